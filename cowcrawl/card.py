@@ -1,0 +1,40 @@
+"""A source card: which site we read, where we start, what we may expect. Field docstrings document the YAML keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+SourceKind = Literal["operator", "network", "press", "report", "official", "osm"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceCard:
+    """One source, as its YAML file in `spiders/sources/` describes it."""
+
+    id: str
+    """Identifier, the file's name without `.yml`: lower-case letters, digits and hyphens."""
+    name: str
+    """Name of the source as people know it."""
+    kind: SourceKind
+    """operator, network, press, report, official or osm."""
+    start_urls: list[str]
+    """Where the spider starts; usually the home page."""
+    hosts: list[str]
+    """Hosts the spider may visit; every start URL must be on one of them."""
+    languages: list[str]
+    """Languages of the site, ISO 639-1, the preferred one first."""
+    licence: str
+    """What is known of licence and terms, in a sentence."""
+    robots: str
+    """What is known of robots.txt, in a sentence."""
+    country: str | None = None
+    """Country of the source, ISO 3166-1 alpha-2."""
+    floors: dict[str, int] = field(default_factory=dict)
+    """What a healthy run yields at least: documents, claims, spaces, formulas. Taken from real runs, never guessed."""
+    page_cap: int = 200
+    """Pages fetched in one run at most."""
+    verified: str | None = None
+    """Date of the last successful live crawl (EDTF); null: never crawled live."""
+    sample: bool = False
+    """True for the invented sources of the demonstration."""

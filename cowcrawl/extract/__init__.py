@@ -1,0 +1,36 @@
+"""Reading a page: every extractor looks at it once and yields what it finds; the findings become mentions.
+
+Pure: the same bytes at the same address give the same claims, whoever calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from cowcrawl.model import Claim, Mention, Reject
+from cowcrawl.page import Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A claim, and the element it was read from (None when it is about the page as a whole)."""
+
+    claim: Claim
+    element: HtmlElement | None = None
+
+
+Extractor = Callable[[Page], Iterable[Found | Reject]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extract:
+    """Everything read from one page."""
+
+    language: str | None
+    role: str | None
+    published_at: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    rejects: tuple[Reject, ...] = ()

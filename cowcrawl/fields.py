@@ -1,0 +1,94 @@
+"""The fields a claim can be about: what each means, the type of its value and its unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One field of the vocabulary of claims."""
+
+    description: str
+    types: tuple[type, ...] = (str,)
+    unit: str | None = None
+    many: bool = False
+
+
+FIELDS: dict[str, Field] = {
+    "name": Field(description="Name of the space as its page gives it"),
+    "operator": Field(description="Who runs the space"),
+    "street": Field(description="Street, without the house number"),
+    "house_number": Field(description="House number with letter, range or box as printed"),
+    "postal_code": Field(description="Postal code in the country's usual form"),
+    "city": Field(description="Town as printed"),
+    "country": Field(description="ISO 3166-1 alpha-2 code of the country"),
+    "latitude": Field(description="Latitude the page states, degrees north", types=(float,)),
+    "longitude": Field(description="Longitude the page states, degrees east", types=(float,)),
+    "phone": Field(description="The space's telephone number, E.164"),
+    "email": Field(description="A generic mailbox of the space, never a person's"),
+    "website": Field(description="Home page of the space"),
+    "area_m2": Field(description="Floor area of the space", types=(int, float), unit="m2"),
+    "desks": Field(description="Number of desks", types=(int,), unit="desks"),
+    "occupants": Field(description="Number of members or companies the page counts", types=(int,)),
+    "opening_hours": Field(description="Opening hours in OpenStreetMap syntax"),
+    "access_24_7": Field(description="Whether members have access day and night", types=(bool,)),
+    "status": Field(description="existing, in_preparation, closed or cancelled"),
+    "opening_date": Field(description="Opening date (EDTF)"),
+    "formulas": Field(
+        description="One price plan: name, desk_type, amount (decimal string), currency, period, quantity, vat, commitment",
+        types=(dict,),
+        many=True,
+    ),
+    "rooms": Field(description="One room: name, capacity_min, capacity_max, area_m2", types=(dict,), many=True),
+    "services": Field(description="A service offered", many=True),
+    "space_types": Field(description="A kind of place it says it is", many=True),
+}
+
+DESK_TYPES = (
+    "hot_desk",
+    "fixed_desk",
+    "private_office",
+    "meeting_room",
+    "virtual_office",
+    "day_pass",
+    "event_space",
+    "other",
+)
+PERIODS = ("hour", "half_day", "day", "week", "month", "quarter", "year", "once")
+STATUSES = ("existing", "in_preparation", "closed", "cancelled")
+FORMULA_KEYS = ("name", "desk_type", "amount", "currency", "period", "quantity", "vat", "commitment")
+
+
+def problem(field: str, value: Any) -> str | None:
+    """What is wrong with `value` as a value of `field`, in words, or None when it is right."""
+    known = FIELDS.get(field)
+    if known is None:
+        return f"unknown field {field!r}"
+    if isinstance(value, bool) and bool not in known.types:
+        return f"{field} must be {_names(known)}, not true or false"
+    if not isinstance(value, known.types):
+        return f"{field} must be {_names(known)}, not {type(value).__name__}"
+    if field == "status" and value not in STATUSES:
+        return f"status must be one of {', '.join(STATUSES)}, not {value!r}"
+    if field == "formulas":
+        return _formula_problem(value)
+    return None
+
+
+def _names(field: Field) -> str:
+    return " or ".join(kind.__name__ for kind in field.types)
+
+
+def _formula_problem(value: dict[str, Any]) -> str | None:
+    unknown = set(value) - set(FORMULA_KEYS)
+    if unknown:
+        return f"a formula has no key {', '.join(sorted(unknown))}"
+    if value.get("desk_type") not in DESK_TYPES:
+        return f"desk_type must be one of {', '.join(DESK_TYPES)}, not {value.get('desk_type')!r}"
+    if value.get("period") not in (None, *PERIODS):
+        return f"period must be one of {', '.join(PERIODS)}, not {value.get('period')!r}"
+    if value.get("vat") not in (None, "incl", "excl"):
+        return f"vat must be incl, excl or null, not {value.get('vat')!r}"
+    return None

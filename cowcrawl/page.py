@@ -1,0 +1,270 @@
+"""A page as blocks: one parse, reused by every extractor."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+from parsel import Selector
+
+from cowcrawl.model import Kind
+
+Region = Literal["main", "header", "footer", "nav"]
+
+MAX_DEPTH = 250
+"""Elements nested deeper than this are not read: no page written for people is that deep."""
+MAX_BLOCK = 20_000
+"""Characters of one block that are kept; a longer one is cut."""
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table tbody td tfoot th "
+    "thead tr ul".split()
+)
+_SKIPPED = frozenset(
+    "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s strike".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
+_CONSENT = re.compile(r"cookie|consent|gdpr-banner", re.I)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+
+
+def collapse(text: str) -> str:
+    """`text` with runs of white space as one space, soft hyphens and zero-width marks removed, ends trimmed."""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A run of text that stands together: a paragraph, a list item, a cell, a heading."""
+
+    index: int
+    """Position in reading order."""
+    text: str
+    """Its text, white space collapsed; `<br>` is a newline."""
+    element: HtmlElement = field(repr=False, compare=False)
+    """The innermost block element that holds it."""
+    region: Region
+    """Where it stands: main, header, footer or nav."""
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
+    headings: tuple[int, ...] = ()
+    """Indexes of the heading blocks that govern it, outermost first."""
+
+    @property
+    def line(self) -> str:
+        """The text on one line."""
+        return collapse(self.text)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines a person sees, without empty ones."""
+        return [line for line in map(collapse, self.text.split("\n")) if line]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Structured:
+    """One object of JSON-LD embedded in the page."""
+
+    data: dict[str, Any]
+    locator: str
+    source: str = field(repr=False)
+    """The raw JSON text it was read from: quotes are taken from it."""
+
+
+class Page:
+    """A parsed page. Never raises on broken markup; what cannot be read is simply not there."""
+
+    def __init__(self, body: bytes, *, url: str = "", kind: Kind = "operator", encoding: str | None = None) -> None:
+        self.url = url
+        self.kind = kind
+        self.selector = _parse(body, url, encoding)
+        self.root: HtmlElement = self.selector.root
+
+    @cached_property
+    def host(self) -> str:
+        """Host of the page's address without `www.`."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+    @cached_property
+    def title(self) -> str:
+        """Text of the title element."""
+        return collapse("".join(self.selector.xpath("(//head/title|//title)[1]//text()").getall()))
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """Content of the meta elements by name or property, first one wins."""
+        found: dict[str, str] = {}
+        for element in self.root.iter("meta"):
+            key = element.get("property") or element.get("name") or element.get("itemprop")
+            content = element.get("content")
+            if key and content:
+                found.setdefault(key.casefold(), collapse(content))
+        return found
+
+    @cached_property
+    def structured(self) -> list[Structured]:
+        """Every JSON-LD object of the page, `@graph` and lists unfolded; broken JSON is skipped."""
+        return list(_structured(self.root))
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The visible text in reading order."""
+        return list(_Reader().read(self.root))
+
+    @cached_property
+    def main(self) -> list[Block]:
+        """The blocks outside navigation."""
+        return [block for block in self.blocks if block.region != "nav"]
+
+    def locator(self, element: HtmlElement) -> str:
+        """An XPath that leads to `element`."""
+        return str(element.getroottree().getpath(element))
+
+
+def _parse(body: bytes, url: str, encoding: str | None) -> Selector:
+    from cowcrawl.charset import decode
+
+    text = decode(body, encoding).replace("\x00", "")
+    if not text.strip():
+        text = "<html></html>"
+    return Selector(text=text, type="html", base_url=url or None, huge_tree=True)
+
+
+def _structured(root: HtmlElement) -> Iterator[Structured]:
+    for number, script in enumerate(root.iter("script")):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        source = script.text or ""
+        try:
+            data = json.loads(source, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from _objects(data, f"jsonld:{number}", source, 0)
+
+
+def _objects(data: Any, locator: str, source: str, depth: int) -> Iterator[Structured]:
+    if depth > 5:
+        return
+    if isinstance(data, list):
+        for number, item in enumerate(data):
+            yield from _objects(item, f"{locator}[{number}]", source, depth + 1)
+    elif isinstance(data, dict):
+        if "@type" in data:
+            yield Structured(data=data, locator=locator, source=source)
+        for key in ("@graph", "mainEntity", "about", "publisher", "department", "subOrganization", "location", "itemListElement"):
+            if key in data:
+                yield from _objects(data[key], f"{locator}.{key}", source, depth + 1)
+
+
+class _Reader:
+    """Walks the tree once, without recursion, and cuts it into blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.open: list[tuple[int, int]] = []
+
+    def read(self, root: HtmlElement) -> list[Block]:
+        parts: list[str] = []
+        owner: HtmlElement = root
+        region: Region = "main"
+
+        stack: list[tuple[str, Any, HtmlElement, Region, int]] = [("enter", root, root, "main", 0)]
+        while stack:
+            action, node, above, where, depth = stack.pop()
+            if action == "text":
+                parts.append(node)
+                continue
+            if action == "flush":
+                self._flush(parts, owner, region)
+                owner, region = above, where
+                continue
+            if not isinstance(node.tag, str) or depth > MAX_DEPTH or _invisible(node):
+                continue
+            if node.tag == "br":
+                parts.append("\n")
+                continue
+            inside, here = above, where
+            if node.tag in _BLOCKS:
+                self._flush(parts, owner, region)
+                inside, here = node, _region(node, where)
+                owner, region = inside, here
+                stack.append(("flush", None, above, where, depth))
+            elif node.tag == "img" and collapse(node.get("alt") or ""):
+                pass
+            for child in reversed(node):
+                if child.tail:
+                    stack.append(("text", _flat(child.tail, node), inside, here, depth))
+                stack.append(("enter", child, inside, here, depth + 1))
+            if node.text and isinstance(node.tag, str):
+                stack.append(("text", _flat(node.text, node), inside, here, depth))
+        self._flush(parts, owner, region)
+        return self.blocks
+
+    def _flush(self, parts: list[str], owner: HtmlElement, region: Region) -> None:
+        text = "".join(parts)[:MAX_BLOCK]
+        parts.clear()
+        lines = [line for line in map(collapse, text.split("\n")) if line]
+        if not lines:
+            return
+        level = _HEADINGS.get(owner.tag, 0)
+        index = len(self.blocks)
+        if level:
+            self.open = [(rank, number) for rank, number in self.open if rank < level]
+        self.blocks.append(
+            Block(
+                index=index,
+                text="\n".join(lines),
+                element=owner,
+                region=region,
+                level=level,
+                headings=tuple(number for _, number in self.open),
+            )
+        )
+        if level:
+            self.open.append((level, index))
+
+
+def _flat(text: str, node: HtmlElement) -> str:
+    return text if node.tag == "pre" else text.replace("\n", " ").replace("\r", " ")
+
+
+def _invisible(node: HtmlElement) -> bool:
+    if node.tag in _SKIPPED or node.get("hidden") is not None or node.get("aria-hidden") == "true":
+        return True
+    style = node.get("style")
+    if style and _HIDDEN.search(style):
+        return True
+    marks = f"{node.get('id') or ''} {node.get('class') or ''}"
+    return bool(_CONSENT.search(marks)) and node.tag not in ("html", "body")
+
+
+def _region(node: HtmlElement, where: Region) -> Region:
+    role = (node.get("role") or "").casefold()
+    if node.tag == "nav" or role in ("navigation", "menu", "menubar"):
+        return "nav"
+    if where == "nav":
+        return where
+    if node.tag == "footer" or role == "contentinfo":
+        return "footer" if node.getparent() is None or not _in_article(node) else where
+    if node.tag == "header" or role == "banner":
+        return "header" if not _in_article(node) else where
+    marks = f"{node.get('id') or ''} {node.get('class') or ''}".casefold()
+    if where == "main" and re.search(r"(?:^|[\s_-])footer(?:$|[\s_-])", marks):
+        return "footer"
+    return where
+
+
+def _in_article(node: HtmlElement) -> bool:
+    return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
+
+
+__all__ = ["Block", "Page", "Region", "Structured", "collapse", "etree"]

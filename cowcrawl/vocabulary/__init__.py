@@ -1,0 +1,57 @@
+"""Words live in data: the phrases of each concept by language, in the YAML files beside this module.
+
+A file holds `concept: {language: [phrase, …]}`; what is the same in every language stands under `any`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The content of `<name>.yml`."""
+    text = resources.files(__package__).joinpath(f"{name}.yml").read_text("utf-8")
+    content = yaml.safe_load(text)
+    if not isinstance(content, dict):
+        raise ValueError(f"vocabulary {name}.yml must hold concepts, not {type(content).__name__}")
+    return content
+
+
+@cache
+def phrases(name: str, concept: str, language: str | None = None) -> tuple[str, ...]:
+    """The phrases of one concept, longest first: of all languages, or of one and those under `any`."""
+    entry = load(name)[concept]
+    if isinstance(entry, list):
+        found = {str(phrase) for phrase in entry}
+    else:
+        wanted = entry if language is None else {key: entry[key] for key in (language, "any") if key in entry}
+        found = {str(phrase) for group in wanted.values() for phrase in group}
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def pattern(name: str, concept: str, language: str | None = None) -> re.Pattern[str]:
+    """A pattern that finds any phrase of a concept as whole words, in any case, with any white space and apostrophe."""
+    return re.compile(alternatives(phrases(name, concept, language)), re.IGNORECASE)
+
+
+def alternatives(words: tuple[str, ...]) -> str:
+    """The source of a pattern that finds any of `words` as whole words."""
+    if not words:
+        return r"(?!)"
+    return r"(?<!\w)(?:" + "|".join(map(_flexible, words)) + r")(?!\w)"
+
+
+def concept_of(name: str, text: str, language: str | None = None) -> str | None:
+    """The first concept of a file, in the file's order, of which `text` contains a phrase."""
+    return next((concept for concept in load(name) if pattern(name, concept, language).search(text)), None)
+
+
+def _flexible(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
