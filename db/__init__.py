@@ -1,0 +1,1 @@
+"""Stores: the claim store, what is derived from it, and the site that publishes it."""

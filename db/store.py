@@ -1,0 +1,236 @@
+"""The claim store, `var/claims.db`: documents, claims, runs. Append-only: a claim is never overwritten, only seen again.
+
+What a run reads is *pending* until the run is closed as healthy. Only then do `first_seen` and `last_seen` move and
+the build see it, so a run below its floor, or one that was cut off, keeps its evidence and publishes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from cowcrawl import __version__
+from cowcrawl.card import SourceCard
+from cowcrawl.model import Claim, Document, Mention, Reading, claim_id
+
+SCHEMA_VERSION = 1
+_SCHEMA = (Path(__file__).parent / "store.sql").read_text("utf-8")
+_DOCUMENT_COLUMNS = tuple(item.name for item in fields(Document))
+
+
+class StoreError(Exception):
+    """The claim store cannot be used; the message says why and what to do."""
+
+
+class Store:
+    """An open claim store. Use it as a context manager; every call that writes is one transaction."""
+
+    def __init__(self, path: Path, *, timeout: float = 10.0) -> None:
+        """Open the store at `path`, made when it is not there. `timeout`: seconds to wait for another writer."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
+        self.connection.row_factory = sqlite3.Row
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            self.connection.close()
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            raise StoreError(f"{path} is not a claim store: {error}. Move it away or name another --var.") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()
+
+    def open_run(self, run_id: str, card: SourceCard, mode: str, started_at: str) -> None:
+        """Record that a crawl of the card's source begins. `mode`: live, archive or sample."""
+        with self._transaction():
+            self._write(
+                "INSERT INTO sources (source_id, card) VALUES (?, ?) "
+                "ON CONFLICT (source_id) DO UPDATE SET card = excluded.card",
+                [(card.id, _json(asdict(card)))],
+            )
+            self._write(
+                "INSERT INTO runs (run_id, source_id, mode, started_at, cowcrawl_version) VALUES (?, ?, ?, ?, ?)",
+                [(run_id, card.id, mode, started_at, __version__)],
+            )
+
+    def add(self, run_id: str, readings: Sequence[Reading]) -> None:
+        """Store readings of an open run, all of them or none. Raises sqlite3.OperationalError when locked or full."""
+        with self._transaction():
+            self._write(_insert("documents", _DOCUMENT_COLUMNS), map(_document_row, readings))
+            claims = [row for reading in readings for row in _claim_rows(reading)]
+            self._write(_insert("claims", _CLAIM_COLUMNS), claims)
+            self._write(_insert("mentions", _MENTION_COLUMNS, replace=True), _mention_rows(readings))
+            self._write(_insert("pending", _PENDING_COLUMNS), _pending(run_id, readings))
+            self._write(_insert("rejects", _REJECT_COLUMNS), _reject_rows(run_id, readings))
+            self._write(_COUNT_UP, [_counts(readings, run_id)])
+
+    def close_run(self, run_id: str, *, outcome: str, reason: str | None, finished_at: str) -> None:
+        """Close a run; what it read is confirmed when `outcome` is `healthy` and stays evidence only otherwise."""
+        with self._transaction():
+            if outcome == "healthy":
+                for statement in _CONFIRM:
+                    self.connection.execute(statement, {"run_id": run_id})
+            self.connection.execute("DELETE FROM pending WHERE run_id = ?", (run_id,))
+            self.connection.execute(
+                "UPDATE runs SET outcome = ?, reason = ?, finished_at = ? WHERE run_id = ?",
+                (outcome, reason, finished_at, run_id),
+            )
+
+    def rows(self, sql: str, *parameters: Any) -> Iterator[sqlite3.Row]:
+        """The rows of a query, one at a time."""
+        yield from self.connection.execute(sql, parameters)
+
+    def _prepare(self) -> None:
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        self.connection.execute("PRAGMA foreign_keys = ON")
+        (version,) = self.connection.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            self.connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        elif version != SCHEMA_VERSION:
+            self.connection.close()
+            raise StoreError(
+                f"{self.path} has schema version {version}, this cowcrawl reads {SCHEMA_VERSION}. "
+                "Use the cowcrawl that wrote it, or crawl its archives again into another --var."
+            )
+
+    def _write(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+
+_CLAIM_COLUMNS = (
+    "claim_id",
+    "document_id",
+    "subject",
+    "field",
+    "value",
+    "unit",
+    "quote",
+    "context",
+    "locator",
+    "extractor",
+    "modality",
+    "position",
+)
+_PENDING_COLUMNS = ("run_id", "document_id", "claim_id", "seen_at")
+_REJECT_COLUMNS = ("run_id", "document_id", "stage", "field", "reason", "detail")
+_MENTION_COLUMNS = ("document_id", "subject", "latitude", "longitude", "precision", "provider")
+
+_COUNT_UP = (
+    "UPDATE runs SET n_documents = n_documents + ?, n_read = n_read + ?, n_claims = n_claims + ?, "
+    "n_rejects = n_rejects + ? WHERE run_id = ?"
+)
+
+_CONFIRM = (
+    """UPDATE documents SET
+         first_seen = min(ifnull(first_seen, p.seen_at), p.seen_at),
+         last_seen = max(ifnull(last_seen, p.seen_at), p.seen_at),
+         last_run_id = :run_id
+       FROM (SELECT document_id, max(seen_at) AS seen_at FROM pending WHERE run_id = :run_id GROUP BY document_id) AS p
+       WHERE documents.document_id = p.document_id""",
+    """UPDATE claims SET last_run_id = :run_id
+       WHERE claim_id IN (SELECT claim_id FROM pending WHERE run_id = :run_id AND claim_id <> '')""",
+)
+
+
+def _insert(table: str, columns: Sequence[str], *, replace: bool = False) -> str:
+    verb = "INSERT OR REPLACE" if replace else "INSERT OR IGNORE"
+    return f"{verb} INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _document_row(reading: Reading) -> tuple[Any, ...]:
+    return tuple(getattr(reading.document, column) for column in _DOCUMENT_COLUMNS)
+
+
+def _identified(reading: Reading) -> Iterator[tuple[str, Mention, Claim]]:
+    for mention in reading.mentions:
+        for claim in mention.claims:
+            yield claim_id(reading.document.document_id, mention.subject, claim), mention, claim
+
+
+def _claim_rows(reading: Reading) -> Iterator[tuple[Any, ...]]:
+    for position, (identity, mention, claim) in enumerate(_identified(reading)):
+        yield (
+            identity,
+            reading.document.document_id,
+            mention.subject,
+            claim.field,
+            _json(claim.value),
+            claim.unit,
+            claim.quote,
+            _json(claim.context) if claim.context else None,
+            claim.locator,
+            claim.extractor,
+            claim.modality,
+            position,
+        )
+
+
+def _mention_rows(readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
+    for reading in readings:
+        for mention in reading.mentions:
+            if point := mention.point:
+                place = (point.latitude, point.longitude, point.precision, point.provider)
+                yield (reading.document.document_id, mention.subject, *place)
+
+
+def _pending(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[str, str, str, str]]:
+    for reading in readings:
+        document = reading.document
+        yield run_id, document.document_id, "", document.fetched_at
+        for identity, _, _ in _identified(reading):
+            yield run_id, document.document_id, identity, document.fetched_at
+
+
+def _reject_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
+    for reading in readings:
+        for reject in reading.rejects:
+            yield (
+                run_id,
+                reading.document.document_id,
+                reject.stage,
+                reject.field,
+                reject.reason,
+                reject.detail,
+            )
+
+
+def _counts(readings: Sequence[Reading], run_id: str) -> tuple[int, int, int, int, str]:
+    return (
+        len(readings),
+        sum(reading.document.outcome == "read" for reading in readings),
+        sum(len(mention.claims) for reading in readings for mention in reading.mentions),
+        sum(len(reading.rejects) for reading in readings),
+        run_id,
+    )
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+__all__ = ["SCHEMA_VERSION", "Store", "StoreError"]

@@ -1,0 +1,84 @@
+-- The claim store. Documents and claims have content-derived identifiers, so storing one twice changes nothing.
+CREATE TABLE sources (
+    source_id TEXT PRIMARY KEY,
+    card TEXT NOT NULL               -- the source card as JSON, as it was at the last crawl
+);
+CREATE TABLE runs (
+    run_id TEXT PRIMARY KEY,
+    source_id TEXT NOT NULL REFERENCES sources (source_id),
+    mode TEXT NOT NULL,              -- live, archive or sample
+    started_at TEXT NOT NULL,
+    finished_at TEXT,                -- null: still running, or cut off
+    outcome TEXT,                    -- healthy, unhealthy or failed
+    reason TEXT,
+    n_documents INTEGER NOT NULL DEFAULT 0,
+    n_read INTEGER NOT NULL DEFAULT 0,
+    n_claims INTEGER NOT NULL DEFAULT 0,
+    n_rejects INTEGER NOT NULL DEFAULT 0,
+    cowcrawl_version TEXT
+);
+CREATE TABLE documents (
+    document_id TEXT PRIMARY KEY,
+    source_id TEXT NOT NULL REFERENCES sources (source_id),
+    url TEXT NOT NULL,
+    requested_url TEXT NOT NULL,
+    fetched_at TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    reason TEXT,
+    status INTEGER,
+    content_type TEXT,
+    size INTEGER,
+    sha256 TEXT,
+    kind TEXT NOT NULL,
+    role TEXT,
+    language TEXT,
+    title TEXT,
+    published_at TEXT,
+    warc_file TEXT,
+    warc_offset INTEGER,
+    first_seen TEXT,                 -- of healthy runs only
+    last_seen TEXT,
+    last_run_id TEXT REFERENCES runs (run_id)
+);
+CREATE INDEX documents_by_url ON documents (source_id, url);
+CREATE TABLE claims (
+    claim_id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (document_id),
+    subject INTEGER NOT NULL,        -- which of the document's subjects it is about
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,             -- JSON
+    unit TEXT,
+    quote TEXT NOT NULL,
+    context TEXT,                    -- JSON list
+    locator TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    modality TEXT NOT NULL,
+    position INTEGER NOT NULL,       -- reading order in the document
+    last_run_id TEXT REFERENCES runs (run_id)  -- last healthy run whose reader made it; null: never confirmed
+);
+CREATE INDEX claims_by_document ON claims (document_id, position);
+CREATE TABLE mentions (
+    document_id TEXT NOT NULL REFERENCES documents (document_id),
+    subject INTEGER NOT NULL,
+    latitude REAL NOT NULL,
+    longitude REAL NOT NULL,
+    precision TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    PRIMARY KEY (document_id, subject)
+);
+CREATE TABLE pending (
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    document_id TEXT NOT NULL,
+    claim_id TEXT NOT NULL,          -- '' for the document itself
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (run_id, document_id, claim_id)
+) WITHOUT ROWID;
+CREATE TABLE rejects (
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    document_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    field TEXT,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    UNIQUE (run_id, document_id, stage, field, reason, detail)
+);
