@@ -393,6 +393,28 @@ class Completeness:
     """Why it cannot be estimated."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Build:
+    """This published database: one row that says when and from what it was made."""
+
+    _table: ClassVar[str] = "build"
+    _key: ClassVar[tuple[str, ...]] = ("stamp",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    stamp: str
+    """Name of the build, made of the time it was made."""
+    built_at: str | None = None
+    """When it was made, UTC."""
+    cowcrawl_version: str | None = None
+    """Version of cowcrawl that made it."""
+    n_spaces: int = 0
+    """Number of spaces in it."""
+    n_claims: int = 0
+    """Number of claims in it."""
+    sample: int = 0
+    """1 when any of its sources is an invented one of the demonstration."""
+
+
 TABLES: tuple[type, ...] = (
     Source,
     PublishedDocument,
@@ -406,5 +428,6 @@ TABLES: tuple[type, ...] = (
     Aggregate,
     Overlap,
     Completeness,
+    Build,
 )
 """All tables of a build, in the order in which they are written: what is referred to comes first."""

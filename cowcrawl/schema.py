@@ -1,0 +1,135 @@
+"""From a table's dataclass to its columns: one description serves SQL, Datasette and the data dictionary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from inspect import cleandoc
+from typing import Any
+
+from itemadapter import ItemAdapter
+
+from cowcrawl.tables import TABLES
+
+__all__ = [
+    "Column",
+    "columns",
+    "create_table",
+    "data_dictionary_markdown",
+    "description",
+    "foreign_keys",
+    "primary_key",
+    "table_name",
+    "title",
+]
+
+_SQL_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column of a published table."""
+
+    name: str
+    """Its name in SQL, the same as the field's."""
+    sql_type: str
+    """TEXT, INTEGER or REAL."""
+    description: str
+    """What it holds, in a sentence: the field's docstring on one line."""
+    required: bool
+    """True when it is never null."""
+
+
+def table_name(table: type) -> str:
+    """The name of `table` in SQL."""
+    return str(_declared(table, "_table"))
+
+
+def primary_key(table: type) -> tuple[str, ...]:
+    """The columns that together name a row of `table`."""
+    return tuple(_declared(table, "_key"))
+
+
+def foreign_keys(table: type) -> dict[str, tuple[str, str]]:
+    """The columns of `table` that refer to another table, each with that table and its column."""
+    return dict(_declared(table, "_references"))
+
+
+def title(table: type) -> str:
+    """The heading of `table` for people."""
+    return table_name(table).replace("_", " ").capitalize()
+
+
+def description(table: type) -> str:
+    """What `table` holds, in a sentence: its docstring on one line."""
+    return _one_line(table.__doc__ or "")
+
+
+def columns(table: type) -> list[Column]:
+    """The columns of `table` in the order of its fields; ValueError for a type that SQL does not know."""
+    schema = ItemAdapter.get_json_schema(table)
+    return [_column(table, name, part) for name, part in schema["properties"].items()]
+
+
+def create_table(table: type) -> str:
+    """The CREATE TABLE statement of `table`; descriptions stand in it as comments, which SQLite keeps."""
+    lines = [_definition(column) for column in columns(table)]
+    keys = [f"PRIMARY KEY ({_names(primary_key(table))})"]
+    keys += [
+        f'FOREIGN KEY ("{column}") REFERENCES "{target}" ("{target_column}")'
+        for column, (target, target_column) in foreign_keys(table).items()
+    ]
+    body = "\n".join([*lines, "  " + ",\n  ".join(keys)])
+    return f'CREATE TABLE "{table_name(table)}" ( -- {description(table)}\n{body}\n)'
+
+
+def data_dictionary_markdown() -> str:
+    """The data dictionary of a build as Markdown: a section a table, a row a column."""
+    return "\n".join(_section(table) for table in TABLES)
+
+
+def _declared(table: type, name: str) -> Any:
+    return getattr(table, name)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(cleandoc(text).split())
+
+
+def _column(table: type, name: str, part: dict[str, Any]) -> Column:
+    kinds = {part["type"]} if isinstance(part.get("type"), str) else set(part.get("type", ()))
+    known = kinds - {"null"}
+    if len(known) != 1 or not known <= set(_SQL_TYPES):
+        kind = part.get("type")
+        raise ValueError(f"{table.__name__}.{name} must be text, an integer or a number, not {kind!r}")
+    return Column(
+        name=name,
+        sql_type=_SQL_TYPES[known.pop()],
+        description=_one_line(part.get("description", "")),
+        required="null" not in kinds,
+    )
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _definition(column: Column) -> str:
+    never_null = " NOT NULL" if column.required else ""
+    return f'  "{column.name}" {column.sql_type}{never_null}, -- {column.description}'
+
+
+def _section(table: type) -> str:
+    keys = set(primary_key(table))
+    links = foreign_keys(table)
+    rows = [
+        f"| {f'**{column.name}**' if column.name in keys else column.name} | {column.sql_type.lower()} "
+        f"| {'' if column.required else 'yes'} | {_cell(column, links)} |"
+        for column in columns(table)
+    ]
+    head = ["| column | type | may be null | what it holds |", "|---|---|---|---|"]
+    return "\n".join([f"## {table_name(table)}", "", description(table), "", *head, *rows, ""])
+
+
+def _cell(column: Column, links: dict[str, tuple[str, str]]) -> str:
+    target = f" Refers to {'.'.join(links[column.name])}." if column.name in links else ""
+    return (column.description + target).replace("|", "\\|")
