@@ -1,0 +1,95 @@
+"""What a page is for, told from its address, the link that leads to it, its title or its heading."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from cowcrawl.vocabulary import load, phrases
+
+MAX_WORDS = 5
+"""A path segment, a link or a title part of more words is a headline or a sentence, not the name of a section."""
+
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.I)
+_INDEX = re.compile(r"(?:index|default|home)?(?:\.\w{2,5})?", re.I)
+_DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?/)?")
+_PARTS = re.compile(r"\s+[-–—|·•»:]\s+|\s*[|»]\s*")
+
+
+def role(url: str, title: str = "", heading: str = "") -> str:
+    """What the page at `url` is for: home, locations, offer, prices, contact, about, news or other.
+
+    The path decides, its last telling segment first; a path that tells nothing leaves it to the heading, then to the
+    first part of the title. A dated path, or one with a news section in it, is news whatever its other words say.
+    """
+    segments = _segments(url)
+    if not segments:
+        return "home"
+    found = _role_of_path(url, segments)
+    return found or _role_of_words(heading) or _role_of_words(_PARTS.split(title)[0]) or "other"
+
+
+def role_of_link(url: str, text: str = "") -> str | None:
+    """The role that a link promises by its address or, failing that, by its text; None when neither tells."""
+    segments = _segments(url)
+    found = _role_of_path(url, segments) if segments else None
+    if found:
+        return found
+    spoken = _role_of_words(text)
+    if spoken:
+        return spoken
+    return None if segments else "home"
+
+
+def _segments(url: str) -> list[str]:
+    """The path's segments as words, without the language, the index file and the file's suffix."""
+    parts = [part for part in unquote(urlsplit(url).path).split("/") if part]
+    while parts and _LANGUAGE.fullmatch(parts[0]):
+        parts.pop(0)
+    if parts and _INDEX.fullmatch(parts[-1]):
+        parts.pop()
+    return [re.sub(r"\.(?:html?|php|aspx?|jsp)$", "", part, flags=re.I) for part in parts]
+
+
+def _role_of_path(url: str, segments: list[str]) -> str | None:
+    if _DATED.search(urlsplit(url).path):
+        return "news"
+    roles = [_role_of_words(segment) for segment in reversed(segments)]
+    if "news" in roles:
+        return "news"
+    return next((found for found in roles if found and found != "home"), None)
+
+
+def _role_of_words(text: str) -> str | None:
+    """The role that a section's name says: as a whole, or else by a phrase in it that is no part of a longer one."""
+    words = _fold(text)
+    if not words or len(words.split()) > MAX_WORDS:
+        return None
+    exact = _names().get(words)
+    if exact:
+        return exact
+    inside = [phrase for phrase, found in _names().items() if found != "home" and _within(phrase, words)]
+    widest = {_names()[phrase] for phrase in inside if not any(_within(phrase, other) for other in inside if other != phrase)}
+    return next((name for name in load("roles") if name in widest), None)
+
+
+def _within(phrase: str, words: str) -> bool:
+    return f" {phrase} " in f" {words} "
+
+
+@cache
+def _names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for concept in load("roles"):
+        for phrase in phrases("roles", concept):
+            found.setdefault(_fold(phrase), concept)
+    return found
+
+
+def _fold(text: str) -> str:
+    """`text` in lower case without accents; anything but letters and digits is a space."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return " ".join(re.sub(r"[\W_]+", " ", plain).split())
