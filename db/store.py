@@ -1,4 +1,4 @@
-"""The claim store, `var/claims.db`: documents, claims, runs. Append-only: a claim is never overwritten, only seen again.
+"""The claim store, `var/claims.db`: documents, claims, runs. Append-only: a claim is never overwritten.
 
 What a run reads is *pending* until the run is closed as healthy. Only then do `first_seen` and `last_seen` move and
 the build see it, so a run below its floor, or one that was cut off, keeps its evidence and publishes nothing.

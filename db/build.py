@@ -1,0 +1,200 @@
+"""One published database, derived from the claims in one go and immutable once made.
+
+It is written under a temporary name, checked, and renamed to `var/builds/<stamp>/`; only then does `var/current` point
+to it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from cowcrawl import __version__
+from cowcrawl.schema import create_table, primary_key, table_name
+from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
+from db.evidence import testimonies
+from db.inventory import Inventory, inventory
+from db.resolve import resolve
+from db.store import Store
+
+DATABASE = "cowcrawl.db"
+INDEXES = (("claims", "space_id"), ("claims", "document_id"), ("formulas", "space_id"), ("documents", "source_id"))
+"""Foreign keys that pages follow. None of them is sortable: Datasette's sorted paging loses rows on indexed columns."""
+
+
+class BuildError(Exception):
+    """No build could be made; the message says why. What was published before still is."""
+
+
+def build(var: Path, *, now: datetime | None = None) -> Path:
+    """Make a build of what `var/claims.db` knows, point `var/current` to it, and return its folder.
+
+    Raises BuildError when there is nothing to publish, and OSError or sqlite3.Error when it cannot be written.
+    """
+    moment = (now or datetime.now(UTC)).astimezone(UTC)
+    store_path = var / "claims.db"
+    if not store_path.exists():
+        raise BuildError(f"there is no claim store at {store_path}: crawl first (cowcrawl crawl)")
+    with Store(store_path) as store:
+        rows = _rows(store)
+    if not rows["spaces"]:
+        raise BuildError("the claim store holds no confirmed claim about any space: nothing to publish")
+    return _publish(var, rows, moment)
+
+
+def _rows(store: Store) -> dict[str, list[Any]]:
+    cards = {row["source_id"]: json.loads(row["card"]) for row in store.rows("SELECT source_id, card FROM sources")}
+    known = testimonies(store)
+    derived = inventory(known, resolve(known), cards)
+    return {
+        "sources": _sources(store, cards),
+        "documents": _documents(store),
+        "runs": _runs(store),
+        **_derived(derived),
+    }
+
+
+def _derived(derived: Inventory) -> dict[str, list[Any]]:
+    return {
+        "operators": derived.operators,
+        "spaces": derived.spaces,
+        "formulas": derived.formulas,
+        "services": derived.services,
+        "claims": derived.claims,
+    }
+
+
+_SOURCES = """
+    SELECT s.source_id,
+      (SELECT count(*) FROM documents d WHERE d.source_id = s.source_id AND d.last_run_id IS NOT NULL) AS n_documents,
+      (SELECT count(*) FROM claims c JOIN documents d USING (document_id)
+        WHERE d.source_id = s.source_id AND c.last_run_id IS NOT NULL) AS n_claims,
+      (SELECT max(finished_at) FROM runs r WHERE r.source_id = s.source_id AND r.outcome = 'healthy') AS last_run
+    FROM sources s ORDER BY s.source_id
+"""
+_DOCUMENTS = """
+    SELECT document_id, source_id, url, title, kind, role, language, status, outcome, reason, first_seen AS fetched_at,
+      last_seen AS last_fetched_at, published_at, sha256, size, warc_file, warc_offset,
+      (SELECT count(*) FROM claims c WHERE c.document_id = d.document_id AND c.last_run_id IS NOT NULL) AS n_claims
+    FROM documents d WHERE last_run_id IS NOT NULL ORDER BY document_id
+"""
+_RUNS = "SELECT * FROM runs WHERE finished_at IS NOT NULL ORDER BY run_id"
+
+
+def _sources(store: Store, cards: dict[str, dict[str, Any]]) -> list[Source]:
+    return [_source(cards[row["source_id"]], row) for row in store.rows(_SOURCES)]
+
+
+def _source(card: dict[str, Any], row: sqlite3.Row) -> Source:
+    return Source(
+        source_id=card["id"],
+        name=card["name"],
+        kind=card["kind"],
+        homepage=next(iter(card["start_urls"]), None),
+        languages=",".join(card["languages"]),
+        country=card["country"],
+        licence=card["licence"],
+        robots=card["robots"],
+        sample=int(card["sample"]),
+        n_documents=row["n_documents"],
+        n_claims=row["n_claims"],
+        last_run=row["last_run"],
+    )
+
+
+def _documents(store: Store) -> list[PublishedDocument]:
+    return [PublishedDocument(**dict(row)) for row in store.rows(_DOCUMENTS)]
+
+
+def _runs(store: Store) -> list[Run]:
+    return [Run(**dict(row)) for row in store.rows(_RUNS)]
+
+
+def _publish(var: Path, rows: dict[str, list[Any]], moment: datetime) -> Path:
+    builds = var / "builds"
+    builds.mkdir(parents=True, exist_ok=True)
+    stamp = _free_stamp(builds, moment.strftime("%Y%m%dT%H%M%SZ"))
+    partial = builds / f".{stamp}.partial"
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir()
+    try:
+        rows["build"] = [_build_row(stamp, moment, rows)]
+        _write(partial / DATABASE, rows)
+        folder = builds / stamp
+        partial.rename(folder)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+    _sync_folder(builds)
+    _point(var / "current", folder)
+    return folder
+
+
+def _free_stamp(builds: Path, stamp: str) -> str:
+    names = (stamp, *(f"{stamp}-{number}" for number in range(2, 1000)))
+    return next(name for name in names if not (builds / name).exists())
+
+
+def _build_row(stamp: str, moment: datetime, rows: dict[str, list[Any]]) -> Build:
+    return Build(
+        stamp=stamp,
+        built_at=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        cowcrawl_version=__version__,
+        n_spaces=len(rows["spaces"]),
+        n_claims=len(rows["claims"]),
+        sample=int(any(source.sample for source in rows["sources"])),
+    )
+
+
+def _write(path: Path, rows: dict[str, list[Any]]) -> None:
+    """Write every table in primary-key order, index and check the file, and bring it to the disk."""
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA foreign_keys = ON")
+        database = sqlite_utils.Database(connection)
+        with connection:
+            for table in TABLES:
+                connection.execute(create_table(table))
+                name = table_name(table)
+                _insert(database, name, rows.get(name, ()), primary_key(table))
+            for name, column in INDEXES:
+                database[name].create_index([column])  # type: ignore[union-attr]
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise BuildError(f"the build refers to rows that are not there: {broken[:3]}")
+    finally:
+        connection.close()
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _insert(database: sqlite_utils.Database, name: str, rows: Iterable[Any], key: Sequence[str]) -> None:
+    ordered = sorted((asdict(row) for row in rows), key=lambda row: [row[part] for part in key])
+    if ordered:
+        database[name].insert_all(ordered, batch_size=500)  # type: ignore[union-attr]
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _point(link: Path, folder: Path) -> None:
+    """Make `link` a relative symlink to `folder` in one step: there is never a moment without a build."""
+    fresh = link.with_name(f".{link.name}.new")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(os.path.relpath(folder, link.parent))
+    fresh.replace(link)

@@ -1,0 +1,122 @@
+"""Which value is shown: for each field of a space, the claim that most of its pages make first.
+
+Ties go to the page made for that kind of fact, then to the newer page. Price plans are taken page by page, the page made
+for prices first, since two pages of one site often print the same plan.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from db.evidence import Evidence, Testimony
+from db.text import fold
+
+FIELD_ROLES: dict[str, tuple[str, ...]] = {
+    "name": ("home", "about", "contact"),
+    "operator": ("about", "contact", "home"),
+    "street": ("contact", "locations", "home"),
+    "house_number": ("contact", "locations", "home"),
+    "postal_code": ("contact", "locations", "home"),
+    "city": ("contact", "locations", "home"),
+    "country": ("contact", "locations", "home"),
+    "phone": ("contact", "locations", "home"),
+    "email": ("contact", "locations", "home"),
+    "area_m2": ("about", "locations", "home"),
+    "desks": ("about", "locations", "home"),
+    "status": ("home", "locations", "about"),
+    "formulas": ("prices", "offer", "locations", "home"),
+}
+"""The pages whose word comes first for a field when as many pages say one thing as another."""
+
+ADDRESS = ("street", "house_number", "postal_code", "city")
+
+
+def shown(claims: Sequence[Evidence], field: str) -> Evidence | None:
+    """The claim whose value is shown for `field`, or None when no current claim is about it."""
+    ballots: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for claim in _first_of_each_mention(claim for claim in claims if claim.field == field and claim.current):
+        ballots[json.dumps(claim.value, sort_keys=True)].append(claim)
+    if not ballots:
+        return None
+    winner: list[Evidence] = max(ballots.values(), key=lambda votes: (len(votes), _best(votes)))
+    return min(winner, key=_order)
+
+
+def shown_address(members: Iterable[Testimony]) -> dict[str, Evidence]:
+    """The claims of the address that is shown, all of one mention, so that no two addresses are mixed.
+
+    The fullest address wins, then the one that most pages give, then the page made for it.
+    """
+    ballots: dict[tuple[str, ...], list[dict[str, Evidence]]] = defaultdict(list)
+    for member in members:
+        parts = _address_claims(member) if member.current else {}
+        if "street" in parts or "postal_code" in parts:
+            ballots[tuple(fold(str(parts[field].value)) if field in parts else "" for field in ADDRESS)].append(parts)
+    if not ballots:
+        return {}
+    fullest = max(ballots, key=lambda text: (sum(map(bool, text)), len(ballots[text]), text))
+    return min(ballots[fullest], key=lambda parts: _order(next(iter(parts.values()))))
+
+
+def _address_claims(member: Testimony) -> dict[str, Evidence]:
+    found: dict[str, Evidence] = {}
+    for claim in member.claims:
+        if claim.field in (*ADDRESS, "country"):
+            found.setdefault(claim.field, claim)
+    return found
+
+
+def shown_plans(claims: Iterable[Evidence]) -> list[Evidence]:
+    """The price-plan claims that are shown, one a plan, in the order of their pages."""
+    plans = [claim for claim in claims if claim.field == "formulas" and claim.current]
+    pages: dict[str, list[Evidence]] = defaultdict(list)
+    for plan in plans:
+        pages[plan.document_id].append(plan)
+    taken: list[Evidence] = []
+    for page in sorted(pages.values(), key=lambda page: (_rank(page[0]), -len(page), page[0].url)):
+        known = list(taken)
+        for plan in page:
+            if not any(same_plan(plan, other) for other in known) and not _printed_before(plan, page):
+                taken.append(plan)
+    return taken
+
+
+def same_plan(one: Evidence, other: Evidence) -> bool:
+    """Whether two plans of different pages are one: one offer under one name, or one price under names that overlap."""
+    a, b = one.value, other.value
+    if any(a.get(key) != b.get(key) for key in ("period", "quantity")):
+        return False
+    names = fold(a.get("name") or ""), fold(b.get("name") or "")
+    if names[0] == names[1] and a.get("desk_type") == b.get("desk_type"):
+        return True
+    same_price = all(a.get(key) == b.get(key) for key in ("amount", "currency"))
+    return same_price and bool(set(names[0].split()) & set(names[1].split()))
+
+
+def _printed_before(plan: Evidence, page: Sequence[Evidence]) -> bool:
+    return any(other.value == plan.value and other.position < plan.position for other in page)
+
+
+def _first_of_each_mention(claims: Iterable[Evidence]) -> list[Evidence]:
+    first: dict[tuple[str, int], Evidence] = {}
+    for claim in claims:
+        key = (claim.document_id, claim.subject)
+        if key not in first or claim.position < first[key].position:
+            first[key] = claim
+    return list(first.values())
+
+
+def _best(votes: Sequence[Evidence]) -> tuple[int, str]:
+    best = min(votes, key=_order)
+    return -_rank(best), best.last_seen
+
+
+def _order(claim: Evidence) -> tuple[int, str, int, str]:
+    return _rank(claim), claim.url, claim.position, claim.claim_id
+
+
+def _rank(claim: Evidence) -> int:
+    roles = FIELD_ROLES.get(claim.field, ())
+    return roles.index(claim.role) if claim.role in roles else len(roles)

@@ -1,0 +1,127 @@
+"""Which mentions speak of which space. For now by source and address: one address of one site is one space.
+
+A mention without an address belongs to its source's only space. Where the source has several, it belongs to the one
+whose own page its page lies under; otherwise to none: it is kept, unattached. Press and reports are not resolved yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from db.evidence import Testimony
+from db.text import fold
+
+SAME_STREET = 0.85
+"""Similarity of two folded street names (0 to 1) from which they are one street with a slip of the pen."""
+PLACE_ROLES = frozenset(("home", "locations", "contact", "about", "offer", "prices"))
+"""Pages whose address is the operator's own; an address elsewhere (an event, a news item) may be anybody's."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """A street address in its comparable form; empty parts are not stated."""
+
+    postal_code: str
+    street: str
+    number: str
+
+    def same(self, other: Address) -> bool:
+        """Whether both can be one address: nothing both state differs."""
+        if self.postal_code and other.postal_code and self.postal_code != other.postal_code:
+            return False
+        if self.number and other.number and self.number != other.number:
+            return False
+        if not self.street or not other.street:
+            return bool(self.postal_code and other.postal_code)
+        return SequenceMatcher(None, self.street, other.street, autojunk=False).ratio() >= SAME_STREET
+
+    @property
+    def detail(self) -> int:
+        """How many of its parts are stated."""
+        return sum(map(bool, (self.postal_code, self.street, self.number)))
+
+
+@dataclass
+class Cluster:
+    """The mentions of one source that speak of one space."""
+
+    source_id: str
+    address: Address | None
+    members: list[Testimony] = field(default_factory=list)
+
+    @property
+    def pages(self) -> set[str]:
+        """Addresses of the pages that name its place."""
+        return {member.url for member in self.members}
+
+
+def address_of(testimony: Testimony) -> Address | None:
+    """The address a mention states, or None when it states neither street nor postal code."""
+    street, postal_code = testimony.first("street"), testimony.first("postal_code")
+    if not street and not postal_code:
+        return None
+    number = fold(str(testimony.first("house_number") or ""))
+    return Address(fold(postal_code or "").replace(" ", ""), fold(street or ""), number.split(" ")[0] if number else "")
+
+
+def resolve(testimonies: Iterable[Testimony]) -> list[Cluster]:
+    """The spaces of all operators' sites, each with the mentions that speak of it, by source and address."""
+    ordered = sorted(testimonies, key=lambda item: (item.source_id, item.url, item.document_id, item.subject))
+    operators = (item for item in ordered if item.kind == "operator")
+    return [
+        cluster
+        for source_id, group in groupby(operators, key=lambda item: item.source_id)
+        for cluster in _resolve_source(source_id, list(group))
+    ]
+
+
+def _resolve_source(source_id: str, testimonies: Sequence[Testimony]) -> list[Cluster]:
+    current = [item for item in testimonies if item.current]
+    clusters = [cluster for cluster in _by_address(source_id, current) if _is_place(cluster)]
+    if not clusters and any(item.first("name") for item in current):
+        clusters = [Cluster(source_id, None)]
+    placed = {id(member) for cluster in clusters for member in cluster.members}
+    homes = [(cluster, frozenset(cluster.pages)) for cluster in clusters]
+    for item in testimonies:
+        if id(item) not in placed and (cluster := _home_of(item, homes)):
+            cluster.members.append(item)
+    return clusters
+
+
+def _by_address(source_id: str, testimonies: Sequence[Testimony]) -> list[Cluster]:
+    located = [(address, item) for item in testimonies if (address := address_of(item))]
+    located.sort(key=lambda pair: -pair[0].detail)
+    clusters: list[Cluster] = []
+    for address, item in located:
+        fitting = [cluster for cluster in clusters if cluster.address and cluster.address.same(address)]
+        if len(fitting) > 1 and address.detail < 3:
+            continue
+        cluster = fitting[0] if fitting else Cluster(source_id, address)
+        if not fitting:
+            clusters.append(cluster)
+        cluster.members.append(item)
+    return sorted(clusters, key=lambda cluster: (str(cluster.address), cluster.source_id))
+
+
+def _is_place(cluster: Cluster) -> bool:
+    return any(member.role in PLACE_ROLES for member in cluster.members)
+
+
+def _home_of(item: Testimony, homes: Sequence[tuple[Cluster, frozenset[str]]]) -> Cluster | None:
+    """The space a mention without a place of its own belongs to, or None when that cannot be said."""
+    if address_of(item) and item.current:
+        return None
+    if len(homes) == 1:
+        return homes[0][0]
+    own = [cluster for cluster, pages in homes if any(_lies_under(item.url, page) for page in pages)]
+    return own[0] if len(own) == 1 else None
+
+
+def _lies_under(url: str, page: str) -> bool:
+    inner, outer = urlsplit(url), urlsplit(page)
+    path = outer.path.rstrip("/")
+    return inner.hostname == outer.hostname and bool(path) and inner.path.startswith(f"{path}/")
