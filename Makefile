@@ -1,0 +1,51 @@
+# Two commands: `make demo` shows what cowcrawl does, `make test` runs every test. Both set up .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PORT ?= 8001
+
+.PHONY: help setup demo test lint types imports check docs lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: $(READY) ## Set up .venv from the lock file (quick the second time)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "cowcrawl needs Python 3.11 or newer, this is $$($(PYTHON) --version 2>&1): make PYTHON=python3.12 ..." >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+demo: $(READY) ## Crawl the sample web on loopback, build, and serve it on 127.0.0.1:8001
+	$(BIN)/cowcrawl demo --port $(PORT)
+
+test: $(READY) ## Run every test
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## Check style (ruff)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY) ## Check types (mypy, strict)
+	$(BIN)/mypy
+
+imports: $(READY) ## Check that imports point one way
+	$(BIN)/lint-imports
+
+check: test lint types imports ## Everything CI runs
+
+docs: $(READY) ## Write the generated pages of docs/ anew
+	$(BIN)/python -m scripts.generate_docs
+
+lock: $(READY) ## Renew requirements.lock (installs uv into .venv)
+	$(BIN)/python -m pip install --quiet uv
+	printf '# Pinned with hashes; made from pyproject.toml by `make lock`.\n' > requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --quiet \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links >> requirements.lock
+
+clean: ## Remove .venv and caches; keeps var/
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,84 @@
+"""What commands share: the state folder, the folder of cards, and how failures reach the person who typed the command."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from cowcrawl.card import SourceCard
+from cowcrawl.errors import BadInput, StoreFailed
+from db.build import BuildError
+from db.lock import Locked
+from db.serve import ServeError
+from db.store import StoreError
+from spiders.registry import CardError, load
+
+UNHEALTHY, BAD_INPUT, LOCKED = 1, 2, 3
+
+ROOT = Path(__file__).parent.parent.parent
+CARDS = ROOT / "spiders" / "sources"
+
+var_option = click.option(
+    "--var",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("var"),
+    envvar="COWCRAWL_VAR",
+    show_default=True,
+    help="Folder of the state: claims, archive, builds. Also set by COWCRAWL_VAR.",
+)
+cards_option = click.option(
+    "--cards",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=CARDS,
+    show_default="spiders/sources",
+    help="Folder of the source cards.",
+)
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """Print `message` as an error and leave with `code`."""
+    click.echo(f"cowcrawl: {message}", err=True)
+    raise SystemExit(code)
+
+
+def reports_failures(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command whose known failures become one clear message and the right exit code, never a traceback."""
+
+    @functools.wraps(command)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except CardError as error:
+            fail(str(error), BAD_INPUT)
+        except (BadInput, StoreError, ServeError) as error:
+            fail(str(error), BAD_INPUT)
+        except Locked as error:
+            fail(str(error), LOCKED)
+        except BuildError as error:
+            fail(f"nothing was published: {error}", UNHEALTHY)
+        except StoreFailed as error:
+            fail(str(error), UNHEALTHY)
+        except sqlite3.Error as error:
+            fail(f"the store could not be used ({error}); what was stored before is whole", UNHEALTHY)
+        except OSError as error:
+            fail(f"the disk could not be used: {error}; what was stored before is whole", UNHEALTHY)
+
+    return wrapper
+
+
+def cards_in(folder: Path) -> list[SourceCard]:
+    """The checked cards of a folder; raises CardError with every problem found, BadInput when there is no such folder."""
+    if not folder.is_dir():
+        raise BadInput(f"there is no folder of source cards at {folder}")
+    return load(folder)
+
+
+def now() -> datetime:
+    """The present moment, UTC: read here and nowhere deeper."""
+    return datetime.now(UTC)
