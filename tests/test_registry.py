@@ -1,0 +1,121 @@
+"""Source cards: the ones that come with the project are right, and a wrong one is named at file, line and key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from spiders.registry import SOURCES, CardError, load
+
+GOOD = """\
+id: quay
+name: The Quay
+kind: operator
+start_urls:
+  - https://www.quay.example/
+hosts:
+  - www.quay.example
+languages: [nl, en]
+licence: All rights reserved.
+robots: Everything allowed.
+country: NO
+verified: 2026-01-31
+floors: {documents: 4}
+"""
+
+
+def problems(folder: Path, **files: str) -> list[str]:
+    """What `load` says of the given cards, without the folder's path."""
+    for name, text in files.items():
+        (folder / f"{name}.yml").write_text(text, "utf-8")
+    with pytest.raises(CardError) as caught:
+        load(folder)
+    return [str(problem).replace(f"{folder}/", "") for problem in caught.value.problems]
+
+
+def test_the_cards_of_the_project_are_right() -> None:
+    cards = load(SOURCES)
+    assert {"greenlab", "atelier-des-medias", "leicester-hackspace", "it-hub"} <= {card.id for card in cards}
+    assert [card.id for card in cards] == sorted(card.id for card in cards)
+
+
+def test_a_good_card_is_read_with_norway_as_a_country_and_the_date_as_text(tmp_path: Path) -> None:
+    (tmp_path / "quay.yml").write_text(GOOD)
+    [card] = load(tmp_path)
+    assert (card.country, card.verified, card.floors) == ("NO", "2026-01-31", {"documents": 4})
+    assert (card.page_cap, card.sample) == (200, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("name: The Quay\n", "", ["quay.yml:1: name: missing", "Name of the source"]),
+        ("name:", "nane:", ["quay.yml:2: nane: unknown key; did you mean name?"]),
+        ("floors:", "zzz:", ["quay.yml:13: zzz: unknown key; expected one of id, name"]),
+        ("hosts:\n  - www.quay.example", "hosts: www.quay.example", ["quay.yml:6: hosts: expected a list, not 'www"]),
+        ("languages: [nl, en]", "languages: []", ["quay.yml:8: languages: expected at least one entry"]),
+        (
+            "languages: [nl, en]",
+            "languages: [nl, dutch]",
+            ["quay.yml:8: languages.1: expected the form ^[a-z]{2}$, not"],
+        ),
+        ("kind: operator", "kind: oprator", ["quay.yml:3: kind: expected one of operator, network, press"]),
+        ("id: quay", "id: Quay House", ["quay.yml:1: id: expected the form"]),
+        ("id: quay", "id: other", ["quay.yml:1: id: expected 'quay', the file's name"]),
+        ("id: quay", "id:", ["quay.yml:1: id: expected text, not None"]),
+        ("https://www.quay", "ftp://www.quay", ["quay.yml:5: start_urls.0: expected an address that starts with http"]),
+        ("https://www.quay.", "https://quay.test.", ["quay.yml:5: start_urls.0: expected an address on one of the"]),
+        (
+            "  - www.quay.example\n",
+            "  - www.quay.example\n  - quay.example\n",
+            ["quay.yml:8: hosts.1: expected each host once"],
+        ),
+        ("  - www.quay.example\n", "  - https://www.quay.example/\n", ["quay.yml:7: hosts.0: expected a host alone"]),
+        ("country: NO", "country: Norway", ["quay.yml:11: country: expected the form ^[A-Z]{2}$"]),
+        (
+            "floors: {documents: 4}",
+            "floors: {documents: many}",
+            ["quay.yml:13: floors.documents: expected a whole number"],
+        ),
+        ("floors: {documents: 4}", "floors: {pages: 4}", ["quay.yml:13: floors: expected one of documents, claims"]),
+        ("floors: {documents: 4}", "page_cap: 0", ["quay.yml:13: page_cap: expected 1 or more, not 0"]),
+        ("floors: {documents: 4}", "sample: yes", ["quay.yml:13: sample: expected true or false, not 'yes'"]),
+        ("floors: {documents: 4}", "name: Again", ["quay.yml:13: name: expected once, stands here again"]),
+        ("languages: [nl, en]", "languages: [nl, en", ["quay.yml:9: expected YAML, but"]),
+        ("robots: Everything allowed.", "robots: Sitemap: there", ["quay.yml:10: expected YAML, but"]),
+    ],
+)
+def test_a_wrong_card_is_named_at_file_line_and_key(tmp_path: Path, old: str, new: str, said: list[str]) -> None:
+    assert old in GOOD
+    told = "\n".join(problems(tmp_path, quay=GOOD.replace(old, new)))
+    for words in said:
+        assert words in told
+
+
+def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    misspelt = GOOD.replace("name: The Quay\n", "nmae: x\n")
+    found = problems(tmp_path, quay=misspelt, dock=GOOD, pier=GOOD + "page_cap: none\n")
+    assert len(found) == 6
+    assert any("quay.yml:2: nmae: unknown key" in problem for problem in found)
+    assert any("dock.yml:1: id: expected 'dock'" in problem for problem in found)
+    assert any("pier.yml:14: page_cap: expected a whole number" in problem for problem in found)
+
+
+def test_an_id_that_two_files_claim_is_told_with_the_other_file(tmp_path: Path) -> None:
+    found = problems(tmp_path, quay=GOOD, zuay=GOOD)
+    assert any("zuay.yml:1: id: expected an id of its own, quay.yml has it already" in problem for problem in found)
+
+
+@pytest.mark.parametrize("text", ["", "- a\n- list\n", "just words\n", "1: x\n"])
+def test_a_file_that_is_no_mapping_of_keys_is_refused(tmp_path: Path, text: str) -> None:
+    assert problems(tmp_path, quay=text)
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "quay.yml").write_bytes(b"name: caf\xe9\n")
+    assert "UTF-8" in problems(tmp_path)[0]
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    assert "expected a folder of source cards" in problems(tmp_path / "nowhere")[0]
