@@ -21,7 +21,7 @@ import sqlite_utils
 from cowcrawl import __version__
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
-from db.evidence import testimonies
+from db.evidence import stored_mentions
 from db.inventory import Inventory, inventory
 from db.resolve import resolve
 from db.store import Store
@@ -53,7 +53,7 @@ def build(var: Path, *, now: datetime | None = None) -> Path:
 
 def _rows(store: Store) -> dict[str, list[Any]]:
     cards = {row["source_id"]: json.loads(row["card"]) for row in store.rows("SELECT source_id, card FROM sources")}
-    known = testimonies(store)
+    known = stored_mentions(store)
     derived = inventory(known, resolve(known), cards)
     return {
         "sources": _sources(store, cards),

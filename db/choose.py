@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from db.evidence import Evidence, Testimony
+from db.evidence import Evidence, StoredMention
 from db.text import fold
 
 FIELD_ROLES: dict[str, tuple[str, ...]] = {
@@ -44,7 +44,7 @@ def shown(claims: Sequence[Evidence], field: str) -> Evidence | None:
     return min(winner, key=_order)
 
 
-def shown_address(members: Iterable[Testimony]) -> dict[str, Evidence]:
+def shown_address(members: Iterable[StoredMention]) -> dict[str, Evidence]:
     """The claims of the address that is shown, all of one mention, so that no two addresses are mixed.
 
     The fullest address wins, then the one that most pages give, then the page made for it.
@@ -60,7 +60,7 @@ def shown_address(members: Iterable[Testimony]) -> dict[str, Evidence]:
     return min(ballots[fullest], key=lambda parts: _order(next(iter(parts.values()))))
 
 
-def _address_claims(member: Testimony) -> dict[str, Evidence]:
+def _address_claims(member: StoredMention) -> dict[str, Evidence]:
     found: dict[str, Evidence] = {}
     for claim in member.claims:
         if claim.field in (*ADDRESS, "country"):

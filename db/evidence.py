@@ -39,7 +39,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Testimony:
+class StoredMention:
     """A stored mention: what one document says of one subject, and where that lies."""
 
     document_id: str
@@ -79,20 +79,20 @@ def evidence(store: Store) -> Iterator[Evidence]:
         yield Evidence(**{**record, "value": json.loads(record["value"]), "current": bool(record["current"])})
 
 
-def testimonies(store: Store) -> list[Testimony]:
+def stored_mentions(store: Store) -> list[StoredMention]:
     """The confirmed mentions; claims that are no longer made are kept apart, in mentions of their own."""
     points = _points(store)
     return list(_grouped(evidence(store), points))
 
 
-def _grouped(claims: Iterable[Evidence], points: dict[tuple[str, int], Point]) -> Iterator[Testimony]:
+def _grouped(claims: Iterable[Evidence], points: dict[tuple[str, int], Point]) -> Iterator[StoredMention]:
     ordered = sorted(claims, key=lambda claim: (claim.document_id, claim.subject, not claim.current, claim.position))
     for (document_id, subject, current), group in groupby(
         ordered, key=lambda claim: (claim.document_id, claim.subject, claim.current)
     ):
         members = tuple(group)
         head = members[0]
-        yield Testimony(
+        yield StoredMention(
             document_id=document_id,
             source_id=head.source_id,
             url=head.url,

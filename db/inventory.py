@@ -12,7 +12,7 @@ from typing import Any
 from cowcrawl.model import Point, identifier
 from cowcrawl.tables import Formula, Operator, PublishedClaim, Service, Space
 from db.choose import shown, shown_address, shown_plans
-from db.evidence import Evidence, Testimony
+from db.evidence import Evidence, StoredMention
 from db.resolve import Cluster
 from db.text import slug
 
@@ -40,11 +40,11 @@ class _Portrait:
     services: list[Service]
     operator: Operator
     published: frozenset[str]
-    members: tuple[Testimony, ...]
+    members: tuple[StoredMention, ...]
 
 
 def inventory(
-    testimonies: Iterable[Testimony], clusters: Sequence[Cluster], cards: Mapping[str, Mapping[str, Any]]
+    mentions: Iterable[StoredMention], clusters: Sequence[Cluster], cards: Mapping[str, Mapping[str, Any]]
 ) -> Inventory:
     """The rows of a build from the stored mentions, their clusters and the source cards by id."""
     names = space_ids(clusters)
@@ -54,7 +54,7 @@ def inventory(
     }
     claims = [
         _published(claim, owner.get((item.document_id, item.subject, item.current)))
-        for item in testimonies
+        for item in mentions
         for claim in item.claims
     ]
     return Inventory(
@@ -150,7 +150,7 @@ def _space(
     )
 
 
-def _position(members: Iterable[Testimony]) -> tuple[Point | None, list[Evidence]]:
+def _position(members: Iterable[StoredMention]) -> tuple[Point | None, list[Evidence]]:
     """The most precise point of a space, and the claims that state it when a page does."""
     placed = [member for member in members if member.current and member.point]
     if not placed:

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from db.evidence import Testimony
+from db.evidence import StoredMention
 from db.text import fold
 
 SAME_STREET = 0.85
@@ -51,7 +51,7 @@ class Cluster:
 
     source_id: str
     address: Address | None
-    members: list[Testimony] = field(default_factory=list)
+    members: list[StoredMention] = field(default_factory=list)
 
     @property
     def pages(self) -> set[str]:
@@ -59,18 +59,18 @@ class Cluster:
         return {member.url for member in self.members}
 
 
-def address_of(testimony: Testimony) -> Address | None:
+def address_of(mention: StoredMention) -> Address | None:
     """The address a mention states, or None when it states neither street nor postal code."""
-    street, postal_code = testimony.first("street"), testimony.first("postal_code")
+    street, postal_code = mention.first("street"), mention.first("postal_code")
     if not street and not postal_code:
         return None
-    number = fold(str(testimony.first("house_number") or ""))
+    number = fold(str(mention.first("house_number") or ""))
     return Address(fold(postal_code or "").replace(" ", ""), fold(street or ""), number.split(" ")[0] if number else "")
 
 
-def resolve(testimonies: Iterable[Testimony]) -> list[Cluster]:
+def resolve(mentions: Iterable[StoredMention]) -> list[Cluster]:
     """The spaces of all operators' sites, each with the mentions that speak of it, by source and address."""
-    ordered = sorted(testimonies, key=lambda item: (item.source_id, item.url, item.document_id, item.subject))
+    ordered = sorted(mentions, key=lambda item: (item.source_id, item.url, item.document_id, item.subject))
     operators = (item for item in ordered if item.kind == "operator")
     return [
         cluster
@@ -79,21 +79,21 @@ def resolve(testimonies: Iterable[Testimony]) -> list[Cluster]:
     ]
 
 
-def _resolve_source(source_id: str, testimonies: Sequence[Testimony]) -> list[Cluster]:
-    current = [item for item in testimonies if item.current]
+def _resolve_source(source_id: str, mentions: Sequence[StoredMention]) -> list[Cluster]:
+    current = [item for item in mentions if item.current]
     clusters = [cluster for cluster in _by_address(source_id, current) if _is_place(cluster)]
     if not clusters and any(item.first("name") for item in current):
         clusters = [Cluster(source_id, None)]
     placed = {id(member) for cluster in clusters for member in cluster.members}
     homes = [(cluster, frozenset(cluster.pages)) for cluster in clusters]
-    for item in testimonies:
+    for item in mentions:
         if id(item) not in placed and (cluster := _home_of(item, homes)):
             cluster.members.append(item)
     return clusters
 
 
-def _by_address(source_id: str, testimonies: Sequence[Testimony]) -> list[Cluster]:
-    located = [(address, item) for item in testimonies if (address := address_of(item))]
+def _by_address(source_id: str, mentions: Sequence[StoredMention]) -> list[Cluster]:
+    located = [(address, item) for item in mentions if (address := address_of(item))]
     located.sort(key=lambda pair: -pair[0].detail)
     clusters: list[Cluster] = []
     for address, item in located:
@@ -111,7 +111,7 @@ def _is_place(cluster: Cluster) -> bool:
     return any(member.role in PLACE_ROLES for member in cluster.members)
 
 
-def _home_of(item: Testimony, homes: Sequence[tuple[Cluster, frozenset[str]]]) -> Cluster | None:
+def _home_of(item: StoredMention, homes: Sequence[tuple[Cluster, frozenset[str]]]) -> Cluster | None:
     """The space a mention without a place of its own belongs to, or None when that cannot be said."""
     if address_of(item) and item.current:
         return None
