@@ -37,7 +37,7 @@ FIELDS: dict[str, Field] = {
     "status": Field(description="existing, in_preparation, closed or cancelled"),
     "opening_date": Field(description="Opening date (EDTF)"),
     "formulas": Field(
-        description="One price plan: name, desk_type, amount (decimal string), currency, period, quantity, vat, commitment",
+        description="One price plan: name, desk_type, amount (a decimal), currency, period, quantity, vat, commitment",
         types=(dict,),
         many=True,
     ),

@@ -156,5 +156,13 @@ def identifier(*parts: object) -> str:
 def claim_id(document_id: str, subject: int, claim: Claim) -> str:
     """The content-derived identifier of a claim: the same words read the same way give the same identifier."""
     return identifier(
-        document_id, subject, claim.field, claim.value, claim.unit, claim.quote, claim.context, claim.extractor, claim.modality
+        document_id,
+        subject,
+        claim.field,
+        claim.value,
+        claim.unit,
+        claim.quote,
+        claim.context,
+        claim.extractor,
+        claim.modality,
     )

@@ -24,10 +24,13 @@ MAX_BLOCK = 20_000
 """Characters of one block that are kept; a longer one is cut."""
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table tbody td "
+    "tfoot th thead tr ul".split()  # noqa: SIM905
 )
 _SKIPPED = frozenset(
-    ["script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video", "select", "datalist", "textarea", "head", "del", "s", "strike"]
+    "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
+    "strike".split()  # noqa: SIM905
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
@@ -137,6 +140,10 @@ def _parse(body: bytes, url: str, encoding: str | None) -> Selector:
     return Selector(text=text, type="html", base_url=url or None, huge_tree=True)
 
 
+_NESTED = ("@graph", "mainEntity", "about", "publisher", "department", "subOrganization", "location", "itemListElement")
+"""Keys of JSON-LD objects under which the business itself may stand."""
+
+
 def _structured(root: HtmlElement) -> Iterator[Structured]:
     for number, script in enumerate(root.iter("script")):
         if "ld+json" not in (script.get("type") or ""):
@@ -158,7 +165,7 @@ def _objects(data: Any, locator: str, source: str, depth: int) -> Iterator[Struc
     elif isinstance(data, dict):
         if "@type" in data:
             yield Structured(data=data, locator=locator, source=source)
-        for key in ("@graph", "mainEntity", "about", "publisher", "department", "subOrganization", "location", "itemListElement"):
+        for key in _NESTED:
             if key in data:
                 yield from _objects(data[key], f"{locator}.{key}", source, depth + 1)
 

@@ -1,7 +1,7 @@
 """Which value is shown: for each field of a space, the claim that most of its pages make first.
 
-Ties go to the page made for that kind of fact, then to the newer page. Price plans are taken page by page, the page made
-for prices first, since two pages of one site often print the same plan.
+Ties go to the page made for that kind of fact, then to the newer page. Price plans are taken page by page, the page
+made for prices first, since two pages of one site often print the same plan.
 """
 
 from __future__ import annotations

@@ -8,14 +8,14 @@ from cowcrawl.card import SourceCard
 from cowcrawl.model import Claim, Document, Mention, Point, Reading, identifier
 
 
-def a_card(id: str = "marolles-desk", **changes: Any) -> SourceCard:
+def a_card(card_id: str = "marolles-desk", **changes: Any) -> SourceCard:
     """A source card of an invented operator."""
     facts: dict[str, Any] = {
-        "id": id,
+        "id": card_id,
         "name": "Marolles Desk",
         "kind": "operator",
-        "start_urls": [f"https://{id}.example/"],
-        "hosts": [f"{id}.example"],
+        "start_urls": [f"https://{card_id}.example/"],
+        "hosts": [f"{card_id}.example"],
         "languages": ["en"],
         "licence": "Invented",
         "robots": "None",

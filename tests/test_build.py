@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import a_card, a_claim, a_plan, a_reading, an_address
 
 from cowcrawl.model import Point, Reading
 from cowcrawl.schema import columns, table_name
 from cowcrawl.tables import TABLES
 from db.build import BuildError, build
 from db.store import Store
+from helpers import a_card, a_claim, a_plan, a_reading, an_address
 
 HERE = an_address("Rue Haute", "12", "1000", "Bruxelles")
 THERE = an_address("Kerkstraat", "3", "1050", "Elsene")

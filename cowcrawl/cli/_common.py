@@ -1,4 +1,4 @@
-"""What commands share: the state folder, the folder of cards, and how failures reach the person who typed the command."""
+"""What commands share: the state folder, the folder of cards, and how failures reach the person who typed."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def reports_failures(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def cards_in(folder: Path) -> list[SourceCard]:
-    """The checked cards of a folder; raises CardError with every problem found, BadInput when there is no such folder."""
+    """The checked cards of a folder; raises CardError with all problems, BadInput when there is no such folder."""
     if not folder.is_dir():
         raise BadInput(f"there is no folder of source cards at {folder}")
     return load(folder)
