@@ -1,8 +1,8 @@
 """Serves `sample/web/` over real HTTP on loopback, as the proxy of its `.example` hosts or by Host header.
 
-A folder is a host. Its `a/index.html` answers to `/a/`, and `/a` leads there; its `a.html` answers to `/a.html`
-and `/a`. A line of its `_answers` gives one path another answer: a redirect, a failure, or the page with a
-Content-Type of its own, true or not.
+A folder is a host. Its `a/index.html` answers to `/a/`, and `/a` leads there; its `a.html` answers to
+`/a` too. A line of its `_answers` gives one path another answer: a redirect, a failure, or the page
+with a Content-Type of its own, true or not.
 """
 
 from __future__ import annotations
