@@ -10,8 +10,8 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 def decode(body: bytes, declared: str | None = None) -> str:
     """`body` as text. `declared` is a Content-Type header or the name of a charset; never raises.
 
-    Order: byte order mark, valid UTF-8, the declared charset, the page's own declaration, Windows-1252. Valid UTF-8 with
-    a multi-byte character in it is UTF-8 whatever the header says: the odds that other text is so by chance are nil.
+    Order: byte order mark, valid UTF-8, the declared charset, the page's own declaration, Windows-1252. Valid UTF-8
+    with a multi-byte character in it is UTF-8 whatever the header says: the odds that other text is so by chance are nil.
     """
     bom, rest = read_bom(body)
     if bom:

@@ -24,13 +24,13 @@ MAX_BLOCK = 20_000
 """Characters of one block that are kept; a longer one is cut."""
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()  # noqa: SIM905
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table tbody td "
+    "tfoot th thead tr ul".split()
 )
 _SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
-    "strike".split()  # noqa: SIM905
+    "strike".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
