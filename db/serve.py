@@ -1,0 +1,95 @@
+"""Show the newest build with Datasette."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+from pathlib import Path
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+from db.site.metadata import DATABASE, metadata
+
+SITE = Path(__file__).with_name("site")
+SETTINGS = {
+    # Suggesting facets makes a page of a table 10 to 50 times slower; those worth having are in the metadata.
+    "suggest_facets": False,
+    "default_page_size": 50,
+    "max_returned_rows": 1000,
+    "sql_time_limit_ms": 1000,
+    "facet_time_limit_ms": 500,
+    "truncate_cells_html": 400,
+    # The file of a build is made to be taken away and cited.
+    "allow_download": True,
+    # Complete because only columns can be sorted that page safely (db.site.metadata). No limit in MB: where one is
+    # reached, the file ends in an error line under HTTP 200.
+    "allow_csv_stream": True,
+    "max_csv_mb": 0,
+}
+
+
+class ServeError(Exception):
+    """The site cannot be shown; the message says why and what to do."""
+
+
+def serve(var: Path, port: int = 8001, host: str = "127.0.0.1") -> int:
+    """Show the build that `var`/current points to until interrupted; 0 when it ends, ServeError when it cannot begin.
+
+    The link is followed once, so that a newer build never changes a site that is being read.
+    """
+    site = datasette_for(_current(var))
+    # Where rich is installed, Datasette prints every 404 with all its local variables.
+    pm.get_plugin("datasette.handle_exception").rich = None
+    with _listen(host, port) as listening:
+        address = f"http://{host}:{listening.getsockname()[1]}/"
+        config = uvicorn.Config(site.app(), log_level="warning", lifespan="on")
+        _Server(config, f"cowcrawl is served at {address}").run(sockets=[listening])
+    return 0
+
+
+def datasette_for(build: Path) -> Datasette:
+    """A Datasette of the build in the folder `build`, immutable, with our pages; ServeError when there is none."""
+    database = build.resolve() / f"{DATABASE}.db"
+    if not database.is_file():
+        raise ServeError(f"there is no database at {database}: make a build first (cowcrawl build)")
+    try:
+        known = metadata(database)
+    except sqlite3.Error as error:
+        raise ServeError(f"{database} is not a build of cowcrawl ({error}): make a new one (cowcrawl build)") from error
+    return Datasette(
+        immutables=[str(database)],
+        metadata=known,
+        settings=SETTINGS,
+        template_dir=str(SITE / "templates"),
+        plugins_dir=str(SITE / "plugins"),
+        static_mounts=[("static", str(SITE / "static"))],
+    )
+
+
+class _Server(uvicorn.Server):
+    """Says that it is ready once it is."""
+
+    def __init__(self, config: uvicorn.Config, ready: str) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            print(self._ready, flush=True)
+
+
+def _current(var: Path) -> Path:
+    current = var / "current"
+    if not current.exists():
+        raise ServeError(f"there is no build at {current}: make one first (cowcrawl build)")
+    return current.resolve()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except (OSError, OverflowError) as error:
+        raise ServeError(f"cannot listen at {host}, port {port} ({error}): choose another with --port") from error

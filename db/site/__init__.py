@@ -1,0 +1,1 @@
+"""The published site: Datasette with our own pages, words and look. `db.serve` starts it."""
