@@ -1,0 +1,160 @@
+"""Privacy: no person's mailbox and no private mobile number in what is kept, neither as a value nor in a quote.
+
+A mailbox is a person's unless it is generic (`cowcrawl.literals.mailbox`). A mobile number is private unless it is the
+number a page gives for the space: the value of a `phone` claim in whose words no person's mailbox stands. Names of
+persons are not recognised yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
+
+from cowcrawl.card import SourceCard
+from cowcrawl.literals import mailbox
+from cowcrawl.literals.phone import phones
+from cowcrawl.model import Claim, Mention, Reading, Reject
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+from pipelines._stage import Stage, each_claim
+
+_EDGES = " \t,;:|/•·–—-"
+_REDACTED = "…"
+_SUBSCRIBER_DIGITS = 6
+"""The last digits of a telephone number, which are printed alike with and without its country and area codes."""
+
+Span = tuple[int, int]
+
+
+@cache
+def _mailbox_pattern() -> re.Pattern[str]:
+    """Whatever looks like a mailbox, written out against robots too: here a wide net is the safe one."""
+    at, dot = (
+        rf"\s?[\[({{]\s?(?:{'|'.join(map(re.escape, phrases('privacy', key)))})\s?[\])}}]\s?" for key in ("at", "dot")
+    )
+    part = r"[^\s@<>()\[\]{}:;,\"'“”|=/?&]+"
+    return re.compile(rf"(?P<local>{part})(?:@|{at})(?:{part}?(?:\.|{dot}))+[^\W\d_]{{2,}}", re.IGNORECASE)
+
+
+def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = None) -> Reading:
+    """The reading without personal data: quotes are cut to the part without it, claims that lose their value go.
+
+    `names`: what the source is called, for a mailbox may bear the house's name, as it may its host's; `country`: the
+    source's, for national telephone numbers. A claim that goes leaves a `Reject`; title and rejects are redacted.
+    """
+    host = (urlsplit(reading.document.url).hostname or "").removeprefix("www.").rpartition(".")[0]
+    house = (*names, host)
+
+    def change(mention: Mention, claim: Claim) -> Claim | Reject:
+        return _clean(claim, house, country)
+
+    after = each_claim(reading, change)
+    rejects = tuple(replace(item, detail=redact(item.detail, house, country)) for item in after.rejects)
+    title = after.document.title and redact(after.document.title, house, country)
+    return replace(after, rejects=rejects, document=replace(after.document, title=title))
+
+
+def redact(text: str, names: Sequence[str] = (), country: str | None = None) -> str:
+    """`text` with an ellipsis for each personal mailbox and mobile number."""
+    for start, end in reversed(personal(text, names, country)):
+        text = text[:start] + _REDACTED + text[end:]
+    return text
+
+
+def personal(text: str, names: Sequence[str] = (), country: str | None = None, own: str | None = None) -> list[Span]:
+    """Where personal data stand in `text`, in reading order. `own`: the one mobile number that is the space's."""
+    spans = personal_mailboxes(text, names)
+    if sum(char.isdigit() for char in text) > _SUBSCRIBER_DIGITS:
+        spans += [(hit.start, hit.end) for hit in phones(text, country) if hit.mobile and hit.number != own]
+    return sorted(spans)
+
+
+def personal_mailboxes(text: str, names: Sequence[str] = ()) -> list[Span]:
+    """Where mailboxes that are not generic stand in `text`."""
+    if not re.search(r"[@\[({]", text):
+        return []
+    return [hit.span() for hit in _mailbox_pattern().finditer(text) if not mailbox.generic(hit["local"], names)]
+
+
+def pieces(text: str, spans: Sequence[Span]) -> list[str]:
+    """What is left of `text` between `spans`, each piece literal, without the marks at its ends."""
+    bounds = [(0, 0), *spans, (len(text), len(text))]
+    parts = [text[max(left[1], 0) : right[0]].strip(_EDGES) for left, right in pairwise(bounds)]
+    return [part for part in parts if any(char.isalnum() for char in part)]
+
+
+def stands(claim: Claim, piece: str) -> bool:
+    """Whether the claim's value can still be read in a piece of its quote; in doubt it cannot."""
+    value = claim.value
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, str) and claim.field not in ("phone", "opening_hours"):
+        return fold(value) in fold(piece)
+    wanted = list(_numbers(claim.field, value))
+    digits = "".join(char for char in piece if char.isdigit())
+    return bool(wanted) and all(number in digits for number in wanted)
+
+
+def _clean(claim: Claim, names: Sequence[str], country: str | None) -> Claim | Reject:
+    own = claim.value if claim.field == "phone" else None
+    words = (claim.quote, *claim.context)
+    if any(personal(text, names, country, own) for text in _texts(claim.value)):
+        return _reject(claim, "personal value", "the value holds a person's mailbox or mobile number")
+    if own and any(personal_mailboxes(text, names) for text in words) and any(h.mobile for h in phones(own, country)):
+        return _reject(claim, "private mobile", "a mobile number beside a person's mailbox")
+    if not any(personal(text, names, country, own) for text in words):
+        return claim
+    context = tuple(part for text in claim.context for part in _clean_pieces(text, names, country, own))
+    spans = personal(claim.quote, names, country, own)
+    if not spans:
+        return replace(claim, context=context)
+    quote = next((part for part in pieces(claim.quote, spans) if stands(claim, part)), None)
+    if quote is None:
+        return _reject(claim, "personal quote", "no quote of the value without a person's mailbox or mobile number")
+    return replace(claim, quote=quote, context=context)
+
+
+def _clean_pieces(text: str, names: Sequence[str], country: str | None, own: str | None) -> list[str]:
+    spans = personal(text, names, country, own)
+    return pieces(text, spans) if spans else [text]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+
+
+def _numbers(field: str, value: Any) -> Iterator[str]:
+    """The digits that a quote of the value must show, without leading zeros and zero minutes or cents."""
+    if field == "phone":
+        yield re.sub(r"\D", "", value)[-_SUBSCRIBER_DIGITS:]
+    elif field == "formulas":
+        yield from _numbers("amount", re.sub(r"(\.\d*?)0+$", r"\1", str(value.get("amount") or "")))
+    elif isinstance(value, dict):
+        for item in value.values():
+            if isinstance(item, int | float):
+                yield from _numbers(field, item)
+    else:
+        yield from filter(None, (number.lstrip("0") for number in re.findall(r"\d+", str(value))))
+
+
+def _reject(claim: Claim, reason: str, detail: str) -> Reject:
+    return Reject(stage="privacy", field=claim.field, reason=reason, detail=detail)
+
+
+class PrivacyPipeline(Stage):
+    """Keeps personal data out."""
+
+    name = "privacy"
+
+    def run(self, reading: Reading, card: SourceCard) -> Reading:
+        """See `privacy`."""
+        return privacy(reading, (card.name,), card.country)
