@@ -1,0 +1,75 @@
+"""Scrapy's settings. What a single crawl adds (its run, its mode, its archives) is in `spiders.crawl`.
+
+Names that start with COWCRAWL_ are ours. Why each value differs from Scrapy's default stands beside it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from cowcrawl import __version__
+
+CONTACT = os.environ.get("COWCRAWL_CONTACT", "").strip()
+"""How the people behind a site reach us: a page or a mailbox. Without it nothing is crawled live."""
+
+BOT_NAME = "cowcrawl"
+USER_AGENT = f"cowcrawl/{__version__}" + (f" (+{CONTACT})" if CONTACT else "")
+SPIDER_MODULES = ["spiders.operator"]
+
+COWCRAWL_VAR = "var"
+COWCRAWL_RUN_ID = "unnamed"
+COWCRAWL_MODE = "live"
+COWCRAWL_ARCHIVES: list[str] = []
+COWCRAWL_PROXY: str | None = None
+
+# Guests behave: one slow connection a host, robots.txt first, no state kept about us.
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS = 1
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 3.0
+DOWNLOAD_DELAY_JITTER = 0.5
+COOKIES_ENABLED = False  # the cookie jar also downloads the public suffix list on first use
+REFERRER_POLICY = "no-referrer"
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+# Pages of the same priority come in the order in which they are linked.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+
+# Nothing may hang, fill the memory or lead elsewhere.
+DOWNLOAD_TIMEOUT = 30
+DNS_TIMEOUT = 15
+DOWNLOAD_MAXSIZE = 10_000_000
+DOWNLOAD_WARNSIZE = 0
+RETRY_TIMES = 1
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_MAXDELAY = 5  # a page that reloads itself every minute redirects nowhere
+DOWNLOAD_HANDLERS: dict[str, str | None] = {"data": None, "file": None, "ftp": None, "s3": None}
+
+# An HTTP server that runs Python and a console: no place for them under cron.
+REMOTE_CONTROL_ENABLED = False
+TELNETCONSOLE_ENABLED = False
+
+# Every answer reaches the spider, whatever its status: what went wrong is put on record there.
+HTTPERROR_ALLOW_ALL = True
+
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # it lets subdomains through
+    "spiders.manners.Hosts": 50,
+    "spiders.manners.PageCap": 60,
+    "spiders.manners.Proxy": 740,
+    "spiders.archive.Archive": 950,
+}
+EXTENSIONS: dict[str, int] = {"spiders.manners.CrawlDelay": 0}
+ITEM_PIPELINES: dict[str, int] = {
+    "pipelines.validate.ValidatePipeline": 100,
+    "pipelines.privacy.PrivacyPipeline": 200,
+    "pipelines.normalise.NormalisePipeline": 300,
+    "pipelines.geocode.GeocodePipeline": 400,
+    "pipelines.store.StorePipeline": 500,
+}
+
+LOG_LEVEL = "INFO"
+LOG_VERSIONS: list[str] = []
+LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+STATS_DUMP = False
+LOGSTATS_INTERVAL = 0

@@ -1,0 +1,165 @@
+"""Running a crawl: one crawler a source card, over the network, from archives, or through the sample's proxy."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from cowcrawl import settings as project_settings
+from cowcrawl.card import SourceCard
+from cowcrawl.errors import StoreFailed
+from spiders.operator import OperatorSpider
+from spiders.progress import Progress
+from spiders.replay import opened
+
+CONCURRENT_SOURCES = 8
+"""Sources crawled at the same time: each has one slow connection of its own."""
+
+REPLAY = "spiders.replay.Replay"
+"""The download handler that answers from archives."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(kw_only=True)
+class CrawlResult:
+    """How the crawl of one source went."""
+
+    source_id: str
+    run_id: str
+    reason: str = "not started"
+    """Scrapy's word for why it ended: `finished` when everything asked for came or failed on record."""
+    outcome: str = "failed"
+    """healthy, unhealthy or failed, as the store judged the run."""
+    sentence: str = "The crawl was not started."
+    """Why, for a person."""
+    outcomes: dict[str, int] = field(default_factory=dict)
+    """Documents by outcome."""
+    beyond_cap: int = 0
+    """Pages left out because the card's `page_cap` was reached."""
+    errors: int = 0
+    """Exceptions of spider and pipelines: defects of ours, logged with their trace."""
+
+    @property
+    def store_failed(self) -> bool:
+        """Whether the store or the archive could not be written, which ended the crawl."""
+        return self.reason == "store_failed"
+
+    def __str__(self) -> str:
+        others = [f"{count} {outcome}" for outcome, count in sorted(self.outcomes.items()) if outcome != "read"]
+        others += [f"{self.beyond_cap} beyond the cap"] * bool(self.beyond_cap)
+        others += [f"{self.errors} errors"] * bool(self.errors)
+        counted = ", ".join([f"{self.outcomes.get('read', 0)} pages read", *others])
+        return f"{self.source_id}: {self.outcome}; {counted}; {self.sentence}"
+
+
+def crawl(
+    cards: Sequence[SourceCard],
+    *,
+    var: Path,
+    run_stamp: str,
+    archives: Sequence[Path] = (),
+    proxy: str | None = None,
+    settings: Mapping[str, Any] | None = None,
+) -> list[CrawlResult]:
+    """Crawl the sites of `cards`, one run each, and say how each went, in the order of the cards.
+
+    With `archives` nothing touches the network; with `proxy` every request goes to that address as to an HTTP proxy.
+    `settings` outweigh the project's. When the store cannot be written, no further source is begun. Runs Twisted's
+    reactor, so once a process. BadInput when an archive cannot be read; what is damaged is logged.
+    """
+    for damage in opened(tuple(archives)).damage if archives else ():
+        logger.error("%s", damage)
+    results = [CrawlResult(source_id=card.id, run_id=f"{run_stamp}-{card.id}") for card in cards]
+    with Progress(len(cards)) as progress:
+        common = _settings(var, archives, proxy, {"LOG_LEVEL": progress.log_level, **(settings or {})})
+        process = AsyncCrawlerProcess(common)
+        logging.getLogger("scrapy").setLevel(logging.WARNING)  # its account of every component helps nobody here
+        waiting = iter(list(zip(cards, results, strict=True)))
+        all_done = asyncio.gather(*(_take(waiting, process, progress) for _ in range(CONCURRENT_SOURCES)))
+        all_done.add_done_callback(lambda _: _stop_reactor())
+        process.start(stop_after_crawl=False)
+    if error := not all_done.cancelled() and all_done.exception():
+        raise error
+    return results
+
+
+def contact_missing(cards: Sequence[SourceCard]) -> bool:
+    """Whether a live crawl of `cards` would visit people without saying who we are (COWCRAWL_CONTACT is not set)."""
+    abroad = any(name not in ("127.0.0.1", "localhost") for card in cards for name in card.hosts)
+    return abroad and not project_settings.CONTACT
+
+
+async def _take(
+    waiting: Iterator[tuple[SourceCard, CrawlResult]], process: AsyncCrawlerProcess, progress: Progress
+) -> None:
+    """Crawl one source after the other until none is waiting or the store has failed."""
+    for card, result in waiting:
+        await _run(card, result, process, progress)
+        progress.source(str(result))
+        if result.store_failed:
+            for _ in waiting:  # where one run cannot write, the next cannot either
+                pass
+
+
+async def _run(card: SourceCard, result: CrawlResult, process: AsyncCrawlerProcess, progress: Progress) -> None:
+    settings = process.settings.copy()
+    settings.set("COWCRAWL_RUN_ID", result.run_id, priority="cmdline")
+    crawler = Crawler(OperatorSpider, settings)
+    crawler.signals.connect(progress.document, signals.item_scraped)
+
+    def count_error() -> None:
+        crawler.stats.inc_value("cowcrawl/item_errors")
+
+    crawler.signals.connect(count_error, signals.item_error)
+    try:
+        await process.crawl(crawler, card=card)
+    except StoreFailed as error:
+        result.reason, result.sentence = "store_failed", str(error)
+    except Exception as error:  # one source that cannot start must not take the others with it
+        logger.exception("%s: the crawl could not run", card.id)
+        result.reason, result.sentence = "failed", f"The crawl could not run: {error}"
+    else:
+        _fill(result, crawler.stats.get_stats())
+
+
+def _fill(result: CrawlResult, stats: Mapping[str, Any]) -> None:
+    prefix = "cowcrawl/outcome/"
+    result.reason = stats.get("finish_reason", "unknown")
+    result.outcomes = {name.removeprefix(prefix): stats[name] for name in sorted(stats) if name.startswith(prefix)}
+    result.beyond_cap = stats.get("cowcrawl/beyond_cap", 0)
+    result.errors = stats.get("spider_exceptions/count", 0) + stats.get("cowcrawl/item_errors", 0)
+    result.outcome = stats.get("cowcrawl/run/outcome", "healthy" if result.reason == "finished" else "failed")
+    result.sentence = stats.get("cowcrawl/archive_failure") or stats.get("cowcrawl/run/reason", "")
+
+
+def _settings(var: Path, archives: Sequence[Path], proxy: str | None, more: Mapping[str, Any]) -> Settings:
+    """The project's settings for this crawl. Archives and the sample bother nobody: no delay, no second try."""
+    settings = Settings()
+    settings.setmodule(project_settings, priority="project")
+    mode = "archive" if archives else "sample" if proxy else "live"
+    settings.update({"COWCRAWL_VAR": str(var), "COWCRAWL_MODE": mode, "COWCRAWL_PROXY": proxy}, priority="cmdline")
+    if mode != "live":
+        settings.update({"DOWNLOAD_DELAY": 0, "RETRY_ENABLED": False}, priority="cmdline")
+    if archives:
+        handlers = {**project_settings.DOWNLOAD_HANDLERS, "http": REPLAY, "https": REPLAY}
+        replayed = {"COWCRAWL_ARCHIVES": [str(path) for path in archives], "DOWNLOAD_HANDLERS": handlers}
+        settings.update({**replayed, "HTTPPROXY_ENABLED": False}, priority="cmdline")
+    settings.update(dict(more), priority="cmdline")
+    return settings
+
+
+def _stop_reactor() -> None:
+    from twisted.internet import reactor  # only to be imported once Scrapy has chosen which
+
+    with suppress(RuntimeError):  # a second Ctrl-C has stopped it already
+        reactor.stop()  # type: ignore[misc]

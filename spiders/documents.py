@@ -1,0 +1,146 @@
+"""From a response, or its absence, to the item that runs through the pipelines: one document a page."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from scrapy import Request
+from scrapy.http import Response
+
+from cowcrawl.card import SourceCard
+from cowcrawl.extract.read import read
+from cowcrawl.model import Document, Kind, Reading, identifier
+from cowcrawl.page import Page
+from spiders.address import allowed, canonical, is_home, key, language
+from spiders.archive import ARCHIVED
+from spiders.links import canonical_link
+from spiders.outcome import Verdict, of_body, of_failure, of_status
+from spiders.replay import MISSING
+
+KINDS: dict[str, Kind] = {"press": "press", "report": "report", "official": "directory", "osm": "directory"}
+"""Who speaks on the pages of a source, by its kind; the others are operators."""
+
+logger = logging.getLogger(__name__)
+
+
+class Fetched(NamedTuple):
+    """What came of one response."""
+
+    reading: Reading | None
+    """The item; None when the very same document was read in this run already."""
+    page: Page | None
+    """The page, when there is one to follow links from."""
+
+
+class Documents:
+    """The documents of one source in one run."""
+
+    def __init__(self, card: SourceCard) -> None:
+        self._card = card
+        self._kind = KINDS.get(card.kind, "operator")
+        self._content: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+
+    def of_response(self, response: Response) -> Fetched:
+        """The document in a response, read; or the reason why it is not."""
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+        verdict = of_status(response.status) or of_body(response.body, content_type)
+        if MISSING in response.flags:
+            verdict = Verdict("gone", "the archive does not hold this address")
+        request = response.request
+        assert request is not None  # Scrapy sets it before any callback
+        if verdict:
+            document = self._document(request, canonical(response.url), verdict, response, content_type)
+            return Fetched(Reading(document=document), None)
+        page = Page(response.body, url=canonical(response.url), kind=self._kind, encoding=content_type)
+        return Fetched(self._of_page(request, response, page, content_type), page)
+
+    def of_failure(self, request: Request, error: BaseException) -> Reading:
+        """The document of a request that brought no response."""
+        return Reading(document=self._document(request, canonical(request.url), of_failure(error)))
+
+    def _of_page(self, request: Request, response: Response, page: Page, content_type: str | None) -> Reading | None:
+        sha256 = hashlib.sha256(response.body).hexdigest()
+        url = self._address(page, sha256)
+        if self._content.get(url) == sha256:
+            return None
+        verdict = self._duplicate(url, sha256)
+        self._content.setdefault(url, sha256)
+        self._first.setdefault(sha256, url)
+        if verdict:
+            return Reading(document=self._document(request, url, verdict, response, content_type))
+        try:
+            extract = read(page)
+        except Exception as error:  # one page that breaks the reader must not stop the run
+            logger.exception("%s: the reader failed", url)
+            verdict = Verdict("parse", f"the reader failed: {type(error).__name__}: {error}")
+            return Reading(document=self._document(request, url, verdict, response, content_type))
+        if not page.blocks and not extract.mentions:
+            verdict = Verdict("empty", "the page has no text of its own; scripts may draw it")
+        document = self._document(
+            request,
+            url,
+            verdict,
+            response,
+            content_type,
+            role=extract.role,
+            language=extract.language,
+            title=page.title or None,
+            published_at=extract.published_at,
+        )
+        return Reading(document=document, mentions=extract.mentions, rejects=extract.rejects)
+
+    def _address(self, page: Page, sha256: str) -> str:
+        """The address a page goes by: the canonical one it gives itself, unless that cannot be its own.
+
+        It cannot when it is on a foreign host, in another language, the home page's, or another page's already.
+        """
+        said = canonical_link(page)
+        if said is None or not allowed(said, self._card.hosts):
+            return page.url
+        said = canonical(said)
+        if key(said) == key(page.url):
+            return said
+        taken = self._content.get(said, sha256) != sha256 and said.split("?")[0] != page.url.split("?")[0]
+        wrong = language(said) != language(page.url) or is_home(said) or taken
+        return page.url if wrong else said
+
+    def _duplicate(self, url: str, sha256: str) -> Verdict | None:
+        if url in self._content:
+            return Verdict("duplicate", "another variant of this address was read already")
+        if sha256 in self._first:
+            return Verdict("duplicate", f"the same bytes as {self._first[sha256]}")
+        return None
+
+    def _document(
+        self,
+        request: Request,
+        url: str,
+        verdict: Verdict | None,
+        response: Response | None = None,
+        content_type: str | None = None,
+        **read: str | None,
+    ) -> Document:
+        place = request.meta.get(ARCHIVED)
+        body = response.body if response else b""
+        sha256 = hashlib.sha256(body).hexdigest() if body else None
+        return Document(
+            document_id=identifier(self._card.id, url, sha256),
+            source_id=self._card.id,
+            url=url,
+            requested_url=request.meta.get("redirect_urls", [request.url])[0],
+            fetched_at=place.fetched_at if place else datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            outcome=verdict.outcome if verdict else "read",
+            reason=verdict.reason if verdict else None,
+            status=response.status if response else None,
+            content_type=content_type,
+            size=len(body) if response else None,
+            sha256=sha256,
+            kind=self._kind,
+            warc_file=place.file if place else None,
+            warc_offset=place.offset if place else None,
+            **read,
+        )

@@ -1,0 +1,100 @@
+"""The links of a page: where they lead, what they say, and in which language the other side is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+from cowcrawl.page import Page, collapse
+from cowcrawl.vocabulary import load
+from spiders.address import clean, language, language_code
+
+_CHROME = ("nav", "header", "footer")
+_CHROME_ROLES = ("navigation", "menu", "menubar", "banner", "contentinfo")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link to an http address."""
+
+    url: str
+    """The address, resolved and cleaned."""
+    text: str = ""
+    """What it says: its text, or else its label, its title or its image's description."""
+    chrome: bool = False
+    """Whether it stands in the navigation, header or footer, on every page of the site."""
+    language: str | None = None
+    """Language of the other side as the link or its address says, ISO 639-1."""
+
+
+def links(page: Page) -> list[Link]:
+    """The links of a page in reading order, an address as often as it is linked."""
+    base = _base(page)
+    return [link for element in page.root.iter("a", "area") if (link := _link(element, base))]
+
+
+def alternates(page: Page) -> dict[str, str]:
+    """Addresses of the page's other languages, by language: its alternate links, then links that name a language."""
+    found: dict[str, str] = {}
+    base = _base(page)
+    for element in page.root.iter("link"):
+        if "alternate" in (element.get("rel") or "").lower().split():
+            code = language_code(element.get("hreflang") or "")
+            url = clean(element.get("href") or "", base)
+            if code and url:
+                found.setdefault(code, url)
+    for link in links(page):
+        code = _named().get(link.text.casefold())
+        if code or (link.language and link.language == language(link.url) and len(link.text) <= 3):
+            found.setdefault(code or str(link.language), link.url)
+    return found
+
+
+def canonical_link(page: Page) -> str | None:
+    """The address the page itself gives as its canonical one, cleaned, or None."""
+    for element in page.root.iter("link"):
+        if "canonical" in (element.get("rel") or "").lower().split():
+            return clean(element.get("href") or "", _base(page))
+    return None
+
+
+def _base(page: Page) -> str:
+    href = next((element.get("href") for element in page.root.iter("base") if element.get("href")), "")
+    return urljoin(page.url, href) if href else page.url
+
+
+def _link(element: HtmlElement, base: str) -> Link | None:
+    href = element.get("href")
+    url = clean(href, base) if href and not href.lstrip().startswith("#") else None
+    if url is None:
+        return None
+    text = _text(element)
+    marked = language_code(element.get("hreflang") or "") or _named().get(text.casefold())
+    return Link(url=url, text=text, chrome=_in_chrome(element), language=marked or language(url))
+
+
+def _text(element: HtmlElement) -> str:
+    spoken = [collapse("".join(element.itertext("*"))), element.get("aria-label"), element.get("title")]
+    spoken += [image.get("alt") for image in element.iter("img")]
+    return next((collapse(text) for text in spoken if text and text.strip()), "")[:200]
+
+
+def _in_chrome(element: HtmlElement) -> bool:
+    return any(above.tag in _CHROME or above.get("role") in _CHROME_ROLES for above in _ancestors(element))
+
+
+def _ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements around `element`, up to the article or section a header or footer would belong to."""
+    for above in element.iterancestors():
+        if above.tag in ("article", "main", "section"):
+            return
+        yield above
+
+
+@cache
+def _named() -> dict[str, str]:
+    return {word.casefold(): code for code, words in load("languages").items() for word in words}

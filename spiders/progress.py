@@ -1,0 +1,47 @@
+"""What a person sees of a crawl: a bar on a terminal, a plain line a source elsewhere."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from types import TracebackType
+from typing import Self
+
+from tqdm import tqdm
+
+logger = logging.getLogger(__name__)
+
+
+class Progress:
+    """Counts documents and finished sources while a crawl runs."""
+
+    def __init__(self, sources: int) -> None:
+        self._shown = sys.stderr.isatty()
+        self._sources = sources
+        self._finished = 0
+        self._documents = 0
+        self._bar = tqdm(total=sources, unit="source", disable=not self._shown)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.close()
+
+    @property
+    def log_level(self) -> str:
+        """What is logged beside it: a bar is not to be torn apart by good news."""
+        return "WARNING" if self._shown else "INFO"
+
+    def document(self) -> None:
+        """One more document went through the pipelines."""
+        self._documents += 1
+        self._bar.set_postfix(documents=self._documents)
+
+    def source(self, line: str) -> None:
+        """One more source is finished; `line` says how."""
+        self._finished += 1
+        self._bar.update()
+        logger.info("[%s/%s] %s", self._finished, self._sources, line)
