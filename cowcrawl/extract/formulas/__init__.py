@@ -1,0 +1,46 @@
+"""Price plans: every price of a page that says what it buys and for how long, as one claim with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
+from cowcrawl.extract.formulas.passage import locale_of
+from cowcrawl.extract.formulas.plan import resolve, setting_of
+from cowcrawl.extract.formulas.tables import priced, table_candidates
+from cowcrawl.grid import grids
+from cowcrawl.model import Reject
+from cowcrawl.page import Page
+from cowcrawl.text import fold
+
+__all__ = ["extract"]
+
+
+def extract(page: Page) -> Iterator[Found | Reject]:
+    """The price plans of an operator's or a directory's page; what press and reports say of prices is left alone."""
+    if page.kind not in ("operator", "directory"):
+        return
+    locale = locale_of(page)
+    tables = [table for grid in grids(page) if (table := priced(grid, locale))]
+    setting = setting_of(page)
+    candidates = [
+        *table_candidates(page, tables),
+        *line_candidates(page, {table.grid.element for table in tables}, locale),
+        *option_candidates(page, locale),
+    ]
+    told: set[tuple[object, ...]] = set()
+    prices: set[tuple[object, ...]] = set()
+    for candidate in candidates:
+        result = resolve(candidate, setting)
+        if isinstance(result, Reject):
+            yield result
+            continue
+        value = result.claim.value
+        price = (value["amount"], value["currency"], value["period"], value["quantity"])
+        plan = (fold(value["name"]), value["desk_type"], *price)
+        repeated = result.claim.extractor in ("formulas.prose", "formulas.option") and price in prices
+        if plan not in told and not repeated:
+            told.add(plan)
+            prices.add(price)
+            yield result

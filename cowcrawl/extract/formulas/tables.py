@@ -1,0 +1,167 @@
+"""Prices in tables: a plan a row, a plan a column, rooms by duration; the currency or the period may stand in a header only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cowcrawl.extract.formulas.passage import Locale, Offer, Tail, clean, offers, own_words
+from cowcrawl.extract.formulas.plan import Candidate
+from cowcrawl.extract.formulas.words import names_something
+from cowcrawl.grid import Cell, Grid
+from cowcrawl.literals.money import Money, currency_in, plain_amount
+from cowcrawl.literals.period import in_label
+from cowcrawl.page import Block, Page
+
+MAX_CELL = 160
+"""Characters of a cell with a price; a longer one belongs to a table that only lays out the page."""
+
+
+@dataclass(frozen=True)
+class Priced:
+    """A table and what each of its places offers."""
+
+    grid: Grid
+    """The table."""
+    offers: dict[tuple[int, int], list[Offer]]
+    """Offers by row and column."""
+
+
+def priced(grid: Grid, locale: Locale) -> Priced | None:
+    """The table with its offers, or None when it has no price or only lays out the page."""
+    found: dict[tuple[int, int], list[Offer]] = {}
+    seen: set[int] = set()
+    for at, row in enumerate(grid.rows):
+        for column, cell in enumerate(row):
+            if cell is None or not cell.text or id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            if own := offers(cell.text, locale):
+                if len(cell.text) > MAX_CELL:
+                    return None
+                found[at, column] = own
+    table = Priced(grid, found)
+    found.update(_plain(table, locale))
+    return table if found else None
+
+
+def _plain(table: Priced, locale: Locale) -> dict[tuple[int, int], list[Offer]]:
+    """Bare numbers under or beside a header that names the currency."""
+    found: dict[tuple[int, int], list[Offer]] = {}
+    for at, row in enumerate(table.grid.rows):
+        for column, cell in enumerate(row):
+            amount = plain_amount(cell.text) if cell else None
+            if cell is None or amount is None or (at, column) in table.offers:
+                continue
+            headers = [text for text in (*_column(table, at, column), _row(table, at, column)) if text]
+            currency = next((code for text in headers if (code := currency_in(text, dollar=locale.dollar))), None)
+            if currency is None and any(map(in_label, headers)):
+                currency = currency_in(table.grid.caption or _corner(table), dollar=locale.dollar)
+            if currency and amount:
+                money = Money(amount, currency, 0, len(cell.text))
+                found[at, column] = [Offer(money, "", "", Tail(len(cell.text)), cell.text)]
+    return found
+
+
+def _corner(table: Priced) -> str:
+    cell = table.grid.rows[0][0]
+    return cell.text if cell else ""
+
+
+def _header_rows(table: Priced) -> list[int]:
+    """The rows at the top without a price: the first, and those marked up as headers below it."""
+    rows = []
+    for at, row in enumerate(table.grid.rows):
+        if any((at, column) in table.offers for column in range(len(row))):
+            break
+        heads = [cell.head for cell in row if cell and cell.text]
+        if at and not (heads and all(heads)):
+            break
+        if heads:
+            rows.append(at)
+    return rows
+
+
+def _column(table: Priced, at: int, column: int) -> list[str]:
+    """The headers above a place, nearest first."""
+    cells = [table.grid.rows[row][column] for row in _header_rows(table) if row < at]
+    return [cell.text for cell in reversed(cells) if cell and cell.text]
+
+
+def _row(table: Priced, at: int, column: int) -> str | None:
+    """The header of a row: its first cell, when that is left of the place and no price itself."""
+    for left in range(column):
+        cell = table.grid.rows[at][left]
+        if cell is None or not cell.text:
+            continue
+        if (at, left) in table.offers or plain_amount(cell.text) is not None:
+            return None
+        return cell.text
+    return None
+
+
+def _section(table: Priced, at: int) -> str | None:
+    """The title row above a row: one header cell, or one bold cell, that fills it."""
+    for row in range(at - 1, -1, -1):
+        if not table.grid.row_is_section(row):
+            continue
+        cell = next(cell for cell in table.grid.rows[row] if cell and cell.text)
+        if cell.head or cell.element.find(".//b") is not None or cell.element.find(".//strong") is not None:
+            return cell.text
+    return None
+
+
+def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
+    """The prices of the tables, row by row."""
+    governing = _governing(page, tables)
+    for table in tables:
+        headings = governing.get(id(table), ())
+        for (at, column), found in sorted(table.offers.items(), key=lambda entry: entry[0]):
+            cell = table.grid.rows[at][column]
+            if cell is not None:
+                for offer in found:
+                    yield _candidate(table, at, column, cell, offer, headings)
+
+
+def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, headings: tuple[str, ...]) -> Candidate:
+    row, columns = _row(table, at, column), _column(table, at, column)
+    own = clean(offer.label) or (clean(offer.after) if own_words(offer.after) else "")
+    labels = [text for text in (own, row, *columns) if text]
+    section = _section(table, at)
+    above = [text for text in (section, table.grid.caption, *headings) if text and text not in columns]
+    title = next((text for text in above if names_something(text)), None)
+    quotes = [offer.quote, cell.text]
+    if row and not own:
+        texts = [other.text for other in dict.fromkeys(table.grid.rows[at][: column + 1]) if other and other.text]
+        whole = " ".join(texts)
+        if len(whole) <= MAX_CELL:
+            quotes.insert(0, whole)
+    return Candidate(
+        amount=offer.money.text,
+        currency=offer.money.currency or "",
+        labels=tuple(labels),
+        title=title,
+        headings=tuple(text for text in above if text != title),
+        period=offer.tail.period,
+        quantity=offer.tail.quantity,
+        vat=offer.tail.vat,
+        after=offer.after,
+        quotes=tuple(quotes),
+        element=cell.element,
+        extractor="formulas.table",
+        doubt=offer.doubt,
+    )
+
+
+def _governing(page: Page, tables: list[Priced]) -> dict[int, tuple[str, ...]]:
+    """The headings above each table, innermost first."""
+    wanted = {table.grid.element: table for table in tables}
+    found: dict[int, tuple[str, ...]] = {}
+    for block in page.blocks:
+        table = next((wanted[element] for element in block.element.iterancestors("table") if element in wanted), None)
+        if table is not None and id(table) not in found:
+            found[id(table)] = tuple(page.blocks[index].line for index in reversed(block.headings))
+    return found
+
+
+__all__ = ["Block", "Priced", "priced", "table_candidates"]

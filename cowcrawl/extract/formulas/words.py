@@ -1,0 +1,73 @@
+"""What words say of a plan: its desk type, that it names something, that it is no plan at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.extract.formulas.passage import own_words
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import load, phrases
+
+
+@cache
+def _pattern(name: str, concept: str) -> re.Pattern[str]:
+    words = sorted({fold(phrase) for phrase in phrases(name, concept)} - {""}, key=lambda word: (-len(word), word))
+    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, words)) + r")(?!\S)")
+
+
+def says(name: str, concept: str, text: str) -> bool:
+    """Whether `text` holds a phrase of a concept, whatever its case, accents and punctuation."""
+    return bool(_pattern(name, concept).search(fold(text)))
+
+
+def desk_type(text: str) -> str | None:
+    """The desk type a full phrase names ("hot desk", "salle de réunion"), or None."""
+    return _first("desk_types", text)
+
+
+def desk_hint(text: str) -> str | None:
+    """The desk type a weaker word hints at ("salle", "coworking"), or None; `other` for dues of an association."""
+    hint = _first("desk_hints", text)
+    return "other" if hint == "association" else hint
+
+
+def _first(name: str, text: str) -> str | None:
+    folded = fold(text)
+    return next((concept for concept in load(name) if _pattern(name, concept).search(folded)), None) if folded else None
+
+
+def desk_phrase(sentence: str) -> str | None:
+    """The words of a sentence that name its desk type, as printed."""
+    concept = desk_type(sentence)
+    if concept is None:
+        return None
+    words = sentence.split()
+    for size in range(1, 6):
+        for start in range(len(words) - size + 1):
+            part = " ".join(words[start : start + size])
+            if _pattern("desk_types", concept).fullmatch(fold(part)):
+                return part.strip(" ,;:.()«»\"“”'")
+    return None
+
+
+def names_something(text: str) -> bool:
+    """Whether a title names a plan or a room: not "Prices", not "per month", not a bare number."""
+    return bool(own_words(text)) and not is_generic(text)
+
+
+def is_generic(text: str) -> bool:
+    """Whether a heading only names a part of a page ("Tarifs", "Includes")."""
+    return bool(_pattern("formulas", "generic_headings").fullmatch(" ".join(re.sub(r"\d+", " ", fold(text)).split())))
+
+
+def no_plan(text: str) -> str | None:
+    """Why a passage is not the price of a plan, or None: a trap, or goods without a desk or a room."""
+    folded = fold(text)
+    for concept in load("desk_types"):
+        folded = _pattern("desk_types", concept).sub(" ", folded)
+    if match := _pattern("formulas", "traps").search(folded):
+        return f"no plan: {match.group()}"
+    if desk_type(text) is None and (match := _pattern("formulas", "goods").search(folded)):
+        return f"goods: {match.group()}"
+    return None

@@ -1,0 +1,120 @@
+"""Tables as grids: colspan and rowspan filled in, header rows and columns told from data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from cowcrawl.page import Block, Page, collapse
+
+MAX_SPAN = 50
+"""A cell that claims to span more rows or columns than this is cut."""
+MAX_CELLS = 5_000
+"""Cells of one table that are read."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table; a spanning cell is the same object at each of its places."""
+
+    text: str
+    """Its visible text on one line."""
+    head: bool
+    """Marked up as a header."""
+    element: HtmlElement = field(repr=False, compare=False)
+    """The `td` or `th`."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as rows of equal length."""
+
+    element: HtmlElement = field(repr=False, compare=False)
+    """The `table`."""
+    rows: tuple[tuple[Cell | None, ...], ...]
+    """Rows from top to bottom; None where a row has no cell."""
+    caption: str = ""
+    """Text of the caption."""
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return max(map(len, self.rows), default=0)
+
+    def row_is_section(self, row: int) -> bool:
+        """Whether one cell alone fills a row: it titles the rows below."""
+        texts = {id(cell) for cell in self.rows[row] if cell and cell.text}
+        return len(texts) == 1 and self.width > 1
+
+    def above(self, row: int, column: int) -> Iterator[Cell]:
+        """The cells above a place, nearest first."""
+        for number in range(row - 1, -1, -1):
+            cell = self.rows[number][column]
+            if cell is not None and cell.text:
+                yield cell
+
+
+def grids(page: Page) -> list[Grid]:
+    """Every table of the page that is one: two rows or more of cells without a table inside."""
+    texts = _texts(page)
+    found = []
+    for table in page.root.iter("table"):
+        if table.find(".//table") is not None:
+            continue
+        rows = _rows(table, texts)
+        if len(rows) >= 2 and max(map(len, rows)) >= 2:
+            caption = table.find("caption")
+            found.append(Grid(table, rows, collapse("".join(caption.itertext())) if caption is not None else ""))
+    return found
+
+
+def _texts(page: Page) -> dict[HtmlElement, list[Block]]:
+    """The visible blocks of each cell, by its element."""
+    cells: dict[HtmlElement, list[Block]] = {}
+    for block in page.blocks:
+        element: HtmlElement | None = block.element
+        while element is not None and element.tag not in ("td", "th", "table"):
+            element = element.getparent()
+        if element is not None and element.tag != "table" and block.region != "nav":
+            cells.setdefault(element, []).append(block)
+    return cells
+
+
+def _rows(table: HtmlElement, texts: dict[HtmlElement, list[Block]]) -> tuple[tuple[Cell | None, ...], ...]:
+    rows: list[list[Cell | None]] = []
+    hanging: dict[int, tuple[Cell, int]] = {}
+    count = 0
+    for line in table.iter("tr"):
+        row: list[Cell | None] = []
+        for element in line.iterchildren("td", "th"):
+            _hang(row, hanging)
+            text = collapse(" ".join(block.text for block in texts.get(element, ())))
+            cell = Cell(text, element.tag == "th", element)
+            width, height = _span(element, "colspan"), _span(element, "rowspan")
+            for _ in range(width):
+                if height > 1:
+                    hanging[len(row)] = (cell, height - 1)
+                row.append(cell)
+            count += width
+        _hang(row, hanging)
+        rows.append(row)
+        if count > MAX_CELLS:
+            break
+    width = max(map(len, rows), default=0)
+    return tuple(tuple(row + [None] * (width - len(row))) for row in rows)
+
+
+def _hang(row: list[Cell | None], hanging: dict[int, tuple[Cell, int]]) -> None:
+    """Fill in the cells that reach down from rows above."""
+    while (place := len(row)) in hanging:
+        cell, left = hanging.pop(place)
+        row.append(cell)
+        if left > 1:
+            hanging[place] = (cell, left - 1)
+
+
+def _span(element: HtmlElement, name: str) -> int:
+    value = (element.get(name) or "1").strip()
+    return min(MAX_SPAN, max(1, int(value))) if value.isascii() and value.isdecimal() and len(value) < 6 else 1

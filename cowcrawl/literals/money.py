@@ -1,0 +1,225 @@
+"""Amounts of money as people write them: `€ 1.250,-`, `350€`, `530.–`, `25,00 euro's`, `CHF 12.50`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from cowcrawl.vocabulary import load, phrases
+
+MAX_AMOUNT = Decimal(1_000_000)
+"""No plan of a desk or a room costs more: a larger number is something else."""
+
+
+
+def _number(separator: str) -> str:
+    """The source of a pattern for a number; `separator` names the group that holds its thousands separator."""
+    grouped = rf"\d{{1,3}}(?P<{separator}>[.,'’ ])\d{{3}}(?:(?P={separator})\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d)"
+    return rf"{grouped}|\d{{1,7}}(?:[.,]\d{{1,2}})?(?!\d)"
+
+
+_DASHES = r"(?:\s?[.,]\s?(?:-{1,2}|[–—=]{1,2})(?!\s?\d))?"
+_CLOCK = re.compile(r"\s*(?:uhr\b|h\b|bis\b|[-–]\s*\d{1,2}[.:]\d\d)", re.I)
+_PLAIN = re.compile(rf"\s*(?:{_number('p')})(?P<dashes>{_DASHES})\s*\*{{0,3}}\s*")
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount and the passage that gives it."""
+
+    amount: Decimal
+    """How much, in units of the currency."""
+    currency: str | None
+    """ISO 4217, or None where the sign belongs to several countries and the page does not say which."""
+    start: int
+    """Where number and sign begin in the text."""
+    end: int
+    """Where they end."""
+    lowest: bool = False
+    """A word before it says that prices start here ("from", "vanaf")."""
+    ranged: bool = False
+    """It is one end of a range: which of the two applies is not said."""
+
+    @property
+    def text(self) -> str:
+        """The amount as a decimal string: 178.50, 20."""
+        return f"{self.amount:.2f}" if self.amount % 1 else f"{self.amount:.0f}"
+
+
+def find_money(text: str, *, dollar: str | None = None, home: str | None = None) -> list[Money]:
+    """Every amount whose number touches a currency, in order.
+
+    `dollar` is the currency a bare $ stands for, `home` the one of amounts that only end like a price ("530.–", "25,-").
+    A number between two signs that could belong to either is left out, so is a number too large to be a price.
+    """
+    found: list[Money] = []
+    at = 0
+    pattern = _pattern()
+    while match := pattern.search(text, at):
+        at = match.end()
+        money = _dashed(text, match, home) if match.group("dashes3") else _money(text, match, dollar)
+        if money is None:
+            at = match.start() + 1
+        elif money.amount <= MAX_AMOUNT:
+            found.append(money)
+    return _mark_ranges(text, found)
+
+
+def currency_in(text: str, *, dollar: str | None = None) -> str | None:
+    """The one currency a header names ("CHF / Monat", "Prix (€)"), or None when it names none or several."""
+    codes = {_code(match.group(), dollar) for match in _currency().finditer(text)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def plain_amount(text: str) -> Decimal | None:
+    """The number when `text` is nothing but one ("450", "12.50", "1.250,-"), as in a cell whose header has the currency."""
+    match = _PLAIN.fullmatch(text)
+    if not match or not text.strip():
+        return None
+    amount = _decimal(match.group().replace("*", "").strip()[: len(match.group())], match.group("dashes"))
+    return amount if amount is not None and amount <= MAX_AMOUNT else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {word.casefold(): code for code, words in load("money")["currencies"].items() for word in words}
+
+
+@cache
+def _sign() -> str:
+    words = sorted([*_codes(), "$"], key=lambda word: (-len(word), word))
+    return "|".join(_bounded(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]")) for word in words)
+
+
+def _bounded(source: str) -> str:
+    """A word must not touch other letters; a sign may."""
+    before = r"(?<![^\W\d_])" if source[0].isalpha() else ""
+    return f"{before}{source}" + (r"(?![^\W\d_])" if source[-1].isalpha() else "")
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    return re.compile(_sign(), re.I)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    sign = _sign()
+    before = rf"(?P<sign1>{sign})\s{{0,2}}(?P<number1>{_number('t1')})(?P<dashes1>{_DASHES})"
+    after = rf"(?<![\d.,])(?P<number2>{_number('t2')})(?P<dashes2>{_DASHES})\s{{0,2}}(?P<sign2>{sign})"
+    alone = rf"(?<![\d.,/])(?P<number3>{_number('t3')})(?P<dashes3>{_DASHES[:-1]})"
+    return re.compile(f"{before}|{after}|{alone}", re.I)
+
+
+def _code(sign: str, dollar: str | None) -> str | None:
+    key = " ".join(sign.split()).replace("’", "'").casefold()
+    return dollar if key == "$" else _codes().get(key)
+
+
+def _money(text: str, match: re.Match[str], dollar: str | None) -> Money | None:
+    first = match.group("sign1") is not None
+    sign, number, dashes = match.group(*(("sign1", "number1", "dashes1") if first else ("sign2", "number2", "dashes2")))
+    start, end = match.span()
+    if first and sign.casefold().startswith("fr") and _CLOCK.match(text, end):
+        return None
+    if not first and not _own_number(text, match):
+        return None
+    if not first and (cents := re.compile(r"\d{2}(?![\d.,])").match(text, end)) and "," not in number and sign == "€":
+        number, end = f"{number},{cents.group()}", cents.end()
+    amount = _decimal(number, dashes)
+    if amount is None:
+        return None
+    return Money(amount, _code(sign, dollar), start, end, lowest=bool(_from().search(text, max(0, start - 30), start)))
+
+
+def _dashed(text: str, match: re.Match[str], home: str | None) -> Money | None:
+    amount = _decimal(match.group("number3"), None) if home else None
+    if amount is None:
+        return None
+    start, end = match.span()
+    return Money(amount, home, start, end, lowest=bool(_from().search(text, max(0, start - 30), start)))
+
+
+def _own_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a number before a sign is the sign's: not part of a word, not a room's number, not the one of a price before."""
+    start, end = match.span("number2")
+    glued = re.search(r"[^\W\d_]+$", text[max(0, start - 30) : start])
+    if glued and (len(glued.group()) < 3 or not glued.group()[-1].islower()):
+        return False
+    if match.group("t2") == " " and _numbered().search(text[max(0, start - 30) : start]):
+        return False
+    sign = match.span("sign2")
+    takes_next = re.compile(rf"\s{{0,2}}(?:{_number('n')})").match(text, sign[1])
+    if not takes_next:
+        return True
+    followed = _currency().match(text, takes_next.end()) or _currency().match(text, takes_next.end() + 1)
+    if followed or re.match(r"\s{0,2}\d{1,2}\s?[x×]", text[sign[1] :]):
+        return True
+    glued_before, glued_after = sign[0] == end, takes_next.group()[0].isdigit()
+    return glued_before and (not glued_after or len(takes_next.group()) == 2)
+
+
+def _decimal(number: str, dashes: str | None) -> Decimal | None:
+    digits = number.strip()
+    if dashes:
+        digits = digits.removesuffix(dashes).strip()
+    digits = re.sub(r"[ '’]", "", digits)
+    whole, point, part = digits, "", ""
+    if cut := re.search(r"[.,](\d{1,2})$", digits):
+        whole, point, part = digits[: cut.start()], ".", cut.group(1)
+    whole = whole.replace(".", "").replace(",", "")
+    if digits.startswith("0") and len(digits) > 1 and not point:
+        return None
+    return Decimal(whole + point + part) if whole.isascii() and whole.isdigit() else None
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in phrases("money", "from"))
+    return re.compile(rf"(?<!\w)(?:{words})\s*:?\s*$", re.I)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, phrases("money", "numbered")))
+    return re.compile(rf"(?<!\w)(?:{words})\s$", re.I)
+
+
+@cache
+def _reach() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(re.escape(word) for word in phrases("money", "range"))
+    word = rf"(?:(?<!\w)(?:{words})(?!\w)|[-–—])"
+    before = re.compile(rf"(?<![\d.,])(\d{{1,6}}(?:[.,]\d{{1,3}})?)\s?{word}\s?$", re.I)
+    after = re.compile(rf"\s?{word}\s?(?:\d{{1,6}}(?:[.,]\d{{1,3}})?)(?!\d)(?=\s*(?:$|[.,;)/(]|p\b|per\b|par\b|pro\b|por\b|al\b))", re.I)
+    return before, after
+
+
+def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
+    before, after = _reach()
+    ranged: set[int] = set()
+    for number, money in enumerate(found):
+        ahead = text[max(0, money.start - 30) : money.start]
+        low = before.search(ahead)
+        if low and not _numbered().search(ahead[: low.start()]) and _near(low.group(1), money.amount):
+            ranged.add(number)
+        if after.match(text, money.end):
+            ranged.add(number)
+        if number and re.fullmatch(rf"\s?{_between()}\s?", text[found[number - 1].end : money.start], re.I):
+            ranged |= {number - 1, number}
+    return [
+        Money(money.amount, money.currency, money.start, money.end, money.lowest, number in ranged)
+        for number, money in enumerate(found)
+    ]
+
+
+@cache
+def _between() -> str:
+    return "(?:" + "|".join(re.escape(word) for word in phrases("money", "range")) + ")"
+
+
+def _near(low: str, amount: Decimal) -> bool:
+    """Whether `low` can be the lower end of a range that ends at `amount`: the same order of size."""
+    first = _decimal(low, None)
+    return first is not None and amount / 20 <= first < amount

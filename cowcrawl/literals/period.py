@@ -1,0 +1,155 @@
+"""Periods of a price: after the amount ("/mois", "p/m", "per dag"), in a name or a header ("Tagesticket", "CHF / Monat")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.fields import PERIODS
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import load, phrases
+
+UNITS = tuple(period for period in PERIODS if period != "once")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period and the passage that gives it."""
+
+    value: str
+    """One of `cowcrawl.fields.PERIODS`."""
+    start: int
+    """Where the passage begins."""
+    end: int
+    """Where it ends."""
+
+
+def suffix(text: str, at: int = 0) -> Period | None:
+    """The period that stands right at `at`, as after an amount; white space, strokes and words for "per" before it belong to it."""
+    for pattern in (_suffix(), _bare_suffix()):
+        if match := pattern.match(text, at):
+            return Period(_value(match), *match.span())
+    return None
+
+
+def period_spans(text: str) -> list[Period]:
+    """Every passage of a name or a header that tells a period, quotas ("5 jours par mois") left out."""
+    quotas = [match.span() for match in _quota().finditer(text)]
+    found: list[Period] = []
+    for match in _label().finditer(text):
+        start, end = match.span()
+        if not any(start < stop and begin < end for begin, stop in quotas):
+            found.append(Period(_value(match), start, end))
+    return found
+
+
+def in_label(text: str) -> str | None:
+    """The period a name or a header tells, or None when it tells none, or two.
+
+    A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month, "2 days a week" may be too.
+    """
+    values = {period.value for period in period_spans(text)}
+    values |= {"month" for match in _quota().finditer(text) if _value(match) == "month"}
+    if not values and (match := _whole().fullmatch(text)):
+        values = {_value(match)}
+    return values.pop() if len(values) == 1 else None
+
+
+def has_quota(text: str) -> bool:
+    """Whether the text grants so many hours or days a period ("5 jours par mois")."""
+    return bool(_quota().search(text))
+
+
+def unit_named(word: str) -> str | None:
+    """The period a single noun names ("jours": day), or None."""
+    return _nouns().get(_key(word))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.replace("’", "'").split()).casefold()
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {_key(word): unit for unit in UNITS for word in phrases("periods", unit)}
+
+
+@cache
+def _words(concept: str) -> dict[str, str]:
+    return {_key(str(word)): unit for unit, words in load("period_words")[concept].items() for word in words}
+
+
+def _value(match: re.Match[str]) -> str:
+    """The period of whichever group matched: a noun, an abbreviation, a whole form or the head of a compound."""
+    group = next(name for name, word in match.groupdict().items() if word is not None)
+    table = _words(_CONCEPTS[group]) if group in _CONCEPTS else _nouns()
+    return table[_key(match.group(group))]
+
+
+_CONCEPTS = {"short": "abbreviations", "form": "forms", "head": "compounds"}
+
+
+@cache
+def _noun() -> str:
+    return f"(?:{alternation(_nouns())})"
+
+
+@cache
+def _link() -> str:
+    """One word for "per": a sign touches anything, a word stands alone, an elided one touches what follows."""
+    sources = []
+    for word in phrases("period_words", "links"):
+        source = alternation([word])
+        sources.append(rf"(?<!\w){source}" if word.endswith("'") else rf"(?<!\w){source}(?!\w)" if word[0].isalnum() else source)
+    return "(?:" + "|".join(sources) + ")"
+
+
+@cache
+def _ordinal() -> str:
+    return f"(?:{alternation(phrases('period_words', 'ordinals'))})"
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    short = rf"(?:/|\bper|\bpar|\bpro|\bpor|\bp\.)\s*(?P<short>{alternation(_words('abbreviations'))})"
+    linked = rf"(?:{_link()}\s*){{1,4}}?(?:{_ordinal()}\s+){{0,2}}(?P<noun>{_noun()})"
+    form = rf"(?P<form>{alternation(_words('forms'))})"
+    return re.compile(rf"\s*(?:{linked}|{short}|{form})(?!\w)", re.I)
+
+
+@cache
+def _bare_suffix() -> re.Pattern[str]:
+    """A noun alone right after the amount ("20 € journée"), when nothing but an end or a carrier follows it."""
+    return re.compile(
+        rf"\s*[-–:]?\s*(?P<noun>{_noun()})(?!\w)(?=\s*(?:$|[.,;)(*|\n-]|(?:{alternation(phrases('period_words', 'carriers'))})(?!\w)))",
+        re.I,
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    nouns, carriers = _noun(), f"(?:{alternation(phrases('period_words', 'carriers'))})"
+    not_counted = r"(?<!\d\s)(?<!\d-)(?<!\d)"
+    whole = [word for word in _words("forms") if "." not in word and "/" not in word]
+    parts = (
+        rf"(?:{_link()}\s*){{1,3}}?(?P<noun>{nouns})",
+        rf"(?<!\w)(?P<form>{alternation(whole)})",
+        rf"(?<!\w){not_counted}(?P<head>{alternation(_words('compounds'))})-?{carriers}",
+        rf"(?<!\w){not_counted}(?P<noun2>{nouns})[\s-]+{carriers}",
+        rf"(?<!\w){carriers}\s+(?P<noun3>{nouns})",
+        rf"(?<!\w)(?:{_ordinal()}\s+){{1,2}}(?P<noun4>{nouns})",
+    )
+    return re.compile("(?:" + "|".join(parts) + r")(?!\w)", re.I)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """A label that is nothing but a unit, with its article or a 1 before it: "1 journée", "Monat", "½ Tag"."""
+    return re.compile(rf"\W*(?:(?:{_link()})\s*)?(?P<noun>{_noun()})\W*", re.I)
+
+
+@cache
+def _quota() -> re.Pattern[str]:
+    count = rf"(?:\d{{1,3}}(?:[.,]\d)?\s?(?:x|h|j|u|d)?|[^\W\d_]{{2,12}})\s?-?(?:{_noun()}|times|fois|keer|mal|veces|volte)?"
+    return re.compile(rf"(?<![\w])(?=\d|[^\W\d_]+\s+(?:{_noun()}))(?:{count})\s*(?:{_link()}\s*){{1,3}}?(?P<noun>{_noun()})(?!\w)", re.I)

@@ -1,0 +1,68 @@
+"""Value added tax beside a price: "excl. btw", "HT", "TTC", "zzgl. MwSt.", "IVA incluido"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
+
+Vat = Literal["incl", "excl"]
+
+
+@dataclass(frozen=True)
+class VatPhrase:
+    """What a passage says of tax."""
+
+    value: Vat
+    """Whether the price holds the tax."""
+    start: int
+    """Where the passage begins."""
+    end: int
+    """Where it ends."""
+
+
+def vat_spans(text: str) -> list[VatPhrase]:
+    """Every passage about tax, in order."""
+    found = [
+        VatPhrase(value, *match.span())
+        for value, pattern in _patterns()
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+def vat_of(text: str) -> Vat | None:
+    """Whether prices in `text` hold the tax; None when it does not say, or says both."""
+    values = {phrase.value for phrase in vat_spans(text)}
+    return values.pop() if len(values) == 1 else None
+
+
+def speaks_of_all_prices(text: str) -> bool:
+    """Whether a sentence about tax is about prices in general ("Tous nos prix sont HT")."""
+    return bool(_prices().search(text))
+
+
+@cache
+def _patterns() -> tuple[tuple[Vat, re.Pattern[str]], ...]:
+    return tuple(
+        (value, re.compile(_whole(phrases("vat", concept)), flags))
+        for value, concept, flags in (
+            ("excl", "excl", re.I),
+            ("incl", "incl", re.I),
+            ("excl", "capitals_excl", 0),
+            ("incl", "capitals_incl", 0),
+        )
+    )  # type: ignore[return-value]
+
+
+def _whole(words: tuple[str, ...]) -> str:
+    return rf"(?<![^\W\d_])(?:{alternation(words)})(?!\w)"
+
+
+@cache
+def _prices() -> re.Pattern[str]:
+    return re.compile(_whole(phrases("vat", "prices")), re.I)
