@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sqlite3
 from pathlib import Path
@@ -40,12 +41,11 @@ def serve(var: Path, port: int = 8001, host: str = "127.0.0.1") -> int:
     The link is followed once, so that a newer build never changes a site that is being read.
     """
     site = datasette_for(_current(var))
-    # Where rich is installed, Datasette prints every 404 with all its local variables.
-    pm.get_plugin("datasette.handle_exception").rich = None
     with _listen(host, port) as listening:
         address = f"http://{host}:{listening.getsockname()[1]}/"
         config = uvicorn.Config(site.app(), log_level="warning", lifespan="on")
-        _Server(config, f"cowcrawl is served at {address}").run(sockets=[listening])
+        with contextlib.suppress(KeyboardInterrupt):
+            _Server(config, f"cowcrawl is served at {address}").run(sockets=[listening])
     return 0
 
 
@@ -58,6 +58,8 @@ def datasette_for(build: Path) -> Datasette:
         known = metadata(database)
     except sqlite3.Error as error:
         raise ServeError(f"{database} is not a build of cowcrawl ({error}): make a new one (cowcrawl build)") from error
+    # Where rich is installed, Datasette prints every 404 with all its local variables, which takes it a second.
+    pm.get_plugin("datasette.handle_exception").rich = None
     return Datasette(
         immutables=[str(database)],
         metadata=known,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from cowcrawl.fields import DESK_TYPES, PERIODS
@@ -104,7 +104,7 @@ def _column(name: str, *, unit: str | None = None) -> Callable[[Row], str | None
 
 
 def _address(row: Row) -> str | None:
-    lines = (("street", "house_number"), ("postal_code", "municipality"), ("country",))
+    lines = (("street", "house_number"), ("postal_code", "municipality"))
     parts = [" ".join(str(row[name]) for name in line if row.get(name)) for line in lines]
     return ", ".join(part for part in parts if part) or None
 
@@ -146,8 +146,15 @@ _SPECS = (
     _Spec(
         key="address",
         label="Address",
-        fields=("street", "house_number", "postal_code", "city", "country"),
+        fields=("street", "house_number", "postal_code", "city"),
         value=_address,
+    ),
+    _Spec(
+        key="country",
+        label="Country",
+        fields=("country",),
+        value=_column("country"),
+        otherwise="From the source card.",
     ),
     _Spec(
         key="position",
@@ -188,7 +195,7 @@ _OFFERS = {"space_types": "Says it is", "services": "Offers", "rooms": "Room"}
 
 
 def evidence(row: Row) -> Evidence:
-    """The evidence in a row of claims joined with documents (columns `url`, `document_title`, `fetched_at`, `source_id`)."""
+    """The evidence in a row of claims, joined with its document's `url`, `document_title`, `fetched_at`, `source_id`."""
     value = decoded(row["field"], row["value"])
     return Evidence(
         claim_id=row["claim_id"],

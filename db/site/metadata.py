@@ -16,6 +16,7 @@ SAMPLE = "Invented sample data: none of these spaces exists"
 
 _TITLE = "cowcrawl: an inventory of coworking spaces"
 _DESCRIPTION = "Coworking spaces and their prices, every fact with the sentence that says it and a link to its page."
+_TITLES = {"formulas": "Price plans", "build": "This build"}
 _FACETS = {
     "spaces": ("status", "municipality", "operator_id", "country"),
     "formulas": ("desk_type", "period", "currency"),
@@ -44,7 +45,7 @@ def metadata(path: Path) -> dict[str, Any]:
 def _table(connection: sqlite3.Connection, table: type) -> dict[str, Any]:
     name = schema.table_name(table)
     known: dict[str, Any] = {
-        "title": schema.title(table),
+        "title": _TITLES.get(name, schema.title(table)),
         "description": schema.description(table),
         "columns": {column.name: column.description for column in schema.columns(table)},
         "sortable_columns": _sortable(connection, table),
@@ -56,9 +57,9 @@ def _table(connection: sqlite3.Connection, table: type) -> dict[str, Any]:
 def _sortable(connection: sqlite3.Connection, table: type) -> list[str]:
     """The columns by which Datasette may sort: those without an index, and a key of one column.
 
-    Its first sorted page has no tie-break, the following ones break ties by primary key. SQLite's own sorter leaves ties
-    in the order of the file, which is that of the primary key; an index may not. Paging and streamed CSV would then lose
-    rows without a word.
+    Its first sorted page has no tie-break, the following ones break ties by primary key. SQLite's own sorter leaves
+    ties in the order of the file, which is that of the primary key; an index may not. Paging and streamed CSV would
+    then lose rows without a word.
     """
     indexed = {
         column

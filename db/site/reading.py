@@ -23,6 +23,9 @@ _SPACES = """
     SELECT s.*, o.name AS operator_name FROM spaces s LEFT JOIN operators o USING (operator_id)
     {where} ORDER BY date(s.first_seen) DESC, s.municipality, s.name, s.space_id LIMIT :limit
 """
+_SPACE = """
+    SELECT s.*, o.name AS operator_name FROM spaces s LEFT JOIN operators o USING (operator_id) WHERE s.space_id = ?
+"""
 _CLAIMS = """
     SELECT c.*, d.source_id, d.url, d.title AS document_title, d.last_fetched_at AS fetched_at
     FROM claims c LEFT JOIN documents d USING (document_id)
@@ -70,11 +73,7 @@ async def spaces(database: Database, limit: int, operator_id: str | None = None)
 
 async def space(database: Database, space_id: str) -> tuple[Row, Portrait] | None:
     """A space and all that is said of it, or None when there is no such space."""
-    found = await one(
-        database,
-        "SELECT s.*, o.name AS operator_name FROM spaces s LEFT JOIN operators o USING (operator_id) WHERE space_id = ?",
-        space_id,
-    )
+    found = await one(database, _SPACE, space_id)
     if found is None:
         return None
     formulas = await rows(
@@ -91,7 +90,7 @@ async def operator(database: Database, operator_id: str) -> Row | None:
 
 
 async def source(database: Database, source_id: str, limit: int) -> Row | None:
-    """A source with its `runs`, the count of its `outcomes` and its first `documents`, or None if there is no such one."""
+    """A source with its `runs`, the count of its `outcomes` and its first `documents`; None when there is none such."""
     found = await one(database, "SELECT * FROM sources WHERE source_id = ?", source_id)
     if found is None:
         return None

@@ -16,9 +16,7 @@ from cowcrawl.fields import FIELDS
 
 WORDS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text("utf-8"))
 UNITS = {"m2": "m²"}
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _LONGEST_PASSAGE = 300
 """Characters of a quote that are put into a link: longer addresses are cut by mail programs."""
 
@@ -40,7 +38,7 @@ def money(cents: int | None, currency: str | None) -> str | None:
     if cents is None:
         return None
     amount = f"{cents // 100:,}.{cents % 100:02}"
-    sign = WORDS["currencies"].get(currency)
+    sign = WORDS["currencies"].get(currency or "")
     return f"{sign}{amount}" if sign else f"{currency}\N{NO-BREAK SPACE}{amount}" if currency else amount
 
 
@@ -123,5 +121,5 @@ def _price(plan: Mapping[str, Any]) -> str | None:
     amount, currency = plan.get("amount"), plan.get("currency")
     if amount is None:
         return None
-    sign = WORDS["currencies"].get(currency)
+    sign = WORDS["currencies"].get(currency or "")
     return f"{sign}{amount}" if sign else " ".join(part for part in (currency, str(amount)) if part)

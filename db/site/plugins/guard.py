@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from datasette.views.base import DatasetteError
 from pluggy import HookimplMarker
 
 hookimpl = HookimplMarker("datasette")
@@ -28,6 +29,13 @@ HEADERS = {
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Bound what one query can make the server hold."""
     conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+
+
+@hookimpl(tryfirst=True)
+def handle_exception(exception: Exception) -> None:
+    """Answer 400, not 500, to what Datasette refuses: sorting by a column that cannot be sorted, for one."""
+    if isinstance(exception, DatasetteError) and exception.status == 500:
+        exception.status = 400
 
 
 @hookimpl

@@ -19,6 +19,7 @@ from db.site.metadata import DATABASE, SAMPLE
 hookimpl = HookimplMarker("datasette")
 _PAGES = {"space_id": "space", "operator_id": "operator", "source_id": "source"}
 """The columns that name something that has a page of its own."""
+_REFERENCES = (*_PAGES, "document_id")
 _NAMES = {"spaces": "space_id", "operators": "operator_id", "sources": "source_id"}
 """The tables whose names lead to those pages, with the column that identifies the row."""
 _LONGEST_LINK = 60
@@ -54,7 +55,7 @@ def render_cell(row: Mapping[str, Any], value: Any, column: str, table: str | No
     """Cells that lead somewhere: names to their pages, addresses out, amounts beside what they mean."""
     if table in _NAMES and column == "name" and value:
         return _link(datasette, column=_NAMES[table], key=row[_NAMES[table]], label=value)
-    if table and column in _PAGES and value is not None:
+    if table and value is not None and column in _REFERENCES:
         key, label = (value["value"], value["label"]) if isinstance(value, dict) else (value, None)
         return _link(datasette, column=column, key=key, label=label or key)
     if table == "formulas" and column == "amount" and value is not None and "currency" in row.keys():  # noqa: SIM118
@@ -66,5 +67,8 @@ def render_cell(row: Mapping[str, Any], value: Any, column: str, table: str | No
 
 
 def _link(datasette: Datasette, *, column: str, key: str, label: str) -> Markup:
-    address = datasette.urls.path(f"/{_PAGES[column]}/{tilde_encode(key)}")
+    if column in _PAGES:
+        address = datasette.urls.path(f"/{_PAGES[column]}/{tilde_encode(key)}")
+    else:
+        address = datasette.urls.row(DATABASE, "documents", tilde_encode(key))
     return Markup('<a href="{}">{}</a>').format(address, label)

@@ -1,0 +1,342 @@
+"""The published site, read through a real Datasette on a build of invented spaces."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import HOSTILE, write_build
+
+from cowcrawl import schema
+from cowcrawl.fields import DESK_TYPES, PERIODS, STATUSES
+from cowcrawl.tables import TABLES
+from db.serve import datasette_for
+from db.site import words
+from db.site.metadata import SAMPLE
+
+OURS = ("/", "/space/kade-9-delft", "/operator/linden", "/source/linden", "/methodology")
+DATASETTES = (
+    "/cowcrawl",
+    "/cowcrawl/spaces",
+    "/cowcrawl/spaces/kade-9-delft",
+    "/cowcrawl/changes",
+    "/cowcrawl/claims?field=area_m2&_sort=value",
+    "/cowcrawl?sql=select+1+as+one",
+    "/-/versions",
+)
+BROKEN = {"/space/nowhere": 404, "/nowhere": 404, "/cowcrawl/nothing": 404, "/cowcrawl?sql=drop": 400}
+
+
+class Site:
+    """A site under test: addresses in, answers out."""
+
+    def __init__(self, folder: Path) -> None:
+        self.datasette = datasette_for(folder)
+
+    def get(self, path: str) -> httpx.Response:
+        answer: httpx.Response = asyncio.run(self.datasette.client.get(path))
+        return answer
+
+    def text(self, path: str) -> str:
+        """The page as a reader sees it: tags left out, white space collapsed."""
+        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", self.get(path).text)).split())
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return Site(write_build(tmp_path_factory.mktemp("real") / "build", sample=False))
+
+
+@pytest.fixture(scope="module")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return Site(write_build(tmp_path_factory.mktemp("sample") / "build", sample=True))
+
+
+@pytest.mark.parametrize("path", (*OURS, *DATASETTES))
+def test_every_page_answers(site: Site, path: str) -> None:
+    assert site.get(path).status_code == 200
+
+
+def test_the_home_page_counts_lists_and_leads_on(site: Site) -> None:
+    page, text = site.get("/").text, site.text("/")
+    assert "Spaces that exist 11 In preparation 1 Operators 7 Price plans 33" in text
+    assert "not estimated yet" in text
+    assert page.count('href="/space/') == 12
+    assert "€175.00 excl. VAT" in text
+    assert "3 November 2026" in text
+
+
+def test_the_home_page_says_what_is_not_stated(site: Site) -> None:
+    row = re.search(r"<tr[^>]*>(?:(?!</tr>).)*Het Oude Postkantoor.*?</tr>", site.get("/").text, re.DOTALL)
+    assert row is not None
+    assert row[0].count("not stated") == 4
+
+
+def test_a_space_shows_each_fact_with_its_words_and_its_page(site: Site) -> None:
+    page = site.get("/space/kade-9-delft").text
+    area = page[page.index('id="area"') : page.index('id="hours"')]
+    assert "520 m²" in area
+    assert "Werken op 520 m² onder één dak" in area
+    assert 'href="https://www.kade-9.example/delft/#:~:text=Werken' in area
+    assert "read 3 November 2026" in area
+    assert "/html/body/main/p[2]" in area
+
+
+def test_a_space_shows_what_another_page_says(site: Site) -> None:
+    text = site.text("/space/kade-9-delft")
+    assert "A page also says: 300 m² Ruim 300 m² werkruimte" in text
+
+
+def test_a_space_keeps_what_agrees_out_of_the_way(site: Site) -> None:
+    text = site.text("/space/kade-9-delft")
+    assert "1 more passage that says the same Kade 9 Delft, onthaal op het gelijkvloers" in text
+
+
+def test_one_passage_that_gives_a_whole_address_is_shown_once(site: Site) -> None:
+    page = site.get("/space/kade-9-delft").text
+    address = page[page.index('id="address"') : page.index('id="country"')]
+    assert address.count("<blockquote>") == 1
+
+
+def test_a_price_plan_shows_amount_period_vat_and_words(site: Site) -> None:
+    text = site.text("/space/kade-9-delft")
+    assert "Flex Hot desk €175.00 per month excl. VAT" in text
+    assert "Tarieven › Flexplek Flex: € 175,- per maand, excl. btw" in text
+    assert "€22.50 per day VAT not stated" in text
+    assert "€180.00 for 10 days incl. VAT" in text
+
+
+def test_what_is_announced_is_marked(site: Site) -> None:
+    assert "announced · nordlys.example" in site.text("/space/nordlys-brussels")
+
+
+def test_a_fact_without_a_passage_says_where_it_comes_from(site: Site) -> None:
+    text = site.text("/space/kade-9-delft")
+    assert "Existing Taken for granted" in text
+    assert "https://www.kade-9.example/ From the source card" in text
+
+
+def test_a_sparse_space_lists_what_is_not_stated(site: Site) -> None:
+    text = site.text("/space/het-oude-postkantoor-oostende")
+    assert "Not stated Floor area, desks, opening hours" in text
+    assert "No price is stated on the pages read so far." in text
+
+
+def test_every_claim_about_a_space_is_on_its_page(site: Site) -> None:
+    page = site.get("/space/kade-9-delft").text
+    claims = site.get("/cowcrawl/claims.json?space_id=kade-9-delft&_shape=array&_size=max").json()
+    shown = {html.unescape(quote) for quote in re.findall(r"<p>([^<]*)</p>\s*</blockquote>", page)}
+    assert {claim["quote"] for claim in claims} <= shown
+
+
+def test_an_unfriendly_quote_is_only_text(site: Site) -> None:
+    for path in ("/space/kade-9-delft", "/cowcrawl/claims?value=%2B31000000000"):
+        answer = site.get(path)
+        assert "<script" not in answer.text
+        assert html.escape(HOSTILE).split("&#x27;")[0] in answer.text
+
+
+def test_an_operator_lists_its_spaces(site: Site) -> None:
+    text = site.text("/operator/linden")
+    assert "3 spaces that exist, 0 in preparation" in text
+    assert all(town in text for town in ("Antwerpen", "Gent", "Mechelen"))
+
+
+def test_a_source_tells_its_runs_and_what_became_of_its_documents(site: Site) -> None:
+    text = site.text("/source/linden")
+    assert "Allows everything but /zoeken." in text
+    assert "Unhealthy 3 documents, fewer than the 4 a healthy run yields." in text
+    assert "Read: 9" in text
+    assert "robots.txt does not allow it." in text
+
+
+def test_an_unknown_space_is_a_short_helpful_404(site: Site) -> None:
+    answer = site.get("/space/nowhere")
+    assert answer.status_code == 404
+    assert "no space called" in site.text("/space/nowhere")
+    assert 'href="/cowcrawl/spaces"' in answer.text
+
+
+@pytest.mark.parametrize(("path", "status"), BROKEN.items())
+def test_what_goes_wrong_is_told_in_our_page(site: Site, path: str, status: int) -> None:
+    answer = site.get(path)
+    assert answer.status_code == status
+    assert 'class="wordmark"' in answer.text
+
+
+@pytest.mark.parametrize("path", (*OURS, *DATASETTES, *BROKEN))
+def test_a_sample_is_called_so_on_every_page_and_only_a_sample_is(site: Site, sample_site: Site, path: str) -> None:
+    assert SAMPLE in sample_site.get(path).text
+    assert SAMPLE not in site.get(path).text
+
+
+def test_the_metadata_call_a_sample_a_sample(site: Site, sample_site: Site) -> None:
+    told = sample_site.get("/-/metadata.json").json()
+    assert SAMPLE in told["description"]
+    assert "invented sample data" in told["title"]
+    assert SAMPLE not in site.get("/-/metadata.json").text
+
+
+@pytest.mark.parametrize("table", [schema.table_name(table) for table in TABLES])
+def test_every_table_and_column_is_described(site: Site, table: str) -> None:
+    page = site.get(f"/cowcrawl/{table}").text
+    described = dict(re.findall(r"<dt><code>(\w+)</code></dt><dd>([^<]+)", page))
+    known = site.get(f"/cowcrawl/{table}.json").json()["columns"]
+    assert [column for column in known if not described.get(column, "").strip()] == []
+    assert '<p class="lede">' in page
+
+
+def test_the_facets_worth_having_are_counted(site: Site) -> None:
+    wanted = {
+        "spaces": {"status", "municipality", "operator_id", "country"},
+        "formulas": {"desk_type", "period", "currency"},
+        "claims": {"field", "extractor", "published"},
+        "documents": {"outcome", "role", "source_id"},
+    }
+    for table, columns in wanted.items():
+        answer = site.get(f"/cowcrawl/{table}.json").json()
+        assert set(answer["facet_results"]) == columns
+        assert answer.get("facets_timed_out", []) == []
+
+
+def test_sorting_a_table_both_ways_gives_each_row_once(site: Site) -> None:
+    columns = site.datasette.table_metadata("cowcrawl", "spaces")["sortable_columns"]
+    assert {"name", "status", "municipality", "area_m2"} <= set(columns)
+    for column in columns:
+        for way in ("_sort", "_sort_desc"):
+            found = [row["space_id"] for row in _paged(site, f"/cowcrawl/spaces.json?{way}={column}&_size=5")]
+            assert sorted(found) == sorted(set(found)), (way, column)
+            assert len(found) == 12, (way, column)
+
+
+@pytest.mark.parametrize("column", ["field", "published", "last_seen"])
+def test_a_sorted_csv_of_everything_holds_each_row_once(site: Site, column: str) -> None:
+    lines = site.get(f"/cowcrawl/claims.csv?_stream=on&_size=20&_sort={column}").text.splitlines()[1:]
+    found = [line.split(",")[0] for line in lines]
+    assert len(found) == len(set(found)) == _count(site, "claims")
+
+
+def test_an_indexed_column_cannot_be_sorted_and_the_page_says_so(site: Site) -> None:
+    assert "space_id" not in site.datasette.table_metadata("cowcrawl", "claims")["sortable_columns"]
+    answer = site.get("/cowcrawl/claims?_sort=space_id")
+    assert answer.status_code == 400
+    assert "Cannot sort table by space_id" in answer.text
+
+
+def test_a_query_cannot_make_the_server_hold_a_huge_value(site: Site) -> None:
+    answer = site.get("/cowcrawl.json?sql=select+hex(zeroblob(200000000))")
+    assert answer.status_code == 400
+    assert "too big" in answer.text
+
+
+def test_the_database_can_be_taken_away(site: Site) -> None:
+    assert site.get("/cowcrawl.db").content.startswith(b"SQLite format 3")
+
+
+def test_no_page_needs_another_host_or_a_script(site: Site) -> None:
+    for path in (*OURS, *DATASETTES):
+        page = site.get(path).text
+        assert "<script" not in page
+        assert re.findall(r'<(?:link rel="(?:icon|stylesheet)|img|iframe)[^>]+(?:href|src)="(?!/)', page) == []
+
+
+def test_links_out_do_not_tell_who_sent_them(site: Site) -> None:
+    page = site.get("/space/kade-9-delft").text
+    links = re.findall(r'<a href="https?://www[^>]*>', page)
+    assert links
+    assert all('rel="noopener nofollow"' in link for link in links)
+
+
+def test_browsers_are_told_to_trust_nothing_else(site: Site) -> None:
+    headers = site.get("/").headers
+    assert headers["content-security-policy"].startswith("default-src 'self'")
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("path", (*OURS, "/cowcrawl/spaces"))
+def test_a_page_can_be_used_without_a_mouse(site: Site, path: str) -> None:
+    page = site.get(path).text
+    assert '<html lang="en">' in page
+    assert 'href="#content"' in page
+    assert page.count("<h1") == 1
+    assert page.count("<main") == 1
+
+
+@pytest.mark.parametrize(
+    ("cents", "currency", "shown"),
+    [
+        (17500, "EUR", "€175.00"),
+        (134050, "EUR", "€1,340.50"),
+        (5, "GBP", "£0.05"),
+        (3000, "CHF", "CHF\N{NO-BREAK SPACE}30.00"),
+        (3000, None, "30.00"),
+        (None, "EUR", None),
+    ],
+)
+def test_money_is_shown_in_its_currency(cents: int | None, currency: str | None, shown: str | None) -> None:
+    assert words.money(cents, currency) == shown
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        ("2026-11-03T02:14:00Z", "3 November 2026"),
+        ("2027-03", "March 2027"),
+        ("2019", "2019"),
+        ("2026-13-40", "2026-13-40"),
+        ("2026-01/2026-03", "2026-01/2026-03"),
+        (None, None),
+    ],
+)
+def test_dates_are_shown_as_people_write_them(moment: str | None, shown: str | None) -> None:
+    assert words.day(moment) == shown
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "", None, "http://["])
+def test_only_web_addresses_are_linked(url: str | None) -> None:
+    assert words.outward(url) is None
+
+
+def test_a_link_leads_to_the_words() -> None:
+    link = words.outward("https://a.example/p", 'open 9-18, "all" days')
+    assert link == "https://a.example/p#:~:text=open%209%2D18%2C%20%22all%22%20days"
+
+
+@given(st.text())
+def test_a_link_to_any_words_stays_one_safe_address(passage: str) -> None:
+    try:
+        passage.encode()
+    except UnicodeEncodeError:
+        return
+    link = words.outward("https://a.example/", passage)
+    assert link is not None
+    assert re.fullmatch(r"https://a\.example/(#:~:text=[A-Za-z0-9%._~]+)?", link)
+
+
+@pytest.mark.parametrize(("kind", "values"), [("statuses", STATUSES), ("desk_types", DESK_TYPES), ("periods", PERIODS)])
+def test_every_controlled_value_has_a_word(kind: str, values: tuple[str, ...]) -> None:
+    assert set(words.WORDS[kind]) == set(values)
+
+
+def _paged(site: Site, path: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    following: str | None = path
+    while following:
+        answer = site.get(following).json()
+        found += [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
+        following = answer["next_url"] and answer["next_url"].removeprefix("http://localhost")
+    return found
+
+
+def _count(site: Site, table: str) -> int:
+    rows = site.get(f"/cowcrawl.json?sql=select+count(*)+from+{table}&_shape=arrays").text
+    return int(json.loads(rows)["rows"][0][0])
