@@ -110,13 +110,11 @@ class StorePipeline:
         outcome, sentence = judge(self.counts, self._card().floors, reason)
         if self.failure:
             outcome, sentence = "failed", str(self.failure)
-        self.crawler.stats.set_value("cowcrawl/run/outcome", outcome)
-        self.crawler.stats.set_value("cowcrawl/run/reason", sentence)
+        self._report(outcome, sentence)
         with self.resources:
             try:
                 self.store.close_run(self.run_id, outcome=outcome, reason=sentence, finished_at=_now())
             except _FAILURES as error:
-                self.crawler.stats.set_value("cowcrawl/run/outcome", "failed")
                 self._failed(error)
 
     def _write(self) -> None:
@@ -140,8 +138,12 @@ class StorePipeline:
             "Free the disk or let the other writer finish, then crawl again."
         )
         logger.error("%s", failure, extra={"spider": self.crawler.spider})
-        self.crawler.stats.set_value("cowcrawl/run/reason", str(failure))
+        self._report("failed", str(failure))
         return failure
+
+    def _report(self, outcome: str, reason: str) -> None:
+        self.crawler.stats.set_value("cowcrawl/run/outcome", outcome)
+        self.crawler.stats.set_value("cowcrawl/run/reason", reason)
 
     def _stop(self) -> None:
         engine = self.crawler.engine

@@ -1,32 +1,23 @@
-"""Readings to try the pipelines on."""
+"""Readings to try the pipelines on, and what to ask of them afterwards."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from cowcrawl.model import Claim, Document, Mention, Reading
+from cowcrawl.model import Claim, Reading
+from helpers import a_claim, a_reading
 
-DOCUMENT = Document(
-    document_id="d1",
-    source_id="atelier-noord",
-    url="https://atelier-noord.example/contact",
-    requested_url="https://atelier-noord.example/contact",
-    fetched_at="2026-03-01T12:00:00Z",
-    outcome="read",
-    status=200,
-    sha256="0" * 64,
-)
+DOCUMENT = a_reading("/contact", sha256="0" * 64).document
 
 
-def claim(field: str, value: Any, quote: str | None = None, **more: Any) -> Claim:
+def claim(field: str, value: Any, quote: str | None = None, **changes: Any) -> Claim:
     """A claim with its value as quote, unless told otherwise."""
-    words = str(value) if quote is None else quote
-    return Claim(**{"locator": "/html/body/p", "extractor": "test", **more}, field=field, value=value, quote=words)
+    return a_claim(field, value, **changes, **({} if quote is None else {"quote": quote}))
 
 
 def reading(*claims: Claim) -> Reading:
     """A reading of one mention."""
-    return Reading(document=DOCUMENT, mentions=(Mention(subject=0, claims=claims),))
+    return a_reading("/contact", *claims, sha256="0" * 64)
 
 
 def values(after: Reading, field: str) -> list[Any]:
