@@ -105,9 +105,9 @@ class Outline:
         """A card without headings is named by its first short line."""
         if element.tag in _CONTAINERS:
             return None
-        first, last = self._spans[element]
-        for other in self.blocks[first : min(last, first + 4) + 1]:
-            if other.index == block.index or other.index in self._marks or len(other.line) > MAX_TITLE:
+        first, _ = self._spans[element]
+        for other in self.blocks[first : min(block.index, first + 4)]:
+            if other.index in self._marks or len(other.line) > MAX_TITLE:
                 continue
             if self._names(other.line) and not other.line.endswith((".", "!", "?")):
                 return other

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.passage import Locale, Offer, clean, offers, own_words, read_tail
 from cowcrawl.extract.formulas.plan import Candidate
-from cowcrawl.extract.formulas.words import desk_phrase, names_something, says
+from cowcrawl.extract.formulas.words import desk_phrase, names_something
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.page import Block, Page, collapse
 
@@ -85,6 +86,8 @@ def _of_block(block: Block, lines: list[str], outline: Outline, locale: Locale) 
         if not found:
             continue
         card = card or outline.card(block)
+        if line.startswith(("*", "¹", "²", "†")):
+            found = [replace(offer, doubt=offer.doubt or "footnote") for offer in found]
         if _is_prose(line):
             yield from _prose(line, block, card, locale)
             continue
@@ -176,5 +179,3 @@ def option_candidates(page: Page, locale: Locale) -> Iterator[Candidate]:
                 doubt=offer.doubt,
             )
 
-
-__all__ = ["line_candidates", "option_candidates", "says"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.passage import clean
+from cowcrawl.extract.formulas.passage import clean, own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something, no_plan, says
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
@@ -142,10 +142,14 @@ def reject(reason: str, candidate: Candidate) -> Reject:
 
 
 def _trap(candidate: Candidate) -> str | None:
+    """The words at the price decide; those of title and heading only where nothing nearer names a desk or a room."""
     own = " | ".join((*candidate.labels, candidate.after[:NEAR]))
-    if desk_type(" | ".join(candidate.labels)):
-        return no_plan(own)
-    return no_plan(own) or no_plan(candidate.title or "") or next(filter(None, map(no_plan, candidate.headings[:1])), None)
+    if (reason := no_plan(own)) or desk_type(" | ".join(candidate.labels)):
+        return reason
+    title = candidate.title or ""
+    if (reason := no_plan(title)) or desk_type(title):
+        return reason
+    return no_plan(candidate.headings[0]) if candidate.headings else None
 
 
 def _period(candidate: Candidate) -> tuple[str | None, int | None, str | None]:
@@ -180,28 +184,37 @@ def _name(candidate: Candidate) -> str | None:
 
 
 def _desk_type(candidate: Candidate, setting: Setting, period: str, quantity: int | None) -> str | None:
-    names = (*candidate.labels, candidate.title or "")
+    by_ticket = bool(quantity) or period in ("day", "half_day")
+    names = [text for text in (*candidate.labels, candidate.title or "") if own_words(text)]
     near = [text for text in candidate.near if len(text) <= NEAR]
-    described = next((kind for text in near if (kind := desk_type(text)) in _DESCRIBED), None)
-    if kind := next(filter(None, map(desk_type, names)), None):
-        return described if kind == "day_pass" and period not in ("day", "half_day", "once") and described else kind
+    kinds = [kind for kind in map(desk_type, names) if kind and not (kind == "fixed_desk" and period == "hour")]
+    if kinds and (kinds[0] != "day_pass" or by_ticket):
+        return kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
-    if hint == "other":
-        return hint
-    above = next(filter(None, map(desk_type, candidate.headings)), None)
-    if above and hint in (None, "hot_desk", above):
+    above = next((kind for kind in map(desk_type, candidate.headings) if kind and kind != "day_pass"), None)
+    if hint != "other" and above and hint in (None, "hot_desk", above):
         return above
-    if hint and hint != "hot_desk":
+    if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
-    if described:
+    if described := next((kind for kind in map(desk_type, near) if kind in _DESCRIBED), None):
         return described
-    if hint:
+    if hint == "fixed_desk" and not by_ticket and period != "hour":
         return hint
-    if period in ("hour", "half_day", "day") and any(says("formulas", "capacity", text) for text in candidate.near):
-        return "event_space" if any(desk_hint(text) == "event_space" for text in candidate.near) else "meeting_room"
-    if hint := next(filter(None, map(desk_hint, candidate.headings)), None):
-        return hint if hint != "hot_desk" else _coworking(period, quantity)
-    return _coworking(period, quantity) if setting.coworking else None
+    if hint:
+        return _coworking(period, quantity)
+    if room := _room(candidate, period):
+        return room
+    above = next(filter(None, map(desk_hint, candidate.headings)), None)
+    if above and above not in ("hot_desk", "fixed_desk"):
+        return above
+    return _coworking(period, quantity) if above or setting.coworking else None
+
+
+def _room(candidate: Candidate, period: str) -> str | None:
+    """What is let by the hour or the day and says how many it seats is a room."""
+    if period not in ("hour", "half_day", "day") or not any(says("formulas", "capacity", text) for text in candidate.near):
+        return None
+    return "event_space" if any(desk_hint(text) == "event_space" for text in candidate.near) else "meeting_room"
 
 
 def _coworking(period: str, quantity: int | None) -> str:

@@ -11,7 +11,7 @@ from cowcrawl.extract.formulas.words import names_something
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import Money, currency_in, plain_amount
 from cowcrawl.literals.period import in_label
-from cowcrawl.page import Block, Page
+from cowcrawl.page import Page
 
 MAX_CELL = 160
 """Characters of a cell with a price; a longer one belongs to a table that only lays out the page."""
@@ -163,5 +163,3 @@ def _governing(page: Page, tables: list[Priced]) -> dict[int, tuple[str, ...]]:
             found[id(table)] = tuple(page.blocks[index].line for index in reversed(block.headings))
     return found
 
-
-__all__ = ["Block", "Priced", "priced", "table_candidates"]

@@ -52,8 +52,8 @@ def desk_phrase(sentence: str) -> str | None:
 
 
 def names_something(text: str) -> bool:
-    """Whether a title names a plan or a room: not "Prices", not "per month", not a bare number."""
-    return bool(own_words(text)) and not is_generic(text)
+    """Whether a title names a plan or a room: not "Prices", not "per month", not a question."""
+    return bool(own_words(text)) and not text.endswith("?") and not is_generic(text)
 
 
 def is_generic(text: str) -> bool:
