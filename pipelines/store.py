@@ -78,10 +78,8 @@ class StorePipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """The pipeline for a crawl; the end of the crawl, with its reason, closes the run."""
-        pipeline = cls(crawler)
-        crawler.signals.connect(pipeline.spider_closed, signal=signals.spider_closed)
-        return pipeline
+        """The pipeline for a crawl."""
+        return cls(crawler)
 
     def open_spider(self) -> None:
         """Open the store and the run; StoreFailed when that cannot be done."""
@@ -91,6 +89,7 @@ class StorePipeline:
         except _FAILURES as error:
             self.resources.close()
             raise self._failed(error) from error
+        self.crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
 
     def process_item(self, item: Reading) -> Reading:
         """Keep the reading for the next batch."""
@@ -134,7 +133,9 @@ class StorePipeline:
 
     def _failed(self, error: Exception) -> StoreFailed:
         failure = StoreFailed(
-            f"The claim store {self.path} could not be written: {error}. What was stored before is whole. "
+            str(error)
+            if isinstance(error, StoreError)
+            else f"The claim store {self.path} could not be written: {error}. What was stored before is whole. "
             "Free the disk or let the other writer finish, then crawl again."
         )
         logger.error("%s", failure, extra={"spider": self.crawler.spider})

@@ -78,6 +78,7 @@ def test_a_file_that_is_no_store_stops_the_crawl_before_it_starts(tmp_path: Path
     assert "cowcrawl/store/readings" not in stats
     assert stats["cowcrawl/run/outcome"] == "failed"
     assert "is not a claim store" in log
+    assert "StorePipeline" not in log
     assert (tmp_path / "claims.db").read_text().startswith("no database")
 
 
