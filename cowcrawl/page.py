@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Literal
+from functools import cached_property, wraps
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -32,15 +34,28 @@ _SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
     "strike".split()
 )
+_PIECES = frozenset("span a strong b em i time".split())
+_SEAM = "\x1f"
+_OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
 _CONSENT = re.compile(r"cookie|consent|gdpr-banner", re.I)
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 
 
+_QUOTABLE = frozenset("content alt title href value placeholder aria-label datetime data-price".split())
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_T = TypeVar("_T")
+
+
 def collapse(text: str) -> str:
     """`text` with runs of white space as one space, soft hyphens and zero-width marks removed, ends trimmed."""
     return " ".join(text.translate(_INVISIBLE).split())
+
+
+def squeeze(text: str) -> str:
+    """`text` without any white space or invisible mark, composed: what two renderings of one passage share."""
+    return "".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,9 +141,48 @@ class Page:
         """The blocks outside navigation."""
         return [block for block in self.blocks if block.region != "nav"]
 
+    def holds(self, quote: str) -> bool:
+        """Whether `quote` stands literally in the page, white space aside: in its text, an attribute or embedded JSON."""
+        wanted = squeeze(quote)
+        return bool(wanted) and (wanted in self._printed or any(wanted in part for part in self._embedded))
+
+    @cached_property
+    def _printed(self) -> str:
+        return squeeze("".join(_texts(self.root)))
+
+    @cached_property
+    def _embedded(self) -> list[str]:
+        attributes = (value for node in self.root.iter(etree.Element) for key, value in node.items() if key in _QUOTABLE)
+        scripts = (node.text or "" for node in self.root.iter("script") if "json" in (node.get("type") or ""))
+        unfolded = (_ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), text).replace("\\/", "/") for text in scripts)
+        return [squeeze(text) for text in (*attributes, *unfolded)]
+
     def locator(self, element: HtmlElement) -> str:
         """An XPath that leads to `element`."""
         return str(element.getroottree().getpath(element))
+
+
+def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:
+    """`function`, a reading of a page, computed once a page: extractors share what they see."""
+    memory: WeakKeyDictionary[Page, _T] = WeakKeyDictionary()
+
+    @wraps(function)
+    def remembered(page: Page) -> _T:
+        if page not in memory:
+            memory[page] = function(page)
+        return memory[page]
+
+    return remembered
+
+
+def _texts(root: HtmlElement) -> Iterator[str]:
+    """Every text of the document in its order, without scripts, styles and templates."""
+    skipped = ("script", "style", "template")
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start" and node.tag not in skipped and not any(a.tag in skipped for a in node.iterancestors()):
+            yield node.text or ""
+        elif event != "start" and not any(a.tag in skipped for a in node.iterancestors()):
+            yield node.tail or ""
 
 
 def _parse(body: bytes, url: str, encoding: str | None) -> Selector:
@@ -203,8 +257,8 @@ class _Reader:
                 inside, here = node, _region(node, where)
                 owner, region = inside, here
                 stack.append(("flush", None, above, where, depth))
-            elif node.tag == "img" and collapse(node.get("alt") or ""):
-                pass
+            elif _follows_directly(node):
+                parts.append(_SEAM)
             for child in reversed(node):
                 if child.tail:
                     stack.append(("text", _flat(child.tail, node), inside, here, depth))
@@ -215,7 +269,7 @@ class _Reader:
         return self.blocks
 
     def _flush(self, parts: list[str], owner: HtmlElement, region: Region) -> None:
-        text = "".join(parts)[:MAX_BLOCK]
+        text = _OPEN_SEAM.sub(" ", "".join(parts)[:MAX_BLOCK]).replace(_SEAM, "")
         parts.clear()
         lines = [line for line in map(collapse, text.split("\n")) if line]
         if not lines:
@@ -236,6 +290,12 @@ class _Reader:
         )
         if level:
             self.open.append((level, index))
+
+
+def _follows_directly(node: HtmlElement) -> bool:
+    """Whether an inline element touches the one before it: style sheets set such pieces apart, as words or lines."""
+    before = node.getprevious()
+    return before is not None and not before.tail and before.tag in _PIECES and node.tag in _PIECES
 
 
 def _flat(text: str, node: HtmlElement) -> str:
@@ -272,4 +332,4 @@ def _in_article(node: HtmlElement) -> bool:
     return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
 
 
-__all__ = ["Block", "Page", "Region", "Structured", "collapse", "etree"]
+__all__ = ["Block", "Page", "Region", "Structured", "collapse", "etree", "once", "squeeze"]

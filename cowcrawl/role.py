@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
 MAX_WORDS = 5
@@ -22,13 +22,13 @@ def role(url: str, title: str = "", heading: str = "") -> str:
     """What the page at `url` is for: home, locations, offer, prices, contact, about, news or other.
 
     The path decides, its last telling segment first; a path that tells nothing leaves it to the heading, then to the
-    first part of the title. A dated path, or one with a news section in it, is news whatever its other words say.
+    first part of the title, if they are the name of a section and nothing else. A dated path, or one with a news section in it, is news whatever its other words say.
     """
     segments = _segments(url)
     if not segments:
         return "home"
     found = _role_of_path(url, segments)
-    return found or _role_of_words(heading) or _role_of_words(_PARTS.split(title)[0]) or "other"
+    return found or _names().get(fold(heading)) or _names().get(fold(_PARTS.split(title)[0])) or "other"
 
 
 def role_of_link(url: str, text: str = "") -> str | None:
@@ -41,6 +41,11 @@ def role_of_link(url: str, text: str = "") -> str | None:
     if spoken:
         return spoken
     return None if segments else "home"
+
+
+def is_section(text: str) -> bool:
+    """Whether `text` is the name of a section that most sites have, such as Contact, and nothing else."""
+    return fold(text) in _names()
 
 
 def _segments(url: str) -> list[str]:
@@ -64,14 +69,14 @@ def _role_of_path(url: str, segments: list[str]) -> str | None:
 
 def _role_of_words(text: str) -> str | None:
     """The role that a section's name says: as a whole, or else by a phrase in it that is no part of a longer one."""
-    words = _fold(text)
+    words = fold(text)
     if not words or len(words.split()) > MAX_WORDS:
         return None
     exact = _names().get(words)
     if exact:
         return exact
     inside = [phrase for phrase, found in _names().items() if found != "home" and _within(phrase, words)]
-    widest = {_names()[phrase] for phrase in inside if not any(_within(phrase, other) for other in inside if other != phrase)}
+    widest = {_names()[phrase] for phrase in inside if not any(_within(phrase, other) for other in set(inside) - {phrase})}
     return next((name for name in load("roles") if name in widest), None)
 
 
@@ -84,12 +89,5 @@ def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for concept in load("roles"):
         for phrase in phrases("roles", concept):
-            found.setdefault(_fold(phrase), concept)
+            found.setdefault(fold(phrase), concept)
     return found
-
-
-def _fold(text: str) -> str:
-    """`text` in lower case without accents; anything but letters and digits is a space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return " ".join(re.sub(r"[\W_]+", " ", plain).split())

@@ -1,0 +1,181 @@
+"""Where the space stands: street, number, postcode and town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.business import Business, businesses
+from cowcrawl.extract.country import country
+from cowcrawl.extract.runs import Run, runs
+from cowcrawl.literals.address import Address, addresses, streets
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page, Region, collapse, once
+from cowcrawl.role import role
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import pattern
+
+NEAR = 70
+"""Characters between a label in a sentence and the address it announces."""
+FAR = 160
+"""Characters over which words such as `hosted by` still speak of an address."""
+
+_MASKED = re.compile(r"\b0{4,5}\b|x{3,}", re.I)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sighting:
+    """One address as one place of the page gives it."""
+
+    address: Address
+    region: Region | None
+    """None for structured data."""
+    labelled: bool
+    """Whether words, markup or a heading say that it is the address."""
+    seat: bool
+    """Whether it is called the company's registered seat."""
+    locator: str
+    element: HtmlElement | None
+    quotes: dict[str, str]
+    """The literal passage of each field."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two sightings of one address share in spite of languages: the postcode and the digits of the number."""
+        digits = re.findall(r"\d+", self.address.house_number or "")
+        street = digits[0] if digits else fold(self.address.street or "")
+        return (self.address.postal_code or fold(self.address.city or ""), street)
+
+    def same(self, other: Sighting) -> bool:
+        """Whether both give one address; a street without postcode is compared by its name and number."""
+        if self.address.postal_code and other.address.postal_code:
+            return self.key == other.key or (self.key[0] == other.key[0] and not (self.address.street and other.address.street))
+        return self.key[1] == other.key[1] and fold(self.address.street or "") == fold(other.address.street or "")
+
+
+@once
+def sightings(page: Page) -> tuple[Sighting, ...]:
+    """The addresses of `page` that may be a space's, in reading order, those of structured data last.
+
+    Left out are hosting firms, authorities, parking and former addresses; in prose everything that no words announce as the
+    address; on news and event pages all but header and footer: what such a text locates is what it tells of.
+    """
+    full = [found for run in runs(page) for found in _in_run(page, run, addresses(run.text, country(page)))]
+    bare = [found for run in runs(page) for found in _in_run(page, run, streets(run.text)) if found.labelled]
+    bare = [found for found in bare if not any(found.same(other) or _contains(other, found) for other in full)]
+    structured = [found for business in businesses(page) if (found := _structured(page, business))]
+    return (*full, *([] if full or structured else bare), *structured)
+
+
+def extract(page: Page) -> Iterable[Found | Reject]:
+    """The claims of every sighting; which of them is the space's is for `subjects` to tell."""
+    for sighting in sightings(page):
+        yield from claims(sighting)
+
+
+def claims(sighting: Sighting) -> Iterator[Found]:
+    """The claims that one sighting makes."""
+    for field in ("street", "house_number", "postal_code", "city"):
+        value = getattr(sighting.address, field)
+        if value:
+            claim = Claim(field=field, value=value, quote=sighting.quotes[field], locator=sighting.locator, extractor="address")
+            yield Found(claim=claim, element=sighting.element)
+
+
+def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
+    if role(page.url, page.title) == "news" and run.region == "main":
+        return
+    for address in found:
+        before = run.text[max(0, address.start - FAR) : address.start]
+        labelled = _labelled(page, run, address)
+        if _MASKED.search(run.text[address.start : address.end]) or pattern("address", "elsewhere").search(before):
+            continue
+        if pattern("address", "elsewhere").search(" ".join(_headings(page, run))) or (run.prose and not labelled):
+            continue
+        element = run.element(address.start, address.end)
+        yield Sighting(
+            address=_plain(address),
+            region=run.region,
+            labelled=labelled,
+            seat=bool(pattern("address", "seat").search(before)),
+            locator=page.locator(element),
+            element=element,
+            quotes=_quotes(page, run, address),
+        )
+
+
+def _labelled(page: Page, run: Run, address: Address) -> bool:
+    before = run.text[max(0, address.start - NEAR) : address.start].replace("\n", " ")
+    if pattern("address", "label").search(before):
+        return True
+    element = run.block_at(address.start).element
+    if any(node.tag == "address" for node in (element, *element.iterancestors())):
+        return True
+    return not run.prose and any(_heads_address(line) for line in _headings(page, run))
+
+
+def _heads_address(heading: str) -> bool:
+    return len(heading.split()) <= 6 and (
+        bool(pattern("address", "label").search(heading)) or role("/-", "", heading) in ("contact", "locations")
+    )
+
+
+def _headings(page: Page, run: Run) -> list[str]:
+    first = run.blocks[0]
+    above = [page.blocks[number].line for number in first.headings[-1:]]
+    return above + [first.line] if first.level else above
+
+
+def _quotes(page: Page, run: Run, address: Address) -> dict[str, str]:
+    """The whole address as the quote of each field; where hidden text lies between its parts, each part alone."""
+    whole = run.quote(address.start, address.end)
+    if page.holds(whole) and len(whole) <= 500:
+        return dict.fromkeys(("street", "house_number", "postal_code", "city"), whole)
+    street = run.quote(*address.street_span) if address.street_span else ""
+    place = run.quote(*address.place_span) if address.place_span else ""
+    return {"street": street, "house_number": street, "postal_code": place, "city": place}
+
+
+def _structured(page: Page, business: Business) -> Sighting | None:
+    """The address of a business in structured data; a street with the number in it is read as if printed."""
+    fields = {"street": "streetAddress", "postal_code": "postalCode", "city": "addressLocality"}
+    texts = {name: next((text for _, text in business.texts(f"address.{key}")), "") for name, key in fields.items()}
+    if not texts["street"] or not (texts["city"] or texts["postal_code"]):
+        return None
+    read = addresses(f"{texts['street']}, {texts['postal_code']} {texts['city']}")
+    named = read[0] if read and read[0].street else None
+    if named is None:
+        found = streets(texts["street"])
+        named = found[0] if found else Address(start=0, end=0, street=texts["street"])
+    address = Address(
+        start=0,
+        end=0,
+        street=named.street,
+        house_number=named.house_number,
+        postal_code=(read[0].postal_code if read else None) or texts["postal_code"] or None,
+        city=texts["city"] or None,
+    )
+    quotes = {**texts, "house_number": texts["street"]}
+    return Sighting(
+        address=_plain(address),
+        region=None,
+        labelled=True,
+        seat=False,
+        locator=f"{business.locator}.address",
+        element=None,
+        quotes=quotes,
+    )
+
+
+def _contains(full: Sighting, bare: Sighting) -> bool:
+    return full.address.street is not None and fold(bare.address.street or "") in fold(full.address.street)
+
+
+def _plain(address: Address) -> Address:
+    """With every part on one line, and a town printed in capitals or with a district as it is."""
+    parts = {name: collapse(value) for name in ("street", "house_number", "city") if (value := getattr(address, name))}
+    return replace(address, **parts)

@@ -1,0 +1,107 @@
+"""The country a page speaks of: many weak signs, of which two must agree."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.business import businesses
+from cowcrawl.extract.runs import runs
+from cowcrawl.language import language
+from cowcrawl.literals import country as countries
+from cowcrawl.literals.address import Address, addresses
+from cowcrawl.literals.phone import phones
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page, once
+from cowcrawl.vocabulary import load
+
+ENOUGH = 2
+"""Weight from which a country is believed: one strong sign, or two weak ones."""
+
+_TERRITORY = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.I)
+_NATIVE = {"en": ("US", "GB"), "fr": ("FR",), "nl": ("NL",), "de": ("DE",), "es": ("ES",), "it": ("IT",)}
+
+
+@once
+def country(page: Page) -> str | None:
+    """ISO 3166-1 alpha-2 code of the country `page` speaks of, or None when its signs are weak or disagree.
+
+    Signs: structured data, place meta tags, postcodes of a telling form, telephone prefixes, the domain, the territory of
+    its language, currencies, and languages spoken in one country.
+    """
+    weights: Counter[str] = Counter()
+    for code, weight in _signs(page):
+        weights[code] += weight
+    best = weights.most_common(2)
+    if not best or best[0][1] < ENOUGH or (len(best) > 1 and best[1][1] == best[0][1]):
+        return None
+    return best[0][0]
+
+
+def extract(page: Page) -> Iterable[Found | Reject]:
+    """The country where the page states it: structured data, a name or prefix in the address, a telephone's prefix."""
+    wanted = country(page)
+    for business in businesses(page):
+        for key, text in business.texts("address.addressCountry", "address.addressCountry.name"):
+            if countries.code_of(text) == wanted:
+                yield _found(wanted, text, f"{business.locator}.{key}")
+    for run in runs(page):
+        for hit in addresses(run.text):
+            if hit.country and hit.country == wanted:
+                end = run.text.find("\n", hit.end + 1)
+                tail = countries.named_in(run.text[hit.end : end if end > 0 else None])
+                stop = hit.end + tail[2] if tail and tail[0] == wanted else hit.end
+                yield _found(wanted, run.quote(hit.start, stop), page.locator(run.element(hit.start, stop)))
+    region = page.meta.get("geo.region", "")
+    if wanted and region[:2].upper() == wanted:
+        yield _found(wanted, region, "meta:geo.region")
+    for run in runs(page):
+        for phone in phones(run.text):
+            if phone.country == wanted:
+                yield _found(wanted, run.quote(phone.start, phone.end), page.locator(run.block_at(phone.start).element))
+
+
+def _found(value: str | None, quote: str, locator: str) -> Found:
+    return Found(claim=Claim(field="country", value=value, quote=quote, locator=locator, extractor="country"))
+
+
+def _signs(page: Page) -> Iterator[tuple[str, int]]:
+    for business in businesses(page):
+        for _, text in business.texts("address.addressCountry", "address.addressCountry.name"):
+            if code := countries.code_of(text):
+                yield code, 5
+    for key in ("geo.region", "geo.country", "business:contact_data:country_name"):
+        if code := countries.code_of(page.meta.get(key, "").partition("-")[0]):
+            yield code, 4
+    if code := countries.of_host(page.host):
+        yield code, 4
+    found = [hit for run in runs(page) for hit in addresses(run.text)]
+    yield from ((code, 4) for code in {hit.country for hit in found if hit.country})
+    yield from ((str(code), 3) for code in {phone.country for run in runs(page) for phone in phones(run.text)} if code)
+    yield from _weak_signs(page, found)
+
+
+def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
+    for declared in (page.root.get("lang") or "", page.meta.get("og:locale", "")):
+        if hit := _TERRITORY.fullmatch(declared.strip()):
+            spoken, territory = hit[1].lower(), hit[2].upper()
+            yield territory, 1 if territory in _NATIVE.get(spoken, ()) else 3
+    text = " ".join(block.line for block in page.blocks)
+    spoken_here = language(page) or ""
+    yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if mark in text)
+    native = load("countries")["languages"].get(spoken_here)
+    if native:
+        yield native, 1
+    for hit in found:
+        if not hit.country and hit.postal_code and hit.postal_code.isdigit():
+            yield from _by_digits(spoken_here, len(hit.postal_code))
+            return
+
+
+def _by_digits(spoken: str, digits: int) -> Iterator[tuple[str, int]]:
+    """The country whose bare postcodes and language these are: five digits in French are France's, four Belgium's."""
+    table = {("fr", 5): "FR", ("de", 5): "DE", ("es", 5): "ES", ("it", 5): "IT", ("fr", 4): "BE", ("nl", 4): "BE", ("uk", 5): "UA"}
+    if code := table.get((spoken, digits)):
+        yield code, 2

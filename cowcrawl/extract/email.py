@@ -1,0 +1,108 @@
+"""The space's mailbox: a generic one, of the house's own domain if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.business import businesses
+from cowcrawl.extract.name import called
+from cowcrawl.literals.mailbox import Mailbox, mailboxes
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page
+from cowcrawl.role import role
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import pattern
+
+ENOUGH = 2
+"""Trust from which a mailbox is taken for the space's."""
+_FREE = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me protonmail.com telenet.be skynet.be "
+    "orange.fr free.fr laposte.net gmx.de gmx.net web.de ziggo.nl kpnmail.nl xs4all.nl live.be live.nl outlook.fr".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Candidate:
+    mailbox: Mailbox
+    quote: str
+    locator: str
+    element: HtmlElement | None
+    trust: int
+
+
+def extract(page: Page) -> Iterable[Found | Reject]:
+    """The page's generic mailboxes, the most trusted first; those of other houses are rejected, persons' never mentioned."""
+    found = [*_structured(page), *_linked(page), *_printed(page)]
+    trust: dict[str, int] = {}
+    for one in found:
+        trust[one.mailbox.address] = max(trust.get(one.mailbox.address, -9), one.trust)
+    for one in sorted(found, key=lambda one: -trust[one.mailbox.address]):
+        address = one.mailbox.address
+        if trust[address] < ENOUGH:
+            yield Reject(stage="email", field="email", reason="mailbox of another house", detail=address.partition("@")[2])
+            continue
+        claim = Claim(field="email", value=address, quote=one.quote, locator=one.locator, extractor="email")
+        yield Found(claim=claim, element=one.element)
+
+
+def _structured(page: Page) -> Iterator[_Candidate]:
+    for business in businesses(page):
+        for key, text in business.texts("email", "contactPoint.email"):
+            for mailbox in mailboxes(text, called(page)):
+                locator = f"{business.locator}.{key}"
+                yield _Candidate(mailbox=mailbox, quote=text, locator=locator, element=None, trust=_worth(page, mailbox) + 2)
+
+
+def _linked(page: Page) -> Iterator[_Candidate]:
+    for link in page.root.iter("a"):
+        href = link.get("href") or ""
+        if not href.lower().startswith("mailto:"):
+            continue
+        target = unquote(href[len("mailto:") :]).partition("?")[0]
+        for mailbox in mailboxes(target, called(page)):
+            text = "".join(link.itertext())
+            quote = mailbox.address if mailbox.address in text else _as_written(href, mailbox.address)
+            trust = _worth(page, mailbox) + 1 - 2 * _credited(text)
+            if quote:
+                yield _Candidate(mailbox=mailbox, quote=quote, locator=page.locator(link), element=link, trust=trust)
+
+
+def _printed(page: Page) -> Iterator[_Candidate]:
+    for block in page.blocks:
+        for mailbox in mailboxes(block.line, called(page)):
+            quote = block.line[mailbox.start : mailbox.end]
+            trust = _worth(page, mailbox) - 3 * _credited(block.line[max(0, mailbox.start - 80) : mailbox.start])
+            trust += 1 if block.region == "footer" or role(page.url, page.title) == "contact" else 0
+            yield _Candidate(mailbox=mailbox, quote=quote, locator=page.locator(block.element), element=block.element, trust=trust)
+
+
+def _worth(page: Page, mailbox: Mailbox) -> int:
+    """Whose domain it is: the site's own, a free one, or somebody else's."""
+    domain = mailbox.address.partition("@")[2]
+    preferred = int(mailbox.preferred)
+    if domain == page.host or page.host.endswith("." + domain) or domain.endswith("." + page.host):
+        return 3 + preferred
+    if _label(domain) == _label(page.host) or _label(domain) in {fold(name).replace(" ", "") for name in called(page)}:
+        return 3 + preferred
+    return 1 + preferred if domain in _FREE else preferred - 1
+
+
+def _label(host: str) -> str:
+    """The part of a host that its owner chose, without hyphens."""
+    parts = host.split(".")
+    return (parts[-2] if len(parts) > 1 else host).replace("-", "")
+
+
+def _credited(text: str) -> bool:
+    return bool(pattern("names", "credit").search(text))
+
+
+def _as_written(href: str, address: str) -> str | None:
+    """The address in the letters the link has it in, or None where it is encoded."""
+    start = href.lower().find(address)
+    return href[start : start + len(address)] if start >= 0 else None

@@ -1,0 +1,208 @@
+"""What the space is called, and who the site says runs it: candidates from several places, checked against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.address import sightings
+from cowcrawl.extract.business import businesses
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page, collapse, once
+from cowcrawl.role import is_section, role
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import alternatives, pattern, phrases
+
+ENOUGH = 2
+"""Kinds of places that must agree on a name; a strong one counts as two."""
+MAX_WORDS = 6
+MAX_LENGTH = 60
+
+_PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©:(]*(?:\(c\)|copyright)?[\s©:]*(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)?[\s,.:•·|–-]*", re.I)
+_RESERVED = re.compile(r"\s*(?:[.,|–-]\s*)?(?:all rights|tous droits|alle rechten|alle rechte|todos los derechos|tutti i diritti|powered by|(?:19|20)\d\d).*$", re.I)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A text that may be the name, and where it was found."""
+
+    text: str
+    kind: str
+    """title, brand, copyright, heading, letterhead, site_name, structured."""
+    locator: str
+    strong: bool = False
+    """Whether the place says by itself that this is the name."""
+
+    @property
+    def key(self) -> str:
+        """What spellings of one name share."""
+        return fold(self.text)
+
+
+def extract(page: Page) -> Iterable[Found | Reject]:
+    """The space's name if a strong place gives it or two places agree, best supported first; else a Reject."""
+    found = [candidate for candidate in candidates(page) if _is_name(page, candidate.text)]
+    ranked = sorted(_distinct(found), key=lambda one: (-_support(page, one, found), len(one.text)))
+    best = next(iter(ranked), None)
+    if best is None or _support(page, best, found) < ENOUGH:
+        yield Reject(stage="name", field="name", reason="no two places agree on a name", detail=best.text if best else "")
+        return
+    best = _longer(page, best, found)
+    yield Found(claim=Claim(field="name", value=best.text, quote=best.text, locator=best.locator, extractor="name"))
+
+
+@once
+def called(page: Page) -> tuple[str, ...]:
+    """What the site calls itself, for comparison only: its host's own label and every candidate for its name."""
+    labels = [label for label in re.split(r"[.]", page.host)[:-1] if len(label) > 3]
+    return (*labels, *(one.text for one in candidates(page) if one.kind != "heading" and _is_name(page, one.text)))
+
+
+@once
+def candidates(page: Page) -> tuple[Candidate, ...]:
+    """Every text of the page that may be the name, cut where a tagline begins."""
+    found = (*_declared(page), *_title(page), *_brand(page), *_copyright(page), *_headings(page), *_letterhead(page))
+    return tuple(one for one in found if one.text)
+
+
+def _declared(page: Page) -> Iterator[Candidate]:
+    for key in ("og:site_name", "application-name"):
+        yield from _cut(page.meta.get(key, ""), "site_name", f"meta:{key}", strong=True)
+    for business in businesses(page):
+        for path, text in business.texts("name"):
+            yield from _cut(text, "structured", f"{business.locator}.{path}", strong=business.located)
+    for item in page.structured:
+        if item.data.get("@type") == "WebSite" and isinstance(item.data.get("name"), str):
+            yield from _cut(collapse(item.data["name"]), "structured", f"{item.locator}.name")
+
+
+def _title(page: Page) -> Iterator[Candidate]:
+    element = next(page.root.iter("title"), None)
+    if element is not None:
+        yield from _cut(page.title, "title", page.locator(element))
+
+
+def _brand(page: Page) -> Iterator[Candidate]:
+    """The logo's text, and the link at the top that leads home."""
+    for image in page.root.iter("img"):
+        marks = " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold()
+        if "logo" in marks and image.get("alt"):
+            yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")
+    for link in page.root.iter("a"):
+        marks = " ".join(node.get("class") or "" for node in (link, link.getparent()) if node is not None).casefold()
+        if re.search(r"brand|logo|site-?(?:title|name)", marks):
+            yield from _cut(collapse(" ".join(link.itertext())), "brand", page.locator(link))
+
+
+def _copyright(page: Page) -> Iterator[Candidate]:
+    for block in page.blocks:
+        for line in block.lines if len(block.text) < 600 else []:
+            hit = _COPYRIGHT.search(line)
+            if hit and not pattern("names", "credit").search(line[hit.end() :][:25]):
+                holder = _PARTS.split(_RESERVED.sub("", line[hit.end() :]))[0]
+                yield from _cut(holder, "copyright", page.locator(block.element))
+
+
+def _headings(page: Page) -> Iterator[Candidate]:
+    for block in page.blocks:
+        if block.level == 1 or (block.level and block.region == "header"):
+            yield from _cut(block.line, "heading", page.locator(block.element))
+
+
+def _letterhead(page: Page) -> Iterator[Candidate]:
+    """The line right above an address, in the same piece of text."""
+    for sighting in sightings(page):
+        if sighting.element is None:
+            continue
+        lines = [line for block in page.blocks if block.element is sighting.element for line in block.lines]
+        street = fold(sighting.address.street or "")
+        at = next((number for number, line in enumerate(lines) if (street and fold(line) and fold(line) in street) or street in fold(line)), 0)
+        if at:
+            yield from _cut(lines[at - 1], "letterhead", sighting.locator)
+
+
+def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterator[Candidate]:
+    """The parts of a text between separators, without greetings and legal forms."""
+    for part in [text, *_PARTS.split(text)] if _PARTS.search(text) and kind not in ("title",) else _PARTS.split(text):
+        name = _leading().sub("", part.strip()).strip(" .,;–—-|\"“”«»")
+        name = _trailing_form().sub("", name).strip(" ,")
+        yield Candidate(text=name, kind=kind, locator=locator, strong=strong)
+
+
+def _is_name(page: Page, text: str) -> bool:
+    """Whether a text can be a name at all: short, no section's title, no sentence, no town, not made of general words."""
+    words = fold(text).split()
+    if not words or len(words) > MAX_WORDS or len(text) > MAX_LENGTH or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if is_section(text) or fold(text) in _no_names() or text.endswith(("?", "!", "…")) or "@" in text or "[" in text:
+        return False
+    towns = {fold(sighting.address.city or "") for sighting in sightings(page)}
+    return fold(text) not in towns and bool(distinctive(text))
+
+
+def distinctive(text: str) -> set[str]:
+    """The words of a name that tell its house from others."""
+    return {word for word in fold(text).split() if word not in phrases("names", "generic") and len(word) > 1}
+
+
+def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
+    """How many kinds of places use the name, alone or with more words; the site's host is one of them."""
+    using = [other for other in found if f" {candidate.key} " in f" {other.key} "]
+    kinds = {other.kind for other in using}
+    strong = any(other.strong and other.key == candidate.key for other in using)
+    return len(kinds) + strong + fits_host(candidate.text, page.host)
+
+
+def fits_host(name: str, host: str) -> bool:
+    """Whether the host is made of the name: all its telling words are in it, and they are most of it."""
+    label = re.sub(r"[^a-z\d]", "", host.rpartition(".")[0])
+    rest = label
+    for word in phrases("names", "generic"):
+        rest = rest.replace(fold(word), "", 1) if len(word) > 4 else rest
+    for spelling in (fold(name), fold(_german(name))):
+        telling = [word for word in spelling.split() if word not in phrases("names", "generic") and len(word) > 1]
+        covered = sum(map(len, telling))
+        if telling and all(word in label for word in telling) and covered * 2 >= min(len(label), max(len(rest), 3)):
+            return True
+    return False
+
+
+def _german(text: str) -> str:
+    return text.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}))
+
+
+def _longer(page: Page, best: Candidate, found: list[Candidate]) -> Candidate:
+    """On the page of one location the heading that adds its place to the name, if the title says the same."""
+    if role(page.url, page.title) != "locations":
+        return best
+    for one in found:
+        titled = any(other.kind == "title" and one.key in other.key for other in found)
+        if one.kind == "heading" and titled and f" {best.key} " in f" {one.key} " and len(one.key) > len(best.key):
+            return one
+    return best
+
+
+def _distinct(found: list[Candidate]) -> list[Candidate]:
+    seen: dict[str, Candidate] = {}
+    for one in found:
+        seen.setdefault(one.key, one)
+    return list(seen.values())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(fold(word) for word in phrases("names", "not_a_name"))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives(phrases('names', 'greeting'))}\s+)+", re.IGNORECASE)
+
+
+@cache
+def _trailing_form() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]+{alternatives(phrases('names', 'legal_form'))}\.?$")

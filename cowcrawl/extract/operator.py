@@ -1,0 +1,64 @@
+"""Who runs the space, where the page names a legal person or the holder of its rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.business import businesses
+from cowcrawl.extract.name import called, candidates, distinctive, fits_host
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page, once
+from cowcrawl.vocabulary import alternatives, pattern, phrases
+
+_LINE = 300
+"""Characters of a line in which a legal person is looked for; a longer one is a text about something else."""
+
+
+def extract(page: Page) -> Iterable[Found | Reject]:
+    """The operator as structured data, a legal form or the copyright line names it; firms that made the site are none."""
+    for business in businesses(page):
+        for key, text in business.texts("legalName", "parentOrganization.name"):
+            yield _found(text, text, f"{business.locator}.{key}")
+    named = list(_legal_persons(page))
+    for text, locator in sorted(named, key=lambda one: -len(one[0])):
+        if _is_own(page, text):
+            yield _found(text, text, locator)
+    for one in candidates(page):
+        if one.kind == "copyright" and _is_own(page, one.text) and len(one.text) <= 60:
+            yield _found(one.text, one.text, one.locator)
+
+
+def _found(value: str, quote: str, locator: str) -> Found:
+    return Found(claim=Claim(field="operator", value=value, quote=quote, locator=locator, extractor="operator"))
+
+
+def _is_own(page: Page, text: str) -> bool:
+    """Whether the name shares a telling word with what the site calls itself."""
+    own = set().union(*(distinctive(name) for name in called(page) if "." not in name))
+    return bool(distinctive(text) & own) or fits_host(text, page.host)
+
+
+@once
+def _legal_persons(page: Page) -> tuple[tuple[str, str], ...]:
+    texts = [(line, page.locator(block.element)) for block in page.blocks for line in block.lines if len(line) <= _LINE]
+    if "description" in page.meta:
+        texts.append((page.meta["description"], "meta:description"))
+    return tuple((name, locator) for text, locator in texts for name in _in_line(text))
+
+
+def _in_line(text: str) -> Iterator[str]:
+    for hit in _forms().finditer(text):
+        before = text[max(0, hit.start() - 40) : hit.start()]
+        if not pattern("names", "credit").search(before) and distinctive(hit["name"] or hit["opened"]):
+            yield hit[0].strip()
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    word = r"[A-ZÀ-ÞŁ&][\w'’.&+-]*"
+    forms = alternatives(phrases("names", "legal_form"))
+    opening = alternatives(phrases("names", "legal_opening"))
+    return re.compile(rf"(?P<name>{word}(?:\s(?:(?:de|van|der|des|du|la|le|für|of)\s)?{word}){{0,4}}?),?\s{forms}|{opening}\s(?P<opened>{word}(?:\s{word}){{0,3}})")

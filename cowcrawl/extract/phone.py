@@ -1,0 +1,103 @@
+"""The space's telephone number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.business import businesses
+from cowcrawl.extract.country import country
+from cowcrawl.extract.runs import MAX_SHORT
+from cowcrawl.literals.phone import from_link, phones
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Block, Page, collapse
+from cowcrawl.role import role
+from cowcrawl.vocabulary import pattern
+
+ENOUGH = 2
+"""Trust from which a number is taken for the space's: a link to call, a label, or a place in header or footer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Candidate:
+    number: str
+    quote: str
+    locator: str
+    element: HtmlElement | None
+    trust: int
+
+
+def extract(page: Page) -> Iterable[Found | Reject]:
+    """The numbers of the page that are the space's, the most trusted first; numbers nothing vouches for are rejected."""
+    found = [*_structured(page), *_linked(page), *_printed(page)]
+    trust: dict[str, int] = {}
+    for one in found:
+        trust[one.number] = max(trust.get(one.number, -9), one.trust)
+    for one in found:
+        seen = sum(other.number == one.number for other in found)
+        trust[one.number] += 1 if seen > 1 and one is next(x for x in found if x.number == one.number) else 0
+    for one in sorted(found, key=lambda one: -trust[one.number]):
+        if trust[one.number] < ENOUGH:
+            yield Reject(stage="phone", field="phone", reason="nothing says whose number it is", detail=one.number[:-4] + "…")
+            continue
+        claim = Claim(field="phone", value=one.number, quote=one.quote, locator=one.locator, extractor="phone")
+        yield Found(claim=claim, element=one.element)
+
+
+def _structured(page: Page) -> Iterator[_Candidate]:
+    for business in businesses(page):
+        for key, text in business.texts("telephone", "contactPoint.telephone"):
+            found = phones(text, country(page))
+            if len(found) == 1:
+                locator = f"{business.locator}.{key}"
+                yield _Candidate(number=found[0].number, quote=text, locator=locator, element=None, trust=4)
+
+
+def _linked(page: Page) -> Iterator[_Candidate]:
+    for link in page.root.iter("a"):
+        href = link.get("href") or ""
+        if not href.lower().startswith(("tel:", "callto:")):
+            continue
+        number = from_link(href, country(page))
+        text = collapse("".join(link.itertext()))
+        if number and not pattern("contact", "fax").search(text):
+            printed = [hit for hit in phones(text, country(page)) if hit.number == number]
+            quote = collapse(text[printed[0].start : printed[0].end]) if printed else href
+            trust = 3 + _abroad(page, number)
+            yield _Candidate(number=number, quote=quote, locator=page.locator(link), element=link, trust=trust)
+
+
+def _printed(page: Page) -> Iterator[_Candidate]:
+    for block in page.blocks:
+        for hit in phones(block.line, country(page)):
+            trust = _trust(page, block, hit.start) + 2 * hit.labelled + hit.international - hit.mobile
+            yield _Candidate(
+                number=hit.number,
+                quote=collapse(block.line[hit.start : hit.end]),
+                locator=page.locator(block.element),
+                element=block.element,
+                trust=trust + _abroad(page, hit.number),
+            )
+
+
+def _trust(page: Page, block: Block, start: int) -> int:
+    """What the place of a number says for it."""
+    before = block.line[max(0, start - 80) : start]
+    heading = " ".join(page.blocks[number].line for number in block.headings[-1:])
+    above = page.blocks[block.index - 1].line if block.index else ""
+    trust = 2 if block.region != "main" else 0
+    trust += 1 if role(page.url, page.title) == "contact" or role("/-", "", heading) == "contact" else 0
+    trust += 1 if len(above) < 40 and pattern("contact", "phone").search(f"{above} {heading}") else 0
+    trust -= 2 if len(block.line) > MAX_SHORT else 0
+    trust -= 9 if pattern("contact", "other_phone").search(before) or pattern("contact", "fax").fullmatch(above) else 0
+    return trust
+
+
+def _abroad(page: Page, number: str) -> int:
+    """A number of another country than the page's is seldom the house's own."""
+    wanted = country(page)
+    found = phones(number)
+    return -2 if wanted and found and found[0].country != wanted else 0

@@ -1,0 +1,89 @@
+"""One page in, everything it says out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cowcrawl.extract import (
+    Extract,
+    Extractor,
+    Found,
+    address,
+    coordinates,
+    country,
+    email,
+    name,
+    operator,
+    phone,
+    website,
+)
+from cowcrawl.extract.subjects import subjects
+from cowcrawl.language import language
+from cowcrawl.model import Claim, Mention, Reject
+from cowcrawl.page import Page
+from cowcrawl.role import role
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    name.extract,
+    operator.extract,
+    address.extract,
+    coordinates.extract,
+    country.extract,
+    phone.extract,
+    email.extract,
+    website.extract,
+)
+"""Who reads a page, in the order in which their claims are listed."""
+
+MAX_QUOTE = 500
+"""Characters of a quote: a longer one is no passage but a page."""
+
+
+def read(page: Page) -> Extract:
+    """Everything `page` says, as mentions of the spaces it speaks of. Pure; never raises.
+
+    Press articles and reports are not read yet: the name, address and telephone on their pages are the publisher's.
+    """
+    found: list[Found] = []
+    rejects: list[Reject] = []
+    for extractor in EXTRACTORS if page.kind == "operator" else ():
+        for one in _run(extractor, page):
+            if isinstance(one, Reject):
+                rejects.append(one)
+            elif fault := _fault(page, one.claim):
+                rejects.append(Reject(stage=one.claim.extractor, field=one.claim.field, reason=fault, detail=one.claim.quote[:80]))
+            else:
+                found.append(one)
+    groups, outside = subjects(page, found)
+    mentions = (_mention(number, claims) for number, claims in enumerate(groups))
+    return Extract(
+        language=language(page),
+        role=role(page.url, page.title),
+        mentions=tuple(mentions),
+        rejects=(*rejects, *outside),
+    )
+
+
+def _run(extractor: Extractor, page: Page) -> Iterable[Found | Reject]:
+    """What an extractor yields; one that fails is on record and spoils nothing."""
+    found: list[Found | Reject] = []
+    try:
+        found.extend(extractor(page))
+    except Exception as error:
+        module = extractor.__module__.rpartition(".")[2]
+        found.append(Reject(stage=module, field=None, reason="parse", detail=f"{type(error).__name__}: {error}"[:200]))
+    return found
+
+
+def _fault(page: Page, claim: Claim) -> str | None:
+    if len(claim.quote) > MAX_QUOTE:
+        return "quote too long"
+    return None if page.holds(claim.quote) else "quote not on the page"
+
+
+def _mention(number: int, claims: Iterable[Claim]) -> Mention:
+    """A mention with every claim once: the same value with the same quote says nothing new."""
+    seen: dict[tuple[str, str, str], Claim] = {}
+    for claim in claims:
+        seen.setdefault((claim.field, repr(claim.value), claim.quote), claim)
+    return Mention(subject=number, claims=tuple(seen.values()))

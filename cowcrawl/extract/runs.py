@@ -1,0 +1,80 @@
+"""Runs of text: short blocks that follow one another, as in a footer with one line a list item, read as one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from cowcrawl.page import Block, Page, Region, collapse, once
+
+MAX_SHORT = 160
+"""Characters of a line; what is longer is prose and stands alone."""
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """Blocks of one region in a row; a heading begins a new run."""
+
+    blocks: tuple[Block, ...]
+    text: str
+    """Their texts, a newline between two."""
+    starts: tuple[int, ...]
+    """Where the text of each block begins in `text`."""
+
+    @property
+    def region(self) -> Region:
+        """Where they stand."""
+        return self.blocks[0].region
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is a paragraph, not a list of short lines."""
+        return len(self.blocks) == 1 and any(len(line) > MAX_SHORT for line in self.blocks[0].lines)
+
+    def block_at(self, position: int) -> Block:
+        """The block that holds the character at `position`."""
+        return self.blocks[max(number for number, start in enumerate(self.starts) if start <= position)]
+
+    def element(self, start: int, end: int) -> HtmlElement:
+        """The innermost element that holds all of `text[start:end]`."""
+        first, last = self.block_at(start).element, self.block_at(max(start, end - 1)).element
+        above = {first, *first.iterancestors()}
+        return next(node for node in (last, *last.iterancestors()) if node in above)
+
+    def quote(self, start: int, end: int) -> str:
+        """The passage on one line."""
+        return collapse(self.text[start:end])
+
+
+@once
+def runs(page: Page) -> tuple[Run, ...]:
+    """The runs of `page` in reading order, navigation left out."""
+    return tuple(_run(group) for group in _groups(page))
+
+
+def _groups(page: Page) -> Iterator[list[Block]]:
+    group: list[Block] = []
+    for block in page.blocks:
+        short = all(len(line) <= MAX_SHORT for line in block.lines)
+        fits = group and short and not block.level and block.index == group[-1].index + 1 and block.region == group[-1].region
+        if group and not fits:
+            yield group
+            group = []
+        if block.region == "nav":
+            continue
+        if short:
+            group.append(block)
+        else:
+            yield [block]
+    if group:
+        yield group
+
+
+def _run(group: list[Block]) -> Run:
+    starts, position = [], 0
+    for block in group:
+        starts.append(position)
+        position += len(block.text) + 1
+    return Run(tuple(group), "\n".join(block.text for block in group), tuple(starts))

@@ -1,0 +1,194 @@
+"""Which space a claim is about. Most pages speak of one; a page of locations speaks of several.
+
+The rule. The addresses of a page are its `sightings`; two that share postcode and house number are one, whatever their
+language. A page has several subjects when at least two different addresses with postcode stand outside header and footer in
+places of one shape: each in its own sibling element of the same kind, or each under its own heading of the same level (or in
+the footer alike, if the page is the home, contact or locations page and its body gives no address). What stands inside
+such a place is about its space; what stands outside is about no one of them and is left out, but for operator, website and
+country, which hold for all. Its name is the place's first heading, else its first line before the address.
+
+On every other page there is one subject, and one address at most: the one in the body, if words or markup announce it or
+the page is the home, contact or locations page; else the one of structured data; else the footer's; else the body's. The
+head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are equally
+good and do not agree are all rejected: unsure is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.address import Sighting, sightings
+from cowcrawl.extract.name import distinctive
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page, once
+from cowcrawl.role import is_section, role
+
+FOR_ALL = frozenset({"operator", "website", "country"})
+"""Fields of the page as a whole that hold for every space on it."""
+PLACE = frozenset({"street", "house_number", "postal_code", "city"})
+"""Fields of an address: they come from one sighting, never from two."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """The part of a page that speaks of one space."""
+
+    first: int
+    """Index of its first block."""
+    last: int
+    """Index of its last block."""
+    sighting: Sighting
+    name: Claim | None
+
+
+def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
+    """The claims of `found` by subject, in reading order, and what belongs to no subject."""
+    several = scopes(page)
+    if several:
+        return _several(page, several, found)
+    kept, rejects = _one_address(page)
+    claims = [one.claim for one in found if one.claim.field not in PLACE or (one.claim, one.element) in kept]
+    return ([claims] if claims else []), rejects
+
+
+@once
+def scopes(page: Page) -> tuple[Scope, ...]:
+    """The parts of the page that speak of one space each; none when the page speaks of a single one."""
+    full = [one for one in sightings(page) if one.element is not None and one.address.postal_code and one.address.street]
+    body = [one for one in full if one.region == "main"]
+    if not body and role(page.url, page.title) in ("home", "contact", "locations"):
+        body = full
+    if len(_distinct(body)) < 2:
+        return ()
+    return tuple(_cards(page, body) or _sections(page, body))
+
+
+def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
+    spans = _spans(page)
+    groups: list[list[Claim]] = [[scope.name] if scope.name else [] for scope in several]
+    rejects = []
+    for one in found:
+        at = spans.get(one.element) if one.element is not None else None
+        inside = [n for n, scope in enumerate(several) if at and scope.first <= at[0] and at[1] <= scope.last]
+        if one.claim.field in FOR_ALL:
+            inside = inside or list(range(len(several)))
+        for number in inside:
+            if one.claim.field not in PLACE or one.claim.locator == several[number].sighting.locator:
+                groups[number].append(one.claim)
+        if not inside and one.claim.field != "name":
+            reason = "about no one of the page's spaces"
+            rejects.append(Reject(stage="subjects", field=one.claim.field, reason=reason, detail=str(one.claim.value)[:80]))
+    return groups, rejects
+
+
+def _one_address(page: Page) -> tuple[list[tuple[Claim, HtmlElement | None]], list[Reject]]:
+    """The claims of the page's one address, those of sightings that agree included, and the others as rejects."""
+    from cowcrawl.extract.address import claims
+
+    ranked = sorted(sightings(page), key=lambda one: _rank(page, one))
+    if not ranked:
+        return [], []
+    best = ranked[0]
+    rivals = [one for one in ranked if _rank(page, one) == _rank(page, best) and not one.same(best)]
+    agreeing = [] if rivals and best.address.postal_code else [one for one in ranked if one.same(best)]
+    rejects = [
+        Reject(stage="subjects", field="street", reason="another address than the page's", detail=next(iter(one.quotes.values())))
+        for one in ranked
+        if one not in agreeing
+    ]
+    return [(found.claim, found.element) for one in agreeing for found in claims(one)], rejects
+
+
+def _rank(page: Page, sighting: Sighting) -> int:
+    """Whose word counts first when a page gives several addresses, 0 the best."""
+    if sighting.seat:
+        return 6
+    if not sighting.address.postal_code:
+        return 5
+    if sighting.region == "main":
+        announced = sighting.labelled or role(page.url, page.title) in ("home", "contact", "locations")
+        return 0 if announced else 4
+    return {None: 1, "footer": 2}.get(sighting.region, 3)
+
+
+def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
+    """Sibling elements of one kind with one address each."""
+    spans = _spans(page)
+    cards = []
+    for one in found:
+        card = _largest_alone(one, found)
+        if card is not None and card in spans:
+            cards.append((card, one))
+    parents = {(card.getparent(), card.tag) for card, _ in cards}
+    if len(cards) < len(found) or len(parents) != 1:
+        return
+    for card, one in cards:
+        first, last = spans[card]
+        yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
+
+
+def _largest_alone(one: Sighting, found: list[Sighting]) -> HtmlElement | None:
+    """The largest element around an address that holds no other one."""
+    others = [other.element for other in found if not other.same(one)]
+    above = {id(node) for other in others if other is not None for node in (other, *other.iterancestors())}
+    assert one.element is not None
+    nodes = [node for node in (one.element, *one.element.iterancestors()) if id(node) not in above]
+    return nodes[-1] if nodes else None
+
+
+def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
+    """Addresses under headings of one level: each section reaches to the next heading of that level or above."""
+    heads = []
+    for one in found:
+        block = next((block for block in page.blocks if block.element is one.element), None)
+        head = page.blocks[block.headings[-1]] if block and block.headings else None
+        if head is None or any(head.index == other.index for other, _ in heads):
+            return
+        heads.append((head, one))
+    if len({head.level for head, _ in heads}) != 1:
+        return
+    for head, one in heads:
+        after = (block.index for block in page.blocks[head.index + 1 :] if 0 < block.level <= head.level or block.region != head.region)
+        last = next(after, len(page.blocks)) - 1
+        yield Scope(first=head.index, last=last, sighting=one, name=_name(page, head.index, last, one))
+
+
+def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None:
+    """The claim of a place's name: its first heading, else its first line before the address."""
+    blocks = page.blocks[first : last + 1]
+    lines = [(block, block.line) for block in blocks if block.level] or [(block, line) for block in blocks[:1] for line in block.lines[:1]]
+    for block, line in lines[:1]:
+        text = line.strip(" :–-")
+        if len(text) <= 80 and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
+            return Claim(field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects")
+    return None
+
+
+def _is_address(text: str, sighting: Sighting) -> bool:
+    parts = (sighting.address.street, sighting.address.postal_code)
+    return any(part and part in text for part in parts)
+
+
+@once
+def _spans(page: Page) -> dict[HtmlElement, tuple[int, int]]:
+    """Indexes of the first and last block in each element that holds text."""
+    spans: dict[HtmlElement, tuple[int, int]] = {}
+    for block in page.blocks:
+        for element in (block.element, *block.element.iterancestors()):
+            first, _ = spans.get(element, (block.index, block.index))
+            spans[element] = (first, block.index)
+    return spans
+
+
+def _distinct(found: Iterable[Sighting]) -> list[Sighting]:
+    distinct: list[Sighting] = []
+    for one in found:
+        if not any(one.same(other) for other in distinct):
+            distinct.append(one)
+    return distinct
+
+

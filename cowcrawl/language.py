@@ -1,0 +1,41 @@
+"""The language of a page: what it declares, checked against what it says."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from cowcrawl.page import Page, once
+
+LANGUAGES = ("en", "fr", "nl", "de", "es", "it", "pt", "ca", "lb", "da", "sv", "no", "pl", "cs", "hu", "ro", "uk", "ru", "el", "tr")
+"""Languages told apart: those with a vocabulary, and neighbours that would be taken for one of them."""
+MIN_TEXT = 200
+"""Characters below which a text is too short to contradict what the page declares."""
+MAX_TEXT = 5_000
+"""Characters that are looked at: more change nothing."""
+MIN_SHARE = 0.9
+"""Probability from which the text is believed against the page's declaration (attributes copied from templates lie)."""
+
+
+@once
+def language(page: Page) -> str | None:
+    """ISO 639-1 code of the language `page` is written in, or None when neither its text nor its markup tells."""
+    declared = (page.root.get("lang") or page.root.get("xml:lang") or "").strip().lower()[:2] or None
+    text = " ".join(block.line for block in page.main)[:MAX_TEXT]
+    if len(text) < MIN_TEXT:
+        return declared
+    spoken, share = _identifier().classify(text)
+    if declared and (share < MIN_SHARE or (declared not in LANGUAGES and spoken == declared)):
+        return declared
+    return str(spoken) if share >= MIN_SHARE or not declared else declared
+
+
+@cache
+def _identifier() -> Any:
+    """The model, loaded once a process."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known = set(identifier.nb_classes)
+    identifier.set_languages([code for code in LANGUAGES if code in known])
+    return identifier

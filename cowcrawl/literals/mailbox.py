@@ -1,0 +1,78 @@
+"""Mailboxes in text: only those of a house. A person's mailbox is never returned."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.vocabulary import phrases
+
+_MAILBOX = re.compile(r"(?<![\w.+%/@-])([a-z\d][\w.+%-]{0,63})@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,18})(?![\w@-])", re.I)
+_EXAMPLE = re.compile(r"(?:^|\.)(?:(?:example|domain|domaine|domein|yourdomain|email|company|sentry)\.\w+|example|test|invalid|localhost)$", re.I)
+_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.I)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mailbox:
+    """A mailbox of a house."""
+
+    address: str
+    """In lower case."""
+    start: int
+    end: int
+    preferred: bool
+    """False for press, jobs, billing and the like: a house's mailbox, but not the first to write to."""
+
+
+def mailboxes(text: str, names: Iterable[str] = ()) -> list[Mailbox]:
+    """The generic mailboxes in `text`, in reading order; never raises.
+
+    Generic is one made of words such as info or booking, or of `names`: what the site or its operator is called.
+    """
+    own = [key for key in map(_key, names) if len(key) > 3]
+    found = []
+    for hit in _MAILBOX.finditer(text):
+        address = hit[0].lower()
+        if _EXAMPLE.search(hit[2]) or _FILE.search(address) or not _generic(hit[1], own):
+            continue
+        first = re.split(r"[._+-]", hit[1].lower())[0]
+        preferred = first not in phrases("contact", "not_first")
+        found.append(Mailbox(address=address, start=hit.start(), end=hit.end(), preferred=preferred))
+    return found
+
+
+def generic(address: str, names: Iterable[str] = ()) -> bool:
+    """Whether `address` is a mailbox of a house, whatever its host."""
+    return _generic(address.partition("@")[0], [key for key in map(_key, names) if len(key) > 3])
+
+
+def any_mailbox(text: str) -> bool:
+    """Whether `text` holds a mailbox of whatever kind: such a passage is no quote for anything else."""
+    return bool(_MAILBOX.search(text))
+
+
+def _generic(local: str, own: list[str]) -> bool:
+    """Every part of it is a word of a house, a short word beside one, or a piece of the house's own name."""
+    parts = [part for part in re.split(r"[._+-]|(?<=\D)(?=\d)", local.lower()) if part]
+    whole = _key(local)
+    if _named(whole, own) or whole in _words("generic"):
+        return True
+    known = [part in _words("generic") or _named(_key(part), own) for part in parts]
+    return any(known) and all(ok or part in _words("mailbox_word") for ok, part in zip(known, parts, strict=True))
+
+
+def _named(key: str, own: list[str]) -> bool:
+    return len(key) > 3 and any(key == name or (key in name and len(key) * 2 > len(name)) for name in own)
+
+
+def _key(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.sub(r"[^a-z\d]", "", plain)
+
+
+@cache
+def _words(concept: str) -> frozenset[str]:
+    return frozenset(phrases("contact", concept))

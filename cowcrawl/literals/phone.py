@@ -1,0 +1,85 @@
+"""Telephone numbers in text, as E.164."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import phonenumbers
+from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher
+
+from cowcrawl.vocabulary import alternatives, phrases
+
+_TYPES = phonenumbers.PhoneNumberType
+_NOT_A_SPACE = frozenset({_TYPES.PREMIUM_RATE, _TYPES.VOICEMAIL, _TYPES.PAGER, _TYPES.UAN})
+_PLACEHOLDER = re.compile(r"(\d)\1{5,}|(?:01)?23456(?:78)?|1234567|9876543|(\d\d)\2{3,}")
+_ENTERPRISE = re.compile(r"(?<!\d)[01]?\d{3}\.\d{3}\.\d{3}(?!\d)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phone:
+    """A telephone number as printed."""
+
+    number: str
+    """E.164, such as `+3225551122`."""
+    country: str | None
+    """ISO code of the country it belongs to."""
+    start: int
+    end: int
+    international: bool
+    """Whether the country code is printed."""
+    labelled: bool
+    """Whether a word before it says that it is a telephone."""
+    mobile: bool
+
+
+def phones(text: str, country: str | None = None) -> list[Phone]:
+    """The telephone numbers in `text`, in reading order; never raises.
+
+    `country` (ISO code) reads numbers without a country code; without it only international ones count. Fax numbers,
+    register entries, accounts and placeholders are no telephones.
+    """
+    found = []
+    for hit in PhoneNumberMatcher(_plain(text), country, leniency=Leniency.VALID):
+        before = text[max(0, hit.start - 40) : hit.start]
+        if _label("number").search(before) or _label("fax").search(before) or _odd(text, hit):
+            continue
+        found.append(
+            Phone(
+                number=phonenumbers.format_number(hit.number, PhoneNumberFormat.E164),
+                country=phonenumbers.region_code_for_number(hit.number),
+                start=hit.start,
+                end=hit.end,
+                international=hit.raw_string.startswith(("+", "00", "(+")),
+                labelled=bool(_label("phone").search(before)),
+                mobile=phonenumbers.number_type(hit.number) == _TYPES.MOBILE,
+            )
+        )
+    return found
+
+
+def from_link(href: str, country: str | None = None) -> str | None:
+    """The E.164 number of a `tel:` link, or None."""
+    target = re.sub(r"(?i)^(?:tel|callto):(?://)?", "", href.strip()).replace("%20", " ").replace("(0)", "")
+    found = phones(target, country)
+    return found[0].number if len(found) == 1 else None
+
+
+def _plain(text: str) -> str:
+    """The text with every unusual space as a space, of the same length; `+(380)` as the matcher knows it."""
+    spaced = re.sub(r"[\s\u00a0\u2000-\u200b\u202f]", " ", text)
+    return re.sub(r"\+\((\d{1,3})\)", lambda hit: f" +{hit[1]} ", spaced)
+
+
+def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
+    national = str(hit.number.national_number)
+    if _PLACEHOLDER.search(national) or phonenumbers.number_type(hit.number) in _NOT_A_SPACE:
+        return True
+    return bool(_ENTERPRISE.fullmatch(hit.raw_string.strip()))
+
+
+@cache
+def _label(concept: str) -> re.Pattern[str]:
+    words = alternatives(tuple(phrases("contact", concept)))
+    return re.compile(words + r"[\s.:°(+/–-]*(?:[A-Z]{2}[\s.]?)?(?:\([^)]*\))?[\s:]*$", re.IGNORECASE)

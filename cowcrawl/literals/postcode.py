@@ -1,0 +1,124 @@
+"""Postcodes in running text, and the town that stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.literals import country as countries
+from cowcrawl.vocabulary import alternatives, phrases
+
+_PREFIXED = (
+    r"(?<![\w.])(?P<prefix>AT|BE|CH|DE|DK|ES|FR|IT|LU|NL|[ABDEFILPS])\s?[-–‐]\s?(?P<tagged>\d{4,5})(?!\d)"
+    r"(?P<letters>\s?[A-Z]{2}(?![\w]))?"
+    r"|(?<![\w.,-]\s)(?<![\w.])(?P<spaced>[BDFL])\s(?P<apart>\d{4,5})(?![\d.,])(?=\s[A-Z])"
+)
+_LETTERED = (
+    r"(?<![\w.,€$£])(?P<nl>[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2})(?![\w’'/])"
+    r"|(?<!\w)(?P<gb>(?:[A-Z]{1,2}\d[A-Z\d]?)\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
+    r"|(?<![\d-])(?P<pt>\d{4}-\d{3})(?![\d-])"
+    r"|(?<![\d-])(?P<pl>\d{2}-\d{3})(?![\d-])"
+    r"|(?<!\w)(?P<ie>[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4})(?!\w)"
+)
+_PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£])(?![.,]\d)(?!\s?(?:[%€$£²]|m[²2]|h\b))"
+_CODE = re.compile(f"{_PREFIXED}|{_LETTERED}|{_PLAIN}")
+_FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE"}
+
+_LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d[\d .\-/()]*|(?:\d+[ .]){3,})$")
+_LABELLED = re.compile(
+    r"(?<!\w)(?:btw|tva|vat|mwst|kvk|kbo|bce|rcs|rpr|siret|siren|iban|cif|nif|hrb|tel|tél|fax|phone|bp|b\.p\.|cs|tsa|"
+    r"p\.?\s?o\.? ?box|postbus|postfach|©|copyright|since|depuis|sinds|seit|desde)[\s.:°]*(?:[A-Z]{2}[\s.]?)?[\d. ]*$",
+    re.I,
+)
+_WORD = r"(?:[dDlL]['’]|['’][stST][- ])?[^\W\d_a-zß-ÿа-џґ][^\W\d_]+(?:['’.-]+[^\W\d_]+)*(?!\w)\.?"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Postcode:
+    """A postcode in a text."""
+
+    code: str
+    """In the country's usual form: `1000`, `3024 EE`, `LE3 2BU`."""
+    start: int
+    end: int
+    country: str | None
+    """ISO code where prefix or form tells it."""
+    sure: bool
+    """True where the form or its prefix says by itself that it is a postcode."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Town:
+    """A town's name in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
+def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
+    """Everything in `text` that may be a postcode, in reading order. `country` rules out bare digits of another length."""
+    for hit in _CODE.finditer(text):
+        before = text[max(0, hit.start() - 40) : hit.start()].rpartition("\n")[2]
+        if _LONG_NUMBER.search(before) or _LABELLED.search(before):
+            continue
+        found = _postcode(hit)
+        if found.sure or countries.has_plain_code(country, found.code):
+            yield found
+
+
+def town_after(text: str, position: int) -> Town | None:
+    """The town's name that follows `position`, at most a comma, a dash or a line end away."""
+    lead = re.compile(r"[ \t]*(?:[,–-][ \t]*)?(?:\n[ \t]*)?").match(text, position)
+    return town_at(text, lead.end() if lead else position)
+
+
+def town_at(text: str, position: int) -> Town | None:
+    """The town's name that begins at `position`: capitalised words, up to a country's name or a word no town has."""
+    hit = _town().match(text, position)
+    if not hit:
+        return None
+    start, end = hit.span()
+    if re.compile(r"\s*:|[@/]|\.\w").match(text, end):
+        end = start + max(text.rfind(" ", start, end) - start, 0)
+    nation = countries.named_in(text[start:end])
+    if nation:
+        end = start + nation[1]
+    stop = _stop().search(text, start, end)
+    if stop:
+        end = stop.start()
+    name = text[start:end].rstrip(" -–.'’")
+    name = re.sub(rf"(?:[ -](?:{_small()}))+$", "", name)
+    return Town(name=name, start=start, end=start + len(name)) if len(name) > 1 else None
+
+
+def _postcode(hit: re.Match[str]) -> Postcode:
+    kind = str(hit.lastgroup)
+    if hit["prefix"] or hit["spaced"]:
+        code = (hit["tagged"] or hit["apart"]) + (" " + hit["letters"].strip() if hit["letters"] else "")
+        nation = countries.of_prefix(hit["prefix"] or hit["spaced"])
+        return Postcode(code=code, start=hit.start(), end=hit.end(), country=nation, sure=True)
+    code = re.sub(r"\s", "", hit[0])
+    if kind == "nl":
+        code = f"{code[:4]} {code[4:]}"
+    elif kind in ("gb", "ie"):
+        cut = -3 if kind == "gb" else 3
+        code = f"{code[:cut]} {code[cut:]}"
+    return Postcode(code=code, start=hit.start(), end=hit.end(), country=_FORMATS.get(kind), sure=kind in ("nl", "gb"))
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    return re.compile(rf"{_WORD}(?:(?:[ -](?:{_small()}))*(?:[ -]|[ -]?[dl]['’]){_WORD}){{0,4}}")
+
+
+@cache
+def _small() -> str:
+    return "|".join(map(re.escape, phrases("address", "town_small")))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(alternatives(phrases("address", "not_town")), re.IGNORECASE)

@@ -1,0 +1,182 @@
+"""Streets and house numbers in one segment of a text: between line ends, commas and brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.vocabulary import phrases
+
+MAX_WORDS = 6
+"""A segment of more words is a sentence: in it a street needs a word that says so and its name a capital letter."""
+
+_UPPER = r"[^\W\d_a-zß-ÿа-џґ]"
+_ELIDED = r"(?:[dlDL]['’]|['’][stn][- ])"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Street:
+    """A street as printed, with or without its number."""
+
+    name: str
+    number: str | None
+    start: int
+    """Where street and number begin in the text."""
+    end: int
+    """Where they end."""
+    worded: bool
+    """Whether a word or an ending says that it is a street."""
+
+
+def street(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> Street | None:
+    """The street in `text[start:end]`, which holds no line end; the last one where there are several, with a number if any has.
+
+    With `bare` a segment that is nothing but capitalised words and a number counts too. Spans are positions in `text`.
+    """
+    end = len(text) if end is None else end
+    found = list(_found(text, start, end))
+    numbered = [hit for hit in found if hit.number]
+    if numbered or found:
+        return (numbered or found)[-1]
+    return _bare(text, start, end) if bare else None
+
+
+def house_number(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """The span of the house number that `text[start:end]` is as a whole, or None."""
+    hit = _patterns()["number"].fullmatch(text, *_trim(text, start, len(text) if end is None else end))
+    return hit.span("no") if hit else None
+
+
+def box_at(text: str, position: int) -> int:
+    """Where the box or floor that begins at `position` ends; `position` itself when there is none."""
+    hit = _patterns()["box"].match(text, position)
+    return hit.end() if hit else position
+
+
+def _found(text: str, start: int, end: int) -> Iterator[Street]:
+    short = len(text[start:end].split()) <= MAX_WORDS
+    taken: list[tuple[int, int]] = []
+    for kind in ("before_first", "before_last", "after_last", "after_first", "before", "after"):
+        for hit in _patterns()[f"{kind}:{'short' if short else 'long'}"].finditer(text, start, end):
+            if any(hit.start() < stop and begin < hit.end() for begin, stop in taken):
+                continue
+            found = _street(text, hit, short, kind)
+            if found:
+                taken.append((found.start, found.end))
+                yield found
+
+
+def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | None:
+    start, end = hit.span("street")
+    if kind.startswith("after") and not short:
+        start = _begin_in_sentence(text, start, end)
+    elif kind == "after_last" and hit["street"][0].islower():
+        return None
+    number = hit["no"].strip() if "no" in hit.groupdict() else None
+    if hit["street"].casefold().rstrip(".") in _street_words() or not (number or re.search(rf"[\s'’/]{_UPPER}", hit["street"])):
+        return None
+    if number and not _is_house_number(number, text[hit.start() : hit.start("no")]):
+        return None
+    spans = [start, end] + ([*hit.span("no")] if number else [])
+    return Street(name=text[start:end].strip(" ,"), number=number, start=min(spans), end=max(spans), worded=True)
+
+
+def _begin_in_sentence(text: str, start: int, end: int) -> int:
+    """Where a street's name begins that follows other words: after an article or preposition, else with its last word."""
+    name = _leading_small().match(text, start, end)
+    begin = name.end() if name else start
+    before = text[:begin].split()
+    if begin > start or (before and before[-1] in phrases("address", "article")):
+        return begin
+    words = [hit.start() for hit in re.compile(r"\S+").finditer(text, begin, end)]
+    if text[words[-1] : end].casefold().rstrip(".") in _street_words():
+        words.pop()
+    return words[-1] if words else begin
+
+
+def _bare(text: str, start: int, end: int) -> Street | None:
+    start, end = _trim(text, start, end)
+    hit = _patterns()["bare"].fullmatch(text, start, end)
+    if not hit or not _is_house_number(hit["no"], hit["street"]):
+        return None
+    if hit["street"].split()[0].casefold().strip(".") in _no_street():
+        return None
+    return Street(name=hit["street"], number=hit["no"].strip(), start=start, end=end, worded=False)
+
+
+def _is_house_number(number: str, before: str) -> bool:
+    """A year after a month belongs to the street's name, or is a date; a number of only zeros is a mask."""
+    if not re.search(r"[1-9]", number):
+        return False
+    words = before.casefold().split()
+    return not (re.fullmatch(r"(?:19|20)\d\d", number) and words and words[-1].strip(",") in phrases("address", "month"))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip(" .-–")), end - (len(piece) - len(piece.rstrip(" .-–")))
+
+
+def _any(*concepts: str) -> str:
+    words = {word for concept in concepts for word in phrases("address", concept)}
+    return "(?i:" + "|".join(map(_loose, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+
+
+def _loose(word: str) -> str:
+    return re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")
+
+
+@cache
+def _street_words() -> frozenset[str]:
+    words = (*phrases("address", "street_before"), *phrases("address", "street_after"))
+    return frozenset(word.rstrip(".") for word in words)
+
+
+@cache
+def _no_street() -> frozenset[str]:
+    concepts = ("building", "unit", "box", "not_town", "month", "number_mark")
+    return frozenset(word.strip(".:").casefold() for concept in concepts for word in phrases("address", concept))
+
+
+@cache
+def _leading_small() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, (*phrases("address", "street_small"), *phrases("address", "article"))))
+    return re.compile(rf"(?:(?:{words})\s+)*")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The forms a street has. `first` and `last` tell where its number stands, `before` and `after` its street word."""
+    digits = r"\d{1,4}(?:\s?[-–/+&]\s?\d{1,4}(?!\d))*(?![\d.]\d)"
+    letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-]))?(?:\s?[-/]\s?[A-Za-z\d]{{1,3}}(?!\w))?"
+    mark = rf"(?:{_any('number_mark')}\s*)?"
+    box = (
+        rf"(?:\s*,?\s*{_any('box')}[\s.:]*(?:\d{{1,4}}[A-Za-z]?|[A-Z](?:\d{{1,3}})?)(?:[./-]\w{{1,4}})?(?!\w)"
+        rf"|\s*,?\s*{_any('floor')}(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?[A-Z]\w?\b)?)"
+    )
+    first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"
+    last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?![\w'’]|\s?[%€°]|[.,:]\d|\s?(?:m²|m2|min)\b)"
+    small = rf"(?:(?:{_any('street_small')}\s+|{_ELIDED})*)"
+    date = rf"\d{{1,2}}(?:er)?\.?\s{_any('month')}(?:\s\d{{4}})?"
+    compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*{_any('street_ending')}"
+    patterns = {"number": re.compile(rf"{mark}(?P<no>{digits}{letter}{box}*)"), "box": re.compile(box + "+")}
+    for length, capital in (("long", _UPPER), ("short", r"[^\W\d_]")):
+        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de)\b)"
+        run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
+        before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run})"
+        closed = rf"(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-])"
+        after = rf"(?<![\w'’-])(?P<street>{closed})"
+        stop = r"(?=\s*$|[^\w\s'’.-]|\s+(?:à|te|in|at|en|bei|a)\s)"
+        patterns |= {
+            f"before_first:{length}": re.compile(first + before + stop),
+            f"before_last:{length}": re.compile(before + last),
+            f"before:{length}": re.compile(before + stop),
+            f"after_first:{length}": re.compile(first + after),
+            f"after_last:{length}": re.compile(after + last),
+            f"after:{length}": re.compile(after + r"(?=\s*$)"),
+        }
+    capitalised = rf"(?:{small}{_UPPER}[\w'’.-]*(?:[\s-]+{small}{_UPPER}?[^\W\d_][\w'’.-]*){{0,3}})"
+    patterns["bare"] = re.compile(rf"(?P<street>{capitalised})\s+{mark}(?P<no>{digits}{letter}{box}*)")
+    return patterns
