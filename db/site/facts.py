@@ -195,7 +195,7 @@ _OFFERS = {"space_types": "Says it is", "services": "Offers", "rooms": "Room"}
 
 
 def evidence(row: Row) -> Evidence:
-    """The evidence in a row of claims, joined with its document's `url`, `document_title`, `fetched_at`, `source_id`."""
+    """The evidence in a row of claims, joined with `url`, `document_title`, `fetched_at` and `source_id`."""
     value = decoded(row["field"], row["value"])
     return Evidence(
         claim_id=row["claim_id"],
