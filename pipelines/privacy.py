@@ -1,14 +1,14 @@
 """Privacy: no person's mailbox and no private mobile number in what is kept, neither as a value nor in a quote.
 
-A mailbox is a person's unless it is generic (`cowcrawl.literals.mailbox`). A mobile number is private unless it is the
-number a page gives for the space: the value of a `phone` claim in whose words no person's mailbox stands. Names of
-persons are not recognised yet.
+A mailbox is a person's unless it is generic (`cowcrawl.literals.mailbox`). A mobile number is private unless the page
+gives it for the space: as the value of a `phone` claim in whose words no person's mailbox stands. Names of persons are
+not recognised yet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -50,8 +50,10 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
     host = (urlsplit(reading.document.url).hostname or "").removeprefix("www.").rpartition(".")[0]
     house = (*names, host)
 
+    own = {mention.subject: _house_phones(mention, house, country) for mention in reading.mentions}
+
     def change(mention: Mention, claim: Claim) -> Claim | Reject:
-        return _clean(claim, house, country)
+        return _clean(claim, lambda text: personal(text, house, country, own[mention.subject]))
 
     after = each_claim(reading, change)
     rejects = tuple(replace(item, detail=redact(item.detail, house, country)) for item in after.rejects)
@@ -66,11 +68,11 @@ def redact(text: str, names: Sequence[str] = (), country: str | None = None) -> 
     return text
 
 
-def personal(text: str, names: Sequence[str] = (), country: str | None = None, own: str | None = None) -> list[Span]:
-    """Where personal data stand in `text`, in reading order. `own`: the one mobile number that is the space's."""
+def personal(text: str, names: Sequence[str] = (), country: str | None = None, own: Collection[str] = ()) -> list[Span]:
+    """Where personal data stand in `text`, in reading order. `own`: mobile numbers (E.164) that are the space's."""
     spans = personal_mailboxes(text, names)
     if sum(char.isdigit() for char in text) > _SUBSCRIBER_DIGITS:
-        spans += [(hit.start, hit.end) for hit in phones(text, country) if hit.mobile and hit.number != own]
+        spans += [(hit.start, hit.end) for hit in phones(text, country) if hit.mobile and hit.number not in own]
     return sorted(spans)
 
 
@@ -82,7 +84,9 @@ def personal_mailboxes(text: str, names: Sequence[str] = ()) -> list[Span]:
 
 
 def pieces(text: str, spans: Sequence[Span]) -> list[str]:
-    """What is left of `text` between `spans`, each piece literal, without the marks at its ends."""
+    """What is left of `text` between `spans`, each piece literal and without the marks at its ends."""
+    if not spans:
+        return [text]
     bounds = [(0, 0), *spans, (len(text), len(text))]
     parts = [text[max(left[1], 0) : right[0]].strip(_EDGES) for left, right in pairwise(bounds)]
     return [part for part in parts if any(char.isalnum() for char in part)]
@@ -100,28 +104,27 @@ def stands(claim: Claim, piece: str) -> bool:
     return bool(wanted) and all(number in digits for number in wanted)
 
 
-def _clean(claim: Claim, names: Sequence[str], country: str | None) -> Claim | Reject:
-    own = claim.value if claim.field == "phone" else None
-    words = (claim.quote, *claim.context)
-    if any(personal(text, names, country, own) for text in _texts(claim.value)):
-        return _reject(claim, "personal value", "the value holds a person's mailbox or mobile number")
-    if own and any(personal_mailboxes(text, names) for text in words) and any(h.mobile for h in phones(own, country)):
-        return _reject(claim, "private mobile", "a mobile number beside a person's mailbox")
-    if not any(personal(text, names, country, own) for text in words):
-        return claim
-    context = tuple(part for text in claim.context for part in _clean_pieces(text, names, country, own))
-    spans = personal(claim.quote, names, country, own)
+def _clean(claim: Claim, spans_in: Callable[[str], list[Span]]) -> Claim | Reject:
+    if any(map(spans_in, _texts(claim.value))):
+        return _reject(claim, "personal value", "the value is a person's mailbox or mobile number, or holds one")
+    context = tuple(part for text in claim.context for part in pieces(text, spans_in(text)))
+    spans = spans_in(claim.quote)
     if not spans:
-        return replace(claim, context=context)
+        return claim if context == claim.context else replace(claim, context=context)
     quote = next((part for part in pieces(claim.quote, spans) if stands(claim, part)), None)
     if quote is None:
         return _reject(claim, "personal quote", "no quote of the value without a person's mailbox or mobile number")
     return replace(claim, quote=quote, context=context)
 
 
-def _clean_pieces(text: str, names: Sequence[str], country: str | None, own: str | None) -> list[str]:
-    spans = personal(text, names, country, own)
-    return pieces(text, spans) if spans else [text]
+def _house_phones(mention: Mention, names: Sequence[str], country: str | None) -> frozenset[str]:
+    """The telephone numbers the page gives for the space: those in whose words no person's mailbox stands."""
+    return frozenset(
+        hit.number
+        for claim in mention.claims
+        if claim.field == "phone" and not any(personal_mailboxes(text, names) for text in (claim.quote, *claim.context))
+        for hit in phones(claim.value, country)
+    )
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -75,14 +75,20 @@ def test_a_claim_whose_value_no_clean_piece_says_leaves_a_reject(field: str, val
 
 
 def test_a_mobile_number_that_the_page_gives_for_the_space_stays() -> None:
-    before = reading(claim("phone", "+32470452187", f"Bel ons: {MOBILE}"))
-    assert privacy(before, country="BE") == before
+    for value in ("+32470452187", "0470 45 21 87"):
+        before = reading(claim("phone", value, f"Bel ons: {MOBILE}"))
+        assert privacy(before, country="BE") == before
 
 
 def test_a_mobile_number_beside_a_persons_mailbox_goes() -> None:
     after = privacy(reading(claim("phone", "+32470452187", f"{MOBILE} {MAILBOX}")), country="BE")
     assert after.mentions == ()
-    assert reasons(after) == ["private mobile"]
+    assert reasons(after) == ["personal value"]
+
+
+def test_the_spaces_own_mobile_number_may_stand_in_other_quotes() -> None:
+    before = reading(claim("phone", "+32470452187", MOBILE), claim("country", "BE", MOBILE))
+    assert privacy(before, country="BE") == before
 
 
 def test_another_mobile_number_is_cut_from_the_words_of_a_telephone_number() -> None:
