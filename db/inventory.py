@@ -179,6 +179,7 @@ def _formulas(space_id: str, plans: Sequence[Evidence]) -> list[Formula]:
             quantity=plan.value.get("quantity"),
             vat=plan.value.get("vat"),
             commitment=plan.value.get("commitment"),
+            claim_id=plan.claim_id,
             document_id=plan.document_id,
             quote=plan.quote,
         )
@@ -233,6 +234,7 @@ def _published(claim: Evidence, portrait: _Portrait | None) -> PublishedClaim:
         extractor=claim.extractor,
         modality=claim.modality,
         published=int(bool(portrait) and claim.claim_id in portrait.published),  # type: ignore[union-attr]
+        current=int(claim.current),
         first_seen=claim.first_seen,
         last_seen=claim.last_seen,
     )

@@ -1,0 +1,59 @@
+"""`cowcrawl crawl`: visit sources, keep every response, store what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from cowcrawl.card import SourceCard
+from cowcrawl.cli._common import UNHEALTHY, cards_in, cards_option, now, reports_failures, var_option
+from cowcrawl.errors import BadInput
+from db.lock import lock
+from spiders.archived import cards_in as cards_of_archives
+from spiders.crawl import contact_missing
+from spiders.crawl import crawl as run_crawl
+
+
+@click.command()
+@click.argument("source", nargs=-1)
+@click.option(
+    "--archive",
+    "archives",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="Read these WARC files instead of the network; what they lack is a 404. More may follow as arguments.",
+)
+@cards_option
+@var_option
+@reports_failures
+def crawl(source: tuple[str, ...], archives: tuple[Path, ...], cards: Path, var: Path) -> None:
+    """Crawl the sources named, or all of them.
+
+    With --archive nothing touches the network; without a SOURCE every site in the archives is read, also one that no
+    card knows.
+    """
+    files = [*archives, *(Path(word) for word in source if word.endswith((".warc", ".warc.gz")))]
+    names = [word for word in source if not word.endswith((".warc", ".warc.gz"))]
+    known = cards_in(cards)
+    wanted = _named(names, known) if names else cards_of_archives(files, known) if files else known
+    if not wanted:
+        raise BadInput(f"there is nothing to crawl: no card in {cards}")
+    if not files and contact_missing(wanted):
+        raise BadInput(
+            "a crawl of the open web must say who is behind it: set COWCRAWL_CONTACT to an address of a page or a mailbox"
+        )
+    with lock(var):
+        results = run_crawl(wanted, var=var, run_stamp=now().strftime("%Y%m%dT%H%M%SZ"), archives=files)
+    for result in results:
+        click.echo(str(result))
+    raise SystemExit(0 if all(result.outcome == "healthy" for result in results) else UNHEALTHY)
+
+
+def _named(names: Sequence[str], known: Sequence[SourceCard]) -> list[SourceCard]:
+    by_id = {card.id: card for card in known}
+    unknown = [name for name in names if name not in by_id]
+    if unknown:
+        raise BadInput(f"there is no source card {', '.join(unknown)}; `cowcrawl sources list` shows those there are")
+    return [by_id[name] for name in dict.fromkeys(names)]

@@ -1,0 +1,44 @@
+"""The tables of a published build: one dataclass a table. Field docstrings are the data dictionary.
+
+`_table` is the table's name, `_key` its primary key, `_references` its foreign keys.
+"""
+
+from __future__ import annotations
+
+from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Overlap
+from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
+from cowcrawl.tables.inventory import Formula, Operator, Service, Space
+
+TABLES: tuple[type, ...] = (
+    Source,
+    PublishedDocument,
+    Operator,
+    Space,
+    Formula,
+    Service,
+    PublishedClaim,
+    Run,
+    Change,
+    Aggregate,
+    Overlap,
+    Completeness,
+    Build,
+)
+"""All tables of a build, in the order in which they are written: what is referred to comes first."""
+
+__all__ = [
+    "TABLES",
+    "Aggregate",
+    "Build",
+    "Change",
+    "Completeness",
+    "Formula",
+    "Operator",
+    "Overlap",
+    "PublishedClaim",
+    "PublishedDocument",
+    "Run",
+    "Service",
+    "Source",
+    "Space",
+]

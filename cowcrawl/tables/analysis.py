@@ -1,0 +1,88 @@
+"""What is worked out of the inventory: changes, counts that documents make, overlaps of lists, completeness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What changed in the inventory, and when."""
+
+    _table: ClassVar[str] = "changes"
+    _key: ClassVar[tuple[str, ...]] = ("space_id", "field", "run_id")
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    space_id: str
+    """The space."""
+    field: str
+    """The field that changed."""
+    old: str | None = None
+    """Value before."""
+    new: str | None = None
+    """Value after."""
+    run_id: str
+    """The run that saw it."""
+    date: str | None = None
+    """Date of the change."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aggregate:
+    """Counts that documents make themselves (68 spaces in the Region); never turned into spaces."""
+
+    _table: ClassVar[str] = "aggregates"
+    _key: ClassVar[tuple[str, ...]] = ("aggregate_id",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {"document_id": ("documents", "document_id")}
+
+    aggregate_id: str
+    """Identifier derived from content."""
+    document_id: str | None = None
+    """The document that counts."""
+    subject: str | None = None
+    """What is counted."""
+    measure: str | None = None
+    """In which measure."""
+    value: float | None = None
+    """The number."""
+    unit: str | None = None
+    """Its unit."""
+    date: str | None = None
+    """The date it holds for (EDTF)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overlap:
+    """Which independent lists know which number of spaces."""
+
+    _table: ClassVar[str] = "overlaps"
+    _key: ClassVar[tuple[str, ...]] = ("lists",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    lists: str
+    """The lists, separated by commas."""
+    n_spaces: int = 0
+    """Spaces known to exactly these lists."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Completeness:
+    """Estimates of how many spaces there are, with their assumptions."""
+
+    _table: ClassVar[str] = "completeness"
+    _key: ClassVar[tuple[str, ...]] = ("scope", "estimator")
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    scope: str
+    """The zone or type concerned."""
+    estimator: str
+    """Name of the estimator."""
+    estimate: float | None = None
+    """Estimated number of spaces, null when it cannot be estimated."""
+    low: float | None = None
+    """Lower end of the interval."""
+    high: float | None = None
+    """Upper end of the interval."""
+    reason: str | None = None
+    """Why it cannot be estimated."""

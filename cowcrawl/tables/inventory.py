@@ -1,0 +1,155 @@
+"""What the evidence says today: spaces, who runs them, what they ask and offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, kw_only=True)
+class Space:
+    """Coworking locations, one row each: what the evidence says of the space today."""
+
+    _table: ClassVar[str] = "spaces"
+    _key: ClassVar[tuple[str, ...]] = ("space_id",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {"operator_id": ("operators", "operator_id")}
+
+    space_id: str
+    """Readable identifier of the space."""
+    name: str | None = None
+    """Name of the space."""
+    operator_id: str | None = None
+    """Who runs it."""
+    status: str | None = None
+    """existing, in_preparation, closed or cancelled; existing where the operator's own site says nothing else."""
+    space_types: str | None = None
+    """Kinds of place it says it is, separated by commas; null when not read."""
+    street: str | None = None
+    """Street as printed, without the number."""
+    house_number: str | None = None
+    """House number as printed, with letter, range or box."""
+    postal_code: str | None = None
+    """Postal code."""
+    municipality: str | None = None
+    """Town as printed on the page."""
+    country: str | None = None
+    """Country, ISO 3166-1 alpha-2; from the source card where no page says it."""
+    latitude: float | None = None
+    """Degrees north, WGS 84."""
+    longitude: float | None = None
+    """Degrees east, WGS 84."""
+    geo_precision: str | None = None
+    """What the point stands for: building, street, postcode or municipality; null without a point."""
+    geo_provider: str | None = None
+    """Where the point comes from: the page itself, or a geocoder."""
+    zone: str | None = None
+    """Zone of the territory, null until zones are drawn."""
+    transit_stop: str | None = None
+    """Nearest high-capacity stop, null until stops are imported."""
+    transit_distance_m: float | None = None
+    """Distance to that stop in metres."""
+    area_m2: float | None = None
+    """Floor area in square metres."""
+    desks: int | None = None
+    """Number of desks."""
+    rooms: int | None = None
+    """Number of rooms for hire, null when not read."""
+    occupants: int | None = None
+    """Members or companies the page counts, null when not read."""
+    opening_hours: str | None = None
+    """Opening hours in OpenStreetMap syntax."""
+    access_24_7: int | None = None
+    """1 when members have access day and night, null when not stated."""
+    opened: str | None = None
+    """Opening date (EDTF)."""
+    closed: str | None = None
+    """Closing date (EDTF)."""
+    phone: str | None = None
+    """Telephone number, E.164."""
+    email: str | None = None
+    """Generic mailbox."""
+    website: str | None = None
+    """Home page; from the source card where no page says it."""
+    first_seen: str | None = None
+    """When a document first spoke of it, UTC."""
+    last_seen: str | None = None
+    """When a document last spoke of it, UTC."""
+    n_sources: int = 0
+    """Number of sources that speak of it."""
+    n_claims: int = 0
+    """Number of claims about it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operator:
+    """Who runs spaces."""
+
+    _table: ClassVar[str] = "operators"
+    _key: ClassVar[tuple[str, ...]] = ("operator_id",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    operator_id: str
+    """Readable identifier of the operator."""
+    name: str | None = None
+    """Name of the operator."""
+    operator_type: str | None = None
+    """Type of operator, null when not known."""
+    website: str | None = None
+    """Home page."""
+    n_existing: int = 0
+    """Number of its spaces that exist."""
+    n_in_preparation: int = 0
+    """Number of its spaces in preparation."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Formula:
+    """Price plans, one row each, with the words that state the price."""
+
+    _table: ClassVar[str] = "formulas"
+    _key: ClassVar[tuple[str, ...]] = ("formula_id",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {
+        "space_id": ("spaces", "space_id"),
+        "document_id": ("documents", "document_id"),
+    }
+
+    formula_id: str
+    """Derived from space, name, desk type, period and quantity, so that a plan whose price rises keeps it."""
+    space_id: str
+    """The space that offers it."""
+    name: str | None = None
+    """Name of the plan as printed."""
+    desk_type: str | None = None
+    """hot_desk, fixed_desk, private_office, meeting_room, virtual_office, day_pass, event_space or other."""
+    amount: int | None = None
+    """Price in hundredths of the currency (cents)."""
+    currency: str | None = None
+    """Currency, ISO 4217."""
+    period: str | None = None
+    """What the price pays for: hour, half_day, day, week, month, quarter, year or once."""
+    quantity: int | None = None
+    """Number of units in a bundle (10 tickets: 10)."""
+    vat: str | None = None
+    """incl, excl, or null when the page does not say."""
+    commitment: str | None = None
+    """Minimum term or notice as stated."""
+    claim_id: str | None = None
+    """The claim it rests on."""
+    document_id: str | None = None
+    """The document that states it."""
+    quote: str | None = None
+    """The literal words that state the price."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """Services a space offers."""
+
+    _table: ClassVar[str] = "services"
+    _key: ClassVar[tuple[str, ...]] = ("space_id", "service")
+    _references: ClassVar[dict[str, tuple[str, str]]] = {"space_id": ("spaces", "space_id")}
+
+    space_id: str
+    """The space."""
+    service: str
+    """The service."""
