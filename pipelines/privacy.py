@@ -37,8 +37,11 @@ def _mailbox_pattern() -> re.Pattern[str]:
     at, dot = (
         rf"\s?[\[({{]\s?(?:{'|'.join(map(re.escape, phrases('privacy', key)))})\s?[\])}}]\s?" for key in ("at", "dot")
     )
-    part = r"[^\s@<>()\[\]{}:;,\"'“”|=/?&]+"
-    return re.compile(rf"(?P<local>{part})(?:@|{at})(?:{part}?(?:\.|{dot}))+[^\W\d_]{{2,}}", re.IGNORECASE)
+    label = r"[^\s@<>()\[\]{}:;,.\"'“”|=/?&]+"
+    local = rf"{label}(?:\.{label}){{0,9}}"
+    return re.compile(
+        rf"(?<![\w.+%-])(?P<local>{local})(?:@|{at})(?:{label}(?:\.|{dot}))+[^\W\d_]{{2,}}", re.IGNORECASE
+    )
 
 
 def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = None) -> Reading:
@@ -49,7 +52,6 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
     """
     host = (urlsplit(reading.document.url).hostname or "").removeprefix("www.").rpartition(".")[0]
     house = (*names, host)
-
     own = {mention.subject: _house_phones(mention, house, country) for mention in reading.mentions}
 
     def change(mention: Mention, claim: Claim) -> Claim | Reject:
