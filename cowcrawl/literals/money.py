@@ -22,6 +22,7 @@ def _number(separator: str) -> str:
 
 _DASHES = r"(?:\s?[.,]\s?(?:-{1,2}|[–—=]{1,2})(?!\s?\d))?"
 _CLOCK = re.compile(r"\s*(?:uhr\b|h\b|bis\b|[-–]\s*\d{1,2}[.:]\d\d)", re.I)
+_TWO_NUMBERS = re.compile(r"(?:^|[^\d.,€£$])[\d.,]+\s{1,2}$")
 _PLAIN = re.compile(rf"\s*(?:{_number('p')})(?P<dashes>{_DASHES})\s*\*{{0,3}}\s*")
 
 
@@ -124,6 +125,8 @@ def _money(text: str, match: re.Match[str], dollar: str | None) -> Money | None:
     start, end = match.span()
     if first and sign.casefold().startswith("fr") and _CLOCK.match(text, end):
         return None
+    if first and match.start("number1") > match.end("sign1") and _TWO_NUMBERS.search(text, max(0, start - 12), start):
+        return None
     if not first and not _own_number(text, match):
         return None
     if not first and (cents := re.compile(r"\d{2}(?![\d.,])").match(text, end)) and "," not in number and sign == "€":
@@ -153,6 +156,9 @@ def _own_number(text: str, match: re.Match[str]) -> bool:
     sign = match.span("sign2")
     takes_next = re.compile(rf"\s{{0,2}}(?:{_number('n')})").match(text, sign[1])
     if not takes_next:
+        return True
+    counts = re.compile(r"\s{0,2}\d{1,3}\s(?!per\b|par\b|pro\b|por\b|p\b|pp\b|ex|in)[^\W\d_]{3,}").match(text, sign[1])
+    if counts and re.search(r"(?:^|[x×:=])\s?$", text[max(0, start - 3) : start]):
         return True
     followed = _currency().match(text, takes_next.end()) or _currency().match(text, takes_next.end() + 1)
     if followed or re.match(r"\s{0,2}\d{1,2}\s?[x×]", text[sign[1] :]):

@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.passage import clean, own_words
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something, no_plan, says
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something, no_plan
+from cowcrawl.extract.phrases import says
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import Vat, speaks_of_all_prices, vat_of

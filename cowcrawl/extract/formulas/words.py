@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from cowcrawl.extract.formulas.passage import own_words
+from cowcrawl.extract.phrases import concept_in, pattern
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import load, phrases
-
-
-@cache
-def _pattern(name: str, concept: str) -> re.Pattern[str]:
-    words = sorted({fold(phrase) for phrase in phrases(name, concept)} - {""}, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, words)) + r")(?!\S)")
-
-
-def says(name: str, concept: str, text: str) -> bool:
-    """Whether `text` holds a phrase of a concept, whatever its case, accents and punctuation."""
-    return bool(_pattern(name, concept).search(fold(text)))
+from cowcrawl.vocabulary import load
 
 
 def desk_type(text: str) -> str | None:
     """The desk type a full phrase names ("hot desk", "salle de réunion"), or None."""
-    return _first("desk_types", text)
+    return concept_in("desk_types", text)
 
 
 def desk_hint(text: str) -> str | None:
     """The desk type a weaker word hints at ("salle", "coworking"), or None; `other` for dues of an association."""
-    hint = _first("desk_hints", text)
+    hint = concept_in("desk_hints", text)
     return "other" if hint == "association" else hint
-
-
-def _first(name: str, text: str) -> str | None:
-    folded = fold(text)
-    return next((concept for concept in load(name) if _pattern(name, concept).search(folded)), None) if folded else None
 
 
 def desk_phrase(sentence: str) -> str | None:
@@ -46,7 +30,7 @@ def desk_phrase(sentence: str) -> str | None:
     for size in range(1, 6):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
-            if _pattern("desk_types", concept).fullmatch(fold(part)):
+            if pattern("desk_types", concept).fullmatch(fold(part)):
                 return part.strip(" ,;:.()«»\"“”'")
     return None
 
@@ -58,16 +42,16 @@ def names_something(text: str) -> bool:
 
 def is_generic(text: str) -> bool:
     """Whether a heading only names a part of a page ("Tarifs", "Includes")."""
-    return bool(_pattern("formulas", "generic_headings").fullmatch(" ".join(re.sub(r"\d+", " ", fold(text)).split())))
+    return bool(pattern("formulas", "generic_headings").fullmatch(" ".join(re.sub(r"\d+", " ", fold(text)).split())))
 
 
 def no_plan(text: str) -> str | None:
     """Why a passage is not the price of a plan, or None: a trap, or goods without a desk or a room."""
     folded = fold(text)
     for concept in load("desk_types"):
-        folded = _pattern("desk_types", concept).sub(" ", folded)
-    if match := _pattern("formulas", "traps").search(folded):
+        folded = pattern("desk_types", concept).sub(" ", folded)
+    if match := pattern("formulas", "traps").search(folded):
         return f"no plan: {match.group()}"
-    if desk_type(text) is None and (match := _pattern("formulas", "goods").search(folded)):
+    if desk_type(text) is None and (match := pattern("formulas", "goods").search(folded)):
         return f"goods: {match.group()}"
     return None
