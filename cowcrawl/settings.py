@@ -32,7 +32,9 @@ COOKIES_ENABLED = False  # the cookie jar also downloads the public suffix list 
 REFERRER_POLICY = "no-referrer"
 DOWNLOAD_VERIFY_CERTIFICATES = True
 
-# Pages of the same priority come in the order in which they are linked.
+# A page is read before the next is asked for, and pages of the same priority come in the order in which they are
+# linked: the same site is walked the same way every time.
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 
 # Nothing may hang, fill the memory or lead elsewhere.
@@ -41,6 +43,7 @@ DNS_TIMEOUT = 15
 DOWNLOAD_MAXSIZE = 10_000_000
 DOWNLOAD_WARNSIZE = 0
 RETRY_TIMES = 1
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the outcome is on record
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_MAXDELAY = 5  # a page that reloads itself every minute redirects nowhere
 DOWNLOAD_HANDLERS: dict[str, str | None] = {"data": None, "file": None, "ftp": None, "s3": None}

@@ -36,6 +36,11 @@ class Place(NamedTuple):
     """When it was fetched, UTC, ISO 8601."""
 
 
+def now() -> str:
+    """The time, UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 class Writer:
     """Appends responses to one WARC file. A record is written whole or not at all: what was there before stays."""
 
@@ -92,9 +97,8 @@ class Archive:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Archive the response and note its place in the request's meta."""
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         headers = _header_pairs(response)
-        request.meta[ARCHIVED] = self._writer.add(response.url, response.status, headers, response.body, now)
+        request.meta[ARCHIVED] = self._writer.add(response.url, response.status, headers, response.body, now())
         return response
 
     def spider_closed(self) -> None:

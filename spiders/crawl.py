@@ -83,7 +83,7 @@ def crawl(
     with Progress(len(cards)) as progress:
         common = _settings(var, archives, proxy, {"LOG_LEVEL": progress.log_level, **(settings or {})})
         process = AsyncCrawlerProcess(common)
-        logging.getLogger("scrapy").setLevel(logging.WARNING)  # its account of every component helps nobody here
+        _hush()
         waiting = iter(list(zip(cards, results, strict=True)))
         all_done = asyncio.gather(*(_take(waiting, process, progress) for _ in range(CONCURRENT_SOURCES)))
         all_done.add_done_callback(lambda _: _stop_reactor())
@@ -156,6 +156,12 @@ def _settings(var: Path, archives: Sequence[Path], proxy: str | None, more: Mapp
         settings.update({**replayed, "HTTPPROXY_ENABLED": False}, priority="cmdline")
     settings.update(dict(more), priority="cmdline")
     return settings
+
+
+def _hush() -> None:
+    """Scrapy's account of its components, and the trace of each robots.txt that cannot be had, help nobody here."""
+    logging.getLogger("scrapy").setLevel(logging.WARNING)
+    logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
 
 
 def _stop_reactor() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from datetime import UTC, datetime
+from collections.abc import Callable
 from typing import NamedTuple
 
 from scrapy import Request
@@ -36,10 +36,11 @@ class Fetched(NamedTuple):
 
 
 class Documents:
-    """The documents of one source in one run."""
+    """The documents of one source in one run. `clock` dates those of which no response is archived."""
 
-    def __init__(self, card: SourceCard) -> None:
+    def __init__(self, card: SourceCard, clock: Callable[[], str]) -> None:
         self._card = card
+        self._clock = clock
         self._kind = KINDS.get(card.kind, "operator")
         self._content: dict[str, str] = {}
         self._first: dict[str, str] = {}
@@ -132,7 +133,7 @@ class Documents:
             source_id=self._card.id,
             url=url,
             requested_url=request.meta.get("redirect_urls", [request.url])[0],
-            fetched_at=place.fetched_at if place else datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            fetched_at=place.fetched_at if place else self._clock(),
             outcome=verdict.outcome if verdict else "read",
             reason=verdict.reason if verdict else None,
             status=response.status if response else None,

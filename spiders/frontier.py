@@ -87,7 +87,7 @@ def choose_language(preferred: Sequence[str], here: str | None, offered: Contain
 
     Without preferences that of the home page if we read it, else the first we read; failing all, the home page's.
     """
-    wanted = preferred or ([here] if here in LANGUAGES_READ else LANGUAGES_READ)
+    wanted = preferred or ((here,) if here in LANGUAGES_READ else LANGUAGES_READ)
     return next((code for code in wanted if code == here or code in offered), here)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -16,10 +17,12 @@ from cowcrawl.errors import StoreFailed
 from cowcrawl.model import Reading
 from cowcrawl.page import Page
 from spiders.address import allowed, clean, language
+from spiders.archive import now
 from spiders.documents import Documents
 from spiders.frontier import LANGUAGES_READ, Asked, Step, Tongue, choose_language, listed_steps, steps
 from spiders.links import alternates, links
 from spiders.manners import STEP, BeyondCap
+from spiders.replay import opened
 from spiders.sitemap import read as read_sitemap
 
 WALKED = ("operator", "network")
@@ -37,10 +40,10 @@ class OperatorSpider(Spider):
 
     name = "operator"
 
-    def __init__(self, card: SourceCard) -> None:
+    def __init__(self, card: SourceCard, clock: Callable[[], str]) -> None:
         super().__init__(name=card.id)
         self.card = card
-        self._documents = Documents(card)
+        self._documents = Documents(card, clock)
         self._asked = Asked()
         self._tongue = Tongue()
         self._sitemaps: list[str] = []
@@ -48,8 +51,10 @@ class OperatorSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """A spider that also listens to what robots.txt says of sitemaps."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
+        """A spider that listens to what robots.txt says of sitemaps; in a replay its clock is the archives'."""
+        archives = tuple(map(Path, crawler.settings.getlist("COWCRAWL_ARCHIVES")))
+        clock = (lambda: opened(archives).newest_date or now()) if archives else now
+        spider = super().from_crawler(crawler, *args, clock=clock, **kwargs)
         crawler.signals.connect(spider.robots_parsed, signals.robots_parsed)
         return spider
 
