@@ -286,6 +286,7 @@ def _claims(space: Space, operator: str, documents: dict[str, PublishedDocument]
         stated += [
             _claim(space, home, "area_m2", space.area_m2, f"Werken op {space.area_m2:.0f} m² onder één dak", unit="m2"),
             _claim(space, contact, "area_m2", 300, "Ruim 300 m² werkruimte", unit="m2", published=0),
+            _claim(space, contact, "area_m2", 280, "Wel 280 m²", unit="m2", published=0, current=0),
         ]
     if space.desks is not None:
         stated += [_claim(space, home, "desks", space.desks, f"{space.desks} werkplekken", unit="desks")]
@@ -316,6 +317,7 @@ def _claim(
     *,
     unit: str | None = None,
     published: int = 1,
+    current: int = 1,
     modality: str = "stated",
     context: tuple[str, ...] = (),
 ) -> PublishedClaim:
@@ -332,6 +334,7 @@ def _claim(
         extractor="prices" if field == "formulas" else "facts",
         modality=modality,
         published=published,
+        current=current,
         first_seen=BEFORE,
         last_seen=READ,
     )
@@ -349,15 +352,16 @@ def _plan(space_id: str, document: PublishedDocument, plan: tuple[Any, ...]) -> 
         "vat": vat,
         "commitment": None,
     }
-    space = Space(space_id=space_id)
+    claim = _claim(Space(space_id=space_id), document, "formulas", value, quote, "//table/tbody/tr[1]", context=context)
     row = Formula(
         formula_id=identifier(space_id, name),
         space_id=space_id,
+        claim_id=claim.claim_id,
         document_id=document.document_id,
         quote=quote,
         **{**value, "amount": int(float(amount) * 100)},
     )
-    return [row, _claim(space, document, "formulas", value, quote, "//table/tbody/tr[1]", context=context)]
+    return [row, claim]
 
 
 def _service(space_id: str, document: PublishedDocument, service: str) -> list[Row]:

@@ -95,6 +95,11 @@ def test_a_space_shows_what_another_page_says(site: Site) -> None:
     assert "A page also says: 300 m² Ruim 300 m² werkruimte" in text
 
 
+def test_a_space_says_until_when_a_page_said_what_it_no_longer_says(site: Site) -> None:
+    text = site.text("/space/kade-9-delft")
+    assert "A page said until 3 November 2026: 280 m² Wel 280 m²" in text
+
+
 def test_a_space_keeps_what_agrees_out_of_the_way(site: Site) -> None:
     text = site.text("/space/kade-9-delft")
     assert "1 more passage that says the same Kade 9 Delft, onthaal op het gelijkvloers" in text

@@ -30,6 +30,7 @@ class Evidence:
     extractor: str | None
     modality: str | None
     published: bool
+    current: bool
     last_seen: str | None
     document_id: str | None
     source_id: str | None
@@ -208,6 +209,7 @@ def evidence(row: Row) -> Evidence:
         extractor=row["extractor"],
         modality=row["modality"],
         published=bool(row["published"]),
+        current=bool(row["current"]),
         last_seen=row["last_seen"],
         document_id=row["document_id"],
         source_id=row["source_id"],
@@ -274,9 +276,7 @@ def _once(claims: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _plan(row: Row, prices: Iterable[Evidence]) -> Plan:
-    same = [claim for claim in prices if _passage(claim) == (row["document_id"], row["quote"])]
-    exact = [claim for claim in same if isinstance(claim.value, Mapping) and claim.value.get("name") == row["name"]]
-    return Plan(row=row, evidence=next(iter(exact or same), None))
+    return Plan(row=row, evidence=next((claim for claim in prices if claim.claim_id == row["claim_id"]), None))
 
 
 def _plan_order(row: Row) -> tuple[int, int, int, str]:
