@@ -10,8 +10,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from cowcrawl.text import fold
 from db.evidence import Evidence, StoredMention
-from db.text import fold
 
 FIELD_ROLES: dict[str, tuple[str, ...]] = {
     "name": ("home", "about", "contact"),

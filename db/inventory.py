@@ -11,10 +11,10 @@ from typing import Any
 
 from cowcrawl.model import Point, identifier
 from cowcrawl.tables import Formula, Operator, PublishedClaim, Service, Space
+from cowcrawl.text import slug
 from db.choose import shown, shown_address, shown_plans
 from db.evidence import Evidence, StoredMention
 from db.resolve import Cluster
-from db.text import slug
 
 _PRECISIONS = ("building", "street", "postcode", "municipality")
 _SCALARS = ("area_m2", "desks", "occupants", "opening_hours", "phone", "email")

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from cowcrawl.text import fold
 from db.evidence import StoredMention
-from db.text import fold
 
 SAME_STREET = 0.85
 """Similarity of two folded street names (0 to 1) from which they are one street with a slip of the pen."""
