@@ -30,8 +30,8 @@ MAX_VARIANTS = 5
 MAX_PARAMETERS = 2
 MAX_SEGMENTS = 8
 MAX_LENGTH = 300
-MAX_SLUG = 3
-"""Words of the last path segment in a sitemap; a longer one is a post's headline, unless it is a location's."""
+MAX_SLUG = 2
+"""Words of the last path segment in a sitemap, small ones apart; a longer one is a headline, or else a location's."""
 
 _BINARY = re.compile(
     rf"\.(?:{'|'.join(IGNORED_EXTENSIONS)}|xml|rss|atom|json|css|js|ics|txt|csv|webp|avif|woff2?)$", re.I
@@ -180,5 +180,5 @@ def _role(link: Link, here: Step) -> str | None:
 def _names_a_section(url: str) -> bool:
     """Whether the last part of a path is short and tells a role by itself, other than that of the site's own story."""
     last = urlsplit(canonical(url)).path.rstrip("/").rsplit("/", 1)[-1]
-    words = re.findall(r"\w+", re.sub(r"\.\w{2,5}$", "", last.replace("_", " ")))
+    words = re.findall(r"\w{3,}", re.sub(r"\.\w{2,5}$", "", last.replace("_", " ")))
     return len(words) <= MAX_SLUG and role_of_link(f"/{last}") not in (None, "about")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urljoin
@@ -13,8 +12,8 @@ from cowcrawl.page import Page, collapse
 from cowcrawl.vocabulary import load
 from spiders.address import clean, language, language_code
 
-_CHROME = ("nav", "header", "footer")
-_CHROME_ROLES = ("navigation", "menu", "menubar", "banner", "contentinfo")
+_MENUS = ("navigation", "menu", "menubar")
+_EDGES = ("banner", "contentinfo")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,15 +83,14 @@ def _text(element: HtmlElement) -> str:
 
 
 def _in_chrome(element: HtmlElement) -> bool:
-    return any(above.tag in _CHROME or above.get("role") in _CHROME_ROLES for above in _ancestors(element))
-
-
-def _ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements around `element`, up to the article or section a header or footer would belong to."""
-    for above in element.iterancestors():
-        if above.tag in ("article", "main", "section"):
-            return
-        yield above
+    """Whether it stands in a menu, or in a header or footer that is not an article's own."""
+    around = list(element.iterancestors())
+    for number, above in enumerate(around):
+        if above.tag == "nav" or above.get("role") in _MENUS:
+            return True
+        if above.tag in ("header", "footer") or above.get("role") in _EDGES:
+            return not any(outer.tag in ("article", "main", "section") for outer in around[number:])
+    return False
 
 
 @cache

@@ -30,7 +30,7 @@ def read(body: bytes, url: str, limit: int) -> Listing:
     try:
         text = gunzip(body, max_size=limit) if body.startswith(b"\x1f\x8b") else body
         sitemap = Sitemap(text.lstrip())
-        entries = [entry["loc"] for entry in islice(sitemap, MAX_ENTRIES)]
+        entries = [entry["loc"] for entry in islice(sitemap, MAX_ENTRIES) if entry["loc"]]
     except (XMLSyntaxError, StopIteration, OSError, EOFError, ValueError, RuntimeError):
         return Listing([], [])
     found = [address for entry in entries if (address := clean(entry, url))]
