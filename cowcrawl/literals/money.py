@@ -22,7 +22,7 @@ def _number(separator: str) -> str:
 
 _DASHES = r"(?:\s?[.,]\s?(?:-{1,2}|[–—=]{1,2})(?!\s?\d))?"
 _CLOCK = re.compile(r"\s*(?:uhr\b|h\b|bis\b|[-–]\s*\d{1,2}[.:]\d\d)", re.I)
-_TWO_NUMBERS = re.compile(r"(?:^|[^\d.,€£$])[\d.,]+\s{1,2}$")
+_TWO_NUMBERS = re.compile(r"(?:^|[^\d.,€£$])(\d[\d.,]*)\s{1,2}$")
 _PLAIN = re.compile(rf"\s*(?:{_number('p')})(?P<dashes>{_DASHES})\s*\*{{0,3}}\s*")
 
 
@@ -60,7 +60,7 @@ def find_money(text: str, *, dollar: str | None = None, home: str | None = None)
     pattern = _pattern()
     while match := pattern.search(text, at):
         at = match.end()
-        money = _dashed(text, match, home) if match.group("dashes3") else _money(text, match, dollar)
+        money = _dashed(text, match, home) if match.group("dashes3") else _money(text, match, dollar, found[-1].end if found else 0)
         if money is None:
             at = match.start() + 1
         elif money.amount <= MAX_AMOUNT:
@@ -119,13 +119,13 @@ def _code(sign: str, dollar: str | None) -> str | None:
     return dollar if key == "$" else _codes().get(key)
 
 
-def _money(text: str, match: re.Match[str], dollar: str | None) -> Money | None:
+def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Money | None:
     first = match.group("sign1") is not None
     sign, number, dashes = match.group(*(("sign1", "number1", "dashes1") if first else ("sign2", "number2", "dashes2")))
     start, end = match.span()
     if first and sign.casefold().startswith("fr") and _CLOCK.match(text, end):
         return None
-    if first and match.start("number1") > match.end("sign1") and _TWO_NUMBERS.search(text, max(0, start - 12), start):
+    if first and match.start("number1") > match.end("sign1") and _follows_number(text, start, last):
         return None
     if not first and not _own_number(text, match):
         return None
@@ -135,6 +135,12 @@ def _money(text: str, match: re.Match[str], dollar: str | None) -> Money | None:
     if amount is None:
         return None
     return Money(amount, _code(sign, dollar), start, end, lowest=bool(_from().search(text, max(0, start - 30), start)))
+
+
+def _follows_number(text: str, start: int, last: int) -> bool:
+    """Whether a number that is no price, nor the number of a room, stands right before a sign: "Flex 2 € 15"."""
+    number = _TWO_NUMBERS.search(text, max(last, start - 12), start)
+    return bool(number) and not _numbered().search(text[max(0, start - 40) : number.start(1)])
 
 
 def _dashed(text: str, match: re.Match[str], home: str | None) -> Money | None:

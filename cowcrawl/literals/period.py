@@ -10,6 +10,7 @@ from cowcrawl.fields import PERIODS
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import load, phrases
 
+_PARTS = re.compile(r"[,;:()–|]|\s-\s")
 UNITS = tuple(period for period in PERIODS if period != "once")
 
 
@@ -51,8 +52,8 @@ def in_label(text: str) -> str | None:
     """
     values = {period.value for period in period_spans(text)}
     values |= {"month" for match in _quota().finditer(text) if _value(match) == "month"}
-    if not values and (match := _whole().fullmatch(text)):
-        values = {_value(match)}
+    if not values:
+        values = {_value(match) for part in _PARTS.split(text) if (match := _whole().fullmatch(part))}
     return values.pop() if len(values) == 1 else None
 
 
@@ -139,6 +140,7 @@ def _label() -> re.Pattern[str]:
         rf"(?<!\w){not_counted}(?P<noun2>{nouns})[\s-]+{carriers}",
         rf"(?<!\w){carriers}\s+(?P<noun3>{nouns})",
         rf"(?<!\w)(?:{_ordinal()}\s+){{1,2}}(?P<noun4>{nouns})",
+        rf"(?<!\w){not_counted}(?P<noun5>{nouns})\s+{_ordinal()}",
     )
     return re.compile("(?:" + "|".join(parts) + r")(?!\w)", re.I)
 
