@@ -61,7 +61,7 @@ class Outline:
     def card(self, block: Block) -> Card:
         """What governs `block`: found by climbing from it until something names it."""
         element: HtmlElement | None = block.element
-        while element is not None and element.tag not in ("body", "html"):
+        while element is not None and element.tag != "html":
             if title := self._title_in(element, block):
                 return self._card(element, title, block)
             element = element.getparent()

@@ -13,10 +13,13 @@ MAX_AMOUNT = Decimal(1_000_000)
 """No plan of a desk or a room costs more: a larger number is something else."""
 
 
+_BLANKS = " \u00a0\u2009\u202f"
+"""What stands between thousands in French and German print."""
+
 
 def _number(separator: str) -> str:
     """The source of a pattern for a number; `separator` names the group that holds its thousands separator."""
-    grouped = rf"\d{{1,3}}(?P<{separator}>[.,'’ ])\d{{3}}(?:(?P={separator})\d{{3}})*(?:[.,]\d{{1,2}})?(?!\d)"
+    grouped = rf"\d{{1,3}}(?P<{separator}>[.,'’{_BLANKS}])\d{{3}}(?:(?P={separator})\d{{3}})*(?:(?!(?P={separator}))[.,]\d{{1,2}})?(?!\d)"
     return rf"{grouped}|\d{{1,7}}(?:[.,]\d{{1,2}})?(?!\d)"
 
 
@@ -129,7 +132,7 @@ def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Mo
         return None
     if not first and not _own_number(text, match):
         return None
-    if not first and (cents := re.compile(r"\d{2}(?![\d.,])").match(text, end)) and "," not in number and sign == "€":
+    if not first and (cents := re.compile(r"\d{2}(?![\d.,]|\s?[€£$])").match(text, end)) and "," not in number and sign == "€":
         number, end = f"{number},{cents.group()}", cents.end()
     amount = _decimal(number, dashes)
     if amount is None:
@@ -157,7 +160,7 @@ def _own_number(text: str, match: re.Match[str]) -> bool:
     glued = re.search(r"[^\W\d_]+$", text[max(0, start - 30) : start])
     if glued and (len(glued.group()) < 3 or not glued.group()[-1].islower()):
         return False
-    if match.group("t2") == " " and _numbered().search(text[max(0, start - 30) : start]):
+    if match.group("t2") in tuple(_BLANKS) and _numbered().search(text[max(0, start - 30) : start]):
         return False
     sign = match.span("sign2")
     takes_next = re.compile(rf"\s{{0,2}}(?:{_number('n')})").match(text, sign[1])
@@ -177,7 +180,7 @@ def _decimal(number: str, dashes: str | None) -> Decimal | None:
     digits = number.strip()
     if dashes:
         digits = digits.removesuffix(dashes).strip()
-    digits = re.sub(r"[ '’]", "", digits)
+    digits = re.sub(rf"['’{_BLANKS}]", "", digits)
     whole, point, part = digits, "", ""
     if cut := re.search(r"[.,](\d{1,2})$", digits):
         whole, point, part = digits[: cut.start()], ".", cut.group(1)

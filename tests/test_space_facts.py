@@ -1,0 +1,149 @@
+"""Area, desks and status: of the space, not of its rooms, its neighbours or its network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cowcrawl.extract import Found, area, desks, status
+from cowcrawl.model import Kind, Reject
+from cowcrawl.page import Page
+from cowcrawl.quotes import Quotes
+
+Reader = Callable[[Page], Iterable[Found | Reject]]
+
+
+def read(reader: Reader, body: str, kind: Kind = "operator") -> dict[str, Any]:
+    page = Page(f"<html><body>{body}".encode(), url="https://space.example/", kind=kind)
+    return {item.claim.field: item.claim.value for item in reader(page) if isinstance(item, Found)}
+
+
+AREAS = [
+    ("Notre coworking est un espace de 400 m² en centre-ville.", 400),
+    ("Un lieu de 212m² au calme, ouvert à tous.", 212),
+    ("Plus de 200 m² d'espaces de travail.", 200),
+    ("A workspace of 1,200 sqm in the old mill.", 1200),
+    ("650 m² of coworking space on the canal.", 650),
+    ("Een pand van 3.500 m2 vol ondernemers.", 3500),
+    ("850 m² werkruimte aan het water.", 850),
+    ("Auf rund 80 Quadratmetern stehen uns ein Raum und eine Küche zur Verfügung.", 80),
+    ("Unser Space hat 300 m² Fläche.", 300),
+    ("Un espacio de 250 m² en el centro.", 250),
+    ("Uno spazio di 500 mq nel cuore della città.", 500),
+]
+NOT_AREAS = [
+    "La salle de réunion fait 23 m², en gros 5 m sur 5 m.",
+    "Bureau 25m² (3-5 pers.)",
+    "Offices from 12 m² to 60 m² of space.",
+    "Our network has 40 locations and 120,000 m² of workspace.",
+    "Un jardin de 300 m² d'espaces verts.",
+    "Kantoren van 20 tot 80 m² kantoorruimte.",
+    "Area 44 m2",
+    "Die Kosten: 15 €/m² Fläche.",
+    "A room of 30 m² space.",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), AREAS)
+def test_the_area_of_the_space_is_read(text: str, value: float) -> None:
+    assert read(area.extract, f"<p>{text}</p>") == {"area_m2": value}
+
+
+@pytest.mark.parametrize("text", NOT_AREAS)
+def test_the_area_of_something_else_is_not(text: str) -> None:
+    assert read(area.extract, f"<p>{text}</p>") == {}
+
+
+def test_the_precise_area_wins_over_more_than() -> None:
+    assert read(area.extract, "<p>Plus de 200 m² d'espace</p><p>Un lieu de 212 m² en ville.</p>") == {"area_m2": 212}
+
+
+def test_two_precise_areas_leave_it_open() -> None:
+    assert read(area.extract, "<p>Un espace de 300 m² en ville.</p><p>Un lieu de 212 m² en ville.</p>") == {}
+
+
+def test_an_area_under_a_rooms_heading_is_the_rooms() -> None:
+    assert read(area.extract, "<h3>Salle de réunion</h3><p>Un espace de 40 m² lumineux.</p>") == {}
+
+
+def test_the_frame_of_a_press_page_is_the_publishers() -> None:
+    assert read(area.extract, "<header><p>Un espace de 400 m² en ville.</p></header>", "press") == {}
+
+
+DESKS = [
+    ("30 postes de travail", 30),
+    ("Une quinzaine de postes de travail à disposition", 15),
+    ("We offer 48 desks on two floors.", 48),
+    ("Een dertigtal werkplekken in een oude school.", 30),
+    ("Insgesamt 24 Arbeitsplätze warten auf dich.", 24),
+    ("Contamos con 40 puestos de trabajo.", 40),
+    ("Sono 18 postazioni di lavoro in tutto.", 18),
+]
+NOT_DESKS = [
+    "6,000 inhabitants", "120 members", "Bureau de 4 postes", "Office for 6 to 8 desks", "12 fixed desks", "10 postes nomades", "Nog 5 vrije werkplekken",
+    "10 postes pour 200 €", "250 desks across our 12 locations", "2 desks", "Salle avec 20 postes de travail", "5 hot desks and 10 dedicated desks",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), DESKS)
+def test_the_desks_of_the_space_are_counted(text: str, value: int) -> None:
+    assert read(desks.extract, f"<p>{text}</p>") == {"desks": value}
+
+
+@pytest.mark.parametrize("text", NOT_DESKS)
+def test_other_counts_are_not(text: str) -> None:
+    assert read(desks.extract, f"<p>{text}</p>") == {}
+
+
+def test_two_numbers_of_desks_leave_it_open() -> None:
+    assert read(desks.extract, "<p>We have 30 desks.</p><p>We have 40 desks.</p>") == {}
+
+
+COMING = [
+    ("Our coworking space will open its doors soon, opening soon!", None),
+    ("Ouverture prévue de notre espace en septembre 2031.", "2031-09"),
+    ("Onze coworking opent binnenkort, reserveer nu.", None),
+    ("Unser Coworking-Space befindet sich noch in der Aufbauphase.", None),
+    ("Próxima apertura del espacio en marzo 2031.", "2031-03"),
+    ("Prossima apertura dello spazio: 1 ottobre 2031.", "2031-10-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), COMING)
+def test_a_space_that_will_open_is_in_preparation(text: str, date: str | None) -> None:
+    found = read(status.extract, f"<p>{text}</p>")
+    assert found == {"status": "in_preparation"} | ({"opening_date": date} if date else {})
+
+
+def test_what_is_to_come_is_announced_and_not_stated() -> None:
+    page = Page(b"<p>Our coworking space is opening soon.</p>")
+    assert {item.claim.modality for item in status.extract(page) if isinstance(item, Found)} == {"announced"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We are open Monday to Friday.", "Coming soon: a photo exhibition.", "Our second location is opening soon.", "Bientôt des tomates sous nos fenêtres !", "The door opens at 8.", "Une salle de réunion en cours d'aménagement dans l'espace."],
+)  # fmt: skip
+def test_hours_events_and_other_places_are_no_status(text: str) -> None:
+    assert read(status.extract, f"<p>{text}</p>") == {}
+
+
+def test_a_space_that_opened_exists_since_then() -> None:
+    assert read(status.extract, "<p>Our coworking space opened its doors in May 2019.</p>") == {"status": "existing", "opening_date": "2019-05"}
+
+
+def test_open_and_not_yet_open_on_one_page_leave_it_open() -> None:
+    assert read(status.extract, "<p>Our space is now open.</p><p>Our space is opening soon.</p>") == {}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*(text for text, _ in AREAS + DESKS), *NOT_AREAS, *NOT_DESKS, "<h2>", "<div>", "</div>", "<br>", "<", "&"]), max_size=8))
+def test_every_quote_stands_on_the_page(parts: list[str]) -> None:
+    page = Page(" ".join(parts).encode())
+    quotes = Quotes(page)
+    for reader in (area.extract, desks.extract, status.extract):
+        assert all(quotes.has(item.claim.quote) for item in reader(page) if isinstance(item, Found))
