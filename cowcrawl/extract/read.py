@@ -9,12 +9,16 @@ from cowcrawl.extract import (
     Extractor,
     Found,
     address,
+    area,
     coordinates,
     country,
+    desks,
     email,
+    formulas,
     name,
     operator,
     phone,
+    status,
     website,
 )
 from cowcrawl.extract.subjects import subjects
@@ -32,6 +36,10 @@ EXTRACTORS: tuple[Extractor, ...] = (
     phone.extract,
     email.extract,
     website.extract,
+    status.extract,
+    area.extract,
+    desks.extract,
+    formulas.extract,
 )
 """Who reads a page, in the order in which their claims are listed."""
 
