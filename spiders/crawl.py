@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -58,8 +59,11 @@ class CrawlResult:
         others = [f"{count} {outcome}" for outcome, count in sorted(self.outcomes.items()) if outcome != "read"]
         others += [f"{self.beyond_cap} beyond the cap"] * bool(self.beyond_cap)
         others += [f"{self.errors} errors"] * bool(self.errors)
-        counted = ", ".join([f"{self.outcomes.get('read', 0)} pages read", *others])
-        return f"{self.source_id}: {self.outcome}; {counted}; {self.sentence}"
+        why = f". {self.sentence}" if self.sentence and self.outcome != "healthy" else ""
+        return (
+            ", ".join([f"{self.source_id}: {self.outcome}", f"{self.outcomes.get('read', 0)} pages read", *others])
+            + why
+        )
 
 
 def crawl(
@@ -88,7 +92,7 @@ def crawl(
         all_done = asyncio.gather(*(_take(waiting, process, progress) for _ in range(CONCURRENT_SOURCES)))
         all_done.add_done_callback(lambda _: _stop_reactor())
         process.start(stop_after_crawl=False)
-    if error := not all_done.cancelled() and all_done.exception():
+    if all_done.done() and not all_done.cancelled() and (error := all_done.exception()):
         raise error
     return results
 
@@ -102,13 +106,12 @@ def contact_missing(cards: Sequence[SourceCard]) -> bool:
 async def _take(
     waiting: Iterator[tuple[SourceCard, CrawlResult]], process: AsyncCrawlerProcess, progress: Progress
 ) -> None:
-    """Crawl one source after the other until none is waiting or the store has failed."""
+    """Crawl one source after the other until none is waiting, the store has failed or somebody stops it."""
     for card, result in waiting:
         await _run(card, result, process, progress)
         progress.source(str(result))
-        if result.store_failed:
-            for _ in waiting:  # where one run cannot write, the next cannot either
-                pass
+        if result.store_failed or result.reason == "shutdown":
+            deque(waiting, maxlen=0)  # where one run cannot write, or must not go on, the next one need not begin
 
 
 async def _run(card: SourceCard, result: CrawlResult, process: AsyncCrawlerProcess, progress: Progress) -> None:

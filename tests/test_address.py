@@ -1,96 +1,212 @@
-"""Addresses: which are the same page, whose they are, which language they promise."""
+"""Addresses are read in the forms people print them, and what only looks like one is left alone."""
 
-from __future__ import annotations
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spiders.address import allowed, canonical, clean, is_home, key, language, language_code
+from cowcrawl.literals.address import addresses, streets
+from cowcrawl.literals.postcode import postcodes, town_at
 
-
-@pytest.mark.parametrize(
-    ("url", "base", "cleaned"),
-    [
-        ("../prices#top", "https://quay.example/nl/a/", "https://quay.example/nl/prices"),
-        ("//Quay.Example:443", "https://x.example/", "https://quay.example/"),
-        ("https://quay.example:8443/a b", "", "https://quay.example:8443/a%20b"),
-        ("/a;jsessionid=12?utm_source=x&id=3&fbclid=9", "http://quay.example/", "http://quay.example/a?id=3"),
-        ("mailto:info@quay.example", "http://quay.example/", None),
-        ("javascript:void(0)", "http://quay.example/", None),
-        ("http://[broken", "", None),
-        ("http://quay.example:port/", "", None),
-        ("data:text/html,x", "", None),
-    ],
-)
-def test_a_link_is_resolved_and_cleaned(url: str, base: str, cleaned: str | None) -> None:
-    assert clean(url, base) == cleaned
-
-
-@pytest.mark.parametrize(
-    "variant",
-    [
-        "http://quay.example/prices",
-        "https://www.quay.example/prices/",
-        "https://quay.example/prices/index.html",
-        "https://QUAY.example/prices/?utm_campaign=spring#top",
-    ],
-)
-def test_variants_of_an_address_share_a_key(variant: str) -> None:
-    assert key(variant) == key("https://quay.example/prices")
-
-
-def test_different_pages_do_not_share_a_key() -> None:
-    assert len({key(f"https://quay.example/{path}") for path in ("a", "A", "a?id=1", "a?id=2", "a/b", "")}) == 6
-
-
-@given(st.text(max_size=60), st.sampled_from(["", "http://quay.example/", "https://quay.example/a/b?c=d"]))
-def test_cleaning_never_fails_and_is_done_at_once(url: str, base: str) -> None:
-    cleaned = clean(url, base)
-    if cleaned is not None:
-        assert clean(cleaned) == cleaned
-        assert canonical(canonical(cleaned)) == canonical(cleaned)
-        assert key(canonical(cleaned)) == key(cleaned)
-
-
-def test_a_host_is_allowed_with_and_without_www_but_not_its_subdomains() -> None:
-    hosts = ["www.quay.example"]
-    assert allowed("https://quay.example/x", hosts)
-    assert allowed("http://WWW.quay.example/x", hosts)
-    assert not allowed("https://shop.quay.example/", hosts)
-    assert not allowed("https://quay.example.evil.example/", hosts)
-    assert not allowed("ftp://quay.example/", hosts)
-
-
-@pytest.mark.parametrize(
-    ("url", "code"),
-    [
-        ("https://quay.example/nl/prijzen", "nl"),
-        ("https://quay.example/fr-BE/", "fr"),
-        ("https://en.quay.example/", "en"),
-        ("https://quay.example/?lang=de", "de"),
-        ("https://quay.example/nieuws", None),
-        ("https://quay.be/", None),
-        ("https://quay.example/be/", None),
-    ],
-)
-def test_an_address_promises_a_language(url: str, code: str | None) -> None:
-    assert language(url) == code
-
-
-def test_a_home_page_has_nothing_but_a_language_after_its_host() -> None:
-    homes = ("https://quay.example", "https://quay.example/nl/", "https://quay.example/index.php?utm_source=x")
-    assert all(map(is_home, homes))
-    assert not any(map(is_home, ("https://quay.example/prices", "https://quay.example/?p=3")))
-
-
-def test_only_language_tags_are_languages() -> None:
-    assert [language_code(tag) for tag in ("nl", "nl-BE", "FR_fr", "x-default", "xx", "", "dutch")] == [
-        "nl",
-        "nl",
-        "fr",
+PRINTED = [
+    # Belgium, in French, Dutch and English
+    ("Rue Haute 112, 1000 Bruxelles", "Rue Haute", "112", "1000", "Bruxelles"),
+    ("112 rue Haute, 1000 Bruxelles", "rue Haute", "112", "1000", "Bruxelles"),
+    ("Avenue Louise 54 bte 12 - 1050 Ixelles", "Avenue Louise", "54 bte 12", "1050", "Ixelles"),
+    ("Avenue Louise, 54/12\nB-1050 Bruxelles\nBelgique", "Avenue Louise", "54/12", "1050", "Bruxelles"),
+    ("Chaussée de Wavre 1015 1040 Etterbeek", "Chaussée de Wavre", "1015", "1040", "Etterbeek"),
+    ("Drève Richelle, 161 boîte 48 – 1410 Waterloo", "Drève Richelle", "161 boîte 48", "1410", "Waterloo"),
+    ("Place de l'Université 16, 1348 Louvain-la-Neuve", "Place de l'Université", "16", "1348", "Louvain-la-Neuve"),
+    ("quai des Péniches, 51\n1000 Bruxelles", "quai des Péniches", "51", "1000", "Bruxelles"),
+    ("Kruidtuinlaan 1 (1210 Brussel)", "Kruidtuinlaan", "1", "1210", "Brussel"),
+    ("Kruidtuinlaan 1 te 1210 Sint-Joost-ten-Node", "Kruidtuinlaan", "1", "1210", "Sint-Joost-ten-Node"),
+    ("Tour & Taxis, Havenlaan 86C bus 3, 1000 Brussel", "Havenlaan", "86C bus 3", "1000", "Brussel"),
+    ("Antoine Dansaertstraat 12\n1000 Brussel", "Antoine Dansaertstraat", "12", "1000", "Brussel"),
+    ("Grote Markt 5, B-8500 Kortrijk", "Grote Markt", "5", "8500", "Kortrijk"),
+    ("De Keyserlei 58-60 bus 19, 2018 Antwerpen, België", "De Keyserlei", "58-60 bus 19", "2018", "Antwerpen"),
+    ("Meir 24\n2000 Antwerpen", "Meir", "24", "2000", "Antwerpen"),
+    ("Steenweg op Leuven 88, 3070 Kortenberg", "Steenweg op Leuven", "88", "3070", "Kortenberg"),
+    ("Jan Van Rijswijcklaan 162\n2020 Antwerpen", "Jan Van Rijswijcklaan", "162", "2020", "Antwerpen"),
+    ("1000 Bruxelles, Rue Haute 112", "Rue Haute", "112", "1000", "Bruxelles"),
+    ("1050 Bruxelles\nChaussée d'Ixelles 29", "Chaussée d'Ixelles", "29", "1050", "Bruxelles"),
+    ("Boulevard Adolphe Max 1000 Bruxelles", "Boulevard Adolphe Max", None, "1000", "Bruxelles"),
+    ("Bld du Souverain 280, 1160 Auderghem Tel: 02 555 01 01", "Bld du Souverain", "280", "1160", "Auderghem"),
+    ("Rue du Bailli 17\nBâtiment B\n2e étage\n1000 Bruxelles", "Rue du Bailli", "17", "1000", "Bruxelles"),
+    ("Zoning Nord\nRue de l'Industrie 3A\n1400 Nivelles", "Rue de l'Industrie", "3A", "1400", "Nivelles"),
+    # Netherlands
+    ("Spaklerweg 52, 1114 AE Amsterdam", "Spaklerweg", "52", "1114 AE", "Amsterdam"),
+    ("Prins Hendrikkade 21-3\n1012TM Amsterdam", "Prins Hendrikkade", "21-3", "1012 TM", "Amsterdam"),
+    ("Fruitweg 22, 2516 BE Den Haag", "Fruitweg", "22", "2516 BE", "Den Haag"),
+    ("Stationsplein 45, unit A4.004, 3013 AK Rotterdam", "Stationsplein", "45, unit A4.004", "3013 AK", "Rotterdam"),
+    ("Bezoekadres: Oudegracht 112 b, 3511 AX Utrecht", "Oudegracht", "112 b", "3511 AX", "Utrecht"),
+    ("Singel 542\n1017 AZ AMSTERDAM", "Singel", "542", "1017 AZ", "AMSTERDAM"),
+    ("1e Weteringplantsoen 2, 1017 SH Amsterdam", "1e Weteringplantsoen", "2", "1017 SH", "Amsterdam"),
+    ("'s-Gravendijkwal 58, 3014 EE Rotterdam", "'s-Gravendijkwal", "58", "3014 EE", "Rotterdam"),
+    ("Hinthamerstraat 10, 5211 MP 's-Hertogenbosch", "Hinthamerstraat", "10", "5211 MP", "'s-Hertogenbosch"),
+    # France
+    ("9 quai André Lassagne\n69001 Lyon", "quai André Lassagne", "9", "69001", "Lyon"),
+    ("12 bis, rue du 4 Septembre - 75002 Paris", "rue du 4 Septembre", "12 bis", "75002", "Paris"),
+    (
+        "23, avenue du 8 mai 1945\n38400 Saint-Martin-d'Hères",
+        "avenue du 8 mai 1945",
+        "23",
+        "38400",
+        "Saint-Martin-d'Hères",
+    ),
+    (
+        "ZA des Landes, 4 rue des Frères Lumière, 44119 Treillières",
+        "rue des Frères Lumière",
+        "4",
+        "44119",
+        "Treillières",
+    ),
+    ("7 place de la République 59000 Lille Cedex", "place de la République", "7", "59000", "Lille"),
+    ("3 impasse des Lilas\nBP 20\n35000 Rennes", "impasse des Lilas", "3", "35000", "Rennes"),
+    ("18 rue de l’Hôpital, F-67000 Strasbourg", "rue de l’Hôpital", "18", "67000", "Strasbourg"),
+    # Germany, Austria, Switzerland
+    ("Rosenheimer Straße 143c, 81671 München", "Rosenheimer Straße", "143c", "81671", "München"),
+    ("Prinzessinnenstr. 19-20\n10969 Berlin", "Prinzessinnenstr.", "19-20", "10969", "Berlin"),
+    ("Am Kanal 16-18, 14467 Potsdam", "Am Kanal", "16-18", "14467", "Potsdam"),
+    ("Straße des 17. Juni 135, D-10623 Berlin", "Straße des 17. Juni", "135", "10623", "Berlin"),
+    ("Platz der Luftbrücke 4-6, 12101 Berlin", "Platz der Luftbrücke", "4-6", "12101", "Berlin"),
+    ("C1, 16\nQuadrat 3\nKaiserring 10, 68161 Mannheim", "Kaiserring", "10", "68161", "Mannheim"),
+    ("Getreidemarkt 11/10, A-1060 Wien", "Getreidemarkt", "11/10", "1060", "Wien"),
+    ("Könizstrasse 298\nCH-3098 Köniz", "Könizstrasse", "298", "3098", "Köniz"),
+    ("Rue de Genève 17, 1003 Lausanne", "Rue de Genève", "17", "1003", "Lausanne"),
+    ("Sihlquai 131, 8005 Zürich, Schweiz", "Sihlquai", "131", "8005", "Zürich"),
+    ("Multergasse 2a, 9000 St. Gallen", "Multergasse", "2a", "9000", "St. Gallen"),
+    # Luxembourg
+    ("3, rue de l'Industrie, L-1811 Luxembourg", "rue de l'Industrie", "3", "1811", "Luxembourg"),
+    (
+        "9 Avenue des Hauts-Fourneaux\nL-4362 Esch-sur-Alzette",
+        "Avenue des Hauts-Fourneaux",
+        "9",
+        "4362",
+        "Esch-sur-Alzette",
+    ),
+    # United Kingdom and Ireland
+    ("45 High Street, Leicester LE1 4FQ", "High Street", "45", "LE1 4FQ", "Leicester"),
+    ("2nd Floor, 45 High St., London EC1A 1BB", "High St.", "45", "EC1A 1BB", "London"),
+    ("12 Smith Road, Oadby, Leicester, Leicestershire LE2 4AB", "Smith Road", "12", "LE2 4AB", "Leicester"),
+    ("The Old Mill\n7 Canal Walk\nHebden Bridge\nHX7 8AD", "Canal Walk", "7", "HX7 8AD", "Hebden Bridge"),
+    ("14a Bridge Lane, Bristol, BS1 6EA", "Bridge Lane", "14a", "BS1 6EA", "Bristol"),
+    (
+        "Unit 40, First Floor\nMeridian Trading Estate\nWharf Drive, Leicester\nLE3 2BU",
+        "Unit 40, First Floor, Meridian Trading Estate, Wharf Drive",
         None,
-        None,
-        None,
-        None,
+        "LE3 2BU",
+        "Leicester",
+    ),
+    # Spain, Italy, Portugal
+    ("Calle Mayor, 5, 28013, Madrid", "Calle Mayor", "5", "28013", "Madrid"),
+    ("C/ Fuencarral 88, 28004 Madrid", "C/ Fuencarral", "88", "28004", "Madrid"),
+    ("Carrer de Pallars 193 3º B, 08005 Barcelona", "Carrer de Pallars", "193 3º B", "08005", "Barcelona"),
+    ("Avda. de la Constitución nº 12 - 41004 Sevilla", "Avda. de la Constitución", "12", "41004", "Sevilla"),
+    ("Calle Ancha 2 Bajo, Grazalema, 11610, Cádiz", "Calle Ancha", "2 Bajo", "11610", "Grazalema"),
+    ("Via Roma, 12\n20121 Milano MI", "Via Roma", "12", "20121", "Milano"),
+    ("Corso Vittorio Emanuele II 24/B - 10123 Torino (TO)", "Corso Vittorio Emanuele II", "24/B", "10123", "Torino"),
+    ("Rua das Flores 31D, 1300-087 Lisboa", "Rua das Flores", "31D", "1300-087", "Lisboa"),
+    # In a sentence
+    ("Venez nous voir au 9 quai Rambaud à 69002 Lyon, au premier", "quai Rambaud", "9", "69002", "Lyon"),
+    ("We zijn gevestigd aan de Lange Nieuwstraat 5 te 2000 Antwerpen.", "Lange Nieuwstraat", "5", "2000", "Antwerpen"),
+    ("Du findest uns in der Kastanienallee 26, 10435 Berlin.", "Kastanienallee", "26", "10435", "Berlin"),
+    (
+        "IBAN CH00 8080 0000 0000 0000 1 Bank Muster Verein Beispiel Seestrasse 3 8002 Zürich",
+        "Seestrasse",
+        "3",
+        "8002",
+        "Zürich",
+    ),
+]
+
+NO_ADDRESS = [
+    "Copyright 2019 Dubois & Fils",
+    "© 2000 Antwerpen Kantoren",
+    "1000 Mb/s Internet",
+    "Tel. 02 555 1000 Jan",
+    "KVK 2516 BEDRIJF",
+    "BTW BE 1000 Brussel",
+    "Depuis 2008 Bruxelles change",
+    "Plus de 1500 Membres dans 12 Espaces",
+    "6,000 inhabitants",
+    "€ 1500 Maandelijks",
+    "ouvert 24/7, 5000 Livres",
+    "IBAN BE68 5390 0754 7034 Bruxelles",
+    "Salle 12, 1000 Personnes",
+    "Bâtiment 5, 1200 Postes",
+    "De 9h à 18h, du 12 mai 2021 Bruxelles",
+]
+
+
+@pytest.mark.parametrize(("text", "street", "number", "code", "town"), PRINTED)
+def test_a_printed_address_is_read(text: str, street: str, number: str | None, code: str, town: str) -> None:
+    found = addresses(text)
+    assert [(one.street, one.house_number, one.postal_code, one.city) for one in found] == [
+        (street, number, code, town)
     ]
+
+
+@pytest.mark.parametrize("text", NO_ADDRESS)
+def test_what_looks_like_a_postcode_is_no_address(text: str) -> None:
+    assert addresses(text) == []
+
+
+def test_two_addresses_in_a_row_keep_their_streets() -> None:
+    found = addresses("Rue Haute 1, 1000 Bruxelles, Rue Basse 2, 1050 Ixelles")
+    assert [(one.street, one.postal_code) for one in found] == [("Rue Haute", "1000"), ("Rue Basse", "1050")]
+
+
+def test_the_prefix_and_the_form_tell_the_country() -> None:
+    assert addresses("Rue Haute 1, B-1000 Bruxelles")[0].country == "BE"
+    assert addresses("Spaklerweg 52, 1114 AE Amsterdam")[0].country == "NL"
+    assert addresses("Rue Haute 1, 1000 Bruxelles, Belgique")[0].country == "BE"
+    assert addresses("Rue Haute 1, 1000 Bruxelles")[0].country is None
+
+
+def test_a_known_country_rules_out_codes_of_another_length() -> None:
+    assert addresses("Rue Haute 1, 1000 Bruxelles", "FR") == []
+    assert addresses("Rue Haute 1, 1000 Bruxelles", "BE") != []
+
+
+def test_a_street_without_postcode_needs_a_street_word_and_a_number() -> None:
+    assert [(one.street, one.house_number, one.city) for one in streets("Könizstrasse 298")] == [
+        ("Könizstrasse", "298", None)
+    ]
+    assert [(one.street, one.city) for one in streets("rue Haute 12, Bruxelles")] == [("rue Haute", "Bruxelles")]
+    assert streets("Meir 24") == []
+    assert streets("rue Haute") == []
+
+
+def test_a_town_ends_before_a_country_and_a_label() -> None:
+    for text in ("Arlon (Weyler)", "Arlon Belgique", "Arlon Tel: 063", "Arlon. Entrée libre"):
+        town = town_at(text, 0)
+        assert town is not None
+        assert town.name == "Arlon"
+
+
+TEXTS = st.one_of(
+    st.text(max_size=120),
+    st.lists(
+        st.sampled_from(
+            [*"0159 \n,-()/'.A", "Rue", "straat", "Via", "1000", "B-", "bus", "Brussel", "LE3 2BU", "12 bis", "é"]
+        ),
+        max_size=25,
+    ).map(" ".join),
+)
+
+
+@given(TEXTS)
+def test_no_text_is_too_odd_and_nothing_is_made_up(text: str) -> None:
+    for one in (*addresses(text), *streets(text)):
+        passage = re.sub(r"\s", "", text[one.start : one.end])
+        for part in (one.street, one.house_number, one.postal_code, one.city):
+            for word in (part or "").replace(",", " ").split():
+                assert word in passage
+        assert 0 <= one.start < one.end <= len(text)
+
+
+@given(TEXTS)
+def test_postcodes_stand_in_reading_order(text: str) -> None:
+    starts = [code.start for code in postcodes(text)]
+    assert starts == sorted(starts)

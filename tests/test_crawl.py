@@ -112,3 +112,14 @@ def test_on_real_sites_the_pages_with_prices_and_contact_are_reached(
     assert {path for paths in NEEDED.values() for path in paths} <= read
     assert not any("/blog/" in path or "/events/" in path for path in read)
     assert all(result["reason"] == "finished" and not result["errors"] for result in site.results)
+
+
+def test_a_store_that_cannot_be_opened_ends_the_crawl_before_anything_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "claims.db").write_text("this is no database, and it must not be overwritten")
+    with serving(route) as server:
+        cards = [card(name, "http://quay.example/", "quay.example") for name in ("first", "second")]
+        site = crawled(cards, tmp_path, proxy=server.address, store=True)
+    assert [result["reason"] for result in site.results] == ["store_failed"] * 2
+    assert "claims.db" in site.results[0]["sentence"]
+    assert not server.asked
+    assert (tmp_path / "claims.db").read_text().startswith("this is no database")
