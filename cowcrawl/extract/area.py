@@ -19,7 +19,7 @@ MIN_AREA = 15
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
-    """The area the page states for the space; the precise statement wins over "more than", two precise ones leave it open."""
+    """The area the page states for the space; a precise one wins over "more than", two precise ones leave it open."""
     stated: list[tuple[Area, Sentence]] = []
     for sentence in sentences(page):
         areas = find_areas(sentence.text)
@@ -45,9 +45,9 @@ def _doubt(area: Area, before: str, sentence: Sentence) -> str | None:
     if not whole and not begins_with("spaces", "whole_after", after):
         return "not said of what"
     near = " ".join(clause.split()[-5:])
-    if not whole and says("spaces", "part", near) or ends_with("spaces", "part", before):
+    if ends_with("spaces", "part", before):
         return "a part"
-    if whole and re.search(r"\d", near) and says("spaces", "part", near):
+    if says("spaces", "part", near) and (not whole or re.search(r"\d", near)):
         return "a part"
     if sentence.title and desk_type(sentence.title) in ("meeting_room", "event_space", "private_office"):
         return "a room"

@@ -12,6 +12,7 @@ from cowcrawl.extract.phrases import ends_with, says
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.count import Count, find_counts
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import link
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page
@@ -40,9 +41,15 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    """A noun for desks after a number, with at most two words between ("50 fully equipped desks", "une quinzaine de postes")."""
+    """A noun for desks after a number, a few words between ("50 fully equipped desks", "une quinzaine de postes")."""
     nouns = alternation(phrases("spaces", "desks"))
-    return re.compile(rf"\s(?P<between>(?:[^\W\d_][\w'’-]*\s){{0,3}}?)(?P<noun>{nouns})(?!\w)(?P<next>(?:\s[^\W\d_][\w-]*)?)", re.I)
+    between, behind = r"(?P<between>(?:[^\W\d_][\w'’-]*\s){0,3}?)", r"(?P<next>(?:\s[^\W\d_][\w-]*)?)"
+    return re.compile(rf"\s{between}(?P<noun>{nouns})(?!\w){behind}", re.I)
+
+
+@cache
+def _low_end() -> re.Pattern[str]:
+    return re.compile(rf"\d\s?(?:{alternation(phrases('money', 'range'))})\s?$", re.I)
 
 
 def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
@@ -52,14 +59,14 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "out of range"
     if says("spaces", "some_desks", around):
         return "some desks"
-    if re.search(r"\d\s?(?:-|–|à|to|tot|bis|a|or|ou|of|und|et|en|and)\s?$", before, re.I):
+    if _low_end().search(before):
         return "range"
     if find_money(sentence.text):
         return "beside a price"
     if says("spaces", "network", sentence.text):
         return "network"
     near = " ".join(before.split()[-4:])
-    if says("spaces", "part", near) or re.search(r"(?:/|\bper|\bpar|\bpro|\bpor)\s*$", before):
+    if says("spaces", "part", near) or re.search(rf"{link('per')}\s*$", before, re.I):
         return "a part"
     if sentence.title and desk_type(sentence.title) in ("meeting_room", "event_space", "private_office"):
         return "a room"

@@ -26,10 +26,10 @@ class Sentence:
 
 
 def sentences(page: Page) -> Iterator[Sentence]:
-    """Every sentence outside navigation; of a press article or a report only those of its body, for the rest is the publisher's."""
+    """Every sentence outside navigation; of the press only the body's, for the rest is about the publisher."""
     own = page.kind in ("operator", "directory")
     for block in page.blocks:
-        if block.region == "nav" or not own and block.region != "main":
+        if block.region == "nav" or (not own and block.region != "main"):
             continue
         title = page.blocks[block.headings[-1]].line if block.headings and block.region == "main" else ""
         for text in _END.split(block.line):

@@ -35,7 +35,8 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 def _of_the_space(sentence: Sentence) -> bool:
     if says("status", "not_this", sentence.text):
         return False
-    return says("status", "subject", sentence.text) or bool(sentence.block.level) and len(sentence.text) <= MAX_TITLE
+    title = bool(sentence.block.level) and len(sentence.text) <= MAX_TITLE
+    return title or says("status", "subject", sentence.text)
 
 
 def _claims(page: Page, status: str, sentence: Sentence) -> Iterator[Found]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from cowcrawl.literals.period import link
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
 
@@ -51,8 +52,8 @@ def _value(number: str) -> float | None:
 @cache
 def _area() -> re.Pattern[str]:
     number = r"\d{1,3}(?P<t>[.,'’ ])\d{3}(?:(?P=t)\d{3})*(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
-    low = r"(?P<low>\d{1,6}(?:[.,]\d{1,3})?\s?(?:m²|m2|sqm)?\s?(?:-|–|à|to|tot|bis|a|und|et|en|and|y|e)\s?)?"
+    low = rf"(?P<low>\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:m²|m2|sqm)?\s?(?:{alternation(phrases('money', 'range'))})\s?)?"
     rough = rf"(?P<rough>(?<!\w)(?:{alternation(phrases('units', 'about'))})\s*)?"
     unit = alternation(phrases("units", "square_metre"))
-    per = r"(?P<per>\s?(?:/|per\b|par\b|pro\b)\s*(?:p\b|pers|person|personne|poste|desk|an\b|year|jaar|Jahr|mois|month))?"
-    return re.compile(rf"{rough}(?<![\d.,/€$£]){low}(?<![\d.,])(?P<number>{number})\s?-?(?:{unit})(?![\w³]){per}", re.I)
+    figure = rf"(?<![\d.,/€$£]){low}(?<![\d.,])(?P<number>{number})"
+    return re.compile(rf"{rough}{figure}\s?-?(?:{unit})(?![\w³])(?P<per>\s?{link('per')}\s*\w)?", re.I)

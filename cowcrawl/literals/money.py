@@ -19,13 +19,16 @@ _BLANKS = " \u00a0\u2009\u202f"
 
 def _number(separator: str) -> str:
     """The source of a pattern for a number; `separator` names the group that holds its thousands separator."""
-    grouped = rf"\d{{1,3}}(?P<{separator}>[.,'’{_BLANKS}])\d{{3}}(?:(?P={separator})\d{{3}})*(?:(?!(?P={separator}))[.,]\d{{1,2}})?(?!\d)"
-    return rf"{grouped}|\d{{1,7}}(?:[.,]\d{{1,2}})?(?!\d)"
+    groups = rf"\d{{1,3}}(?P<{separator}>[.,'’{_BLANKS}])\d{{3}}(?:(?P={separator})\d{{3}})*"
+    decimals = rf"(?:(?!(?P={separator}))[.,]\d{{1,2}})?(?!\d)"
+    return rf"{groups}{decimals}|\d{{1,7}}(?:[.,]\d{{1,2}})?(?!\d)"
 
 
 _DASHES = r"(?:\s?[.,]\s?(?:-{1,2}|[–—=]{1,2})(?!\s?\d))?"
 _CLOCK = re.compile(r"\s*(?:uhr\b|h\b|bis\b|[-–]\s*\d{1,2}[.:]\d\d)", re.I)
 _TWO_NUMBERS = re.compile(r"(?:^|[^\d.,€£$])(\d[\d.,]*)\s{1,2}$")
+_COUNTED = re.compile(r"\s{0,2}\d{1,3}\s[^\W\d_]{3,}")
+_CENTS = re.compile(r"\d{2}(?![\d.,]|\s?[€£$])")
 _PLAIN = re.compile(rf"\s*(?:{_number('p')})(?P<dashes>{_DASHES})\s*\*{{0,3}}\s*")
 
 
@@ -55,7 +58,7 @@ class Money:
 def find_money(text: str, *, dollar: str | None = None, home: str | None = None) -> list[Money]:
     """Every amount whose number touches a currency, in order.
 
-    `dollar` is the currency a bare $ stands for, `home` the one of amounts that only end like a price ("530.–", "25,-").
+    `dollar` is the currency a bare $ stands for, `home` that of amounts that only end like a price ("530.–", "25,-").
     A number between two signs that could belong to either is left out, so is a number too large to be a price.
     """
     found: list[Money] = []
@@ -63,7 +66,8 @@ def find_money(text: str, *, dollar: str | None = None, home: str | None = None)
     pattern = _pattern()
     while match := pattern.search(text, at):
         at = match.end()
-        money = _dashed(text, match, home) if match.group("dashes3") else _money(text, match, dollar, found[-1].end if found else 0)
+        last = found[-1].end if found else 0
+        money = _dashed(text, match, home) if match.group("dashes3") else _money(text, match, dollar, last)
         if money is None:
             at = match.start() + 1
         elif money.amount <= MAX_AMOUNT:
@@ -78,7 +82,7 @@ def currency_in(text: str, *, dollar: str | None = None) -> str | None:
 
 
 def plain_amount(text: str) -> Decimal | None:
-    """The number when `text` is nothing but one ("450", "12.50", "1.250,-"), as in a cell whose header has the currency."""
+    """The number when `text` is nothing but one ("450", "1.250,-"), as in a cell whose header has the currency."""
     match = _PLAIN.fullmatch(text)
     if not match or not text.strip():
         return None
@@ -132,7 +136,7 @@ def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Mo
         return None
     if not first and not _own_number(text, match):
         return None
-    if not first and (cents := re.compile(r"\d{2}(?![\d.,]|\s?[€£$])").match(text, end)) and "," not in number and sign == "€":
+    if not first and sign == "€" and "," not in number and (cents := _CENTS.match(text, end)):
         number, end = f"{number},{cents.group()}", cents.end()
     amount = _decimal(number, dashes)
     if amount is None:
@@ -143,7 +147,7 @@ def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Mo
 def _follows_number(text: str, start: int, last: int) -> bool:
     """Whether a number that is no price, nor the number of a room, stands right before a sign: "Flex 2 € 15"."""
     number = _TWO_NUMBERS.search(text, max(last, start - 12), start)
-    return bool(number) and not _numbered().search(text[max(0, start - 40) : number.start(1)])
+    return number is not None and not _numbered().search(text[max(0, start - 40) : number.start(1)])
 
 
 def _dashed(text: str, match: re.Match[str], home: str | None) -> Money | None:
@@ -155,25 +159,27 @@ def _dashed(text: str, match: re.Match[str], home: str | None) -> Money | None:
 
 
 def _own_number(text: str, match: re.Match[str]) -> bool:
-    """Whether a number before a sign is the sign's: not part of a word, not a room's number, not the one of a price before."""
+    """Whether a number before a sign is the sign's: no part of a word, no room's number, not the start of the next price."""
     start, end = match.span("number2")
-    glued = re.search(r"[^\W\d_]+$", text[max(0, start - 30) : start])
+    ahead = text[max(0, start - 30) : start]
+    glued = re.search(r"[^\W\d_]+$", ahead)
     if glued and (len(glued.group()) < 3 or not glued.group()[-1].islower()):
         return False
-    if match.group("t2") in tuple(_BLANKS) and _numbered().search(text[max(0, start - 30) : start]):
+    if match.group("t2") in tuple(_BLANKS) and _numbered().search(ahead):
         return False
-    sign = match.span("sign2")
-    takes_next = re.compile(rf"\s{{0,2}}(?:{_number('n')})").match(text, sign[1])
-    if not takes_next:
+    behind = match.end("sign2")
+    following = _next_number().match(text, behind)
+    if not following or _currency().match(text, following.end()) or _currency().match(text, following.end() + 1):
         return True
-    counts = re.compile(r"\s{0,2}\d{1,3}\s(?!per\b|par\b|pro\b|por\b|p\b|pp\b|ex|in)[^\W\d_]{3,}").match(text, sign[1])
-    if counts and re.search(r"(?:^|[x×:=])\s?$", text[max(0, start - 3) : start]):
+    if re.search(r"(?:^|[x×:=])\s?$", ahead) and _COUNTED.match(text, behind):
         return True
-    followed = _currency().match(text, takes_next.end()) or _currency().match(text, takes_next.end() + 1)
-    if followed or re.match(r"\s{0,2}\d{1,2}\s?[x×]", text[sign[1] :]):
-        return True
-    glued_before, glued_after = sign[0] == end, takes_next.group()[0].isdigit()
-    return glued_before and (not glued_after or len(takes_next.group()) == 2)
+    apart = following.group()[0].isspace()
+    return match.start("sign2") == end and (apart or len(following.group()) == 2)
+
+
+@cache
+def _next_number() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,2}}(?:{_number('n')})")
 
 
 def _decimal(number: str, dashes: str | None) -> Decimal | None:
@@ -207,7 +213,8 @@ def _reach() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(re.escape(word) for word in phrases("money", "range"))
     word = rf"(?:(?<!\w)(?:{words})(?!\w)|[-–—])"
     before = re.compile(rf"(?<![\d.,])(\d{{1,6}}(?:[.,]\d{{1,3}})?)\s?{word}\s?$", re.I)
-    after = re.compile(rf"\s?{word}\s?(?:\d{{1,6}}(?:[.,]\d{{1,3}})?)(?!\d)(?=\s*(?:$|[.,;)/(]|p\b|per\b|par\b|pro\b|por\b|al\b))", re.I)
+    ended = r"(?=\s*(?:$|[.,;)/(]|p\b|per\b|par\b|pro\b|por\b|al\b))"
+    after = re.compile(rf"\s?{word}\s?(?:\d{{1,6}}(?:[.,]\d{{1,3}})?)(?!\d){ended}", re.I)
     return before, after
 
 

@@ -1,4 +1,4 @@
-"""Periods of a price: after the amount ("/mois", "p/m", "per dag"), in a name or a header ("Tagesticket", "CHF / Monat")."""
+"""Periods of a price: after the amount ("/mois", "p/m") or in a name or a header ("Tagesticket", "CHF / Monat")."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Period:
 
 
 def suffix(text: str, at: int = 0) -> Period | None:
-    """The period that stands right at `at`, as after an amount; white space, strokes and words for "per" before it belong to it."""
+    """The period that stands right at `at`, as after an amount, with the strokes and words for "per" before it."""
     for pattern in (_suffix(), _bare_suffix()):
         if match := pattern.match(text, at):
             return Period(_value(match), *match.span())
@@ -48,7 +48,7 @@ def period_spans(text: str) -> list[Period]:
 def in_label(text: str) -> str | None:
     """The period a name or a header tells, or None when it tells none, or two.
 
-    A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month, "2 days a week" may be too.
+    A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month, so may be "2 days a week".
     """
     values = {period.value for period in period_spans(text)}
     values |= {"month" for match in _quota().finditer(text) if _value(match) == "month"}
@@ -97,12 +97,16 @@ def _noun() -> str:
 
 
 @cache
-def _link() -> str:
-    """One word for "per": a sign touches anything, a word stands alone, an elided one touches what follows."""
+def link(concept: str = "links") -> str:
+    """The source of a pattern for one word for "per": `links` are all of them, `per` the plainest.
+
+    A sign touches anything, a word stands alone, an elided one touches what follows.
+    """
     sources = []
-    for word in phrases("period_words", "links"):
-        source = alternation([word])
-        sources.append(rf"(?<!\w){source}" if word.endswith("'") else rf"(?<!\w){source}(?!\w)" if word[0].isalnum() else source)
+    for word in phrases("period_words", concept):
+        before = r"(?<!\w)" if word[0].isalnum() else ""
+        after = r"(?!\w)" if word[-1].isalnum() else ""
+        sources.append(f"{before}{alternation([word])}{after}")
     return "(?:" + "|".join(sources) + ")"
 
 
@@ -113,8 +117,8 @@ def _ordinal() -> str:
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    short = rf"(?:/|\bper|\bpar|\bpro|\bpor|\bp\.)\s*(?P<short>{alternation(_words('abbreviations'))})"
-    linked = rf"(?:{_link()}\s*){{1,4}}?(?:{_ordinal()}\s+){{0,2}}(?P<noun>{_noun()})"
+    short = rf"{link('per')}\s*(?P<short>{alternation(_words('abbreviations'))})"
+    linked = rf"(?:{link()}\s*){{1,4}}?(?:{_ordinal()}\s+){{0,2}}(?P<noun>{_noun()})"
     form = rf"(?P<form>{alternation(_words('forms'))})"
     return re.compile(rf"\s*(?:{linked}|{short}|{form})(?!\w)", re.I)
 
@@ -122,10 +126,9 @@ def _suffix() -> re.Pattern[str]:
 @cache
 def _bare_suffix() -> re.Pattern[str]:
     """A noun alone right after the amount ("20 € journée"), when nothing but an end or a carrier follows it."""
-    return re.compile(
-        rf"\s*[-–:]?\s*(?P<noun>{_noun()})(?!\w)(?=\s*(?:$|[.,;)(*|\n-]|(?:{alternation(phrases('period_words', 'carriers'))})(?!\w)))",
-        re.I,
-    )
+    carriers = alternation(phrases("period_words", "carriers"))
+    follows = rf"(?=\s*(?:$|[.,;)(*|\n-]|(?:{carriers})(?!\w)))"
+    return re.compile(rf"\s*[-–:]?\s*(?P<noun>{_noun()})(?!\w){follows}", re.I)
 
 
 @cache
@@ -134,7 +137,7 @@ def _label() -> re.Pattern[str]:
     not_counted = r"(?<!\d\s)(?<!\d-)(?<!\d)"
     whole = [word for word in _words("forms") if "." not in word and "/" not in word]
     parts = (
-        rf"(?:{_link()}\s*){{1,3}}?(?P<noun>{nouns})",
+        rf"(?:{link()}\s*){{1,3}}?(?P<noun>{nouns})",
         rf"(?<!\w)(?P<form>{alternation(whole)})",
         rf"(?<!\w){not_counted}(?P<head>{alternation(_words('compounds'))})-?{carriers}",
         rf"(?<!\w){not_counted}(?P<noun2>{nouns})[\s-]+{carriers}",
@@ -148,10 +151,13 @@ def _label() -> re.Pattern[str]:
 @cache
 def _whole() -> re.Pattern[str]:
     """A label that is nothing but a unit, with its article or a 1 before it: "1 journée", "Monat", "½ Tag"."""
-    return re.compile(rf"\W*(?:(?:{_link()})\s*)?(?P<noun>{_noun()})\W*", re.I)
+    return re.compile(rf"\W*(?:(?:{link()})\s*)?(?P<noun>{_noun()})\W*", re.I)
 
 
 @cache
 def _quota() -> re.Pattern[str]:
-    count = rf"(?:\d{{1,3}}(?:[.,]\d)?\s?(?:x|h|j|u|d)?|[^\W\d_]{{2,12}})\s?-?(?:{_noun()}|times|fois|keer|mal|veces|volte)?"
-    return re.compile(rf"(?<![\w])(?=\d|[^\W\d_]+\s+(?:{_noun()}))(?:{count})\s*(?:{_link()}\s*){{1,3}}?(?P<noun>{_noun()})(?!\w)", re.I)
+    """So many units a period: "10 jours par mois", "2x per week", "one day a week"."""
+    counted = rf"(?:{_noun()}|{alternation(phrases('period_words', 'times'))}|{alternation(_words('abbreviations'))})"
+    digits = rf"\d{{1,3}}(?:[.,]\d)?\s?-?{counted}?"
+    word = rf"[^\W\d_]{{2,12}}\s{_noun()}"
+    return re.compile(rf"(?<!\w)(?:{digits}|{word})\s*(?:{link()}\s*){{1,3}}?(?P<noun>{_noun()})(?!\w)", re.I)

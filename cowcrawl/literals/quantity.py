@@ -29,7 +29,7 @@ class Bundle:
 
 
 def find_bundle(text: str) -> Bundle | None:
-    """The first bundle a name, a header or the words after an amount describe; None for a quota ("5 jours par mois")."""
+    """The first bundle of a name, a header or the words after an amount; None for a quota ("5 jours par mois")."""
     if has_quota(text):
         return None
     for match in _bundle().finditer(text):
@@ -59,7 +59,8 @@ def _number() -> str:
 
 @cache
 def _units() -> str:
-    return alternation([word for unit in ("hour", "half_day", "day", "week", "month") for word in phrases("periods", unit)])
+    units = ("hour", "half_day", "day", "week", "month")
+    return alternation([word for unit in units for word in phrases("periods", unit)])
 
 
 @cache
@@ -67,11 +68,11 @@ def _bundle() -> re.Pattern[str]:
     number, units = _number(), _units()
     entries, carriers = alternation(phrases("quantity", "entries")), alternation(phrases("quantity", "carriers"))
     sep = r"(?:\s?-\s?|\s)?"
+    holder = rf"(?:{carriers})s?\s(?:(?:{alternation(phrases('quantity', 'of'))})\s?)?"
     parts = (
         rf"(?P<n1>{number}){sep}(?:{entries})",
         rf"(?P<n2>{number}){sep}(?P<u2>{units}){sep}(?:{carriers})",
-        rf"(?:{carriers})s?\s(?:(?:{alternation(phrases('quantity', 'of'))})\s?)?(?P<n3>{number})(?:{sep}(?:(?P<u3>{units})|{entries}|x)"
-        r"|(?!\s?(?:m²|m2|pers|€|h\b|\d|[.,]\d|%)))",
+        rf"{holder}(?P<n3>{number})(?:{sep}(?:(?P<u3>{units})|{entries}|x)|(?=\s*(?:$|[^\w\s.,%€$£-])))",
         rf"(?P<n4>{number}){sep}(?:{alternation(phrases('quantity', 'fused'))})",
         rf"(?P<n5>{number})\s?(?:x|×)\s?(?:(?P<u5>{units})|{entries})",
     )

@@ -46,17 +46,17 @@ def speaks_of_all_prices(text: str) -> bool:
     return bool(_prices().search(text))
 
 
+_CONCEPTS: tuple[tuple[Vat, str, re.RegexFlag], ...] = (
+    ("excl", "excl", re.I),
+    ("incl", "incl", re.I),
+    ("excl", "capitals_excl", re.NOFLAG),
+    ("incl", "capitals_incl", re.NOFLAG),
+)
+
+
 @cache
-def _patterns() -> tuple[tuple[Vat, re.Pattern[str]], ...]:
-    return tuple(
-        (value, re.compile(_whole(phrases("vat", concept)), flags))
-        for value, concept, flags in (
-            ("excl", "excl", re.I),
-            ("incl", "incl", re.I),
-            ("excl", "capitals_excl", 0),
-            ("incl", "capitals_incl", 0),
-        )
-    )  # type: ignore[return-value]
+def _patterns() -> list[tuple[Vat, re.Pattern[str]]]:
+    return [(value, re.compile(_whole(phrases("vat", concept)), flags)) for value, concept, flags in _CONCEPTS]
 
 
 def _whole(words: tuple[str, ...]) -> str:
