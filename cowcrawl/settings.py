@@ -9,13 +9,15 @@ import os
 
 from cowcrawl import __version__
 
+# How the people behind a site reach us: a page or a mailbox, from the environment. Without it nothing is crawled live.
 CONTACT = os.environ.get("COWCRAWL_CONTACT", "").strip()
-"""How the people behind a site reach us: a page or a mailbox. Without it nothing is crawled live."""
 
+# Who we say we are, and where our spider is.
 BOT_NAME = "cowcrawl"
 USER_AGENT = f"cowcrawl/{__version__}" + (f" (+{CONTACT})" if CONTACT else "")
 SPIDER_MODULES = ["spiders.operator"]
 
+# What each crawl sets for itself: its state folder, its run, its mode (live, archive or sample), its archives, its proxy.
 COWCRAWL_VAR = "var"
 COWCRAWL_RUN_ID = "unnamed"
 COWCRAWL_MODE = "live"
@@ -55,6 +57,7 @@ TELNETCONSOLE_ENABLED = False
 # Every answer reaches the spider, whatever its status: what went wrong is put on record there.
 HTTPERROR_ALLOW_ALL = True
 
+# Hosts of the card only, a cap on pages, the sample's proxy, and closest to the wire the archive; Crawl-delay is obeyed.
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # it lets subdomains through
     "spiders.manners.Hosts": 50,
@@ -63,6 +66,8 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.archive.Archive": 950,
 }
 EXTENSIONS: dict[str, int] = {"spiders.manners.CrawlDelay": 0}
+
+# What happens to each item, in this order.
 ITEM_PIPELINES: dict[str, int] = {
     "pipelines.validate.ValidatePipeline": 100,
     "pipelines.privacy.PrivacyPipeline": 200,
@@ -71,6 +76,7 @@ ITEM_PIPELINES: dict[str, int] = {
     "pipelines.store.StorePipeline": 500,
 }
 
+# A log that a person reads in the morning: a plain line a source, no account of every component.
 LOG_LEVEL = "INFO"
 LOG_VERSIONS: list[str] = []
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def source_cards() -> str:
         for name, part in schema["properties"].items()
     )
     return (
-        f"{NOTE}# Source cards\n\nOne YAML file a source in `spiders/sources/`. `cowcrawl sources check` checks them.\n\n"
+        f"{NOTE}# Source cards\n\nOne YAML file a source in `spiders/sources/`; `cowcrawl sources check` checks them.\n\n"
         f"| key | type | required | what it says |\n|---|---|---|---|\n{rows}\n"
     )
 
@@ -85,23 +86,27 @@ def _line(part: dict[str, str]) -> str:
 def settings() -> str:
     """Every setting of the crawler, with its value and the comment that gives its reason."""
     module = importlib.import_module("cowcrawl.settings")
-    source = Path(str(module.__file__)).read_text("utf-8").splitlines()
-    rows, reason = [], ""
-    for line in source:
-        name = line.split("=")[0].split(":")[0].strip()
+    rows, shared = [], ""
+    for line in Path(str(module.__file__)).read_text("utf-8").splitlines():
+        name = re.match(r"[A-Z][A-Z0-9_]*(?=\b)", line)
         if line.startswith("#"):
-            reason = f"{reason} {line.lstrip('# ')}".strip()
-        elif name.isupper() and hasattr(module, name):
-            value = repr(getattr(module, name)).replace("|", "\\|")
-            rows.append(f"| {name} | `{value}` | {reason} |")
-            reason = ""
+            shared = f"{shared} {line.lstrip('# ')}".strip()
+        elif name:
+            own = line.split("  # ")[1].strip() if "  # " in line else ""
+            value = _shown(getattr(module, name.group()))
+            rows.append(f"| {name.group()} | {value} | {own or shared} |")
         elif not line.strip():
-            reason = ""
+            shared = ""
     table = "\n".join(rows)
     return (
         f"{NOTE}# Settings of the crawler\n\nThey stand in `cowcrawl/settings.py`.\n\n"
         f"| setting | value | why |\n|---|---|---|\n{table}\n"
     )
+
+
+def _shown(value: object) -> str:
+    parts = [f"`{part}`" for part in value] if isinstance(value, list | dict) else [f"`{value!r}`"]
+    return ", ".join(parts).replace("|", "\\|") or "none"
 
 
 def sources() -> str:
@@ -111,9 +116,7 @@ def sources() -> str:
         f"| {card.verified or 'never crawled live'} |"
         for card in load(ROOT / "spiders" / "sources")
     )
-    return (
-        f"{NOTE}# Sources\n\n| id | name | kind | languages | first address | last verified |\n|---|---|---|---|---|---|\n{rows}\n"
-    )
+    return f"{NOTE}# Sources\n\n| id | name | kind | languages | first address | last verified |\n|---|---|---|---|---|---|\n{rows}\n"
 
 
 if __name__ == "__main__":

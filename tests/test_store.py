@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from helpers import a_card, a_claim, a_reading
 
 from cowcrawl.model import Reading
 from db.evidence import evidence, stored_mentions
 from db.store import Store, StoreError
+from helpers import a_card, a_claim, a_reading
 
 
 @pytest.fixture
