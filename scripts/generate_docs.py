@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -34,14 +34,23 @@ def pages() -> dict[str, str]:
 
 def data_dictionary() -> str:
     """Every table and column of a build, and every field a claim can be about."""
-    fields = "\n".join(
-        f"| {name} | {' or '.join(kind.__name__ for kind in field.types)} | {field.unit or ''} | {field.description} |"
+    rows = (
+        (name, " or ".join(kind.__name__ for kind in field.types), field.unit or "", field.description)
         for name, field in FIELDS.items()
     )
+    fields = _table(("field", "type of the value", "unit", "what it means"), rows)
     return (
-        f"{NOTE}# Data dictionary\n\nThe tables of a published build.\n\n{data_dictionary_markdown()}\n"
-        "# Fields of claims\n\nWhat a claim can be about (column `field` of `claims`).\n\n"
-        f"| field | type of the value | unit | what it means |\n|---|---|---|---|\n{fields}\n"
+        f"{NOTE}# Data dictionary
+
+The tables of a published build.
+
+{data_dictionary_markdown()}
+"
+        f"# Fields of claims
+
+What a claim can be about (column `field` of `claims`).
+
+{fields}"
     )
 
 
@@ -64,14 +73,22 @@ def source_cards() -> str:
     """Every key of a source card."""
     schema = ItemAdapter.get_json_schema(SourceCard)
     required = set(schema.get("required", ()))
-    rows = "\n".join(
-        f"| {name} | {_type(part.get('type'))} | {'yes' if name in required else 'no'} | {_line(part)} |"
+    rows = [
+        (name, _type(part.get("type")), "yes" if name in required else "no", _line(part))
         for name, part in schema["properties"].items()
-    )
-    return (
-        f"{NOTE}# Source cards\n\nOne YAML file a source in `spiders/sources/`; `cowcrawl sources check` checks them.\n\n"
-        f"| key | type | required | what it says |\n|---|---|---|---|\n{rows}\n"
-    )
+    ]
+    intro = "One YAML file a source in `spiders/sources/`; `cowcrawl sources check` checks them."
+    return f"{NOTE}# Source cards
+
+{intro}
+
+{_table(('key', 'type', 'required', 'what it says'), rows)}"
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = (head, ("---",) * len(head), *rows)
+    return "".join(f"| {' | '.join(line)} |
+" for line in lines)
 
 
 def _type(kind: object) -> str:
@@ -94,14 +111,15 @@ def settings() -> str:
         elif name:
             own = line.split("  # ")[1].strip() if "  # " in line else ""
             value = _shown(getattr(module, name.group()))
-            rows.append(f"| {name.group()} | {value} | {own or shared} |")
+            rows.append((name.group(), value, own or shared))
         elif not line.strip():
             shared = ""
-    table = "\n".join(rows)
-    return (
-        f"{NOTE}# Settings of the crawler\n\nThey stand in `cowcrawl/settings.py`.\n\n"
-        f"| setting | value | why |\n|---|---|---|\n{table}\n"
-    )
+    table = _table(("setting", "value", "why"), rows)
+    return f"{NOTE}# Settings of the crawler
+
+They stand in `cowcrawl/settings.py`.
+
+{table}"
 
 
 def _shown(value: object) -> str:
@@ -111,12 +129,21 @@ def _shown(value: object) -> str:
 
 def sources() -> str:
     """Every source and its state, from the cards."""
-    rows = "\n".join(
-        f"| {card.id} | {card.name} | {card.kind} | {', '.join(card.languages)} | {card.start_urls[0]} "
-        f"| {card.verified or 'never crawled live'} |"
+    rows = (
+        (
+            card.id,
+            card.name,
+            card.kind,
+            ", ".join(card.languages),
+            card.start_urls[0],
+            card.verified or "never crawled live",
+        )
         for card in load(ROOT / "spiders" / "sources")
     )
-    return f"{NOTE}# Sources\n\n| id | name | kind | languages | first address | last verified |\n|---|---|---|---|---|---|\n{rows}\n"
+    head = ("id", "name", "kind", "languages", "first address", "last verified")
+    return f"{NOTE}# Sources
+
+{_table(head, rows)}"
 
 
 if __name__ == "__main__":
