@@ -7,7 +7,28 @@ from typing import Any
 
 from cowcrawl.page import Page, once
 
-LANGUAGES = ("en", "fr", "nl", "de", "es", "it", "pt", "ca", "lb", "da", "sv", "no", "pl", "cs", "hu", "ro", "uk", "ru", "el", "tr")
+LANGUAGES = (
+    "en",
+    "fr",
+    "nl",
+    "de",
+    "es",
+    "it",
+    "pt",
+    "ca",
+    "lb",
+    "da",
+    "sv",
+    "no",
+    "pl",
+    "cs",
+    "hu",
+    "ro",
+    "uk",
+    "ru",
+    "el",
+    "tr",
+)
 """Languages told apart: those with a vocabulary, and neighbours that would be taken for one of them."""
 MIN_TEXT = 200
 """Characters below which a text is too short to contradict what the page declares."""

@@ -27,8 +27,8 @@ MAX_BLOCK = 20_000
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table tbody td "
-    "tfoot th thead tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table "
+    "tbody td tfoot th thead tr ul".split()
 )
 _SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
@@ -142,7 +142,7 @@ class Page:
         return [block for block in self.blocks if block.region != "nav"]
 
     def holds(self, quote: str) -> bool:
-        """Whether `quote` stands literally in the page, white space aside: in its text, an attribute or embedded JSON."""
+        """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""
         wanted = squeeze(quote)
         return bool(wanted) and (wanted in self._printed or any(wanted in part for part in self._embedded))
 
@@ -152,7 +152,9 @@ class Page:
 
     @cached_property
     def _embedded(self) -> list[str]:
-        attributes = (value for node in self.root.iter(etree.Element) for key, value in node.items() if key in _QUOTABLE)
+        attributes = (
+            value for node in self.root.iter(etree.Element) for key, value in node.items() if key in _QUOTABLE
+        )
         scripts = (node.text or "" for node in self.root.iter("script") if "json" in (node.get("type") or ""))
         unfolded = (_ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), text).replace("\\/", "/") for text in scripts)
         return [squeeze(text) for text in (*attributes, *unfolded)]

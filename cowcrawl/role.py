@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
 from cowcrawl.text import fold
@@ -18,11 +18,13 @@ _DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?/)?")
 _PARTS = re.compile(r"\s+[-–—|·•»:]\s+|\s*[|»]\s*")
 
 
+@lru_cache(maxsize=4096)
 def role(url: str, title: str = "", heading: str = "") -> str:
     """What the page at `url` is for: home, locations, offer, prices, contact, about, news or other.
 
     The path decides, its last telling segment first; a path that tells nothing leaves it to the heading, then to the
-    first part of the title, if they are the name of a section and nothing else. A dated path, or one with a news section in it, is news whatever its other words say.
+    first part of the title, if they are the name of a section and nothing else. A dated path, or one with a news
+    section in it, is news whatever its other words say.
     """
     segments = _segments(url)
     if not segments:
@@ -76,7 +78,9 @@ def _role_of_words(text: str) -> str | None:
     if exact:
         return exact
     inside = [phrase for phrase, found in _names().items() if found != "home" and _within(phrase, words)]
-    widest = {_names()[phrase] for phrase in inside if not any(_within(phrase, other) for other in set(inside) - {phrase})}
+    widest = {
+        _names()[phrase] for phrase in inside if not any(_within(phrase, other) for other in set(inside) - {phrase})
+    }
     return next((name for name in load("roles") if name in widest), None)
 
 

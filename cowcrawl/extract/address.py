@@ -53,7 +53,7 @@ class Sighting:
     def same(self, other: Sighting) -> bool:
         """Whether both give one address; a street without postcode is compared by its name and number."""
         if self.address.postal_code and other.address.postal_code:
-            return self.key == other.key or (self.key[0] == other.key[0] and not (self.address.street and other.address.street))
+            return self.key == other.key or (self.key[0] == other.key[0] and not (self.key[1] and other.key[1]))
         return self.key[1] == other.key[1] and fold(self.address.street or "") == fold(other.address.street or "")
 
 
@@ -61,14 +61,15 @@ class Sighting:
 def sightings(page: Page) -> tuple[Sighting, ...]:
     """The addresses of `page` that may be a space's, in reading order, those of structured data last.
 
-    Left out are hosting firms, authorities, parking and former addresses; in prose everything that no words announce as the
-    address; on news and event pages all but header and footer: what such a text locates is what it tells of.
+    Left out are hosting firms, authorities, parking and former addresses; in prose everything that no words announce as
+    the address; on news and event pages all but header and footer: what such a text locates is what it tells of.
     """
     full = [found for run in runs(page) for found in _in_run(page, run, addresses(run.text, country(page)))]
-    bare = [found for run in runs(page) for found in _in_run(page, run, streets(run.text)) if found.labelled]
-    bare = [found for found in bare if not any(found.same(other) or _contains(other, found) for other in full)]
     structured = [found for business in businesses(page) if (found := _structured(page, business))]
-    return (*full, *([] if full or structured else bare), *structured)
+    if full or structured:
+        return (*full, *structured)
+    bare = (found for run in runs(page) for found in _in_run(page, run, streets(run.text)))
+    return tuple(found for found in bare if found.labelled)
 
 
 def extract(page: Page) -> Iterable[Found | Reject]:
@@ -82,7 +83,9 @@ def claims(sighting: Sighting) -> Iterator[Found]:
     for field in ("street", "house_number", "postal_code", "city"):
         value = getattr(sighting.address, field)
         if value:
-            claim = Claim(field=field, value=value, quote=sighting.quotes[field], locator=sighting.locator, extractor="address")
+            claim = Claim(
+                field=field, value=value, quote=sighting.quotes[field], locator=sighting.locator, extractor="address"
+            )
             yield Found(claim=claim, element=sighting.element)
 
 
@@ -127,7 +130,7 @@ def _heads_address(heading: str) -> bool:
 def _headings(page: Page, run: Run) -> list[str]:
     first = run.blocks[0]
     above = [page.blocks[number].line for number in first.headings[-1:]]
-    return above + [first.line] if first.level else above
+    return [*above, first.line] if first.level else above
 
 
 def _quotes(page: Page, run: Run, address: Address) -> dict[str, str]:
@@ -144,7 +147,7 @@ def _structured(page: Page, business: Business) -> Sighting | None:
     """The address of a business in structured data; a street with the number in it is read as if printed."""
     fields = {"street": "streetAddress", "postal_code": "postalCode", "city": "addressLocality"}
     texts = {name: next((text for _, text in business.texts(f"address.{key}")), "") for name, key in fields.items()}
-    if not texts["street"] or not (texts["city"] or texts["postal_code"]):
+    if not texts["street"] or not (texts["city"] or texts["postal_code"]) or _MASKED.search(" ".join(texts.values())):
         return None
     read = addresses(f"{texts['street']}, {texts['postal_code']} {texts['city']}")
     named = read[0] if read and read[0].street else None
@@ -171,11 +174,11 @@ def _structured(page: Page, business: Business) -> Sighting | None:
     )
 
 
-def _contains(full: Sighting, bare: Sighting) -> bool:
-    return full.address.street is not None and fold(bare.address.street or "") in fold(full.address.street)
-
-
 def _plain(address: Address) -> Address:
-    """With every part on one line, and a town printed in capitals or with a district as it is."""
-    parts = {name: collapse(value) for name in ("street", "house_number", "city") if (value := getattr(address, name))}
-    return replace(address, **parts)
+    """With every part on one line."""
+    return replace(
+        address,
+        street=collapse(address.street) if address.street else None,
+        house_number=collapse(address.house_number) if address.house_number else None,
+        city=collapse(address.city) if address.city else None,
+    )

@@ -10,8 +10,8 @@ from cowcrawl.page import Page, Structured, collapse, once
 
 _NOT_THE_HOUSE = frozenset(
     "Event BusinessEvent EducationEvent SocialEvent Person JobPosting Article NewsArticle BlogPosting Review WebPage "
-    "WebSite BreadcrumbList ListItem Product Offer FAQPage ImageObject SearchAction CollectionPage ContactPage AboutPage "
-    "Service VideoObject ItemList SiteNavigationElement Question".split()
+    "WebSite BreadcrumbList ListItem Product Offer FAQPage ImageObject SearchAction CollectionPage ContactPage "
+    "AboutPage Service VideoObject ItemList SiteNavigationElement Question".split()
 )
 _PARTS = frozenset({"ContactPoint", "PostalAddress", "GeoCoordinates", "OpeningHoursSpecification", "Country"})
 
@@ -38,14 +38,14 @@ class Business:
 @once
 def businesses(page: Page) -> tuple[Business, ...]:
     """The businesses of the page's JSON-LD, those with an address first; events, articles and persons are none."""
-    others = [item.locator for item in page.structured if _types(item) & _NOT_THE_HOUSE and "Event" in " ".join(_types(item))]
-    found = [_business(item) for item in page.structured if _is_business(item, others)]
+    events = [item.locator for item in page.structured if any(kind.endswith("Event") for kind in _types(item))]
+    found = [_business(item) for item in page.structured if _is_business(item, events)]
     return tuple(sorted(found, key=lambda business: not business.located))
 
 
-def _is_business(item: Structured, others: list[str]) -> bool:
+def _is_business(item: Structured, events: list[str]) -> bool:
     types = _types(item)
-    inside = any(item.locator.startswith(locator + ".") for locator in others)
+    inside = any(item.locator.startswith(locator + ".") for locator in events)
     return bool(types) and not types & (_NOT_THE_HOUSE | _PARTS) and not inside
 
 

@@ -17,7 +17,11 @@ from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse
 
 _META_PAIRS = ("geo.position", "icbm")
-_META_PARTS = (("place:location:latitude", "place:location:longitude"), ("og:latitude", "og:longitude"), ("latitude", "longitude"))
+_META_PARTS = (
+    ("place:location:latitude", "place:location:longitude"),
+    ("og:latitude", "og:longitude"),
+    ("latitude", "longitude"),
+)
 _LINKS = ("a", "area")
 MAX_LINK = 500
 """Characters of a link that can be quoted."""
@@ -63,7 +67,9 @@ def _printed(page: Page) -> Iterator[_Sighting]:
         hit = coordinates.labelled(block.line)
         if hit:
             quote = block.line[hit.start : hit.end]
-            yield _Sighting(position=hit, quotes=(quote, quote), locator=page.locator(block.element), element=block.element)
+            yield _Sighting(
+                position=hit, quotes=(quote, quote), locator=page.locator(block.element), element=block.element
+            )
 
 
 def _meta(page: Page) -> Iterator[_Sighting]:
@@ -82,7 +88,9 @@ def _meta(page: Page) -> Iterator[_Sighting]:
 def _structured(page: Page) -> Iterator[_Sighting]:
     for business in businesses(page):
         latitude = next((text for _, text in business.texts("geo.latitude", "latitude", "location.geo.latitude")), None)
-        longitude = next((text for _, text in business.texts("geo.longitude", "longitude", "location.geo.longitude")), None)
+        longitude = next(
+            (text for _, text in business.texts("geo.longitude", "longitude", "location.geo.longitude")), None
+        )
         if latitude is None or longitude is None:
             continue
         try:

@@ -21,15 +21,16 @@ ENOUGH = 2
 """Weight from which a country is believed: one strong sign, or two weak ones."""
 
 _TERRITORY = re.compile(r"([a-z]{2})[-_]([a-z]{2})", re.I)
-_NATIVE = {"en": ("US", "GB"), "fr": ("FR",), "nl": ("NL",), "de": ("DE",), "es": ("ES",), "it": ("IT",)}
+_DEFAULTS = frozenset({"en-US", "en-GB", "fr-FR", "nl-NL", "de-DE", "es-ES", "it-IT"})
+"""What site builders fill in without asking: a weak sign, where fr-BE is a strong one."""
 
 
 @once
 def country(page: Page) -> str | None:
     """ISO 3166-1 alpha-2 code of the country `page` speaks of, or None when its signs are weak or disagree.
 
-    Signs: structured data, place meta tags, postcodes of a telling form, telephone prefixes, the domain, the territory of
-    its language, currencies, and languages spoken in one country.
+    Signs: structured data, place meta tags, postcodes of a telling form, telephone prefixes, the domain, the territory
+    of its language, currencies, and languages spoken in one country.
     """
     weights: Counter[str] = Counter()
     for code, weight in _signs(page):
@@ -86,22 +87,20 @@ def _signs(page: Page) -> Iterator[tuple[str, int]]:
 def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     for declared in (page.root.get("lang") or "", page.meta.get("og:locale", "")):
         if hit := _TERRITORY.fullmatch(declared.strip()):
-            spoken, territory = hit[1].lower(), hit[2].upper()
-            yield territory, 1 if territory in _NATIVE.get(spoken, ()) else 3
+            yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
     text = " ".join(block.line for block in page.blocks)
     spoken_here = language(page) or ""
     yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if mark in text)
     native = load("countries")["languages"].get(spoken_here)
     if native:
         yield native, 1
-    for hit in found:
-        if not hit.country and hit.postal_code and hit.postal_code.isdigit():
-            yield from _by_digits(spoken_here, len(hit.postal_code))
-            return
+    bare = [one.postal_code for one in found if not one.country and (one.postal_code or "").isdigit()]
+    if bare:
+        yield from _by_digits(spoken_here, len(bare[0] or ""))
 
 
 def _by_digits(spoken: str, digits: int) -> Iterator[tuple[str, int]]:
     """The country whose bare postcodes and language these are: five digits in French are France's, four Belgium's."""
-    table = {("fr", 5): "FR", ("de", 5): "DE", ("es", 5): "ES", ("it", 5): "IT", ("fr", 4): "BE", ("nl", 4): "BE", ("uk", 5): "UA"}
-    if code := table.get((spoken, digits)):
+    code = load("countries")["by_digits"].get(spoken, {}).get(digits)
+    if code:
         yield code, 2

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.name import called
+from cowcrawl.extract.runs import before
 from cowcrawl.literals.mailbox import Mailbox, mailboxes
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page
@@ -18,11 +19,14 @@ from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import pattern
 
+FAR = 80
+"""Characters over which words such as `design by` still speak of a mailbox."""
 ENOUGH = 2
 """Trust from which a mailbox is taken for the space's."""
 _FREE = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me protonmail.com telenet.be skynet.be "
-    "orange.fr free.fr laposte.net gmx.de gmx.net web.de ziggo.nl kpnmail.nl xs4all.nl live.be live.nl outlook.fr".split()
+    "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me protonmail.com telenet.be "
+    "skynet.be orange.fr free.fr laposte.net gmx.de gmx.net web.de ziggo.nl kpnmail.nl xs4all.nl live.be live.nl "
+    "outlook.fr".split()
 )
 
 
@@ -36,7 +40,7 @@ class _Candidate:
 
 
 def extract(page: Page) -> Iterable[Found | Reject]:
-    """The page's generic mailboxes, the most trusted first; those of other houses are rejected, persons' never mentioned."""
+    """The page's generic mailboxes, the most trusted first; other houses' are rejected, persons' never mentioned."""
     found = [*_structured(page), *_linked(page), *_printed(page)]
     trust: dict[str, int] = {}
     for one in found:
@@ -44,7 +48,9 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     for one in sorted(found, key=lambda one: -trust[one.mailbox.address]):
         address = one.mailbox.address
         if trust[address] < ENOUGH:
-            yield Reject(stage="email", field="email", reason="mailbox of another house", detail=address.partition("@")[2])
+            yield Reject(
+                stage="email", field="email", reason="mailbox of another house", detail=address.partition("@")[2]
+            )
             continue
         claim = Claim(field="email", value=address, quote=one.quote, locator=one.locator, extractor="email")
         yield Found(claim=claim, element=one.element)
@@ -55,7 +61,9 @@ def _structured(page: Page) -> Iterator[_Candidate]:
         for key, text in business.texts("email", "contactPoint.email"):
             for mailbox in mailboxes(text, called(page)):
                 locator = f"{business.locator}.{key}"
-                yield _Candidate(mailbox=mailbox, quote=text, locator=locator, element=None, trust=_worth(page, mailbox) + 2)
+                yield _Candidate(
+                    mailbox=mailbox, quote=text, locator=locator, element=None, trust=_worth(page, mailbox) + 2
+                )
 
 
 def _linked(page: Page) -> Iterator[_Candidate]:
@@ -76,9 +84,12 @@ def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
         for mailbox in mailboxes(block.line, called(page)):
             quote = block.line[mailbox.start : mailbox.end]
-            trust = _worth(page, mailbox) - 3 * _credited(block.line[max(0, mailbox.start - 80) : mailbox.start])
+            said = before(page, block, mailbox.start, FAR)
+            trust = _worth(page, mailbox) - 3 * (_credited(said) or bool(pattern("address", "elsewhere").search(said)))
             trust += 1 if block.region == "footer" or role(page.url, page.title) == "contact" else 0
-            yield _Candidate(mailbox=mailbox, quote=quote, locator=page.locator(block.element), element=block.element, trust=trust)
+            yield _Candidate(
+                mailbox=mailbox, quote=quote, locator=page.locator(block.element), element=block.element, trust=trust
+            )
 
 
 def _worth(page: Page, mailbox: Mailbox) -> int:

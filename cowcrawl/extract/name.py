@@ -1,4 +1,4 @@
-"""What the space is called, and who the site says runs it: candidates from several places, checked against each other."""
+"""What the space is called: candidates from several places of the page, checked against each other."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
+from cowcrawl.extract.country import country
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse, once
-from cowcrawl.role import is_section, role
+from cowcrawl.role import is_section, role, role_of_link
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, pattern, phrases
 
@@ -22,8 +24,16 @@ MAX_WORDS = 6
 MAX_LENGTH = 60
 
 _PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©:(]*(?:\(c\)|copyright)?[\s©:]*(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)?[\s,.:•·|–-]*", re.I)
-_RESERVED = re.compile(r"\s*(?:[.,|–-]\s*)?(?:all rights|tous droits|alle rechten|alle rechte|todos los derechos|tutti i diritti|powered by|(?:19|20)\d\d).*$", re.I)
+_TOPIC = {"heading": "title"}
+"""A page's heading and its title tell one thing, what the page is about: they count once."""
+_UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
+_YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
+_COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
+_RESERVED = re.compile(
+    r"\s*(?:[.,|–-]\s*)?(?:all rights|tous droits|alle rechten|alle rechte|todos los derechos|tutti i diritti|powered by|"
+    r"(?:19|20)\d\d).*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,21 +55,28 @@ class Candidate:
 
 def extract(page: Page) -> Iterable[Found | Reject]:
     """The space's name if a strong place gives it or two places agree, best supported first; else a Reject."""
-    found = [candidate for candidate in candidates(page) if _is_name(page, candidate.text)]
+    found = [candidate for candidate in candidates(page) if is_name(page, candidate.text)]
     ranked = sorted(_distinct(found), key=lambda one: (-_support(page, one, found), len(one.text)))
     best = next(iter(ranked), None)
     if best is None or _support(page, best, found) < ENOUGH:
-        yield Reject(stage="name", field="name", reason="no two places agree on a name", detail=best.text if best else "")
+        yield Reject(
+            stage="name", field="name", reason="no two places agree on a name", detail=best.text if best else ""
+        )
         return
-    best = _longer(page, best, found)
-    yield Found(claim=Claim(field="name", value=best.text, quote=best.text, locator=best.locator, extractor="name"))
+    own = _of_location(page, best, found)
+    yield Found(claim=Claim(field="name", value=own.text, quote=own.text, locator=own.locator, extractor="name"))
+    if own.key != best.key:
+        yield Found(
+            claim=Claim(field="operator", value=best.text, quote=best.text, locator=best.locator, extractor="name")
+        )
 
 
 @once
 def called(page: Page) -> tuple[str, ...]:
-    """What the site calls itself, for comparison only: its host's own label and every candidate for its name."""
+    """What the site calls itself, for comparison only: its host's own labels, title, logo and structured data."""
     labels = [label for label in re.split(r"[.]", page.host)[:-1] if len(label) > 3]
-    return (*labels, *(one.text for one in candidates(page) if one.kind != "heading" and _is_name(page, one.text)))
+    kinds = ("title", "brand", "site_name", "structured")
+    return (*labels, *(one.text for one in candidates(page) if one.kind in kinds and is_name(page, one.text)))
 
 
 @once
@@ -94,16 +111,16 @@ def _brand(page: Page) -> Iterator[Candidate]:
             yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")
     for link in page.root.iter("a"):
         marks = " ".join(node.get("class") or "" for node in (link, link.getparent()) if node is not None).casefold()
-        if re.search(r"brand|logo|site-?(?:title|name)", marks):
+        if re.search(r"brand|logo|site-?(?:title|name)", marks) and role_of_link(link.get("href") or "") == "home":
             yield from _cut(collapse(" ".join(link.itertext())), "brand", page.locator(link))
 
 
 def _copyright(page: Page) -> Iterator[Candidate]:
     for block in page.blocks:
         for line in block.lines if len(block.text) < 600 else []:
-            hit = _COPYRIGHT.search(line)
+            hit = _COPYRIGHT.search(line) if block.region == "footer" else _COPYRIGHT.match(line)
             if hit and not pattern("names", "credit").search(line[hit.end() :][:25]):
-                holder = _PARTS.split(_RESERVED.sub("", line[hit.end() :]))[0]
+                holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", line[hit.end() :]))[0])[0]
                 yield from _cut(holder, "copyright", page.locator(block.element))
 
 
@@ -116,11 +133,9 @@ def _headings(page: Page) -> Iterator[Candidate]:
 def _letterhead(page: Page) -> Iterator[Candidate]:
     """The line right above an address, in the same piece of text."""
     for sighting in sightings(page):
-        if sighting.element is None:
-            continue
         lines = [line for block in page.blocks if block.element is sighting.element for line in block.lines]
         street = fold(sighting.address.street or "")
-        at = next((number for number, line in enumerate(lines) if (street and fold(line) and fold(line) in street) or street in fold(line)), 0)
+        at = next((number for number, line in enumerate(lines) if street and street in fold(line)), 0)
         if at:
             yield from _cut(lines[at - 1], "letterhead", sighting.locator)
 
@@ -128,20 +143,25 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
 def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterator[Candidate]:
     """The parts of a text between separators, without greetings and legal forms."""
     for part in [text, *_PARTS.split(text)] if _PARTS.search(text) and kind not in ("title",) else _PARTS.split(text):
-        name = _leading().sub("", part.strip()).strip(" .,;–—-|\"“”«»")
+        name = strip_greeting(part).strip(' .,;–—-|"“”«»')
         name = _trailing_form().sub("", name).strip(" ,")
         yield Candidate(text=name, kind=kind, locator=locator, strong=strong)
 
 
-def _is_name(page: Page, text: str) -> bool:
-    """Whether a text can be a name at all: short, no section's title, no sentence, no town, not made of general words."""
+def strip_greeting(text: str) -> str:
+    """`text` without what people say before a name: welcome to, contact, logo of."""
+    return _leading().sub("", text.strip())
+
+
+def is_name(page: Page, text: str) -> bool:
+    """Whether a text can be a name at all: short, no section, no sentence, no town, not of general words only."""
     words = fold(text).split()
     if not words or len(words) > MAX_WORDS or len(text) > MAX_LENGTH or not re.search(r"[^\W\d_]{2}", text):
         return False
     if is_section(text) or fold(text) in _no_names() or text.endswith(("?", "!", "…")) or "@" in text or "[" in text:
         return False
     towns = {fold(sighting.address.city or "") for sighting in sightings(page)}
-    return fold(text) not in towns and bool(distinctive(text))
+    return fold(text) not in towns and municipality(country(page), text) is None and bool(distinctive(text))
 
 
 def distinctive(text: str) -> set[str]:
@@ -152,7 +172,7 @@ def distinctive(text: str) -> set[str]:
 def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
     """How many kinds of places use the name, alone or with more words; the site's host is one of them."""
     using = [other for other in found if f" {candidate.key} " in f" {other.key} "]
-    kinds = {other.kind for other in using}
+    kinds = {_TOPIC.get(other.kind, other.kind) for other in using}
     strong = any(other.strong and other.key == candidate.key for other in using)
     return len(kinds) + strong + fits_host(candidate.text, page.host)
 
@@ -172,18 +192,24 @@ def fits_host(name: str, host: str) -> bool:
 
 
 def _german(text: str) -> str:
-    return text.translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}))
+    return text.translate(_UMLAUTS)
 
 
-def _longer(page: Page, best: Candidate, found: list[Candidate]) -> Candidate:
-    """On the page of one location the heading that adds its place to the name, if the title says the same."""
+def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candidate:
+    """On the page of one location its own name: the heading with which a part of the title begins."""
     if role(page.url, page.title) != "locations":
         return best
+    parts = [one.key for one in found if one.kind == "title"]
     for one in found:
-        titled = any(other.kind == "title" and one.key in other.key for other in found)
-        if one.kind == "heading" and titled and f" {best.key} " in f" {one.key} " and len(one.key) > len(best.key):
+        titled = len(parts) > 1 and any(f"{part} ".startswith(f"{one.key} ") for part in parts)
+        if one.kind == "heading" and titled and one.key != best.key and _more_than_a_town(page, one.text):
             return one
     return best
+
+
+def _more_than_a_town(page: Page, text: str) -> bool:
+    towns = {fold(sighting.address.city or "") for sighting in sightings(page)}
+    return any(word not in towns and not municipality(country(page), word) for word in distinctive(text))
 
 
 def _distinct(found: list[Candidate]) -> list[Candidate]:

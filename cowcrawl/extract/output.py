@@ -10,7 +10,18 @@ from cowcrawl.model import Claim, Mention
 
 SPACE_KEYS = (
     *("name", "operator", "street", "house_number", "postal_code", "city", "country", "latitude", "longitude"),
-    *("phone", "email", "website", "area_m2", "desks", "occupants", "rooms", "formulas", "opening_hours", "access_24_7"),
+    *(
+        "phone",
+        "email",
+        "website",
+        "area_m2",
+        "desks",
+        "occupants",
+        "rooms",
+        "formulas",
+        "opening_hours",
+        "access_24_7",
+    ),
     *("services", "space_types", "status", "opening_date", "contract"),
 )
 ROOM_KEYS = ("name", "capacity_min", "capacity_max", "area_m2")

@@ -10,13 +10,15 @@ from lxml.html import HtmlElement
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.runs import MAX_SHORT
+from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.literals.phone import from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.role import role
 from cowcrawl.vocabulary import pattern
 
+FAR = 120
+"""Characters over which words such as `hosted by` still speak of a number."""
 ENOUGH = 2
 """Trust from which a number is taken for the space's: a link to call, a label, or a place in header or footer."""
 
@@ -31,7 +33,7 @@ class _Candidate:
 
 
 def extract(page: Page) -> Iterable[Found | Reject]:
-    """The numbers of the page that are the space's, the most trusted first; numbers nothing vouches for are rejected."""
+    """The numbers of the page that are the space's, the most trusted first; what nothing vouches for is rejected."""
     found = [*_structured(page), *_linked(page), *_printed(page)]
     trust: dict[str, int] = {}
     for one in found:
@@ -41,7 +43,9 @@ def extract(page: Page) -> Iterable[Found | Reject]:
         trust[one.number] += 1 if seen > 1 and one is next(x for x in found if x.number == one.number) else 0
     for one in sorted(found, key=lambda one: -trust[one.number]):
         if trust[one.number] < ENOUGH:
-            yield Reject(stage="phone", field="phone", reason="nothing says whose number it is", detail=one.number[:-4] + "…")
+            yield Reject(
+                stage="phone", field="phone", reason="nothing says whose number it is", detail=one.number[:-4] + "…"
+            )
             continue
         claim = Claim(field="phone", value=one.number, quote=one.quote, locator=one.locator, extractor="phone")
         yield Found(claim=claim, element=one.element)
@@ -85,14 +89,15 @@ def _printed(page: Page) -> Iterator[_Candidate]:
 
 def _trust(page: Page, block: Block, start: int) -> int:
     """What the place of a number says for it."""
-    before = block.line[max(0, start - 80) : start]
+    said = before(page, block, start, FAR)
     heading = " ".join(page.blocks[number].line for number in block.headings[-1:])
     above = page.blocks[block.index - 1].line if block.index else ""
     trust = 2 if block.region != "main" else 0
     trust += 1 if role(page.url, page.title) == "contact" or role("/-", "", heading) == "contact" else 0
     trust += 1 if len(above) < 40 and pattern("contact", "phone").search(f"{above} {heading}") else 0
     trust -= 2 if len(block.line) > MAX_SHORT else 0
-    trust -= 9 if pattern("contact", "other_phone").search(before) or pattern("contact", "fax").fullmatch(above) else 0
+    trust -= 9 if pattern("contact", "fax").fullmatch(above) else 0
+    trust -= 9 if pattern("contact", "other_phone").search(said) or pattern("address", "elsewhere").search(said) else 0
     return trust
 
 

@@ -59,7 +59,9 @@ def read(page: Page) -> Extract:
             if isinstance(one, Reject):
                 rejects.append(one)
             elif fault := _fault(page, one.claim):
-                rejects.append(Reject(stage=one.claim.extractor, field=one.claim.field, reason=fault, detail=one.claim.quote[:80]))
+                rejects.append(
+                    Reject(stage=one.claim.extractor, field=one.claim.field, reason=fault, detail=one.claim.quote[:80])
+                )
             else:
                 found.append(one)
     groups, outside = subjects(page, found)

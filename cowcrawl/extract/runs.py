@@ -48,6 +48,16 @@ class Run:
         return collapse(self.text[start:end])
 
 
+def before(page: Page, block: Block, start: int, length: int) -> str:
+    """What a reader has just read: the heading, and up to `length` characters before `start` of the block's text."""
+    run = next((run for run in runs(page) if block in run.blocks), None)
+    heading = " ".join(page.blocks[number].line for number in block.headings[-1:])
+    if run is None:
+        return f"{heading} {block.text[max(0, start - length) : start]}"
+    at = run.starts[run.blocks.index(block)] + start
+    return f"{heading} {run.text[max(0, at - length) : at]}"
+
+
 @once
 def runs(page: Page) -> tuple[Run, ...]:
     """The runs of `page` in reading order, navigation left out."""
@@ -58,7 +68,13 @@ def _groups(page: Page) -> Iterator[list[Block]]:
     group: list[Block] = []
     for block in page.blocks:
         short = all(len(line) <= MAX_SHORT for line in block.lines)
-        fits = group and short and not block.level and block.index == group[-1].index + 1 and block.region == group[-1].region
+        fits = (
+            group
+            and short
+            and not block.level
+            and block.index == group[-1].index + 1
+            and block.region == group[-1].region
+        )
         if group and not fits:
             yield group
             group = []

@@ -1,22 +1,23 @@
 """Which space a claim is about. Most pages speak of one; a page of locations speaks of several.
 
 The rule. The addresses of a page are its `sightings`; two that share postcode and house number are one, whatever their
-language. A page has several subjects when at least two different addresses with postcode stand outside header and footer in
-places of one shape: each in its own sibling element of the same kind, or each under its own heading of the same level (or in
-the footer alike, if the page is the home, contact or locations page and its body gives no address). What stands inside
-such a place is about its space; what stands outside is about no one of them and is left out, but for operator, website and
-country, which hold for all. Its name is the place's first heading, else its first line before the address.
+language. A page has several subjects when at least two different addresses with a postcode stand outside header and
+footer in places of one shape: each in its own sibling element of the same kind, or each under its own heading of the
+same level (or in the footer alike, if the page is the home, contact or locations page and its body gives no address).
+What stands inside such a place is about its space; what stands outside is about no one of them and is left out, but
+for operator, website and country, which hold for all. The space's name is the place's first heading, else its first
+line before the address.
 
-On every other page there is one subject, and one address at most: the one in the body, if words or markup announce it or
-the page is the home, contact or locations page; else the one of structured data; else the footer's; else the body's. The
-head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are equally
-good and do not agree are all rejected: unsure is nothing.
+On every other page there is one subject, and one address at most: the one in the body, if words or markup announce it
+or the page is the home, contact or locations page; else the one of structured data; else the footer's; else the body's.
+The head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are
+equally good and do not agree are all rejected: unsure is nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -24,7 +25,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.name import distinctive
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page, once
+from cowcrawl.page import Block, Page, once
 from cowcrawl.role import is_section, role
 
 FOR_ALL = frozenset({"operator", "website", "country"})
@@ -58,7 +59,9 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
 @once
 def scopes(page: Page) -> tuple[Scope, ...]:
     """The parts of the page that speak of one space each; none when the page speaks of a single one."""
-    full = [one for one in sightings(page) if one.element is not None and one.address.postal_code and one.address.street]
+    full = [
+        one for one in sightings(page) if one.element is not None and one.address.postal_code and one.address.street
+    ]
     body = [one for one in full if one.region == "main"]
     if not body and role(page.url, page.title) in ("home", "contact", "locations"):
         body = full
@@ -71,7 +74,7 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
     spans = _spans(page)
     groups: list[list[Claim]] = [[scope.name] if scope.name else [] for scope in several]
     rejects = []
-    for one in found:
+    for one in (*found, *_house(found)):
         at = spans.get(one.element) if one.element is not None else None
         inside = [n for n, scope in enumerate(several) if at and scope.first <= at[0] and at[1] <= scope.last]
         if one.claim.field in FOR_ALL:
@@ -81,8 +84,16 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
                 groups[number].append(one.claim)
         if not inside and one.claim.field != "name":
             reason = "about no one of the page's spaces"
-            rejects.append(Reject(stage="subjects", field=one.claim.field, reason=reason, detail=str(one.claim.value)[:80]))
+            rejects.append(
+                Reject(stage="subjects", field=one.claim.field, reason=reason, detail=str(one.claim.value)[:80])
+            )
     return groups, rejects
+
+
+def _house(found: Sequence[Found]) -> Iterator[Found]:
+    """A site with several spaces is called after who runs them."""
+    if not any(one.claim.field == "operator" for one in found):
+        yield from (Found(claim=replace(one.claim, field="operator")) for one in found if one.claim.field == "name")
 
 
 def _one_address(page: Page) -> tuple[list[tuple[Claim, HtmlElement | None]], list[Reject]]:
@@ -96,7 +107,12 @@ def _one_address(page: Page) -> tuple[list[tuple[Claim, HtmlElement | None]], li
     rivals = [one for one in ranked if _rank(page, one) == _rank(page, best) and not one.same(best)]
     agreeing = [] if rivals and best.address.postal_code else [one for one in ranked if one.same(best)]
     rejects = [
-        Reject(stage="subjects", field="street", reason="another address than the page's", detail=next(iter(one.quotes.values())))
+        Reject(
+            stage="subjects",
+            field="street",
+            reason="another address than the page's",
+            detail=next(iter(one.quotes.values())),
+        )
         for one in ranked
         if one not in agreeing
     ]
@@ -142,7 +158,7 @@ def _largest_alone(one: Sighting, found: list[Sighting]) -> HtmlElement | None:
 
 def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     """Addresses under headings of one level: each section reaches to the next heading of that level or above."""
-    heads = []
+    heads: list[tuple[Block, Sighting]] = []
     for one in found:
         block = next((block for block in page.blocks if block.element is one.element), None)
         head = page.blocks[block.headings[-1]] if block and block.headings else None
@@ -152,7 +168,11 @@ def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     if len({head.level for head, _ in heads}) != 1:
         return
     for head, one in heads:
-        after = (block.index for block in page.blocks[head.index + 1 :] if 0 < block.level <= head.level or block.region != head.region)
+        after = (
+            block.index
+            for block in page.blocks[head.index + 1 :]
+            if 0 < block.level <= head.level or block.region != head.region
+        )
         last = next(after, len(page.blocks)) - 1
         yield Scope(first=head.index, last=last, sighting=one, name=_name(page, head.index, last, one))
 
@@ -160,11 +180,15 @@ def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
 def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None:
     """The claim of a place's name: its first heading, else its first line before the address."""
     blocks = page.blocks[first : last + 1]
-    lines = [(block, block.line) for block in blocks if block.level] or [(block, line) for block in blocks[:1] for line in block.lines[:1]]
+    lines = [(block, block.line) for block in blocks if block.level] or [
+        (block, line) for block in blocks[:1] for line in block.lines[:1]
+    ]
     for block, line in lines[:1]:
         text = line.strip(" :–-")
         if len(text) <= 80 and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
-            return Claim(field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects")
+            return Claim(
+                field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects"
+            )
     return None
 
 
@@ -190,5 +214,3 @@ def _distinct(found: Iterable[Sighting]) -> list[Sighting]:
         if not any(one.same(other) for other in distinct):
             distinct.append(one)
     return distinct
-
-

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.postcode import Postcode, Town, postcodes, town_after, town_at
@@ -16,8 +18,10 @@ MAX_BACK = 6
 MAX_LINES = 5
 """Lines between street and postcode at most."""
 
-_SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\b[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
+_SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
 _FOREIGN = re.compile(r"@|https?:|www\.|(?:\+|\b0)\d[\d ./()-]{7,}")
+_LEAD = re.compile(r"[ ,]*")
+_DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][^\d@€£$]{1,39}")
 
 
@@ -53,10 +57,12 @@ class _Segment:
 def addresses(text: str, country: str | None = None) -> list[Address]:
     """The addresses with a postcode in `text`, in reading order. Lines are ended by newlines; never raises.
 
-    A postcode of bare digits counts only with a town and a street; one whose form or prefix tells the country also without a
-    street. `country` (ISO code) rules out bare digits of another length than that country uses.
+    A postcode of bare digits counts only with a town and a street; one whose form or prefix tells the country also
+    without a street. `country` (ISO code) rules out bare digits of another length than that country uses.
     """
-    codes = [(code, town) for code in postcodes(text, country) if (town := town_after(text, code.end)) or _alone(text, code)]
+    codes = [
+        (code, town) for code in postcodes(text, country) if (town := town_after(text, code.end)) or _alone(text, code)
+    ]
     segments = _segments(text)
     found: list[Address] = []
     barrier = 0
@@ -73,6 +79,8 @@ def streets(text: str) -> list[Address]:
     """Streets with a number in `text` that a street word marks as such; for places where no postcode is printed."""
     found = []
     for segment in _segments(text):
+        if not _DIGIT.search(text, segment.start, segment.end):
+            continue
         hit = street(text, segment.start, segment.end)
         if hit and hit.number:
             end = box_at(text, hit.end)
@@ -102,6 +110,7 @@ class _Reader:
         self.barrier, self.horizon = barrier, horizon
         self.at = next(n for n, segment in enumerate(segments) if segment.start <= code.start <= segment.end)
         self.between: list[_Segment] = []
+        self.british = code.country in ("GB", "IE")
 
     def read(self) -> Address | None:
         where = self._before() or (self._after() if self.town else None)
@@ -110,7 +119,7 @@ class _Reader:
             return None
         if where and not where.worded and not where.number:
             return None
-        where = self._with_unit(where) if where and self._british(where) else where
+        where = self._with_unit(where) if where and self.british and not where.number else where
         place = (min(self.code.start, town.start), max(self.code.end, town.end))
         spans = [*place, *((where.start, where.end) if where else ())]
         return Address(
@@ -127,35 +136,43 @@ class _Reader:
 
     def _before(self) -> Street | None:
         """The street that stands before the postcode: on its line, or in one of the segments above."""
-        own = self.segments[self.at]
-        head = _Segment(max(own.start, self.barrier), self._joint(own.start, self.code.start), own.line)
         fallback: Street | None = None
         pending: tuple[int, int] | None = None
-        for distance, segment in enumerate([head, *reversed(self.segments[max(0, self.at - MAX_BACK) : self.at])]):
-            piece = self.text[segment.start : segment.end]
-            if distance and (segment.start < self.barrier or own.line - segment.line > MAX_LINES or _FOREIGN.search(piece)):
-                break
-            if not piece.strip():
-                continue
+        for segment in self._segments_before():
             number = house_number(self.text, segment.start, segment.end)
             if number:
                 pending = number
                 continue
-            hit = street(self.text, segment.start, segment.end, bare=fallback is None and not self._seen_names(distance))
+            hit = street(self.text, segment.start, segment.end, bare=self._bare_form(fallback))
             if hit:
                 hit = self._joined(hit, pending)
-                if hit.worded:
+                if hit.worded and (hit.number or not self.british):
                     return self._boxed(hit)
                 fallback = fallback or hit
-            elif pending and not fallback and self._seen_names(distance) == 0 and _NAME.fullmatch(piece.strip()):
+            elif pending and not fallback and not self.between and _is_name(self.text, segment):
                 fallback = self._joined(_named(self.text, segment), pending)
-            if not hit:
+            else:
                 self.between.append(segment)
         return self._boxed(fallback) if fallback else None
 
-    def _seen_names(self, distance: int) -> int:
-        """How many segments between here and the postcode held something else: a bare name and number must be close."""
-        return len(self.between) if distance else 0
+    def _segments_before(self) -> Iterator[_Segment]:
+        """The postcode's own segment up to it, then those above, the nearest first, up to a barrier."""
+        own = self.segments[self.at]
+        head = _Segment(max(own.start, self.barrier), self._joint(own.start, self.code.start), own.line)
+        for segment in (head, *reversed(self.segments[max(0, self.at - MAX_BACK) : self.at])):
+            piece = self.text[segment.start : segment.end]
+            if segment is not head and (segment.start < self.barrier or own.line - segment.line > MAX_LINES):
+                return
+            if segment is not head and _FOREIGN.search(piece):
+                return
+            if piece.strip():
+                yield segment
+
+    def _bare_form(self, fallback: Street | None) -> Literal["last", "first"] | None:
+        """Whether a street without a street word may stand here: right before the postcode, or the British town."""
+        if fallback is not None or len(self.between) > (2 if self.british else 0):
+            return None
+        return "first" if self.british else "last"
 
     def _joint(self, start: int, end: int) -> int:
         hit = _joints().search(self.text, max(start, self.barrier), end)
@@ -171,7 +188,9 @@ class _Reader:
             if not pending or self.text[pending[1] : hit.start].strip(" ") != ",":
                 return hit
         spans = (*pending, hit.start, hit.end)
-        return Street(name=hit.name, number=self.text[slice(*pending)], start=min(spans), end=max(spans), worded=hit.worded)
+        return Street(
+            name=hit.name, number=self.text[slice(*pending)], start=min(spans), end=max(spans), worded=hit.worded
+        )
 
     def _boxed(self, hit: Street) -> Street:
         """With the box or floor that is printed after the number, if it is no part of the postcode."""
@@ -182,7 +201,7 @@ class _Reader:
         return Street(name=hit.name, number=_flat(number), start=hit.start, end=end, worded=hit.worded)
 
     def _after(self) -> Street | None:
-        """The street that stands after the town (`1000 Brussels, Rue Haute 5`), unless it belongs to the next postcode."""
+        """The street after the town (`1000 Brussels, Rue Haute 5`), unless it belongs to the next postcode."""
         assert self.town is not None
         for segment in self.segments[self.at : self.at + 4]:
             start, end = max(segment.start, self.town.end), segment.end
@@ -201,32 +220,23 @@ class _Reader:
         """The town before a postcode: the British way, and where nothing but a province follows the postcode."""
         code, own = self.code, self.segments[self.at]
         alone = not self.text[own.start : code.start].strip() and not self.text[code.end : own.end].strip()
-        if where is None or (code.country not in ("GB", "IE") and not (alone and self.between)):
+        if where is None or (not self.british and not (alone and self.between)):
             return None
-        start = max(own.start, where.end)
-        head = town_at(self.text, start + len(self.text[start : code.start]) - len(self.text[start : code.start].lstrip(" ,")))
+        lead = _LEAD.match(self.text, max(own.start, where.end))
+        head = town_at(self.text, lead.end()) if lead else None
         if head and head.end <= code.start and not _region().search(head.name):
             return head
         names = [town for s in self.between if s.start >= where.end and (town := _whole_town(self.text, s))]
         return next((town for town in names if not _region().search(town.name)), None)
 
-    def _british(self, where: Street) -> bool:
-        return self.code.country in ("GB", "IE") and where.number is None
-
     def _with_unit(self, where: Street) -> Street:
-        """`Unit 40, First Floor, … Estate, Evelyn Drive`: a street without number takes the parts up to the numbered one."""
-        above = [s for s in self.segments if self.barrier <= s.start and s.end <= where.start]
-        parts: list[str] = [where.name]
-        for segment in reversed(above[-4:]):
-            piece = self.text[segment.start : segment.end].strip()
-            if not piece:
-                continue
-            if not _unit().search(piece):
-                break
-            parts.insert(0, piece)
-            if re.search(r"\d", piece) and not re.fullmatch(r"(?i)\d+(?:st|nd|rd|th)\s+floor", piece):
-                start = segment.start + len(self.text[segment.start : segment.end]) - len(self.text[segment.start : segment.end].lstrip())
-                return Street(name=", ".join(parts), number=None, start=start, end=where.end, worded=True)
+        """`Unit 40, First Floor, … Estate, Evelyn Drive`: a street without number takes the parts down from the unit."""
+        above = [s for s in self.segments if self.barrier <= s.start and s.end <= where.start][-4:]
+        named = [_named(self.text, segment) for segment in above if _is_name(self.text, segment, digits=True)]
+        for number, part in enumerate(named):
+            if _unit().search(part.name) and re.search(r"\d|\b[A-Z]$", part.name):
+                name = ", ".join([one.name for one in named[number:]] + [where.name])
+                return Street(name=name, number=None, start=part.start, end=where.end, worded=True)
         return where
 
     def _nation(self, end: int) -> str | None:
@@ -265,10 +275,15 @@ def _named(text: str, segment: _Segment) -> Street:
     return Street(name=name, number=None, start=start, end=start + len(name), worded=False)
 
 
+def _is_name(text: str, segment: _Segment, *, digits: bool = False) -> bool:
+    piece = text[segment.start : segment.end].strip()
+    return bool(re.fullmatch(r"\w[^@€£$]{1,49}", piece) if digits else _NAME.fullmatch(piece))
+
+
 def _whole_town(text: str, segment: _Segment) -> Town | None:
     named = _named(text, segment)
     town = town_at(text, named.start)
-    return town if town and town.end == named.end else None
+    return town if town and not text[town.end : named.end].strip(" 0123456789W") else None
 
 
 def _town_name(name: str, country: str | None) -> str:

@@ -23,7 +23,9 @@ _LINKS = (
     re.compile(rf"/maps/dir/[^@]*/{_DEGREE},{_DEGREE}(?:/|$)"),
 )
 _EMBED = re.compile(rf"!2d{_DEGREE}!3d{_DEGREE}")
-_MAP_HOST = re.compile(r"(?:google\.[a-z.]{2,6}/maps|maps\.google\.|maps\.app|openstreetmap\.org|^geo:|bing\.com/maps|waze\.com)", re.I)
+_MAP_HOST = re.compile(
+    r"(?:google\.[a-z.]{2,6}/maps|maps\.google\.|maps\.app|openstreetmap\.org|^geo:|bing\.com/maps|waze\.com)", re.I
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,10 @@ from functools import cache
 
 from cowcrawl.vocabulary import phrases
 
-_MAILBOX = re.compile(r"(?<![\w.+%/@-])([a-z\d][\w.+%-]{0,63})@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,18})(?![\w@-])", re.I)
-_EXAMPLE = re.compile(r"(?:^|\.)(?:(?:example|domain|domaine|domein|yourdomain|email|company|sentry)\.\w+|example|test|invalid|localhost)$", re.I)
+_MAILBOX = re.compile(
+    r"(?<![\w.+%/@-])([a-z\d][\w.+%-]{0,63})@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,18})(?![\w@-])", re.I
+)
+_EXAMPLE = re.compile(r"(?:^|\.)(?:example|domain|domaine|domein|yourdomain|email|company|sentry)\.\w+$", re.I)
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.I)
 
 

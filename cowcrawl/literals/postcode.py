@@ -11,7 +11,7 @@ from cowcrawl.literals import country as countries
 from cowcrawl.vocabulary import alternatives, phrases
 
 _PREFIXED = (
-    r"(?<![\w.])(?P<prefix>AT|BE|CH|DE|DK|ES|FR|IT|LU|NL|[ABDEFILPS])\s?[-–‐]\s?(?P<tagged>\d{4,5})(?!\d)"
+    r"(?<![\w./])(?P<prefix>AT|BE|CH|DE|DK|ES|FR|IT|LU|NL|[ABDEFILPS])\s?[-–‐]\s?(?P<tagged>\d{4,5})(?!\d)"
     r"(?P<letters>\s?[A-Z]{2}(?![\w]))?"
     r"|(?<![\w.,-]\s)(?<![\w.])(?P<spaced>[BDFL])\s(?P<apart>\d{4,5})(?![\d.,])(?=\s[A-Z])"
 )
@@ -26,13 +26,16 @@ _PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£
 _CODE = re.compile(f"{_PREFIXED}|{_LETTERED}|{_PLAIN}")
 _FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE"}
 
-_LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d[\d .\-/()]*|(?:\d+[ .]){3,})$")
+_LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d(?:[ .\-/()]*\d){5,}[ .\-/()]*|(?:\d+[ .]){3,})$")
 _LABELLED = re.compile(
     r"(?<!\w)(?:btw|tva|vat|mwst|kvk|kbo|bce|rcs|rpr|siret|siren|iban|cif|nif|hrb|tel|tél|fax|phone|bp|b\.p\.|cs|tsa|"
     r"p\.?\s?o\.? ?box|postbus|postfach|©|copyright|since|depuis|sinds|seit|desde)[\s.:°]*(?:[A-Z]{2}[\s.]?)?[\d. ]*$",
     re.I,
 )
-_WORD = r"(?:[dDlL]['’]|['’][stST][- ])?[^\W\d_a-zß-ÿа-џґ][^\W\d_]+(?:['’.-]+[^\W\d_]+)*(?!\w)\.?"
+_WORD = (
+    r"(?:[dDlL]['’]|['’][stST][- ])?[^\W\d_a-zß-ÿа-џґ][^\W\d_]+(?:['’-]+[^\W\d_]+|\.(?=-)|(?<=\bS[tk])\.[^\W\d_]+)*"
+    r"(?:(?<=\bSt)\.)?(?!\w)"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +62,13 @@ class Town:
 
 
 def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
-    """Everything in `text` that may be a postcode, in reading order. `country` rules out bare digits of another length."""
+    """Everything in `text` that may be a postcode, in reading order. `country` rules out digits of another length."""
     for hit in _CODE.finditer(text):
         before = text[max(0, hit.start() - 40) : hit.start()].rpartition("\n")[2]
         if _LONG_NUMBER.search(before) or _LABELLED.search(before):
             continue
         found = _postcode(hit)
-        if found.sure or countries.has_plain_code(country, found.code):
+        if found.sure or not found.code.isdigit() or countries.has_plain_code(country, found.code):
             yield found
 
 

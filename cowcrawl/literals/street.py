@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
-from cowcrawl.vocabulary import phrases
+from cowcrawl.vocabulary import pattern, phrases
 
 MAX_WORDS = 6
 """A segment of more words is a sentence: in it a street needs a word that says so and its name a capital letter."""
@@ -30,17 +31,20 @@ class Street:
     """Whether a word or an ending says that it is a street."""
 
 
-def street(text: str, start: int = 0, end: int | None = None, *, bare: bool = False) -> Street | None:
-    """The street in `text[start:end]`, which holds no line end; the last one where there are several, with a number if any has.
+def street(
+    text: str, start: int = 0, end: int | None = None, *, bare: Literal["last", "first"] | None = None
+) -> Street | None:
+    """The street in `text[start:end]`, which holds no line end; of several the last, one with a number before others.
 
-    With `bare` a segment that is nothing but capitalised words and a number counts too. Spans are positions in `text`.
+    With `bare` a segment that is nothing but capitalised words and a number after them (`last`) or before them
+    (`first`) counts too. Spans are positions in `text`.
     """
     end = len(text) if end is None else end
     found = list(_found(text, start, end))
     numbered = [hit for hit in found if hit.number]
     if numbered or found:
         return (numbered or found)[-1]
-    return _bare(text, start, end) if bare else None
+    return _bare(text, start, end, f"bare_{bare}") if bare else None
 
 
 def house_number(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
@@ -75,7 +79,9 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
     elif kind == "after_last" and hit["street"][0].islower():
         return None
     number = hit["no"].strip() if "no" in hit.groupdict() else None
-    if hit["street"].casefold().rstrip(".") in _street_words() or not (number or re.search(rf"[\s'’/]{_UPPER}", hit["street"])):
+    if hit["street"].casefold().rstrip(".") in _street_words() or not (
+        number or re.search(rf"[\s'’/](?:{_UPPER}|\d)", hit["street"])
+    ):
         return None
     if number and not _is_house_number(number, text[hit.start() : hit.start("no")]):
         return None
@@ -84,7 +90,7 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
 
 
 def _begin_in_sentence(text: str, start: int, end: int) -> int:
-    """Where a street's name begins that follows other words: after an article or preposition, else with its last word."""
+    """Where a street's name begins that follows other words: after an article or preposition, else with its last."""
     name = _leading_small().match(text, start, end)
     begin = name.end() if name else start
     before = text[:begin].split()
@@ -96,12 +102,14 @@ def _begin_in_sentence(text: str, start: int, end: int) -> int:
     return words[-1] if words else begin
 
 
-def _bare(text: str, start: int, end: int) -> Street | None:
+def _bare(text: str, start: int, end: int, form: str) -> Street | None:
     start, end = _trim(text, start, end)
-    hit = _patterns()["bare"].fullmatch(text, start, end)
+    hit = _patterns()[form].fullmatch(text, start, end)
     if not hit or not _is_house_number(hit["no"], hit["street"]):
         return None
-    if hit["street"].split()[0].casefold().strip(".") in _no_street():
+    if hit["street"].split()[0].casefold().strip(".") in _no_street() or pattern("roles", "offer").search(
+        hit["street"]
+    ):
         return None
     return Street(name=hit["street"], number=hit["no"].strip(), start=start, end=end, worded=False)
 
@@ -111,7 +119,9 @@ def _is_house_number(number: str, before: str) -> bool:
     if not re.search(r"[1-9]", number):
         return False
     words = before.casefold().split()
-    return not (re.fullmatch(r"(?:19|20)\d\d", number) and words and words[-1].strip(",") in phrases("address", "month"))
+    return not (
+        re.fullmatch(r"(?:19|20)\d\d", number) and words and words[-1].strip(",") in phrases("address", "month")
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -150,14 +160,16 @@ def _leading_small() -> re.Pattern[str]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The forms a street has. `first` and `last` tell where its number stands, `before` and `after` its street word."""
     digits = r"\d{1,4}(?:\s?[-–/+&]\s?\d{1,4}(?!\d))*(?![\d.]\d)"
-    letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-]))?(?:\s?[-/]\s?[A-Za-z\d]{{1,3}}(?!\w))?"
+    part = r"(?:\s?-\s?[A-Za-z\d]{1,3}(?!\w)|\s?/\s?[A-Za-z\d]{1,5}(?!\w))?"
+    letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-]))?{part}"
     mark = rf"(?:{_any('number_mark')}\s*)?"
     box = (
         rf"(?:\s*,?\s*{_any('box')}[\s.:]*(?:\d{{1,4}}[A-Za-z]?|[A-Z](?:\d{{1,3}})?)(?:[./-]\w{{1,4}})?(?!\w)"
-        rf"|\s*,?\s*{_any('floor')}(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?[A-Z]\w?\b)?)"
+        rf"|\s*,?\s*{_any('floor')}(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?[A-Z]\w?\b)?)"
     )
     first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"
-    last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?![\w'’]|\s?[%€°]|[.,:]\d|\s?(?:m²|m2|min)\b)"
+    counted = rf"[\w'’]|\s?[%€°]|\s{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
+    last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?!{counted})"
     small = rf"(?:(?:{_any('street_small')}\s+|{_ELIDED})*)"
     date = rf"\d{{1,2}}(?:er)?\.?\s{_any('month')}(?:\s\d{{4}})?"
     compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*{_any('street_ending')}"
@@ -178,5 +190,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f"after:{length}": re.compile(after + r"(?=\s*$)"),
         }
     capitalised = rf"(?:{small}{_UPPER}[\w'’.-]*(?:[\s-]+{small}{_UPPER}?[^\W\d_][\w'’.-]*){{0,3}})"
-    patterns["bare"] = re.compile(rf"(?P<street>{capitalised})\s+{mark}(?P<no>{digits}{letter}{box}*)")
+    patterns["bare_last"] = re.compile(rf"(?P<street>{capitalised})\s+{mark}(?P<no>{digits}{letter}{box}*)")
+    patterns["bare_first"] = re.compile(rf"(?P<no>{digits}{letter})\s+(?P<street>{capitalised})")
     return patterns
