@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from itemadapter import ItemAdapter
@@ -40,17 +41,8 @@ def data_dictionary() -> str:
     )
     fields = _table(("field", "type of the value", "unit", "what it means"), rows)
     return (
-        f"{NOTE}# Data dictionary
-
-The tables of a published build.
-
-{data_dictionary_markdown()}
-"
-        f"# Fields of claims
-
-What a claim can be about (column `field` of `claims`).
-
-{fields}"
+        f"{NOTE}# Data dictionary\n\nThe tables of a published build.\n\n{data_dictionary_markdown()}\n"
+        f"# Fields of claims\n\nWhat a claim can be about (column `field` of `claims`).\n\n{fields}"
     )
 
 
@@ -73,25 +65,15 @@ def source_cards() -> str:
     """Every key of a source card."""
     schema = ItemAdapter.get_json_schema(SourceCard)
     required = set(schema.get("required", ()))
-    rows = [
+    rows = (
         (name, _type(part.get("type")), "yes" if name in required else "no", _line(part))
         for name, part in schema["properties"].items()
-    ]
+    )
     intro = "One YAML file a source in `spiders/sources/`; `cowcrawl sources check` checks them."
-    return f"{NOTE}# Source cards
-
-{intro}
-
-{_table(('key', 'type', 'required', 'what it says'), rows)}"
+    return f"{NOTE}# Source cards\n\n{intro}\n\n{_table(('key', 'type', 'required', 'what it says'), rows)}"
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = (head, ("---",) * len(head), *rows)
-    return "".join(f"| {' | '.join(line)} |
-" for line in lines)
-
-
-def _type(kind: object) -> str:
+def _type(kind: Any) -> str:
     names = kind if isinstance(kind, list) else [kind or "string"]
     return " or ".join(str(name) for name in names if name != "null")
 
@@ -101,25 +83,20 @@ def _line(part: dict[str, str]) -> str:
 
 
 def settings() -> str:
-    """Every setting of the crawler, with its value and the comment that gives its reason."""
+    """Every setting of the crawler, with its value and the comment beside it, or else the one above its group."""
     module = importlib.import_module("cowcrawl.settings")
     rows, shared = [], ""
     for line in Path(str(module.__file__)).read_text("utf-8").splitlines():
-        name = re.match(r"[A-Z][A-Z0-9_]*(?=\b)", line)
+        name = re.match(r"[A-Z][A-Z0-9_]*\b", line)
         if line.startswith("#"):
             shared = f"{shared} {line.lstrip('# ')}".strip()
         elif name:
             own = line.split("  # ")[1].strip() if "  # " in line else ""
-            value = _shown(getattr(module, name.group()))
-            rows.append((name.group(), value, own or shared))
+            rows.append((name.group(), _shown(getattr(module, name.group())), own or shared))
         elif not line.strip():
             shared = ""
     table = _table(("setting", "value", "why"), rows)
-    return f"{NOTE}# Settings of the crawler
-
-They stand in `cowcrawl/settings.py`.
-
-{table}"
+    return f"{NOTE}# Settings of the crawler\n\nThey stand in `cowcrawl/settings.py`.\n\n{table}"
 
 
 def _shown(value: object) -> str:
@@ -130,20 +107,16 @@ def _shown(value: object) -> str:
 def sources() -> str:
     """Every source and its state, from the cards."""
     rows = (
-        (
-            card.id,
-            card.name,
-            card.kind,
-            ", ".join(card.languages),
-            card.start_urls[0],
-            card.verified or "never crawled live",
-        )
+        (card.id, card.name, card.kind, ", ".join(card.languages), card.start_urls[0], card.verified or "never live")
         for card in load(ROOT / "spiders" / "sources")
     )
     head = ("id", "name", "kind", "languages", "first address", "last verified")
-    return f"{NOTE}# Sources
+    return f"{NOTE}# Sources\n\n{_table(head, rows)}"
 
-{_table(head, rows)}"
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = (head, ("---",) * len(head), *rows)
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 if __name__ == "__main__":
