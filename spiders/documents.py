@@ -61,7 +61,7 @@ class Documents:
 
     def of_failure(self, request: Request, error: BaseException) -> Reading:
         """The document of a request that brought no response."""
-        return Reading(document=self._document(request, canonical(request.url), of_failure(error)))
+        return Reading(document=self._document(request, canonical(_asked_for(request)), of_failure(error)))
 
     def _of_page(self, request: Request, response: Response, page: Page, content_type: str | None) -> Reading | None:
         sha256 = hashlib.sha256(response.body).hexdigest()
@@ -132,7 +132,7 @@ class Documents:
             document_id=identifier(self._card.id, url, sha256),
             source_id=self._card.id,
             url=url,
-            requested_url=request.meta.get("redirect_urls", [request.url])[0],
+            requested_url=_asked_for(request),
             fetched_at=place.fetched_at if place else self._clock(),
             outcome=verdict.outcome if verdict else "read",
             reason=verdict.reason if verdict else None,
@@ -145,3 +145,8 @@ class Documents:
             warc_offset=place.offset if place else None,
             **read,
         )
+
+
+def _asked_for(request: Request) -> str:
+    """The address that was asked for before redirects."""
+    return str(request.meta.get("redirect_urls", [request.url])[0])

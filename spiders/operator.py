@@ -110,13 +110,16 @@ class OperatorSpider(Spider):
         found = links(page)
         if step.depth == 0 and reading:
             elsewhere = self._choose_tongue(page, reading.document.language)
+            yield from self._sitemap_requests(self._sitemaps or self._usual_sitemaps(page.url))
             if elsewhere and elsewhere != page.url:
                 later = tuple(steps(found, step, self.card.hosts, Tongue()))
-                there = Step(url=elsewhere, role="home", depth=0, otherwise=later)
-                yield from self._requests([there])
-                found = []
-            yield from self._sitemap_requests(self._sitemaps or self._usual_sitemaps(page.url))
-        yield from self._requests(steps(found, step, self.card.hosts, self._tongue))
+                yield from self._requests([Step(url=elsewhere, role="home", depth=0, otherwise=later)])
+                return
+        chosen = steps(found, step, self.card.hosts, self._tongue)
+        if step.depth == 0 and not chosen:  # the languages were told wrongly, or the other one is not really there
+            self._tongue = Tongue()
+            chosen = list(step.otherwise) or steps(found, step, self.card.hosts, self._tongue)
+        yield from self._requests(chosen)
 
     def _choose_tongue(self, page: Page, spoken: str | None) -> str | None:
         """Settle on the language to walk in; the address of its home page when that is another one."""

@@ -163,6 +163,12 @@ def test_a_wrong_charset_is_put_right(hostile: tuple[Crawled, Any]) -> None:
     assert hostile[0].of("/charset")[0]["title"] == "Café"
 
 
+def test_a_page_that_leads_to_another_host_keeps_its_own_address(hostile: tuple[Crawled, Any]) -> None:
+    [document] = hostile[0].of("/away")
+    assert document["url"].endswith("/prices/away")
+    assert "elsewhere.example" in document["reason"]
+
+
 def test_a_redirect_is_one_document_at_the_address_it_leads_to(hostile: tuple[Crawled, Any]) -> None:
     [document] = hostile[0].of("/moved")
     assert document["url"].endswith("/prices/arrived")
@@ -257,6 +263,20 @@ def test_a_language_that_is_promised_and_missing_leaves_the_first_one(tmp_path: 
         one = card("fr", f"{server.address}/gone/", "127.0.0.1", languages=["fr"])
         site = crawled([one], tmp_path, settings={"DOWNLOAD_DELAY": 0})
     assert [site.outcome(path) for path in ("/gone/", "/fr/", "/prices")] == ["read", "gone", "read"]
+
+
+def switched(answer: Answer) -> None:
+    if answer.path.startswith(("/robots", "/sitemap")):
+        answer.send("", 404)
+    else:
+        answer.send(page("Accueil", links='<a href="/?lang=en">EN</a><a href="/tarifs">Tarifs</a>'))
+
+
+def test_a_language_that_turns_out_to_be_the_same_page_leaves_the_first_one(tmp_path: Path) -> None:
+    with serving(switched) as server:
+        one = card("switch", f"{server.address}/fr/", "127.0.0.1", languages=["en"])
+        site = crawled([one], tmp_path, settings={"DOWNLOAD_DELAY": 0})
+    assert [site.outcome(path) for path in ("/fr/", "/?lang=en", "/tarifs")] == ["read", "duplicate", "duplicate"]
 
 
 def test_of_a_press_source_the_start_addresses_are_kept_and_no_more(tmp_path: Path) -> None:
