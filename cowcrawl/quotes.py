@@ -14,7 +14,7 @@ MAX_QUOTE = 500
 
 
 def squeeze(text: str) -> str:
-    """`text` without white space, soft hyphens and zero-width marks: a quote may join blocks with or without a space."""
+    """`text` without white space, soft hyphens and zero-width marks: a quote may join blocks without a space."""
     return _BLANK.sub("", unicodedata.normalize("NFC", text))
 
 

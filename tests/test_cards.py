@@ -8,13 +8,23 @@ from cowcrawl.cards import Outline
 from cowcrawl.page import Page
 
 CASES = {
-    "the heading of its own card": "<h2>A</h2><div><div><h3>B</h3><p>9 €</p></div><div><h3>C</h3><p>#</p></div></div>",
-    "the heading of its card behind it": "<h2>A</h2><div><div><p>9 €</p><h3>B</h3></div><div><p>#</p><h3>C</h3></div></div>",
-    "the first line of a card without headings": "<h2>A</h2><div><div><p>B</p><p>9 €</p></div><div><p>C</p><p>#</p></div></div>",
-    "the heading before an unwrapped list": "<h3>B</h3><ul><li>x</li><li>9 €</li></ul><h3>C</h3><ul><li>x</li><li>#</li></ul>",
+    "the heading of its own card": (
+        "<h2>A</h2><div><div><h3>B</h3><p>9 €</p></div><div><h3>C</h3><p>#</p></div></div>"
+    ),
+    "the heading of its card behind it": (
+        "<h2>A</h2><div><div><p>9 €</p><h3>B</h3></div><div><p>#</p><h3>C</h3></div></div>"
+    ),
+    "the first line of a card without headings": (
+        "<h2>A</h2><div><div><p>B</p><p>9 €</p></div><div><p>C</p><p>#</p></div></div>"
+    ),
+    "the heading before an unwrapped list": (
+        "<h3>B</h3><ul><li>x</li><li>9 €</li></ul><h3>C</h3><ul><li>x</li><li>#</li></ul>"
+    ),
     "the bold line before it": "<h2>A</h2><p><b>B</b></p><p>9 €</p><p><strong>C</strong></p><p>#</p>",
     "its term": "<dl><dt>B<dd>9 €<dt>C<dd>#</dl>",
-    "past a heading that names nothing": "<div><div><h3>B</h3><h3>Prices</h3><p>9 €</p></div><div><h3>C</h3><h3>Prices</h3><p>#</p></div></div>",
+    "past a heading that names nothing": (
+        "<div><div><h3>B</h3><h3>Prices</h3><p>9 €</p></div><div><h3>C</h3><h3>Prices</h3><p>#</p></div></div>"
+    ),
 }
 
 

@@ -13,9 +13,22 @@ from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import vat_of, vat_spans
 
 BUNDLES = [
-    ("10 tickets", 10), ("Carnet de 10 tickets", 10), ("carnet de 10", 10), ("10-rittenkaart", 10), ("tienrittenkaart", 10), ("Zehnerkarte", 10), ("10er-Karte", 10),
-    ("bundle of 8 hours", 8), ("bono de 10 días", 10), ("10 day pass", 10), ("10-dagenkaart", 10), ("10-Tage-Karte", 10), ("pack 10 heures", 10), ("carnet 10 ingressi", 10), ("5 x day", 5),
-]  # fmt: skip
+    ("10 tickets", 10),
+    ("Carnet de 10 tickets", 10),
+    ("carnet de 10", 10),
+    ("10-rittenkaart", 10),
+    ("tienrittenkaart", 10),
+    ("Zehnerkarte", 10),
+    ("10er-Karte", 10),
+    ("bundle of 8 hours", 8),
+    ("bono de 10 días", 10),
+    ("10 day pass", 10),
+    ("10-dagenkaart", 10),
+    ("10-Tage-Karte", 10),
+    ("pack 10 heures", 10),
+    ("carnet 10 ingressi", 10),
+    ("5 x day", 5),
+]
 
 
 @pytest.mark.parametrize(("text", "quantity"), BUNDLES)
@@ -24,27 +37,61 @@ def test_a_bundle_tells_how_many(text: str, quantity: int) -> None:
     assert found is not None and found.quantity == quantity
 
 
-@pytest.mark.parametrize("text", ["5 jours par mois", "la journée (1 ticket)", "5-Tages Abi", "Salle 10 personnes", "Pack 25 m²", "Card 2024", "2 days a week", "day pass"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 jours par mois",
+        "la journée (1 ticket)",
+        "5-Tages Abi",
+        "Salle 10 personnes",
+        "Pack 25 m²",
+        "Card 2024",
+        "2 days a week",
+        "day pass",
+    ],
+)
 def test_a_quota_a_room_or_a_single_ticket_is_no_bundle(text: str) -> None:
     assert find_bundle(text) is None
 
 
 def test_a_label_that_is_only_a_duration_is_a_bundle() -> None:
-    assert [found and found.quantity for found in map(duration, ("3 hours", "10 jours", "1 day", "10 Tage", "3 hours of meeting room"))] == [3, 10, None, 10, None]
+    assert [
+        found and found.quantity
+        for found in map(duration, ("3 hours", "10 jours", "1 day", "10 Tage", "3 hours of meeting room"))
+    ] == [3, 10, None, 10, None]
 
 
 @pytest.mark.parametrize(
     ("text", "values"),
-    [("30 postes", [30]), ("Une quinzaine de postes", [15]), ("een dertigtal werkplekken", [30]), ("3 open spaces 24/7", [3]), ("1.200 leden", [1200]), ("Bureau L12", []), ("twenty-four desks", [24]), ("24/7", []), ("10:30", [])],
-)  # fmt: skip
+    [
+        ("30 postes", [30]),
+        ("Une quinzaine de postes", [15]),
+        ("een dertigtal werkplekken", [30]),
+        ("3 open spaces 24/7", [3]),
+        ("1.200 leden", [1200]),
+        ("Bureau L12", []),
+        ("twenty-four desks", [24]),
+        ("24/7", []),
+        ("10:30", []),
+    ],
+)
 def test_counts_are_read_in_digits_and_words(text: str, values: list[int]) -> None:
     assert [count.value for count in find_counts(text)] == values
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("400m²", 400), ("3.500 m2", 3500), ("22 sqm", 22), ("80 Quadratmetern", 80), ("1 200 m²", 1200), ("500 mq", 500), ("212,5 m²", 212.5), ("1'200 qm", 1200)],
-)  # fmt: skip
+    [
+        ("400m²", 400),
+        ("3.500 m2", 3500),
+        ("22 sqm", 22),
+        ("80 Quadratmetern", 80),
+        ("1 200 m²", 1200),
+        ("500 mq", 500),
+        ("212,5 m²", 212.5),
+        ("1'200 qm", 1200),
+    ],
+)
 def test_square_metres_are_read(text: str, value: float) -> None:
     assert [area.value for area in find_areas(text)] == [value]
 
@@ -61,17 +108,40 @@ def test_a_rough_area_and_a_range_are_marked() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("€ 10 excl. btw", "excl"), ("350€ HT/mois", "excl"), ("15 €TTC/an", "incl"), ("+IVA", "excl"), ("zzgl. MwSt.", "excl"), ("inkl. MwSt.", "incl"), ("IVA incluido", "incl"), ("IVA esclusa", "excl"),
-     ("HTVA", "excl"), ("TVAC", "incl"), ("Prix ht", None), ("HTML", None), ("HT ou TTC", None), ("not subject to VAT", None)],
-)  # fmt: skip
+    [
+        ("€ 10 excl. btw", "excl"),
+        ("350€ HT/mois", "excl"),
+        ("15 €TTC/an", "incl"),
+        ("+IVA", "excl"),
+        ("zzgl. MwSt.", "excl"),
+        ("inkl. MwSt.", "incl"),
+        ("IVA incluido", "incl"),
+        ("IVA esclusa", "excl"),
+        ("HTVA", "excl"),
+        ("TVAC", "incl"),
+        ("Prix ht", None),
+        ("HTML", None),
+        ("HT ou TTC", None),
+        ("not subject to VAT", None),
+    ],
+)
 def test_tax_is_in_or_out_or_not_said(text: str, value: str | None) -> None:
     assert vat_of(text) == value
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("ouvrira en septembre 2025", "2025-09"), ("opens on 12 March 2024", "2024-03-12"), ("open sinds 2014", "2014"), ("am 1. Oktober 2023", "2023-10-01"), ("31 February 2024", None), ("2014 and 2015", None), ("room 2014a", None), ("soon", None)],
-)  # fmt: skip
+    [
+        ("ouvrira en septembre 2025", "2025-09"),
+        ("opens on 12 March 2024", "2024-03-12"),
+        ("open sinds 2014", "2014"),
+        ("am 1. Oktober 2023", "2023-10-01"),
+        ("31 February 2024", None),
+        ("2014 and 2015", None),
+        ("room 2014a", None),
+        ("soon", None),
+    ],
+)
 def test_the_one_date_of_a_sentence_is_edtf(text: str, value: str | None) -> None:
     assert find_date(text) == value
 

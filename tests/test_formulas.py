@@ -35,7 +35,13 @@ def plans(body: str, url: str = "https://space.example/") -> set[Plan]:
 
 
 def cards(*pairs: tuple[str, str], tag: str = "h3") -> str:
-    return "<div>" + "".join(f"<div class=c><{tag}>{name}</{tag}><ul><li>Wifi</li></ul><p>{price}</p></div>" for name, price in pairs) + "</div>"
+    return (
+        "<div>"
+        + "".join(
+            f"<div class=c><{tag}>{name}</{tag}><ul><li>Wifi</li></ul><p>{price}</p></div>" for name, price in pairs
+        )
+        + "</div>"
+    )
 
 
 def table(*rows: str) -> str:
@@ -52,7 +58,10 @@ ONE_LINE = [
     ("Hot desk – £15 per day", ("hot_desk", "15", "GBP", "day", None, None)),
     ("10 day pass - €180", ("day_pass", "180", "EUR", "once", 10, None)),
     ("Day pass €20 + VAT", ("day_pass", "20", "EUR", "day", None, "excl")),
-    ("Private office for 4 people from €850 per month excl. VAT", ("private_office", "850", "EUR", "month", None, "excl")),
+    (
+        "Private office for 4 people from €850 per month excl. VAT",
+        ("private_office", "850", "EUR", "month", None, "excl"),
+    ),
     ("Meeting room: £ 35 per hour", ("meeting_room", "35", "GBP", "hour", None, None)),
     ("Virtual office €49 pcm", ("virtual_office", "49", "EUR", "month", None, None)),
     ("Dedicated desk €1,250.00 per quarter", ("fixed_desk", "1250", "EUR", "quarter", None, None)),
@@ -108,8 +117,14 @@ def test_a_price_in_a_list_item_is_a_plan(text: str, plan: Plan) -> None:
 STRUCTURES = [
     (
         "cards with headings",
-        cards(("Flex desk", "€ 150 / month"), ("Fixed desk", "€ 250 / month"), ("Private office", "from € 600 / month")),
-        {("hot_desk", "150", "EUR", "month"), ("fixed_desk", "250", "EUR", "month"), ("private_office", "600", "EUR", "month")},
+        cards(
+            ("Flex desk", "€ 150 / month"), ("Fixed desk", "€ 250 / month"), ("Private office", "from € 600 / month")
+        ),
+        {
+            ("hot_desk", "150", "EUR", "month"),
+            ("fixed_desk", "250", "EUR", "month"),
+            ("private_office", "600", "EUR", "month"),
+        },
     ),
     (
         "cards whose price stands above the name",
@@ -118,7 +133,8 @@ STRUCTURES = [
     ),
     (
         "cards without headings",
-        "<div><div><div>Flexplek</div><div>€ 145 per maand</div></div><div><div>Vaste plek</div><div>€ 245 per maand</div></div></div>",
+        "<div><div><div>Flexplek</div><div>€ 145 per maand</div></div>"
+        "<div><div>Vaste plek</div><div>€ 245 per maand</div></div></div>",
         {("hot_desk", "145", "EUR", "month"), ("fixed_desk", "245", "EUR", "month")},
     ),
     (
@@ -136,17 +152,30 @@ STRUCTURES = [
     (
         "several periods in one card",
         "<h3>Meeting room</h3><ul><li>€ 15 / hour</li><li>€ 50 / half day</li><li>€ 90 / day</li></ul>",
-        {("meeting_room", "15", "EUR", "hour"), ("meeting_room", "50", "EUR", "half_day"), ("meeting_room", "90", "EUR", "day")},
+        {
+            ("meeting_room", "15", "EUR", "hour"),
+            ("meeting_room", "50", "EUR", "half_day"),
+            ("meeting_room", "90", "EUR", "day"),
+        },
     ),
     (
         "several prices on one line",
         "<p>Vergaderzaal: € 25 per uur, € 80 per dagdeel, € 150 per dag</p>",
-        {("meeting_room", "25", "EUR", "hour"), ("meeting_room", "80", "EUR", "half_day"), ("meeting_room", "150", "EUR", "day")},
+        {
+            ("meeting_room", "25", "EUR", "hour"),
+            ("meeting_room", "80", "EUR", "half_day"),
+            ("meeting_room", "150", "EUR", "day"),
+        },
     ),
     (
         "labels of periods before the amounts",
-        "<h3>Salle de réunion</h3><ul><li>À l'heure : 20 €</li><li>La demi-journée : 60 €</li><li>La journée : 100 €</li></ul>",
-        {("meeting_room", "20", "EUR", "hour"), ("meeting_room", "60", "EUR", "half_day"), ("meeting_room", "100", "EUR", "day")},
+        "<h3>Salle de réunion</h3><ul><li>À l'heure : 20 €</li><li>La "
+        "demi-journée : 60 €</li><li>La journée : 100 €</li></ul>",
+        {
+            ("meeting_room", "20", "EUR", "hour"),
+            ("meeting_room", "60", "EUR", "half_day"),
+            ("meeting_room", "100", "EUR", "day"),
+        },
     ),
     (
         "bold lines for headings",
@@ -166,7 +195,11 @@ STRUCTURES = [
     (
         "a plan a column",
         table("Flexplek | Vaste plek | Privékantoor", "Wifi | Wifi | Wifi", "€ 150 p/m | € 250 p/m | € 600 p/m"),
-        {("hot_desk", "150", "EUR", "month"), ("fixed_desk", "250", "EUR", "month"), ("private_office", "600", "EUR", "month")},
+        {
+            ("hot_desk", "150", "EUR", "month"),
+            ("fixed_desk", "250", "EUR", "month"),
+            ("private_office", "600", "EUR", "month"),
+        },
     ),
     (
         "a plan a column with row headers",
@@ -176,7 +209,12 @@ STRUCTURES = [
     (
         "rooms by duration",
         table("Salle | 1/2 journée | Journée", "Petite salle | 40 € | 60 €", "Grande salle | 60 € | 95 €"),
-        {("meeting_room", "40", "EUR", "half_day"), ("meeting_room", "60", "EUR", "day"), ("meeting_room", "60", "EUR", "half_day"), ("meeting_room", "95", "EUR", "day")},
+        {
+            ("meeting_room", "40", "EUR", "half_day"),
+            ("meeting_room", "60", "EUR", "day"),
+            ("meeting_room", "60", "EUR", "half_day"),
+            ("meeting_room", "95", "EUR", "day"),
+        },
     ),
     (
         "currency and period in the header alone",
@@ -190,17 +228,20 @@ STRUCTURES = [
     ),
     (
         "a form with choices",
-        "<form><label>Plan</label><select><option>Choose</option><option>Hot desk - €20 per day</option><option>Fixed desk - €250 per month</option></select></form>",
+        "<form><label>Plan</label><select><option>Choose</option><option>Hot desk - €20 "
+        "per day</option><option>Fixed desk - €250 per month</option></select></form>",
         {("hot_desk", "20", "EUR", "day"), ("fixed_desk", "250", "EUR", "month")},
     ),
     (
         "a form with labels",
-        "<form><div><label>Carnet de 10 tickets :</label><div>x 40 €</div></div><div><label>Abonnement :</label><div>x 60 € / mois</div></div></form>",
+        "<form><div><label>Carnet de 10 tickets :</label><div>x 40 €</div></div>"
+        "<div><label>Abonnement :</label><div>x 60 € / mois</div></div></form>",
         {("day_pass", "40", "EUR", "once"), ("hot_desk", "60", "EUR", "month")},
     ),
     (
         "prose that says it all",
-        "<p>Our members like it here, and so will you. A dedicated desk costs €240 per month. Come and have a look on any working day of the week.</p>",
+        "<p>Our members like it here, and so will you. A dedicated desk costs "
+        "€240 per month. Come and have a look on any working day of the week.</p>",
         {("fixed_desk", "240", "EUR", "month")},
     ),
     (
@@ -301,7 +342,9 @@ def test_a_bare_dollar_is_read_by_the_country_of_the_site() -> None:
 
 
 def test_an_amount_with_a_dash_is_money_where_the_country_writes_so() -> None:
-    assert plans("<li>Fixdesk 530.– pro Monat</li>", "https://space.ch/") == {("fixed_desk", "530", "CHF", "month", None, None)}
+    assert plans("<li>Fixdesk 530.– pro Monat</li>", "https://space.ch/") == {
+        ("fixed_desk", "530", "CHF", "month", None, None)
+    }
 
 
 def test_the_same_price_shown_twice_is_one_plan() -> None:
@@ -322,9 +365,15 @@ def test_a_claim_keeps_the_headers_and_titles_it_needs() -> None:
 
 
 def test_a_minimum_term_in_the_card_is_the_commitment() -> None:
-    body = "<div><div><h3>Vaste plek</h3><p>Maandelijks opzegbaar</p><p>€ 200 per maand</p></div><div><h3>Flexplek</h3><p>€ 100 per maand</p></div></div>"
+    body = (
+        "<div><div><h3>Vaste plek</h3><p>Maandelijks opzegbaar</p><p>€ 200 per "
+        "maand</p></div><div><h3>Flexplek</h3><p>€ 100 per maand</p></div></div>"
+    )
     found = [item.claim.value for item in extract(page_of(body)) if isinstance(item, Found)]
-    assert {(value["name"], value["commitment"]) for value in found} == {("Vaste plek", "Maandelijks opzegbaar"), ("Flexplek", None)}
+    assert {(value["name"], value["commitment"]) for value in found} == {
+        ("Vaste plek", "Maandelijks opzegbaar"),
+        ("Flexplek", None),
+    }
 
 
 @settings(max_examples=60, deadline=None)

@@ -15,7 +15,10 @@ def texts(body: str) -> list[list[str | None]]:
 
 
 def test_a_cell_that_spans_stands_at_each_of_its_places() -> None:
-    body = "<table><tr><th colspan=2>a</th><th rowspan=2>b</th></tr><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td><td>g</td></tr></table>"
+    body = (
+        "<table><tr><th colspan=2>a</th><th rowspan=2>b</th></tr><tr><td>c"
+        "</td><td>d</td></tr><tr><td>e</td><td>f</td><td>g</td></tr></table>"
+    )
     assert texts(body) == [["a", "a", "b"], ["c", "d", "b"], ["e", "f", "g"]]
 
 
@@ -38,7 +41,25 @@ def test_an_absurd_span_is_cut() -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from(["<tr>", "<td>", "<th>", "<td colspan=3>", "<td rowspan=2>", "x", "</tr>", "<table>", "</table>", "<caption>"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<tr>",
+                "<td>",
+                "<th>",
+                "<td colspan=3>",
+                "<td rowspan=2>",
+                "x",
+                "</tr>",
+                "<table>",
+                "</table>",
+                "<caption>",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_any_table_makes_rows_of_equal_length(parts: list[str]) -> None:
     for grid in grids(Page(("<table>" + "".join(parts)).encode())):
         assert len({len(row) for row in grid.rows}) == 1

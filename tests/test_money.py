@@ -47,13 +47,25 @@ def test_the_number_that_touches_the_currency_is_the_amount(text: str, amount: s
 
 @pytest.mark.parametrize(
     "text",
-    ["Mo-Fr. 8.00-17.00", "A4 €", "10 tickets", "Flex 2 € 15", "0,336 €/km", "12.345.67 €", "€", "europe 12", "tel. 04 12 34"],
+    [
+        "Mo-Fr. 8.00-17.00",
+        "A4 €",
+        "10 tickets",
+        "Flex 2 € 15",
+        "0,336 €/km",
+        "12.345.67 €",
+        "€",
+        "europe 12",
+        "tel. 04 12 34",
+    ],
 )
 def test_what_is_no_amount_or_could_be_two_is_left_out(text: str) -> None:
     assert find_money(text) == []
 
 
-@pytest.mark.parametrize("text", ["€75-125", "entre 102 euros et 178,50 euros", "150 à 200 euros", "€12.50 - €15", "80 bis 120 €"])
+@pytest.mark.parametrize(
+    "text", ["€75-125", "entre 102 euros et 178,50 euros", "150 à 200 euros", "€12.50 - €15", "80 bis 120 €"]
+)
 def test_the_ends_of_a_range_are_marked(text: str) -> None:
     found = find_money(text)
     assert found and all(money.ranged for money in found)
@@ -74,7 +86,9 @@ def test_an_amount_with_a_dash_needs_a_country_that_writes_so() -> None:
     assert [(money.text, money.currency) for money in find_money("530.–", home="CHF")] == [("530", "CHF")]
 
 
-@pytest.mark.parametrize(("text", "amount"), [("450", "450"), ("12.50", "12.50"), ("1.250,-", "1250"), ("1'200.–", "1200")])
+@pytest.mark.parametrize(
+    ("text", "amount"), [("450", "450"), ("12.50", "12.50"), ("1.250,-", "1250"), ("1'200.–", "1200")]
+)
 def test_a_cell_that_is_nothing_but_a_number_is_a_plain_amount(text: str, amount: str) -> None:
     assert str(plain_amount(text)) == amount
 
@@ -107,6 +121,9 @@ def test_nothing_makes_it_raise(text: str) -> None:
     currency_in(text)
 
 
-@given(st.integers(1, 99_999), st.sampled_from(["€ {}", "{} €", "€{}", "{}€", "EUR {}", "{} euro", "€ {},-", "€ {},00", "CHF {}.–"]))
+@given(
+    st.integers(1, 99_999),
+    st.sampled_from(["€ {}", "{} €", "€{}", "{}€", "EUR {}", "{} euro", "€ {},-", "€ {},00", "CHF {}.–"]),
+)
 def test_an_amount_written_is_the_amount_read(number: int, form: str) -> None:
     assert [money.amount for money in find_money(form.format(number))] == [number]

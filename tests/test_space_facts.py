@@ -84,9 +84,19 @@ DESKS = [
     ("Sono 18 postazioni di lavoro in tutto.", 18),
 ]
 NOT_DESKS = [
-    "6,000 inhabitants", "120 members", "Bureau de 4 postes", "Office for 6 to 8 desks", "12 fixed desks", "10 postes nomades", "Nog 5 vrije werkplekken",
-    "10 postes pour 200 €", "250 desks across our 12 locations", "2 desks", "Salle avec 20 postes de travail", "5 hot desks and 10 dedicated desks",
-]  # fmt: skip
+    "6,000 inhabitants",
+    "120 members",
+    "Bureau de 4 postes",
+    "Office for 6 to 8 desks",
+    "12 fixed desks",
+    "10 postes nomades",
+    "Nog 5 vrije werkplekken",
+    "10 postes pour 200 €",
+    "250 desks across our 12 locations",
+    "2 desks",
+    "Salle avec 20 postes de travail",
+    "5 hot desks and 10 dedicated desks",
+]
 
 
 @pytest.mark.parametrize(("text", "value"), DESKS)
@@ -126,14 +136,24 @@ def test_what_is_to_come_is_announced_and_not_stated() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["We are open Monday to Friday.", "Coming soon: a photo exhibition.", "Our second location is opening soon.", "Bientôt des tomates sous nos fenêtres !", "The door opens at 8.", "Une salle de réunion en cours d'aménagement dans l'espace."],
-)  # fmt: skip
+    [
+        "We are open Monday to Friday.",
+        "Coming soon: a photo exhibition.",
+        "Our second location is opening soon.",
+        "Bientôt des tomates sous nos fenêtres !",
+        "The door opens at 8.",
+        "Une salle de réunion en cours d'aménagement dans l'espace.",
+    ],
+)
 def test_hours_events_and_other_places_are_no_status(text: str) -> None:
     assert read(status.extract, f"<p>{text}</p>") == {}
 
 
 def test_a_space_that_opened_exists_since_then() -> None:
-    assert read(status.extract, "<p>Our coworking space opened its doors in May 2019.</p>") == {"status": "existing", "opening_date": "2019-05"}
+    assert read(status.extract, "<p>Our coworking space opened its doors in May 2019.</p>") == {
+        "status": "existing",
+        "opening_date": "2019-05",
+    }
 
 
 def test_open_and_not_yet_open_on_one_page_leave_it_open() -> None:
@@ -141,7 +161,14 @@ def test_open_and_not_yet_open_on_one_page_leave_it_open() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([*(text for text, _ in AREAS + DESKS), *NOT_AREAS, *NOT_DESKS, "<h2>", "<div>", "</div>", "<br>", "<", "&"]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from(
+            [*(text for text, _ in AREAS + DESKS), *NOT_AREAS, *NOT_DESKS, "<h2>", "<div>", "</div>", "<br>", "<", "&"]
+        ),
+        max_size=8,
+    )
+)
 def test_every_quote_stands_on_the_page(parts: list[str]) -> None:
     page = Page(" ".join(parts).encode())
     quotes = Quotes(page)

@@ -159,7 +159,7 @@ def _dashed(text: str, match: re.Match[str], home: str | None) -> Money | None:
 
 
 def _own_number(text: str, match: re.Match[str]) -> bool:
-    """Whether a number before a sign is the sign's: no part of a word, no room's number, not the start of the next price."""
+    """Whether a number before a sign is the sign's: no part of a word, no room's number, no other price's."""
     start, end = match.span("number2")
     ahead = text[max(0, start - 30) : start]
     glued = re.search(r"[^\W\d_]+$", ahead)

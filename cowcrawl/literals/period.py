@@ -48,7 +48,7 @@ def period_spans(text: str) -> list[Period]:
 def in_label(text: str) -> str | None:
     """The period a name or a header tells, or None when it tells none, or two.
 
-    A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month, so may be "2 days a week".
+    A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month; "2 days a week" may be.
     """
     values = {period.value for period in period_spans(text)}
     values |= {"month" for match in _quota().finditer(text) if _value(match) == "month"}

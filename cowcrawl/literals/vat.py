@@ -27,11 +27,7 @@ class VatPhrase:
 
 def vat_spans(text: str) -> list[VatPhrase]:
     """Every passage about tax, in order."""
-    found = [
-        VatPhrase(value, *match.span())
-        for value, pattern in _patterns()
-        for match in pattern.finditer(text)
-    ]
+    found = [VatPhrase(value, *match.span()) for value, pattern in _patterns() for match in pattern.finditer(text)]
     return sorted(found, key=lambda phrase: phrase.start)
 
 

@@ -1,4 +1,4 @@
-"""Price plans: every price of a page that says what it buys and for how long, as one claim with the words that say so."""
+"""Price plans: every price that says what it buys and for how long, as one claim with the words that say so."""
 
 from __future__ import annotations
 

@@ -17,6 +17,8 @@ from cowcrawl.page import Block, Page, collapse
 
 SHORT = 140
 """Characters of a line in a list or a card; a longer one is prose."""
+MAX_CARD = 60
+"""Blocks of a card that may describe its plan."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝА-Я])")
 _BARE = re.compile(r"\W*")
 
@@ -25,9 +27,7 @@ def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale)
     """The prices outside `tables`, in reading order."""
     blocks = [block for block in page.blocks if block.region in ("main", "header") and not _within(block, tables)]
     lines = {block.index: _lines(block, blocks, at) for at, block in enumerate(blocks)}
-    marked = {
-        block.index for block in blocks if any(find_money(text, dollar=locale.dollar, home=locale.home) for text in lines[block.index])
-    }
+    marked = {index for index, texts in lines.items() if any(offers(text, locale) for text in texts)}
     outline = Outline(page, marked, names_something)
     for block in blocks:
         if block.index in marked:
@@ -76,7 +76,8 @@ def _joined(text: str, following: str) -> bool:
     if tail.period or tail.quantity or not _BARE.fullmatch(text[tail.end :]):
         return False
     more = read_tail(following, 0)
-    return bool(more.end) and (more.period or more.quantity or more.vat) is not None and bool(_BARE.fullmatch(following[more.end :]))
+    told = more.period or more.quantity or more.vat
+    return bool(told) and bool(_BARE.fullmatch(following[more.end :]))
 
 
 def _of_block(block: Block, lines: list[str], outline: Outline, locale: Locale) -> Iterator[Candidate]:
@@ -91,25 +92,26 @@ def _of_block(block: Block, lines: list[str], outline: Outline, locale: Locale) 
         if _is_prose(line):
             yield from _prose(line, block, card, locale)
             continue
-        above = lines[number - 1] if number and names_something(lines[number - 1]) and len(lines[number - 1]) <= 60 else None
+        previous = lines[number - 1] if number else ""
+        above = previous if len(previous) <= 60 and names_something(previous) else None
         for offer in found:
             yield _candidate(offer, block, card, outline, above)
 
 
 def _is_prose(line: str) -> bool:
     sentences = [part for part in _SENTENCE.split(line) if len(part) > 25]
-    return len(line) > SHORT or len(sentences) > 1 or line.endswith(".") and len(line) > 60
+    return len(line) > SHORT or len(sentences) > 1 or (line.endswith(".") and len(line) > 60)
 
 
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
     label = offer.label.strip()
-    trailing = offer.after.strip() if not own_words(label) and own_words(offer.after) and len(offer.after) <= 60 else ""
+    trailing = offer.after.strip() if len(offer.after) <= 60 and own_words(offer.after) and not own_words(label) else ""
     title = card.title.line if card.title else None
     labels = [text for text in (clean(label), clean(trailing)) if text]
     if above and not any(map(own_words, labels)) and not find_money(above):
         labels.append(above)
-    own = range(card.first, card.last + 1)
-    near = tuple(line for other in outline.blocks[own.start : own.stop][:60] if other is not block for line in other.lines)
+    around = outline.blocks[card.first : min(card.last + 1, card.first + MAX_CARD)]
+    near = tuple(line for other in around if other is not block for line in other.lines)
     return Candidate(
         amount=offer.money.text,
         currency=offer.money.currency or "",
@@ -178,4 +180,3 @@ def option_candidates(page: Page, locale: Locale) -> Iterator[Candidate]:
                 extractor="formulas.option",
                 doubt=offer.doubt,
             )
-

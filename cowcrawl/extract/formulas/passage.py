@@ -8,7 +8,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import in_label, period_spans, suffix
+from cowcrawl.literals.period import UNITS, in_label, link, period_spans, suffix
 from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.vat import Vat, vat_spans
 from cowcrawl.literals.words import alternation
@@ -73,8 +73,10 @@ def read_tail(text: str, at: int) -> Tail:
     """What the words at `at` say of the amount before them, as far as they are known words."""
     tail = Tail(at)
     for _ in range(MAX_TAIL):
-        start = _gap().match(text, tail.end).end()  # type: ignore[union-attr]
-        step = _vat_at(text, start, tail) or _piece_at(text, start, tail) or _bundle_at(text, start, tail) or _period_at(text, start, tail)
+        gap = _GAP.match(text, tail.end)
+        start = gap.end() if gap else tail.end
+        steps = (read(text, start, tail) for read in (_vat_at, _piece_at, _bundle_at, _period_at))
+        step = next((step for step in steps if step), None)
         if step is None:
             break
         tail = step
@@ -96,13 +98,15 @@ def _piece_at(text: str, at: int, tail: Tail) -> Tail | None:
 def _bundle_at(text: str, at: int, tail: Tail) -> Tail | None:
     if tail.period or tail.quantity:
         return None
-    link = _link().match(text, at)
-    start = link.end() if link else at
+    linked = _link().match(text, at)
+    start = linked.end() if linked else at
     bundle = find_bundle(text[start : start + 60])
     if bundle and bundle.start <= 1:
         return replace(tail, end=start + bundle.end, quantity=bundle.quantity)
-    match = _units_at().match(text, start) if link else None
-    return replace(tail, end=match.end(), quantity=int(match.group(1))) if match and int(match.group(1)) > 1 else None
+    match = _units_at().match(text, start) if linked else None
+    if not match or int(match.group(1)) < 2:
+        return None
+    return replace(tail, end=match.end(), quantity=int(match.group(1)))
 
 
 def _period_at(text: str, at: int, tail: Tail) -> Tail | None:
@@ -112,29 +116,23 @@ def _period_at(text: str, at: int, tail: Tail) -> Tail | None:
     return replace(tail, end=period.end, period=period.value)
 
 
-@cache
-def _gap() -> re.Pattern[str]:
-    return re.compile(r"[\s*¹²³†().,;|–-]{0,6}")
-
-
-@cache
-def _per() -> str:
-    return r"(?:/|\bper\b|\bpar\b|\bpro\b|\bpor\b|\bal?\b|\bthe\b|\bla\b|\ble\b|\bp\.?|\bje\b|\bà la\b|\bfor each\b|\beach\b)\s*"
+_GAP = re.compile(r"[\s*¹²³†().,;|–-]{0,6}")
 
 
 @cache
 def _link() -> re.Pattern[str]:
-    return re.compile(r"(?:/|per\b|par\b|pro\b|por\b|for\b|pour\b|voor\b|für\b|para\b|per le\b|le\b|la\b|the\b|el\b|il\b)\s*(?:un\b|une\b|een\b|ein\b|eine\b|a\b)?\s*", re.I)
+    return re.compile(rf"(?:{link()}\s*){{1,2}}", re.I)
 
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(rf"{_per()}(?:{alternation(phrases('formulas', 'pieces'))})(?!\w)", re.I)
+    return re.compile(rf"{link()}\s*(?:{alternation(phrases('formulas', 'pieces'))})(?!\w)", re.I)
 
 
 @cache
 def _person() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_per()}(?:{alternation(phrases('formulas', 'person'))})(?!\w)|p\.\s?p\.?|pp\b|p/p\b)", re.I)
+    person = alternation(phrases("formulas", "person"))
+    return re.compile(rf"(?:{link()}\s*(?:{person})(?!\w)|p\.\s?p\.?|pp\b|p/p\b)", re.I)
 
 
 @cache
@@ -164,17 +162,18 @@ def offers(line: str, locale: Locale) -> list[Offer]:
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
         label, after = between[number], between[number + 1]
         if trailing:
-            label, after = "", after
+            label = ""
         begin = money.start if trailing else ends[number]
         quote = line[begin : tail.end].strip(" ,;|–-")
         if number and not trailing and not own_words(label) and not found[-1].doubt:
             shared = clean(found[0].label) if own_words(found[0].label) else ""
             label = f"{shared} {clean(label)}".strip() if in_label(label) else shared
-        found.append(Offer(money, label, after if number == len(moneys) - 1 or trailing else "", tail, quote, _doubt(line, money, label, tail)))
+        after = after if trailing or number == len(moneys) - 1 else ""
+        found.append(Offer(money, label, after, tail, quote, _doubt(line, money, tail)))
     return _same_plan_once(found)
 
 
-def _doubt(line: str, money: Money, label: str, tail: Tail) -> str | None:
+def _doubt(line: str, money: Money, tail: Tail) -> str | None:
     if money.ranged:
         return "range"
     if tail.piece:
@@ -194,14 +193,13 @@ def _added() -> re.Pattern[str]:
 
 
 def _same_plan_once(found: list[Offer]) -> list[Offer]:
-    """"€100 excl. btw (€121 incl. btw)" is one price told twice: the first stays."""
+    """One price told with and without tax, "€100 excl. btw (€121 incl. btw)": the first stays."""
     kept: list[Offer] = []
     for offer in found:
         last = kept[-1] if kept else None
         told = last and last.tail.vat and offer.tail.vat and last.tail.vat != offer.tail.vat
-        if told and not own_words(offer.label.removeprefix(last.label if last else "")):
-            continue
-        kept.append(offer)
+        if last is None or not told or own_words(offer.label.removeprefix(last.label)):
+            kept.append(offer)
     return kept
 
 
@@ -228,22 +226,31 @@ def _parallel(line: str, moneys: list[Money]) -> list[Offer]:
         money = find_money(f"{amount.strip()} {last.currency}")
         if len(money) != 1:
             return []
-        found.append(Offer(replace(money[0], start=last.start, end=last.end), label, "", Tail(last.end, vat=read_tail(line, last.end).vat), line.strip()))
+        tail = Tail(last.end, vat=read_tail(line, last.end).vat)
+        found.append(Offer(replace(money[0], start=last.start, end=last.end), label, "", tail, line.strip()))
     return found
 
 
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
     text = label.strip(" \n:;,.-–—=|/*•·>()[]✓✔→")
-    text = re.sub(rf"(?:[\s:,–-]*(?<!\w)(?:{alternation(phrases('money', 'from'))}|à|x|for|pour|voor|für|=))+\s*$", "", text, flags=re.I)
-    opened = text.count("(") - text.count(")")
-    return (text + ")" if opened == 1 and f"{text})" in label else text).strip(" :;,-–—=|/*")
+    text = _announcing().sub("", text)
+    closed = text.count("(") - text.count(")") == 1 and f"{text})" in label
+    return (f"{text})" if closed else text).strip(" :;,-–—=|/*")
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    words = alternation((*phrases("money", "from"), *phrases("period_words", "links"), "à", "x", "="))
+    return re.compile(rf"(?:[\s:,–-]+(?:{words})){{1,4}}\s*$", re.I)
 
 
 def own_words(label: str) -> str:
-    """The words of a label that name something: without periods, bundles, tax and the words that only announce a price."""
+    """The words of a label that name something: without periods, tax and the words that only announce a price."""
     text = label
-    spans = [(span.start, span.end) for span in period_spans(text)] + [(span.start, span.end) for span in vat_spans(text)]
+    spans = [(span.start, span.end) for span in period_spans(text)] + [
+        (span.start, span.end) for span in vat_spans(text)
+    ]
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + " " + text[end:]
     text = _nothing().sub(" ", text)
@@ -253,6 +260,8 @@ def own_words(label: str) -> str:
 @cache
 def _nothing() -> re.Pattern[str]:
     words = alternation((*phrases("formulas", "filler"), *phrases("money", "from")))
-    nouns = alternation([word for unit in ("hour", "half_day", "day", "week", "month", "year") for word in phrases("periods", unit)])
+    nouns = alternation([word for unit in UNITS for word in phrases("periods", unit)])
     ordinals = alternation(phrases("period_words", "ordinals"))
-    return re.compile(rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)|(?<!\w)(?:{words}|l['’]|d['’])(?!\w)|\(\s*(?:1|un|une|one|een|ein)\s\w+\s*\)", re.I)
+    unit = rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
+    single = rf"\(\s*{link()}\s\w+\s*\)"
+    return re.compile(rf"{unit}|(?<!\w)(?:{words}|l['’]|d['’])(?!\w)|{single}", re.I)

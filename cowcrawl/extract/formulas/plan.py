@@ -10,6 +10,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.passage import clean, own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something, no_plan
 from cowcrawl.extract.phrases import says
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import Vat, speaks_of_all_prices, vat_of
@@ -87,9 +88,9 @@ def _page_vat(blocks: list[Block]) -> tuple[Vat | None, str | None]:
     found: dict[Vat, str] = {}
     for block in blocks:
         for line in block.lines:
-            if block.region != "nav" and len(line) <= 250 and (vat := vat_of(line)):
-                if speaks_of_all_prices(line) or len(line) <= 30 and not any(char.isdigit() for char in line.replace("21", "")):
-                    found.setdefault(vat, line)
+            vat = vat_of(line) if block.region != "nav" and len(line) <= 250 else None
+            if vat and (speaks_of_all_prices(line) or (len(line) <= 30 and not find_money(line))):
+                found.setdefault(vat, line)
     return next(iter(found.items())) if len(found) == 1 else (None, None)
 
 
@@ -122,8 +123,8 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         "vat": vat,
         "commitment": commitment,
     }
-    passages = (*candidate.labels, candidate.title, source, vat_quote, commitment)
-    context = tuple(dict.fromkeys(text for text in passages if text and text not in quote and setting.quotes.has(text)))
+    passages = dict.fromkeys((*candidate.labels, candidate.title, source, vat_quote, commitment))
+    context = tuple(text for text in passages if text and text not in quote and setting.quotes.has(text))
     claim = Claim(
         field="formulas",
         value=value,
@@ -177,7 +178,8 @@ def _name(candidate: Candidate) -> str | None:
     naming = [clean(label) for label in candidate.labels if names_something(label)]
     title = clean(candidate.title) if candidate.title else None
     if not naming:
-        return (title or next((clean(label) for label in candidate.labels if clean(label)), None) or "")[:MAX_NAME] or None
+        named = title or next(filter(None, map(clean, candidate.labels)), None)
+        return named[:MAX_NAME] if named else None
     name = " – ".join(dict.fromkeys(naming))
     if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
         name = f"{title} – {name}"
@@ -213,7 +215,9 @@ def _desk_type(candidate: Candidate, setting: Setting, period: str, quantity: in
 
 def _room(candidate: Candidate, period: str) -> str | None:
     """What is let by the hour or the day and says how many it seats is a room."""
-    if period not in ("hour", "half_day", "day") or not any(says("formulas", "capacity", text) for text in candidate.near):
+    if period not in ("hour", "half_day", "day") or not any(
+        says("formulas", "capacity", text) for text in candidate.near
+    ):
         return None
     return "event_space" if any(desk_hint(text) == "event_space" for text in candidate.near) else "meeting_room"
 
@@ -226,7 +230,8 @@ def _coworking(period: str, quantity: int | None) -> str:
 def _vat(candidate: Candidate, setting: Setting) -> tuple[Vat | None, str | None]:
     if candidate.vat:
         return candidate.vat, None
-    for text in (candidate.after[:NEAR], *candidate.labels, candidate.title or "", *candidate.near, *candidate.headings):
+    title = candidate.title or ""
+    for text in (candidate.after[:NEAR], *candidate.labels, title, *candidate.near, *candidate.headings):
         if len(text) <= NEAR and (vat := vat_of(text)):
             return vat, text
     return setting.vat, setting.vat_quote

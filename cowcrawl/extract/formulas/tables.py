@@ -1,4 +1,4 @@
-"""Prices in tables: a plan a row, a plan a column, rooms by duration; the currency or the period may stand in a header only."""
+"""Prices in tables: a plan a row, a plan a column, rooms by duration; a header may have currency or period."""
 
 from __future__ import annotations
 
@@ -162,4 +162,3 @@ def _governing(page: Page, tables: list[Priced]) -> dict[int, tuple[str, ...]]:
         if table is not None and id(table) not in found:
             found[id(table)] = tuple(page.blocks[index].line for index in reversed(block.headings))
     return found
-
