@@ -30,8 +30,8 @@ _UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAO
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
 _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
 _RESERVED = re.compile(
-    r"\s*(?:[.,|–-]\s*)?(?:all rights|tous droits|alle rechten|alle rechte|todos los derechos|tutti i diritti|powered by|"
-    r"(?:19|20)\d\d).*$",
+    r"\s*(?:[.,|–-]\s*)?"
+    r"(?:all rights|tous droits|alle rechten?|todos los derechos|tutti i diritti|powered by|(?:19|20)\d\d).*$",
     re.I,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cowcrawl.extract import (
     Extract,
@@ -21,8 +22,10 @@ from cowcrawl.extract import (
     status,
     website,
 )
+from cowcrawl.extract.name import called
 from cowcrawl.extract.subjects import subjects
 from cowcrawl.language import language
+from cowcrawl.literals.mailbox import personal
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
 from cowcrawl.role import role
@@ -57,11 +60,9 @@ def read(page: Page) -> Extract:
     for extractor in EXTRACTORS if page.kind == "operator" else ():
         for one in _run(extractor, page):
             if isinstance(one, Reject):
-                rejects.append(one)
+                rejects.append(replace(one, detail="") if personal(one.detail, called(page)) else one)
             elif fault := _fault(page, one.claim):
-                rejects.append(
-                    Reject(stage=one.claim.extractor, field=one.claim.field, reason=fault, detail=one.claim.quote[:80])
-                )
+                rejects.append(fault)
             else:
                 found.append(one)
     groups, outside = subjects(page, found)
@@ -85,10 +86,17 @@ def _run(extractor: Extractor, page: Page) -> Iterable[Found | Reject]:
     return found
 
 
-def _fault(page: Page, claim: Claim) -> str | None:
-    if len(claim.quote) > MAX_QUOTE:
-        return "quote too long"
-    return None if page.holds(claim.quote) else "quote not on the page"
+def _fault(page: Page, claim: Claim) -> Reject | None:
+    """Why a claim cannot stand, if so. A quote is never repeated when a person's mailbox is in it."""
+    passages = (claim.quote, *claim.context)
+    if any(personal(passage, called(page)) for passage in passages):
+        return Reject(stage=claim.extractor, field=claim.field, reason="a person's mailbox in the quote", detail="")
+    reason = None
+    if any(len(passage) > MAX_QUOTE for passage in passages):
+        reason = "quote too long"
+    elif not all(page.holds(passage) for passage in passages):
+        reason = "quote not on the page"
+    return Reject(stage=claim.extractor, field=claim.field, reason=reason, detail=claim.quote[:80]) if reason else None
 
 
 def _mention(number: int, claims: Iterable[Claim]) -> Mention:

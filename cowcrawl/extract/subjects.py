@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from cowcrawl.extract import Found
+from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.name import distinctive
 from cowcrawl.model import Claim, Reject
@@ -51,8 +51,15 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
     several = scopes(page)
     if several:
         return _several(page, several, found)
-    kept, rejects = _one_address(page)
-    claims = [one.claim for one in found if one.claim.field not in PLACE or (one.claim, one.element) in kept]
+    place, rejects = _one_address(page)
+    checked = [one.claim for one in found if one.claim.field in PLACE]
+    claims: list[Claim] = []
+    for one in found:
+        if one.claim.field not in PLACE:
+            claims.append(one.claim)
+        elif place:
+            claims.extend(claim for claim in place if claim in checked)
+            place = []
     return ([claims] if claims else []), rejects
 
 
@@ -96,27 +103,20 @@ def _house(found: Sequence[Found]) -> Iterator[Found]:
         yield from (Found(claim=replace(one.claim, field="operator")) for one in found if one.claim.field == "name")
 
 
-def _one_address(page: Page) -> tuple[list[tuple[Claim, HtmlElement | None]], list[Reject]]:
-    """The claims of the page's one address, those of sightings that agree included, and the others as rejects."""
-    from cowcrawl.extract.address import claims
-
+def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
+    """The claims of the page's one address, the most trusted sighting's first, and the other addresses as rejects."""
     ranked = sorted(sightings(page), key=lambda one: _rank(page, one))
     if not ranked:
         return [], []
     best = ranked[0]
     rivals = [one for one in ranked if _rank(page, one) == _rank(page, best) and not one.same(best)]
-    agreeing = [] if rivals and best.address.postal_code else [one for one in ranked if one.same(best)]
+    agreeing = [] if rivals else [one for one in ranked if one.same(best)]
     rejects = [
-        Reject(
-            stage="subjects",
-            field="street",
-            reason="another address than the page's",
-            detail=next(iter(one.quotes.values())),
-        )
+        Reject(stage="subjects", field="street", reason="another address than the page's", detail=one.quotes["street"])
         for one in ranked
         if one not in agreeing
     ]
-    return [(found.claim, found.element) for one in agreeing for found in claims(one)], rejects
+    return [found.claim for one in agreeing for found in address.claims(one)], rejects
 
 
 def _rank(page: Page, sighting: Sighting) -> int:

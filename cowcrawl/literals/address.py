@@ -230,7 +230,7 @@ class _Reader:
         return next((town for town in names if not _region().search(town.name)), None)
 
     def _with_unit(self, where: Street) -> Street:
-        """`Unit 40, First Floor, … Estate, Evelyn Drive`: a street without number takes the parts down from the unit."""
+        """`Unit 4, First Floor, … Estate, Mill Drive`: a street without number takes the parts down from the unit."""
         above = [s for s in self.segments if self.barrier <= s.start and s.end <= where.start][-4:]
         named = [_named(self.text, segment) for segment in above if _is_name(self.text, segment, digits=True)]
         for number, part in enumerate(named):

@@ -51,9 +51,10 @@ def generic(address: str, names: Iterable[str] = ()) -> bool:
     return _generic(address.partition("@")[0], [key for key in map(_key, names) if len(key) > 3])
 
 
-def any_mailbox(text: str) -> bool:
-    """Whether `text` holds a mailbox of whatever kind: such a passage is no quote for anything else."""
-    return bool(_MAILBOX.search(text))
+def personal(text: str, names: Iterable[str] = ()) -> bool:
+    """Whether `text` holds a mailbox that is not a house's: such a passage is no quote for anything."""
+    house = {mailbox.start for mailbox in mailboxes(text, names)}
+    return any(hit.start() not in house for hit in _MAILBOX.finditer(text))
 
 
 def _generic(local: str, own: list[str]) -> bool:

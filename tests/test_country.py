@@ -1,0 +1,52 @@
+"""The country of a page is told by several signs, and by none when they are weak."""
+
+import pytest
+
+from cowcrawl.extract.country import country
+from cowcrawl.literals.country import code_of, holds, named_in, of_host
+from tests.markup import mention, page
+
+SIGNS = [
+    ("<p>Tel. +32 2 555 12 12</p>", "https://deschuur.example/", "", "BE"),
+    ("<p>Rue Haute 5, B-1000 Bruxelles</p>", "https://deschuur.example/", "", "BE"),
+    ("<p>Spaklerweg 52, 1114 AE Amsterdam</p>", "https://deschuur.example/", "", "NL"),
+    ("<p>12 Smith Street, Leicester LE1 4FQ</p>", "https://deschuur.example/", "", "GB"),
+    ("<p>Welkom</p>", "https://deschuur.be/", "", "BE"),
+    ("<p>Bienvenue</p>", "https://deschuur.example/", "fr-BE", "BE"),
+    ("<p>Welcome</p>", "https://deschuur.io/", "en-US", None),
+    ("<p>Welcome</p>", "https://deschuur.example/", "en", None),
+]
+
+
+@pytest.mark.parametrize(("body", "url", "lang", "expected"), SIGNS)
+def test_signs_tell_the_country(body: str, url: str, lang: str, expected: str | None) -> None:
+    assert country(page(body, url=url, lang=lang)) == expected
+
+
+def test_domains_sold_all_over_the_world_say_nothing() -> None:
+    assert [of_host(f"deschuur.{end}") for end in ("io", "co", "me", "ml", "tk", "com", "space")] == [None] * 7
+    assert of_host("deschuur.brussels") == "BE"
+
+
+def test_names_and_codes_are_known_in_several_languages() -> None:
+    assert {code_of(name) for name in ("België", "Belgique", "Belgium", "BE", "be")} == {"BE"}
+    assert code_of("Atlantis") is None
+    assert named_in("1000 Brussel, België") == ("BE", 14, 20)
+
+
+def test_a_box_holds_its_country() -> None:
+    assert holds("BE", 50.85, 4.35) is True
+    assert holds("BE", 4.35, 50.85) is False
+    assert holds("XX", 1, 1) is None
+
+
+def test_the_country_is_claimed_only_with_words_that_say_it() -> None:
+    said = mention(
+        page("<address>Rue Haute 5<br>1000 Bruxelles<br>Belgique</address>", url="https://deschuur.be/contact")
+    )
+    assert (said.first("country"), [c.quote for c in said.claims if c.field == "country"]) == (
+        "BE",
+        ["Rue Haute 5 1000 Bruxelles Belgique"],
+    )
+    unsaid = mention(page("<address>Rue Haute 5<br>1000 Bruxelles</address>", url="https://deschuur.be/contact"))
+    assert unsaid.first("country") is None

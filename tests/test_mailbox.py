@@ -1,0 +1,65 @@
+"""Mailboxes of a house are read; those of persons never are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cowcrawl.extract.read import read
+from cowcrawl.literals.mailbox import mailboxes, personal
+from tests.markup import mention, page
+
+HOUSES = ["info", "hello", "bonjour", "welkom", "info-nl", "team.events", "booking", "deschuur", "de-schuur", "hallo"]
+PERSONS = [
+    "jan",
+    "jan.peeters",
+    "j.peeters",
+    "marie-claire",
+    "peeters",
+    "t.dewilde",
+    "noor",
+    "info.jan",
+    "sales.marc",
+    "contact-laurent",
+]
+
+
+@pytest.mark.parametrize("local", HOUSES)
+def test_a_houses_mailbox_is_read(local: str) -> None:
+    assert [one.address for one in mailboxes(f"Mail: {local}@deschuur.example!", ["De Schuur"])] == [
+        f"{local}@deschuur.example"
+    ]
+
+
+@pytest.mark.parametrize("local", PERSONS)
+def test_a_persons_mailbox_is_not(local: str) -> None:
+    text = f"{local}@deschuur.example"
+    assert mailboxes(text, ["De Schuur"]) == []
+    assert personal(text, ["De Schuur"])
+
+
+def test_placeholders_and_files_are_no_mailboxes() -> None:
+    assert mailboxes("info@example.com info@yourdomain.com contact@2x.png") == []
+
+
+@given(st.text(max_size=80))
+def test_no_text_is_too_odd(text: str) -> None:
+    for one in mailboxes(text):
+        assert text[one.start : one.end].lower() == one.address
+
+
+def test_the_site_s_own_domain_comes_first() -> None:
+    body = "<footer><p>info@partner.example info@deschuur.example</p><p>Website by hello@webbureau.example</p></footer>"
+    found = mention(page(body))
+    assert [claim.value for claim in found.claims if claim.field == "email"] == ["info@deschuur.example"]
+
+
+def test_contact_comes_before_press_and_jobs() -> None:
+    found = mention(page("<p>jobs@deschuur.example</p><p>contact@deschuur.example</p>"))
+    assert found.first("email") == "contact@deschuur.example"
+
+
+def test_a_persons_mailbox_stands_in_no_quote_and_no_reject() -> None:
+    body = "<p>Noor: noor@deschuur.example, 350 m² · 24 desks · € 200 per month</p><p>info@deschuur.example</p>"
+    found = read(page(body))
+    assert "noor@" not in repr(found)
+    assert found.mentions[0].first("email") == "info@deschuur.example"

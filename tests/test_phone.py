@@ -1,0 +1,81 @@
+"""Telephone numbers are read with their country, and other numbers are left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cowcrawl.extract.read import read
+from cowcrawl.literals.phone import from_link, phones
+from tests.markup import mention, page
+
+PRINTED = [
+    ("Tél.: +32 2 555 12 12", None, "+3225551212"),
+    ("02/555.12.12", "BE", "+3225551212"),
+    ("0475/12.34.58", "BE", "+32475123458"),
+    ("T 010 - 750 32 90", "NL", "+31107503290"),
+    ("+31 (0)10 750 32 90", None, "+31107503290"),
+    ("Tél : 04 28 55 94 35", "FR", "+33428559435"),
+    ("Telefon: +49 (0) 30 / 901820", None, "+4930901820"),
+    ("0116 222 3344", "GB", "+441162223344"),
+    ("+41 31 555 12 34", None, "+41315551234"),
+    ("Tel. 91 555 12 34", "ES", "+34915551234"),
+    ("Tel 06 6982 1234", "IT", "+390669821234"),
+    ("+(380)97 555 41 92", None, "+380975554192"),
+    ("Tel 02/555 12 12 Fax 02/555 12 13", "BE", "+3225551212"),
+    ("(+352) 26 55 11 22", None, "+35226551122"),
+]
+
+OTHER_NUMBERS = [
+    ("Fax : 02 555 12 12", "BE"),
+    ("BCE : BE 0564.725.585", "BE"),
+    ("TVA BE 0456.123.456", "BE"),
+    ("KVK 12345678", "NL"),
+    ("KvK-nummer: 30123456", "NL"),
+    ("SIRET 123 456 789 00012", "FR"),
+    ("IBAN BE68 5390 0754 7034", "BE"),
+    ("02 000 00 00", "BE"),
+    ("01 23 45 67 89", "FR"),
+    ("de 9h00 à 18h00", "FR"),
+    ("02 555 12 12", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "number"), PRINTED)
+def test_a_printed_number_is_read(text: str, country: str | None, number: str) -> None:
+    found = phones(text, country)
+    assert [one.number for one in found] == [number] or found[0].number == number
+
+
+@pytest.mark.parametrize(("text", "country"), OTHER_NUMBERS)
+def test_other_numbers_are_no_telephones(text: str, country: str | None) -> None:
+    assert phones(text, country) == []
+
+
+def test_a_link_to_call_is_read() -> None:
+    assert from_link("tel:+32(0)2 555 12 12") == "+3225551212"
+    assert from_link("tel:02-555-12-12", "BE") == "+3225551212"
+    assert from_link("tel:reception") is None
+
+
+@given(st.text(max_size=80), st.sampled_from([None, "BE", "FR", "GB"]))
+def test_no_text_is_too_odd(text: str, country: str | None) -> None:
+    for one in phones(text, country):
+        assert text[one.start : one.end].strip()
+
+
+def test_a_label_and_a_footer_vouch_for_a_number() -> None:
+    body = "<p>Rue Haute 5, 1000 Bruxelles, Belgique</p><footer><p>Tél. 02 555 12 12</p></footer>"
+    assert mention(page(body, lang="fr-BE")).first("phone") == "+3225551212"
+
+
+def test_a_number_in_prose_is_nobodys() -> None:
+    body = "<p>Le propriétaire du garage d'à côté répond parfois au 02 555 12 12, mais il ne sait rien de nous.</p>"
+    found = read(page(body, url="https://deschuur.example/histoire", lang="fr-BE"))
+    assert all(one.first("phone") is None for one in found.mentions)
+    assert [reject.reason for reject in found.rejects if reject.stage == "phone"] == ["nothing says whose number it is"]
+
+
+def test_the_hosting_firms_number_is_not_the_houses() -> None:
+    body = "<h2>Hébergeur</h2><p>Nuage SRL<br>Rue Neuve 9<br>1000 Bruxelles<br>Tél. : 02 555 12 12</p>"
+    found = read(page(body, lang="fr-BE"))
+    assert all(one.first("phone") is None and one.first("street") is None for one in found.mentions)
