@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from helpers import a_card, a_claim, a_reading, an_address
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from cowcrawl.cli import main
 from db.lock import lock
 from db.store import Store
+from helpers import a_card, a_claim, a_reading, an_address
 
 CARD = """\
 id: marolles-desk
@@ -24,7 +29,9 @@ languages: [en]
 licence: Invented
 robots: None
 """
-PAGE = "<h1>Marolles Desk</h1><p>Write to <a href='mailto:info@marolles-desk.example'>info@marolles-desk.example</a></p>"
+PAGE = (
+    "<h1>Marolles Desk</h1><p>Write to <a href='mailto:info@marolles-desk.example'>info@marolles-desk.example</a></p>"
+)
 
 
 def cowcrawl(*words: object) -> Result:
@@ -123,13 +130,12 @@ def test_a_second_writer_is_told_who_holds_the_lock(tmp_path: Path) -> None:
 
 
 def test_a_locked_database_stops_the_build_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    a_store(tmp_path)
-
-    def locked(var: Path, now: object) -> Path:
-        raise sqlite3.OperationalError("database is locked")
-
-    monkeypatch.setattr("cowcrawl.cli.build.make_build", locked)
-    done = cowcrawl("build", "--var", tmp_path)
+    monkeypatch.setattr(Store.__init__, "__kwdefaults__", {"timeout": 0.05})
+    with sqlite3.connect(a_store(tmp_path) / "claims.db", isolation_level=None) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        done = cowcrawl("build", "--var", tmp_path)
+    other.close()
     assert (done.exit_code, "database is locked" in done.output) == (1, True)
 
 
@@ -179,3 +185,22 @@ def test_a_wrong_line_of_a_manifest_is_named(tmp_path: Path, line: str, said: st
 def test_a_page_that_is_not_there_is_named(tmp_path: Path) -> None:
     done = cowcrawl("extract", tmp_path / "gone.html")
     assert (done.exit_code, "gone.html" in done.output) == (2, True)
+
+
+def test_a_damaged_archive_is_read_as_far_as_it_goes_and_the_run_is_unhealthy(tmp_path: Path) -> None:
+    archive = tmp_path / "sites.warc.gz"
+    with archive.open("wb") as stream:
+        writer = WARCWriter(stream, gzip=True)
+        for url, body in (
+            ("https://marolles-desk.example/", PAGE),
+            ("https://marolles-desk.example/contact", PAGE * 9),
+        ):
+            headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+            payload = BytesIO(body.encode())
+            writer.write_record(writer.create_warc_record(url, "response", payload=payload, http_headers=headers))
+    archive.write_bytes(archive.read_bytes()[:-40])
+    command = [sys.executable, "-m", "cowcrawl", "crawl", "--archive", str(archive), "--var", str(tmp_path / "var")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    assert "sites.warc.gz" in done.stderr
+    assert "1 page" in done.stdout

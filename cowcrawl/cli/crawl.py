@@ -14,6 +14,7 @@ from db.lock import lock
 from spiders.archived import cards_in as cards_of_archives
 from spiders.crawl import contact_missing
 from spiders.crawl import crawl as run_crawl
+from spiders.replay import opened
 
 
 @click.command()
@@ -42,13 +43,15 @@ def crawl(source: tuple[str, ...], archives: tuple[Path, ...], cards: Path, var:
         raise BadInput(f"there is nothing to crawl: no card in {cards}")
     if not files and contact_missing(wanted):
         raise BadInput(
-            "a crawl of the open web must say who is behind it: set COWCRAWL_CONTACT to an address of a page or a mailbox"
+            "a crawl of the open web says who is behind it: set COWCRAWL_CONTACT to the address of a page or a mailbox"
         )
     with lock(var):
         results = run_crawl(wanted, var=var, run_stamp=now().strftime("%Y%m%dT%H%M%SZ"), archives=files)
     for result in results:
         click.echo(str(result))
-    raise SystemExit(0 if all(result.outcome == "healthy" for result in results) else UNHEALTHY)
+    well = all(result.outcome == "healthy" and not result.errors for result in results)
+    whole = not files or not opened(tuple(files)).damage
+    raise SystemExit(0 if well and whole else UNHEALTHY)
 
 
 def _named(names: Sequence[str], known: Sequence[SourceCard]) -> list[SourceCard]:
