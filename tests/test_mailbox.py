@@ -41,7 +41,17 @@ def test_placeholders_and_files_are_no_mailboxes() -> None:
     assert mailboxes("info@example.com info@yourdomain.com contact@2x.png") == []
 
 
-@given(st.text(max_size=80))
+def test_a_mailbox_hidden_from_robots_keeps_its_words() -> None:
+    text = "Schreib an info [at] deschuur (punkt) example."
+    (found,) = mailboxes(text)
+    assert (found.address, text[found.start : found.end]) == (
+        "info@deschuur.example",
+        "info [at] deschuur (punkt) example",
+    )
+    assert personal("jan.peeters (at) deschuur.example")
+
+
+@given(st.one_of(st.text(max_size=80), st.emails()))
 def test_no_text_is_too_odd(text: str) -> None:
     for one in mailboxes(text):
         assert text[one.start : one.end].lower() == one.address

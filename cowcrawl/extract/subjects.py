@@ -74,7 +74,10 @@ def scopes(page: Page) -> tuple[Scope, ...]:
         body = full
     if len(_distinct(body)) < 2:
         return ()
-    return tuple(_cards(page, body) or _sections(page, body))
+    cards = tuple(_cards(page, body))
+    if cards and all(card.first < card.last for card in cards):
+        return cards
+    return tuple(_sections(page, body)) or cards
 
 
 def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:

@@ -10,8 +10,11 @@ from functools import cache
 
 from cowcrawl.vocabulary import phrases
 
+_AT = r"(?:@|\s?[\[({]\s?(?:at|@|ät|arobase|apenstaartje|apenstaart|arroba)\s?[\])}]\s?)"
+_DOT = r"(?:\.|\s?[\[({]\s?(?:dot|punt|point|punkt|punto)\s?[\])}]\s?)"
 _MAILBOX = re.compile(
-    r"(?<![\w.+%/@-])([a-z\d][\w.+%-]{0,63})@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,18})(?![\w@-])", re.I
+    rf"(?<![\w.+%/@-])([a-z\d][\w.+%-]{{0,63}}){_AT}((?:[a-z\d](?:[a-z\d-]{{0,61}}[a-z\d])?{_DOT})+[a-z]{{2,18}})(?![\w@-])",
+    re.I,
 )
 _EXAMPLE = re.compile(r"(?:^|\.)(?:example|domain|domaine|domein|yourdomain|email|company|sentry)\.\w+$", re.I)
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.I)
@@ -37,8 +40,9 @@ def mailboxes(text: str, names: Iterable[str] = ()) -> list[Mailbox]:
     own = [key for key in map(_key, names) if len(key) > 3]
     found = []
     for hit in _MAILBOX.finditer(text):
-        address = hit[0].lower()
-        if _EXAMPLE.search(hit[2]) or _FILE.search(address) or not _generic(hit[1], own):
+        domain = re.sub(_DOT, ".", hit[2], flags=re.I)
+        address = f"{hit[1]}@{domain}".lower()
+        if _EXAMPLE.search(domain) or _FILE.search(address) or not _generic(hit[1], own):
             continue
         first = re.split(r"[._+-]", hit[1].lower())[0]
         preferred = first not in phrases("contact", "not_first")

@@ -1,0 +1,127 @@
+"""The name of a space is what two places of its page agree on, or one that can be trusted alone."""
+
+import json
+
+import pytest
+
+from cowcrawl.extract.name import fits_host
+from cowcrawl.extract.read import read
+from tests.markup import mention, page
+
+TEXT = "<h1>Tarifs</h1><p>Un mois : 100 €</p>"
+
+AGREEING = [
+    ("<title>Tarifs | De Schuur</title>", TEXT, "https://deschuur.example/tarifs", "De Schuur"),
+    ("<title>De Schuur - coworking op het platteland</title>", TEXT, "https://deschuur.example/", "De Schuur"),
+    ("<title>Coworking Köniz – Preise</title>", TEXT, "https://koeniz.example/preise", "Coworking Köniz"),
+    ("<title>La Ruche | Espace de travail</title>", TEXT, "https://laruche-coworking.example/x", "La Ruche"),
+    ('<meta property="og:site_name" content="L’Établi">', TEXT, "https://x7.example/", "L’Établi"),
+    ('<meta property="og:site_name" content="L’Établi | coworking à Lyon">', TEXT, "https://x7.example/", "L’Établi"),
+    (
+        "<title>Prijzen – Huis Halfzes</title>",
+        "<footer>© 2026 Huis Halfzes</footer>",
+        "https://x7.example/p",
+        "Huis Halfzes",
+    ),
+    (
+        "<title>Home - The Patient Teapot</title>",
+        '<header><a class="site-logo" href="/">The Patient Teapot</a></header>',
+        "https://x7.example/",
+        "The Patient Teapot",
+    ),
+    (
+        "<title>Kontakt :: Werkraum Nord</title>",
+        '<img class="logo" src="/l.png" alt="Werkraum Nord Logo">',
+        "https://x7.example/kontakt",
+        "Werkraum Nord",
+    ),
+    (
+        "<title>Contact · Paper Heron</title>",
+        "<p>Paper Heron Ltd<br>45 High Street<br>Leicester LE1 4FQ</p>",
+        "https://x7.example/contact",
+        "Paper Heron",
+    ),
+    ("<title>Welkom bij Zwaluw | Coworking in Gent</title>", TEXT, "https://zwaluw.example/", "Zwaluw"),
+    ("<title>Bienvenue chez La Marmite</title>", TEXT, "https://lamarmite.example/", "La Marmite"),
+]
+
+NOT_AGREEING = [
+    ("<title>Announcements</title>", "<h1>Announcements</h1>", "https://x7.example/a"),
+    (
+        "<title>Coworking in Brussel | Flexibele werkplekken</title>",
+        "<h1>Coworking in Brussel</h1>",
+        "https://x7.example/",
+    ),
+    ("<title>Home</title>", "<h1>Contact</h1>", "https://x7.example/"),
+    ("<title>Gent</title>", "<h1>Gent</h1><p>Meir 5, B-9000 Gent</p>", "https://gent.example/"),
+    ("<title>Covid19</title>", '<a class="logo" href="/covid19">Covid19</a>', "https://x7.example/covid19"),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "url", "name"), AGREEING)
+def test_agreeing_places_give_the_name(head: str, body: str, url: str, name: str) -> None:
+    assert mention(page(body, head=head, url=url)).first("name") == name
+
+
+@pytest.mark.parametrize(("head", "body", "url"), NOT_AGREEING)
+def test_one_weak_place_gives_none(head: str, body: str, url: str) -> None:
+    assert all(one.first("name") is None for one in read(page(body, head=head, url=url)).mentions)
+
+
+def test_structured_data_about_a_place_is_trusted_alone() -> None:
+    address = {"streetAddress": "Rue Haute 5", "postalCode": "1000", "addressLocality": "Bruxelles"}
+    data = {"@type": "LocalBusiness", "name": "L'Établi", "legalName": "Établi SRL", "address": address}
+    found = mention(page(TEXT, head=f'<script type="application/ld+json">{json.dumps(data)}</script>'))
+    assert [found.first(field) for field in ("name", "operator", "street", "house_number", "postal_code", "city")] == [
+        "L'Établi",
+        "Établi SRL",
+        "Rue Haute",
+        "5",
+        "1000",
+        "Bruxelles",
+    ]
+
+
+def test_an_event_in_structured_data_says_nothing_of_the_house() -> None:
+    place = {"@type": "Place", "name": "Zaal Noord", "address": {"streetAddress": "Meir 5", "postalCode": "2000"}}
+    data = {"@type": "Event", "name": "Borrel", "location": place}
+    found = read(page(TEXT, head=f'<script type="application/ld+json">{json.dumps(data)}</script>'))
+    assert "Zaal Noord" not in [claim.value for one in found.mentions for claim in one.claims]
+
+
+def test_the_page_of_one_location_bears_its_own_name() -> None:
+    head = (
+        '<title>Lampion Rouge, Forest – Maison Lampion</title><meta property="og:site_name" content="Maison Lampion">'
+    )
+    found = mention(page("<h1>Lampion Rouge</h1>", head=head, url="https://lampion.example/lieux/rouge"))
+    assert (found.first("name"), found.first("operator")) == ("Lampion Rouge", "Maison Lampion")
+
+
+def test_a_location_page_headed_by_a_town_keeps_the_sites_name() -> None:
+    head = '<title>Coworking Gent – Zwaluw</title><meta property="og:site_name" content="Zwaluw">'
+    body = "<h1>Coworking Gent</h1><address>Meir 5<br>B-9000 Gent</address>"
+    assert mention(page(body, head=head, url="https://zwaluw.example/locaties/gent")).first("name") == "Zwaluw"
+
+
+def test_a_host_is_made_of_its_name() -> None:
+    assert fits_host("La Colmena", "colmenacowork.es")
+    assert fits_host("Coworking Köniz", "koeniz.space")
+    assert fits_host("Leicester Hackspace", "leicesterhackspace.org.uk")
+    assert not fits_host("Espace de travail et de partage", "espace.example")
+    assert not fits_host("Nous", "nousvousaccueillons.example")
+
+
+def test_the_operator_is_named_by_words_or_a_legal_form() -> None:
+    head = "<title>Prijzen | Zwaluw</title>"
+    said = page("<p>Zwaluw is een initiatief van Nestbouw BV.</p>", head=head, url="https://zwaluw.example/p")
+    assert mention(said).first("operator") == "Nestbouw BV"
+    form = page("<footer>Zwaluw VZW, KBO 0564.725.585</footer>", head=head, url="https://zwaluw.example/p")
+    assert mention(form).first("operator") == "Zwaluw VZW"
+    holder = page("<footer>Copyright © 2019-2026 Zwaluw. Alle rechten voorbehouden</footer>", head=head)
+    assert mention(holder).first("operator") == "Zwaluw"
+
+
+def test_who_made_or_hosts_the_site_is_not_its_operator() -> None:
+    head = "<title>Prijzen | Zwaluw</title>"
+    body = "<footer>Website door Pixelwerk BV</footer><p>Hosting: Wolk NV</p><footer>© Themes Inc</footer>"
+    assert mention(page(body, head=head, url="https://zwaluw.example/p")).first("operator") is None

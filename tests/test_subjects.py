@@ -1,0 +1,93 @@
+"""A page speaks of one space unless it shows several places of one shape."""
+
+from cowcrawl.extract.read import read
+from cowcrawl.model import Mention
+from tests.markup import mention, page
+
+HEAD = '<title>Nos lieux – Maison Lampion</title><meta property="og:site_name" content="Maison Lampion">'
+URL = "https://lampion.example/lieux/"
+FOOTER = "<footer><p>Siège : Rue Royale 9, 1000 Bruxelles, Belgique. info@lampion.example</p></footer>"
+
+
+def _card(name: str, street: str, place: str, more: str = "") -> str:
+    return f'<li class="card"><h3>{name}</h3><p>{street}<br>{place}</p>{more}</li>'
+
+
+def _cards() -> str:
+    first = _card("Lampion Rouge", "Avenue Wielemans 311", "1190 Forest", "<p>850 m², 70 postes de travail</p>")
+    return f"<ul>{first}{_card('Lampion Vert', 'Avenue de la Chasse 296', '1040 Etterbeek')}</ul>"
+
+
+def _table(mentions: tuple[Mention, ...]) -> list[tuple[object, ...]]:
+    return [tuple(one.first(field) for field in ("name", "street", "postal_code")) for one in mentions]
+
+
+RED = ("Lampion Rouge", "Avenue Wielemans", "1190")
+GREEN = ("Lampion Vert", "Avenue de la Chasse", "1040")
+
+
+def test_cards_with_an_address_each_are_spaces() -> None:
+    assert _table(read(page(_cards() + FOOTER, head=HEAD, url=URL)).mentions) == [RED, GREEN]
+
+
+def test_what_stands_in_a_card_is_about_its_space() -> None:
+    red, green = read(page(_cards(), head=HEAD, url=URL)).mentions
+    assert red.first("desks") == 70
+    assert green.first("desks") is None
+
+
+def test_what_stands_outside_the_cards_is_nobodys_but_the_operator_is_everybodys() -> None:
+    found = read(page(_cards() + FOOTER, head=HEAD, url=URL))
+    assert [one.first("email") for one in found.mentions] == [None, None]
+    assert [one.first("operator") for one in found.mentions] == ["Maison Lampion", "Maison Lampion"]
+    assert "about no one of the page's spaces" in [reject.reason for reject in found.rejects]
+
+
+def test_sections_under_headings_of_one_level_are_spaces() -> None:
+    body = (
+        "<h1>Nos lieux</h1><h2>Lampion Rouge</h2><p>Avenue Wielemans 311, 1190 Forest</p>"
+        "<h2>Lampion Vert</h2><p>Avenue de la Chasse 296, 1040 Etterbeek</p>"
+    )
+    assert _table(read(page(body, head=HEAD, url=URL)).mentions) == [RED, GREEN]
+
+
+def test_list_items_without_headings_are_named_by_their_first_line() -> None:
+    body = (
+        "<ul><li>Lampion Rouge<br>Avenue Wielemans 311<br>1190 Forest</li>"
+        "<li>Lampion Vert<br>Avenue de la Chasse 296<br>1040 Etterbeek</li></ul>"
+    )
+    assert _table(read(page(body, head=HEAD, url=URL)).mentions) == [RED, GREEN]
+
+
+def test_a_footer_that_lists_all_places_makes_no_subjects_of_a_price_page() -> None:
+    head = '<title>Tarifs – Maison Lampion</title><meta property="og:site_name" content="Maison Lampion">'
+    found = read(page(f"<h1>Tarifs</h1><footer>{_cards()}</footer>", head=head, url="https://lampion.example/tarifs"))
+    assert _table(found.mentions) == [("Maison Lampion", None, None)]
+
+
+def test_the_head_office_in_the_footer_is_not_the_locations_address() -> None:
+    body = "<h1>Lampion Rouge</h1><p>Avenue Wielemans 311<br>1190 Forest</p>" + FOOTER
+    found = read(page(body, head=HEAD, url=URL + "rouge"))
+    assert _table(found.mentions) == [("Maison Lampion", "Avenue Wielemans", "1190")]
+    assert "another address than the page's" in [reject.reason for reject in found.rejects]
+
+
+def test_one_address_in_two_languages_is_one_space() -> None:
+    body = "<p>Boulevard du Jardin Botanique 20, 1000 Bruxelles</p><p>Kruidtuinlaan 20, 1000 Brussel</p>"
+    assert mention(page(body, head=HEAD, url="https://lampion.example/contact")).first("street") == (
+        "Boulevard du Jardin Botanique"
+    )
+
+
+def test_an_address_in_an_article_is_not_the_spaces() -> None:
+    body = "<h1>Apéro</h1><p>Lieu : Rue Basse 5, 1050 Ixelles</p><footer><p>Rue Royale 9, 1000 Bruxelles</p></footer>"
+    found = mention(page(body, head=HEAD, url="https://lampion.example/blog/apero"))
+    assert (found.first("street"), found.first("postal_code")) == ("Rue Royale", "1000")
+
+
+def test_two_addresses_that_nothing_tells_apart_are_both_rejected() -> None:
+    body = "<div><p>Rue Haute 5, 1000 Bruxelles</p><p>Rue Basse 7, 1050 Ixelles</p></div><aside><i>Avis</i></aside>"
+    found = read(page(f"<h1>Plan</h1>{body}", head=HEAD, url="https://lampion.example/x"))
+    assert len(found.mentions) in (1, 2)
+    if len(found.mentions) == 1:
+        assert found.mentions[0].first("street") is None
