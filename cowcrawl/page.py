@@ -73,7 +73,7 @@ class Block:
     level: int = 0
     """1 to 6 for a heading, else 0."""
     headings: tuple[int, ...] = ()
-    """Indexes of the heading blocks that govern it, outermost first."""
+    """Indexes of the heading blocks that govern it, outermost first; the body's headings govern no header or footer."""
 
     @property
     def line(self) -> str:
@@ -287,7 +287,9 @@ class _Reader:
                 element=owner,
                 region=region,
                 level=level,
-                headings=tuple(number for _, number in self.open),
+                headings=tuple(
+                    number for _, number in self.open if region == "main" or self.blocks[number].region == region
+                ),
             )
         )
         if level:

@@ -91,3 +91,10 @@ def test_two_addresses_that_nothing_tells_apart_are_both_rejected() -> None:
     assert len(found.mentions) in (1, 2)
     if len(found.mentions) == 1:
         assert found.mentions[0].first("street") is None
+
+
+def test_events_and_partners_with_addresses_are_no_spaces() -> None:
+    for heading in ("Agenda", "Nos partenaires", "Restaurants à proximité"):
+        body = f"<h2>{heading}</h2>{_cards()}<footer><p>Rue Royale 9, 1000 Bruxelles</p></footer>"
+        found = read(page(body, head=HEAD, url="https://lampion.example/"))
+        assert _table(found.mentions) == [("Maison Lampion", "Rue Royale", "1000")]

@@ -97,7 +97,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         labelled = _labelled(page, run, address)
         if _MASKED.search(run.text[address.start : address.end]) or pattern("address", "elsewhere").search(before):
             continue
-        if pattern("address", "elsewhere").search(" ".join(_headings(page, run))) or (run.prose and not labelled):
+        if (run.prose and not labelled) or _of_others(page, run):
             continue
         element = run.element(address.start, address.end)
         yield Sighting(
@@ -109,6 +109,15 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             element=element,
             quotes=_quotes(page, run, address),
         )
+
+
+def _of_others(page: Page, run: Run) -> bool:
+    """Whether a heading above says that here stand other houses, news or events."""
+    if pattern("address", "elsewhere").search(" ".join(_headings(page, run))):
+        return True
+    above = [page.blocks[number].line for number in run.blocks[0].headings] + _headings(page, run)
+    short = [line for line in above if len(line.split()) <= 6]
+    return any(pattern("address", "others").search(line) or role("/-", "", line) == "news" for line in short)
 
 
 def _labelled(page: Page, run: Run, address: Address) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from lxml.html import HtmlElement
+
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.runs import runs
@@ -54,18 +56,21 @@ def extract(page: Page) -> Iterable[Found | Reject]:
                 end = run.text.find("\n", hit.end + 1)
                 tail = countries.named_in(run.text[hit.end : end if end > 0 else None])
                 stop = hit.end + tail[2] if tail and tail[0] == wanted else hit.end
-                yield _found(wanted, run.quote(hit.start, stop), page.locator(run.element(hit.start, stop)))
+                element = run.element(hit.start, stop)
+                yield _found(wanted, run.quote(hit.start, stop), page.locator(element), element)
     region = page.meta.get("geo.region", "")
     if wanted and region[:2].upper() == wanted:
         yield _found(wanted, region, "meta:geo.region")
     for run in runs(page):
         for phone in phones(run.text):
             if phone.country == wanted:
-                yield _found(wanted, run.quote(phone.start, phone.end), page.locator(run.block_at(phone.start).element))
+                element = run.block_at(phone.start).element
+                yield _found(wanted, run.quote(phone.start, phone.end), page.locator(element), element)
 
 
-def _found(value: str | None, quote: str, locator: str) -> Found:
-    return Found(claim=Claim(field="country", value=value, quote=quote, locator=locator, extractor="country"))
+def _found(value: str | None, quote: str, locator: str, element: HtmlElement | None = None) -> Found:
+    claim = Claim(field="country", value=value, quote=quote, locator=locator, extractor="country")
+    return Found(claim=claim, element=element)
 
 
 def _signs(page: Page) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ for operator, website and country, which hold for all. The space's name is the p
 line before the address.
 
 On every other page there is one subject, and one address at most: the one in the body, if words or markup announce it
-or the page is the home, contact or locations page; else the one of structured data; else the footer's; else the body's.
+or the page is the contact or a locations page; else the one of structured data; else the footer's; else the body's.
 The head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are
 equally good and do not agree are all rejected: unsure is nothing.
 """
@@ -87,7 +87,7 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
     for one in (*found, *_house(found)):
         at = spans.get(one.element) if one.element is not None else None
         inside = [n for n, scope in enumerate(several) if at and scope.first <= at[0] and at[1] <= scope.last]
-        if one.claim.field in FOR_ALL:
+        if one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country"):
             inside = inside or list(range(len(several)))
         for number in inside:
             if one.claim.field not in PLACE or one.claim.locator == several[number].sighting.locator:
@@ -129,7 +129,7 @@ def _rank(page: Page, sighting: Sighting) -> int:
     if not sighting.address.postal_code:
         return 5
     if sighting.region == "main":
-        announced = sighting.labelled or role(page.url, page.title) in ("home", "contact", "locations")
+        announced = sighting.labelled or role(page.url, page.title) in ("contact", "locations")
         return 0 if announced else 4
     return {None: 1, "footer": 2}.get(sighting.region, 3)
 
@@ -137,13 +137,13 @@ def _rank(page: Page, sighting: Sighting) -> int:
 def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     """Sibling elements of one kind with one address each."""
     spans = _spans(page)
-    cards = []
+    cards: list[tuple[HtmlElement, Sighting]] = []
     for one in found:
         card = _largest_alone(one, found)
-        if card is not None and card in spans:
+        if card is not None and card in spans and not any(card is other for other, _ in cards):
             cards.append((card, one))
     parents = {(card.getparent(), card.tag) for card, _ in cards}
-    if len(cards) < len(found) or len(parents) != 1:
+    if len(cards) < len(_distinct(found)) or len(parents) != 1:
         return
     for card, one in cards:
         first, last = spans[card]
@@ -165,8 +165,10 @@ def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     for one in found:
         block = next((block for block in page.blocks if block.element is one.element), None)
         head = page.blocks[block.headings[-1]] if block and block.headings else None
-        if head is None or any(head.index == other.index for other, _ in heads):
+        if head is None or any(head.index == other.index and not one.same(last) for other, last in heads):
             return
+        if any(one.same(last) for _, last in heads):
+            continue
         heads.append((head, one))
     if len({head.level for head, _ in heads}) != 1:
         return
