@@ -141,11 +141,11 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
 
 
 def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterator[Candidate]:
-    """The parts of a text between separators, without greetings and legal forms."""
-    for part in [text, *_PARTS.split(text)] if _PARTS.search(text) and kind not in ("title",) else _PARTS.split(text):
-        name = strip_greeting(part).strip(' .,;–—-|"“”«»')
+    """The parts of a text between separators, without greetings and legal forms; only the first can be strong."""
+    for number, part in enumerate(_PARTS.split(text)):
+        name = strip_greeting(part).strip(" .,;–—-|\"“”«»")
         name = _trailing_form().sub("", name).strip(" ,")
-        yield Candidate(text=name, kind=kind, locator=locator, strong=strong)
+        yield Candidate(text=name, kind=kind, locator=locator, strong=strong and number == 0)
 
 
 def strip_greeting(text: str) -> str:
