@@ -13,7 +13,7 @@ TEXT = "<h1>Tarifs</h1><p>Un mois : 100 €</p>"
 AGREEING = [
     ("<title>Tarifs | De Schuur</title>", TEXT, "https://deschuur.example/tarifs", "De Schuur"),
     ("<title>De Schuur - coworking op het platteland</title>", TEXT, "https://deschuur.example/", "De Schuur"),
-    ("<title>Coworking Köniz – Preise</title>", TEXT, "https://koeniz.example/preise", "Coworking Köniz"),
+    ("<title>Coworking Grünau – Preise</title>", TEXT, "https://gruenau.example/preise", "Coworking Grünau"),
     ("<title>La Ruche | Espace de travail</title>", TEXT, "https://laruche-coworking.example/x", "La Ruche"),
     ('<meta property="og:site_name" content="L’Établi">', TEXT, "https://x7.example/", "L’Établi"),
     ('<meta property="og:site_name" content="L’Établi | coworking à Lyon">', TEXT, "https://x7.example/", "L’Établi"),
@@ -104,9 +104,9 @@ def test_a_location_page_headed_by_a_town_keeps_the_sites_name() -> None:
 
 
 def test_a_host_is_made_of_its_name() -> None:
-    assert fits_host("La Colmena", "colmenacowork.es")
-    assert fits_host("Coworking Köniz", "koeniz.space")
-    assert fits_host("Leicester Hackspace", "leicesterhackspace.org.uk")
+    assert fits_host("La Marmite", "marmitecowork.example")
+    assert fits_host("Coworking Grünau", "gruenau.example")
+    assert fits_host("Harbour Hackspace", "harbourhackspace.org.example")
     assert not fits_host("Espace de travail et de partage", "espace.example")
     assert not fits_host("Nous", "nousvousaccueillons.example")
 
