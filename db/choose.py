@@ -30,13 +30,16 @@ FIELD_ROLES: dict[str, tuple[str, ...]] = {
 }
 """The pages whose word comes first for a field when as many pages say one thing as another."""
 
+ONLY_ON = dict.fromkeys(("status", "opening_date"), frozenset(("home", "locations", "about", "contact")))
+"""Fields that only these pages settle: a forgotten page of pre-orders must not turn an open house into a plan."""
 ADDRESS = ("street", "house_number", "postal_code", "city")
 
 
 def shown(claims: Sequence[Evidence], field: str) -> Evidence | None:
     """The claim whose value is shown for `field`, or None when no current claim is about it."""
     ballots: defaultdict[str, list[Evidence]] = defaultdict(list)
-    for claim in _first_of_each_mention(claim for claim in claims if claim.field == field and claim.current):
+    settling = (claim for claim in claims if claim.field == field and claim.current and _settles(claim))
+    for claim in _first_of_each_mention(settling):
         ballots[json.dumps(claim.value, sort_keys=True)].append(claim)
     if not ballots:
         return None
@@ -93,6 +96,10 @@ def same_plan(one: Evidence, other: Evidence) -> bool:
         return True
     same_price = all(a.get(key) == b.get(key) for key in ("amount", "currency"))
     return same_price and bool(set(names[0].split()) & set(names[1].split()))
+
+
+def _settles(claim: Evidence) -> bool:
+    return claim.field not in ONLY_ON or claim.role in ONLY_ON[claim.field]
 
 
 def _printed_before(plan: Evidence, page: Sequence[Evidence]) -> bool:

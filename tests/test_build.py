@@ -180,6 +180,12 @@ def test_a_space_in_preparation_is_counted_apart(house: House) -> None:
     ]
 
 
+def test_a_forgotten_page_does_not_turn_an_open_house_into_a_plan(house: House) -> None:
+    planned = a_claim("status", "in_preparation", modality="announced")
+    (space,) = house.spaces(a_reading("/", HERE, NAME), a_reading("/preorder", planned, role="prices"))
+    assert space["status"] == "existing"
+
+
 def test_an_unhealthy_run_publishes_nothing(house: House) -> None:
     house.crawl(a_reading("/", NAME, HERE), outcome="unhealthy")
     with pytest.raises(BuildError, match="no confirmed claim"):
