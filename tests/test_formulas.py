@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -269,6 +270,65 @@ STRUCTURES = [
         "<h3>Coworking</h3><p>Unlimited: € 160 per month</p><p>5 days per month: € 60</p>",
         {("hot_desk", "160", "EUR", "month"), ("hot_desk", "60", "EUR", "month")},
     ),
+    (
+        "a price whose cents and period are blocks of their own",
+        "<div><div><h3>Hot desk</h3><div><span>€</span><span>149</span><div>50</div><div>Monthly</div></div></div>"
+        "<div><h3>Fixed desk</h3><div><span>€</span><span>249</span><div>50</div><div>Monthly</div></div></div></div>",
+        {("hot_desk", "149.50", "EUR", "month"), ("fixed_desk", "249.50", "EUR", "month")},
+    ),
+    (
+        "periods and prices as lines in turn, the period first",
+        "<h3>Salle de réunion</h3><div><p>Demi-journée</p><p>60 €</p><p>Journée</p><p>100 €</p></div>",
+        {("meeting_room", "60", "EUR", "half_day"), ("meeting_room", "100", "EUR", "day")},
+    ),
+    (
+        "a comparison table with deposits and rooms",
+        table(
+            " | Flex | Fix",
+            "Preis / Monat | 179 € | 279 €",
+            "Kaution | 100 € | 200 €",
+            "Meetingraum pro Stunde | 20 € | 15 €",
+        ),
+        {
+            ("hot_desk", "179", "EUR", "month"),
+            ("fixed_desk", "279", "EUR", "month"),
+            ("meeting_room", "20", "EUR", "hour"),
+            ("meeting_room", "15", "EUR", "hour"),
+        },
+    ),
+    (
+        "an accordion whose text opens with the price",
+        "<details><summary>Part-time membership</summary><p>£120 + VAT per month. 10 days a month.</p></details>"
+        "<details><summary>Day pass</summary><p>£20 + VAT</p></details>",
+        {("hot_desk", "120", "GBP", "month"), ("day_pass", "20", "GBP", "day")},
+    ),
+    (
+        "memberships, not the extras below them",
+        "<h2>Memberships</h2><ul><li>Hot desk £150pm</li></ul>"
+        "<h2>Extras</h2><ul><li>Locker £10 per month</li><li>Whiteboard £5 per month</li></ul>",
+        {("hot_desk", "150", "GBP", "month")},
+    ),
+    (
+        "a price beside the struck one it replaces",
+        "<ul><li><h3>10-beurtenkaart</h3><del>€ 150</del> <ins>€ 125</ins></li><li><h3>Dagpas</h3>€ 15</li></ul>",
+        {("day_pass", "125", "EUR", "once"), ("day_pass", "15", "EUR", "day")},
+    ),
+    (
+        "the price of now, not of before",
+        "<ul><li>Hot desk: was €150 per month, now €120 per month</li></ul>",
+        {("hot_desk", "120", "EUR", "month")},
+    ),
+    (
+        "a price for others in brackets",
+        "<ul><li>Fixed desk: €250 per month (students €200 per month)</li></ul>",
+        {("fixed_desk", "250", "EUR", "month"), ("fixed_desk", "200", "EUR", "month")},
+    ),
+    (
+        "rows that are no table",
+        "<div><div><div>Tageskarte</div><div>CHF 30.-</div></div><div><div>10er-Karte</div><div>CHF 250.-</div></div>"
+        "<div><div>Stundenkarte</div><div>CHF 9.-</div></div></div>",
+        {("day_pass", "30", "CHF", "day"), ("day_pass", "250", "CHF", "once"), ("hot_desk", "9", "CHF", "hour")},
+    ),
 ]
 
 
@@ -352,9 +412,30 @@ def test_the_same_price_shown_twice_is_one_plan() -> None:
     assert len([item for item in extract(page_of(line + line)) if isinstance(item, Found)]) == 1
 
 
+def test_reading_takes_no_more_than_its_share_of_time_for_twice_the_page() -> None:
+    def seconds(cards_shown: int) -> float:
+        page = page_of(cards(*((f"Hot desk {number}", f"€ {number + 50} / month") for number in range(cards_shown))))
+        start = perf_counter()
+        assert len(list(extract(page))) == cards_shown
+        return perf_counter() - start
+
+    seconds(10)
+    assert min(seconds(240) for _ in range(3)) < 3 * min(seconds(120) for _ in range(3))
+
+
+def test_a_line_without_end_is_read_in_bounded_time() -> None:
+    start = perf_counter()
+    list(extract(page_of("<p>" + "1 000 / 20 € per 10 - " * 20_000 + "</p>")))
+    assert perf_counter() - start < 2
+
+
 def test_the_press_states_no_plans() -> None:
     page = Page(f"{HEAD}<li>Hot desk: €120 per month</li>".encode(), url="https://paper.example/", kind="press")
     assert list(extract(page)) == []
+
+
+def test_the_prices_of_a_dated_post_are_those_of_its_day() -> None:
+    assert plans("<li>Hot desk: €120 per month</li>", "https://space.example/blog/2014/05/12/opening/") == set()
 
 
 def test_a_claim_keeps_the_headers_and_titles_it_needs() -> None:

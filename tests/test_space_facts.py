@@ -74,6 +74,17 @@ def test_the_frame_of_a_press_page_is_the_publishers() -> None:
     assert read(area.extract, "<header><p>Un espace de 400 m² en ville.</p></header>", "press") == {}
 
 
+def test_a_dated_post_tells_of_its_day_and_not_of_today() -> None:
+    body = "<p>Un local de 120 m² en ville.</p><p>Notre espace ouvrira ses portes bientôt.</p>"
+    post = f"<meta property='article:published_time' content='2012-09-19'>{body}"
+    assert read(area.extract, post) == read(status.extract, post) == {}
+    assert read(status.extract, body) == {"status": "in_preparation"}
+
+
+def test_a_headline_that_links_to_another_page_is_not_read() -> None:
+    assert read(area.extract, "<li><a href='/x'>Un espace de 300 m² en ville</a></li>") == {}
+
+
 DESKS = [
     ("30 postes de travail", 30),
     ("Une quinzaine de postes de travail à disposition", 15),

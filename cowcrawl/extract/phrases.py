@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
@@ -32,6 +32,7 @@ def begins_with(name: str, concept: str, text: str) -> bool:
     return bool(pattern(name, concept).match(fold(text)))
 
 
+@lru_cache(4096)
 def concept_in(name: str, text: str) -> str | None:
     """The first concept of a file, in the file's order, of which `text` holds a phrase."""
     folded = fold(text)

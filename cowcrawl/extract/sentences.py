@@ -6,11 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from cowcrawl.page import Block, Page
+from cowcrawl.role import role
 
 _END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÝА-ЯЄІЇ0-9\"«“])")
+_POSTS = frozenset(("BlogPosting", "NewsArticle", "Article"))
 MAX_SENTENCE = 450
 """Characters of a sentence that can be quoted."""
+
+
+def is_post(page: Page) -> bool:
+    """Whether a page is a post of its day: what it says was so then, and need not be so now."""
+    if page.meta.get("article:published_time") or role(page.url, page.title) == "news":
+        return True
+    return any(not _POSTS.isdisjoint(_types(item.data.get("@type"))) for item in page.structured)
+
+
+def _types(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Whether all text of an element is a link: the title of another page."""
+    linked = sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
+    return bool(linked) and linked == sum(len(text.strip()) for text in element.itertext())
 
 
 @dataclass(frozen=True)
@@ -26,10 +47,15 @@ class Sentence:
 
 
 def sentences(page: Page) -> Iterator[Sentence]:
-    """Every sentence outside navigation; of the press only the body's, for the rest is about the publisher."""
+    """Every sentence that can be about the space as it is: none in navigation, none that is a link to another page.
+
+    Of the press only the body is read, for the rest is about the publisher; of an operator's dated post only the rest.
+    """
     own = page.kind in ("operator", "directory")
+    post = own and is_post(page)
     for block in page.blocks:
-        if block.region == "nav" or (not own and block.region != "main"):
+        body = block.region == "main"
+        if block.region == "nav" or (body if post else not own and not body) or _is_link(block.element):
             continue
         title = page.blocks[block.headings[-1]].line if block.headings and block.region == "main" else ""
         for text in _END.split(block.line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cowcrawl.extract import Found
@@ -12,6 +13,8 @@ from cowcrawl.model import Claim, Modality, Reject
 from cowcrawl.page import Page
 from cowcrawl.quotes import Quotes
 
+_CLOCK = re.compile(r"\d\s?(?:h|u|uhr|am|pm|:\d\d)(?!\w)", re.I)
+"""A time of day: the sentence is about hours, or an event."""
 MAX_TITLE = 90
 """Characters of a heading that is its own sentence."""
 
@@ -33,7 +36,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 
 def _of_the_space(sentence: Sentence) -> bool:
-    if says("status", "not_this", sentence.text):
+    if says("status", "not_this", sentence.text) or _CLOCK.search(sentence.text) or sentence.text.endswith(":"):
         return False
     title = bool(sentence.block.level) and len(sentence.text) <= MAX_TITLE
     return title or says("status", "subject", sentence.text)

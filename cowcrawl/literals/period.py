@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cowcrawl.fields import PERIODS
 from cowcrawl.literals.words import alternation
@@ -45,6 +45,7 @@ def period_spans(text: str) -> list[Period]:
     return found
 
 
+@lru_cache(4096)
 def in_label(text: str) -> str | None:
     """The period a name or a header tells, or None when it tells none, or two.
 
@@ -55,6 +56,11 @@ def in_label(text: str) -> str | None:
     if not values:
         values = {_value(match) for part in _PARTS.split(text) if (match := _whole().fullmatch(part))}
     return values.pop() if len(values) == 1 else None
+
+
+def continues(text: str) -> bool:
+    """Whether a line goes on from an amount above it ("per maand", "/ Monat", "Monthly"); "Journée" is a label too."""
+    return bool(_continuing().match(text))
 
 
 def has_quota(text: str) -> bool:
@@ -88,7 +94,7 @@ def _value(match: re.Match[str]) -> str:
     return table[_key(match.group(group))]
 
 
-_CONCEPTS = {"short": "abbreviations", "form": "forms", "head": "compounds"}
+_CONCEPTS = {"after": "after", "short": "abbreviations", "form": "forms", "head": "compounds"}
 
 
 @cache
@@ -119,7 +125,7 @@ def _ordinal() -> str:
 def _suffix() -> re.Pattern[str]:
     short = rf"{link('per')}\s*(?P<short>{alternation(_words('abbreviations'))})"
     linked = rf"(?:{link()}\s*){{1,4}}?(?:{_ordinal()}\s+){{0,2}}(?P<noun>{_noun()})"
-    form = rf"(?P<form>{alternation(_words('forms'))})"
+    form = rf"(?P<form>{alternation(_words('forms'))})|(?P<after>{alternation(_words('after'))})"
     return re.compile(rf"\s*(?:{linked}|{short}|{form})(?!\w)", re.I)
 
 
@@ -129,6 +135,11 @@ def _bare_suffix() -> re.Pattern[str]:
     carriers = alternation(phrases("period_words", "carriers"))
     follows = rf"(?=\s*(?:$|[.,;)(*|\n-]|(?:{carriers})(?!\w)))"
     return re.compile(rf"\s*[-–:]?\s*(?P<noun>{_noun()})(?!\w){follows}", re.I)
+
+
+@cache
+def _continuing() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{link('per')}|(?:{alternation(_words('forms'))})(?!\w))", re.I)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from cowcrawl.literals.words import alternation
@@ -31,6 +31,7 @@ def vat_spans(text: str) -> list[VatPhrase]:
     return sorted(found, key=lambda phrase: phrase.start)
 
 
+@lru_cache(4096)
 def vat_of(text: str) -> Vat | None:
     """Whether prices in `text` hold the tax; None when it does not say, or says both."""
     values = {phrase.value for phrase in vat_spans(text)}

@@ -9,6 +9,7 @@ from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
 from cowcrawl.extract.formulas.passage import locale_of
 from cowcrawl.extract.formulas.plan import resolve, setting_of
 from cowcrawl.extract.formulas.tables import priced, table_candidates
+from cowcrawl.extract.sentences import is_post
 from cowcrawl.grid import grids
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
@@ -18,8 +19,8 @@ __all__ = ["extract"]
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
-    """The price plans of an operator's or a directory's page; what press and reports say of prices is left alone."""
-    if page.kind not in ("operator", "directory"):
+    """The price plans of an operator's or a directory's page; press, reports and dated posts are left alone."""
+    if page.kind not in ("operator", "directory") or is_post(page):
         return
     locale = locale_of(page)
     tables = [table for grid in grids(page) if (table := priced(grid, locale))]

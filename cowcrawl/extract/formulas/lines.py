@@ -9,29 +9,41 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from cowcrawl.cards import Card, Outline
-from cowcrawl.extract.formulas.passage import Locale, Offer, clean, offers, own_words, read_tail
+from cowcrawl.extract.formulas.passage import Locale, Offer, clean, names_behind, offers, own_words, read_tail
 from cowcrawl.extract.formulas.plan import Candidate
-from cowcrawl.extract.formulas.words import desk_phrase, names_something
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, names_something, titles_something
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
+from cowcrawl.literals.period import continues, in_label
 from cowcrawl.page import Block, Page, collapse
 
 SHORT = 140
 """Characters of a line in a list or a card; a longer one is prose."""
+MAX_SENTENCE = 300
+"""Characters of a sentence whose price can be told apart from others."""
 MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝА-Я])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝА-Я]|\d+\s)")
 _BARE = re.compile(r"\W*")
 
 
 def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale) -> Iterator[Candidate]:
     """The prices outside `tables`, in reading order."""
     blocks = [block for block in page.blocks if block.region in ("main", "header") and not _within(block, tables)]
-    lines = {block.index: _lines(block, blocks, at) for at, block in enumerate(blocks)}
-    marked = {index for index, texts in lines.items() if any(offers(text, locale) for text in texts)}
-    outline = Outline(page, marked, names_something)
+    whole = {block.index for block in blocks if _has_money(block.line, locale)}
+    above = {block.index: _period_above(blocks, at, whole) for at, block in enumerate(blocks) if block.index in whole}
+    lines = {
+        block.index: block.lines if above.get(block.index) else _lines(block, blocks, at)
+        for at, block in enumerate(blocks)
+    }
+    marked = {index for index, texts in lines.items() if any(_has_money(text, locale) for text in texts)}
+    outline = Outline(page, marked, titles_something)
     for block in blocks:
         if block.index in marked:
-            yield from _of_block(block, lines[block.index], outline, locale)
+            yield from _of_block(block, lines[block.index], above.get(block.index), outline, locale)
+
+
+def _has_money(text: str, locale: Locale) -> bool:
+    return any(map(str.isdigit, text)) and bool(find_money(text, dollar=locale.dollar, home=locale.home))
 
 
 def _within(block: Block, tables: Collection[HtmlElement]) -> bool:
@@ -50,7 +62,8 @@ def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     for other in blocks[at + 1 : at + 4]:
         if len(other.lines) > 1 or not _neighbours(block, other) or not _joined(text, other.line):
             break
-        text = f"{text} {other.line}"
+        cents = re.fullmatch(r"\d\d", other.line) and find_money(text)
+        text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
     return [*lines[:-1], text]
 
 
@@ -72,30 +85,63 @@ def _joined(text: str, following: str) -> bool:
         if number and (following[:1] in "€£$" or currency_in(following[:5])):
             return True
         return bool(currency_in(bare)) and len(bare) <= 5 and following[:1].isdigit()
+    if re.fullmatch(r"\d\d", following) and moneys[-1].end == len(text) and not moneys[-1].amount % 1:
+        return True
     tail = read_tail(text, moneys[-1].end)
     if tail.period or tail.quantity or not _BARE.fullmatch(text[tail.end :]):
         return False
     more = read_tail(following, 0)
-    told = more.period or more.quantity or more.vat
-    return bool(told) and bool(_BARE.fullmatch(following[more.end :]))
+    return bool(more.vat or continues(following)) and bool(_BARE.fullmatch(following[more.end :]))
 
 
-def _of_block(block: Block, lines: list[str], outline: Outline, locale: Locale) -> Iterator[Candidate]:
+def _period_above(blocks: list[Block], at: int, marked: Collection[int]) -> str | None:
+    """The period that stands as a line of its own above a price: "Journée", then "20 €".
+
+    In a run of periods and prices each period belongs to the price behind it only when the run begins with a period.
+    """
+    if not at or not _is_period(blocks[at - 1], marked) or not _neighbours(blocks[at - 1], blocks[at]):
+        return None
+    behind = at + 1 < len(blocks) and _is_period(blocks[at + 1], marked)
+    start = at - 1
+    while behind and start >= 2 and blocks[start - 1].index in marked and _is_period(blocks[start - 2], marked):
+        start -= 2
+    first = start == 0 or blocks[start - 1].index not in marked
+    return blocks[at - 1].line if first or not behind else None
+
+
+def _is_period(block: Block, marked: Collection[int]) -> bool:
+    return (
+        block.index not in marked and len(block.line) <= 40 and not own_words(block.line) and bool(in_label(block.line))
+    )
+
+
+def _of_block(
+    block: Block, lines: list[str], period: str | None, outline: Outline, locale: Locale
+) -> Iterator[Candidate]:
     card: Card | None = None
     for number, line in enumerate(lines):
-        found = offers(line, locale)
-        if not found:
+        if not _has_money(line, locale):
             continue
         card = card or outline.card(block)
+        found = _opening_offers(line, locale) if _is_prose(line) and card.title else offers(line[: 2 * SHORT], locale)
+        if _is_prose(line) and not found:
+            yield from _prose(line, block, locale)
+            continue
         if line.startswith(("*", "¹", "²", "†")):
             found = [replace(offer, doubt=offer.doubt or "footnote") for offer in found]
-        if _is_prose(line):
-            yield from _prose(line, block, card, locale)
-            continue
         previous = lines[number - 1] if number else ""
-        above = previous if len(previous) <= 60 and names_something(previous) else None
+        above = previous if len(previous) <= 60 and names_something(previous) else period
+        lead = clean(found[0].label)
         for offer in found:
-            yield _candidate(offer, block, card, outline, above)
+            led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
+            yield _candidate(offer, block, card, outline, lead if led and own_words(lead) else above)
+
+
+def _opening_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offers of a text that opens with a bare price, under a title that says what it is for."""
+    sentence = _SENTENCE.split(line, maxsplit=1)[0]
+    found = offers(sentence, locale) if len(sentence) <= 60 else []
+    return found if found and not own_words(found[0].label) else []
 
 
 def _is_prose(line: str) -> bool:
@@ -105,11 +151,16 @@ def _is_prose(line: str) -> bool:
 
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
     label = offer.label.strip()
-    trailing = offer.after.strip() if len(offer.after) <= 60 and own_words(offer.after) and not own_words(label) else ""
+    trailing = offer.after.strip() if names_behind(offer.after) and not own_words(label) else ""
     title = card.title.line if card.title else None
     labels = [text for text in (clean(label), clean(trailing)) if text]
-    if above and not any(map(own_words, labels)) and not find_money(above):
-        labels.append(above)
+    if (
+        above
+        and above not in labels
+        and not find_money(above)
+        and (own_words(above) or not any(map(own_words, labels)))
+    ):
+        labels.insert(0, above)
     around = outline.blocks[card.first : min(card.last + 1, card.first + MAX_CARD)]
     near = tuple(line for other in around if other is not block for line in other.lines)
     return Candidate(
@@ -130,16 +181,13 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
     )
 
 
-def _prose(line: str, block: Block, card: Card, locale: Locale) -> Iterator[Candidate]:
+def _prose(line: str, block: Block, locale: Locale) -> Iterator[Candidate]:
     """Prices in sentences: the sentence itself must say what costs how much for how long."""
     for sentence in _SENTENCE.split(line):
-        for offer in offers(sentence, locale):
-            phrase = desk_phrase(sentence)
-            doubt = offer.doubt
-            if not doubt and (not phrase or not (offer.tail.period or offer.tail.quantity) or len(sentence) > 300):
-                doubt = "prose"
-            if not doubt and len(offers(sentence, locale)) > 2:
-                doubt = "prose"
+        found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
+        phrase = desk_phrase(sentence) if found else None
+        for offer in found:
+            told = phrase and len(found) <= 2 and (offer.tail.period or offer.tail.quantity)
             yield Candidate(
                 amount=offer.money.text,
                 currency=offer.money.currency or "",
@@ -149,11 +197,11 @@ def _prose(line: str, block: Block, card: Card, locale: Locale) -> Iterator[Cand
                 period=offer.tail.period,
                 quantity=offer.tail.quantity,
                 vat=offer.tail.vat,
-                after=sentence if not doubt else "",
+                after=sentence,
                 quotes=(sentence, offer.quote),
                 element=block.element,
                 extractor="formulas.prose",
-                doubt=doubt,
+                doubt=offer.doubt or (None if told else "prose"),
             )
 
 

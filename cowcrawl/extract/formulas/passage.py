@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from cowcrawl.literals.money import Money, find_money
@@ -15,6 +15,8 @@ from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page
 from cowcrawl.vocabulary import load, phrases
 
+MAX_BEHIND = 60
+"""Characters of a name behind its price."""
 MAX_TAIL = 8
 """Phrases after an amount that are read as its period, tax and unit."""
 
@@ -157,20 +159,28 @@ def offers(line: str, locale: Locale) -> list[Offer]:
     ends = [0, *(tail.end for tail in tails)]
     starts = [*(money.start for money in moneys), len(line)]
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
-    trailing = not own_words(between[0]) and bool(own_words(between[-1]))
+    trailing = not own_words(between[0]) and names_behind(between[-1])
     found: list[Offer] = []
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
         label, after = between[number], between[number + 1]
         if trailing:
             label = ""
         begin = money.start if trailing else ends[number]
-        quote = line[begin : tail.end].strip(" ,;|–-")
+        quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
         if number and not trailing and not own_words(label) and not found[-1].doubt:
             shared = clean(found[0].label) if own_words(found[0].label) else ""
             label = f"{shared} {clean(label)}".strip() if in_label(label) else shared
         after = after if trailing or number == len(moneys) - 1 else ""
         found.append(Offer(money, label, after, tail, quote, _doubt(line, money, tail)))
+    last = found[-1].tail.vat
+    if last and not any(offer.tail.vat for offer in found[:-1]):
+        found = [replace(offer, tail=replace(offer.tail, vat=last)) for offer in found]
     return _same_plan_once(found)
+
+
+def names_behind(after: str) -> bool:
+    """Whether the words after a price can be its name ("€ 20 – hot desk"): they go on in the same sentence."""
+    return len(after) <= MAX_BEHIND and not after.lstrip().startswith((".", ",", ";")) and bool(own_words(after))
 
 
 def _doubt(line: str, money: Money, tail: Tail) -> str | None:
@@ -180,11 +190,18 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "per piece"
     if money.currency is None:
         return "no currency"
+    if _former().search(line[: money.start]):
+        return "old price"
     if re.search(r"[+−]\s?$|[+]\s?\D{0,2}$", line[: money.start]) or _added().search(line[: money.start]):
         return "addition"
     if re.search(r"\d\s?/\s?$", line[: money.start]) or re.match(r"\s?/\s?\d", line[money.end :]):
         return "list of amounts"
     return None
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(phrases('formulas', 'former'))})\s*:?\s*$", re.I)
 
 
 @cache
@@ -241,10 +258,13 @@ def clean(label: str) -> str:
 
 @cache
 def _announcing() -> re.Pattern[str]:
-    words = alternation((*phrases("money", "from"), *phrases("period_words", "links"), "à", "x", "="))
+    words = alternation(
+        (*phrases("money", "from"), *phrases("period_words", "links"), *phrases("formulas", "former"), "à", "x")
+    )
     return re.compile(rf"(?:[\s:,–-]+(?:{words})){{1,4}}\s*$", re.I)
 
 
+@lru_cache(4096)
 def own_words(label: str) -> str:
     """The words of a label that name something: without periods, tax and the words that only announce a price."""
     text = label
@@ -254,7 +274,7 @@ def own_words(label: str) -> str:
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + " " + text[end:]
     text = _nothing().sub(" ", text)
-    return " ".join(re.sub(r"[\W\d_]+", " ", text).split())
+    return " ".join(word for word in re.sub(r"[\W\d_]+", " ", text).split() if len(word) > 1)
 
 
 @cache

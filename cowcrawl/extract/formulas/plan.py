@@ -21,6 +21,8 @@ from cowcrawl.text import fold
 
 NEAR = 160
 """Characters of a text near a price that may describe its plan; a longer one is about more than the plan."""
+MAX_AFTER = 300
+"""Characters after a price that may say that it is none."""
 MAX_NAME = 120
 _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
 """Desk types believed from the description: a plan that mentions a meeting room only includes some hours of it."""
@@ -89,9 +91,14 @@ def _page_vat(blocks: list[Block]) -> tuple[Vat | None, str | None]:
     for block in blocks:
         for line in block.lines:
             vat = vat_of(line) if block.region != "nav" and len(line) <= 250 else None
-            if vat and (speaks_of_all_prices(line) or (len(line) <= 30 and not find_money(line))):
+            if vat and (speaks_of_all_prices(line) or (len(line) <= 30 and _only_tax(line))):
                 found.setdefault(vat, line)
     return next(iter(found.items())) if len(found) == 1 else (None, None)
+
+
+def _only_tax(line: str) -> bool:
+    """Whether a line is about tax and nothing else: "* excl. btw"."""
+    return not own_words(line) and not in_label(line) and not find_money(line)
 
 
 def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
@@ -145,7 +152,7 @@ def reject(reason: str, candidate: Candidate) -> Reject:
 
 def _trap(candidate: Candidate) -> str | None:
     """The words at the price decide; those of title and heading only where nothing nearer names a desk or a room."""
-    own = " | ".join((*candidate.labels, candidate.after[:NEAR]))
+    own = " | ".join((*candidate.labels, candidate.after[:MAX_AFTER]))
     if (reason := no_plan(own)) or desk_type(" | ".join(candidate.labels)):
         return reason
     title = candidate.title or ""
@@ -178,7 +185,10 @@ def _name(candidate: Candidate) -> str | None:
     naming = [clean(label) for label in candidate.labels if names_something(label)]
     title = clean(candidate.title) if candidate.title else None
     if not naming:
-        named = title or next(filter(None, map(clean, candidate.labels)), None)
+        labels = list(filter(None, map(clean, candidate.labels)))
+        passes = [label for label in labels if desk_type(label) == "day_pass"]
+        plain = not title or (desk_type(title) or desk_hint(title)) in (None, "hot_desk")
+        named = next(iter(passes if plain else []), None) or title or next(iter(labels), None)
         return named[:MAX_NAME] if named else None
     name = " – ".join(dict.fromkeys(naming))
     if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
@@ -224,7 +234,7 @@ def _room(candidate: Candidate, period: str) -> str | None:
 
 def _coworking(period: str, quantity: int | None) -> str:
     """Plain access to a coworking space: by the day or the ticket, or as a member."""
-    return "day_pass" if quantity or period == "day" else "hot_desk"
+    return "day_pass" if quantity or period in ("day", "half_day") else "hot_desk"
 
 
 def _vat(candidate: Candidate, setting: Setting) -> tuple[Vat | None, str | None]:

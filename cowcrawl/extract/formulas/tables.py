@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from cowcrawl.extract.formulas.passage import Locale, Offer, Tail, clean, offers, own_words
 from cowcrawl.extract.formulas.plan import Candidate
@@ -25,6 +26,33 @@ class Priced:
     """The table."""
     offers: dict[tuple[int, int], list[Offer]]
     """Offers by row and column."""
+
+    @cached_property
+    def header_rows(self) -> list[int]:
+        """The rows at the top without a price: the first, and those marked up as headers below it."""
+        rows = []
+        for at, row in enumerate(self.grid.rows):
+            if any((at, column) in self.offers for column in range(len(row))):
+                break
+            heads = [cell.head for cell in row if cell and cell.text]
+            if at and not (heads and all(heads)):
+                break
+            if heads:
+                rows.append(at)
+        return rows
+
+    @cached_property
+    def sections(self) -> list[str | None]:
+        """For each row the title row above it: one header cell, or one bold cell, that fills it."""
+        titles: list[str | None] = []
+        title: str | None = None
+        for at, row in enumerate(self.grid.rows):
+            titles.append(title)
+            if self.grid.row_is_section(at):
+                cell = next(cell for cell in row if cell and cell.text)
+                bold = cell.element.find(".//b") is not None or cell.element.find(".//strong") is not None
+                title = cell.text if cell.head or bold else title
+        return titles
 
 
 def priced(grid: Grid, locale: Locale) -> Priced | None:
@@ -68,23 +96,9 @@ def _corner(table: Priced) -> str:
     return cell.text if cell else ""
 
 
-def _header_rows(table: Priced) -> list[int]:
-    """The rows at the top without a price: the first, and those marked up as headers below it."""
-    rows = []
-    for at, row in enumerate(table.grid.rows):
-        if any((at, column) in table.offers for column in range(len(row))):
-            break
-        heads = [cell.head for cell in row if cell and cell.text]
-        if at and not (heads and all(heads)):
-            break
-        if heads:
-            rows.append(at)
-    return rows
-
-
 def _column(table: Priced, at: int, column: int) -> list[str]:
     """The headers above a place, nearest first."""
-    cells = [table.grid.rows[row][column] for row in _header_rows(table) if row < at]
+    cells = [table.grid.rows[row][column] for row in table.header_rows if row < at]
     return [cell.text for cell in reversed(cells) if cell and cell.text]
 
 
@@ -97,17 +111,6 @@ def _row(table: Priced, at: int, column: int) -> str | None:
         if (at, left) in table.offers or plain_amount(cell.text) is not None:
             return None
         return cell.text
-    return None
-
-
-def _section(table: Priced, at: int) -> str | None:
-    """The title row above a row: one header cell, or one bold cell, that fills it."""
-    for row in range(at - 1, -1, -1):
-        if not table.grid.row_is_section(row):
-            continue
-        cell = next(cell for cell in table.grid.rows[row] if cell and cell.text)
-        if cell.head or cell.element.find(".//b") is not None or cell.element.find(".//strong") is not None:
-            return cell.text
     return None
 
 
@@ -127,15 +130,14 @@ def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, he
     row, columns = _row(table, at, column), _column(table, at, column)
     own = clean(offer.label) or (clean(offer.after) if own_words(offer.after) else "")
     labels = [text for text in (own, row, *columns) if text]
-    section = _section(table, at)
+    section = table.sections[at]
     above = [text for text in (section, table.grid.caption, *headings) if text and text not in columns]
     title = next((text for text in above if names_something(text)), None)
     quotes = [offer.quote, cell.text]
-    if row and not own:
+    priced_before = any((at, left) in table.offers for left in range(column))
+    if row and not own and not priced_before:
         texts = [other.text for other in dict.fromkeys(table.grid.rows[at][: column + 1]) if other and other.text]
-        whole = " ".join(texts)
-        if len(whole) <= MAX_CELL:
-            quotes.insert(0, whole)
+        quotes.insert(0, " ".join(texts))
     return Candidate(
         amount=offer.money.text,
         currency=offer.money.currency or "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cowcrawl.extract.formulas.passage import own_words
 from cowcrawl.extract.phrases import concept_in, pattern
@@ -40,11 +41,17 @@ def names_something(text: str) -> bool:
     return bool(own_words(text)) and not text.endswith("?") and not is_generic(text)
 
 
+def titles_something(text: str) -> bool:
+    """Whether a heading can title a price: it names something, or a pass ("Day pass", "Tageskarte")."""
+    return names_something(text) or (desk_type(text) is not None and not text.endswith("?") and not is_generic(text))
+
+
 def is_generic(text: str) -> bool:
     """Whether a heading only names a part of a page ("Tarifs", "Includes")."""
     return bool(pattern("formulas", "generic_headings").fullmatch(" ".join(re.sub(r"\d+", " ", fold(text)).split())))
 
 
+@lru_cache(4096)
 def no_plan(text: str) -> str | None:
     """Why a passage is not the price of a plan, or None: a trap, or goods without a desk or a room."""
     folded = fold(text)
