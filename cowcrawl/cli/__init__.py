@@ -8,6 +8,7 @@ from cowcrawl import __version__
 from cowcrawl.cli.build import build
 from cowcrawl.cli.crawl import crawl
 from cowcrawl.cli.demo import demo
+from cowcrawl.cli.evaluate import evaluate
 from cowcrawl.cli.extract import extract
 from cowcrawl.cli.serve import serve
 from cowcrawl.cli.sources import sources
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (demo, sources, crawl, extract, build, serve):
+for command in (demo, sources, crawl, extract, evaluate, build, serve):
     main.add_command(command)
