@@ -49,10 +49,6 @@ class Outline:
                 first, _ = self._spans.get(element, (block.index, block.index))
                 self._spans[element] = (first, block.index)
 
-    def span(self, element: HtmlElement) -> tuple[int, int]:
-        """Indexes of the first and the last block in `element`."""
-        return self._spans[element]
-
     def count(self, element: HtmlElement) -> int:
         """How many blocks in `element` carry a price."""
         first, last = self._spans.get(element, (0, -1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -47,13 +46,6 @@ class Grid:
         """Whether one cell alone fills a row: it titles the rows below."""
         texts = {id(cell) for cell in self.rows[row] if cell and cell.text}
         return len(texts) == 1 and self.width > 1
-
-    def above(self, row: int, column: int) -> Iterator[Cell]:
-        """The cells above a place, nearest first."""
-        for number in range(row - 1, -1, -1):
-            cell = self.rows[number][column]
-            if cell is not None and cell.text:
-                yield cell
 
 
 def grids(page: Page) -> list[Grid]:

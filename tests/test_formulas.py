@@ -240,6 +240,28 @@ STRUCTURES = [
         {("day_pass", "40", "EUR", "once"), ("hot_desk", "60", "EUR", "month")},
     ),
     (
+        "columns with and without tax",
+        table("Formule | Excl. btw | Incl. btw", "Dagpas | € 20 | € 24,20", "Flexplek per maand | € 200 | € 242"),
+        {("day_pass", "20", "EUR", "day"), ("hot_desk", "200", "EUR", "month")},
+    ),
+    (
+        "two rows of headers",
+        "<table><tr><th></th><th colspan=2>Membre</th><th colspan=2>Non-membre</th></tr>"
+        "<tr><th></th><th>Demi-journée</th><th>Journée</th><th>Demi-journée</th><th>Journée</th></tr>"
+        "<tr><td>Salle Rouge</td><td>50 €</td><td>90 €</td><td>80 €</td><td>140 €</td></tr></table>",
+        {
+            ("meeting_room", "50", "EUR", "half_day"),
+            ("meeting_room", "90", "EUR", "day"),
+            ("meeting_room", "80", "EUR", "half_day"),
+            ("meeting_room", "140", "EUR", "day"),
+        },
+    ),
+    (
+        "headings that have the price",
+        "<h3>Day Pass – £15</h3><p>Come and go</p><h3>Flexi 5 – £65/month</h3><p>5 days</p>",
+        {("day_pass", "15", "GBP", "day"), ("hot_desk", "65", "GBP", "month")},
+    ),
+    (
         "prose that says it all",
         "<p>Our members like it here, and so will you. A dedicated desk costs "
         "€240 per month. Come and have a look on any working day of the week.</p>",
@@ -374,6 +396,12 @@ TRAPS = [
     "<p>Hot desk $20 per day</p>",
     "<li>Coffee machine € 400</li>",
     "<p>* Hot desk: for members who pay € 150 per year</p>",
+    "<p>A typical private office in the city centre costs €1,500 per month elsewhere.</p>",
+    "<blockquote>I used to pay £400 per month for a private office!</blockquote>",
+    "<p>Parking nearby costs €2 per hour. Trains run all day, a monthly ticket costs €60.</p>",
+    "<h3>Agenda</h3><ul><li>Atelier SEO, 45 € la journée</li><li>Yoga: 10 € per hour</li></ul>",
+    "<p>Our club pays €800 per month for a coworking space owned by the town.</p>",
+    "<p>We received a grant of 10.000 € per year for the hot desk project.</p>",
 ]
 
 

@@ -41,7 +41,8 @@ def _doubt(area: Area, before: str, sentence: Sentence) -> str | None:
         return "too small"
     if says("spaces", "network", sentence.text):
         return "network"
-    whole = ends_with("spaces", "whole_before", before)
+    leading = before + sentence.text[area.start : area.number]
+    whole = ends_with("spaces", "whole_before", before) or ends_with("spaces", "whole_before", leading)
     if not whole and not begins_with("spaces", "whole_after", after):
         return "not said of what"
     near = " ".join(clause.split()[-5:])

@@ -21,6 +21,11 @@ def says(name: str, concept: str, text: str) -> bool:
     return bool(pattern(name, concept).search(fold(text)))
 
 
+def says_all(name: str, concept: str, text: str) -> bool:
+    """Whether `text` is a phrase of a concept and nothing else."""
+    return bool(pattern(name, concept).fullmatch(fold(text)))
+
+
 def ends_with(name: str, concept: str, text: str) -> bool:
     """Whether `text` ends in a phrase of a concept."""
     folded = fold(text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lxml.html import HtmlElement
 
 from cowcrawl.page import Block, Page
 from cowcrawl.role import role
+from cowcrawl.vocabulary import phrases
 
-_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÝА-ЯЄІЇ0-9\"«“])")
 _POSTS = frozenset(("BlogPosting", "NewsArticle", "Article"))
 MAX_SENTENCE = 450
 """Characters of a sentence that can be quoted."""
@@ -32,6 +33,17 @@ def _is_link(element: HtmlElement) -> bool:
     """Whether all text of an element is a link: the title of another page."""
     linked = sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
     return bool(linked) and linked == sum(len(text.strip()) for text in element.itertext())
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a text; the point of an abbreviation ("zzgl. MwSt.") ends none."""
+    return _end().split(text)
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    shorts = "".join(rf"(?<!\b{re.escape(word)})" for word in phrases("formulas", "abbreviations"))
+    return re.compile(rf"(?<=[.!?…])(?i:{shorts})\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+\s)")
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,6 @@ def sentences(page: Page) -> Iterator[Sentence]:
         if block.region == "nav" or (body if post else not own and not body) or _is_link(block.element):
             continue
         title = page.blocks[block.headings[-1]].line if block.headings and block.region == "main" else ""
-        for text in _END.split(block.line):
+        for text in split(block.line):
             if text and len(text) <= MAX_SENTENCE:
                 yield Sentence(text, block, title)

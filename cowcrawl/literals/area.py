@@ -21,6 +21,8 @@ class Area:
     """Square metres."""
     start: int
     """Where the passage begins, with the words that make it rough."""
+    number: int
+    """Where the number begins."""
     end: int
     """Where it ends."""
     rough: bool = False
@@ -36,7 +38,10 @@ def find_areas(text: str) -> list[Area]:
         value = _value(match.group("number"))
         if value is None or not 0 < value <= MAX_AREA or match.group("per"):
             continue
-        found.append(Area(value, *match.span(), bool(match.group("rough")), bool(match.group("low"))))
+        start, end = match.span()
+        found.append(
+            Area(value, start, match.start("number"), end, bool(match.group("rough")), bool(match.group("low")))
+        )
     return found
 
 

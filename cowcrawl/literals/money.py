@@ -224,7 +224,8 @@ def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
     for number, money in enumerate(found):
         ahead = text[max(0, money.start - 30) : money.start]
         low = before.search(ahead)
-        if low and not _numbered().search(ahead[: low.start()]) and _near(low.group(1), money.amount):
+        after_number = text[money.start].isdigit()
+        if low and after_number and not _numbered().search(ahead[: low.start()]) and _near(low.group(1), money.amount):
             ranged.add(number)
         if after.match(text, money.end):
             ranged.add(number)

@@ -30,7 +30,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         *line_candidates(page, {table.grid.element for table in tables}, locale),
         *option_candidates(page, locale),
     ]
-    told: set[tuple[object, ...]] = set()
+    told: dict[tuple[object, ...], dict[str, str | None]] = {}
     prices: set[tuple[object, ...]] = set()
     for candidate in candidates:
         result = resolve(candidate, setting)
@@ -39,9 +39,17 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             continue
         value = result.claim.value
         price = (value["amount"], value["currency"], value["period"], value["quantity"])
-        plan = (fold(value["name"]), value["desk_type"], *price)
+        plan = (fold(value["name"]), value["desk_type"], *price[1:])
         repeated = result.claim.extractor in ("formulas.prose", "formulas.option") and price in prices
-        if plan not in told and not repeated:
-            told.add(plan)
+        if not repeated and _is_new(told.setdefault(plan, {}), value):
             prices.add(price)
             yield result
+
+
+def _is_new(amounts: dict[str, str | None], value: dict[str, str | None]) -> bool:
+    """Whether a plan has not been told: not with this amount, and not as its price with or without tax."""
+    amount, vat = str(value["amount"]), value["vat"]
+    if amount in amounts or (vat and any(other and other != vat for other in amounts.values())):
+        return False
+    amounts[amount] = vat
+    return True

@@ -12,6 +12,7 @@ from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.passage import Locale, Offer, clean, names_behind, offers, own_words, read_tail
 from cowcrawl.extract.formulas.plan import Candidate
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, names_something, titles_something
+from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
 from cowcrawl.page import Block, Page, collapse
@@ -20,15 +21,18 @@ SHORT = 140
 """Characters of a line in a list or a card; a longer one is prose."""
 MAX_SENTENCE = 300
 """Characters of a sentence whose price can be told apart from others."""
+_ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
+"""The end of a sentence; a shorter word before the point is an abbreviation ("zzgl. MwSt.")."""
+MAX_WORDS = 12
+"""Words before a price that can name a plan; more are a sentence."""
 MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝА-Я]|\d+\s)")
 _BARE = re.compile(r"\W*")
 
 
 def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale) -> Iterator[Candidate]:
     """The prices outside `tables`, in reading order."""
-    blocks = [block for block in page.blocks if block.region in ("main", "header") and not _within(block, tables)]
+    blocks = [block for block in page.blocks if _can_offer(block) and not _within(block, tables)]
     whole = {block.index for block in blocks if _has_money(block.line, locale)}
     above = {block.index: _period_above(blocks, at, whole) for at, block in enumerate(blocks) if block.index in whole}
     lines = {
@@ -40,6 +44,15 @@ def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale)
     for block in blocks:
         if block.index in marked:
             yield from _of_block(block, lines[block.index], above.get(block.index), outline, locale)
+
+
+def _can_offer(block: Block) -> bool:
+    """Whether a block can state a price of the space: not in navigation or footer, not what somebody is quoted with."""
+    return (
+        block.region in ("main", "header")
+        and next(block.element.iterancestors("blockquote"), None) is None
+        and block.element.tag != "blockquote"
+    )
 
 
 def _has_money(text: str, locale: Locale) -> bool:
@@ -123,8 +136,9 @@ def _of_block(
         if not _has_money(line, locale):
             continue
         card = card or outline.card(block)
-        found = _opening_offers(line, locale) if _is_prose(line) and card.title else offers(line[: 2 * SHORT], locale)
-        if _is_prose(line) and not found:
+        prose = _is_prose(line)
+        found = offers(line, locale) if not prose else _opening_offers(line, locale) if card.title else []
+        if prose and not found:
             yield from _prose(line, block, locale)
             continue
         if line.startswith(("*", "¹", "²", "†")):
@@ -139,14 +153,14 @@ def _of_block(
 
 def _opening_offers(line: str, locale: Locale) -> list[Offer]:
     """The offers of a text that opens with a bare price, under a title that says what it is for."""
-    sentence = _SENTENCE.split(line, maxsplit=1)[0]
+    sentence = split(line)[0]
     found = offers(sentence, locale) if len(sentence) <= 60 else []
     return found if found and not own_words(found[0].label) else []
 
 
 def _is_prose(line: str) -> bool:
-    sentences = [part for part in _SENTENCE.split(line) if len(part) > 25]
-    return len(line) > SHORT or len(sentences) > 1 or (line.endswith(".") and len(line) > 60)
+    sentences = [part for part in split(line) if len(part) > 25]
+    return len(line) > SHORT or len(sentences) > 1 or (len(line) > 40 and _ENDED.search(line) is not None)
 
 
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
@@ -177,17 +191,18 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         quotes=(f"{offer.quote} {trailing}".strip(), offer.quote, block.line),
         element=block.element,
         extractor="formulas.card" if card.title else "formulas.line",
-        doubt=offer.doubt,
+        doubt=offer.doubt or ("prose" if len(label.split()) > MAX_WORDS else None),
     )
 
 
 def _prose(line: str, block: Block, locale: Locale) -> Iterator[Candidate]:
     """Prices in sentences: the sentence itself must say what costs how much for how long."""
-    for sentence in _SENTENCE.split(line):
+    for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         phrase = desk_phrase(sentence) if found else None
         for offer in found:
             told = phrase and len(found) <= 2 and (offer.tail.period or offer.tail.quantity)
+            told = told or (phrase and len(found) == 1 and in_label(phrase))
             yield Candidate(
                 amount=offer.money.text,
                 currency=offer.money.currency or "",

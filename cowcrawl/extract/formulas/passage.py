@@ -248,12 +248,17 @@ def _parallel(line: str, moneys: list[Money]) -> list[Offer]:
     return found
 
 
+_MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
+
+
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
-    text = label.strip(" \n:;,.-–—=|/*•·>()[]✓✔→")
-    text = _announcing().sub("", text)
-    closed = text.count("(") - text.count(")") == 1 and f"{text})" in label
-    return (f"{text})" if closed else text).strip(" :;,-–—=|/*")
+    text = _announcing().sub("", label.strip(_MARKS))
+    if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
+        text = text.strip("()")
+    if text.count("(") != text.count(")"):
+        text = text.rstrip("(") if text.endswith("(") else text.removeprefix(")")
+    return text.strip(" :;,-–—=|/*")
 
 
 @cache

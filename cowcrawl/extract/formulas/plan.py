@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.passage import clean, own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something, no_plan
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
@@ -155,6 +155,8 @@ def _trap(candidate: Candidate) -> str | None:
     own = " | ".join((*candidate.labels, candidate.after[:MAX_AFTER]))
     if (reason := no_plan(own)) or desk_type(" | ".join(candidate.labels)):
         return reason
+    if any(says_all("formulas", "other_sections", text) for text in (candidate.title, *candidate.headings) if text):
+        return "another section"
     title = candidate.title or ""
     if (reason := no_plan(title)) or desk_type(title):
         return reason
@@ -220,7 +222,10 @@ def _desk_type(candidate: Candidate, setting: Setting, period: str, quantity: in
     above = next(filter(None, map(desk_hint, candidate.headings)), None)
     if above and above not in ("hot_desk", "fixed_desk"):
         return above
-    return _coworking(period, quantity) if above or setting.coworking else None
+    if above or setting.coworking:
+        return _coworking(period, quantity)
+    passes = any(desk_type(text) == "day_pass" for text in (*candidate.labels, candidate.title or ""))
+    return "day_pass" if passes and by_ticket else None
 
 
 def _room(candidate: Candidate, period: str) -> str | None:
