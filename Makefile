@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
 
-.PHONY: help setup demo test lint types imports check docs lock clean
+.PHONY: help setup demo test bench lint types imports check docs lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,9 @@ demo: $(READY) ## Crawl the sample web on loopback, build, and serve it on 127.0
 
 test: $(READY) ## Run every test
 	$(BIN)/python -m pytest
+
+bench: $(READY) ## Compare reading a page with parsing it
+	@$(BIN)/python -m bench
 
 lint: $(READY) ## Check style (ruff)
 	$(BIN)/ruff check .

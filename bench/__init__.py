@@ -1,0 +1,1 @@
+"""How long reading a page takes, in multiples of parsing it: `make bench`."""
