@@ -1,0 +1,84 @@
+"""Days of the week as people write them: names, abbreviations, and words for several days at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from types import MappingProxyType
+from typing import Mapping
+
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import load, phrases
+
+ALL_DAYS = frozenset(range(7))
+_SETS = {"weekdays": frozenset(range(5)), "weekend": frozenset((5, 6)), "every_day": ALL_DAYS}
+SHORT = 3
+"""Letters up to which a day's name is an abbreviation that may be another word elsewhere."""
+
+Meanings = Mapping[str, int]
+"""The day a word means, by language."""
+
+
+def key(text: str) -> str:
+    """A word as the vocabulary knows it: lower case, no accents, no full stops, single spaces and plain apostrophes."""
+    return fold(text)
+
+
+@cache
+def names() -> Mapping[str, Meanings]:
+    """The day names of all languages, as `key` gives them, with the day each means by language."""
+    found: dict[str, dict[str, int]] = {}
+    for day, languages in load("hours")["days"].items():
+        for language, words in languages.items():
+            for word in words:
+                endings = ("", "s", "en", "e") if len(word) > 5 else ("", "s") if len(word) > 4 else ("",)
+                for ending in endings:
+                    found.setdefault(key(word + ending), {}).setdefault(language, int(day))
+    return MappingProxyType(found)
+
+
+@cache
+def sets() -> Mapping[str, frozenset[int]]:
+    """The words for several days at once, as `key` gives them."""
+    return MappingProxyType({key(word): days for name, days in _SETS.items() for word in phrases("hours", name)})
+
+
+@cache
+def name_source() -> str:
+    """The source of a pattern that finds a day's name with an ending, a full stop for an abbreviation included."""
+    words = {word for languages in load("hours")["days"].values() for group in languages.values() for word in group}
+    plain = words | {_unaccented(word) for word in words}
+    long = _any(word for word in plain if len(word) > 4)
+    short = _any(word for word in plain if len(word) <= 4)
+    return rf"(?:(?:{long})(?:en|s|e)?|(?:{short})\.?)"
+
+
+def resolve(words: Iterable[str], language: str | None) -> list[int] | None:
+    """The days that `words` mean together, or None when that depends on the language and nothing tells it.
+
+    One language is taken for all: the page's when it knows every word, else one that does, if all that do agree.
+    Languages side by side ("lundi / maandag") are read when each word has but one meaning.
+    """
+    meanings = [names()[key(word)] for word in words]
+    if language and all(language in each for each in meanings):
+        return [each[language] for each in meanings]
+    common = set.intersection(*(set(each) for each in meanings)) if meanings else set()
+    readings = {tuple(each[code] for each in meanings) for code in common}
+    if not common and all(len(set(each.values())) == 1 for each in meanings):
+        readings = {tuple(next(iter(each.values())) for each in meanings)}
+    return list(readings.pop()) if len(readings) == 1 else None
+
+
+def stretch(first: int, last: int) -> frozenset[int]:
+    """The days from one to another, over the week's end if need be."""
+    return frozenset((first + step) % 7 for step in range((last - first) % 7 + 1))
+
+
+def _unaccented(word: str) -> str:
+    return word.translate(str.maketrans("ìéá", "iea"))
+
+
+def _any(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("'", "['’ʼ]") for word in ordered)
