@@ -40,7 +40,8 @@ _OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
 _CONSENT = re.compile(r"cookie|consent|gdpr-banner", re.I)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+_FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 
 
 _QUOTABLE = frozenset("content alt title href value placeholder aria-label datetime data-price".split())
@@ -50,12 +51,14 @@ _T = TypeVar("_T")
 
 def collapse(text: str) -> str:
     """`text` with runs of white space as one space, soft hyphens and zero-width marks removed, ends trimmed."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def squeeze(text: str) -> str:
     """`text` without any white space or invisible mark, composed: what two renderings of one passage share."""
-    return "".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return "".join(text.split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +68,7 @@ class Block:
     index: int
     """Position in reading order."""
     text: str
-    """Its text, white space collapsed; `<br>` is a newline."""
+    """Its text, never empty, white space collapsed; `<br>` is a newline, and no line is empty."""
     element: HtmlElement = field(repr=False, compare=False)
     """The innermost block element that holds it."""
     region: Region
@@ -75,15 +78,15 @@ class Block:
     headings: tuple[int, ...] = ()
     """Indexes of the heading blocks that govern it, outermost first; the body's headings govern no header or footer."""
 
-    @property
+    @cached_property
     def line(self) -> str:
         """The text on one line."""
-        return collapse(self.text)
+        return self.text.replace("\n", " ")
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The lines a person sees, without empty ones."""
-        return [line for line in map(collapse, self.text.split("\n")) if line]
+        return self.text.split("\n")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +137,7 @@ class Page:
     @cached_property
     def blocks(self) -> list[Block]:
         """The visible text in reading order."""
-        return list(_Reader().read(self.root))
+        return _Reader(self.root).read()
 
     @cached_property
     def main(self) -> list[Block]:
@@ -227,56 +230,60 @@ def _objects(data: Any, locator: str, source: str, depth: int) -> Iterator[Struc
 
 
 class _Reader:
-    """Walks the tree once, without recursion, and cuts it into blocks."""
+    """Walks the tree once and cuts it into blocks. The recursion is as deep as `MAX_DEPTH` allows."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: HtmlElement) -> None:
         self.blocks: list[Block] = []
         self.open: list[tuple[int, int]] = []
+        self.parts: list[str] = []
+        self.owner: HtmlElement = root
+        self.region: Region = "main"
 
-    def read(self, root: HtmlElement) -> list[Block]:
-        parts: list[str] = []
-        owner: HtmlElement = root
-        region: Region = "main"
-
-        stack: list[tuple[str, Any, HtmlElement, Region, int]] = [("enter", root, root, "main", 0)]
-        while stack:
-            action, node, above, where, depth = stack.pop()
-            if action == "text":
-                parts.append(node)
-                continue
-            if action == "flush":
-                self._flush(parts, owner, region)
-                owner, region = above, where
-                continue
-            if not isinstance(node.tag, str) or depth > MAX_DEPTH or _invisible(node):
-                continue
-            if node.tag == "br":
-                parts.append("\n")
-                continue
-            inside, here = above, where
-            if node.tag in _BLOCKS:
-                self._flush(parts, owner, region)
-                inside, here = node, _region(node, where)
-                owner, region = inside, here
-                stack.append(("flush", None, above, where, depth))
-            elif _follows_directly(node):
-                parts.append(_SEAM)
-            for child in reversed(node):
-                if child.tail:
-                    stack.append(("text", _flat(child.tail, node), inside, here, depth))
-                stack.append(("enter", child, inside, here, depth + 1))
-            if node.text and isinstance(node.tag, str):
-                stack.append(("text", _flat(node.text, node), inside, here, depth))
-        self._flush(parts, owner, region)
+    def read(self) -> list[Block]:
+        self._enter(self.owner, 0)
+        self._flush()
         return self.blocks
 
-    def _flush(self, parts: list[str], owner: HtmlElement, region: Region) -> None:
-        text = _OPEN_SEAM.sub(" ", "".join(parts)[:MAX_BLOCK]).replace(_SEAM, "")
-        parts.clear()
+    def _enter(self, node: HtmlElement, depth: int) -> None:
+        tag = node.tag
+        if not isinstance(tag, str) or depth > MAX_DEPTH or tag in _SKIPPED:
+            return
+        marks = f"{node.get('id') or ''} {node.get('class') or ''}"
+        if _hidden(node, marks):
+            return
+        if tag == "br":
+            self.parts.append("\n")
+        elif tag in _BLOCKS:
+            self._flush()
+            outside = self.owner, self.region
+            self.owner, self.region = node, _region(node, marks, self.region)
+            self._inside(node, depth)
+            self._flush()
+            self.owner, self.region = outside
+        else:
+            if tag in _PIECES and _follows_directly(node):
+                self.parts.append(_SEAM)
+            self._inside(node, depth)
+
+    def _inside(self, node: HtmlElement, depth: int) -> None:
+        if node.text:
+            self.parts.append(_flat(node.text, node))
+        for child in node:
+            self._enter(child, depth + 1)
+            if child.tail:
+                self.parts.append(_flat(child.tail, node))
+
+    def _flush(self) -> None:
+        if not self.parts:
+            return
+        text = "".join(self.parts)[:MAX_BLOCK]
+        self.parts.clear()
+        if _SEAM in text:
+            text = _OPEN_SEAM.sub(" ", text).replace(_SEAM, "")
         lines = [line for line in map(collapse, text.split("\n")) if line]
         if not lines:
             return
-        level = _HEADINGS.get(str(owner.tag), 0)
+        level = _HEADINGS.get(str(self.owner.tag), 0)
         index = len(self.blocks)
         if level:
             self.open = [(rank, number) for rank, number in self.open if rank < level]
@@ -284,11 +291,13 @@ class _Reader:
             Block(
                 index=index,
                 text="\n".join(lines),
-                element=owner,
-                region=region,
+                element=self.owner,
+                region=self.region,
                 level=level,
                 headings=tuple(
-                    number for _, number in self.open if region == "main" or self.blocks[number].region == region
+                    number
+                    for _, number in self.open
+                    if self.region == "main" or self.blocks[number].region == self.region
                 ),
             )
         )
@@ -299,24 +308,24 @@ class _Reader:
 def _follows_directly(node: HtmlElement) -> bool:
     """Whether an inline element touches the one before it: style sheets set such pieces apart, as words or lines."""
     before = node.getprevious()
-    return before is not None and not before.tail and before.tag in _PIECES and node.tag in _PIECES
+    return before is not None and not before.tail and before.tag in _PIECES
 
 
 def _flat(text: str, node: HtmlElement) -> str:
     return text if node.tag == "pre" else text.replace("\n", " ").replace("\r", " ")
 
 
-def _invisible(node: HtmlElement) -> bool:
-    if node.tag in _SKIPPED or node.get("hidden") is not None or node.get("aria-hidden") == "true":
+def _hidden(node: HtmlElement, marks: str) -> bool:
+    """Whether an element is not shown, or is a banner about cookies. `marks` are its id and class."""
+    if node.get("hidden") is not None or node.get("aria-hidden") == "true":
         return True
     style = node.get("style")
     if style and _HIDDEN.search(style):
         return True
-    marks = f"{node.get('id') or ''} {node.get('class') or ''}"
-    return bool(_CONSENT.search(marks)) and node.tag not in ("html", "body")
+    return len(marks) > 1 and bool(_CONSENT.search(marks)) and node.tag not in ("html", "body")
 
 
-def _region(node: HtmlElement, where: Region) -> Region:
+def _region(node: HtmlElement, marks: str, where: Region) -> Region:
     role = (node.get("role") or "").casefold()
     if node.tag == "nav" or role in ("navigation", "menu", "menubar"):
         return "nav"
@@ -326,8 +335,7 @@ def _region(node: HtmlElement, where: Region) -> Region:
         return "footer" if node.getparent() is None or not _in_article(node) else where
     if node.tag == "header" or role == "banner":
         return "header" if not _in_article(node) else where
-    marks = f"{node.get('id') or ''} {node.get('class') or ''}".casefold()
-    if where == "main" and re.search(r"(?:^|[\s_-])footer(?:$|[\s_-])", marks):
+    if where == "main" and _FOOTER.search(marks.casefold()):
         return "footer"
     return where
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+_MARKS = re.compile(r"[\W_]+")
 
 
+@lru_cache(8192)
 def fold(text: str) -> str:
     """`text` in lower case without accents and punctuation, white space collapsed."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[\W_]+", " ", plain).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _MARKS.sub(" ", plain).strip()
 
 
 def slug(text: str) -> str:
