@@ -41,7 +41,11 @@ FIELDS: dict[str, Field] = {
         types=(dict,),
         many=True,
     ),
-    "rooms": Field(description="One room: name, capacity_min, capacity_max, area_m2", types=(dict,), many=True),
+    "rooms": Field(
+        description="One room: name, capacity_min, capacity_max, area_m2; count where it stands for several alike",
+        types=(dict,),
+        many=True,
+    ),
     "services": Field(description="A service offered", many=True),
     "space_types": Field(description="A kind of place it says it is", many=True),
 }
@@ -58,6 +62,7 @@ DESK_TYPES = (
 )
 PERIODS = ("hour", "half_day", "day", "week", "month", "quarter", "year", "once")
 STATUSES = ("existing", "in_preparation", "closed", "cancelled")
+ROOM_KEYS = ("name", "capacity_min", "capacity_max", "area_m2")
 FORMULA_KEYS = ("name", "desk_type", "amount", "currency", "period", "quantity", "vat", "commitment")
 
 
@@ -74,6 +79,8 @@ def problem(field: str, value: Any) -> str | None:
         return f"status must be one of {', '.join(STATUSES)}, not {value!r}"
     if field == "formulas":
         return _formula_problem(value)
+    if field == "rooms":
+        return _room_problem(value)
     return None
 
 
@@ -81,7 +88,7 @@ def _names(field: Field) -> str:
     return " or ".join(kind.__name__ for kind in field.types)
 
 
-def _formula_problem(value: dict[str, Any]) -> str | None:
+def _formula_problem(value: Any) -> str | None:
     unknown = set(value) - set(FORMULA_KEYS)
     if unknown:
         return f"a formula has no key {', '.join(sorted(unknown))}"
@@ -91,4 +98,21 @@ def _formula_problem(value: dict[str, Any]) -> str | None:
         return f"period must be one of {', '.join(PERIODS)}, not {value.get('period')!r}"
     if value.get("vat") not in (None, "incl", "excl"):
         return f"vat must be incl, excl or null, not {value.get('vat')!r}"
+    return None
+
+
+def _room_problem(value: Any) -> str | None:
+    unknown = set(value) - {*ROOM_KEYS, "count"}
+    if unknown:
+        return f"a room has no key {', '.join(sorted(unknown))}"
+    if value.get("name") is not None and not (isinstance(value["name"], str) and value["name"].strip()):
+        return "a room's name must be a text or null"
+    for key in ("capacity_min", "capacity_max", "area_m2", "count"):
+        number = value.get(key)
+        kinds = (int, float) if key == "area_m2" else (int,)
+        if number is not None and (isinstance(number, bool) or not isinstance(number, kinds) or number <= 0):
+            return f"a room's {key} must be a number above 0 or null, not {number!r}"
+    low, high = value.get("capacity_min"), value.get("capacity_max")
+    if (low is None) != (high is None) or (low is not None and low > high):
+        return f"a room's capacity must be two numbers in order or null, not {low!r} and {high!r}"
     return None

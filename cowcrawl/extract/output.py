@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cowcrawl.extract import Extract
-from cowcrawl.fields import FIELDS, FORMULA_KEYS
+from cowcrawl.fields import FIELDS, FORMULA_KEYS, ROOM_KEYS
 from cowcrawl.model import Claim, Mention
 
 SPACE_KEYS = (
@@ -24,7 +24,6 @@ SPACE_KEYS = (
     ),
     *("services", "space_types", "status", "opening_date", "contract"),
 )
-ROOM_KEYS = ("name", "capacity_min", "capacity_max", "area_m2")
 _OBJECTS = {"formulas": FORMULA_KEYS, "rooms": ROOM_KEYS}
 
 

@@ -19,6 +19,7 @@ from cowcrawl.extract import (
     name,
     operator,
     phone,
+    rooms,
     status,
     website,
 )
@@ -43,6 +44,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     area.extract,
     desks.extract,
     formulas.extract,
+    rooms.extract,
 )
 """Who reads a page, in the order in which their claims are listed."""
 

@@ -1,0 +1,179 @@
+"""Rooms told in one line or sentence: "Petite salle (4 - 6 personnes)", "two meeting rooms", "la salle fait 23 m²"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cowcrawl.extract.rooms.words import (
+    Before,
+    Room,
+    before,
+    here,
+    name_in_prose,
+    name_of_line,
+    said,
+    sizes,
+    spans,
+    terms_in,
+)
+from cowcrawl.extract.sentences import split
+from cowcrawl.extract.terms import Term
+from cowcrawl.literals.area import Area
+from cowcrawl.literals.capacity import Capacity
+from cowcrawl.page import Block
+
+MAX_LINE = 90
+"""Characters of a line that is a label and no sentence."""
+MAX_SENTENCE = 450
+MAX_REACH = 80
+"""Characters between a room's noun and its size in a sentence."""
+
+
+def texts(block: Block) -> list[str]:
+    """The lines and sentences of a block, those that can be quoted; a heading is one line."""
+    found = (text.strip() for line in block.lines for text in ([line] if block.level else split(line)))
+    return [text for text in found if text and len(text) <= MAX_SENTENCE]
+
+
+def is_line(text: str) -> bool:
+    """Whether a text is a label, not a sentence."""
+    return len(text) <= MAX_LINE and not text.endswith((".", "!", "?"))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A noun of a sentence and what belongs to it."""
+
+    term: Term
+    before: Before
+    capacities: tuple[Capacity, ...]
+    areas: tuple[Area, ...]
+
+
+def rooms_in(block: Block) -> Iterator[Room]:
+    """The rooms that single lines and sentences of a block tell by themselves."""
+    last: Room | None = None
+    for text in texts(block):
+        found = list(read(text, block))
+        if not found and last and last.high is None and said("pronoun", " ".join(text.split()[:3])):
+            last = _continued(last, text)
+        elif last:
+            yield last
+            last = None
+        if found:
+            yield from found[:-1]
+            last = found[-1]
+    if last:
+        yield last
+
+
+def _continued(room: Room, text: str) -> Room:
+    """A room whose capacity the next sentence tells ("Elle contient 8 chaises")."""
+    capacities, _ = sizes(text)
+    if len(capacities) != 1 or not here(text):
+        return room
+    return replace(room, low=capacities[0].low, high=capacities[0].high, context=(*room.context, text))
+
+
+def read(text: str, block: Block) -> Iterator[Room]:
+    """The rooms of one line or sentence."""
+    terms = terms_in(text)
+    if not terms or not here(text):
+        return
+    office = any(term.concept == "private_office" or _is_office(text, term) for term in terms)
+    told = _told(text, terms, *sizes(text, office=office))
+    line = is_line(text) or (len(text) <= MAX_LINE and len(terms) == 1)
+    accepted = {number for number, one in enumerate(told) if _stands(text, one, line)}
+    if accepted:
+        accepted |= {n for n, one in enumerate(told) if one.before.kind == "one" and one.term.concept != "plain"}
+    for number in sorted(accepted):
+        yield _room(text, told[number], block, line and len(terms) == 1)
+
+
+def _is_office(text: str, term: Term) -> bool:
+    return term.concept == "plain" and said("office", text[term.start : term.end])
+
+
+def _told(text: str, terms: list[Term], capacities: list[Capacity], areas: list[Area]) -> list[_Told]:
+    """Every noun with the sizes that are its own; a size that may be another's is nobody's."""
+    own: dict[int, tuple[list[Capacity], list[Area]]] = {number: ([], []) for number in range(len(terms))}
+    for capacity in capacities:
+        if (number := _owner(text, terms, capacity.start, capacity.end)) is not None:
+            own[number][0].append(capacity)
+    for area in areas:
+        if (number := _owner(text, terms, area.start, area.end)) is not None:
+            own[number][1].append(area)
+    return [
+        _Told(term, before(text, term), tuple(own[number][0]), tuple(own[number][1]))
+        for number, term in enumerate(terms)
+    ]
+
+
+def _owner(text: str, terms: list[Term], start: int, end: int) -> int | None:
+    for number, term in enumerate(terms):
+        inside = term.start < end and start < term.end
+        if inside or (0 <= term.start - end <= 25 and _leads(text[end : term.start])):
+            return number
+    ahead = [number for number, term in enumerate(terms) if term.end <= start]
+    if not ahead:
+        return 0 if len(terms) == 1 and is_line(text) else None
+    between = text[terms[ahead[-1]].end : start]
+    if is_line(text) and len(terms) == 1:
+        return ahead[-1]
+    if len(between) > MAX_REACH or ";" in between or said("and", between) or _another(between):
+        return None
+    return ahead[-1]
+
+
+_ADJECTIVES = re.compile(r"[\s-]*(?:[^\W\d_]+[\s-]+){0,2}")
+
+
+def _leads(between: str) -> bool:
+    """Whether a size stands right before its room: "12-person meeting room", "30 m² large hall"."""
+    return bool(_ADJECTIVES.fullmatch(between)) and not said("and", between) and not said("break", between)
+
+
+def _another(between: str) -> bool:
+    """Whether something else is named between a noun and a size: an article that does not lead to the size itself."""
+    return said("one", between) and not said("one", " ".join(between.split()[-1:])) and not said("lead", between)
+
+
+def _stands(text: str, one: _Told, line: bool) -> bool:
+    """Whether a noun is a room of the house and not the mention of one."""
+    term, ahead = one.term, one.before
+    if said("none", " ".join(text[: term.start].split()[-4:])):
+        return False
+    if one.capacities or one.areas:
+        if term.concept != "plain" or line:
+            return True
+        return ahead.kind is not None
+    if term.concept == "plain":
+        return False
+    return ahead.kind == "count" or (ahead.kind == "one" and _alone(text, one))
+
+
+def _alone(text: str, one: _Told) -> bool:
+    """Whether a line is nothing but one room: "Une salle de réunion"."""
+    behind = text[one.term.end :].strip(" .:;,")
+    return one.before.start <= 25 and not text[: one.before.start].strip(" -•*").count(" ") and not behind
+
+
+def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
+    name = None
+    if line and one.before.kind is None:
+        name = name_of_line(text, spans(one.capacities, one.areas), one.term)
+    if name is None:
+        name = name_in_prose(text, one.term, one.before.start)
+    seats = one.capacities[0] if one.capacities else None
+    return Room(
+        name=name,
+        concept=one.term.concept,
+        low=seats.low if seats else None,
+        high=seats.high if seats else None,
+        area=one.areas[0].value if one.areas else None,
+        count=one.before.count,
+        block=block,
+        quote=text,
+    )
