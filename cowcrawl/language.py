@@ -33,7 +33,9 @@ LANGUAGES = (
 MIN_TEXT = 200
 """Characters below which a text is too short to contradict what the page declares."""
 MAX_TEXT = 5_000
-"""Characters that are looked at: more change nothing."""
+"""Characters of a page that are looked at: more change nothing."""
+WINDOW = 500
+"""Characters read at the beginning, a third and two thirds of them: enough to tell, at a third of the cost."""
 MIN_SHARE = 0.9
 """Probability from which the text is believed against the page's declaration (attributes copied from templates lie)."""
 
@@ -45,7 +47,8 @@ def language(page: Page) -> str | None:
     text = " ".join(block.line for block in page.main)[:MAX_TEXT]
     if len(text) < MIN_TEXT:
         return declared
-    spoken, share = _identifier().classify(text)
+    starts = range(0, max(len(text) - WINDOW, 1), max(len(text) // 3, WINDOW))
+    spoken, share = _identifier().classify(" ".join(text[start : start + WINDOW] for start in starts))
     if declared and (share < MIN_SHARE or (declared not in LANGUAGES and spoken == declared)):
         return declared
     return str(spoken) if share >= MIN_SHARE or not declared else declared

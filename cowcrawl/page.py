@@ -44,7 +44,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 
 
-_QUOTABLE = frozenset("content alt title href value placeholder aria-label datetime data-price".split())
+_QUOTABLE = "content alt title href value placeholder aria-label datetime data-price".split()
+_ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_strings=False)
+_TEXTS = etree.XPath("//text()[not(ancestor::script or ancestor::style or ancestor::template)]", smart_strings=False)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _T = TypeVar("_T")
 
@@ -147,20 +149,19 @@ class Page:
     def holds(self, quote: str) -> bool:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""
         wanted = squeeze(quote)
-        return bool(wanted) and (wanted in self._printed or any(wanted in part for part in self._embedded))
+        return bool(wanted) and (wanted in self.printed or wanted in self._embedded)
 
     @cached_property
-    def _printed(self) -> str:
-        return squeeze("".join(_texts(self.root)))
+    def printed(self) -> str:
+        """Every text of the document in its order, without scripts, styles and templates, squeezed."""
+        return squeeze("".join(_TEXTS(self.root)))
 
     @cached_property
-    def _embedded(self) -> list[str]:
-        attributes = (
-            value for node in self.root.iter(etree.Element) for key, value in node.items() if key in _QUOTABLE
-        )
+    def _embedded(self) -> str:
+        """The quotable attributes and the embedded JSON, squeezed, with a NUL (which no page has) between two."""
         scripts = (node.text or "" for node in self.root.iter("script") if "json" in (node.get("type") or ""))
         unfolded = (_ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), text).replace("\\/", "/") for text in scripts)
-        return [squeeze(text) for text in (*attributes, *unfolded)]
+        return squeeze("\x00".join((*_ATTRIBUTES(self.root), *unfolded)))
 
     def locator(self, element: HtmlElement) -> str:
         """An XPath that leads to `element`."""
@@ -178,16 +179,6 @@ def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:
         return memory[page]
 
     return remembered
-
-
-def _texts(root: HtmlElement) -> Iterator[str]:
-    """Every text of the document in its order, without scripts, styles and templates."""
-    skipped = ("script", "style", "template")
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event == "start" and node.tag not in skipped and not any(a.tag in skipped for a in node.iterancestors()):
-            yield node.text or ""
-        elif event != "start" and not any(a.tag in skipped for a in node.iterancestors()):
-            yield node.tail or ""
 
 
 def _parse(body: bytes, url: str, encoding: str | None) -> Selector:

@@ -53,10 +53,16 @@ def _is_own(page: Page, text: str) -> bool:
 
 @once
 def _legal_persons(page: Page) -> tuple[tuple[str, str], ...]:
-    texts = [(line, page.locator(block.element)) for block in page.blocks for line in block.lines if len(line) <= _LINE]
-    if "description" in page.meta:
-        texts.append((page.meta["description"], "meta:description"))
-    return tuple((name, locator) for text, locator in texts for name in _in_line(text))
+    return tuple(_named(page))
+
+
+def _named(page: Page) -> Iterator[tuple[str, str]]:
+    for block in page.blocks:
+        for line in block.lines:
+            for name in _in_line(line) if len(line) <= _LINE else ():
+                yield name, page.locator(block.element)
+    for name in _in_line(page.meta.get("description", "")):
+        yield name, "meta:description"
 
 
 def _in_line(text: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from cowcrawl.page import Block, Page
+from cowcrawl.page import Block, Page, once
 from cowcrawl.role import role
 from cowcrawl.vocabulary import phrases
 
@@ -58,11 +58,16 @@ class Sentence:
     """The heading that governs it, or nothing."""
 
 
-def sentences(page: Page) -> Iterator[Sentence]:
+@once
+def sentences(page: Page) -> tuple[Sentence, ...]:
     """Every sentence that can be about the space as it is: none in navigation, none that is a link to another page.
 
     Of the press only the body is read, for the rest is about the publisher; of an operator's dated post only the rest.
     """
+    return tuple(_sentences(page))
+
+
+def _sentences(page: Page) -> Iterator[Sentence]:
     own = page.kind in ("operator", "directory")
     post = own and is_post(page)
     for block in page.blocks:

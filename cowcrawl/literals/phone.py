@@ -14,6 +14,8 @@ from cowcrawl.vocabulary import alternatives, phrases
 _TYPES = phonenumbers.PhoneNumberType
 _NOT_A_SPACE = frozenset({_TYPES.PREMIUM_RATE, _TYPES.VOICEMAIL, _TYPES.PAGER, _TYPES.UAN})
 _PLACEHOLDER = re.compile(r"(\d)\1{5,}|(?:01)?23456(?:78)?|1234567|9876543|(\d\d)\2{3,}")
+_DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
+"""What every number has: five digits with no more between two than the matcher lets pass."""
 _ENTERPRISE = re.compile(r"(?<!\d)[01]?\d{3}\.\d{3}\.\d{3}(?!\d)")
 
 
@@ -40,7 +42,9 @@ def phones(text: str, country: str | None = None) -> list[Phone]:
     `country` (ISO code) reads numbers without a country code; without it only international ones count. Fax numbers,
     register entries, accounts and placeholders are no telephones.
     """
-    found = []
+    found: list[Phone] = []
+    if not _DIGITS.search(text):
+        return found
     for hit in PhoneNumberMatcher(_plain(text), country, leniency=Leniency.VALID):
         before = text[max(0, hit.start - 40) : hit.start]
         if _label("number").search(before) or _label("fax").search(before) or _odd(text, hit):
