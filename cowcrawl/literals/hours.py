@@ -23,6 +23,8 @@ MAX_GAP = 48
 """Characters between two parts of one timetable."""
 MAX_LOOSE = 60
 """Characters between days and hours that are said one after the other in a sentence of their own each."""
+BESIDE = 6
+"""Characters between an abbreviated day and the day or the time beside it: "ma t/m vr"."""
 MAX_UNITS = 60
 """Parts of one timetable that are read."""
 
@@ -216,7 +218,7 @@ def _passages(text: str) -> Iterator[list[_Unit]]:
     run: list[_Token] = []
     gaps: list[_Gap] = []
     evening = False
-    for token in _tokens(text):
+    for token in _believed(list(_tokens(text)), text):
         gap = _gap(text[run[-1].end : token.start]) if run else _lead(text, token.start)
         if run and gap is None:
             yield from _units(run, gaps, evening)
@@ -248,15 +250,19 @@ def _units(tokens: list[_Token], gaps: list[_Gap], evening: bool) -> Iterator[li
             unit = hours
         elif token.kind == "always":
             whole = bool(token.days)
-            unit = _Unit("hours", token.start, token.end, gap.line or gap.ends, spans=((0, DAY),), whole=whole)
+            unit = _Unit("hours", token.start, token.end, _apart(gap), spans=((0, DAY),), whole=whole)
             position += 1
         else:
             kind: Literal["closed", "except"] = "closed" if token.kind == "closed" else "except"
-            unit = _Unit(kind, token.start, token.end, gap.line or gap.ends)
+            unit = _Unit(kind, token.start, token.end, _apart(gap))
             position += 1
         found.append(unit)
     if found:
         yield found
+
+
+def _apart(gap: _Gap) -> bool:
+    return gap.line or gap.ends
 
 
 def _day_unit(tokens: list[_Token], gaps: list[_Gap], position: int) -> tuple[_Unit, int]:
@@ -267,7 +273,7 @@ def _day_unit(tokens: list[_Token], gaps: list[_Gap], position: int) -> tuple[_U
     holidays = evening = False
     while position < len(tokens) and tokens[position].kind in ("day", "set", "holidays"):
         token, gap = tokens[position], gaps[position]
-        if position > first and (gap.line or gap.ends):
+        if position > first and _apart(gap):
             break
         evening = evening or (position > first and gap.evening)
         joined = position > first and gap.to and token.kind == "day" and tokens[position - 1].kind == "day"
@@ -280,8 +286,7 @@ def _day_unit(tokens: list[_Token], gaps: list[_Gap], position: int) -> tuple[_U
         position += 1
     if position < len(tokens):
         evening = evening or gaps[position].evening
-    last, gap = tokens[position - 1], gaps[first]
-    apart = gap.line or gap.ends
+    last, apart = tokens[position - 1], _apart(gaps[first])
     unit = _Unit("days", tokens[first].start, last.end, apart, tuple(items), sets, holidays, evening)
     return unit, position
 
@@ -306,12 +311,40 @@ def _hour_unit(
         bare = bare and opens.bare and closes.bare
         position += 2
     ordered = spans_in_order(spans)
-    stray = position < len(tokens) and tokens[position].kind == "time" and not gaps[position].ends
+    stray = position < len(tokens) and tokens[position].kind == "time" and not _apart(gaps[position])
     if not spans or ordered is None or stray:
         return None, max(position + stray, first + 1)
-    gap = gaps[first]
-    hours = _Unit("hours", tokens[first].start, tokens[position - 1].end, gap.line or gap.ends)
+    hours = _Unit("hours", tokens[first].start, tokens[position - 1].end, _apart(gaps[first]))
     return replace(hours, spans=ordered, bare=bare), position
+
+
+def _believed(tokens: list[_Token], text: str) -> Iterator[_Token]:
+    """The tokens without words and figures that only look like a day or a time.
+
+    "do", "je", "so" must stand beside another day or a time; a bare figure must be an end of a range.
+    """
+    for number, token in enumerate(tokens):
+        if token.clock and token.clock.bare and not _in_range(tokens, number, text):
+            continue
+        if token.kind == "day" and len(days.key(token.text)) < days.SHORT:
+            before = tokens[number - 1] if number else None
+            after = tokens[number + 1] if number + 1 < len(tokens) else None
+            beside = before and before.kind == "day" and token.start - before.end <= BESIDE
+            ahead = after and after.kind in ("day", "time", "closed") and after.start - token.end <= BESIDE
+            if not beside and not ahead:
+                continue
+        yield token
+
+
+def _in_range(tokens: list[_Token], number: int, text: str) -> bool:
+    """Whether a word or sign for "to" or "and" joins the token to the time before or after it."""
+    for left, right in ((number - 1, number), (number, number + 1)):
+        if left < 0 or right == len(tokens) or not (tokens[left].clock and tokens[right].clock):
+            continue
+        gap = _gap(text[tokens[left].end : tokens[right].start])
+        if gap and not gap.line and (gap.to or gap.both):
+            return True
+    return False
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -401,4 +434,31 @@ def _gap(text: str) -> _Gap | None:
         evening="evening" in said,
         ends="ends" in said,
         line="line" in said,
+    )
+
+
+def names_days(text: str) -> bool:
+    """Whether a short text is nothing but a day or days."""
+    return bool(_only_days().fullmatch(text.strip()))
+
+
+def may_hold_hours(text: str) -> bool:
+    """Whether a text has anything of a timetable in it: a day, a time with its mark, closed, or day and night."""
+    return bool(_hint().search(text))
+
+
+@cache
+def _only_days() -> re.Pattern[str]:
+    one = rf"{days.name_source()}(?!\w)"
+    return re.compile(rf"{one}(?:\s*\W\s*{one})?\W*", re.I)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    listed = [w for c in ("weekdays", "weekend", "every_day", "always", "closed") for w in phrases("hours", c)]
+    marks = alternation(phrases("hours", "hour_marks"))
+    return re.compile(
+        rf"(?<!\w)(?:{days.name_source()}|{alternation(listed)})(?!\w)"
+        rf"|\d\s?(?:[:.h u]\s?[0-5]\d(?!\d)|[ap]\.?m\b|(?:{marks})(?!\w)|[-–—]\s?\d)",
+        re.I,
     )

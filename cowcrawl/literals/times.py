@@ -12,6 +12,7 @@ from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 NOON = 12 * 60
+_BLANK = r"[^\S\n]"
 MIN_SPAN = 30
 """Minutes: nothing opens for less."""
 EARLIEST, LATEST_NIGHT = 5 * 60, 6 * 60
@@ -41,8 +42,9 @@ def source() -> str:
     marks = alternation(phrases("hours", "hour_marks"))
     figure = (
         r"(?<![\d€$£#°+])(?<![\d][.,:/])(?<![€$£]\s)(?P<hour>[01]?\d|2[0-4])"
-        r"(?:\s?(?:[:.]|[hu](?=\s?\d\d(?!\d))|\sh\s?)\s?(?P<minute>[0-5]\d)(?!\d))?"
-        rf"(?:\s?(?P<half>[ap]\.?\s?m\.?)(?![^\W_])|\s?(?P<mark>{marks})(?![^\W_]))?"
+        rf"(?:(?:{_BLANK}?[:.]|{_BLANK}?[hu](?={_BLANK}?\d\d(?!\d|{_BLANK}?[hu:.])))"
+        rf"{_BLANK}?(?P<minute>[0-5]\d)(?!\d))?"
+        rf"(?:{_BLANK}?(?P<half>[ap]\.?{_BLANK}?m\.?)(?![^\W_])|{_BLANK}?(?P<mark>{marks})(?![^\W_]))?"
         r"(?![\d%€$£²°])(?![.,:/]\d)(?!\s[€$£%°])"
     )
     return rf"(?:(?<!\w)(?P<word>{words})(?!\w)|{figure})"

@@ -1,0 +1,160 @@
+"""Access day and night: whether members can come in at any hour, or those of some plans only.
+
+The value is true when the page says so of the house, its members or all plans, and `some_plans` when it says so of one
+plan among several: in its card, its column of a table, its sentence. It is never true on the strength of one plan.
+Day and night of something else (security, support, parking, the website), what is denied, promised or imagined, and 24
+hours that are a delay, are no access.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.hour_words import Words
+from cowcrawl.extract.sentences import is_post, split
+from cowcrawl.extract.subjects import scopes
+from cowcrawl.extract.tiers import priced_below, tier
+from cowcrawl.language import language
+from cowcrawl.literals.words import alternation
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Block, Page, collapse
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+SOME_PLANS = "some_plans"
+"""The value when those of one or some plans have access day and night, and others have not."""
+MAX_QUOTE = 450
+"""Characters of a sentence that can be quoted."""
+NEAR = 16
+"""Characters between a count of hours that may be a delay and the word for access beside it."""
+_ROOMS = ("meeting_room", "event_space")
+_CLAUSE = re.compile(r"[,;:()•|–]\s|\s[-–|•]\s")
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A sentence or a line that says day and night, with where it says so."""
+
+    text: str
+    start: int
+    end: int
+    block: Block
+    label: str
+    """The cell that heads its row."""
+    title: str
+    """The heading that governs it."""
+
+
+def extract(page: Page) -> Iterator[Found | Reject]:
+    """What the page says of access day and night: one claim a space at most, that for all members if there is one."""
+    if page.kind not in ("operator", "directory") or is_post(page):
+        return
+    words = Words(language(page))
+    found: dict[int, list[tuple[bool, Found]]] = {}
+    for passage in _passages(page):
+        plan, reason = _judged(page, words, passage)
+        if reason:
+            yield Reject(stage="access", field="access_24_7", reason=reason, detail=passage.text[:200])
+            continue
+        index = passage.block.index
+        scope = next((n for n, scope in enumerate(scopes(page)) if scope.first <= index <= scope.last), -1)
+        found.setdefault(scope, []).append((plan is not None, _claim(page, passage, plan)))
+    for claims in found.values():
+        yield min(claims, key=lambda one: one[0])[1]
+
+
+def _claim(page: Page, passage: _Passage, plan: str | None) -> Found:
+    context = dict.fromkeys(text for text in (plan, passage.label, passage.title) if text and page.holds(text))
+    claim = Claim(
+        field="access_24_7",
+        value=SOME_PLANS if plan is not None else True,
+        quote=passage.text,
+        locator=page.locator(passage.block.element),
+        extractor="access",
+        context=tuple(context),
+    )
+    return Found(claim=claim, element=passage.block.element)
+
+
+def _passages(page: Page) -> Iterator[_Passage]:
+    for block in page.blocks:
+        if block.region == "nav" or not re.search(r"24|[^\W\d]{4}", block.text) or not _always().search(block.text):
+            continue
+        heads = [page.blocks[number] for number in block.headings]
+        title = next((head.line for head in reversed(heads) if head.region == block.region), "")
+        for line in block.lines:
+            for text in split(line):
+                if len(text) <= MAX_QUOTE and (match := _always().search(text)) and not _mere_delay(text, match):
+                    yield _Passage(text, match.start(), match.end(), block, _row_head(block.element), title)
+
+
+def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, str | None]:
+    """The plan it holds for, if it is one plan's; and why it is no access, if it is none."""
+    clause = _clause(words, passage)
+    if words.says("denied", clause):
+        return None, "denied or not yet"
+    if words.says("not_access", clause):
+        return None, "day and night of something else"
+    plan = _plan(page, words, passage)
+    told = words.says("access", clause) or words.says("access", passage.label)
+    if not told:
+        elsewhere = f"{passage.text} | {passage.title}"
+        told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)
+    if not told and not (passage.block.level and plan is not None):
+        return None, "nothing says what is open day and night"
+    if desk_type(f"{passage.text} {passage.title}") in _ROOMS:
+        return None, "a room's"
+    return plan, None
+
+
+def _plan(page: Page, words: Words, passage: _Passage) -> str | None:
+    """The words that tell which plan it is said of, or None when it is said of the house or of all."""
+    text = passage.text
+    if plan := words.first("one_plan", text):
+        return plan
+    if words.says("everyone", f"{text} | {passage.title}"):
+        return None
+    if passage.block.level:
+        return text if (desk_type(text) or desk_hint(text)) and priced_below(page, passage.block) else None
+    if desk_type(text):
+        return text
+    return tier(page, passage.block)
+
+
+def _clause(words: Words, passage: _Passage) -> str:
+    """The part of the sentence that stands together with the words for day and night."""
+    before = _CLAUSE.split(passage.text[: passage.start])[-1]
+    after = _CLAUSE.split(passage.text[passage.end :])[0]
+    folded = fold(after)
+    cut = next(iter(words.spans("with", after)), (len(folded), 0))[0]
+    return f"{before}{passage.text[passage.start : passage.end]} {folded[:cut]}"
+
+
+def _row_head(element: HtmlElement) -> str:
+    """The text of the first cell of the row in which an element stands, if it is in a later one."""
+    cell = next((node for node in (element, *element.iterancestors()) if node.tag in ("td", "th")), None)
+    row = cell.getparent() if cell is not None else None
+    first = next(iter(row.iterchildren("td", "th")), None) if row is not None else None
+    return collapse("".join(first.itertext())) if first is not None and first is not cell else ""
+
+
+def _mere_delay(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare count of hours stands apart from any word for access ("cancel 24 hours ahead")."""
+    if not match["beside"]:
+        return False
+    around = text[max(0, match.start() - NEAR) : match.start()] + " | " + text[match.end() : match.end() + NEAR]
+    return not Words(None).says("access", around)
+
+
+@cache
+def _always() -> re.Pattern[str]:
+    sure = alternation(phrases("hours", "always"))
+    beside = alternation(phrases("hours", "always_beside_access"))
+    return re.compile(rf"(?<![\w/.,])(?:(?P<sure>{sure})|(?P<beside>{beside}))(?![\w/])", re.I)

@@ -1,0 +1,197 @@
+"""Opening hours of the space: what its page prints, and what its structured data say.
+
+Hours count when words around them say that the house is open then, or when they stand alone like a timetable in a footer
+or on a contact page. Those at which the space can be used go before those at which visitors are received. Hours of a
+reception, a telephone, a room, an event, a price plan or a season are not the space's, and two readings that
+contradict each other leave the field empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.hour_words import Words
+from cowcrawl.extract.sentences import is_post
+from cowcrawl.extract.structured_hours import structured
+from cowcrawl.extract.subjects import scopes
+from cowcrawl.extract.timetable import Around, Passage, passages
+from cowcrawl.extract.tiers import tier
+from cowcrawl.language import language
+from cowcrawl.literals.hours import Hours, find_hours, week_of
+from cowcrawl.literals.osm import Week, valid
+from cowcrawl.literals.phone import phones
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page, collapse
+from cowcrawl.role import role
+
+MAX_QUOTE = 300
+"""Characters up to which the whole sentence is quoted; of a longer one only the hours."""
+BARE_SHARE = 0.6
+"""Share of its lines that hours fill when they stand alone, as a timetable does."""
+WORKING_DAYS = 5
+"""Days that a timetable without a word to introduce it must tell of: a class or a market has fewer."""
+
+NEAR = 15
+"""Characters between two words that belong together: "horaires d'ouverture de la réception"."""
+
+USED, SAID, ALONE = 3, 2, 1
+"""How much speaks for hours: the space can be used then; it is open then; they stand alone."""
+
+
+@dataclass(frozen=True)
+class _Reading:
+    week: Week
+    grade: int
+    quote: str
+    context: tuple[str, ...]
+    locator: str
+    element: HtmlElement | None
+    first: int
+    """Index of the block it begins in, -1 for structured data."""
+
+
+def extract(page: Page) -> Iterator[Found | Reject]:
+    """The hours of each space of the page; one claim a space at most."""
+    if page.kind not in ("operator", "directory") or is_post(page):
+        return
+    readings: dict[int, list[_Reading]] = {}
+    for one in _readings(page):
+        if isinstance(one, Reject):
+            yield one
+        else:
+            readings.setdefault(_scope(page, one), []).append(one)
+    for group in readings.values():
+        yield _decide(group)
+
+
+def _readings(page: Page) -> Iterator[_Reading | Reject]:
+    spoken = language(page)
+    words = Words(spoken)
+    for said in structured(page):
+        yield _Reading(said.week, SAID, said.quote, said.more, said.locator, None, -1)
+    for passage in passages(page):
+        for hours in find_hours(passage.text, spoken):
+            yield _judged(page, words, passage, hours)
+
+
+def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Reading | Reject:
+    """The reading of one timetable with what speaks for it, or why it is not the space's."""
+    around = passage.around(hours.start, hours.end)
+    heading = passage.heading(page, hours.start)
+    quote = collapse(passage.text[hours.start : hours.end])
+    grade = _grade(words, around, heading, quote if hours.loose else "")
+    reason, word = _doubt(page, words, passage, hours)
+    if not reason and grade == ALONE and (hours.bare or hours.loose or not _stands_alone(page, passage, hours)):
+        reason = "nothing says that it is open then"
+    if reason:
+        detail = f"{word}: {quote[:200]}" if word else quote[:200]
+        return Reject(stage="hours", field="opening_hours", reason=reason, detail=detail)
+    whole = passage.sentence(hours.start, hours.end)
+    if len(whole) <= MAX_QUOTE and page.holds(whole):
+        quote = whole
+    context = tuple(text for text in dict.fromkeys((heading, around.label)) if text and text not in quote)
+    element = passage.element(hours.start, hours.end)
+    first = passage.block_at(hours.start).index
+    return _Reading(hours.week, grade, quote, context, page.locator(element), element, first)
+
+
+def _grade(words: Words, around: Around, heading: str, inner: str) -> int:
+    """How much the words around hours speak for them."""
+    above = f"{around.lead} | {around.label}"
+    if words.says("used", above):
+        return USED
+    sentence = f"{above} | {around.tail} | {inner}"
+    if words.says("named", f"{above} | {heading}") or words.says("titled", f"{above} | {heading}"):
+        return SAID
+    return SAID if words.says("open", f"{sentence} | {around.previous} | {heading}") else ALONE
+
+
+def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[str | None, str | None]:
+    """Why the hours are not the space's and the word that says so, if any does."""
+    around = passage.around(hours.start, hours.end)
+    heading = passage.heading(page, hours.start)
+    inner = passage.text[hours.start : hours.end] if hours.loose else ""
+    titled = _titled(words, around.lead) or (not around.lead.strip(" :-–") and _titled(words, around.label))
+    for text in (f"{around.tail} | {inner}", "" if titled else around.lead, "" if titled else around.label):
+        if word := words.first("other_hours", text):
+            return "hours of something else", word
+    named = titled or words.says("named", f"{around.lead} | {around.label}")
+    if not named and not words.says("named", heading) and (word := words.first("other_hours", heading)):
+        return "hours of something else", word
+    for text in (around.lead, around.tail, "" if named else around.label):
+        if word := words.first("plan_hours", text):
+            return "hours of a plan", word
+    if not named and (plan := tier(page, passage.block_at(hours.start))):
+        return "hours of a plan", plan
+    whole = hours.week.text.startswith("24/7")
+    if whole and not titled and not words.says("stands_open", f"{around.lead} | {around.tail}"):
+        return "access, not opening hours", None
+    return None, None
+
+
+def _titled(words: Words, text: str) -> bool:
+    """Whether the last words before hours name opening hours, and not those of a reception or the like."""
+    titles, others = words.spans("titled", text), words.spans("other_hours", text)
+    return bool(titles) and (not others or others[-1][1] + NEAR < titles[-1][0])
+
+
+def _stands_alone(page: Page, passage: Passage, hours: Hours) -> bool:
+    """Whether hours without a word to introduce them are a timetable of the house: complete, in a place for contacts."""
+    if len(hours.week.open_days) < WORKING_DAYS:
+        return False
+    block = passage.block_at(hours.start)
+    line = passage.sentence(hours.start, hours.end)
+    if hours.end - hours.start < BARE_SHARE * len(line):
+        return False
+    if block.region == "main" and role(page.url, page.title) not in ("contact", "home", "locations", "about"):
+        return False
+    above = page.blocks[block.index - 1].line if block.index else ""
+    return not phones(above)
+
+
+def _scope(page: Page, reading: _Reading) -> int:
+    return next((n for n, scope in enumerate(scopes(page)) if scope.first <= reading.first <= scope.last), -1)
+
+
+def _decide(readings: Sequence[_Reading]) -> Found | Reject:
+    """The claim of the hours for which most speaks, or a reject when two of them contradict each other."""
+    best = max(reading.grade for reading in readings)
+    chosen = [reading for reading in readings if reading.grade == best]
+    merged = chosen[0]
+    for other in chosen[1:]:
+        joined = _joined(merged, other)
+        if joined is None:
+            detail = " | ".join(reading.quote[:90] for reading in chosen[:3])
+            return Reject(stage="hours", field="opening_hours", reason="two readings", detail=detail)
+        merged = joined
+    if not valid(merged.week.text):
+        return Reject(stage="hours", field="opening_hours", reason="not in the syntax", detail=merged.week.text)
+    claim = Claim(
+        field="opening_hours",
+        value=merged.week.text,
+        quote=merged.quote,
+        locator=merged.locator,
+        extractor="hours",
+        context=merged.context,
+    )
+    return Found(claim=claim, element=merged.element)
+
+
+def _joined(one: _Reading, other: _Reading) -> _Reading | None:
+    """Two readings as one: the fuller when it says all that the other says, both when they speak of other days."""
+    shared = one.week.days.keys() & other.week.days.keys()
+    if any(one.week.days[day] != other.week.days[day] for day in shared):
+        return None
+    if one.week.days.keys() >= other.week.days.keys():
+        return one
+    if one.week.days.keys() <= other.week.days.keys():
+        return other
+    pairs = [(frozenset((day,)), spans) for week in (one.week, other.week) for day, spans in week.days.items()]
+    unique = list(dict.fromkeys(pairs))
+    week = week_of(unique, holidays_off=one.week.holidays_off or other.week.holidays_off)
+    return replace(one, week=week, context=(*one.context, other.quote)) if week else None
+

@@ -1,0 +1,65 @@
+"""Whether a passage stands in the description of one price plan: what it says holds for that plan only."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from cowcrawl.extract.formulas.words import desk_type
+from cowcrawl.literals.money import find_money
+from cowcrawl.page import Block, Page, once
+
+NEAR = 12
+"""Blocks before and after a passage in which the price of its plan may stand."""
+
+
+def tier(page: Page, block: Block) -> str | None:
+    """What names the plan that `block` describes: its table's, card's or section's title, or None when it is no plan's."""
+    if block.region != "main":
+        return None
+    table = next(iter(block.element.iterancestors("table")), None)
+    if table is not None and _has_money(page, table):
+        return "table"
+    title = page.blocks[block.headings[-1]].line if block.headings else ""
+    if block.level or title.endswith("?"):
+        return None
+    if title and desk_type(title) and not _generic(title):
+        return title
+    card = _card(page, block)
+    return title or card if card else None
+
+
+def priced_below(page: Page, heading: Block) -> bool:
+    """Whether a price stands in a heading or right below it, before the next one."""
+    for block in page.blocks[heading.index : heading.index + NEAR]:
+        if block.index in _priced(page):
+            return True
+        if block.index != heading.index and 0 < block.level <= heading.level:
+            return False
+    return False
+
+
+def _generic(title: str) -> bool:
+    """Whether a title speaks of the place although a plan may be called so ("Coworking")."""
+    return len(title.split()) == 1 and title.casefold().startswith(("cowork", "co-work"))
+
+
+def _card(page: Page, block: Block) -> str | None:
+    """Whether a price stands near, under the same heading and in the same part of the page."""
+    priced = _priced(page)
+    for index in range(max(0, block.index - NEAR), min(len(page.blocks), block.index + NEAR + 1)):
+        other = page.blocks[index]
+        same = other.headings[-1:] == block.headings[-1:] or other.index in block.headings[-1:]
+        if index in priced and same and other.region == block.region:
+            return other.line
+    return None
+
+
+@once
+def _priced(page: Page) -> frozenset[int]:
+    """The indexes of the blocks that hold an amount."""
+    return frozenset(block.index for block in page.blocks if find_money(block.line))
+
+
+def _has_money(page: Page, table: HtmlElement) -> bool:
+    inside = set(table.iter())
+    return any(page.blocks[index].element in inside for index in _priced(page))

@@ -1,0 +1,147 @@
+"""The passages of a page that may hold a timetable, with what stands around a place in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from cowcrawl.grid import Grid, grids
+from cowcrawl.literals.hours import may_hold_hours, names_days
+from cowcrawl.page import Block, Page, collapse
+
+MAX_LABEL = 140
+"""Characters of a line that can introduce the lines below it."""
+MAX_BLOCKS = 80
+"""Blocks of one passage."""
+_CUT = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ÿа-яієї]|$)|\s[|•·]\s|\n")
+
+
+@dataclass(frozen=True)
+class Around:
+    """The words around a place."""
+
+    lead: str
+    """Its sentence before it."""
+    tail: str
+    """Its sentence after it."""
+    previous: str
+    """The sentence before, in the same line."""
+    label: str
+    """The short line above, when nothing that says anything stands before the place in its own line."""
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """Blocks in a row that may hold a timetable together."""
+
+    blocks: tuple[Block, ...]
+    text: str
+    """Their texts, a newline between two."""
+    starts: tuple[int, ...]
+    """Where the text of each block begins."""
+    above: str = ""
+    """The line right before the first block."""
+
+    def block_at(self, position: int) -> Block:
+        """The block that holds the character at `position`."""
+        return self.blocks[max(number for number, start in enumerate(self.starts) if start <= position)]
+
+    def element(self, start: int, end: int) -> HtmlElement:
+        """The innermost element that holds all of `text[start:end]`."""
+        first, last = self.block_at(start).element, self.block_at(max(start, end - 1)).element
+        above = {first, *first.iterancestors()}
+        return next(node for node in (last, *last.iterancestors()) if node in above)
+
+    def heading(self, page: Page, position: int) -> str:
+        """The heading that governs the place, if it stands in the same part of the page."""
+        block = self.block_at(position)
+        heads = [page.blocks[number] for number in block.headings]
+        return next((head.line for head in reversed(heads) if head.region == block.region), "")
+
+    def sentence(self, start: int, end: int) -> str:
+        """The sentences that hold `text[start:end]`, on one line."""
+        return collapse(self.text[self._begin(start) : self._finish(end)])
+
+    def around(self, start: int, end: int) -> Around:
+        """What stands around `text[start:end]`."""
+        begin = self._begin(start)
+        lead = self.text[begin:start]
+        line = self.text.rfind("\n", 0, start) + 1
+        label = ""
+        if not re.search(r"\w{3}", lead) or lead.rstrip().endswith(":"):
+            label = self._line_above(line)
+        previous = self.text[self._begin(begin - 1) : begin] if begin > line else ""
+        tail = self.text[end : self._finish(end)]
+        return Around(collapse(lead), collapse(tail), collapse(previous), label)
+
+    def _line_above(self, line: int) -> str:
+        """The nearest line above that is no part of a timetable itself."""
+        lines = [self.above, *self.text[: max(0, line - 1)].split("\n")] if line else [self.above]
+        near = next((text for text in reversed(lines) if text and not may_hold_hours(text)), "")
+        return near if len(near) <= MAX_LABEL else ""
+
+    def _begin(self, position: int) -> int:
+        cuts = [match.end() for match in _CUT.finditer(self.text, 0, max(0, position))]
+        return cuts[-1] if cuts else 0
+
+    def _finish(self, position: int) -> int:
+        match = _CUT.search(self.text, position)
+        return match.start() if match else len(self.text)
+
+
+def passages(page: Page) -> Iterator[Passage]:
+    """The passages of `page` in reading order, navigation left out; tables with a day a column are turned."""
+    turned = [grid for grid in grids(page) if _days_across(grid)]
+    inside = {cell.element for grid in turned for row in grid.rows for cell in row if cell}
+    group: list[Block] = []
+    for block in page.blocks:
+        kept = block.region != "nav" and not _within(block.element, inside)
+        fits = group and group[-1].index == block.index - 1 and group[-1].region == block.region
+        holds = kept and (may_hold_hours(block.text) or bool(fits and not re.search(r"\w", block.text)))
+        if group and not (holds and fits and len(group) < MAX_BLOCKS):
+            yield _passage(page, group)
+            group = []
+        if holds:
+            group.append(block)
+    if group:
+        yield _passage(page, group)
+    for grid in turned:
+        yield from _turned(page, grid)
+
+
+def _passage(page: Page, group: list[Block]) -> Passage:
+    starts, position = [], 0
+    for block in group:
+        starts.append(position)
+        position += len(block.text) + 1
+    first = group[0].index
+    near = page.blocks[first - 1] if first else None
+    above = near.lines[-1] if near and near.region == group[0].region else ""
+    return Passage(tuple(group), "\n".join(block.text for block in group), tuple(starts), above)
+
+
+def _within(element: HtmlElement, cells: set[HtmlElement]) -> bool:
+    return bool(cells) and (element in cells or any(node in cells for node in element.iterancestors("td", "th")))
+
+
+def _days_across(grid: Grid) -> bool:
+    """Whether the columns of a table are days."""
+    return sum(bool(cell and names_days(cell.text)) for cell in grid.rows[0]) >= 3
+
+
+def _turned(page: Page, grid: Grid) -> Iterator[Passage]:
+    """A table with a day a column as one passage with a day a line."""
+    blocks = {block.element: block for block in page.blocks}
+    first = next((blocks[cell.element] for row in grid.rows for cell in row if cell and cell.element in blocks), None)
+    if first is None or len(grid.rows) > 6:
+        return
+    lines = []
+    for column, head in enumerate(grid.rows[0]):
+        cells = [row[column] for row in grid.rows[1:]]
+        if head and names_days(head.text) and any(cell and cell.text for cell in cells):
+            lines.append(f"{head.text}: " + ", ".join(cell.text for cell in cells if cell and cell.text))
+    above = page.blocks[first.index - 1].line if first.index else ""
+    yield Passage((first,), "\n".join(lines), (0,), above)
