@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cowcrawl.literals.period import link
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import Hint, alternation, has_digit
 from cowcrawl.vocabulary import phrases
 
 MAX_AREA = 1_000_000.0
@@ -33,7 +33,9 @@ class Area:
 
 def find_areas(text: str) -> list[Area]:
     """Every area in square metres, in order; prices per square metre and square feet are none."""
-    found = []
+    found: list[Area] = []
+    if not has_digit(text) or not _hint().fits(text):
+        return found
     for match in _area().finditer(text):
         value = _value(match.group("number"))
         if value is None or not 0 < value <= MAX_AREA or match.group("per"):
@@ -52,6 +54,11 @@ def _value(number: str) -> float | None:
     else:
         digits = re.sub(r"[.,]", "", digits)
     return float(digits) if digits.replace(".", "", 1).isdecimal() else None
+
+
+@cache
+def _hint() -> Hint:
+    return Hint.of(phrases("units", "square_metre"))
 
 
 @cache

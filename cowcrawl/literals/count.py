@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import Hint, alternation, has_digit
 from cowcrawl.vocabulary import load
 
 MAX_COUNT = 100_000
@@ -28,7 +28,9 @@ class Count:
 
 def find_counts(text: str) -> list[Count]:
     """Every whole number of `text` that stands alone, in digits (1,200 and 1.200 too) or words, in order."""
-    found = []
+    found: list[Count] = []
+    if not has_digit(text) and not _hint().fits(text):
+        return found
     for match in _counts().finditer(text):
         value, rough = _value(match)
         if 0 < value <= MAX_COUNT:
@@ -58,6 +60,11 @@ def _value(match: re.Match[str]) -> tuple[int, bool]:
 @cache
 def _table(concept: str) -> dict[str, int]:
     return {word.casefold(): int(value) for value, words in load("numbers")[concept].items() for word in words}
+
+
+@cache
+def _hint() -> Hint:
+    return Hint.of((*_table("cardinals"), *_table("rough")))
 
 
 @cache

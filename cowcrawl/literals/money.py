@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from cowcrawl.literals.words import has_digit
 from cowcrawl.vocabulary import load, phrases
 
 MAX_AMOUNT = Decimal(1_000_000)
@@ -62,6 +63,8 @@ def find_money(text: str, *, dollar: str | None = None, home: str | None = None)
     A number between two signs that could belong to either is left out, so is a number too large to be a price.
     """
     found: list[Money] = []
+    if not has_digit(text):
+        return found
     at = 0
     pattern = _pattern()
     while match := pattern.search(text, at):

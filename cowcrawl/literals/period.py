@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from cowcrawl.fields import PERIODS
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import Hint, alternation
 from cowcrawl.vocabulary import load, phrases
 
 _PARTS = re.compile(r"[,;:()–|]|\s-\s")
@@ -36,6 +36,8 @@ def suffix(text: str, at: int = 0) -> Period | None:
 
 def period_spans(text: str) -> list[Period]:
     """Every passage of a name or a header that tells a period, quotas ("5 jours par mois") left out."""
+    if not _hint().fits(text):
+        return []
     quotas = [match.span() for match in _quota().finditer(text)]
     found: list[Period] = []
     for match in _label().finditer(text):
@@ -51,6 +53,8 @@ def in_label(text: str) -> str | None:
 
     A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month; "2 days a week" may be.
     """
+    if not _hint().fits(text):
+        return None
     values = {period.value for period in period_spans(text)}
     values |= {"month" for match in _quota().finditer(text) if _value(match) == "month"}
     if not values:
@@ -65,7 +69,7 @@ def continues(text: str) -> bool:
 
 def has_quota(text: str) -> bool:
     """Whether the text grants so many hours or days a period ("5 jours par mois")."""
-    return bool(_quota().search(text))
+    return _hint().fits(text) and bool(_quota().search(text))
 
 
 def unit_named(word: str) -> str | None:
@@ -95,6 +99,14 @@ def _value(match: re.Match[str]) -> str:
 
 
 _CONCEPTS = {"after": "after", "short": "abbreviations", "form": "forms", "head": "compounds"}
+
+
+@cache
+def _hint() -> Hint:
+    """Every period but an abbreviation is told by a noun, a whole form or a compound."""
+    carriers = phrases("period_words", "carriers")
+    compounds = (f"{head}{dash}{carrier}" for head in _words("compounds") for carrier in carriers for dash in ("", "-"))
+    return Hint.of((*_nouns(), *_words("forms"), *compounds))
 
 
 @cache

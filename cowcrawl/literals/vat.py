@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import Hint, alternation
 from cowcrawl.vocabulary import phrases
 
 Vat = Literal["incl", "excl"]
@@ -27,6 +27,8 @@ class VatPhrase:
 
 def vat_spans(text: str) -> list[VatPhrase]:
     """Every passage about tax, in order."""
+    if not _hint().fits(text):
+        return []
     found = [VatPhrase(value, *match.span()) for value, pattern in _patterns() for match in pattern.finditer(text)]
     return sorted(found, key=lambda phrase: phrase.start)
 
@@ -52,12 +54,23 @@ _CONCEPTS: tuple[tuple[Vat, str, re.RegexFlag], ...] = (
 
 
 @cache
+def _hint() -> Hint:
+    return Hint.of(phrase for _, concept, _ in _CONCEPTS for phrase in phrases("vat", concept))
+
+
+@cache
 def _patterns() -> list[tuple[Vat, re.Pattern[str]]]:
     return [(value, re.compile(_whole(phrases("vat", concept)), flags)) for value, concept, flags in _CONCEPTS]
 
 
+_TAX = r"(?:btw|VAT|TVA|MwSt|USt|IVA|Mehrwertsteuer)"
+_RATE = r"\s+(?:\d{1,2}(?:[.,]\d)?\s?%\s+)?"
+"""A space before the name of the tax, where its rate may stand ("excl. 21% btw")."""
+
+
 def _whole(words: tuple[str, ...]) -> str:
-    return rf"(?<![^\W\d_])(?:{alternation(words)})(?!\w)"
+    rated = re.sub(rf"\\s\+(?={_TAX})", lambda _: _RATE, alternation(words))
+    return rf"(?<![^\W\d_])(?:{rated})(?!\w)"
 
 
 @cache

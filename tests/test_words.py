@@ -1,0 +1,53 @@
+"""Hints: a text that holds a phrase is never passed over."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cowcrawl.literals.period import period_spans
+from cowcrawl.literals.vat import vat_spans
+from cowcrawl.literals.words import Hint, has_digit
+from cowcrawl.vocabulary import load, phrases
+
+SURROUNDINGS = ["", " ", "3", "€ ", "/", " (", "l'", "\n", "-"]
+CONCEPTS = [
+    (name, concept)
+    for name in ("vat", "units", "periods", "period_words", "numbers")
+    for concept, entry in load(name).items()
+    if isinstance(entry, dict) and all(isinstance(words, list) for words in entry.values())
+]
+
+
+@pytest.mark.parametrize(("name", "concept"), CONCEPTS)
+def test_a_text_that_holds_a_phrase_fits_its_hint(name: str, concept: str) -> None:
+    hint = Hint.of(phrases(name, concept))
+    texts = [f"{before}{text}{before[::-1]}" for before in SURROUNDINGS for text in phrases(name, concept)]
+    assert [text for text in texts if not hint.fits(text)] == []
+    assert [text for text in texts if not hint.fits(text.upper())] == []
+
+
+@given(st.text(alphabet="aàbcé €1/.-²", max_size=30), st.text(alphabet="abé1²-", min_size=1, max_size=6))
+def test_a_phrase_between_other_signs_than_letters_always_fits(text: str, phrase: str) -> None:
+    assert Hint.of([phrase]).fits(f"{text} {phrase} {text}")
+
+
+def test_a_text_without_any_run_of_letters_of_a_phrase_does_not_fit() -> None:
+    assert not Hint.of(["excl. btw", "hors taxes", "²"]).fits("Exclusive offers of our house")
+
+
+@pytest.mark.parametrize(
+    "text", ["20 €/jour", "€ 175,- p/m per maand", "Tagesticket", "dag-pas", "l'heure", "2x per week"]
+)
+def test_periods_are_found_behind_their_hint(text: str) -> None:
+    assert period_spans(text) or "2x" in text
+
+
+@pytest.mark.parametrize("text", ["100HT", "€20 excl. btw", "+21% btw", "(TTC)", "zzgl.\nMwSt."])
+def test_tax_is_found_behind_its_hint(text: str) -> None:
+    assert vat_spans(text)
+
+
+def test_a_digit_is_any_that_counts() -> None:
+    assert has_digit("a1") and not has_digit("m²")
