@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.literals.address import addresses, streets
-from cowcrawl.literals.postcode import postcodes, town_at
+from cowcrawl.literals.address import addresses, streets, unnumbered
+from cowcrawl.literals.postcode import known_town_before, postcodes, town_at
 
-PRINTED = [
+PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     # Belgium, in French, Dutch and English
     ("Rue Haute 112, 1000 Bruxelles", "Rue Haute", "112", "1000", "Bruxelles"),
     ("112 rue Haute, 1000 Bruxelles", "rue Haute", "112", "1000", "Bruxelles"),
@@ -107,6 +107,40 @@ PRINTED = [
     ("Via Roma, 12\n20121 Milano MI", "Via Roma", "12", "20121", "Milano"),
     ("Corso Vittorio Emanuele II 24/B - 10123 Torino (TO)", "Corso Vittorio Emanuele II", "24/B", "10123", "Torino"),
     ("Rua das Flores 31D, 1300-087 Lisboa", "Rua das Flores", "31D", "1300-087", "Lisboa"),
+    # Bilingual, labelled and otherwise printed
+    ("Rue du Marais 31 Broekstraat, 1000 Bruxelles/Brussel", "Rue du Marais", "31", "1000", "Bruxelles"),
+    ("Avenue Louise 54 Louizalaan\nB-1050 Bruxelles", "Avenue Louise", "54", "1050", "Bruxelles"),
+    ("Boulevard du Roi Albert II 12-14\n1000 Bruxelles", "Boulevard du Roi Albert II", "12-14", "1000", "Bruxelles"),
+    ("Place de la Gare 5 bte 3, 1030 Schaerbeek", "Place de la Gare", "5 bte 3", "1030", "Schaerbeek"),
+    (
+        "Chaussée de Charleroi 110, 4ème étage, 1060 Saint-Gilles",
+        "Chaussée de Charleroi",
+        "110",
+        "1060",
+        "Saint-Gilles",
+    ),
+    ("Tour Botanique, 12e étage\nBoulevard Pacheco 44\n1000 Bruxelles", "Boulevard Pacheco", "44", "1000", "Bruxelles"),
+    ("Kerkstraat 12 (hoek Nieuwstraat)\n9000 Gent", "Kerkstraat", "12", "9000", "Gent"),
+    ("Maison Lampion\nc/o Atelier Nord\nRue Haute 5\n1000 Bruxelles", "Rue Haute", "5", "1000", "Bruxelles"),
+    ("Keizersgracht 241, NL-1016 EA Amsterdam", "Keizersgracht", "241", "1016 EA", "Amsterdam"),
+    ("Laan van Oost 5, 3e verdieping, 2517 AB Den Haag", "Laan van Oost", "5", "2517 AB", "Den Haag"),
+    ("Adresse : 12, rue du Moulin - 59000 Lille", "rue du Moulin", "12", "59000", "Lille"),
+    ("Straße: Gartenweg 5\nPLZ: 12345\nOrt: Musterstadt", "Gartenweg", "5", "12345", "Musterstadt"),
+    ("Straße\nGartenweg 5\nPLZ/Ort\n12345 Musterstadt", "Gartenweg", "5", "12345", "Musterstadt"),
+    ("Straat: Kerkweg 5\nPostcode: 1234 AB\nPlaats: Testdorp", "Kerkweg", "5", "1234 AB", "Testdorp"),
+    ("Bahnhofstrasse 12, Postfach 123, CH-8021 Zürich", "Bahnhofstrasse", "12", "8021", "Zürich"),
+    ("Rue du Lac 3, CH-1020 Renens VD", "Rue du Lac", "3", "1020", "Renens"),
+    ("Lindengasse 5/Top 18-19\n1070 Wien", "Lindengasse", "5/Top 18-19", "1070", "Wien"),
+    ("Espace Lumière - 12 rue du Port - BP 12 - 44000 NANTES CEDEX 1", "rue du Port", "12", "44000", "NANTES"),
+    ("Alejandra Ruiz, 12 CP: 28039 - Madrid", "Alejandra Ruiz", "12", "28039", "Madrid"),
+    ("Plaza Mayor s/n, 40001 Segovia", "Plaza Mayor", "s/n", "40001", "Segovia"),
+    ("Via Tortona 12, Milano 20144", "Via Tortona", "12", "20144", "Milano"),
+    ("via Lungo, 8/b\nScorzè 30037, Venezia", "via Lungo", "8/b", "30037", "Scorzè"),
+    ("L-1234 Luxembourg, 12, rue du Fort", "rue du Fort", "12", "1234", "Luxembourg"),
+    ("l'atelier situé à la Ciotat 13600, au 8 rue du Pont.", "rue du Pont", "8", "13600", "la Ciotat"),
+    ("Harbour Hub\n7 Mill Lane\nLeigham\nAB7 2LB\nThe hub is open", "Mill Lane", "7", "AB7 2LB", "Leigham"),
+    ("123 Main Street, Springfield, IL 62701", "Main Street", "123", "62701", "Springfield"),
+    ("Work together. Brookfield, IN 46350", None, None, "46350", "Brookfield"),
     # In a sentence
     ("Venez nous voir au 9 quai Rambaud à 69002 Lyon, au premier", "quai Rambaud", "9", "69002", "Lyon"),
     ("We zijn gevestigd aan de Lange Nieuwstraat 5 te 2000 Antwerpen.", "Lange Nieuwstraat", "5", "2000", "Antwerpen"),
@@ -136,11 +170,13 @@ NO_ADDRESS = [
     "Salle 12, 1000 Personnes",
     "Bâtiment 5, 1200 Postes",
     "De 9h à 18h, du 12 mai 2021 Bruxelles",
+    "Postbus 123\n5000 Euro",
+    "En 2015, Paris",
 ]
 
 
 @pytest.mark.parametrize(("text", "street", "number", "code", "town"), PRINTED)
-def test_a_printed_address_is_read(text: str, street: str, number: str | None, code: str, town: str) -> None:
+def test_a_printed_address_is_read(text: str, street: str | None, number: str | None, code: str, town: str) -> None:
     found = addresses(text)
     assert [(one.street, one.house_number, one.postal_code, one.city) for one in found] == [
         (street, number, code, town)
@@ -176,6 +212,27 @@ def test_a_street_without_postcode_needs_a_street_word_and_a_number() -> None:
     assert [(one.street, one.city) for one in streets("rue Haute 12, Bruxelles")] == [("rue Haute", "Bruxelles")]
     assert streets("Meir 24") == []
     assert streets("rue Haute") == []
+
+
+def test_a_street_without_postcode_takes_its_town_from_after_or_before() -> None:
+    for text, country in (("Ci trovi in Via Verdi, 14 a Pesaro.", None), ("Pesaro via Verdi 14, tel. 0721 1", "IT")):
+        (found,) = streets(text, country)
+        assert (found.street.lower() if found.street else "", found.house_number, found.city) == (
+            "via verdi",
+            "14",
+            "Pesaro",
+        )
+
+
+def test_a_street_without_number_stands_alone_between_commas() -> None:
+    assert [one.street for one in unnumbered("basé à Metz, avenue de Blida. Pour un prix")] == ["avenue de Blida"]
+    assert unnumbered("la rue est calme, avenue ou pas") == []
+    assert unnumbered("rue Haute 5, Bruxelles") == []
+
+
+def test_a_town_that_only_ends_like_a_known_one_is_not_taken() -> None:
+    assert known_town_before("Porto Sole ", 0, 11, "FR") is None
+    assert known_town_before("vieux port de Lille ", 0, 20, "FR") is not None
 
 
 def test_a_town_ends_before_a_country_and_a_label() -> None:

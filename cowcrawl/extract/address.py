@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.runs import Run, runs
-from cowcrawl.literals.address import Address, addresses, streets
+from cowcrawl.extract.runs import Run, menus, runs
+from cowcrawl.literals.address import Address, addresses, streets, unnumbered
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, Region, collapse, once
 from cowcrawl.role import role
@@ -23,6 +23,8 @@ NEAR = 70
 """Characters between a label in a sentence and the address it announces."""
 FAR = 160
 """Characters over which words such as `hosted by` still speak of an address."""
+CLOSE = 30
+"""Characters between such a word and a street without number."""
 
 _MASKED = re.compile(r"\b0{4,5}\b|x{3,}", re.I)
 
@@ -36,8 +38,6 @@ class Sighting:
     """None for structured data."""
     labelled: bool
     """Whether words, markup or a heading say that it is the address."""
-    seat: bool
-    """Whether it is called the company's registered seat."""
     locator: str
     element: HtmlElement | None
     quotes: dict[str, str]
@@ -61,15 +61,61 @@ class Sighting:
 def sightings(page: Page) -> tuple[Sighting, ...]:
     """The addresses of `page` that may be a space's, in reading order, those of structured data last.
 
-    Left out are hosting firms, authorities, parking and former addresses; in prose everything that no words announce as
-    the address; on news and event pages all but header and footer: what such a text locates is what it tells of.
+    Left out are hosting firms, authorities, parking and former addresses, registered seats, and whoever answers for
+    the text of the site: that is a person's home. In prose everything is left out that no words announce as the
+    address; on news and event pages all but header and footer: what such a text locates is what it tells of.
     """
-    full = [found for run in runs(page) for found in _in_run(page, run, addresses(run.text, country(page)))]
+    nation = country(page)
+    full = [found for run in runs(page) for found in _in_run(page, run, _whole(run, nation))]
     structured = [found for business in businesses(page) if (found := _structured(page, business))]
     if full or structured:
         return (*full, *structured)
-    bare = (found for run in runs(page) for found in _in_run(page, run, streets(run.text)))
-    return tuple(found for found in bare if found.labelled)
+    for hidden in (_in_menus(page), _in_title(page)):
+        if hidden:
+            return hidden
+    bare = [found for run in runs(page) for found in _in_run(page, run, streets(run.text, nation)) if found.labelled]
+    return tuple(bare) or tuple(_unnumbered(page))
+
+
+def _whole(run: Run, nation: str | None) -> list[Address]:
+    """The addresses of a run; as its source breaks the lines, if so a street is found, or told from a building."""
+    found = addresses(run.text, nation)
+    if (typed := run.typed) == run.text:
+        return found
+    again = addresses(typed, nation)
+    if not (found and all(one.street for one in found)):
+        return again if any(one.street for one in again) else found
+    pairs = list(zip(found, again, strict=False))
+    told = len(found) == len(again) and all((one.street or "").endswith(two.street or "-") for one, two in pairs)
+    return again if told else found
+
+
+def _in_menus(page: Page) -> tuple[Sighting, ...]:
+    """Whole addresses that stand in a menu: sites without footer print theirs there."""
+    nation = country(page)
+    found = (one for run in menus(page) for one in _in_run(page, run, addresses(run.text, nation)))
+    return tuple(one for one in found if one.address.street and one.address.house_number)
+
+
+def _in_title(page: Page) -> tuple[Sighting, ...]:
+    element = next(page.root.iter("title"), None)
+    found = addresses(page.title, country(page))
+    if element is None or len(found) != 1:
+        return ()
+    quote = page.title[found[0].start : found[0].end]
+    quotes = dict.fromkeys(("street", "house_number", "postal_code", "city"), quote)
+    place = page.locator(element)
+    return (Sighting(address=_plain(found[0]), region=None, labelled=True, locator=place, element=None, quotes=quotes),)
+
+
+def _unnumbered(page: Page) -> Iterator[Sighting]:
+    """Streets without a number, right after words that say that the house stands there."""
+    for run in runs(page):
+        for address in unnumbered(run.text):
+            before = run.text[max(0, address.start - CLOSE) : address.start].replace("\n", " ")
+            sentence = re.split(r"[.!?]\s", run.text[max(0, address.start - FAR) : address.start])[-1]
+            if pattern("address", "stands").search(before) and not pattern("address", "way_there").search(sentence):
+                yield from _in_run(page, run, [address])
 
 
 def extract(page: Page) -> Iterable[Found | Reject]:
@@ -92,10 +138,12 @@ def claims(sighting: Sighting) -> Iterator[Found]:
 def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
     if role(page.url, page.title) == "news" and run.region == "main":
         return
+    last = 0
     for address in found:
-        before = run.text[max(0, address.start - FAR) : address.start]
+        before = run.text[max(0, last, address.start - FAR) : address.start]
+        last = address.end
         labelled = _labelled(page, run, address)
-        if _MASKED.search(run.text[address.start : address.end]) or pattern("address", "elsewhere").search(before):
+        if _MASKED.search(run.text[address.start : address.end]) or _not_the_house(before):
             continue
         if (run.prose and not labelled) or _of_others(page, run):
             continue
@@ -104,16 +152,20 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             address=_plain(address),
             region=run.region,
             labelled=labelled,
-            seat=bool(pattern("address", "seat").search(before)),
             locator=page.locator(element),
             element=element,
             quotes=_quotes(page, run, address),
         )
 
 
+def _not_the_house(text: str) -> bool:
+    """Whether words before an address say that somebody else lives there, or the company on paper only."""
+    return any(pattern("address", concept).search(text) for concept in ("elsewhere", "seat", "responsible"))
+
+
 def _of_others(page: Page, run: Run) -> bool:
     """Whether a heading above says that here stand other houses, news or events."""
-    if pattern("address", "elsewhere").search(" ".join(_headings(page, run))):
+    if _not_the_house(" ".join(_headings(page, run))):
         return True
     above = [page.blocks[number].line for number in run.blocks[0].headings] + _headings(page, run)
     short = [line for line in above if len(line.split()) <= 6]
@@ -122,7 +174,7 @@ def _of_others(page: Page, run: Run) -> bool:
 
 def _labelled(page: Page, run: Run, address: Address) -> bool:
     before = run.text[max(0, address.start - NEAR) : address.start].replace("\n", " ")
-    if pattern("address", "label").search(before):
+    if pattern("address", "label").search(before) or pattern("address", "stands").search(before):
         return True
     element = run.block_at(address.start).element
     if any(node.tag == "address" for node in (element, *element.iterancestors())):
@@ -176,7 +228,6 @@ def _structured(page: Page, business: Business) -> Sighting | None:
         address=_plain(address),
         region=None,
         labelled=True,
-        seat=False,
         locator=f"{business.locator}.address",
         element=None,
         quotes=quotes,

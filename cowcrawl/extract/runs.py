@@ -11,6 +11,8 @@ from cowcrawl.page import Block, Page, Region, collapse, once
 
 MAX_SHORT = 160
 """Characters of a line; what is longer is prose and stands alone."""
+MAX_TYPED = 60
+"""Characters of a line in the source: longer ones are prose that the editor wrapped."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +34,11 @@ class Run:
     def prose(self) -> bool:
         """Whether it is a paragraph, not a list of short lines."""
         return len(self.blocks) == 1 and any(len(line) > MAX_SHORT for line in self.blocks[0].lines)
+
+    @property
+    def typed(self) -> str:
+        """`text`, with the line ends of its source as well where that is typed in short lines, as addresses are."""
+        return "\n".join(map(_as_typed, self.blocks))
 
     def block_at(self, position: int) -> Block:
         """The block that holds the character at `position`."""
@@ -61,12 +68,18 @@ def before(page: Page, block: Block, start: int, length: int) -> str:
 @once
 def runs(page: Page) -> tuple[Run, ...]:
     """The runs of `page` in reading order, navigation left out."""
-    return tuple(_run(group) for group in _groups(page))
+    return tuple(_run(group) for group in _groups([block for block in page.blocks if block.region != "nav"]))
 
 
-def _groups(page: Page) -> Iterator[list[Block]]:
+@once
+def menus(page: Page) -> tuple[Run, ...]:
+    """The runs of its navigation."""
+    return tuple(_run(group) for group in _groups([block for block in page.blocks if block.region == "nav"]))
+
+
+def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
     group: list[Block] = []
-    for block in page.blocks:
+    for block in blocks:
         short = all(len(line) <= MAX_SHORT for line in block.lines)
         fits = (
             group
@@ -78,8 +91,6 @@ def _groups(page: Page) -> Iterator[list[Block]]:
         if group and not fits:
             yield group
             group = []
-        if block.region == "nav":
-            continue
         if short:
             group.append(block)
         else:
@@ -94,3 +105,15 @@ def _run(group: list[Block]) -> Run:
         starts.append(position)
         position += len(block.text) + 1
     return Run(tuple(group), "\n".join(block.text for block in group), tuple(starts))
+
+
+def _as_typed(block: Block) -> str:
+    text = block.text
+    if len(text) > MAX_TYPED * 5:
+        return text
+    for piece in block.element.itertext():
+        lines = [line for line in map(collapse, piece.split("\n")) if line]
+        flat = " ".join(lines)
+        if len(lines) > 1 and max(map(len, lines)) <= MAX_TYPED and text.count(flat) == 1:
+            text = text.replace(flat, "\n".join(lines))
+    return text

@@ -124,8 +124,6 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
 
 def _rank(page: Page, sighting: Sighting) -> int:
     """Whose word counts first when a page gives several addresses, 0 the best."""
-    if sighting.seat:
-        return 6
     if not sighting.address.postal_code:
         return 5
     if sighting.region == "main":

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Literal
 
 from cowcrawl.literals import country as countries
-from cowcrawl.literals.postcode import Postcode, Town, postcodes, town_after, town_at
+from cowcrawl.literals.postcode import Postcode, Town, known_town_before, postcodes, town_after, town_at
+from cowcrawl.literals.segments import Segment, is_name, segments, with_numbers
 from cowcrawl.literals.street import Street, box_at, house_number, street
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -18,11 +19,13 @@ MAX_BACK = 6
 MAX_LINES = 5
 """Lines between street and postcode at most."""
 
-_SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
 _FOREIGN = re.compile(r"@|https?:|www\.|(?:\+|\b0)\d[\d ./()-]{7,}")
 _LEAD = re.compile(r"[ ,]*")
+_TOWN_FIRST = frozenset({"GB", "IE", "US", "CA", "AU"})
+"""Countries that print the town before the postcode."""
 _DIGIT = re.compile(r"\d")
-_NAME = re.compile(r"[^\W\d_][^\d@€£$]{1,39}")
+_SENTENCE_END = re.compile(r"(?<=\w{3})\.(?=\s)")
+_AFTER_STOP = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,75 +50,101 @@ class Address:
     """Where postcode and town stand."""
 
 
-@dataclass(frozen=True)
-class _Segment:
-    start: int
-    end: int
-    line: int
-
-
 def addresses(text: str, country: str | None = None) -> list[Address]:
     """The addresses with a postcode in `text`, in reading order. Lines are ended by newlines; never raises.
 
     A postcode of bare digits counts only with a town and a street; one whose form or prefix tells the country also
     without a street. `country` (ISO code) rules out bare digits of another length than that country uses.
     """
+    text = unlabelled(text)
     codes = [
         (code, town) for code in postcodes(text, country) if (town := town_after(text, code.end)) or _alone(text, code)
     ]
-    segments = _segments(text)
+    parts = segments(text) if codes else []
     found: list[Address] = []
     barrier = 0
     for number, (code, town) in enumerate(codes):
         horizon = codes[number + 1][0].start if number + 1 < len(codes) else len(text)
-        read = _Reader(text, segments, code, town, barrier, horizon).read()
+        read = _Reader(text, parts, code, town, barrier, horizon, country).read()
         if read:
             found.append(read)
             barrier = read.end
     return found
 
 
-def streets(text: str) -> list[Address]:
-    """Streets with a number in `text` that a street word marks as such; for places where no postcode is printed."""
+def streets(text: str, country: str | None = None) -> list[Address]:
+    """Streets with a number in `text` that a street word marks as such; for places where no postcode is printed.
+
+    The town is the one after a comma or a preposition; or the one right before, if `country` is known to have it.
+    """
+    text = unlabelled(text)
     found = []
-    for segment in _segments(text):
-        if not _DIGIT.search(text, segment.start, segment.end):
-            continue
-        hit = street(text, segment.start, segment.end)
+    for start, end in with_numbers(text, segments(text)):
+        hit = street(text, start, end) if _DIGIT.search(text, start, end) else None
         if hit and hit.number:
-            end = box_at(text, hit.end)
-            number = hit.number if end == hit.end else f"{hit.number}{text[hit.end : end]}"
-            town = _town_of_street(text, end)
+            stop = box_at(text, hit.end)
+            number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
+            town = _town_of_street(text, stop) or known_town_before(text, start, hit.start, country)
+            place = (town.start, town.end) if town else (hit.start, stop)
             found.append(
                 Address(
-                    start=hit.start,
-                    end=town.end if town else end,
+                    start=min(hit.start, place[0]),
+                    end=max(stop, place[1]),
                     street=hit.name,
                     house_number=_flat(number),
                     city=town.name if town else None,
-                    street_span=(hit.start, end),
-                    place_span=(town.start, town.end) if town else None,
+                    street_span=(hit.start, stop),
+                    place_span=place if town else None,
                 )
             )
     return found
+
+
+def unnumbered(text: str) -> list[Address]:
+    """Parts of `text` that are nothing but a street, by the word with which it opens, and have no number."""
+    found = []
+    for segment in segments(text):
+        stop = _SENTENCE_END.search(text, segment.start, segment.end)
+        end = stop.start() if stop else segment.end
+        hit = street(text, segment.start, end)
+        whole = hit and text[segment.start : hit.start].strip() == "" == text[hit.end : end].strip(" .")
+        if hit and whole and not hit.number and _opening().match(hit.name):
+            span = (hit.start, hit.end)
+            found.append(Address(start=hit.start, end=hit.end, street=hit.name, street_span=span))
+    return found
+
+
+def unlabelled(text: str) -> str:
+    """`text` with the labels of the parts of an address (`PLZ:`, or `Ville` on a line of its own) as spaces."""
+    return _part_labels().sub(lambda hit: " " * len(hit[0]), text)
 
 
 class _Reader:
     """Reads the parts of one address around its postcode."""
 
     def __init__(
-        self, text: str, segments: list[_Segment], code: Postcode, town: Town | None, barrier: int, horizon: int
+        self,
+        text: str,
+        parts: list[Segment],
+        code: Postcode,
+        town: Town | None,
+        barrier: int,
+        horizon: int,
+        country: str | None,
     ) -> None:
-        self.text, self.segments, self.code, self.town = text, segments, code, town
+        self.text, self.segments, self.code, self.town = text, parts, code, town
         self.barrier, self.horizon = barrier, horizon
-        self.at = next(n for n, segment in enumerate(segments) if segment.start <= code.start <= segment.end)
-        self.between: list[_Segment] = []
-        self.british = code.country in ("GB", "IE")
+        self.at = next(n for n, segment in enumerate(parts) if segment.start <= code.start <= segment.end)
+        self.between: list[Segment] = []
+        self.british = code.country in _TOWN_FIRST
+        if self.british and town and "\n" in text[code.end : town.start]:
+            self.town = None
+        self.head = self._known_head(code.country or country)
 
     def read(self) -> Address | None:
-        where = self._before() or (self._after() if self.town else None)
-        town = self._town_between(where) or self.town
-        if not town or not (where or (self.code.sure and self.town)):
+        where = self._before() or (self._after() if self.town or self.head else None)
+        town = self._town_between(where) or self.head or self.town
+        if not town or not (where or (self.code.sure and (self.town or self.head))):
             return None
         if where and not where.worded and not where.number:
             return None
@@ -134,6 +163,18 @@ class _Reader:
             place_span=place,
         )
 
+    def _known_head(self, country: str | None) -> Town | None:
+        """The town that stands right before a postcode which a comma or nothing follows: `Rovigo 45100, Veneto`."""
+        code, own = self.code, self.segments[self.at]
+        if self.text[code.end : code.end + 1].strip(",.)\n"):
+            return None
+        head = known_town_before(self.text, max(own.start, self.barrier), code.start, country)
+        if head or code.country != "US":
+            return head
+        return next(
+            (town for s in self.segments[max(0, self.at - 1) : self.at] if (town := _last_words(self.text, s))), None
+        )
+
     def _before(self) -> Street | None:
         """The street that stands before the postcode: on its line, or in one of the segments above."""
         fallback: Street | None = None
@@ -143,22 +184,25 @@ class _Reader:
             if number:
                 pending = number
                 continue
+            if _corner().match(self.text, segment.start, segment.end):
+                self.between.append(segment)
+                continue
             hit = street(self.text, segment.start, segment.end, bare=self._bare_form(fallback))
             if hit:
                 hit = self._joined(hit, pending)
                 if hit.worded and (hit.number or not self.british):
                     return self._boxed(hit)
                 fallback = fallback or hit
-            elif pending and not fallback and not self.between and _is_name(self.text, segment):
+            elif pending and not fallback and not self.between and is_name(self.text, segment):
                 fallback = self._joined(_named(self.text, segment), pending)
             else:
                 self.between.append(segment)
         return self._boxed(fallback) if fallback else None
 
-    def _segments_before(self) -> Iterator[_Segment]:
+    def _segments_before(self) -> Iterator[Segment]:
         """The postcode's own segment up to it, then those above, the nearest first, up to a barrier."""
         own = self.segments[self.at]
-        head = _Segment(max(own.start, self.barrier), self._joint(own.start, self.code.start), own.line)
+        head = Segment(max(own.start, self.barrier), self._joint(own.start, self.code.start), own.line)
         for segment in (head, *reversed(self.segments[max(0, self.at - MAX_BACK) : self.at])):
             piece = self.text[segment.start : segment.end]
             if segment is not head and (segment.start < self.barrier or own.line - segment.line > MAX_LINES):
@@ -170,7 +214,8 @@ class _Reader:
 
     def _bare_form(self, fallback: Street | None) -> Literal["last", "first"] | None:
         """Whether a street without a street word may stand here: right before the postcode, or the British town."""
-        if fallback is not None or len(self.between) > (2 if self.british else 0):
+        others = [part for part in self.between if not _part_of_house().search(self.text, part.start, part.end)]
+        if fallback is not None or len(others) > (2 if self.british else 0):
             return None
         return "first" if self.british else "last"
 
@@ -202,14 +247,17 @@ class _Reader:
 
     def _after(self) -> Street | None:
         """The street after the town (`1000 Brussels, Rue Haute 5`), unless it belongs to the next postcode."""
-        assert self.town is not None
+        place = max(self.code.end, self.town.end if self.town and not self.head else 0)
+        pending: tuple[int, int] | None = None
         for segment in self.segments[self.at : self.at + 4]:
-            start, end = max(segment.start, self.town.end), segment.end
+            start, end = max(segment.start, place), segment.end
             if start >= end or end > self.horizon:
                 continue
             if _FOREIGN.search(self.text[start:end]):
                 return None
             hit = street(self.text, start, end)
+            hit = _numbered(self.text, hit, pending) if hit and pending else hit
+            pending = house_number(self.text, start, end)
             if hit and hit.number:
                 following = [s for s in self.segments if s.start >= end][:2]
                 taken = any(s.start <= self.horizon <= s.end for s in following) and self.horizon < len(self.text)
@@ -232,7 +280,7 @@ class _Reader:
     def _with_unit(self, where: Street) -> Street:
         """`Unit 4, First Floor, … Estate, Mill Drive`: a street without number takes the parts down from the unit."""
         above = [s for s in self.segments if self.barrier <= s.start and s.end <= where.start][-4:]
-        named = [_named(self.text, segment) for segment in above if _is_name(self.text, segment, digits=True)]
+        named = [_named(self.text, segment) for segment in above if is_name(self.text, segment, digits=True)]
         for number, part in enumerate(named):
             if _unit().search(part.name) and re.search(r"\d|\b[A-Z]$", part.name):
                 name = ", ".join([one.name for one in named[number:]] + [where.name])
@@ -247,20 +295,32 @@ class _Reader:
 
 
 def _town_of_street(text: str, end: int) -> Town | None:
-    """The town that stands alone after the street and a comma: `Rue Haute 5, Bruxelles`."""
-    town = town_after(text, end) if text[end : end + 1] == "," else None
-    return town if town and not text[town.end : town.end + 2].strip(" .,)\n") else None
+    """The town that stands alone after the street and a comma or preposition: `Rue Haute 5, Bruxelles`."""
+    lead = _leads_to_town().match(text, end)
+    town = town_at(text, lead.end()) if lead else None
+    return town if town and not text[town.end : town.end + 2].strip(" .,)(\n") else None
 
 
-def _segments(text: str) -> list[_Segment]:
-    found: list[_Segment] = []
-    start = line = 0
-    for cut in _SPLIT.finditer(text):
-        found.append(_Segment(start, cut.start(), line))
-        start = cut.end()
-        line += cut[0] == "\n"
-    found.append(_Segment(start, len(text), line))
-    return found
+def _numbered(text: str, hit: Street, number: tuple[int, int]) -> Street:
+    """A street with the number that stands right before it, a comma between."""
+    if hit.number or text[number[1] : hit.start].strip(" ") != ",":
+        return hit
+    return Street(name=hit.name, number=text[slice(*number)], start=number[0], end=hit.end, worded=hit.worded)
+
+
+def _named(text: str, segment: Segment) -> Street:
+    piece = text[segment.start : segment.end]
+    start = segment.start + len(piece) - len(piece.lstrip())
+    name = piece.strip()
+    return Street(name=name, number=None, start=start, end=start + len(name), worded=False)
+
+
+def _last_words(text: str, segment: Segment) -> Town | None:
+    """The town with which a segment ends, after a sentence or a street: an American town and its state."""
+    piece = _AFTER_STOP.split(text[segment.start : segment.end])[-1].strip()
+    start = text.rfind(piece, segment.start, segment.end) if piece else -1
+    town = town_at(text, start) if start >= 0 else None
+    return town if town and town.end == start + len(piece) else None
 
 
 def _alone(text: str, code: Postcode) -> bool:
@@ -268,27 +328,15 @@ def _alone(text: str, code: Postcode) -> bool:
     return code.country in ("GB", "IE") or not text[code.end : code.end + 1].strip(" ,\n)")
 
 
-def _named(text: str, segment: _Segment) -> Street:
-    piece = text[segment.start : segment.end]
-    start = segment.start + len(piece) - len(piece.lstrip())
-    name = piece.strip()
-    return Street(name=name, number=None, start=start, end=start + len(name), worded=False)
-
-
-def _is_name(text: str, segment: _Segment, *, digits: bool = False) -> bool:
-    piece = text[segment.start : segment.end].strip()
-    return bool(re.fullmatch(r"\w[^@€£$]{1,49}", piece) if digits else _NAME.fullmatch(piece))
-
-
-def _whole_town(text: str, segment: _Segment) -> Town | None:
+def _whole_town(text: str, segment: Segment) -> Town | None:
     named = _named(text, segment)
     town = town_at(text, named.start)
     return town if town and not text[town.end : named.end].strip(" 0123456789W") else None
 
 
 def _town_name(name: str, country: str | None) -> str:
-    """Without the Italian province's two letters."""
-    return re.sub(r"\s[A-Z]{2}$", "", name) if country in (None, "IT") else name
+    """Without the two letters of an Italian province or a Swiss canton."""
+    return re.sub(r"\s[A-Z]{2}$", "", name) if country in (None, "IT", "CH") else name
 
 
 def _flat(text: str) -> str:
@@ -299,6 +347,34 @@ def _flat(text: str) -> str:
 def _joints() -> re.Pattern[str]:
     words = "|".join(map(re.escape, phrases("address", "joint")))
     return re.compile(rf"(?:[\s,]+(?:{words}))?[\s,–-]*$")
+
+
+@cache
+def _leads_to_town() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, phrases("address", "joint")))
+    return re.compile(rf"\s*,\s*|\s+(?:{words})\s+")
+
+
+@cache
+def _part_labels() -> re.Pattern[str]:
+    words = alternatives(phrases("address", "part_label"))
+    return re.compile(rf"{words}[ \t]*:|^[ \t]*{words}[ \t]*$", re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(alternatives(phrases("address", "street_before")), re.IGNORECASE)
+
+
+@cache
+def _corner() -> re.Pattern[str]:
+    return re.compile(rf"\s*{alternatives(phrases('address', 'corner'))}", re.IGNORECASE)
+
+
+@cache
+def _part_of_house() -> re.Pattern[str]:
+    words = (*phrases("address", "building"), *phrases("address", "unit"), *phrases("address", "storey"))
+    return re.compile(alternatives(words), re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from cowcrawl.centroids import municipality
+from cowcrawl.centroids.codes import patterns
 from cowcrawl.literals import country as countries
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -17,6 +19,8 @@ _PREFIXED = (
 )
 _LETTERED = (
     r"(?<![\w.,€$£])(?P<nl>[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2})(?![\w’'/])"
+    r"|(?<=,\s)(?P<us>(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
+    r"T[NX]|UT|V[AT]|W[AIVY])\s\d{5}(?:-\d{4})?)(?![\w-])"
     r"|(?<!\w)(?P<gb>(?:[A-Z]{1,2}\d[A-Z\d]?)\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
     r"|(?<![\d-])(?P<pt>\d{4}-\d{3})(?![\d-])"
     r"|(?<![\d-])(?P<pl>\d{2}-\d{3})(?![\d-])"
@@ -24,7 +28,9 @@ _LETTERED = (
 )
 _PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£])(?![.,]\d)(?!\s?(?:[%€$£²]|m[²2]|h\b))"
 _CODE = re.compile(f"{_PREFIXED}|{_LETTERED}|{_PLAIN}")
-_FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE"}
+_LIKELY = re.compile(r"\d{4}|\d-\d{3}|[A-Z]\d")
+"""What every one of them has, and most texts have not."""
+_FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US"}
 
 _LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d(?:[ .\-/()]*\d){5,}[ .\-/()]*|(?:\d+[ .]){3,})$")
 _LABELLED = re.compile(
@@ -63,7 +69,7 @@ class Town:
 
 def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
     """Everything in `text` that may be a postcode, in reading order. `country` rules out digits of another length."""
-    for hit in _CODE.finditer(text):
+    for hit in _CODE.finditer(text) if _LIKELY.search(text) else ():
         before = text[max(0, hit.start() - 40) : hit.start()].rpartition("\n")[2]
         if _LONG_NUMBER.search(before) or _LABELLED.search(before):
             continue
@@ -73,8 +79,8 @@ def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
 
 
 def town_after(text: str, position: int) -> Town | None:
-    """The town's name that follows `position`, at most a comma, a dash or a line end away."""
-    lead = re.compile(r"[ \t]*(?:[,–-][ \t]*)?(?:\n[ \t]*)?").match(text, position)
+    """The town's name that follows `position`, at most a comma, a dash or a line end away, blank lines aside."""
+    lead = re.compile(r"[ \t]*(?:[,–-][ \t]*)?(?:\n[ \t]*){0,2}").match(text, position)
     return town_at(text, lead.end() if lead else position)
 
 
@@ -84,7 +90,7 @@ def town_at(text: str, position: int) -> Town | None:
     if not hit:
         return None
     start, end = hit.span()
-    if re.compile(r"\s*:|[@/]|\.\w").match(text, end):
+    if re.compile(r"\s*:|@|/(?![^\W\d_a-z])|\.\w").match(text, end):
         end = start + max(text.rfind(" ", start, end) - start, 0)
     nation = countries.named_in(text[start:end])
     if nation:
@@ -94,7 +100,23 @@ def town_at(text: str, position: int) -> Town | None:
         end = stop.start()
     name = text[start:end].rstrip(" -–.'’")
     name = re.sub(rf"(?:[ -](?:{_small()}))+$", "", name)
-    return Town(name=name, start=start, end=start + len(name)) if len(name) > 1 else None
+    if len(name) < 2 or name.casefold() in (*phrases("address", "town_article"), *phrases("address", "article")):
+        return None
+    return Town(name=name, start=start, end=start + len(name))
+
+
+def known_town_before(text: str, start: int, end: int, country: str | None) -> Town | None:
+    """The town with which `text[start:end]` ends, known in `country`, or in any if that is None."""
+    words = [hit.start() + start for hit in re.finditer(r"(?<![\w'’-])[^\W\d]", text[start:end])]
+    for begin in words[-4:]:
+        if _unfinished().search(text[start:begin]):
+            continue
+        name = text[begin:end].rstrip(" \t,(–-")
+        if re.search(r"[.,:;!?]\s|\d", name) or not re.search(r"(?<!\w)[^\W\d_a-zß-ÿа-џґ]", name):
+            continue
+        if any(municipality(code, name) for code in ([country] if country else sorted(patterns()))):
+            return Town(name=name, start=begin, end=begin + len(name))
+    return None
 
 
 def _postcode(hit: re.Match[str]) -> Postcode:
@@ -104,17 +126,28 @@ def _postcode(hit: re.Match[str]) -> Postcode:
         nation = countries.of_prefix(hit["prefix"] or hit["spaced"])
         return Postcode(code=code, start=hit.start(), end=hit.end(), country=nation, sure=True)
     code = re.sub(r"\s", "", hit[0])
-    if kind == "nl":
+    if kind == "us":
+        code = code[2:]
+    elif kind == "nl":
         code = f"{code[:4]} {code[4:]}"
     elif kind in ("gb", "ie"):
         cut = -3 if kind == "gb" else 3
         code = f"{code[:cut]} {code[cut:]}"
-    return Postcode(code=code, start=hit.start(), end=hit.end(), country=_FORMATS.get(kind), sure=kind in ("nl", "gb"))
+    return Postcode(
+        code=code, start=hit.start(), end=hit.end(), country=_FORMATS.get(kind), sure=kind in ("nl", "gb", "us")
+    )
 
 
 @cache
 def _town() -> re.Pattern[str]:
     return re.compile(rf"{_WORD}(?:(?:[ -](?:{_small()}))*(?:[ -]|[ -]?[dl]['’]){_WORD}){{0,4}}")
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    """What stands before the rest of a name: another capitalised word, or an article."""
+    articles = "|".join(map(re.escape, phrases("address", "town_article")))
+    return re.compile(rf"(?<!\w)(?:[^\W\d_a-zß-ÿа-џґ][^\W\d]*|{articles})[ -]+$")
 
 
 @cache

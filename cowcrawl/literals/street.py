@@ -85,6 +85,7 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
         return None
     if number and not _is_house_number(number, text[hit.start() : hit.start("no")]):
         return None
+    end -= kind in ("before_first", "before") and bool(re.search(r"\w{3}\.$", text[start:end]))
     spans = [start, end] + ([*hit.span("no")] if number else [])
     return Street(name=text[start:end].strip(" ,"), number=number, start=min(spans), end=max(spans), worded=True)
 
@@ -116,7 +117,7 @@ def _bare(text: str, start: int, end: int, form: str) -> Street | None:
 
 def _is_house_number(number: str, before: str) -> bool:
     """A year after a month belongs to the street's name, or is a date; a number of only zeros is a mask."""
-    if not re.search(r"[1-9]", number):
+    if not re.search(r"[1-9]", number) and number.casefold() not in phrases("address", "no_number"):
         return False
     words = before.casefold().split()
     return not (
@@ -159,12 +160,12 @@ def _leading_small() -> re.Pattern[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The forms a street has. `first` and `last` tell where its number stands, `before` and `after` its street word."""
-    digits = r"\d{1,4}(?:\s?[-–/+&]\s?\d{1,4}(?!\d))*(?![\d.]\d)"
-    part = r"(?:\s?-\s?[A-Za-z\d]{1,3}(?!\w)|\s?/\s?[A-Za-z\d]{1,5}(?!\w))?"
-    letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-]))?{part}"
+    digits = rf"(?:\d{{1,4}}(?:\s?[-–/+&]\s?\d{{1,4}}(?!\d))*(?![\d.]\d)|{_any('no_number')}(?!\w))"
+    part = rf"(?:\s?-\s?[A-Za-z\d]{{1,3}}(?!\w)|\s?/\s?(?!{_any('box')}(?!\w))[A-Za-z\d]{{1,5}}(?!\w))?"
+    letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-])(?!(?<=\sa)\s+{_UPPER}))?{part}"
     mark = rf"(?:{_any('number_mark')}\s*)?"
     box = (
-        rf"(?:\s*,?\s*{_any('box')}[\s.:]*(?:\d{{1,4}}[A-Za-z]?|[A-Z](?:\d{{1,3}})?)(?:[./-]\w{{1,4}})?(?!\w)"
+        rf"(?:\s*[,/]?\s*(?:[–-]\s)?{_any('box')}[\s.:]*(?:\d{{1,4}}(?:-\d{{1,4}}|[A-Za-z])?|[A-Z](?:\d{{1,3}})?)(?:[./-]\w{{1,4}})?(?!\w)"
         rf"|\s*,?\s*{_any('floor')}(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?[A-Z]\w?\b)?)"
     )
     first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"

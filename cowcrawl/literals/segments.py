@@ -1,0 +1,51 @@
+"""A text cut where the parts of an address end: at line ends, commas, brackets, dashes and bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
+_NUMBER_FIRST = re.compile(r"\s*(?:n[°º.]\s*)?\d")
+_NAME = re.compile(r"[^\W\d_][^\d@€£$]{1,39}")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One part, as positions in the text."""
+
+    start: int
+    end: int
+    line: int
+    """Number of its line, from 0."""
+
+
+def segments(text: str) -> list[Segment]:
+    """The parts of `text` in reading order; none holds a line end."""
+    found: list[Segment] = []
+    start = line = 0
+    for cut in _SPLIT.finditer(text):
+        found.append(Segment(start, cut.start(), line))
+        start = cut.end()
+        line += cut[0] == "\n"
+    found.append(Segment(start, len(text), line))
+    return found
+
+
+def with_numbers(text: str, parts: Sequence[Segment]) -> Iterator[tuple[int, int]]:
+    """The spans of `parts`; one that ends at a comma reaches over a number that follows."""
+    skip = -1
+    for number, segment in enumerate(parts):
+        after = parts[number + 1] if number + 1 < len(parts) else None
+        if after and text[segment.end : after.start] == "," and _NUMBER_FIRST.match(text, after.start, after.end):
+            yield segment.start, after.end
+            skip = number + 1
+        elif number != skip:
+            yield segment.start, segment.end
+
+
+def is_name(text: str, segment: Segment, *, digits: bool = False) -> bool:
+    """Whether a part can be a name: no number or price in it, with `digits` only no price."""
+    piece = text[segment.start : segment.end].strip()
+    return bool(re.fullmatch(r"\w[^@€£$]{1,49}", piece) if digits else _NAME.fullmatch(piece))

@@ -1,0 +1,112 @@
+"""Which of a page's addresses may be a space's, wherever they stand, and which are somebody else's."""
+
+import pytest
+
+from cowcrawl.extract.address import sightings
+from cowcrawl.extract.read import read
+from tests.markup import page
+
+Place = tuple[str | None, str | None, str | None, str | None]
+
+
+def places(body: str, *, url: str = "https://deschuur.example/contact", head: str = "", lang: str = "") -> list[Place]:
+    """The addresses that a page's body gives."""
+    found = (one.address for one in sightings(page(body, url=url, head=head, lang=lang)))
+    return [(one.street, one.house_number, one.postal_code, one.city) for one in found]
+
+
+def test_the_registered_seat_is_not_where_people_work() -> None:
+    body = (
+        "<p>Le prestataire : Lampion SARL, siège social 42, rue Basse 75009 Paris, RCS Paris.</p>"
+        "<p>L'espace est situé à Dieppe 76200, au 18 rue du Port.</p>"
+    )
+    assert places(body, url="https://lampion.example/cgv") == [("rue du Port", "18", "76200", "Dieppe")]
+
+
+@pytest.mark.parametrize(
+    "seat",
+    [
+        "sede legale Pesaro, Via Verdi 24/A",
+        "Maatschappelijke zetel: Kerkstraat 5, 9000 Gent",
+        "Registered office: 5 Mill Lane, Leeds LS1 4ED",
+        "Sitz der Gesellschaft: Gartenweg 5, 10115 Berlin",
+    ],
+)
+def test_a_seat_alone_is_no_address_of_a_space(seat: str) -> None:
+    assert places(f"<footer><p>Lampion – {seat}</p></footer>") == []
+
+
+def test_what_follows_the_seat_is_read() -> None:
+    body = "<p>Siège social : rue Basse 1, 1000 Bruxelles<br>Coworking : rue Haute 2, 1050 Ixelles</p>"
+    assert places(body) == [("rue Haute", "2", "1050", "Ixelles")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Verantwortlich für den Inhalt (gem. § 55 Abs. 2 RStV)",
+        "Verantwortlich i.S.d. § 18 Abs. 2 MStV:",
+        "Vertreten durch",
+        "Directeur de la publication :",
+        "Verantwoordelijke uitgever:",
+        "Éditeur responsable :",
+    ],
+)
+def test_whoever_answers_for_the_text_is_no_space(words: str) -> None:
+    house = "<h2>Impressum</h2><p>Lampion e.V.<br>Gartenweg 5<br>10115 Berlin</p>"
+    person = "<p>Alma Muster<br>Lindenstraße 23<br>10969 Berlin</p>"
+    of = page(f"{house}<h2>{words}</h2>{person}", url="https://lampion.example/impressum")
+    assert [one.address.street for one in sightings(of)] == ["Gartenweg"]
+    assert not any("Muster" in str(claim.value) for one in read(of).mentions for claim in one.claims)
+
+
+def test_an_address_typed_in_lines_of_the_source_is_read_by_them() -> None:
+    body = "<h1>Adres</h1><p>Verzamelgebouw De Spinnerij\n  Rietbleek Zandoord 10\n  7521 BE Enschede</p>"
+    assert places(body) == [("Rietbleek Zandoord", "10", "7521 BE", "Enschede")]
+
+
+def test_a_whole_address_in_the_menu_counts_when_the_page_gives_no_other() -> None:
+    menu = "<nav><ul><li>Home</li><li>Gartenstr. 7, 10999 Berlin</li></ul></nav>"
+    assert places(menu + "<p>Arbeiten</p>") == [("Gartenstr.", "7", "10999", "Berlin")]
+    assert places(menu + "<footer>Uferweg 3, 10999 Berlin</footer>") == [("Uferweg", "3", "10999", "Berlin")]
+
+
+def test_a_place_in_the_title_counts_when_the_page_gives_no_other() -> None:
+    head = "<title>Lampion | Work. Together. Brookfield, IN 46350</title>"
+    assert places("<p>Soon</p>", head=head) == [(None, None, "46350", "Brookfield")]
+
+
+def test_a_street_without_number_needs_words_that_say_the_house_stands_there() -> None:
+    url = "https://lampion.example/"
+    assert places("<p>Un lieu partagé, basé à Metz, avenue de Blida.</p>", url=url, lang="fr") == [
+        ("avenue de Blida", None, None, None)
+    ]
+    assert places("<p>L'arrêt de bus est situé, avenue de Blida.</p>", url=url, lang="fr") == []
+    assert places("<p>Nous aimons Metz, avenue de Blida.</p>", url=url, lang="fr") == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ul><li><i class='fa fa-map'></i> Rue Haute 5</li><li>1000 Bruxelles</li><li>Belgique</li></ul>",
+        "<p><span>Rue Haute</span> <span>5</span><br><span>1000</span> <span>Bruxelles</span></p>",
+        "<dl><dt>Rue</dt><dd>Rue Haute 5</dd><dt>Code postal</dt><dd>1000</dd><dt>Ville</dt><dd>Bruxelles</dd></dl>",
+        "<table><tr><td>Adresse:</td><td>Rue Haute 5</td></tr>"
+        "<tr><td>CP/Ville:</td><td>1000 Bruxelles</td></tr></table>",
+        "<div><div>Rue Haute 5</div><div>1000 Bruxelles</div></div>",
+        "<address>Maison Lampion<br/>Rue Haute 5<br/>B-1000 Bruxelles<br/>Belgique</address>",
+    ],
+)
+def test_an_address_in_pieces_is_one_address(markup: str) -> None:
+    assert places(markup) == [("Rue Haute", "5", "1000", "Bruxelles")]
+
+
+def test_a_footer_with_a_column_a_location_gives_each_its_own() -> None:
+    columns = (
+        "<div><h4>Gent</h4><p>Kerkstraat 1<br>9000 Gent</p><p>09 225 12 12</p></div>"
+        "<div><h4>Brugge</h4><p>Markt 2<br>8000 Brugge</p><p>050 33 12 12</p></div>"
+    )
+    assert places(f"<footer>{columns}</footer>") == [
+        ("Kerkstraat", "1", "9000", "Gent"),
+        ("Markt", "2", "8000", "Brugge"),
+    ]
