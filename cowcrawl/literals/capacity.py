@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cowcrawl.literals.count import find_counts
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import Hint, alternation, has_digit
 from cowcrawl.vocabulary import load, phrases
 
 MAX_CAPACITY = 5_000
@@ -27,6 +27,8 @@ class Capacity:
     """Where the passage begins."""
     end: int
     """Where it ends."""
+    labelled: bool = False
+    """The text calls it the capacity."""
 
 
 def find_capacities(text: str, *, desks: bool = False) -> list[Capacity]:
@@ -35,9 +37,12 @@ def find_capacities(text: str, *, desks: bool = False) -> list[Capacity]:
     "From 8 people" is a minimum and none; a year, a price and a share of something are none.
     """
     found: list[Capacity] = []
-    for pattern in (_labelled(), _counted(desks), _open_ended(), _initial()):
+    if not has_digit(text) and not _hint().fits(text):
+        return found
+    labelled = _labelled()
+    for pattern in (labelled, _counted(desks), _open_ended(), _initial()):
         for match in pattern.finditer(text):
-            one = _capacity(match, text)
+            one = _capacity(match, text, pattern is labelled)
             if one and not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
     return sorted(found, key=lambda one: one.start)
@@ -45,7 +50,9 @@ def find_capacities(text: str, *, desks: bool = False) -> list[Capacity]:
 
 def find_layouts(text: str) -> list[Capacity]:
     """The numbers that stand beside a layout of chairs ("Theatre 40 · U-shape 20"), in order."""
-    found = []
+    found: list[Capacity] = []
+    if not has_digit(text):
+        return found
     for match in _layout().finditer(text):
         if (value := _number(match.group("before") or match.group("after"))) and 1 < value <= MAX_CAPACITY:
             found.append(Capacity(value, value, *match.span()))
@@ -63,14 +70,14 @@ def is_label(text: str) -> bool:
     return bool(_header().fullmatch(" ".join(text.split()).strip(" :")))
 
 
-def _capacity(match: re.Match[str], text: str) -> Capacity | None:
+def _capacity(match: re.Match[str], text: str, labelled: bool = False) -> Capacity | None:
     high = _number(match.group("high"))
     low = _number(match.group("low")) if match.group("low") else high
     if low is None or high is None or not 0 < low <= high <= MAX_CAPACITY:
         return None
     if low == high and _minimum().search(text[max(0, match.start() - 20) : match.start()]):
         return None
-    return Capacity(low, high, *match.span())
+    return Capacity(low, high, *match.span(), labelled)
 
 
 def _number(text: str | None) -> int | None:
@@ -82,6 +89,13 @@ def _numbers() -> Iterator[str]:
     for concept in ("cardinals", "rough"):
         for words in load("numbers")[concept].values():
             yield from map(str, words)
+
+
+@cache
+def _hint() -> Hint:
+    """A number in words, which the noun may touch ("vierpersoons")."""
+    nouns = [word for concept in ("people", "seats", "compound") for word in phrases("rooms", concept)]
+    return Hint.of((*_numbers(), *(f"{number}{noun}" for number in _numbers() for noun in nouns)))
 
 
 @cache

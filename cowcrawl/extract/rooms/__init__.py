@@ -12,10 +12,10 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.rooms.cards import completed, rooms_of_cards
+from cowcrawl.extract.rooms.cards import Card, cards, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.tables import rooms_of_table
-from cowcrawl.extract.rooms.words import Room, key_of
+from cowcrawl.extract.rooms.words import STRONG, Room, bare_nouns, key_of, name_of_line, said
 from cowcrawl.grid import grids
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page
@@ -53,11 +53,51 @@ def _read(page: Page) -> Iterator[Room]:
             yield from found
             read.add(grid.element)
     rest = [block for block in blocks if not (read and _inside(block.element, read))]
-    lines = [room for block in rest for room in rooms_in(block)]
-    cards = list(rooms_of_cards(page, rest))
-    told = {room.block.index for room in lines}
-    yield from completed(lines, cards)
-    yield from (card for card in cards if card.block.index not in told)
+    yield from _joined(list(cards(page, rest)), [room for block in rest for room in rooms_in(block)])
+
+
+def _joined(found: Sequence[Card], lines: Sequence[Room]) -> Iterator[Room]:
+    """What titles and what lines tell, each room once: a sentence below the title of a room is about that room."""
+    rooms = {room.block.index: room for room in lines if room.count == 1 and not room.passing}
+    of_cards = {room.block.index: room for room in rooms_of_cards(found)}
+    told: set[int] = set()
+    for card in found:
+        at = card.title.index
+        places = {block.index for block in card.body}
+        inside = [room for room in lines if room.block.index in places and room.detailed]
+        passing = [room for room in inside if room.passing and room.count == 1 and _kind_fits(room, card)]
+        if at not in rooms and len(inside) > len(passing[:1]):
+            of_cards.pop(at, None)  # the title of several rooms
+            continue
+        room = rooms.get(at) or of_cards.get(at) or _titled(card, passing)
+        for other in (*([of_cards.pop(at)] if at in of_cards else []), *passing):
+            room = _filled(room, other) if room else None
+        if room:
+            rooms[at] = room
+            told.update(id(one) for one in passing)
+    singles = (room for room in lines if id(room) not in told and room.block.index not in rooms)
+    yield from (room for room in (*rooms.values(), *of_cards.values(), *singles) if not _bare(room))
+
+
+def _titled(card: Card, passing: Sequence[Room]) -> Room | None:
+    """The one room a body speaks of in passing, under the name its title gives it."""
+    if len(passing) != 1 or card.term is None or card.term.concept not in STRONG:
+        return None
+    title = card.title.line
+    name = name_of_line(title, [], card.term)
+    return replace(passing[0], name=name, concept=card.term.concept, context=(title,), passing=False) if name else None
+
+
+def _kind_fits(room: Room, card: Card) -> bool:
+    return room.concept == "plain" or card.term is None or card.term.concept in (room.concept, "plain")
+
+
+def _bare(room: Room) -> bool:
+    """Whether it is "a room" of which nothing tells which one."""
+    if room.concept != "plain" or key_of(room.name) not in bare_nouns() or room.count > 1:
+        return False
+    both = room.high is not None and room.area is not None
+    return not both and (room.passing or not (room.block.level or said("office", room.name or "")))
 
 
 def _inside(element: HtmlElement, tables: set[HtmlElement]) -> bool:
@@ -85,15 +125,23 @@ def _same(one: Room, other: Room) -> bool:
 
 def _fuller(first: Room, second: Room) -> Room:
     """The one that tells more, with what only the other tells."""
-    best, rest = (second, first) if _weight(second) > _weight(first) else (first, second)
+    return _filled(second, first) if _weight(second) > _weight(first) else _filled(first, second)
+
+
+def _filled(best: Room, rest: Room) -> Room:
+    """A room with the sizes that only another passage about it tells."""
     adds = (best.high is None and rest.high is not None) or (best.area is None and rest.area is not None)
     return replace(
         best,
         low=best.low if best.low is not None else rest.low,
         high=best.high if best.high is not None else rest.high,
         area=best.area if best.area is not None else rest.area,
-        context=(*best.context, rest.quote) if adds else best.context,
+        context=_once(best.quote, (*best.context, rest.quote, *rest.context)) if adds else best.context,
     )
+
+
+def _once(quote: str, passages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(passage for passage in passages if passage != quote))
 
 
 def _weight(room: Room) -> int:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.rooms.lines import is_line, texts
-from cowcrawl.extract.rooms.words import STRONG, Room, here, name_of_line, said, sizes, spans, terms_in
+from cowcrawl.extract.rooms.words import STRONG, Room, before, here, name_of_line, said, sizes, spans, terms_in
 from cowcrawl.extract.terms import Term
 from cowcrawl.literals.capacity import Capacity
 from cowcrawl.page import Block, Page
 
 MAX_TITLE = 60
 """Characters of a title that names a room."""
+MAX_ADJECTIVES = 2
+"""Words before the noun of a title."""
 MAX_BODY = 30
 """Blocks below a heading that are read for its sizes."""
 MAX_LINES = 6
@@ -26,25 +28,41 @@ NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
 
 
 @dataclass(frozen=True)
-class _Card:
+class Card:
     """A title, the noun in it, and what stands below."""
 
     title: Block
+    """The block that may name a room."""
     term: Term | None
+    """The noun for a room in it."""
     section: str | None
     """The kind of rooms a heading above announces, if one does."""
     body: tuple[Block, ...]
+    """The blocks below, up to the next title."""
 
 
-def rooms_of_cards(page: Page, blocks: Sequence[Block]) -> Iterator[Room]:
-    """The rooms that titles of `blocks` name and their bodies measure.
+def cards(page: Page, blocks: Sequence[Block]) -> Iterator[Card]:
+    """Every title of `blocks` that can be a room's, with its body."""
+    places = [place for place, block in enumerate(blocks) if _is_name(block)]
+    for place, end in zip(places, [*places, len(blocks)][1:], strict=True):
+        block = blocks[place]
+        term, section = _noun_of(block.line), _section(page, block)
+        if term is None and not section and not block.level:
+            continue
+        body = tuple(blocks[place + 1 : min(end, place + 1 + (MAX_BODY if block.level else MAX_LINES))])
+        if body and body[0].index == block.index + 1:
+            yield Card(block, term, section, body)
+
+
+def rooms_of_cards(found: Sequence[Card]) -> Iterator[Room]:
+    """The rooms that titles name and their bodies measure.
 
     A title without a noun ("Green Hub") is a room's where its neighbours are: where it has both measures, or where two
-    in three titles with a measure do have one.
+    in three titles with a measure do have a noun.
     """
     nameless: list[Room] = []
     named = 0
-    for card in _cards(page, blocks):
+    for card in found:
         room = _room(card)
         if room and (card.term or card.section):
             named += 1
@@ -57,33 +75,28 @@ def rooms_of_cards(page: Page, blocks: Sequence[Block]) -> Iterator[Room]:
             yield room
 
 
-def _cards(page: Page, blocks: Sequence[Block]) -> Iterator[_Card]:
-    titles = [(place, _term_of(block)) for place, block in enumerate(blocks) if _is_name(block)]
-    places = [place for place, _ in titles]
-    for number, (place, term) in enumerate(titles):
-        block = blocks[place]
-        section = _section(page, block)
-        if term is None and not section and not block.level:
-            continue
-        end = places[number + 1] if number + 1 < len(places) else len(blocks)
-        reach = MAX_BODY if block.level else MAX_LINES
-        body = tuple(blocks[place + 1 : min(end, place + 1 + reach)])
-        if body and body[0].index == block.index + 1:
-            yield _Card(block, term, section, body)
-
-
 def _is_name(block: Block) -> bool:
     """Whether a block can be the title of a room: a heading, a bold line, a short line with a noun."""
     text = block.line
-    if len(text) > MAX_TITLE or text.endswith((".", "!", "?")) or is_generic(text) or not any(map(str.isalpha, text)):
+    if len(text) > MAX_TITLE or is_generic(text) or not any(map(str.isalpha, text)):
         return False
-    if not block.level and any(sizes(text)):
-        return bool(terms_in(text))
-    return bool(block.level) or is_title(block) or (bool(terms_in(text)) and len(text.split()) <= 6)
+    if block.level:
+        return not text.endswith(("!", "?"))
+    if text.endswith((".", "!", "?")) or ":" in text.rstrip(" :"):
+        return False
+    return is_title(block) if any(sizes(text)) else is_title(block) or (len(text.split()) <= 6 and bool(terms_in(text)))
 
 
-def _term_of(block: Block) -> Term | None:
-    return next(iter(terms_in(block.line)), None)
+def _noun_of(text: str) -> Term | None:
+    """The noun that a title consists of: nothing but adjectives, an article or a size stands before it."""
+    term = next(iter(terms_in(text)), None)
+    if term is None:
+        return None
+    ahead = before(text, term, spans(*sizes(text)))
+    lead = text[: ahead.start].split()
+    if ahead.kind is None:
+        return term if len(lead) <= MAX_ADJECTIVES and not said("break", " ".join(lead)) else None
+    return term if len(lead) == 1 else None
 
 
 def _section(page: Page, block: Block) -> str | None:
@@ -98,14 +111,15 @@ def _section(page: Page, block: Block) -> str | None:
     return None
 
 
-def _room(card: _Card) -> Room | None:
+def _room(card: Card) -> Room | None:
     """The room of a card, if its body measures one."""
     title = card.title.line
     kind = card.term.concept if card.term else card.section or "plain"
-    if desk_type(title) in NO_ROOM or not here(title):
+    own = sizes(title, office=True)
+    plan = desk_type(title) in NO_ROOM and not (card.term and any(own))
+    if plan or not here(title) or said("one", title[: card.term.start] if card.term else ""):
         return None
-    sized = sizes(title, office=True)
-    name = name_of_line(title, spans(*sized), card.term)
+    name = name_of_line(title, spans(*own), card.term)
     capacity, area, quotes = _sizes(card, kind)
     if name is None or (capacity is None and area is None):
         return None
@@ -122,10 +136,10 @@ def _room(card: _Card) -> Room | None:
     )
 
 
-def _sizes(card: _Card, kind: str) -> tuple[Capacity | None, float | None, list[str]]:
-    capacity: Capacity | None = None
-    area: float | None = None
-    quotes: list[str] = []
+def _sizes(card: Card, kind: str) -> tuple[Capacity | None, float | None, list[str]]:
+    """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
+    capacity: tuple[Capacity, str] | None = None
+    area: tuple[float, str] | None = None
     for block in card.body:
         for text in texts(block):
             if said("not_yet", text):
@@ -133,13 +147,12 @@ def _sizes(card: _Card, kind: str) -> tuple[Capacity | None, float | None, list[
             if not here(text) or _of_another(text, kind):
                 continue
             capacities, areas = sizes(text, office=kind == "private_office")
-            if capacities and capacity is None:
-                capacity = capacities[0]
-                quotes.append(text)
+            if capacities and (capacity is None or (capacities[0].labelled and not capacity[0].labelled)):
+                capacity = (capacities[0], text)
             if areas and area is None and is_line(text) and len(text) <= MAX_AREA_LINE:
-                area = areas[0].value
-                quotes.append(text)
-    return capacity, area, quotes
+                area = (areas[0].value, text)
+    quotes = [found[1] for found in (capacity, area) if found]
+    return capacity and capacity[0], area and area[0], quotes
 
 
 def _of_another(text: str, kind: str) -> bool:
@@ -147,24 +160,3 @@ def _of_another(text: str, kind: str) -> bool:
     if kind not in STRONG:
         return False
     return any(term.concept in STRONG and term.concept != kind for term in terms_in(text))
-
-
-def completed(rooms: Sequence[Room], cards: Sequence[Room]) -> Iterator[Room]:
-    """Rooms whose own line gives one size, with the other one from the card below the same title."""
-    below = {card.block.index: card for card in cards}
-    for room in rooms:
-        card = below.get(room.block.index)
-        if card is None or room.count > 1:
-            yield room
-            continue
-        yield replace(
-            room,
-            low=room.low if room.low is not None else card.low,
-            high=room.high if room.high is not None else card.high,
-            area=room.area if room.area is not None else card.area,
-            context=(*room.context, card.quote) if _adds(room, card) else room.context,
-        )
-
-
-def _adds(room: Room, card: Room) -> bool:
-    return (room.high is None and card.high is not None) or (room.area is None and card.area is not None)

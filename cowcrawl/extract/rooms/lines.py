@@ -42,6 +42,10 @@ def is_line(text: str) -> bool:
     return len(text) <= MAX_LINE and not text.endswith((".", "!", "?"))
 
 
+_LISTED = ("meeting_room", "event_space", "private_office", "phone_booth")
+"""Kinds of which "a …" is one room when it is listed with rooms that are counted or measured."""
+
+
 @dataclass(frozen=True)
 class _Told:
     """A noun of a sentence and what belongs to it."""
@@ -87,7 +91,7 @@ def read(text: str, block: Block) -> Iterator[Room]:
     line = is_line(text) or (len(text) <= MAX_LINE and len(terms) == 1)
     accepted = {number for number, one in enumerate(told) if _stands(text, one, line)}
     if accepted:
-        accepted |= {n for n, one in enumerate(told) if one.before.kind == "one" and one.term.concept != "plain"}
+        accepted |= {n for n, one in enumerate(told) if one.before.kind == "one" and one.term.concept in _LISTED}
     for number in sorted(accepted):
         yield _room(text, told[number], block, line and len(terms) == 1)
 
@@ -106,7 +110,7 @@ def _told(text: str, terms: list[Term], capacities: list[Capacity], areas: list[
         if (number := _owner(text, terms, area.start, area.end)) is not None:
             own[number][1].append(area)
     return [
-        _Told(term, before(text, term), tuple(own[number][0]), tuple(own[number][1]))
+        _Told(term, before(text, term, spans(*own[number])), tuple(own[number][0]), tuple(own[number][1]))
         for number, term in enumerate(terms)
     ]
 
@@ -146,9 +150,8 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
     if said("none", " ".join(text[: term.start].split()[-4:])):
         return False
     if one.capacities or one.areas:
-        if term.concept != "plain" or line:
-            return True
-        return ahead.kind is not None
+        whole = term.concept == "open_space" and ahead.kind == "the" and not one.capacities
+        return not whole and (term.concept != "plain" or line or ahead.kind is not None)
     if term.concept == "plain":
         return False
     return ahead.kind == "count" or (ahead.kind == "one" and _alone(text, one))
@@ -176,4 +179,5 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
         count=one.before.count,
         block=block,
         quote=text,
+        passing=one.before.kind in ("one", "the") or not is_line(text),
     )

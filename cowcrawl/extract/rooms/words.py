@@ -50,6 +50,8 @@ class Room:
     """The passage."""
     context: tuple[str, ...] = ()
     """What the passage cannot be understood without."""
+    passing: bool = False
+    """Told in a sentence, by its kind: the room of the card it stands in, if it stands in one."""
 
     @property
     def detailed(self) -> bool:
@@ -116,12 +118,15 @@ class Before:
 _TOKEN = re.compile(r"[\w]+(?:['’-]\w+)*|[^\w\s]")
 
 
-def before(text: str, term: Term) -> Before:
-    """The article or number that belongs to a noun, at most four words before it."""
+def before(text: str, term: Term, sized: Sequence[tuple[int, int]] = ()) -> Before:
+    """The article or number that belongs to a noun, at most four words before it; sizes in between are passed over."""
     tokens = list(_TOKEN.finditer(text, max(0, term.start - 60), term.start))[-4:]
-    start = term.start
+    start, adjectives = term.start, True
     for token in reversed(tokens):
         word = token.group().casefold()
+        if any(begin < token.end() and token.start() < end for begin, end in sized):
+            adjectives = False
+            continue
         if word in _set("one"):
             return Before("one", 1, start)
         if (count := _count(text, token)) is not None:
@@ -130,7 +135,7 @@ def before(text: str, term: Term) -> Before:
             return Before("the", 1, start)
         if word in _set("break") or not token.group()[0].isalpha():
             break
-        start = token.start()
+        start = token.start() if adjectives else start
     return Before(None, 1, term.start)
 
 
@@ -213,3 +218,9 @@ def _article() -> re.Pattern[str]:
 def key_of(name: str | None) -> str:
     """What two spellings of one room's name share."""
     return fold(name or "")
+
+
+@cache
+def bare_nouns() -> frozenset[str]:
+    """The nouns that are no name by themselves."""
+    return frozenset(key_of(phrase) for phrase in phrases("rooms", "plain"))
