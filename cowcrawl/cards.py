@@ -137,7 +137,16 @@ class Outline:
         headings = [self.blocks[index] for index in block.headings]
         naming = [heading for heading in headings if self._names(heading.line)]
         title = naming[-1] if naming else None
-        return Card(title, tuple(naming[:-1]), block.index, block.index)
+        return Card(title, tuple(naming[:-1]), block.index, self._list_below(block))
+
+    def _list_below(self, block: Block) -> int:
+        """The last item of the list right below a line that is no item itself."""
+        last = block.index
+        if block.element.tag == "li":
+            return last
+        while last + 1 < len(self.blocks) and last + 1 not in self._marks and self.blocks[last + 1].element.tag == "li":
+            last += 1
+        return last
 
     def _above(self, title: Block) -> tuple[Block, ...]:
         return tuple(self.blocks[index] for index in title.headings)

@@ -9,6 +9,7 @@ from time import perf_counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plans import Plan, cards, page_of, plans, table
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas import extract
@@ -16,43 +17,6 @@ from cowcrawl.fields import FORMULA_KEYS, problem
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
 from cowcrawl.quotes import Quotes
-
-Plan = tuple[str, str, str, str | None, int | None, str | None]
-
-HEAD = "<html><head><title>Coworking</title></head><body><main>"
-
-
-def page_of(body: str, url: str = "https://space.example/") -> Page:
-    return Page(f"{HEAD}{body}</main></body></html>".encode(), url=url)
-
-
-def plans(body: str, url: str = "https://space.example/") -> set[Plan]:
-    """Desk type, amount, currency, period, quantity and tax of every plan of a page."""
-    return {
-        tuple(result.claim.value[key] for key in ("desk_type", "amount", "currency", "period", "quantity", "vat"))  # type: ignore[misc]
-        for result in extract(page_of(body, url))
-        if isinstance(result, Found)
-    }
-
-
-def cards(*pairs: tuple[str, str], tag: str = "h3") -> str:
-    return (
-        "<div>"
-        + "".join(
-            f"<div class=c><{tag}>{name}</{tag}><ul><li>Wifi</li></ul><p>{price}</p></div>" for name, price in pairs
-        )
-        + "</div>"
-    )
-
-
-def table(*rows: str) -> str:
-    """Rows as "a | b | c"; the first one in `th`."""
-    lines = []
-    for number, row in enumerate(rows):
-        cell = "td" if number else "th"
-        lines.append("<tr>" + "".join(f"<{cell}>{text.strip()}</{cell}>" for text in row.split("|")) + "</tr>")
-    return "<h2>Tarifs</h2><table>" + "".join(lines) + "</table>"
-
 
 ONE_LINE = [
     ("Fixed desk: €120/month", ("fixed_desk", "120", "EUR", "month", None, None)),
@@ -458,7 +422,7 @@ def test_a_line_without_end_is_read_in_bounded_time() -> None:
 
 
 def test_the_press_states_no_plans() -> None:
-    page = Page(f"{HEAD}<li>Hot desk: €120 per month</li>".encode(), url="https://paper.example/", kind="press")
+    page = Page(b"<li>Hot desk: &euro;120 per month</li>", url="https://paper.example/", kind="press")
     assert list(extract(page)) == []
 
 

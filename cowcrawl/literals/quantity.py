@@ -68,7 +68,7 @@ def _bundle() -> re.Pattern[str]:
     number, units = _number(), _units()
     entries, carriers = alternation(phrases("quantity", "entries")), alternation(phrases("quantity", "carriers"))
     sep = r"(?:\s?-\s?|\s)?"
-    holder = rf"(?:{carriers})s?\s(?:(?:{alternation(phrases('quantity', 'of'))})\s?)?"
+    holder = rf"(?:{carriers})s?\s?[:(]?\s?(?<=[\s:(])(?:(?:{alternation(phrases('quantity', 'of'))})\s?)?"
     parts = (
         rf"(?P<n1>{number}){sep}(?:{entries})",
         rf"(?P<n2>{number}){sep}(?P<u2>{units}){sep}(?:{carriers})",

@@ -11,7 +11,15 @@ from lxml.html import HtmlElement
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.passage import Locale, Offer, clean, names_behind, offers, own_words, read_tail
 from cowcrawl.extract.formulas.plan import Candidate
-from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, names_something, titles_something
+from cowcrawl.extract.formulas.words import (
+    desk_hint,
+    desk_phrase,
+    desk_type,
+    hint_phrase,
+    names_something,
+    titles_something,
+)
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
@@ -27,6 +35,7 @@ MAX_WORDS = 12
 """Words before a price that can name a plan; more are a sentence."""
 MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
+_LABEL = re.compile(r"[^\W\d_].*:\s*$")
 _BARE = re.compile(r"\W*")
 
 
@@ -36,7 +45,7 @@ def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale)
     whole = {block.index for block in blocks if _has_money(block.line, locale)}
     above = {block.index: _period_above(blocks, at, whole) for at, block in enumerate(blocks) if block.index in whole}
     lines = {
-        block.index: block.lines if above.get(block.index) else _lines(block, blocks, at)
+        block.index: block.lines if continues(above.get(block.index) or "") else _lines(block, blocks, at)
         for at, block in enumerate(blocks)
     }
     marked = {index for index, texts in lines.items() if any(_has_money(text, locale) for text in texts)}
@@ -136,10 +145,13 @@ def _of_block(
         if not _has_money(line, locale):
             continue
         card = card or outline.card(block)
-        prose = _is_prose(line)
-        found = offers(line, locale) if not prose else _opening_offers(line, locale) if card.title else []
-        if prose and not found:
-            yield from _prose(line, block, locale)
+        if not _is_prose(line):
+            found = offers(line, locale)
+        else:
+            found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if card.title else [])
+        if not found:
+            heading = outline.blocks[block.headings[-1]].line if block.headings else ""
+            yield from _prose(line, block, heading, locale)
             continue
         if line.startswith(("*", "¹", "²", "†")):
             found = [replace(offer, doubt=offer.doubt or "footnote") for offer in found]
@@ -156,6 +168,19 @@ def _opening_offers(line: str, locale: Locale) -> list[Offer]:
     sentence = split(line)[0]
     found = offers(sentence, locale) if len(sentence) <= 60 else []
     return found if found and not own_words(found[0].label) else []
+
+
+def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offers of a paragraph that is a list: each sentence with a price is a label, a colon and the price."""
+    found: list[Offer] = []
+    for sentence in split(line):
+        if not any(map(str.isdigit, sentence)):
+            continue
+        own = offers(sentence, locale) if len(sentence) <= SHORT else []
+        if not own or not all(_LABEL.search(offer.label) for offer in own):
+            return []
+        found.extend(own)
+    return found
 
 
 def _is_prose(line: str) -> bool:
@@ -188,6 +213,7 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,
         after=offer.after,
+        starred=offer.starred,
         quotes=(f"{offer.quote} {trailing}".strip(), offer.quote, block.line),
         element=block.element,
         extractor="formulas.card" if card.title else "formulas.line",
@@ -195,14 +221,12 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
     )
 
 
-def _prose(line: str, block: Block, locale: Locale) -> Iterator[Candidate]:
+def _prose(line: str, block: Block, heading: str, locale: Locale) -> Iterator[Candidate]:
     """Prices in sentences: the sentence itself must say what costs how much for how long."""
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
-        phrase = desk_phrase(sentence) if found else None
         for offer in found:
-            told = phrase and len(found) <= 2 and (offer.tail.period or offer.tail.quantity)
-            told = told or (phrase and len(found) == 1 and in_label(phrase))
+            phrase = _plan_of(sentence, offer, found, heading)
             yield Candidate(
                 amount=offer.money.text,
                 currency=offer.money.currency or "",
@@ -213,11 +237,31 @@ def _prose(line: str, block: Block, locale: Locale) -> Iterator[Candidate]:
                 quantity=offer.tail.quantity,
                 vat=offer.tail.vat,
                 after=sentence,
+                starred=offer.starred,
                 quotes=(sentence, offer.quote),
                 element=block.element,
                 extractor="formulas.prose",
-                doubt=offer.doubt or (None if told else "prose"),
+                doubt=offer.doubt or (None if phrase else "prose"),
             )
+
+
+def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str) -> str | None:
+    """The words that name the plan of a price in a sentence, or None where they leave room for doubt.
+
+    They stand in the sentence with the period, or in the heading above it: with the same price, or as the room that
+    members pay for by the hour.
+    """
+    timed = bool(offer.tail.period or offer.tail.quantity)
+    if phrase := desk_phrase(sentence):
+        return phrase if (timed and len(found) <= 2) or (len(found) == 1 and in_label(phrase)) else None
+    if not timed or len(found) > 2:
+        return None
+    if desk_hint(sentence) == "other" and len(found) == 1:
+        return hint_phrase(sentence)
+    if same := next((money for money in find_money(heading) if money.amount == offer.money.amount), None):
+        return clean(heading[: same.start]) or clean(heading[same.end :]) or None
+    pays = says("formulas", "payers", sentence) and desk_type(heading) == "meeting_room"
+    return heading if pays and offer.tail.period in ("hour", "half_day", "day") else None
 
 
 def option_candidates(page: Page, locale: Locale) -> Iterator[Candidate]:

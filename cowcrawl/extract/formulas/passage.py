@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
+from cowcrawl.extract.country import country
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import UNITS, in_label, link, period_spans, suffix
 from cowcrawl.literals.quantity import find_bundle
@@ -17,6 +18,8 @@ from cowcrawl.vocabulary import load, phrases
 
 MAX_BEHIND = 60
 """Characters of a name behind its price."""
+MAX_BEFORE = 60
+"""Characters before an amount that can say that it is none of today's prices."""
 MAX_TAIL = 8
 """Phrases after an amount that are read as its period, tax and unit."""
 
@@ -32,9 +35,29 @@ class Locale:
 
 
 def locale_of(page: Page) -> Locale:
-    """The locale of the page's top-level domain."""
+    """The locale of the page's top-level domain; for a bare $ also the country that its places and telephones tell."""
     domain = (urlsplit(page.url).hostname or "").rpartition(".")[2]
-    return Locale(load("money")["dollars"].get(domain), load("money")["homes"].get(domain))
+    dollars = load("money")["dollars"]
+    dollar = dollars.get(domain)
+    if dollar is None and any("$" in block.text for block in page.blocks):
+        dollar = dollars.get((country(page) or _place(page) or "").lower())
+    return Locale(dollar, load("money")["homes"].get(domain))
+
+
+def _place(page: Page) -> str | None:
+    """The country of the one kind of North American postcode on a page ("IN 46350", "M5V 2T6")."""
+    text = "\n".join((page.title, *(block.text for block in page.blocks)))
+    found = {code for code, pattern in _places() if pattern.search(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _places() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    states = "|".join(load("money")["states"])
+    return (
+        ("US", re.compile(rf"(?<=, )(?:{states}) \d{{5}}(?!\w)")),
+        ("CA", re.compile(r"(?<!\w)[A-CEGHJ-NPR-TVXY]\d[A-Z] \d[A-Z]\d(?!\w)")),
+    )
 
 
 @dataclass(frozen=True)
@@ -69,6 +92,8 @@ class Offer:
     """The passage from label to tail."""
     doubt: str | None = None
     """Why it is not to be trusted, if anything."""
+    starred: bool = False
+    """A footnote's star stands at the amount."""
 
 
 def read_tail(text: str, at: int) -> Tail:
@@ -155,7 +180,7 @@ def offers(line: str, locale: Locale) -> list[Offer]:
         return []
     if split := _parallel(line, moneys):
         return split
-    tails = [read_tail(line, money.end) for money in moneys]
+    tails = _tails(line, moneys)
     ends = [0, *(tail.end for tail in tails)]
     starts = [*(money.start for money in moneys), len(line)]
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
@@ -171,16 +196,44 @@ def offers(line: str, locale: Locale) -> list[Offer]:
             shared = clean(found[0].label) if own_words(found[0].label) else ""
             label = f"{shared} {clean(label)}".strip() if in_label(label) else shared
         after = after if trailing or number == len(moneys) - 1 else ""
-        found.append(Offer(money, label, after, tail, quote, _doubt(line, money, tail)))
+        doubt = _doubt(line, money, tail) or _twice(label, tail)
+        found.append(Offer(money, label, after, tail, quote, doubt, line[money.end : tail.end + 2].count("*") == 1))
     last = found[-1].tail.vat
     if last and not any(offer.tail.vat for offer in found[:-1]):
         found = [replace(offer, tail=replace(offer.tail, vat=last)) for offer in found]
     return _same_plan_once(found)
 
 
+_LABELLED = re.compile(r"[:=]\s*$")
+_SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s")
+
+
+def _tails(line: str, moneys: list[Money]) -> list[Tail]:
+    """What follows each amount; "25 € / journée : 150 €" gives the day to the second, whose label ends in a colon."""
+    tails = []
+    for money, following in zip(moneys, [*moneys[1:], None], strict=True):
+        tail = read_tail(line, money.end)
+        if following and _LABELLED.search(line, tail.end, following.start):
+            cuts = [cut.end() for cut in _SEPARATOR.finditer(line, money.end, following.start)]
+            if cuts and cuts[-1] < tail.end:
+                tail = read_tail(line[: cuts[-1]], money.end)
+            elif not any(map(str.isalnum, line[tail.end : following.start])):
+                tail = Tail(money.end, vat=tail.vat)
+        tails.append(tail)
+    return tails
+
+
+def _twice(label: str, tail: Tail) -> str | None:
+    """A label with a colon tells one period and the words behind the amount another: the run does not alternate."""
+    told = in_label(label) if tail.period and _LABELLED.search(label) else None
+    return "two periods" if told and told != tail.period else None
+
+
 def names_behind(after: str) -> bool:
     """Whether the words after a price can be its name ("€ 20 – hot desk"): they go on in the same sentence."""
-    return len(after) <= MAX_BEHIND and not after.lstrip().startswith((".", ",", ";")) and bool(own_words(after))
+    text = after.lstrip()
+    condition = text.startswith((".", ",", ";")) or _condition().match(text)
+    return len(after) <= MAX_BEHIND and not condition and bool(own_words(after))
 
 
 def _doubt(line: str, money: Money, tail: Tail) -> str | None:
@@ -190,13 +243,19 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "per piece"
     if money.currency is None:
         return "no currency"
-    if _former().search(line[: money.start]):
+    before = line[max(0, money.start - MAX_BEFORE) : money.start]
+    if _former().search(before):
         return "old price"
-    if re.search(r"[+−]\s?$|[+]\s?\D{0,2}$", line[: money.start]) or _added().search(line[: money.start]):
+    if re.search(r"[+−]\s?$|[+]\s?\D{0,2}$", before) or _added().search(before):
         return "addition"
-    if re.search(r"\d\s?/\s?$", line[: money.start]) or re.match(r"\s?/\s?\d", line[money.end :]):
+    if re.search(r"\d\s?/\s?$", before) or re.match(r"\s?/\s?\d", line[money.end :]):
         return "list of amounts"
     return None
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternation(phrases('formulas', 'condition'))})(?!\w)", re.I)
 
 
 @cache
@@ -286,7 +345,9 @@ def own_words(label: str) -> str:
 def _nothing() -> re.Pattern[str]:
     words = alternation((*phrases("formulas", "filler"), *phrases("money", "from")))
     nouns = alternation([word for unit in UNITS for word in phrases("periods", unit)])
+    groups = load("money")["currencies"].values()
+    currencies = alternation([word for group in groups for word in group if word.isalpha()])
     ordinals = alternation(phrases("period_words", "ordinals"))
     unit = rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
     single = rf"\(\s*{link()}\s\w+\s*\)"
-    return re.compile(rf"{unit}|(?<!\w)(?:{words}|l['’]|d['’])(?!\w)|{single}", re.I)
+    return re.compile(rf"{unit}|(?<!\w)(?:{words}|{currencies}|l['’]|d['’])(?!\w)|{single}", re.I)

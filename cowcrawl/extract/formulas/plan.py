@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.passage import clean, own_words
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something, no_plan
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_something, no_plan
+from cowcrawl.extract.phrases import pattern, says, says_all
+from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
@@ -17,6 +19,7 @@ from cowcrawl.literals.vat import Vat, speaks_of_all_prices, vat_of
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page
 from cowcrawl.quotes import Quotes
+from cowcrawl.role import role
 from cowcrawl.text import fold
 
 NEAR = 160
@@ -24,6 +27,15 @@ NEAR = 160
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
 MAX_NAME = 120
+MAX_NOTE = 250
+"""Characters of a footnote."""
+MAX_TERM = 80
+"""Characters of a line about notice or term."""
+_NOTE = re.compile(r"\*(?!\*)")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
+"""An option that costs more ("+ €50"): no description of the plan."""
+_ROOMS = frozenset(("meeting_room", "event_space"))
 _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
 """Desk types believed from the description: a plan that mentions a meeting room only includes some hours of it."""
 
@@ -44,6 +56,8 @@ class Candidate:
     """The headings above that, innermost first."""
     near: tuple[str, ...] = ()
     """The other texts of its card."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """What a table says of the plan, as header and value."""
     period: str | None = None
     """The period that stands with the amount."""
     quantity: int | None = None
@@ -52,6 +66,8 @@ class Candidate:
     """The tax that stands with the amount."""
     after: str = ""
     """The words after it."""
+    starred: bool = False
+    """A footnote's star stands at the amount."""
     quotes: tuple[str, ...]
     """The passage that has the amount, the widest first."""
     element: HtmlElement
@@ -74,16 +90,36 @@ class Setting:
     """Tax in all its prices."""
     vat_quote: str | None
     """The sentence that says so."""
+    footnote: str | None
+    """The line that a star at a price leads to, if it speaks of tax."""
     coworking: bool
     """Whether title or headings speak of coworking."""
+    prices: bool
+    """Whether the page is a list of prices."""
+    halls: bool
+    """Whether the page is about halls or places for events and not about meeting rooms."""
 
 
 def setting_of(page: Page) -> Setting:
     """The setting of a page's prices."""
     vat, quote = _page_vat(page.blocks)
     heads = [page.title, *(block.line for block in page.blocks if block.level), page.host]
-    coworking = any("cowork" in fold(text).replace(" ", "") for text in heads)
-    return Setting(page, Quotes(page), vat, quote, coworking)
+    lines = (line for block in page.blocks if block.region != "nav" for line in block.lines)
+    return Setting(
+        page=page,
+        quotes=Quotes(page),
+        vat=vat,
+        vat_quote=quote,
+        footnote=next((line for line in lines if _NOTE.match(line) and len(line) <= MAX_NOTE and vat_of(line)), None),
+        coworking=any(map(speaks_of_coworking, heads)),
+        prices=role(page.url, page.title) == "prices",
+        halls=desk_hint(page.title) == "event_space" and desk_type(page.title) != "meeting_room",
+    )
+
+
+def speaks_of_coworking(text: str) -> bool:
+    """Whether a text has the word, however it is written."""
+    return "cowork" in fold(text).replace(" ", "")
 
 
 def _page_vat(blocks: list[Block]) -> tuple[Vat | None, str | None]:
@@ -106,13 +142,13 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     reason = candidate.doubt or _trap(candidate)
     if reason:
         return reject(reason, candidate)
-    period, quantity, source = _period(candidate)
-    if period is None:
+    term = _term(candidate)
+    if term is None:
         return reject("no period", candidate)
     name = _name(candidate)
     if name is None:
         return reject("no name", candidate)
-    kind = _desk_type(candidate, setting, period, quantity)
+    kind = _desk_type(candidate, setting, term)
     if kind is None:
         return reject("no desk type", candidate)
     quote = setting.quotes.first(*candidate.quotes)
@@ -125,12 +161,12 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         "desk_type": kind,
         "amount": candidate.amount,
         "currency": candidate.currency,
-        "period": period,
-        "quantity": quantity,
+        "period": term.period,
+        "quantity": term.quantity,
         "vat": vat,
-        "commitment": commitment,
+        "commitment": ": ".join(commitment) or None,
     }
-    passages = dict.fromkeys((*candidate.labels, candidate.title, source, vat_quote, commitment))
+    passages = dict.fromkeys((*candidate.labels, candidate.title, term.source, vat_quote, *commitment))
     context = tuple(text for text in passages if text and text not in quote and setting.quotes.has(text))
     claim = Claim(
         field="formulas",
@@ -163,24 +199,44 @@ def _trap(candidate: Candidate) -> str | None:
     return no_plan(candidate.headings[0]) if candidate.headings else None
 
 
-def _period(candidate: Candidate) -> tuple[str | None, int | None, str | None]:
-    """Period, quantity of a bundle, and the passage elsewhere that tells them."""
+@dataclass(frozen=True)
+class Term:
+    """What a price is for in time."""
+
+    period: str
+    """A period, `once` for a bundle."""
+    quantity: int | None = None
+    """The number of units of a bundle."""
+    unit: str | None = None
+    """The period of one unit, where it is known."""
+    source: str | None = None
+    """The passage elsewhere that tells them."""
+
+    @property
+    def by_ticket(self) -> bool:
+        """Whether it is paid by the day or by so many entries, hours or days; several months are a membership."""
+        return self.period in ("day", "half_day") or bool(self.quantity and self.unit not in ("week", "month"))
+
+
+def _term(candidate: Candidate) -> Term | None:
+    """The period or the bundle: what stands with the amount, then labels and title, then the headings."""
     if candidate.period:
-        return candidate.period, None, None
+        return Term(candidate.period)
     if candidate.quantity:
-        return "once", candidate.quantity, None
-    for text in (*candidate.labels, candidate.title or ""):
-        bundle = find_bundle(text) or duration(clean(text))
-        if bundle:
-            return "once", bundle.quantity, text
+        return Term("once", candidate.quantity)
+    names = (*candidate.labels, candidate.title or "")
+    for text in names:
+        if bundle := find_bundle(text) or duration(_BRACKETS.sub("", clean(text))):
+            return Term("once", bundle.quantity, bundle.unit, text)
         if period := in_label(text):
-            return period, None, text
+            return Term(period, source=text)
+    for text in names:
+        if bundle := next(filter(None, map(duration, _BRACKETS.findall(text))), None):
+            return Term("once", bundle.quantity, bundle.unit, text)
     if period := in_label(candidate.after[:NEAR]):
-        return period, None, None
-    for text in candidate.headings:
-        if period := in_label(text):
-            return period, None, text
-    return None, None, None
+        return Term(period)
+    found = ((in_label(text), text) for text in candidate.headings)
+    return next((Term(period, source=text) for period, text in found if period), None)
 
 
 def _name(candidate: Candidate) -> str | None:
@@ -188,9 +244,7 @@ def _name(candidate: Candidate) -> str | None:
     title = clean(candidate.title) if candidate.title else None
     if not naming:
         labels = list(filter(None, map(clean, candidate.labels)))
-        passes = [label for label in labels if desk_type(label) == "day_pass"]
-        plain = not title or (desk_type(title) or desk_hint(title)) in (None, "hot_desk")
-        named = next(iter(passes if plain else []), None) or title or next(iter(labels), None)
+        named = _unnamed(labels, title) or title or next(iter(labels), None)
         return named[:MAX_NAME] if named else None
     name = " – ".join(dict.fromkeys(naming))
     if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
@@ -198,59 +252,105 @@ def _name(candidate: Candidate) -> str | None:
     return name[:MAX_NAME]
 
 
-def _desk_type(candidate: Candidate, setting: Setting, period: str, quantity: int | None) -> str | None:
-    by_ticket = bool(quantity) or period in ("day", "half_day")
+def _unnamed(labels: list[str], title: str | None) -> str | None:
+    """A label that only tells a pass or a period, where it names the plan: its title is of another kind, or of many."""
+    kind = (desk_type(title) or desk_hint(title)) if title else None
+    if kind not in _ROOMS and (passes := [label for label in labels if is_pass(label)]):
+        return passes[0]
+    if kind in (None, "hot_desk") and (passes := [label for label in labels if desk_type(label) == "day_pass"]):
+        return passes[0]
+    if not title or not labels or not says("formulas", "announcing", title):
+        return None
+    group = own_words(_plain(title))
+    return f"{labels[0]} – {title}" if group and not speaks_of_coworking(title) and not desk_hint(title) else labels[0]
+
+
+def _plain(title: str) -> str:
+    return pattern("formulas", "announcing").sub(" ", fold(title))
+
+
+def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None:
+    by_ticket, period = term.by_ticket, term.period
+    if by_ticket and any(map(is_pass, candidate.labels)) and desk_type(candidate.title or "") not in _ROOMS:
+        return "day_pass"
     names = [text for text in (*candidate.labels, candidate.title or "") if own_words(text)]
-    near = [text for text in candidate.near if len(text) <= NEAR]
+    near = [text for text in candidate.near if len(text) <= NEAR and not _SURCHARGE.search(text)]
     kinds = [kind for kind in map(desk_type, names) if kind and not (kind == "fixed_desk" and period == "hour")]
     if kinds and (kinds[0] != "day_pass" or by_ticket):
-        return kinds[0]
+        return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
     above = next((kind for kind in map(desk_type, candidate.headings) if kind and kind != "day_pass"), None)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
-    if described := next((kind for kind in map(desk_type, near) if kind in _DESCRIBED), None):
+    if described := next(filter(None, map(_described, near)), None):
         return described
     if hint == "fixed_desk" and not by_ticket and period != "hour":
         return hint
     if hint:
-        return _coworking(period, quantity)
-    if room := _room(candidate, period):
+        return _coworking(term)
+    if room := _room(candidate, setting, period):
         return room
     above = next(filter(None, map(desk_hint, candidate.headings)), None)
     if above and above not in ("hot_desk", "fixed_desk"):
         return above
-    if above or setting.coworking:
-        return _coworking(period, quantity)
+    if above or setting.coworking or any(speaks_of_coworking(text) for text in near):
+        return _coworking(term)
     passes = any(desk_type(text) == "day_pass" for text in (*candidate.labels, candidate.title or ""))
-    return "day_pass" if passes and by_ticket else None
+    passes = passes or (by_ticket and any(desk_type(text) == "day_pass" for text in near))
+    if passes and (by_ticket or period == "week"):
+        return _coworking(term)
+    return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
 
 
-def _room(candidate: Candidate, period: str) -> str | None:
+def _is_plain(candidate: Candidate) -> bool:
+    """Whether nothing around a price of a list speaks of rooms, offices, post or dues."""
+    if candidate.extractor not in ("formulas.card", "formulas.table", "formulas.line"):
+        return False
+    around = (*candidate.labels, candidate.title or "", *candidate.headings, *candidate.near)
+    return all((desk_type(text) or desk_hint(text)) in (None, "hot_desk", "day_pass") for text in around)
+
+
+def _described(text: str) -> str | None:
+    """The desk type a line of the description gives: by its words, or as a line that is nothing but its name."""
+    kind = desk_type(text)
+    return kind if kind in _DESCRIBED or (kind == "virtual_office" and says_all("desk_types", kind, text)) else None
+
+
+def _room(candidate: Candidate, setting: Setting, period: str) -> str | None:
     """What is let by the hour or the day and says how many it seats is a room."""
     if period not in ("hour", "half_day", "day") or not any(
         says("formulas", "capacity", text) for text in candidate.near
     ):
         return None
-    return "event_space" if any(desk_hint(text) == "event_space" for text in candidate.near) else "meeting_room"
+    events = setting.halls or any(desk_hint(text) == "event_space" for text in candidate.near)
+    return "event_space" if events else "meeting_room"
 
 
-def _coworking(period: str, quantity: int | None) -> str:
+def _coworking(term: Term) -> str:
     """Plain access to a coworking space: by the day or the ticket, or as a member."""
-    return "day_pass" if quantity or period in ("day", "half_day") else "hot_desk"
+    return "day_pass" if term.by_ticket else "hot_desk"
 
 
 def _vat(candidate: Candidate, setting: Setting) -> tuple[Vat | None, str | None]:
     if candidate.vat:
         return candidate.vat, None
-    title = candidate.title or ""
-    for text in (candidate.after[:NEAR], *candidate.labels, title, *candidate.near, *candidate.headings):
+    own = (candidate.after[:NEAR], *candidate.labels, candidate.title or "")
+    around = (text for text in (*candidate.near, *candidate.headings) if not find_money(text))
+    for text in (*own, *around):
         if len(text) <= NEAR and (vat := vat_of(text)):
             return vat, text
+    if candidate.starred and setting.footnote:
+        return vat_of(setting.footnote), setting.footnote
     return setting.vat, setting.vat_quote
 
 
-def _commitment(candidate: Candidate) -> str | None:
-    return next((text for text in candidate.near if len(text) <= 80 and says("formulas", "commitment", text)), None)
+def _commitment(candidate: Candidate) -> tuple[str, ...]:
+    """Notice or term of the plan as printed: its own words, a line of its card, a header and its cell; or nothing."""
+    for header, text in candidate.terms:
+        if says("formulas", "commitment", header) and any(map(str.isalnum, text)):
+            return header, text
+    own = (clean(candidate.after), *(clean(label) for label in candidate.labels))
+    texts = (*(text for text in own if len(text) <= NEAR), *(text for text in candidate.near if len(text) <= MAX_TERM))
+    return next(((text,) for text in texts if says("formulas", "commitment", text)), ())

@@ -14,6 +14,10 @@ from cowcrawl.literals.money import Money, currency_in, plain_amount
 from cowcrawl.literals.period import in_label
 from cowcrawl.page import Page
 
+MAX_TITLE = 60
+"""Characters of a row's only cell that can title the rows below."""
+MAX_ROWS = 40
+"""Rows that can describe a plan in a column."""
 MAX_CELL = 160
 """Characters of a cell with a price; a longer one belongs to a table that only lays out the page."""
 
@@ -32,7 +36,7 @@ class Priced:
         """The rows at the top without a price: the first, and those marked up as headers below it."""
         rows = []
         for at, row in enumerate(self.grid.rows):
-            if any((at, column) in self.offers for column in range(len(row))):
+            if any((at, column) in self.offers for column in range(len(row))) or self.grid.row_is_section(at):
                 break
             heads = [cell.head for cell in row if cell and cell.text]
             if at and not (heads and all(heads)):
@@ -43,16 +47,36 @@ class Priced:
 
     @cached_property
     def sections(self) -> list[str | None]:
-        """For each row the title row above it: one header cell, or one bold cell, that fills it."""
+        """For each row the title row above it: one cell that fills it, set as a title or right above prices."""
         titles: list[str | None] = []
         title: str | None = None
         for at, row in enumerate(self.grid.rows):
             titles.append(title)
             if self.grid.row_is_section(at):
                 cell = next(cell for cell in row if cell and cell.text)
-                bold = cell.element.find(".//b") is not None or cell.element.find(".//strong") is not None
-                title = cell.text if cell.head or bold else title
+                title = cell.text if self._is_title(cell, at) else title
         return titles
+
+    def _is_title(self, cell: Cell, at: int) -> bool:
+        bold = cell.element.find(".//b") is not None or cell.element.find(".//strong") is not None
+        short = len(cell.text) <= MAX_TITLE and cell.text[0] not in "*(" and cell.text[-1] not in ".!"
+        above_prices = short and not self.header_rows and any(row == at + 1 for row, _ in self.offers)
+        return cell.head or bold or above_prices
+
+    def described(self, at: int, column: int, *, across: bool) -> list[tuple[str, str]]:
+        """What the table says of a plan beside its prices, as header and cell: across its row or down its column."""
+        row = self.grid.rows[at]
+        places = [(at, other) for other in range(len(row))] if across else self._down(column)
+        found = dict.fromkeys(place for place in places if place not in self.offers and place != (at, column))
+        cells = ((self.grid.rows[row][other], _row(self, row, other)) for row, other in found)
+        return [(header or "", cell.text) for cell, header in cells if cell and cell.text and cell.text != header]
+
+    def _down(self, column: int) -> list[tuple[int, int]]:
+        return [
+            (row, column)
+            for row in range(len(self.grid.rows))
+            if row not in self.header_rows and not self.grid.row_is_section(row)
+        ][:MAX_ROWS]
 
 
 def priced(grid: Grid, locale: Locale) -> Priced | None:
@@ -133,6 +157,8 @@ def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, he
     section = table.sections[at]
     above = [text for text in (section, table.grid.caption, *headings) if text and text not in columns]
     title = next((text for text in above if names_something(text)), None)
+    across = not any(map(names_something, columns))
+    told = table.described(at, column, across=across) if across or not names_something(row or "") else []
     quotes = [offer.quote, cell.text]
     priced_before = any((at, left) in table.offers for left in range(column))
     if row and not own and not priced_before:
@@ -144,10 +170,13 @@ def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, he
         labels=tuple(labels),
         title=title,
         headings=tuple(text for text in above if text != title),
+        near=tuple(text for _, text in told),
+        terms=tuple(pair for pair in told if not across and pair[0]),
         period=offer.tail.period,
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,
         after=offer.after,
+        starred=offer.starred,
         quotes=tuple(quotes),
         element=cell.element,
         extractor="formulas.table",

@@ -7,8 +7,12 @@ from functools import lru_cache
 
 from cowcrawl.extract.formulas.passage import own_words
 from cowcrawl.extract.phrases import concept_in, pattern
+from cowcrawl.literals.quantity import duration
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load
+
+MAX_WORDS = 9
+"""Words of a heading that can be a name; more of them, without a number, are a slogan."""
 
 
 def desk_type(text: str) -> str | None:
@@ -22,16 +26,33 @@ def desk_hint(text: str) -> str | None:
     return "other" if hint == "association" else hint
 
 
+def is_pass(text: str) -> bool:
+    """Whether a label names a pass by itself ("Dagkaart", "Day pass"), where "à la journée" may be a room's rate."""
+    if desk_type(text) != "day_pass":
+        return False
+    named = (match.group() for match in pattern("desk_types", "day_pass").finditer(fold(text)))
+    return not all(pattern("formulas", "rates").fullmatch(phrase) for phrase in named)
+
+
 def desk_phrase(sentence: str) -> str | None:
     """The words of a sentence that name its desk type, as printed."""
-    concept = desk_type(sentence)
+    return _phrase("desk_types", sentence)
+
+
+def hint_phrase(sentence: str) -> str | None:
+    """The words of a sentence that hint at its desk type, as printed."""
+    return _phrase("desk_hints", sentence)
+
+
+def _phrase(name: str, sentence: str) -> str | None:
+    concept = concept_in(name, sentence)
     if concept is None:
         return None
     words = sentence.split()
     for size in range(1, 6):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
-            if pattern("desk_types", concept).fullmatch(fold(part)):
+            if pattern(name, concept).search(fold(part)):
                 return part.strip(" ,;:.()«»\"“”'")
     return None
 
@@ -42,8 +63,11 @@ def names_something(text: str) -> bool:
 
 
 def titles_something(text: str) -> bool:
-    """Whether a heading can title a price: it names something, or a pass ("Day pass", "Tageskarte")."""
-    return names_something(text) or (desk_type(text) is not None and not text.endswith("?") and not is_generic(text))
+    """Whether a heading can title a price: it names something, a pass ("Tageskarte") or a bundle ("10 jours")."""
+    slogan = len(text.split()) > MAX_WORDS and not any(map(str.isdigit, text))
+    if slogan or text.endswith("?") or is_generic(text):
+        return False
+    return bool(own_words(text)) or desk_type(text) is not None or duration(text) is not None
 
 
 def is_generic(text: str) -> bool:
@@ -57,6 +81,7 @@ def no_plan(text: str) -> str | None:
     folded = fold(text)
     for concept in load("desk_types"):
         folded = pattern("desk_types", concept).sub(" ", folded)
+    folded = pattern("formulas", "harmless").sub(" ", folded)
     if match := pattern("formulas", "traps").search(folded):
         return f"no plan: {match.group()}"
     if desk_type(text) is None and (match := pattern("formulas", "goods").search(folded)):

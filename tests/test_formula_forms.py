@@ -1,0 +1,168 @@
+"""Price plans that only their surroundings explain: cells beside the price, lists below it, labels in a run, prose."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans, table, values
+
+from cowcrawl.extract.formulas import extract
+from cowcrawl.model import Reject
+
+COLUMNS = table(
+    " | Ruisseau | Fleuve",
+    "Votre place | place libre | bureau fixe",
+    "Préavis | 1 mois | 3 mois",
+    "Salle de réunion | 1 h par mois | 5 h par mois",
+    "Prix par mois | 80 € | 160 €",
+)
+
+
+def test_a_plan_in_a_column_is_what_its_cells_say() -> None:
+    assert named(page_of(COLUMNS)) == {
+        ("Ruisseau", "hot_desk", "80", "month"),
+        ("Fleuve", "fixed_desk", "160", "month"),
+    }
+
+
+def test_the_notice_of_a_plan_in_a_column_is_its_commitment() -> None:
+    assert [value["commitment"] for value in values(page_of(COLUMNS))] == ["Préavis: 1 mois", "Préavis: 3 mois"]
+
+
+def test_a_plan_in_a_row_is_what_its_cells_say() -> None:
+    rows = table("Formule | Inbegrepen | Per maand", "Mus | flexplek | € 90,-", "Reiger | vaste werkplek | € 190,-")
+    assert named(page_of(rows)) == {("Mus", "hot_desk", "90", "month"), ("Reiger", "fixed_desk", "190", "month")}
+
+
+def test_an_option_that_costs_more_does_not_describe_the_plan() -> None:
+    rows = table("Abo | EUR / Monat | Optionen", "3-Tages-Abo | 210 | Fixdesk +60", "5-Tages-Abo | 310 | Fixdesk +60")
+    assert {plan[:2] for plan in plans(rows)} == {("hot_desk", "210"), ("hot_desk", "310")}
+
+
+def test_the_nearest_row_that_titles_a_group_names_its_prices() -> None:
+    body = (
+        "<h1>Coworking</h1><table><tr><td colspan=2>TARIFFE SOCI</td></tr><tr><td>1 giorno</td><td>9 €</td></tr>"
+        "<tr><td colspan=2>TARIFFE ESTERNI</td></tr><tr><td>1 giorno</td><td>14 €</td></tr></table>"
+    )
+    assert {(name, amount) for name, _, amount, _ in named(page_of(body))} == {
+        ("1 giorno – TARIFFE SOCI", "9"),
+        ("1 giorno – TARIFFE ESTERNI", "14"),
+    }
+
+
+def test_a_column_for_the_day_is_named_by_its_own_header() -> None:
+    body = table("Illimité | 8 jours par mois | À la journée", "190 €/mois | 99 €/mois | 16 €/jour")
+    page = page_of(body.replace("Tarifs", "Tarifs coworking"))
+    assert {name for name, *_ in named(page)} == {"Illimité", "8 jours par mois", "À la journée"}
+
+
+def test_under_a_title_that_announces_prices_the_label_names_the_plan() -> None:
+    page = page_of("<h3>Prezzi postazioni</h3><ul><li>settimanale 40 €</li><li>mensile 120 €</li></ul>")
+    assert {name for name, *_ in named(page)} == {"settimanale", "mensile"}
+
+
+RUNS = [
+    "à l'heure : 20 € HT / à la demi-journée : 70 € HT / journée : 120 € HT",
+    "Heure : 20 € HT, demi-journée : 70 € HT, journée : 120 € HT",
+    "heure: 20 € HT · demi-journée: 70 € HT · journée: 120 € HT",
+]
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_each_amount_of_a_run_keeps_the_label_on_its_left(run: str) -> None:
+    assert {(plan[1], plan[3]) for plan in plans(f"<h3>Salle de réunion</h3><p>Tarifs : {run}</p>")} == {
+        ("20", "hour"),
+        ("70", "half_day"),
+        ("120", "day"),
+    }
+
+
+def test_a_run_that_tells_two_periods_of_one_amount_is_left_out() -> None:
+    results = list(extract(page_of("<h3>Salle de réunion</h3><p>Journée : 70 € / demi-journée</p>")))
+    assert [result.reason for result in results if isinstance(result, Reject)] == ["two periods"]
+
+
+ONE_PLAN = [
+    ("<h3>Private lockable pods</h3><h4>Pod membership</h4><p>£300 / month</p>", ("private_office", "300", "month")),
+    ("<p>Bronze package – €55 per month</p><ul><li>Virtual office</li></ul>", ("virtual_office", "55", "month")),
+    ("<h3>Open space 80 m²</h3><p>900 € HT / mois</p>", ("private_office", "900", "month")),
+    ("<h3>10 jours</h3><ul><li>Wifi</li><li>95 €</li></ul>", ("day_pass", "95", "once")),
+    ("<h3>Single day</h3><p>£21 + VAT</p>", ("day_pass", "21", "day")),
+    (
+        "<h3>SMALL</h3><p>99 €</p><p>pro Monat</p><ul><li>4 Coworking-Tage im Monat</li></ul>",
+        ("hot_desk", "99", "month"),
+    ),
+    ("<p>Rittenkaart: 10 dagen voor € 140,-</p>", ("day_pass", "140", "once")),
+    ("<h3>Versammlungsraum</h3><li>Kurzer Abend (2 Stunden): 50 €</li>", ("meeting_room", "50", "once")),
+    ("<h3>Postazione</h3><li>6 mesi (180 giorni) 700 €</li>", ("hot_desk", "700", "once")),
+    ("<p>Take your time; a flexible membership is yours for €170 a month.</p>", ("hot_desk", "170", "month")),
+    ("<p>If you like it here, a dedicated desk is €250 a month, lamp included.</p>", ("fixed_desk", "250", "month")),
+    ("<p>Guests pay a fee of 22,00 euro’s excl. 21% VAT for a daypass.</p>", ("day_pass", "22", "day")),
+    ("<p>La cotisation est fixée à 5 €/an, et elle est libre.</p>", ("other", "5", "year")),
+    (
+        "<h4>150€ Membership</h4><p>For 150€ a month you have the key and a seat at our table.</p>",
+        ("hot_desk", "150", "month"),
+    ),
+    (
+        "<h2>Meeting room</h2><p>Members pay £12 p.h. and bring their own biscuits, please.</p>",
+        ("meeting_room", "12", "hour"),
+    ),
+    ("<h3>PART-TIMER</h3><p>€19 / per day without membership</p>", ("day_pass", "19", "day")),
+]
+
+
+@pytest.mark.parametrize(("body", "plan"), ONE_PLAN, ids=[plan[0] + " " + plan[1] for _, plan in ONE_PLAN])
+def test_what_stands_around_a_price_tells_its_plan(body: str, plan: tuple[str, str, str]) -> None:
+    assert {(kind, amount, period) for kind, amount, _, period, *_ in plans(body)} == {plan}
+
+
+def test_a_pass_below_the_cards_is_not_the_last_card() -> None:
+    cards = "".join(
+        f"<div><h3>{name}</h3><p>€ {price} p/m</p></div>" for name, price in (("Flexplek", 90), ("Vaste plek", 200))
+    )
+    page = page_of(f"{cards}<p>Dagpas: € 15,- excl. btw. Strippenkaart (5 dagen): € 60,- excl. btw.</p>")
+    assert {plan for plan in named(page) if plan[1] == "day_pass"} == {
+        ("Dagpas", "day_pass", "15", "day"),
+        ("Strippenkaart (5 dagen)", "day_pass", "60", "once"),
+    }
+
+
+def test_a_slogan_names_no_plan() -> None:
+    slogan = "Ideal for meetings, workshops and all the small events that you ever wanted to hold"
+    assert {name for name, *_ in named(page_of(f"<h1>Meeting room</h1><h3>{slogan}</h3><li>Per hour: €30</li>"))} == {
+        "Meeting room"
+    }
+
+
+def test_rooms_for_hire_on_a_page_about_halls_are_halls() -> None:
+    body = "<h5>Amber Zone</h5><p>€ 40 / hour</p><p>Seats 20 persons</p>"
+    assert [value["desk_type"] for value in values(page_of(body, title="Our halls"))] == ["event_space"]
+
+
+def test_the_day_of_a_plan_without_a_type_on_a_list_of_prices_is_a_day_pass() -> None:
+    page = page_of("<div><h3>Zest</h3><p>€ 14 / day</p></div>", url="https://space.example/prices", title="Prices")
+    assert [value["desk_type"] for value in values(page)] == ["day_pass"]
+
+
+def test_the_month_of_a_plan_without_a_type_is_left_out() -> None:
+    page = page_of("<div><h3>Zest</h3><p>€ 140 / month</p></div>", url="https://space.example/prices", title="Prices")
+    assert values(page) == []
+
+
+def test_the_tax_of_one_plan_is_not_its_neighbours() -> None:
+    body = "<div><h3>Tickets</h3><p>1 ticket : 14 € TTC / jour</p><p>5 tickets : 60 €</p></div>"
+    assert {(plan[1], plan[-1]) for plan in plans(body)} == {("14", "incl"), ("60", None)}
+
+
+def test_tax_in_a_footnote_holds_for_the_prices_with_its_star() -> None:
+    plans_shown = "<div><h3>Flexdesk</h3><p>99 €* pro Monat</p></div><div><h3>Fixdesk</h3><p>199 € pro Monat</p></div>"
+    body = f"{plans_shown}<p>* exkl. Mehrwertsteuer, monatlich kündbar</p>"
+    assert {(plan[1], plan[-1]) for plan in plans(body)} == {("99", "excl"), ("199", None)}
+
+
+@pytest.mark.parametrize(("place", "currency"), [("Springfield, IL 62701", "USD"), ("Toronto ON M5V 2T6", "CAD")])
+def test_a_bare_dollar_is_read_by_the_postcode_on_the_page(place: str, currency: str) -> None:
+    assert {plan[2] for plan in plans(f"<h3>Hot desk</h3><p>$20 per day</p><p>{place}</p>")} == {currency}
+
+
+def test_a_bare_dollar_without_a_country_is_left_out() -> None:
+    assert plans("<h3>Hot desk</h3><p>$20 per day</p>") == set()
