@@ -9,6 +9,7 @@ from cowcrawl.extract import (
     Extract,
     Extractor,
     Found,
+    access,
     address,
     area,
     coordinates,
@@ -16,11 +17,16 @@ from cowcrawl.extract import (
     desks,
     email,
     formulas,
+    hours,
     name,
+    occupants,
     operator,
     phone,
     rooms,
+    services,
+    space_types,
     status,
+    town,
     website,
 )
 from cowcrawl.extract.name import called
@@ -35,6 +41,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     name.extract,
     operator.extract,
     address.extract,
+    town.extract,
     coordinates.extract,
     country.extract,
     phone.extract,
@@ -44,7 +51,12 @@ EXTRACTORS: tuple[Extractor, ...] = (
     area.extract,
     desks.extract,
     formulas.extract,
+    hours.extract,
+    access.extract,
     rooms.extract,
+    services.extract,
+    space_types.extract,
+    occupants.extract,
 )
 """Who reads a page, in the order in which their claims are listed."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cowcrawl.vocabulary import phrases
@@ -38,17 +38,16 @@ class Lexicon:
 
     def find(self, text: str) -> list[Term]:
         """The phrases of `text` as whole words in any case, in order; of two that overlap the earlier, then longer."""
-        if self.entries.keys().isdisjoint(words := _WORD.findall(text.lower())):
+        words = words_of(text)
+        if self.entries.keys().isdisjoint(words):
             return []
         spans = [match.span() for match in _WORD.finditer(text)]
-        if len(spans) != len(words):  # a letter whose lower case is two, one of them no word
-            return []
         found: list[Term] = []
         at = 0
         while at < len(words):
             for phrase, concept in self.entries.get(words[at], ()):
                 last = at + len(phrase) - 1
-                if tuple(words[at : last + 1]) == phrase and _together(text, spans[at : last + 1]):
+                if words[at : last + 1] == phrase and _together(text, spans[at : last + 1]):
                     found.append(Term(concept, spans[at][0], spans[last][1]))
                     at = last
                     break
@@ -56,16 +55,25 @@ class Lexicon:
         return found
 
 
+@lru_cache(4096)
+def words_of(text: str) -> Words:
+    """The words of a text in lower case: kept, for one text is searched for many things."""
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
 def _together(text: str, spans: list[tuple[int, int]]) -> bool:
     return all(_GAP.fullmatch(text, end, start) for (_, end), (start, _) in pairwise(spans))
 
 
 @cache
-def lexicon(name: str, *concepts: str) -> Lexicon:
-    """The phrases of some concepts of a vocabulary file; one that stands under two concepts means the first."""
+def lexicon(name: str, *concepts: str, languages: tuple[str | None, ...] = (None,)) -> Lexicon:
+    """The phrases of some concepts of a vocabulary file in `languages`, by default in all of them.
+
+    A phrase that stands under two concepts means the first.
+    """
     entries: dict[str, dict[Words, str]] = {}
     for concept in concepts:
-        for phrase in _split(phrases(name, concept)):
+        for phrase in _split(phrase for language in languages for phrase in phrases(name, concept, language)):
             entries.setdefault(phrase[0], {}).setdefault(phrase, concept)
     return Lexicon(
         {first: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for first, group in entries.items()}

@@ -15,6 +15,8 @@ from cowcrawl.page import Block, Page
 
 MAX_TITLE = 60
 """Characters of a title that names a room."""
+MAX_WORDS = 6
+"""Words of a title that nothing but its noun marks as one."""
 MAX_ADJECTIVES = 2
 """Words before the noun of a title."""
 MAX_BODY = 30
@@ -60,19 +62,14 @@ def rooms_of_cards(found: Sequence[Card]) -> Iterator[Room]:
     A title without a noun ("Green Hub") is a room's where its neighbours are: where it has both measures, or where two
     in three titles with a measure do have a noun.
     """
-    nameless: list[Room] = []
-    named = 0
-    for card in found:
-        room = _room(card)
-        if room and (card.term or card.section):
-            named += 1
-            yield room
-        elif room:
-            nameless.append(room)
-    for room in nameless:
-        measured = room.high is not None and room.area is not None
-        if named and (measured or named >= 2 * len(nameless)):
-            yield room
+    named = [room for card in found if card.term or card.section if (room := _room(card))]
+    yield from named
+    if named:
+        nameless = [room for card in found if not card.term and not card.section if (room := _room(card))]
+        for room in nameless:
+            measured = room.high is not None and room.area is not None
+            if measured or len(named) >= 2 * len(nameless):
+                yield room
 
 
 def _is_name(block: Block) -> bool:
@@ -84,7 +81,7 @@ def _is_name(block: Block) -> bool:
         return not text.endswith(("!", "?"))
     if text.endswith((".", "!", "?")) or ":" in text.rstrip(" :"):
         return False
-    return is_title(block) if any(sizes(text)) else is_title(block) or (len(text.split()) <= 6 and bool(terms_in(text)))
+    return is_title(block) or (len(text.split()) <= MAX_WORDS and bool(terms_in(text)) and not any(sizes(text)))
 
 
 def _noun_of(text: str) -> Term | None:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.extract.terms import Term, lexicon, words_of
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import Capacity, find_capacities, find_layouts
 from cowcrawl.literals.count import find_counts
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import phrases
+from cowcrawl.vocabulary import load, phrases
 
 STRONG = ("meeting_room", "event_space", "private_office", "phone_booth", "open_space")
 """Concepts that are rooms by themselves; a `plain` one is a room only by what is said with it."""
@@ -90,12 +90,22 @@ def here(text: str) -> bool:
 
 def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area]]:
     """The numbers of people and the areas of a text that can be a room's; over the layouts of its chairs one range."""
+    if not any(map(str.isdigit, text)) and _numbers().isdisjoint(words_of(text)):
+        return [], []
     areas = [area for area in find_areas(text) if not area.ranged and 1 < area.value <= MAX_ROOM_AREA]
     chairs = find_layouts(text)
     if len(chairs) > 1:
         seats = [one.high for one in chairs]
         return [Capacity(min(seats), max(seats), chairs[0].start, chairs[-1].end)], areas
     return find_capacities(text, desks=office), areas
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    words = (
+        word for concept in ("cardinals", "rough") for group in load("numbers")[concept].values() for word in group
+    )
+    return frozenset(part for word in words for part in words_of(str(word)))
 
 
 def spans(capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[tuple[int, int]]:

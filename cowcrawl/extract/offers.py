@@ -1,0 +1,79 @@
+"""Whether a passage says that the space itself has something: lists of amenities, plain sentences, nothing denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cowcrawl.extract.sentences import is_post, split
+from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.page import Block, Page, once
+
+MAX_LINE = 70
+"""Characters of an entry of a list; a longer text is a sentence and must say that it offers something."""
+MAX_SENTENCE = 450
+"""Characters of a sentence that can be quoted."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A line or sentence of the page's body."""
+
+    text: str
+    block: Block
+
+    @property
+    def line(self) -> bool:
+        """Whether it is an entry of a list, a label, a title; not a sentence."""
+        return len(self.text) <= MAX_LINE and not self.text.endswith((".", "!", "…"))
+
+
+@once
+def told(page: Page) -> tuple[Passage, ...]:
+    """The lines and sentences in which a page can speak of its space: no navigation, link or dated post."""
+    return tuple(_told(page, is_post(page)))
+
+
+@once
+def passages(page: Page) -> tuple[Passage, ...]:
+    """Those of the body alone: what the space has is not told in footers."""
+    return tuple(passage for passage in told(page) if passage.block.region in ("main", "header"))
+
+
+def _told(page: Page, post: bool) -> Iterator[Passage]:
+    for block in page.blocks:
+        if block.region == "nav" or (post and block.region == "main") or _links(block):
+            continue
+        for line in block.lines:
+            for text in (line,) if block.level else split(line):
+                if text and len(text) <= MAX_SENTENCE and not text.endswith("?"):
+                    yield Passage(text, block)
+
+
+def _links(block: Block) -> bool:
+    """Whether all of a block is a link: navigation, or the title of another page."""
+    element = block.element
+    if element.tag == "a" or any(node.tag == "a" for node in element.iterancestors()):
+        return True
+    linked = sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
+    return bool(linked) and linked >= sum(len(text.strip()) for text in element.itertext())
+
+
+def cue(concept: str, text: str) -> list[Term]:
+    """The words of a concept of the vocabulary of offers in a text."""
+    return lexicon("offers", concept).find(text)
+
+
+def offered(passage: Passage, term: Term) -> bool:
+    """Whether a passage says that the space has what `term` names."""
+    text = passage.text
+    if _denied(text, term) or cue("elsewhere", text):
+        return False
+    return passage.line or bool(cue("offer", text))
+
+
+def _denied(text: str, term: Term) -> bool:
+    """Whether a word of denial stands in the clause of a term: within six words before it or three after it."""
+    before = " ".join(text[: term.start].split()[-6:])
+    after = " ".join(text[term.end :].split()[:3])
+    return bool(cue("none", before) or cue("none", after))
