@@ -33,7 +33,10 @@ FIELDS: dict[str, Field] = {
     "desks": Field(description="Number of desks", types=(int,), unit="desks"),
     "occupants": Field(description="Number of members or companies the page counts", types=(int,)),
     "opening_hours": Field(description="Opening hours in OpenStreetMap syntax"),
-    "access_24_7": Field(description="Whether members have access day and night", types=(bool,)),
+    "access_24_7": Field(
+        description="true when members have access day and night, some_plans when those of some plans only have it",
+        types=(bool, str),
+    ),
     "status": Field(description="existing, in_preparation, closed or cancelled"),
     "opening_date": Field(description="Opening date (EDTF)"),
     "formulas": Field(
@@ -61,6 +64,8 @@ DESK_TYPES = (
     "other",
 )
 PERIODS = ("hour", "half_day", "day", "week", "month", "quarter", "year", "once")
+SOME_PLANS = "some_plans"
+"""Access day and night that comes with some of the plans: it is not claimed of the space as a whole."""
 STATUSES = ("existing", "in_preparation", "closed", "cancelled")
 ROOM_KEYS = ("name", "capacity_min", "capacity_max", "area_m2")
 FORMULA_KEYS = ("name", "desk_type", "amount", "currency", "period", "quantity", "vat", "commitment")
@@ -77,6 +82,8 @@ def problem(field: str, value: Any) -> str | None:
         return f"{field} must be {_names(known)}, not {type(value).__name__}"
     if field == "status" and value not in STATUSES:
         return f"status must be one of {', '.join(STATUSES)}, not {value!r}"
+    if field == "access_24_7" and value not in (True, False, SOME_PLANS):
+        return f"access_24_7 must be true, false or {SOME_PLANS}, not {value!r}"
     if field == "formulas":
         return _formula_problem(value)
     if field == "rooms":

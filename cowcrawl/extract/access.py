@@ -21,6 +21,7 @@ from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.subjects import scopes
 from cowcrawl.extract.tiers import priced_below, tier
+from cowcrawl.fields import SOME_PLANS
 from cowcrawl.language import language
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
@@ -28,8 +29,6 @@ from cowcrawl.page import Block, Page, collapse
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
-SOME_PLANS = "some_plans"
-"""The value when those of one or some plans have access day and night, and others have not."""
 MAX_QUOTE = 450
 """Characters of a sentence that can be quoted."""
 NEAR = 16
@@ -57,7 +56,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     if page.kind not in ("operator", "directory") or is_post(page):
         return
     words = Words(language(page))
-    found: dict[int, list[tuple[bool, Found]]] = {}
+    found: dict[int, list[tuple[bool, bool, Found]]] = {}
     for passage in _passages(page):
         plan, reason = _judged(page, words, passage)
         if reason:
@@ -65,9 +64,9 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             continue
         index = passage.block.index
         scope = next((n for n, scope in enumerate(scopes(page)) if scope.first <= index <= scope.last), -1)
-        found.setdefault(scope, []).append((plan is not None, _claim(page, passage, plan)))
+        found.setdefault(scope, []).append((plan is not None, bool(passage.block.level), _claim(page, passage, plan)))
     for claims in found.values():
-        yield min(claims, key=lambda one: one[0])[1]
+        yield min(claims, key=lambda one: one[:2])[2]
 
 
 def _claim(page: Page, passage: _Passage, plan: str | None) -> Found:
@@ -149,8 +148,9 @@ def _mere_delay(text: str, match: re.Match[str]) -> bool:
     """Whether a bare count of hours stands apart from any word for access ("cancel 24 hours ahead")."""
     if not match["beside"]:
         return False
-    around = text[max(0, match.start() - NEAR) : match.start()] + " | " + text[match.end() : match.end() + NEAR]
-    return not Words(None).says("access", around)
+    before = _CLAUSE.split(text[max(0, match.start() - NEAR) : match.start()])[-1]
+    after = _CLAUSE.split(text[match.end() : match.end() + NEAR])[0]
+    return not Words(None).says("access", f"{before} | {after}")
 
 
 @cache

@@ -1,8 +1,8 @@
 """Opening hours of the space: what its page prints, and what its structured data say.
 
-Hours count when words around them say that the house is open then, or when they stand alone like a timetable in a footer
-or on a contact page. Those at which the space can be used go before those at which visitors are received. Hours of a
-reception, a telephone, a room, an event, a price plan or a season are not the space's, and two readings that
+Hours count when words around them say that the house is open then, or when they stand alone like a timetable in a
+footer or on a contact page. Those at which the space can be used go before those at which visitors are received. Hours
+of a reception, a telephone, a room, an event, a price plan or a season are not the space's, and two readings that
 contradict each other leave the field empty.
 """
 
@@ -18,8 +18,8 @@ from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.subjects import scopes
-from cowcrawl.extract.timetable import Around, Passage, passages
 from cowcrawl.extract.tiers import tier
+from cowcrawl.extract.timetable import Around, Passage, passages
 from cowcrawl.language import language
 from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.osm import Week, valid
@@ -90,8 +90,8 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     if reason:
         detail = f"{word}: {quote[:200]}" if word else quote[:200]
         return Reject(stage="hours", field="opening_hours", reason=reason, detail=detail)
-    whole = passage.sentence(hours.start, hours.end)
-    if len(whole) <= MAX_QUOTE and page.holds(whole):
+    whole = passage.printed or passage.sentence(hours.start, hours.end)
+    if passage.printed or (len(whole) <= MAX_QUOTE and page.holds(whole)):
         quote = whole
     context = tuple(text for text in dict.fromkeys((heading, around.label)) if text and text not in quote)
     element = passage.element(hours.start, hours.end)
@@ -140,7 +140,7 @@ def _titled(words: Words, text: str) -> bool:
 
 
 def _stands_alone(page: Page, passage: Passage, hours: Hours) -> bool:
-    """Whether hours without a word to introduce them are a timetable of the house: complete, in a place for contacts."""
+    """Whether hours that nothing introduces are a timetable of the house: complete, in a place for contacts."""
     if len(hours.week.open_days) < WORKING_DAYS:
         return False
     block = passage.block_at(hours.start)
@@ -194,4 +194,3 @@ def _joined(one: _Reading, other: _Reading) -> _Reading | None:
     unique = list(dict.fromkeys(pairs))
     week = week_of(unique, holidays_off=one.week.holidays_off or other.week.holidays_off)
     return replace(one, week=week, context=(*one.context, other.quote)) if week else None
-

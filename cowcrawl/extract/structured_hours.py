@@ -128,7 +128,7 @@ def _span(opens: str, closes: str) -> Span | None:
 
 
 def _pieces(source: str, key: str, value: Any) -> tuple[str, ...]:
-    """Where `value` stands under `key` in the JSON source: whole if it is short, else item by item; nothing if nowhere."""
+    """What stands under `key` in the JSON source if it is `value`: in one piece if it is short, else item by item."""
     decoder = json.JSONDecoder(strict=False)
     for match in re.finditer(rf'"{key}"\s*:\s*', source):
         try:

@@ -13,7 +13,7 @@ NEAR = 12
 
 
 def tier(page: Page, block: Block) -> str | None:
-    """What names the plan that `block` describes: its table's, card's or section's title, or None when it is no plan's."""
+    """What names the plan that `block` describes: the title of its card or section, or None when it is no plan's."""
     if block.region != "main":
         return None
     table = next(iter(block.element.iterancestors("table")), None)

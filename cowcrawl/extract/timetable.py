@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from cowcrawl.grid import Grid, grids
-from cowcrawl.literals.hours import may_hold_hours, names_days
+from cowcrawl.literals.hour_tokens import may_hold_hours, names_days
 from cowcrawl.page import Block, Page, collapse
 
 MAX_LABEL = 140
 """Characters of a line that can introduce the lines below it."""
+MAX_SENTENCE = 600
+"""Characters before and after a place that are looked at."""
 MAX_BLOCKS = 80
 """Blocks of one passage."""
-_CUT = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ÿа-яієї]|$)|\s[|•·]\s|\n")
+_CUT = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÝА-ЯЄІЇ])|\s[|•·]\s|\n")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Passage:
     """Where the text of each block begins."""
     above: str = ""
     """The line right before the first block."""
+    printed: str = ""
+    """The text as it stands on the page, where `text` has it in another order."""
 
     def block_at(self, position: int) -> Block:
         """The block that holds the character at `position`."""
@@ -79,17 +83,20 @@ class Passage:
 
     def _line_above(self, line: int) -> str:
         """The nearest line above that is no part of a timetable itself."""
-        lines = [self.above, *self.text[: max(0, line - 1)].split("\n")] if line else [self.above]
+        above = self.text[max(0, line - MAX_SENTENCE) : max(0, line - 1)]
+        lines = [self.above, *above.split("\n")] if line < MAX_SENTENCE else above.split("\n")
         near = next((text for text in reversed(lines) if text and not may_hold_hours(text)), "")
         return near if len(near) <= MAX_LABEL else ""
 
     def _begin(self, position: int) -> int:
-        cuts = [match.end() for match in _CUT.finditer(self.text, 0, max(0, position))]
-        return cuts[-1] if cuts else 0
+        first = max(0, position - MAX_SENTENCE)
+        cuts = [match.end() for match in _CUT.finditer(self.text, first, max(0, position))]
+        return cuts[-1] if cuts else first
 
     def _finish(self, position: int) -> int:
-        match = _CUT.search(self.text, position)
-        return match.start() if match else len(self.text)
+        last = min(len(self.text), position + MAX_SENTENCE)
+        match = _CUT.search(self.text, position, last)
+        return match.start() if match else last
 
 
 def passages(page: Page) -> Iterator[Passage]:
@@ -144,4 +151,5 @@ def _turned(page: Page, grid: Grid) -> Iterator[Passage]:
         if head and names_days(head.text) and any(cell and cell.text for cell in cells):
             lines.append(f"{head.text}: " + ", ".join(cell.text for cell in cells if cell and cell.text))
     above = page.blocks[first.index - 1].line if first.index else ""
-    yield Passage((first,), "\n".join(lines), (0,), above)
+    printed = collapse(" ".join(cell.text for row in grid.rows for cell in row if cell))
+    yield Passage((first,), "\n".join(lines), (0,), above, printed)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Mapping
 
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
@@ -42,6 +41,11 @@ def names() -> Mapping[str, Meanings]:
 def sets() -> Mapping[str, frozenset[int]]:
     """The words for several days at once, as `key` gives them."""
     return MappingProxyType({key(word): days for name, days in _SETS.items() for word in phrases("hours", name)})
+
+
+def set_words() -> list[str]:
+    """The words for several days at once, as they are printed."""
+    return [word for name in _SETS for word in phrases("hours", name)]
 
 
 @cache

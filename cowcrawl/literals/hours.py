@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cowcrawl.literals import days, times
+from cowcrawl.literals.hour_tokens import Gap, Token, evening_word, gap_in, lead, tokens
 from cowcrawl.literals.osm import DAY, Span, Week, spans_in_order
-from cowcrawl.literals.words import alternation
-from cowcrawl.vocabulary import phrases
 
-Kind = Literal["day", "set", "holidays", "always", "closed", "except", "time"]
-
-MAX_GAP = 48
-"""Characters between two parts of one timetable."""
 MAX_LOOSE = 60
 """Characters between days and hours that are said one after the other in a sentence of their own each."""
-BESIDE = 6
-"""Characters between an abbreviated day and the day or the time beside it: "ma t/m vr"."""
 MAX_UNITS = 60
 """Parts of one timetable that are read."""
 
@@ -40,31 +32,6 @@ class Hours:
     """All its times are bare figures ("weekdays 9-5"): they may be something else."""
     loose: bool = False
     """Days and hours stand apart, with other words between them."""
-
-
-@dataclass(frozen=True)
-class _Token:
-    kind: Kind
-    start: int
-    end: int
-    text: str
-    days: frozenset[int] = frozenset()
-    clock: times.Clock | None = None
-
-
-@dataclass(frozen=True)
-class _Gap:
-    """What stands between two tokens."""
-
-    to: bool = False
-    both: bool = False
-    """A word for "and"."""
-    between: bool = False
-    evening: bool = False
-    ends: bool = False
-    """A full stop or a semicolon."""
-    line: bool = False
-    """A new line."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +94,7 @@ def _read(units: list[_Unit], language: str | None) -> Hours | None:
         part = units[first : len(units) - last]
         if not part or (first and not units[first].apart):
             continue
-        if last and not any(unit.kind in ("days", "except") for unit in units[len(units) - last :]):
+        if last and not all(unit.kind in ("days", "except") for unit in units[len(units) - last :]):
             continue
         for days_first in (True, False):
             pairs = _pairs(part, language, days_first)
@@ -215,33 +182,33 @@ def _loose(text: str, units: list[_Unit], language: str | None) -> list[Hours]:
 
 def _passages(text: str) -> Iterator[list[_Unit]]:
     """Runs of units between which only the words of a timetable stand."""
-    run: list[_Token] = []
-    gaps: list[_Gap] = []
+    run: list[Token] = []
+    gaps: list[Gap] = []
     evening = False
-    for token in _believed(list(_tokens(text)), text):
-        gap = _gap(text[run[-1].end : token.start]) if run else _lead(text, token.start)
+    for token in tokens(text):
+        gap = gap_in(text[run[-1].end : token.start]) if run else lead(text, token.start)
         if run and gap is None:
             yield from _units(run, gaps, evening)
             said = text[run[-1].end : token.start]
-            evening = token.start - run[-1].end <= MAX_LOOSE and bool(_evening().search(said))
+            evening = token.start - run[-1].end <= MAX_LOOSE and bool(evening_word().search(said))
             run, gaps = [], []
-            gap = _lead(text, token.start)
+            gap = lead(text, token.start)
         run.append(token)
-        gaps.append(gap or _Gap())
+        gaps.append(gap or Gap())
     yield from _units(run, gaps, evening)
 
 
-def _units(tokens: list[_Token], gaps: list[_Gap], evening: bool) -> Iterator[list[_Unit]]:
+def _units(run: list[Token], gaps: list[Gap], evening: bool) -> Iterator[list[_Unit]]:
     """The units of a run of tokens; a time that is no span, or a span that is none, ends the passage."""
     found: list[_Unit] = []
     position = 0
-    while position < len(tokens):
-        token, gap = tokens[position], gaps[position]
+    while position < len(run):
+        token, gap = run[position], gaps[position]
         if token.kind in ("day", "set", "holidays"):
-            unit, position = _day_unit(tokens, gaps, position)
+            unit, position = _day_unit(run, gaps, position)
             evening = evening or unit.evening
         elif token.kind == "time":
-            hours, position = _hour_unit(tokens, gaps, position, evening)
+            hours, position = _hour_unit(run, gaps, position, evening)
             if hours is None:
                 if found:
                     yield found
@@ -261,22 +228,22 @@ def _units(tokens: list[_Token], gaps: list[_Gap], evening: bool) -> Iterator[li
         yield found
 
 
-def _apart(gap: _Gap) -> bool:
+def _apart(gap: Gap) -> bool:
     return gap.line or gap.ends
 
 
-def _day_unit(tokens: list[_Token], gaps: list[_Gap], position: int) -> tuple[_Unit, int]:
+def _day_unit(run: list[Token], gaps: list[Gap], position: int) -> tuple[_Unit, int]:
     """Days that are listed together, from `position` on."""
     first = position
     items: list[tuple[str, ...]] = []
     sets: frozenset[int] = frozenset()
     holidays = evening = False
-    while position < len(tokens) and tokens[position].kind in ("day", "set", "holidays"):
-        token, gap = tokens[position], gaps[position]
+    while position < len(run) and run[position].kind in ("day", "set", "holidays"):
+        token, gap = run[position], gaps[position]
         if position > first and _apart(gap):
             break
         evening = evening or (position > first and gap.evening)
-        joined = position > first and gap.to and token.kind == "day" and tokens[position - 1].kind == "day"
+        joined = position > first and gap.to and token.kind == "day" and run[position - 1].kind == "day"
         if joined and items and len(items[-1]) == 1:
             items[-1] = (*items[-1], token.text)
         elif token.kind == "day":
@@ -284,22 +251,20 @@ def _day_unit(tokens: list[_Token], gaps: list[_Gap], position: int) -> tuple[_U
         sets |= token.days
         holidays = holidays or token.kind == "holidays"
         position += 1
-    if position < len(tokens):
+    if position < len(run):
         evening = evening or gaps[position].evening
-    last, apart = tokens[position - 1], _apart(gaps[first])
-    unit = _Unit("days", tokens[first].start, last.end, apart, tuple(items), sets, holidays, evening)
+    last, apart = run[position - 1], _apart(gaps[first])
+    unit = _Unit("days", run[first].start, last.end, apart, tuple(items), sets, holidays, evening)
     return unit, position
 
 
-def _hour_unit(
-    tokens: list[_Token], gaps: list[_Gap], position: int, evening: bool
-) -> tuple[_Unit | None, int]:
+def _hour_unit(run: list[Token], gaps: list[Gap], position: int, evening: bool) -> tuple[_Unit | None, int]:
     """Spans that are listed together, from `position` on; None when a time stands alone or the spans make no sense."""
     first, spans, bare = position, [], True
-    while position + 1 < len(tokens) and tokens[position].kind == tokens[position + 1].kind == "time":
+    while position + 1 < len(run) and run[position].kind == run[position + 1].kind == "time":
         if position > first and gaps[position].ends:
             break
-        opens, closes = tokens[position].clock, tokens[position + 1].clock
+        opens, closes = run[position].clock, run[position + 1].clock
         gap = gaps[position + 1]
         paired = gaps[position].between and gap.both
         if opens is None or closes is None or not (gap.to or paired) or gap.line:
@@ -311,154 +276,8 @@ def _hour_unit(
         bare = bare and opens.bare and closes.bare
         position += 2
     ordered = spans_in_order(spans)
-    stray = position < len(tokens) and tokens[position].kind == "time" and not _apart(gaps[position])
+    stray = position < len(run) and run[position].kind == "time" and not _apart(gaps[position])
     if not spans or ordered is None or stray:
         return None, max(position + stray, first + 1)
-    hours = _Unit("hours", tokens[first].start, tokens[position - 1].end, _apart(gaps[first]))
+    hours = _Unit("hours", run[first].start, run[position - 1].end, _apart(gaps[first]))
     return replace(hours, spans=ordered, bare=bare), position
-
-
-def _believed(tokens: list[_Token], text: str) -> Iterator[_Token]:
-    """The tokens without words and figures that only look like a day or a time.
-
-    "do", "je", "so" must stand beside another day or a time; a bare figure must be an end of a range.
-    """
-    for number, token in enumerate(tokens):
-        if token.clock and token.clock.bare and not _in_range(tokens, number, text):
-            continue
-        if token.kind == "day" and len(days.key(token.text)) < days.SHORT:
-            before = tokens[number - 1] if number else None
-            after = tokens[number + 1] if number + 1 < len(tokens) else None
-            beside = before and before.kind == "day" and token.start - before.end <= BESIDE
-            ahead = after and after.kind in ("day", "time", "closed") and after.start - token.end <= BESIDE
-            if not beside and not ahead:
-                continue
-        yield token
-
-
-def _in_range(tokens: list[_Token], number: int, text: str) -> bool:
-    """Whether a word or sign for "to" or "and" joins the token to the time before or after it."""
-    for left, right in ((number - 1, number), (number, number + 1)):
-        if left < 0 or right == len(tokens) or not (tokens[left].clock and tokens[right].clock):
-            continue
-        gap = _gap(text[tokens[left].end : tokens[right].start])
-        if gap and not gap.line and (gap.to or gap.both):
-            return True
-    return False
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in _lexer().finditer(text):
-        kind = match.lastgroup
-        words = match.group()
-        if kind in ("day", "set", "holidays", "closed", "except", "always"):
-            group = days.sets()[days.key(words)] if kind == "set" else frozenset()
-            if kind == "always" and days.key(words) in _whole_week():
-                group = days.ALL_DAYS
-            yield _Token(kind, match.start(), match.end(), words, group)  # type: ignore[arg-type]
-        elif match["time"]:
-            clock = times.clock(match)
-            yield _Token("time", match.start(), match.end(), words, clock=clock)
-
-
-@cache
-def _lexer() -> re.Pattern[str]:
-    parts = [
-        rf"(?<![\w/])(?P<always>{alternation(phrases('hours', 'always'))})(?![\w/])",
-        rf"(?<![\w/])(?P<set>{alternation(w for c in ('weekdays', 'weekend', 'every_day') for w in phrases('hours', c))})"
-        r"(?![\w/])",
-        rf"(?<!\w)(?P<holidays>{alternation(phrases('hours', 'holidays'))})(?!\w)",
-        rf"(?<!\w)(?P<day>{days.name_source()})(?!\w)",
-        rf"(?<!\w)(?P<closed>{alternation(phrases('hours', 'closed'))})(?!\w)",
-        rf"(?<!\w)(?P<except>{alternation(phrases('hours', 'except'))})(?!\w)",
-        rf"(?P<time>{times.source()})",
-    ]
-    return re.compile("|".join(parts), re.I)
-
-
-@cache
-def _whole_week() -> frozenset[str]:
-    """Phrases that say the days as well as the hours: all but those that count 24 hours."""
-    return frozenset(
-        days.key(word) for word in phrases("hours", "always") if "7" in word or not re.search(r"24|twenty|vingt", word)
-    )
-
-
-@cache
-def _evening() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(phrases('hours', 'evening'))})(?!\w)", re.I)
-
-
-def _lead(text: str, start: int) -> _Gap:
-    """What is said right before the first token: whether two times to come are joined by "between … and"."""
-    return _Gap(between=bool(_between_before().search(text, max(0, start - 24), start)))
-
-
-@cache
-def _between_before() -> re.Pattern[str]:
-    fillers = alternation(phrases("hours", "fillers"))
-    return re.compile(rf"(?<!\w)(?:{alternation(phrases('hours', 'between'))})(?:\s+(?:{fillers}))?\s*\Z", re.I)
-
-
-@cache
-def _connectors() -> re.Pattern[str]:
-    """One word or sign that may stand in a timetable, by what it does."""
-
-    def words(concept: str) -> str:
-        listed = phrases("hours", concept)
-        signs = alternation(word for word in listed if not word[-1].isalnum())
-        plain = alternation(word for word in listed if word[-1].isalnum())
-        return "|".join(part for part in (rf"(?:{plain})(?!\w)" if plain else "", signs) if part)
-
-    names = (("to", "to"), ("both", "and"), ("between", "between"), ("evening", "evening"), ("filler", "fillers"))
-    parts = [rf"(?P<{name}>{words(concept)})" for name, concept in names]
-    return re.compile("|".join([*parts, r"(?P<ends>[;.]+)", r"(?P<line>\n)", r"(?P<space>[^\S\n]+)"]), re.I)
-
-
-def _gap(text: str) -> _Gap | None:
-    """What `text` says between two tokens, or None when it is no part of a timetable."""
-    if len(text) > MAX_GAP:
-        return None
-    said: set[str] = set()
-    position = 0
-    while position < len(text):
-        match = _connectors().match(text, position)
-        if match is None or match.end() == position:
-            return None
-        said.add(match.lastgroup or "")
-        position = match.end()
-    return _Gap(
-        to="to" in said,
-        both="both" in said,
-        between="between" in said,
-        evening="evening" in said,
-        ends="ends" in said,
-        line="line" in said,
-    )
-
-
-def names_days(text: str) -> bool:
-    """Whether a short text is nothing but a day or days."""
-    return bool(_only_days().fullmatch(text.strip()))
-
-
-def may_hold_hours(text: str) -> bool:
-    """Whether a text has anything of a timetable in it: a day, a time with its mark, closed, or day and night."""
-    return bool(_hint().search(text))
-
-
-@cache
-def _only_days() -> re.Pattern[str]:
-    one = rf"{days.name_source()}(?!\w)"
-    return re.compile(rf"{one}(?:\s*\W\s*{one})?\W*", re.I)
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    listed = [w for c in ("weekdays", "weekend", "every_day", "always", "closed") for w in phrases("hours", c)]
-    marks = alternation(phrases("hours", "hour_marks"))
-    return re.compile(
-        rf"(?<!\w)(?:{days.name_source()}|{alternation(listed)})(?!\w)"
-        rf"|\d\s?(?:[:.h u]\s?[0-5]\d(?!\d)|[ap]\.?m\b|(?:{marks})(?!\w)|[-–—]\s?\d)",
-        re.I,
-    )

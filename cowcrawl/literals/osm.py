@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 DAY = 24 * 60
@@ -56,7 +57,7 @@ def spans_in_order(spans: Iterable[Span]) -> tuple[Span, ...] | None:
     ordered = tuple(sorted(set(spans)))
     if any(not 0 <= start < DAY or not start < end <= start + DAY for start, end in ordered):
         return None
-    if any(left[1] > right[0] for left, right in zip(ordered, ordered[1:], strict=False)):
+    if any(left[1] > right[0] for left, right in pairwise(ordered)):
         return None
     return ordered
 
@@ -68,9 +69,7 @@ def _selector(days: list[int]) -> str:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return ",".join(
-        f"{DAYS[run[0]]}-{DAYS[run[-1]]}" if len(run) > 1 else DAYS[run[0]] for run in runs
-    )
+    return ",".join(f"{DAYS[run[0]]}-{DAYS[run[-1]]}" if len(run) > 1 else DAYS[run[0]] for run in runs)
 
 
 def _hours(spans: tuple[Span, ...]) -> str:

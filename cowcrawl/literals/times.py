@@ -29,6 +29,8 @@ class Clock:
     """`am`, `pm` or nothing."""
     bare: bool = False
     """Nothing but a figure: it may be no time at all."""
+    word: bool = False
+    """Noon or midnight: neither before nor after noon."""
 
 
 @cache
@@ -41,11 +43,11 @@ def source() -> str:
     words = alternation([*phrases("hours", "noon"), *phrases("hours", "midnight")])
     marks = alternation(phrases("hours", "hour_marks"))
     figure = (
-        r"(?<![\d€$£#°+])(?<![\d][.,:/])(?<![€$£]\s)(?P<hour>[01]?\d|2[0-4])"
+        r"(?<![\d€$£#°+])(?:(?<!\d[.,:/])|(?<=:\d\d,))(?<![€$£]\s)(?P<hour>[01]?\d|2[0-4])"
         rf"(?:(?:{_BLANK}?[:.]|{_BLANK}?[hu](?={_BLANK}?\d\d(?!\d|{_BLANK}?[hu:.])))"
         rf"{_BLANK}?(?P<minute>[0-5]\d)(?!\d))?"
         rf"(?:{_BLANK}?(?P<half>[ap]\.?{_BLANK}?m\.?)(?![^\W_])|{_BLANK}?(?P<mark>{marks})(?![^\W_]))?"
-        r"(?![\d%€$£²°])(?![.,:/]\d)(?!\s[€$£%°])"
+        r"(?![\d%€$£²°])(?![.:/]\d)(?!,\d(?!\d?:\d\d))(?!\s[€$£%°])"
     )
     return rf"(?:(?<!\w)(?P<word>{words})(?!\w)|{figure})"
 
@@ -53,7 +55,7 @@ def source() -> str:
 def clock(match: re.Match[str]) -> Clock:
     """The time that a match of `source` says."""
     if match["word"]:
-        return Clock(NOON if fold(match["word"]) in _noons() else 0)
+        return Clock(NOON if fold(match["word"]) in _noons() else 0, word=True)
     half = (match["half"] or "").lower()[:1]
     minutes = int(match["hour"]) * 60 + int(match["minute"] or 0)
     bare = not (match["minute"] or match["mark"] or half)
@@ -63,7 +65,7 @@ def clock(match: re.Match[str]) -> Clock:
 def span(opens: Clock, closes: Clock, *, evening: bool = False, paired: bool = False) -> Span | None:
     """Minutes from one time to another, or None when they make no span or leave open which half of the day is meant.
 
-    `evening`: the words around say so. `paired`: as in "between 7 and 9pm", where what is said of one end holds for both.
+    `evening`: the words around say so. `paired`: as in "between 7 and 9pm", where the half of one end holds for both.
     """
     if opens.half or closes.half:
         start, end = _halves(opens, closes, evening or paired)
@@ -81,14 +83,14 @@ def _plain(start: int, end: int, evening: bool) -> tuple[int | None, int | None]
     """Figures of 24 hours, or of a morning and an afternoon ("9 to 5"), or of an evening ("7-9")."""
     if evening and EARLIEST <= start < end <= NOON:
         return start + NOON, end + NOON
-    if EARLIEST <= start < NOON and 0 < end <= min(start, 9 * 60):
+    if EARLIEST <= start <= NOON and 0 < end <= min(start, 9 * 60):
         return start, end + NOON
     return start, end
 
 
 def _halves(opens: Clock, closes: Clock, paired: bool) -> tuple[int | None, int | None]:
     start, end = _applied(opens, opens.half), _applied(closes, closes.half)
-    if opens.half and closes.half:
+    if (opens.half and closes.half) or closes.word or opens.word:
         return start, end
     if closes.half == "pm":
         late = _applied(opens, "pm")

@@ -1,0 +1,199 @@
+"""What a timetable is made of: days, times, closed and the like, and the words that may stand between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from cowcrawl.literals import days, times
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
+
+Kind = Literal["day", "set", "holidays", "always", "closed", "except", "time"]
+
+MAX_GAP = 48
+"""Characters between two parts of one timetable."""
+
+
+@dataclass(frozen=True)
+class Token:
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    days: frozenset[int] = frozenset()
+    clock: times.Clock | None = None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What stands between two tokens."""
+
+    to: bool = False
+    both: bool = False
+    """A word for "and"."""
+    between: bool = False
+    evening: bool = False
+    ends: bool = False
+    """A full stop or a semicolon."""
+    line: bool = False
+    """A new line."""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of `text` in order; what only looks like one is not among them."""
+    return _believed(list(_seen(text)), text)
+
+
+def _believed(tokens: list[Token], text: str) -> Iterator[Token]:
+    """The tokens without words and figures that only look like a day or a time.
+
+    "do", "je", "so" must stand beside another day or a time; a bare figure must be an end of a range.
+    """
+    for number, token in enumerate(tokens):
+        if token.clock and token.clock.bare and not _in_range(tokens, number, text):
+            continue
+        if token.kind == "day" and len(days.key(token.text)) < days.SHORT:
+            before = tokens[number - 1] if number else None
+            after = tokens[number + 1] if number + 1 < len(tokens) else None
+            beside = before and before.kind == "day" and _touches(text[before.end : token.start])
+            ahead = after and after.kind in ("day", "time", "closed") and _touches(text[token.end : after.start])
+            if not beside and not ahead:
+                continue
+        yield token
+
+
+def _touches(between: str) -> bool:
+    """Whether only signs, or a word for "to" or "and", stand between an abbreviated day and what explains it."""
+    gap = gap_in(between)
+    return gap is not None and (gap.to or gap.both or not re.search(r"\w", between))
+
+
+def _in_range(tokens: list[Token], number: int, text: str) -> bool:
+    """Whether a word or sign for "to" or "and" joins the token to the time before or after it."""
+    for left, right in ((number - 1, number), (number, number + 1)):
+        if left < 0 or right == len(tokens) or not (tokens[left].clock and tokens[right].clock):
+            continue
+        gap = gap_in(text[tokens[left].end : tokens[right].start])
+        if gap and not gap.line and (gap.to or gap.both):
+            return True
+    return False
+
+
+def _seen(text: str) -> Iterator[Token]:
+    for match in _lexer().finditer(text):
+        kind = match.lastgroup
+        words = match.group()
+        if kind in ("day", "set", "holidays", "closed", "except", "always"):
+            group = days.sets()[days.key(words)] if kind == "set" else frozenset()
+            if kind == "always" and days.key(words) in _whole_week():
+                group = days.ALL_DAYS
+            yield Token(kind, match.start(), match.end(), words, group)  # type: ignore[arg-type]
+        elif match["time"]:
+            clock = times.clock(match)
+            yield Token("time", match.start(), match.end(), words, clock=clock)
+
+
+@cache
+def _lexer() -> re.Pattern[str]:
+    parts = [
+        rf"(?<![\w/])(?P<always>{alternation(phrases('hours', 'always'))})(?![\w/])",
+        rf"(?<![\w/])(?P<set>{alternation(days.set_words())})(?![\w/])",
+        rf"(?<!\w)(?P<holidays>{alternation(phrases('hours', 'holidays'))})(?!\w)",
+        rf"(?<!\w)(?P<day>{days.name_source()})(?!\w)",
+        rf"(?<!\w)(?P<closed>{alternation(phrases('hours', 'closed'))})(?!\w)",
+        rf"(?<!\w)(?P<except>{alternation(phrases('hours', 'except'))})(?!\w)",
+        rf"(?P<time>{times.source()})",
+    ]
+    return re.compile("|".join(parts), re.I)
+
+
+@cache
+def _whole_week() -> frozenset[str]:
+    """Phrases that say the days as well as the hours: all but those that count 24 hours."""
+    return frozenset(
+        days.key(word) for word in phrases("hours", "always") if "7" in word or not re.search(r"24|twenty|vingt", word)
+    )
+
+
+@cache
+def evening_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(phrases('hours', 'evening'))})(?!\w)", re.I)
+
+
+def lead(text: str, start: int) -> Gap:
+    """What is said right before the first token: whether two times to come are joined by "between … and"."""
+    return Gap(between=bool(_between_before().search(text, max(0, start - 24), start)))
+
+
+@cache
+def _between_before() -> re.Pattern[str]:
+    fillers = alternation(phrases("hours", "fillers"))
+    return re.compile(rf"(?<!\w)(?:{alternation(phrases('hours', 'between'))})(?:\s+(?:{fillers}))?\s*\Z", re.I)
+
+
+@cache
+def _connectors() -> re.Pattern[str]:
+    """One word or sign that may stand in a timetable, by what it does."""
+
+    def words(concept: str) -> str:
+        listed = phrases("hours", concept)
+        signs = alternation(word for word in listed if not word[-1].isalnum())
+        plain = alternation(word for word in listed if word[-1].isalnum())
+        return "|".join(part for part in (rf"(?:{plain})(?!\w)" if plain else "", signs) if part)
+
+    names = (("to", "to"), ("both", "and"), ("between", "between"), ("evening", "evening"), ("filler", "fillers"))
+    parts = [rf"(?P<{name}>{words(concept)})" for name, concept in names]
+    return re.compile("|".join([*parts, r"(?P<ends>[;.]+)", r"(?P<line>\n)", r"(?P<space>[^\S\n]+)"]), re.I)
+
+
+def gap_in(text: str) -> Gap | None:
+    """What `text` says between two tokens, or None when it is no part of a timetable."""
+    if len(text) > MAX_GAP:
+        return None
+    said: set[str] = set()
+    position = 0
+    while position < len(text):
+        match = _connectors().match(text, position)
+        if match is None or match.end() == position:
+            return None
+        said.add(match.lastgroup or "")
+        position = match.end()
+    return Gap(
+        to="to" in said,
+        both="both" in said,
+        between="between" in said,
+        evening="evening" in said,
+        ends="ends" in said,
+        line="line" in said,
+    )
+
+
+def names_days(text: str) -> bool:
+    """Whether a short text is nothing but a day or days."""
+    return bool(_only_days().fullmatch(text.strip()))
+
+
+def may_hold_hours(text: str) -> bool:
+    """Whether a text has anything of a timetable in it: a day, a time with its mark, closed, or day and night."""
+    return bool(_hint().search(text))
+
+
+@cache
+def _only_days() -> re.Pattern[str]:
+    one = rf"{days.name_source()}(?!\w)"
+    return re.compile(rf"{one}(?:\s*\W\s*{one})?\W*", re.I)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    listed = [*days.set_words(), *phrases("hours", "always"), *phrases("hours", "closed")]
+    marks = alternation(phrases("hours", "hour_marks"))
+    return re.compile(
+        rf"(?<!\w)(?:{days.name_source()}|{alternation(listed)})(?!\w)"
+        rf"|\d\s?(?:[:.h u]\s?[0-5]\d(?!\d)|[ap]\.?m\b|(?:{marks})(?!\w)|[-–—]\s?\d)",
+        re.I,
+    )

@@ -1,0 +1,195 @@
+"""Opening hours: what people print in six languages, and when it is the space's."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import yaml
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markup import page
+
+from cowcrawl.extract import hours
+from cowcrawl.extract.read import read
+from cowcrawl.literals.hours import find_hours
+from cowcrawl.literals.osm import valid
+from cowcrawl.model import Reject
+from cowcrawl.page import Page
+
+CASES = yaml.safe_load((ROOT / "tests" / "hours_cases.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("language", "text", "osm"), CASES["printed"])
+def test_hours_are_read_as_people_print_them(language: str, text: str, osm: str) -> None:
+    assert [found.week.text for found in find_hours(text, language)] == [osm]
+
+
+@pytest.mark.parametrize(("language", "text"), CASES["not_printed"])
+def test_what_is_no_timetable_is_not_read(language: str | None, text: str) -> None:
+    assert [found.week.text for found in find_hours(text, language) if not found.bare] == []
+
+
+@pytest.mark.parametrize(("language", "osm"), [("fr", "Tu 09:00-17:00"), ("nl", "Mo 09:00-17:00")])
+def test_an_abbreviation_means_what_it_means_in_the_language_of_the_page(language: str, osm: str) -> None:
+    (found,) = find_hours("ma 9:00-17:00", language)
+    assert found.week.text == osm
+
+
+@pytest.mark.parametrize("text", ["Mo-Fr 09:00-17:00", "ma-vr 9:00-17:00", "lu-ve 9:00-17:00", "lun-ven 9:00-17:00"])
+def test_abbreviations_that_explain_each_other_need_no_language(text: str) -> None:
+    (found,) = find_hours(text)
+    assert found.week.text == "Mo-Fr 09:00-17:00"
+
+
+def test_days_in_two_languages_are_read_side_by_side() -> None:
+    (found,) = find_hours("maandag / lundi: 9:00 - 17:00", "nl")
+    assert found.week.text == "Mo 09:00-17:00"
+
+
+@pytest.mark.parametrize("osm", sorted({osm for _, _, osm in CASES["printed"] if "PH" not in osm}))
+def test_what_is_written_is_read_again_as_it_is(osm: str) -> None:
+    assert valid(osm)
+    (found,) = find_hours(osm.replace("off", "closed"), "en")
+    assert found.week.text == osm
+
+
+TEXTS = [text for _, text, *_ in (*CASES["printed"], *CASES["not_printed"])]
+PIECES = [*sorted({word for text in TEXTS for word in text.split()}), "\n", ";", "-", "24/7", "99:99", "€", "\x00"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join), st.sampled_from([None, "en", "fr", "nl", "xx"]))
+def test_any_words_make_valid_hours_from_a_passage_of_the_text_or_none(text: str, language: str | None) -> None:
+    for found in find_hours(text, language):
+        assert valid(found.week.text)
+        assert 0 <= found.start < found.end <= len(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_makes_valid_hours_or_none(text: str) -> None:
+    assert all(valid(found.week.text) for found in find_hours(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 6), st.integers(0, 6), st.integers(12, 24), st.integers(26, 46))
+def test_hours_written_out_come_back(first: int, last: int, opens: int, closes: int) -> None:
+    names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    clocks = [f"{half // 2:02}:{half % 2 * 30:02}" for half in (opens, closes)]
+    (found,) = find_hours(f"{names[first]} to {names[last]}: {clocks[0]}-{clocks[1]}", "en")
+    wanted = {(first + step) % 7 for step in range((last - first) % 7 + 1)}
+    assert set(found.week.days) == wanted
+    assert found.week.text.endswith(f"{clocks[0]}-{clocks[1]}")
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    text = "Mo-Fr 9-18 Uhr und dann ein Satz; Sa 10-14 Uhr 12 34 je ma "
+    find_hours(text, "de")
+
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        find_hours(text * times, "de")
+        return time.perf_counter() - start
+
+    assert min(seconds(400) for _ in range(3)) < 8 * min(seconds(100) for _ in range(3))
+
+
+def hours_of(body: str, **options: str) -> list[str]:
+    """The opening hours of a page's mentions."""
+    found = (mention.first("opening_hours") for mention in read(page(body, **options)).mentions)
+    return [value for value in found if value]
+
+
+def reasons(body: str, **options: str) -> set[str]:
+    return {one.reason for one in hours.extract(page(body, **options)) if isinstance(one, Reject)}
+
+
+@pytest.mark.parametrize(("language", "body", "osm"), CASES["of_the_space"])
+def test_hours_are_the_spaces_when_the_page_says_it_is_open(language: str, body: str, osm: str) -> None:
+    assert hours_of(body, lang=language) == [osm]
+
+
+@pytest.mark.parametrize(("language", "body"), CASES["of_something_else"])
+def test_hours_of_something_else_are_not_the_spaces(language: str, body: str) -> None:
+    assert hours_of(body, lang=language) == []
+
+
+def test_two_readings_that_contradict_each_other_are_none() -> None:
+    body = "<p>Open Monday to Friday 9am-5pm.</p><h2>Find us</h2><p>We open Monday to Friday 8am-6pm.</p>"
+    assert hours_of(body, lang="en") == []
+    assert "two readings" in reasons(body, lang="en")
+
+
+def test_two_readings_of_other_days_are_one() -> None:
+    body = "<h2>Opening hours</h2><p>Monday to Friday 9am-5pm (members later).</p><p>We open Saturday 10am-2pm.</p>"
+    assert hours_of(body, lang="en") == ["Mo-Fr 09:00-17:00; Sa 10:00-14:00"]
+
+
+def test_a_quote_stands_on_the_page_with_what_introduces_it() -> None:
+    shown = page("<h2>Openingsuren</h2><p>ma - vr: 8:30 tot 18:30<br>za: 10:00 tot 14:00</p>", lang="nl")
+    (claim,) = (one.claim for one in hours.extract(shown) if not isinstance(one, Reject))
+    assert claim.quote == "ma - vr: 8:30 tot 18:30 za: 10:00 tot 14:00"
+    assert claim.context == ("Openingsuren",)
+    assert shown.holds(claim.quote)
+
+
+JSONLD = '<script type="application/ld+json">{{"@type": "LocalBusiness", "name": "De Schuur", {0}}}</script>'
+SPECIFICATION = (
+    '"openingHoursSpecification": [{"@type": "OpeningHoursSpecification", "dayOfWeek": ["Monday", '
+    '"https://schema.org/Tuesday"], "opens": "09:00", "closes": "18:00:00"}, {"dayOfWeek": "Sunday", "opens": "00:00", '
+    '"closes": "00:00"}]'
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "osm"),
+    [
+        ('"openingHours": "Mo-Fr 09:00-18:00"', "Mo-Fr 09:00-18:00"),
+        ('"openingHours": ["Mo-Fr 09:00-18:00", "Sa 10:00-14:00"]', "Mo-Fr 09:00-18:00; Sa 10:00-14:00"),
+        ('"openingHours": "Mo,Tu,We 08:30-17:00, Th 10:00-12:00"', "Mo-We 08:30-17:00; Th 10:00-12:00"),
+        ('"openingHours": "Mo-Su"', "24/7"),
+        (SPECIFICATION, "Mo-Tu 09:00-18:00; Su off"),
+    ],
+)
+def test_structured_hours_are_read_and_quoted_as_they_are_written(data: str, osm: str) -> None:
+    shown = page("<p>De Schuur</p>", head=JSONLD.format(data))
+    (claim,) = (one.claim for one in hours.extract(shown) if not isinstance(one, Reject))
+    assert claim.value == osm
+    assert claim.quote == data
+    assert shown.holds(claim.quote)
+
+
+@pytest.mark.parametrize("value", ['"Mo-Fr"x', '"by appointment"', '"Mo-Fr 25:00-26:00"', "[1, null]", "{}", '""'])
+def test_structured_hours_that_are_none_are_left_out(value: str) -> None:
+    assert hours_of("<p>De Schuur</p>", head=JSONLD.format(f'"openingHours": {value}')) == []
+
+
+def test_structured_hours_of_one_season_are_left_out() -> None:
+    rule = '{"dayOfWeek": "Monday", "opens": "09:00", "closes": "12:00", "validFrom": "2026-07-01"}'
+    assert hours_of("<p>De Schuur</p>", head=JSONLD.format(f'"openingHoursSpecification": {rule}')) == []
+
+
+def test_microdata_hours_are_read_from_the_attribute() -> None:
+    assert hours_of('<p itemprop="openingHours" content="Mo-Fr 09:00-18:00">Mon to Fri</p>') == ["Mo-Fr 09:00-18:00"]
+
+
+def test_structured_hours_that_the_page_contradicts_are_none() -> None:
+    data = JSONLD.format('"openingHours": "Mo-Su 00:00-12:00"')
+    assert hours_of("<h2>Opening hours</h2><p>Monday to Friday 9am-5pm</p>", head=data, lang="en") == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["<table><tr>", "<td>", "<th>", "<tr>", "<li>", "<h3>", "<p>", "<br>", *TEXTS[::6]]),
+        max_size=40,
+    )
+)
+def test_no_markup_around_hours_is_too_odd(parts: list[str]) -> None:
+    shown = Page("".join(parts).encode(), url="https://deschuur.example/contact")
+    for one in hours.extract(shown):
+        if not isinstance(one, Reject):
+            assert valid(one.claim.value)
+            assert shown.holds(one.claim.quote)
