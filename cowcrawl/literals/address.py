@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from cowcrawl.literals import country as countries
-from cowcrawl.literals.postcode import Postcode, Town, known_town_before, postcodes, town_after, town_at
+from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at
 from cowcrawl.literals.segments import Segment, is_name, segments, with_numbers
 from cowcrawl.literals.street import Street, box_at, house_number, street
 from cowcrawl.vocabulary import alternatives, phrases
@@ -56,6 +56,12 @@ def addresses(text: str, country: str | None = None) -> list[Address]:
     A postcode of bare digits counts only with a town and a street; one whose form or prefix tells the country also
     without a street. `country` (ISO code) rules out bare digits of another length than that country uses.
     """
+    return list(_addresses(text, country)) if likely(text) else []
+
+
+@lru_cache(512)
+def _addresses(text: str, country: str | None) -> tuple[Address, ...]:
+    """Remembered: several extractors look at the same texts."""
     text = unlabelled(text)
     codes = [
         (code, town) for code in postcodes(text, country) if (town := town_after(text, code.end)) or _alone(text, code)
@@ -69,7 +75,7 @@ def addresses(text: str, country: str | None = None) -> list[Address]:
         if read:
             found.append(read)
             barrier = read.end
-    return found
+    return tuple(found)
 
 
 def streets(text: str, country: str | None = None) -> list[Address]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import phonenumbers
 from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher
@@ -42,9 +42,13 @@ def phones(text: str, country: str | None = None) -> list[Phone]:
     `country` (ISO code) reads numbers without a country code; without it only international ones count. Fax numbers,
     register entries, accounts and placeholders are no telephones.
     """
-    found: list[Phone] = []
-    if not _DIGITS.search(text):
-        return found
+    return list(_phones(text, country)) if _DIGITS.search(text) else []
+
+
+@lru_cache(512)
+def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
+    """Remembered: several extractors look at the same texts."""
+    found = []
     for hit in PhoneNumberMatcher(_plain(text), country, leniency=Leniency.VALID):
         before = text[max(0, hit.start - 40) : hit.start]
         if _label("number").search(before) or _label("fax").search(before) or _odd(text, hit):
@@ -60,7 +64,7 @@ def phones(text: str, country: str | None = None) -> list[Phone]:
                 mobile=phonenumbers.number_type(hit.number) == _TYPES.MOBILE,
             )
         )
-    return found
+    return tuple(found)
 
 
 def from_link(href: str, country: str | None = None) -> str | None:

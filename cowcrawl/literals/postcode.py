@@ -29,7 +29,6 @@ _LETTERED = (
 _PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£])(?![.,]\d)(?!\s?(?:[%€$£²]|m[²2]|h\b))"
 _CODE = re.compile(f"{_PREFIXED}|{_LETTERED}|{_PLAIN}")
 _LIKELY = re.compile(r"\d{4}|\d-\d{3}|[A-Z]\d")
-"""What every one of them has, and most texts have not."""
 _FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US"}
 
 _LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d(?:[ .\-/()]*\d){5,}[ .\-/()]*|(?:\d+[ .]){3,})$")
@@ -67,9 +66,14 @@ class Town:
     end: int
 
 
+def likely(text: str) -> bool:
+    """Whether a text has what every postcode has; most have not, and are not searched."""
+    return bool(_LIKELY.search(text))
+
+
 def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
     """Everything in `text` that may be a postcode, in reading order. `country` rules out digits of another length."""
-    for hit in _CODE.finditer(text) if _LIKELY.search(text) else ():
+    for hit in _CODE.finditer(text):
         before = text[max(0, hit.start() - 40) : hit.start()].rpartition("\n")[2]
         if _LONG_NUMBER.search(before) or _LABELLED.search(before):
             continue

@@ -12,12 +12,15 @@ from typing import Any
 
 import yaml
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader in C where PyYAML has it: ten times as quick, and every command loads most files."""
+
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """The content of `<name>.yml`."""
     text = resources.files(__package__).joinpath(f"{name}.yml").read_text("utf-8")
-    content = yaml.safe_load(text)
+    content = yaml.load(text, Loader=_LOADER)
     if not isinstance(content, dict):
         raise ValueError(f"vocabulary {name}.yml must hold concepts, not {type(content).__name__}")
     return content
