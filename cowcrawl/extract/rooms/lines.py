@@ -87,7 +87,10 @@ def read(text: str, block: Block) -> Iterator[Room]:
     if not terms or not here(text):
         return
     office = any(term.concept == "private_office" or _is_office(text, term) for term in terms)
-    told = _told(text, terms, *sizes(text, office=office))
+    capacities, areas = sizes(text, office=office)
+    outside = [term for term in terms if not any(one.start < term.start < one.end for one in capacities)]
+    terms = outside or terms
+    told = _told(text, terms, capacities, areas)
     line = is_line(text) or (len(text) <= MAX_LINE and len(terms) == 1)
     accepted = {number for number, one in enumerate(told) if _stands(text, one, line)}
     if accepted:
@@ -179,5 +182,5 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
         count=one.before.count,
         block=block,
         quote=text,
-        passing=one.before.kind in ("one", "the") or not is_line(text),
+        passing=one.before.kind in ("one", "the") or not (block.level or is_line(text)),
     )

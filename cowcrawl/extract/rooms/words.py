@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -92,12 +92,25 @@ def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area
     """The numbers of people and the areas of a text that can be a room's; over the layouts of its chairs one range."""
     if not any(map(str.isdigit, text)) and _numbers().isdisjoint(words_of(text)):
         return [], []
-    areas = [area for area in find_areas(text) if not area.ranged and 1 < area.value <= MAX_ROOM_AREA]
+    single = (_single(text, area) if area.ranged else area for area in find_areas(text))
+    areas = [area for area in single if area and 1 < area.value <= MAX_ROOM_AREA]
     chairs = find_layouts(text)
     if len(chairs) > 1:
         seats = [one.high for one in chairs]
         return [Capacity(min(seats), max(seats), chairs[0].start, chairs[-1].end)], areas
     return find_capacities(text, desks=office), areas
+
+
+def _single(text: str, area: Area) -> Area | None:
+    """An area after what looks like a range and is a room's number: right after a noun ("Bureau 3 – 25 m²")."""
+    before = text[: area.start]
+    dash = _DASH.match(text, area.start, area.end)
+    if dash is None or not any(len(before) - term.end <= 1 for term in terms_in(before)):
+        return None
+    return replace(area, start=dash.end(), ranged=False)
+
+
+_DASH = re.compile(r"\S+\s?[-–—]\s?")
 
 
 @cache

@@ -1,0 +1,275 @@
+"""Rooms: counted or measured in lines, sentences, cards and tables; nothing that a page only mentions."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markup import page
+
+from cowcrawl.extract import Found, rooms
+from cowcrawl.fields import problem
+from cowcrawl.page import Page
+
+
+def found(body: str) -> list[Found]:
+    return [one for one in rooms.extract(page(body)) if isinstance(one, Found)]
+
+
+def read(body: str) -> list[tuple[Any, ...]]:
+    """Every room as name, smallest and largest number of people, area, count."""
+    keys = ("name", "capacity_min", "capacity_max", "area_m2")
+    values = [one.claim.value for one in found(body)]
+    return [(*(value[key] for key in keys), value.get("count", 1)) for value in values]
+
+
+LINES = [
+    ("Boardroom (4 - 6 people)", "Boardroom", 4, 6, None, 1),
+    ("Small meeting room for up to 4 people", "Small meeting room", 4, 4, None, 1),
+    ("Meeting room Heron: 12 seats, 35 m²", "Meeting room Heron", 12, 12, 35, 1),
+    ("12-person meeting room with projector", "meeting room", 12, 12, None, 1),
+    ("Studio Quay · 8 people · 20 m²", "Studio Quay", 8, 8, 20, 1),
+    ("Event hall: theatre 80, U-shape 30, classroom 45", "Event hall", 30, 80, None, 1),
+    ("Office A3 – 3 desks – €450", "Office A3", 3, 3, None, 1),
+    ("Petite salle (4 - 6 personnes)", "Petite salle", 4, 6, None, 1),
+    ("Salle Zinc · 8 personnes · 20 m²", "Salle Zinc", 8, 8, 20, 1),
+    ("Bureau 18 m² (2-3 pers.)", "Bureau", 2, 3, 18, 1),
+    ("Salle de formation Tilleul, 25 places assises", "Salle de formation Tilleul", 25, 25, None, 1),
+    ("Une salle de réunion", "salle de réunion", None, None, None, 1),
+    ("Vergaderzaal Rubens: max. 12 personen, 35 m²", "Vergaderzaal Rubens", 12, 12, 35, 1),
+    ("Grote zaal (40 zitplaatsen)", "Grote zaal", 40, 40, None, 1),
+    ("Kantoor 2.1 – 24 m² – 4 personen", "Kantoor 2.1", 4, 4, 24, 1),
+    ("Besprechungsraum für bis zu 8 Personen", "Besprechungsraum", 8, 8, None, 1),
+    ("Seminarraum Linde | 40 m² | 6-20 Teilnehmer", "Seminarraum Linde", 6, 20, 40, 1),
+    ("Sala de reuniones para 8 personas", "Sala de reuniones", 8, 8, None, 1),
+    ("Despacho privado (2-4 personas)", "Despacho privado", 2, 4, None, 1),
+    ("Sala riunioni da 10 posti", "Sala riunioni", 10, 10, None, 1),
+    ("Aula formazione Po: capienza 30 persone, 60 mq", "Aula formazione Po", 30, 30, 60, 1),
+    ("4 meeting rooms", "meeting rooms", None, None, None, 4),
+    ("3 cabines téléphoniques", "cabines téléphoniques", None, None, None, 3),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "low", "high", "area", "count"), LINES)
+def test_a_line_tells_a_room(text: str, name: str, low: Any, high: Any, area: Any, count: int) -> None:
+    assert read(f"<ul><li>{text}</li></ul>") == [(name, low, high, area, count)]
+
+
+SENTENCES = [
+    ("We have two meeting rooms for 15 people and a garden of 200 m².", [("meeting rooms", 15, 15, None, 2)]),
+    ("Our meeting room, the Teapot, seats eight and costs €25 an hour.", [("meeting room", 8, 8, None, 1)]),
+    ("There are 3 meeting rooms, a phone booth and a kitchen.",
+     [("meeting rooms", None, None, None, 3), ("phone booth", None, None, None, 1)]),
+    ("Our 15 sqm boardroom can host up to 5 people.", [("boardroom", 5, 5, 15, 1)]),
+    ("Deux salles de réunion d'une capacité de +/- 15 personnes vous attendent.",
+     [("salles de réunion", 15, 15, None, 2)]),
+    ("La salle de réunion fait 23 m². Elle contient 8 chaises.", [("salle de réunion", 8, 8, 23, 1)]),
+    ("Une salle de conférence pour une quinzaine de personnes est à louer.",
+     [("salle de conférence", 15, 15, None, 1)]),
+    ("Een eigen kantoor voor 4 personen huur je per maand.", [("eigen kantoor", 4, 4, None, 1)]),
+    ("Er zijn drie vergaderzalen en twee belhokjes.",
+     [("vergaderzalen", None, None, None, 3), ("belhokjes", None, None, None, 2)]),
+    ("Uns stehen ein heller Gemeinschaftsraum und 2 kleine Büro- oder Sitzungsräume offen.",
+     [("heller Gemeinschaftsraum", None, None, None, 1), ("kleine Büro- oder Sitzungsräume", None, None, None, 2)]),
+    ("Wir haben zwei Besprechungsräume für je 6 Personen.", [("Besprechungsräume", 6, 6, None, 2)]),
+    ("Disponemos de dos salas de reuniones.", [("salas de reuniones", None, None, None, 2)]),
+    ("Abbiamo due sale riunioni e una terrazza.", [("sale riunioni", None, None, None, 2)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), SENTENCES)
+def test_a_sentence_tells_rooms(text: str, told: list[tuple[Any, ...]]) -> None:
+    assert read(f"<p>{text}</p>") == told
+
+
+NO_ROOMS = [
+    "Book a meeting room for 2 hours.",
+    "4h de salle de réunion",
+    "2 uur vergaderzaal",
+    "Members get 10 % off meeting rooms.",
+    "Meeting room: €20 / hour",
+    "No meeting room for 8 people.",
+    "There is room for improvement, and for 40 people.",
+    "The hotel next door has 40 rooms.",
+    "Nearby you find 3 meeting rooms.",
+    "Our network has 120 meeting rooms in 12 locations.",
+    "Do you need a meeting room for 10 people?",
+    "A private office for 3 people is coming soon.",
+    "We are planning a meeting room for 12 people.",
+    "Un jardin de 300 m² et une salle de réunion.",
+    "Bientôt : une salle de réunion pour 8 personnes.",
+    "Un espace de 400 m² en ville.",
+    "Nous pouvons accueillir 40 personnes.",
+    "Geen vergaderzaal, wel 4 stoelen.",
+    "Workshop für 12 Personen am Dienstag",
+    "Bureaux de 12 à 30 m² à partir de 300 €",
+    "Our chat room has 200 people.",
+    "Una sala de reuniones y un jardín de 90 m².",
+    "Open since 2019, rooms and all.",
+    "Up to 10-person room",
+]
+
+
+@pytest.mark.parametrize("text", NO_ROOMS)
+def test_what_is_no_room_of_the_house_is_left_out(text: str) -> None:
+    assert read(f"<p>{text}</p>") == []
+
+
+def test_a_card_is_a_title_with_measures_below() -> None:
+    body = """<div><h3>Salle Zinc</h3><p>Claire et calme.</p><p>8 personnes</p><p>20 m²</p></div>
+    <div><h3>Salle Cuivre</h3><p>12 personnes</p><p>32 m²</p></div>"""
+    assert read(body) == [("Salle Zinc", 8, 8, 20, 1), ("Salle Cuivre", 12, 12, 32, 1)]
+
+
+def test_names_without_a_noun_are_rooms_below_a_heading_of_rooms() -> None:
+    body = "<h2>Nos salles de réunion</h2><h3>Zinc</h3><p>8 personnes</p><h3>Cuivre</h3><p>12 personnes</p>"
+    assert read(body) == [("Zinc", 8, 8, None, 1), ("Cuivre", 12, 12, None, 1)]
+
+
+def test_names_without_a_noun_are_rooms_among_rooms() -> None:
+    body = "".join(
+        f"<h4>{name}</h4><p>Up to {n} people</p>" for name, n in (("Red Room", 8), ("Hall", 60), ("Nest", 9))
+    )
+    assert [room[:3] for room in read(body)] == [("Red Room", 8, 8), ("Hall", 60, 60), ("Nest", 9, 9)]
+
+
+def test_plans_beside_a_room_are_no_rooms() -> None:
+    body = """<h3>Day pass</h3><p>For 1 person</p><h3>Team desk</h3><p>For 4 people</p><h3>Flex</h3><p>1 person</p>
+    <h3>Meeting room</h3><p>Up to 8 people</p>"""
+    assert read(body) == [("Meeting room", 8, 8, None, 1)]
+
+
+def test_what_is_called_the_capacity_wins_over_a_mere_number_of_people() -> None:
+    body = "<h2>Versammlungsraum</h2><ul><li>Ein Tisch für 8 Personen</li><li>Maximale Kapazität: 15 Personen</li></ul>"
+    assert read(body) == [("Versammlungsraum", 15, 15, None, 1)]
+
+
+def test_a_sentence_below_a_rooms_title_is_about_that_room() -> None:
+    body = "<h3>Grande salle – 20 pers.</h3><p>Au rez-de-chaussée, une salle de réunion de 55 m² vous accueille.</p>"
+    assert read(body) == [("Grande salle", 20, 20, 55, 1)]
+
+
+def test_a_room_that_is_only_planned_has_no_card() -> None:
+    assert read("<h3>Private office</h3><p>We are planning on creating one for 2-3 people.</p>") == []
+
+
+def test_the_row_headers_of_a_price_table_tell_rooms() -> None:
+    body = """<table><tr><th></th><th>Half day</th><th>Day</th></tr>
+    <tr><th>Small room (4 - 6 people)</th><td>€40</td><td>€60</td></tr>
+    <tr><th>Large room (12 people)</th><td>€60</td><td>€95</td></tr></table>"""
+    assert [room[:3] for room in read(body)] == [("Small room", 4, 6), ("Large room", 12, 12)]
+
+
+def test_the_columns_of_a_table_of_rooms_are_read_by_their_headers() -> None:
+    body = """<table><tr><th>Zaal</th><th>Personen</th><th>Oppervlakte</th><th>Prijs</th></tr>
+    <tr><td>Merel</td><td>8</td><td>22 m²</td><td>€ 25</td></tr>
+    <tr><td>Reiger</td><td>16</td><td>40 m²</td><td>€ 45</td></tr></table>"""
+    assert read(body) == [("Merel", 8, 8, 22, 1), ("Reiger", 16, 16, 40, 1)]
+
+
+def test_each_layout_of_a_table_counts() -> None:
+    body = """<table><tr><th>Raum</th><th>Reihenbestuhlung</th><th>U-Form</th><th>Parlamentarisch</th></tr>
+    <tr><td>Linde</td><td>40</td><td>18</td><td>24</td></tr></table>"""
+    assert read(body) == [("Linde", 18, 40, None, 1)]
+
+
+def test_a_room_a_column_is_read_too() -> None:
+    body = """<table><tr><th></th><th>Salle Zinc</th><th>Salle Cuivre</th></tr>
+    <tr><th>Capacité</th><td>8</td><td>12</td></tr><tr><th>Surface</th><td>20 m²</td><td>32 m²</td></tr></table>"""
+    assert read(body) == [("Salle Zinc", 8, 8, 20, 1), ("Salle Cuivre", 12, 12, 32, 1)]
+
+
+def test_a_table_of_plans_tells_no_room() -> None:
+    body = """<table><tr><th>Plan</th><th>Flex</th><th>Fixed</th></tr>
+    <tr><td>Meeting room</td><td>2 h</td><td>6 h</td></tr><tr><td>Price</td><td>€100</td><td>€200</td></tr></table>"""
+    assert read(body) == []
+
+
+def test_one_room_told_twice_is_one_claim_with_the_fuller_value() -> None:
+    body = "<p>Salle Zinc (8 personnes)</p><p>Un mot.</p><ul><li>Salle Zinc : 8 personnes, 20 m²</li></ul>"
+    assert read(body) == [("Salle Zinc", 8, 8, 20, 1)]
+
+
+def test_rooms_that_are_described_are_not_counted_once_more() -> None:
+    body = (
+        "<p>Er zijn twee vergaderzalen.</p><p>Vergaderzaal Merel: 8 personen</p><p>Vergaderzaal Reiger: 12 personen</p>"
+    )
+    assert [room[0] for room in read(body)] == ["Vergaderzaal Merel", "Vergaderzaal Reiger"]
+
+
+def test_the_title_and_its_measures_are_quoted() -> None:
+    (one,) = found("<h3>Salle Zinc</h3><p>8 personnes</p><p>20 m²</p>")
+    assert one.claim.quote == "8 personnes" and one.claim.context == ("Salle Zinc", "20 m²")
+
+
+def test_navigation_and_footer_tell_no_rooms() -> None:
+    assert read("<nav><a>4 meeting rooms</a></nav><footer><p>4 meeting rooms</p></footer>") == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"name": "Zinc", "seats": 4},
+        {"name": ""},
+        {"name": "Zinc", "capacity_min": 8, "capacity_max": 4},
+        {"name": "Zinc", "capacity_max": 4},
+        {"name": "Zinc", "area_m2": 0},
+        {"name": "Zinc", "area_m2": "20"},
+        {"name": "Zinc", "count": True},
+    ],
+)
+def test_a_room_of_another_shape_is_refused(value: dict[str, Any]) -> None:
+    assert problem("rooms", value)
+
+
+def test_a_room_of_the_right_shape_passes() -> None:
+    assert problem("rooms", {"name": "Zinc", "capacity_min": 4, "capacity_max": 6, "area_m2": 20.5}) is None
+
+
+WORDS = [
+    "salle de réunion",
+    "meeting room",
+    "Büro",
+    "8 personnes",
+    "20 m²",
+    "deux",
+    "la",
+    "und",
+    "(",
+    ")",
+    "–",
+    ":",
+    "2",
+    "€",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=12), st.sampled_from(["p", "h3", "li", "td", "th"])
+)
+def test_whatever_the_words_every_room_is_sound_and_quoted(words: list[str], tag: str) -> None:
+    text = " ".join(words).replace("<", "").replace("&", "")
+    body = f"<table><tr><{tag}>{text}</{tag}><td>{text}</td></tr><tr><td>{text}</td></tr></table><{tag}>{text}</{tag}>"
+    where = Page(f"<html><body>{body}".encode())
+    for one in rooms.extract(where):
+        if isinstance(one, Found):
+            assert problem("rooms", one.claim.value) is None
+            assert all(where.holds(passage) for passage in (one.claim.quote, *one.claim.context))
+
+
+def test_a_page_twice_as_long_takes_no_more_than_twice_the_time() -> None:
+    part = "<h3>Salle Zinc {n}</h3><p>Une salle pour 8 personnes et 20 m² de calme.</p><p>Trois salles de réunion.</p>"
+
+    def seconds(size: int) -> float:
+        where = page("".join(part.format(n=n) for n in range(size)))
+        _ = where.blocks
+        start = time.process_time()
+        list(rooms.extract(where))
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(800) < 4 * seconds(400) + 0.05
