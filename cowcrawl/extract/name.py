@@ -148,6 +148,11 @@ def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterato
         yield Candidate(text=name, kind=kind, locator=locator, strong=strong and number == 0)
 
 
+def title_parts(text: str) -> list[str]:
+    """The parts of a title between its separators."""
+    return [part.strip() for part in _PARTS.split(text) if part.strip()]
+
+
 def strip_greeting(text: str) -> str:
     """`text` without what people say before a name: welcome to, contact, logo of."""
     return _leading().sub("", text.strip())

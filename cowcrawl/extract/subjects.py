@@ -55,7 +55,7 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
     checked = [one.claim for one in found if one.claim.field in PLACE]
     claims: list[Claim] = []
     for one in found:
-        if one.claim.field not in PLACE:
+        if one.claim.field not in PLACE or one.claim.extractor == "town":
             claims.append(one.claim)
         elif place:
             claims.extend(claim for claim in place if claim in checked)

@@ -1,0 +1,215 @@
+"""The town of the space, where the page tells it without an address.
+
+Three kinds of places are believed, the first that names a town before the others: structured data and the title; the
+first heading and the description; sentences. All but structured data must say that the house, or what bears the
+space's name, is in that town: a town that is merely part of a name proves nothing. Two towns in places of one kind are
+none. Every town is one that a gazetteer of the page's country knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from cowcrawl.centroids import municipality
+from cowcrawl.centroids.codes import patterns
+from cowcrawl.extract import Found
+from cowcrawl.extract.address import sightings
+from cowcrawl.extract.business import businesses
+from cowcrawl.extract.country import country
+from cowcrawl.extract.name import extract as names
+from cowcrawl.extract.name import title_parts
+from cowcrawl.language import language
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page, once
+from cowcrawl.role import role
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import alternatives, load, pattern, phrases
+
+GAP = 110
+"""Characters between the word for the house and the town, within one sentence."""
+NEAR = 15
+"""Characters between it and `of`, which joins much else in a sentence."""
+MAX_WORDS = 4
+"""Words of a town's name."""
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
+_CAPITAL = r"[^\W\d_a-zß-ÿа-џґ]"
+_WORD = re.compile(rf"{_CAPITAL}[\w’']*(?:-[\w’']+)*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Hit:
+    """A town named somewhere, with the passage that names it."""
+
+    town: str
+    quote: str
+    locator: str
+    element: HtmlElement | None = None
+
+
+def extract(page: Page) -> Iterable[Found | Reject]:
+    """The town as claims of the field `city`, unless an address of the page has one or the page is news."""
+    if any(one.address.city for one in sightings(page)) or role(page.url, page.title) == "news":
+        return
+    for places in (_declared, _headed, _told):
+        hits = list(places(page))
+        towns = {_place(page, hit.town) for hit in hits}
+        if len(towns) == 1:
+            for hit in hits:
+                claim = Claim(field="city", value=hit.town, quote=hit.quote, locator=hit.locator, extractor="town")
+                yield Found(claim=claim, element=hit.element)
+        if towns:
+            if len(towns) > 1:
+                yield Reject(
+                    stage="town", field="city", reason="several towns", detail=", ".join(sorted(map(str, towns)))[:80]
+                )
+            return
+
+
+def _declared(page: Page) -> Iterator[_Hit]:
+    for business in businesses(page):
+        for key, text in business.texts("address.addressLocality"):
+            if _known(page, text):
+                yield _Hit(town=text, quote=text, locator=f"{business.locator}.{key}")
+    for key in ("geo.placename", "business:contact_data:locality"):
+        if _known(page, text := page.meta.get(key, "")):
+            yield _Hit(town=text, quote=text, locator=f"meta:{key}")
+    for element in list(page.root.iter("title"))[:1]:
+        for part in title_parts(page.title):
+            for town, quote in (*_of_house(page, part), *_of_name(page, part)):
+                yield _Hit(town=town, quote=quote, locator=page.locator(element))
+
+
+def _headed(page: Page) -> Iterator[_Hit]:
+    for block in page.blocks:
+        if block.level == 1:
+            for town, quote in (*_of_house(page, block.line), *_of_name(page, block.line)):
+                yield _Hit(town=town, quote=quote, locator=page.locator(block.element), element=block.element)
+    for sentence in _SENTENCE.split(page.meta.get("description", "")):
+        for town, quote in _of_house(page, sentence):
+            yield _Hit(town=town, quote=quote, locator="meta:description")
+
+
+def _told(page: Page) -> Iterator[_Hit]:
+    for block in page.blocks:
+        if block.region == "nav" or block.level == 1:
+            continue
+        for sentence in _SENTENCE.split(block.text):
+            for town, quote in (*_of_house(page, sentence), *_of_name(page, sentence)):
+                yield _Hit(town=town, quote=quote, locator=page.locator(block.element), element=block.element)
+
+
+def _of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:
+    """Towns of which a sentence says that the house is there: `a coworking space in Ghent`."""
+    for house in _house().finditer(text):
+        if house["plural"] and not pattern("town", "one_of").search(text[: house.start()]):
+            continue
+        after = text[house.end() : house.end() + GAP]
+        for lead in _leads(language(page)).finditer(after):
+            start = house.end() + lead.end()
+            town = _town_at(page, text, start)
+            if town and not pattern("town", "elsewhere").search(_clause(text[:start])):
+                yield town, text[house.start() : start + len(town)]
+                break
+
+
+def _clause(text: str) -> str:
+    """The end of `text`, from the last comma or colon before its last word for a house."""
+    house = [hit.start() for hit in _house().finditer(text)][-1:]
+    cuts = [hit.end() for hit in re.finditer(r"[,;:]", text[: house[0]])] if house else []
+    return text[cuts[-1] :] if cuts else text
+
+
+def _of_name(page: Page, text: str) -> Iterator[tuple[str, str]]:
+    """Towns of which the page says that what bears the space's name is there: `Das Atelier in Augsburg`."""
+    for name in _names(page):
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}\s(?:{_name_leads()})\s(?=\w)", text, re.IGNORECASE):
+            town = _town_at(page, text, hit.end())
+            if town:
+                yield town, text[hit.start() : hit.end() + len(town)]
+
+
+@once
+def _names(page: Page) -> tuple[str, ...]:
+    claims = (one.claim for one in names(page) if isinstance(one, Found))
+    return tuple(str(claim.value) for claim in claims if claim.field == "name")
+
+
+def _town_at(page: Page, text: str, start: int) -> str | None:
+    """The longest known town that begins at `start`; None when another town follows, or more of a name."""
+    words: list[int] = []
+    position = start
+    while len(words) < MAX_WORDS and (hit := _part().match(text, position)):
+        words.append(hit.end())
+        position = hit.end()
+    for end in reversed(words):
+        town = text[start:end].rstrip("’'")
+        if not _known(page, town):
+            continue
+        more = _more().match(text, end)
+        if more and (_known_within(page, text, more.end()) or "," not in more[0]):
+            return None
+        return None if re.match(r"[-’'@]\w|\.\w", text[end:]) else town
+    return None
+
+
+def _known_within(page: Page, text: str, start: int) -> bool:
+    hit = _part().match(text, start)
+    return bool(hit and _known(page, hit[0]))
+
+
+def _known(page: Page, name: str) -> bool:
+    return _place(page, name) is not None
+
+
+def _place(page: Page, name: str) -> tuple[float, float] | None:
+    """Where the town of that name lies in the page's country, or in one where its language is spoken."""
+    if not re.match(rf"{_CAPITAL}|(?:la|le|les|'s)\W", name) or fold(name) in _no_town():
+        return None
+    nation = country(page)
+    nations = [nation] if nation else load("countries")["spoken_in"].get(language(page) or "", sorted(patterns()))
+    return next((place for code in nations if (place := municipality(code, name))), None)
+
+
+@cache
+def _no_town() -> frozenset[str]:
+    return frozenset(fold(word) for word in phrases("town", "no_town"))
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    many = "|".join(map(re.escape, phrases("town", "plural")))
+    return re.compile(rf"{alternatives(phrases('town', 'house'))}(?P<plural>[\s-]?(?:{many})(?!\w))?", re.IGNORECASE)
+
+
+@cache
+def _leads(spoken: str | None) -> re.Pattern[str]:
+    """What leads from the house to its town: words of place in the page's language, or `of` right after it."""
+    known = spoken if spoken in load("town")["in_town"] else None
+    words = alternatives(phrases("town", "in_town", known))
+    of = alternatives(phrases("town", "of_town", known))
+    return re.compile(rf"(?:^[\w\s'’]{{0,{NEAR}}}\s(?i:{of})|(?<=\s)(?i:{words}))\s(?={_CAPITAL}|l[ae]s?\s)")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """What joins a second town or another part to the first."""
+    words = "|".join(map(re.escape, phrases("town", "and")))
+    return re.compile(rf"\s*(?:[,&/+]|\b(?:{words})\b)\s*(?={_CAPITAL})")
+
+
+@cache
+def _name_leads() -> str:
+    return "|".join(map(re.escape, (*phrases("town", "in_town"), *phrases("town", "of_town"))))
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """One more word of a name: capitalised, or one of the small words that names hold."""
+    small = "|".join(map(re.escape, phrases("address", "town_small")))
+    return re.compile(rf"[\s-]*(?:(?:{small})[\s-]+)*{_WORD.pattern}")

@@ -1,0 +1,101 @@
+"""The town of a space without an address: only where the page says that the house is there."""
+
+import pytest
+
+from cowcrawl.extract.read import read
+from cowcrawl.extract.town import extract
+from cowcrawl.model import Reject
+from tests.markup import mention, page
+
+URL = "https://lampion.example/tarifs"
+
+
+def towns(body: str = "", *, title: str = "Lampion", head: str = "", lang: str = "fr", url: str = URL) -> list[str]:
+    """The towns that a page gives."""
+    found = extract(page(body, head=f"<title>{title}</title>{head}", lang=lang, url=url))
+    return sorted({str(one.claim.value) for one in found if not isinstance(one, Reject)})
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "town"),
+    [
+        ("Espace de travail partagé à Metz", "fr", "Metz"),
+        ("Tarifs | Coworking et bureaux à Saint-Malo", "fr", "Saint-Malo"),
+        ("Lampion, l'espace de coworking de Colmar", "fr", "Colmar"),
+        ("Coworking in het hart van Zwolle - De Lamp", "nl", "Zwolle"),
+        ("Kantoorruimte te Aalst", "nl", "Aalst"),
+        ("Co-Working Space in Helston", "en", "Helston"),
+        ("Büros mitten in Augsburg", "de", "Augsburg"),
+        ("Espacio de trabajo en el centro de Segovia", "es", "Segovia"),
+        ("Il primo coworking ad Ancona", "it", "Ancona"),
+    ],
+)
+def test_a_title_that_says_where_the_house_is_gives_its_town(title: str, lang: str, town: str) -> None:
+    assert towns(title=title, lang=lang) == [town]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Coworking Metz",
+        "Lampion Metz",
+        "Coworking entre Metz et Nancy",
+        "Coworking à Metz et Nancy",
+        "Coworking à Metz, Nancy et Colmar",
+        "Conférence sur le coworking à Metz",
+        "Coworking près de Metz",
+        "Concert à Metz",
+        "Coworking à Domicile",
+    ],
+)
+def test_a_name_a_comparison_an_event_or_several_towns_prove_nothing(title: str) -> None:
+    assert towns(title=title) == []
+
+
+def test_sentences_count_when_they_speak_of_the_house() -> None:
+    assert towns("<p>Un espace de travail partagé de 700 m2, en plein centre de Lille.</p>") == ["Lille"]
+    assert towns("<p>Nos membres travaillent à Lille.</p>") == []
+    assert towns("<p>One of the first coworking spaces to open in Berlin.</p>", lang="en") == ["Berlin"]
+    assert towns("<p>We love the coworking spaces in Berlin.</p>", lang="en") == []
+
+
+def test_what_bears_the_name_of_the_space_is_in_the_town() -> None:
+    head = '<meta property="og:site_name" content="De Lamp">'
+    assert towns("<p>Bij De Lamp in Zwolle kan je terecht.</p>", title="De Lamp", head=head, lang="nl") == ["Zwolle"]
+    assert towns("<p>Bij De Bron in Zwolle kan je terecht.</p>", title="De Lamp", head=head, lang="nl") == []
+
+
+def test_two_towns_in_sentences_are_none() -> None:
+    body = "<p>Notre espace de coworking à Metz.</p><p>Notre espace de coworking à Nancy.</p>"
+    assert towns(body) == []
+
+
+def test_the_title_goes_before_sentences() -> None:
+    assert towns("<p>Un espace de coworking à Nancy.</p>", title="Coworking à Metz") == ["Metz"]
+
+
+def test_structured_data_give_a_town_without_street() -> None:
+    data = '{"@type": "LocalBusiness", "name": "Lampion", "address": {"addressLocality": "Metz"}}'
+    assert towns(head=f'<script type="application/ld+json">{data}</script>') == ["Metz"]
+
+
+def test_the_town_of_an_address_is_not_doubted() -> None:
+    body = "<footer>3 rue Haute, 57000 Metz</footer>"
+    assert towns(body, title="Coworking à Nancy") == []
+
+
+def test_the_town_joins_a_street_without_one() -> None:
+    head = '<title>Coworking à Metz</title><meta property="og:site_name" content="Lampion">'
+    body = "<h1>Adresse</h1><p>12 rue Haute</p>"
+    one = mention(page(body, head=head, lang="fr", url="https://lampion.example/contact"))
+    assert (one.first("street"), one.first("city")) == ("rue Haute", "Metz")
+
+
+def test_every_quote_of_a_town_stands_in_the_page() -> None:
+    of = page("<p>x</p>", head="<title>Coworking  à\n Metz</title>", lang="fr", url=URL)
+    claims = [claim for one in read(of).mentions for claim in one.claims if claim.field == "city"]
+    assert [(claim.value, of.holds(claim.quote), claim.extractor) for claim in claims] == [("Metz", True, "town")]
+
+
+def test_news_tell_of_other_towns() -> None:
+    assert towns(title="Coworking à Metz", url="https://lampion.example/blog/metz") == []
