@@ -45,7 +45,8 @@ def _count_of(text: str, noun: int) -> Count | None:
 def _doubt(text: str, count: Count) -> str | None:
     if not MIN_OCCUPANTS <= count.value <= MAX_OCCUPANTS:
         return "out of range"
-    if lexicon("occupants", "not_here").find(text):
+    limit = lexicon("occupants", "limit").find(text[: count.start])
+    if lexicon("occupants", "not_here").find(text) or (limit and not text[limit[-1].end : count.start].strip()):
         return "not said to be here now"
     if not lexicon("occupants", "here").find(text):
         return "not said to be here"

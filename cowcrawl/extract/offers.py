@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,7 +21,11 @@ class Passage:
     """A line or sentence of the page's body."""
 
     text: str
+    """Its words, literally."""
     block: Block
+    """Where it stands."""
+    title: str
+    """The heading that governs it, or nothing."""
 
     @property
     def line(self) -> bool:
@@ -44,10 +49,11 @@ def _told(page: Page, post: bool) -> Iterator[Passage]:
     for block in page.blocks:
         if block.region == "nav" or (post and block.region == "main") or _links(block):
             continue
+        title = page.blocks[block.headings[-1]].line if block.headings and block.region == "main" else ""
         for line in block.lines:
             for text in (line,) if block.level else split(line):
                 if text and len(text) <= MAX_SENTENCE and not text.endswith("?"):
-                    yield Passage(text, block)
+                    yield Passage(text, block, title)
 
 
 def _links(block: Block) -> bool:
@@ -67,9 +73,29 @@ def cue(concept: str, text: str) -> list[Term]:
 def offered(passage: Passage, term: Term) -> bool:
     """Whether a passage says that the space has what `term` names."""
     text = passage.text
-    if _denied(text, term) or cue("elsewhere", text):
+    if _denied(text, term) or cue("elsewhere", text) or _missing(passage):
         return False
     return passage.line or bool(cue("offer", text))
+
+
+def _missing(passage: Passage) -> bool:
+    """Whether a heading or the other cells of a row say that it is not there: "Not included", "Parking | – | no"."""
+    if passage.title and len(passage.title) <= MAX_LINE and cue("none", passage.title):
+        return True
+    cell = next((node for node in (passage.block.element, *passage.block.element.iterancestors("td", "th"))), None)
+    if cell is None or cell.tag not in ("td", "th"):
+        return False
+    others = [" ".join("".join(other.itertext()).split()) for other in cell.itersiblings("td", "th")]
+    return bool(others) and all(_NO.fullmatch(text) or _is_no(text) for text in others)
+
+
+_NO = re.compile(r"[-–—✗✘×❌]")
+"""A cell that says no. An empty one may hold an icon."""
+
+
+def _is_no(text: str) -> bool:
+    found = cue("none", text)
+    return bool(found) and found[0].start == 0 and found[-1].end == len(text)
 
 
 def _denied(text: str, term: Term) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from cowcrawl.vocabulary import phrases
 
 _WORD = re.compile(r"\w+")
-_GAP = re.compile(r"[\s'’/.·-]{1,3}")
+_GAP = re.compile(r"[\s'’/.·&-]{1,3}")
 """What may stand between the words of one phrase: "Wi-Fi", "centre d’affaires", "max. capacity"."""
 
 
