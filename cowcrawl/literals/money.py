@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from cowcrawl.literals.words import has_digit
 from cowcrawl.vocabulary import load, phrases
@@ -62,9 +62,13 @@ def find_money(text: str, *, dollar: str | None = None, home: str | None = None)
     `dollar` is the currency a bare $ stands for, `home` that of amounts that only end like a price ("530.–", "25,-").
     A number between two signs that could belong to either is left out, so is a number too large to be a price.
     """
+    return list(_found(text, dollar, home)) if has_digit(text) else []
+
+
+@lru_cache(2048)
+def _found(text: str, dollar: str | None, home: str | None) -> tuple[Money, ...]:
+    """Remembered: several extractors look at the same texts."""
     found: list[Money] = []
-    if not has_digit(text):
-        return found
     at = 0
     pattern = _pattern()
     while match := pattern.search(text, at):
@@ -75,7 +79,7 @@ def find_money(text: str, *, dollar: str | None = None, home: str | None = None)
             at = match.start() + 1
         elif money.amount <= MAX_AMOUNT:
             found.append(money)
-    return _mark_ranges(text, found)
+    return tuple(_mark_ranges(text, found))
 
 
 def currency_in(text: str, *, dollar: str | None = None) -> str | None:

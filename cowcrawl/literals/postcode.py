@@ -10,6 +10,7 @@ from functools import cache
 from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.literals import country as countries
+from cowcrawl.literals.words import has_digit
 from cowcrawl.vocabulary import alternatives, phrases
 
 _PREFIXED = (
@@ -68,7 +69,7 @@ class Town:
 
 def likely(text: str) -> bool:
     """Whether a text has what every postcode has; most have not, and are not searched."""
-    return bool(_LIKELY.search(text))
+    return has_digit(text) and bool(_LIKELY.search(text))
 
 
 def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
