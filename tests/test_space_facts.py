@@ -34,6 +34,13 @@ AREAS = [
     ("Unser Space hat 300 m² Fläche.", 300),
     ("Un espacio de 250 m² en el centro.", 250),
     ("Uno spazio di 500 mq nel cuore della città.", 500),
+    ("Un espace lumineux de 350 m² près de la gare.", 350),
+    ("La Ruche est un vaste espace de travail, 420 m2 en plein centre.", 420),
+    ("320 m², 25 postes de travail.", 320),
+    ("Un étage clair de 150 m², 12 postes de travail.", 150),
+    ("There are 240 square metres on three floors, with 20 desks.", 240),
+    ("In een oude drukkerij hebben we 500 m² ingericht, met 44 werkplekken.", 500),
+    ("50 Arbeitsplätze auf 650 m²", 650),
 ]
 NOT_AREAS = [
     "La salle de réunion fait 23 m², en gros 5 m sur 5 m.",
@@ -45,6 +52,14 @@ NOT_AREAS = [
     "Area 44 m2",
     "Die Kosten: 15 €/m² Fläche.",
     "A room of 30 m² space.",
+    "Un espace détente de 40 m² vous attend.",
+    "Open space lumineux de 90 m² au premier.",
+    "Our workspace, 30 m² of terrace included.",
+    "Bureau A, 40 m², 6 postes de travail",
+    "L'entrepôt voisin, un espace de 900 m², est à louer.",
+    "Ensemble, nos lieux font 1.900 m² et réunissent 150 postes.",
+    "Een zaal van 60 m² met 20 werkplekken.",
+    "4.000 m², 12 postes de travail.",
 ]
 
 
@@ -93,6 +108,8 @@ DESKS = [
     ("Insgesamt 24 Arbeitsplätze warten auf dich.", 24),
     ("Contamos con 40 puestos de trabajo.", 40),
     ("Sono 18 postazioni di lavoro in tutto.", 18),
+    ("A loft with room for 90 desks and a bar.", 90),
+    ("Una sala open space con 12 postazioni, su una superficie totale di 140 mq.", 12),
 ]
 NOT_DESKS = [
     "6,000 inhabitants",
@@ -107,6 +124,8 @@ NOT_DESKS = [
     "2 desks",
     "Salle avec 20 postes de travail",
     "5 hot desks and 10 dedicated desks",
+    "Samen tellen onze huizen 1.900 m² en 150 werkplekken.",
+    "Bij de buren staan 80 werkplekken leeg.",
 ]
 
 
@@ -120,6 +139,13 @@ def test_other_counts_are_not(text: str) -> None:
     assert read(desks.extract, f"<p>{text}</p>") == {}
 
 
+def test_each_location_of_a_list_has_its_own_figures() -> None:
+    body = "<h2>Nord</h2><p>40 desks on 600 m²</p><h2>Sud</h2><p>70 desks on 900 m²</p>"
+    page = Page(f"<title>Our locations</title>{body}".encode(), url="https://space.example/locations/")
+    read_by = (item for reader in (area, desks) for item in reader.extract(page) if isinstance(item, Found))
+    assert [item.claim.value for item in read_by] == [600, 900, 40, 70]
+
+
 def test_two_numbers_of_desks_leave_it_open() -> None:
     assert read(desks.extract, "<p>We have 30 desks.</p><p>We have 40 desks.</p>") == {}
 
@@ -131,6 +157,10 @@ COMING = [
     ("Unser Coworking-Space befindet sich noch in der Aufbauphase.", None),
     ("Próxima apertura del espacio en marzo 2031.", "2031-03"),
     ("Prossima apertura dello spazio: 1 ottobre 2031.", "2031-10-01"),
+    ("Opening January 2031", "2031-01"),
+    ("Be the first to know when we open in March 2031.", "2031-03"),
+    ("Onze coworking opent in mei 2031 in de oude melkerij.", "2031-05"),
+    ("L'espace ouvre en avril 2031, au bord du canal.", "2031-04"),
 ]
 
 
@@ -154,6 +184,8 @@ def test_what_is_to_come_is_announced_and_not_stated() -> None:
         "Bientôt des tomates sous nos fenêtres !",
         "The door opens at 8.",
         "Une salle de réunion en cours d'aménagement dans l'espace.",
+        "The winter market opens in December 2031.",
+        "Our space opens in 2012 to the public.",
     ],
 )
 def test_hours_events_and_other_places_are_no_status(text: str) -> None:
@@ -165,6 +197,15 @@ def test_a_space_that_opened_exists_since_then() -> None:
         "status": "existing",
         "opening_date": "2019-05",
     }
+
+
+def test_an_opening_that_another_year_on_the_page_has_passed_is_history() -> None:
+    assert read(status.extract, "<p>Our space opens in May 2012.</p><footer>© 2019</footer>") == {}
+
+
+def test_a_house_named_in_the_title_opens() -> None:
+    body = "<title>The Glass Otter</title><h1>The Glass Otter opens in May 2031</h1>"
+    assert read(status.extract, body) == {"status": "in_preparation", "opening_date": "2031-05"}
 
 
 def test_open_and_not_yet_open_on_one_page_leave_it_open() -> None:

@@ -10,13 +10,14 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.phrases import ends_with, says
 from cowcrawl.extract.sentences import Sentence, sentences
-from cowcrawl.literals.count import Count, find_counts
+from cowcrawl.extract.whole import Stated, decide, desk_counts, is_whole_area, without_harmless
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.count import Count
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import link
 from cowcrawl.literals.words import alternation
-from cowcrawl.model import Claim, Reject
+from cowcrawl.model import Reject
 from cowcrawl.page import Page
-from cowcrawl.quotes import Quotes
 from cowcrawl.vocabulary import phrases
 
 MIN_DESKS = 4
@@ -25,26 +26,15 @@ MAX_DESKS = 5_000
 
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The desks the page counts for the space; two different numbers leave it open."""
-    stated: list[tuple[Count, Sentence, bool]] = []
+    stated: list[Stated] = []
     for sentence in sentences(page):
-        for count in find_counts(sentence.text):
-            noun = _noun().match(sentence.text, count.end)
-            if not noun:
-                continue
+        for count, noun in desk_counts(sentence.text):
             if reason := _doubt(count, noun, sentence):
                 yield Reject(stage="desks", field="desks", reason=reason, detail=sentence.text[:200])
             else:
                 rough = count.rough or ends_with("units", "about", sentence.text[: count.start])
-                stated.append((count, sentence, rough))
-    yield from _decide(page, stated)
-
-
-@cache
-def _noun() -> re.Pattern[str]:
-    """A noun for desks after a number, a few words between ("50 fully equipped desks", "une quinzaine de postes")."""
-    nouns = alternation(phrases("spaces", "desks"))
-    between, behind = r"(?P<between>(?:[^\W\d_][\w'’-]*\s){0,3}?)", r"(?P<next>(?:\s[^\W\d_][\w-]*)?)"
-    return re.compile(rf"\s{between}(?P<noun>{nouns})(?!\w){behind}", re.I)
+                stated.append(Stated(count.value, rough, sentence))
+    yield from decide(page, "desks", "desks", stated)
 
 
 @cache
@@ -65,31 +55,19 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "beside a price"
     if says("spaces", "network", sentence.text):
         return "network"
-    near = " ".join(before.split()[-4:])
-    if says("spaces", "part", near) or re.search(rf"{link('per')}\s*$", before, re.I):
+    if says("spaces", "others", sentence.text):
+        return "somebody else's"
+    near = without_harmless(" ".join(before.split()[-4:]))
+    apart = says("spaces", "part", near) and not _with_whole_area(sentence)
+    if apart or re.search(rf"{link('per')}\s*$", before, re.I):
         return "a part"
     if sentence.title and desk_type(sentence.title) in ("meeting_room", "event_space", "private_office"):
         return "a room"
     return None
 
 
-def _decide(page: Page, stated: list[tuple[Count, Sentence, bool]]) -> Iterator[Found | Reject]:
-    precise = [entry for entry in stated if not entry[2]] or stated
-    if len({count.value for count, _, _ in precise}) > 1:
-        detail = " | ".join(sentence.text[:90] for _, sentence, _ in precise[:3])
-        yield Reject(stage="desks", field="desks", reason="two readings", detail=detail)
-        return
-    quotes = Quotes(page) if precise else None
-    for count, sentence, _ in precise[:1]:
-        if quotes and quotes.has(sentence.text):
-            yield Found(
-                claim=Claim(
-                    field="desks",
-                    value=count.value,
-                    unit="desks",
-                    quote=sentence.text,
-                    locator=page.locator(sentence.block.element),
-                    extractor="desks",
-                ),
-                element=sentence.block.element,
-            )
+def _with_whole_area(sentence: Sentence) -> bool:
+    """Whether the only number of desks of a sentence stands beside the area of all of the space."""
+    text = sentence.text
+    areas = find_areas(text)
+    return len(areas) == 1 == len(desk_counts(text)) and is_whole_area(areas[0], text[: areas[0].start], text)

@@ -1,0 +1,139 @@
+"""Figures of a whole space: whether a sentence gives one, by its words or by area and desks together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says
+from cowcrawl.extract.sentences import Sentence
+from cowcrawl.literals.area import Area, find_areas
+from cowcrawl.literals.count import Count, find_counts
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.words import alternation
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page
+from cowcrawl.quotes import Quotes
+from cowcrawl.role import role
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure that a page states of its space."""
+
+    value: float
+    """The figure."""
+    rough: bool
+    """The text says about, more than or up to."""
+    sentence: Sentence
+    """Where it stands."""
+
+
+def decide(page: Page, field: str, unit: str, stated: list[Stated]) -> Iterator[Found | Reject]:
+    """The claim of the figures a page states: a precise one wins over a rough one, two precise ones leave it open.
+
+    On a page that lists locations each heading has a figure of its own.
+    """
+    groups: dict[int, list[Stated]] = {}
+    several = role(page.url, page.title) == "locations"
+    for one in stated:
+        groups.setdefault(
+            one.sentence.block.headings[-1] if several and one.sentence.block.headings else -1, []
+        ).append(one)
+    for group in groups.values():
+        precise = [one for one in group if not one.rough] or group
+        if len({one.value for one in precise}) > 1:
+            detail = " | ".join(one.sentence.text[:90] for one in precise[:3])
+            yield Reject(stage=field.partition("_")[0], field=field, reason="two readings", detail=detail)
+        elif Quotes(page).has(precise[0].sentence.text):
+            yield _found(page, field, unit, precise[0])
+
+
+def _found(page: Page, field: str, unit: str, stated: Stated) -> Found:
+    element = stated.sentence.block.element
+    claim = Claim(
+        field=field,
+        value=int(stated.value) if float(stated.value).is_integer() else stated.value,
+        unit=unit,
+        quote=stated.sentence.text,
+        locator=page.locator(element),
+        extractor=field.partition("_")[0],
+    )
+    return Found(claim=claim, element=element)
+
+
+LEAST, MOST = 2, 60
+"""Square metres a desk between which an area and a number of desks can be of one space (3 to 40 in the reports)."""
+
+
+def desk_counts(text: str) -> list[tuple[Count, re.Match[str]]]:
+    """Every number of desks of a text, with the match of its noun."""
+    found = ((count, _noun().match(text, count.end)) for count in find_counts(text))
+    return [(count, noun) for count, noun in found if noun]
+
+
+def is_whole_area(area: Area, before: str, text: str) -> bool:
+    """Whether the words around an area say that it is the space's; `before` are those since the area before it."""
+    if is_named_before(area, before, text):
+        return True
+    after = text[area.end :]
+    if begins_with("spaces", "whole_after", after):
+        return True
+    named = _of_noun().search(fold(before))
+    if named:
+        return not says("spaces", "part", named.group())
+    return _is_apposition(before) and not says("spaces", "part", " ".join(after.split()[:3]))
+
+
+def is_named_before(area: Area, before: str, text: str) -> bool:
+    """Whether a phrase right before an area says that it is a space's ("un espace de", "spread over")."""
+    leading = before + text[area.start : area.number]
+    return ends_with("spaces", "whole_before", before) or ends_with("spaces", "whole_before", leading)
+
+
+def _is_apposition(before: str) -> bool:
+    """Whether a comma parts the area from the name of a space and nothing else ("our workspace, 300 m²")."""
+    clause = re.fullmatch(r"(?:.*[,;:.–] )?(?P<clause>[^,;:.–\d]+), ?", before)
+    words = clause["clause"] if clause else ""
+    return says("spaces", "nouns", words) and not says("spaces", "part", words)
+
+
+def counts_all(sentence: Sentence) -> bool:
+    """Whether a sentence gives one area and one number of desks that fit each other, of no part and nobody else."""
+    areas, desks = find_areas(sentence.text), desk_counts(sentence.text)
+    if len(areas) != 1 or len(desks) != 1 or not LEAST <= areas[0].value / desks[0][0].value <= MOST:
+        return False
+    before = without_harmless(sentence.text[: min(areas[0].start, desks[0][0].start)])
+    before = pattern("spaces", "floors").sub(" ", before)
+    title = desk_type(sentence.title) or desk_hint(sentence.title)
+    apart = pattern("spaces", "part").search(before) or title in ("meeting_room", "event_space", "private_office")
+    return not apart and not says("spaces", "others", sentence.text) and not find_money(sentence.text)
+
+
+def without_harmless(text: str) -> str:
+    """`text` folded, without the phrases that only look like a part of a space ("room for")."""
+    return pattern("spaces", "no_part").sub(" ", fold(text))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """A noun for desks after a number, a few words between ("50 fully equipped desks", "une quinzaine de postes")."""
+    nouns = alternation(phrases("spaces", "desks"))
+    between, behind = r"(?P<between>(?:[^\W\d_][\w'’-]*\s){0,3}?)", r"(?P<next>(?:\s[^\W\d_][\w-]*)?)"
+    return re.compile(rf"\s{between}(?P<noun>{nouns})(?!\w){behind}", re.I)
+
+
+@cache
+def _of_noun() -> re.Pattern[str]:
+    """The end of a text that names the space of the area behind it, with up to two adjectives in between."""
+    nouns = alternation(fold(word) for word in phrases("spaces", "nouns"))
+    links = alternation(fold(word) for word in phrases("spaces", "of"))
+    return re.compile(
+        rf"(?<!\S)(?<!open )(?:{nouns})(?: (?!(?:{links}|pour|for|voor|fur|para|per) )\S+){{0,2}} (?:{links})$"
+    )
