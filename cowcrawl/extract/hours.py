@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
@@ -120,12 +121,13 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
         if word := words.first("other_hours", text):
             return "hours of something else", word
     named = titled or words.says("named", f"{around.lead} | {around.label}")
+    headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
     if not named and not words.says("named", heading) and (word := words.first("other_hours", heading)):
         return "hours of something else", word
     for text in (around.lead, around.tail, "" if named else around.label):
         if word := words.first("plan_hours", text):
             return "hours of a plan", word
-    if not named and (plan := tier(page, passage.block_at(hours.start))):
+    if not named and not headed and (plan := tier(page, passage.block_at(hours.start))):
         return "hours of a plan", plan
     whole = hours.week.text.startswith("24/7")
     if whole and not titled and not words.says("stands_open", f"{around.lead} | {around.tail}"):

@@ -77,7 +77,8 @@ def _in_range(tokens: list[Token], number: int, text: str) -> bool:
     for left, right in ((number - 1, number), (number, number + 1)):
         if left < 0 or right == len(tokens) or not (tokens[left].clock and tokens[right].clock):
             continue
-        gap = gap_in(text[tokens[left].end : tokens[right].start])
+        between = text[tokens[left].end : tokens[right].start]
+        gap = gap_in(between) if between.strip() else None
         if gap and not gap.line and (gap.to or gap.both):
             return True
     return False

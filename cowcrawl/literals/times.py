@@ -44,10 +44,10 @@ def source() -> str:
     marks = alternation(phrases("hours", "hour_marks"))
     figure = (
         r"(?<![\d€$£#°+])(?:(?<!\d[.,:/])|(?<=:\d\d,))(?<![€$£]\s)(?P<hour>[01]?\d|2[0-4])"
-        rf"(?:(?:{_BLANK}?[:.]|{_BLANK}?[hu](?={_BLANK}?\d\d(?!\d|{_BLANK}?[hu:.])))"
+        rf"(?:(?:{_BLANK}?[:.]|{_BLANK}?[hu](?={_BLANK}?\d\d(?!\d|{_BLANK}?[hu](?!\w)|{_BLANK}?[:.]\d)))"
         rf"{_BLANK}?(?P<minute>[0-5]\d)(?!\d))?"
         rf"(?:{_BLANK}?(?P<half>[ap]\.?{_BLANK}?m\.?)(?![^\W_])|{_BLANK}?(?P<mark>{marks})(?![^\W_]))?"
-        r"(?![\d%€$£²°])(?![.:/]\d)(?!,\d(?!\d?:\d\d))(?!\s[€$£%°])"
+        r"(?![\w%€$£²°])(?![.:/]\d)(?!,\d(?!\d?:\d\d))(?!\s[€$£%°])"
     )
     return rf"(?:(?<!\w)(?P<word>{words})(?!\w)|{figure})"
 
