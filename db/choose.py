@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from cowcrawl.extract.rooms.words import for_hire
 from cowcrawl.text import fold
 from db.evidence import Evidence, StoredMention
 
@@ -27,6 +28,7 @@ FIELD_ROLES: dict[str, tuple[str, ...]] = {
     "desks": ("about", "locations", "home"),
     "status": ("home", "locations", "about"),
     "formulas": ("prices", "offer", "locations", "home"),
+    "rooms": ("offer", "prices", "about", "locations", "home"),
 }
 """The pages whose word comes first for a field when as many pages say one thing as another."""
 
@@ -84,6 +86,20 @@ def shown_plans(claims: Iterable[Evidence]) -> list[Evidence]:
             if not any(same_plan(plan, other) for other in known) and not _printed_before(plan, page):
                 taken.append(plan)
     return taken
+
+
+def shown_rooms(claims: Iterable[Evidence]) -> list[Evidence]:
+    """The room claims that are shown: of the page that tells of most rooms, for pages of one site repeat each other."""
+    pages: dict[str, list[Evidence]] = defaultdict(list)
+    for claim in claims:
+        if claim.field == "rooms" and claim.current:
+            pages[claim.document_id].append(claim)
+    return max(pages.values(), key=lambda page: (room_count(page), -_rank(page[0]), page[0].url), default=[])
+
+
+def room_count(rooms: Iterable[Evidence]) -> int:
+    """How many rooms for hire some claims tell of, those alike counted one by one."""
+    return sum(claim.value.get("count", 1) for claim in rooms if for_hire(claim.value.get("name")))
 
 
 def same_plan(one: Evidence, other: Evidence) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from cowcrawl.model import Point, identifier
 from cowcrawl.tables import Formula, Operator, PublishedClaim, Service, Space
 from cowcrawl.text import slug
-from db.choose import shown, shown_address, shown_plans
+from db.choose import room_count, shown, shown_address, shown_plans, shown_rooms
 from db.evidence import Evidence, StoredMention
 from db.resolve import Cluster
 
@@ -103,17 +103,27 @@ def _portrait(cluster: Cluster, space_id: str, card: Mapping[str, Any]) -> _Port
     best.update(shown_address(cluster.members))
     point, stated = _position(cluster.members)
     plans = shown_plans(claims)
-    services = {claim.value: claim for claim in claims if claim.field == "services" and claim.current}
-    published = {claim.claim_id for claim in (*best.values(), *plans, *stated, *services.values())}
-    space = _space(space_id, cluster, card, {field: claim.value for field, claim in best.items()}, point, claims)
+    rooms = shown_rooms(claims)
+    services, types = _named(claims, "services"), _named(claims, "space_types")
+    published = {
+        claim.claim_id for claim in (*best.values(), *plans, *stated, *rooms, *services.values(), *types.values())
+    }
+    value = {field: claim.value for field, claim in best.items()}
+    value |= {"rooms": room_count(rooms) or None, "space_types": ",".join(sorted(types)) or None}
+    space = _space(space_id, cluster, card, value, point, claims)
     return _Portrait(
         space=space,
         formulas=_formulas(space_id, plans),
-        services=[Service(space_id=space_id, service=str(name)) for name in services],
+        services=[Service(space_id=space_id, service=name) for name in services],
         operator=_operator(card, best.get("operator")),
         published=frozenset(published),
         members=tuple(cluster.members),
     )
+
+
+def _named(claims: Iterable[Evidence], field: str) -> dict[str, Evidence]:
+    """The current claims of a field of names, one a name."""
+    return {str(claim.value): claim for claim in claims if claim.field == field and claim.current}
 
 
 def _space(
@@ -142,6 +152,8 @@ def _space(
         access_24_7=int(access) if isinstance(access, bool) else None,
         opened=value.get("opening_date"),
         website=value.get("website") or next(iter(card["start_urls"]), None),
+        rooms=value["rooms"],
+        space_types=value["space_types"],
         first_seen=min((claim.first_seen for claim in claims), default=None),
         last_seen=max((claim.last_seen for claim in claims), default=None),
         n_sources=len({claim.source_id for claim in claims}),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cowcrawl.model import Point, Reading
+from cowcrawl.model import Claim, Point, Reading
 from cowcrawl.schema import columns, table_name
 from cowcrawl.tables import TABLES
 from db.build import BuildError, build
@@ -241,3 +241,31 @@ def test_without_a_claim_store_the_error_says_to_crawl_first(tmp_path: Path) -> 
 def test_sample_sources_mark_the_whole_build(house: House) -> None:
     house.spaces(a_reading("/", NAME, HERE), sample=True)
     assert house.rows("SELECT sample FROM build") == [{"sample": 1}]
+
+
+def a_room(name: str, people: int | None = None, count: int = 1) -> Claim:
+    value = {"name": name, "capacity_min": people, "capacity_max": people, "area_m2": None}
+    return a_claim("rooms", value | ({"count": count} if count > 1 else {}))
+
+
+def test_rooms_for_hire_are_counted_on_the_page_that_tells_of_most(house: House) -> None:
+    (space,) = house.spaces(
+        a_reading("/", HERE, a_room("salles de réunion", count=2), role="home"),
+        a_reading("/rooms", a_room("Zinc", 8), a_room("Cuivre", 12), a_room("Bureau", 4), a_room("open space", 30)),
+    )
+    assert space["rooms"] == 3
+    shown = house.rows("SELECT document_id, count(*) AS n FROM claims WHERE field = 'rooms' AND published GROUP BY 1")
+    assert [row["n"] for row in shown] == [4]
+
+
+def test_a_space_of_which_no_room_was_read_has_no_number_of_rooms(house: House) -> None:
+    (space,) = house.spaces(a_reading("/", HERE))
+    assert (space["rooms"], space["space_types"]) == (None, None)
+
+
+def test_the_kinds_a_space_says_it_is_stand_side_by_side(house: House) -> None:
+    (space,) = house.spaces(
+        a_reading("/", HERE, a_claim("space_types", "third_place")),
+        a_reading("/about", a_claim("space_types", "coworking"), a_claim("space_types", "third_place"), role="about"),
+    )
+    assert space["space_types"] == "coworking,third_place"

@@ -78,6 +78,11 @@ def terms_in(text: str) -> list[Term]:
 _HANGING = re.compile(r"-\s(?:und|oder|en|of|&)\s")
 
 
+def for_hire(name: str | None) -> bool:
+    """Whether a room of this name can be let by itself: an open space and a phone booth cannot."""
+    return not any(term.concept in ("open_space", "phone_booth") for term in terms_in(name or "")[:1])
+
+
 def said(concept: str, text: str) -> bool:
     """Whether a text holds a word or phrase of a concept."""
     return bool(lexicon("rooms", concept).find(text))
