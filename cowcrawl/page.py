@@ -44,7 +44,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 
 
-_QUOTABLE = "content alt title href value placeholder aria-label datetime data-price".split()
+_QUOTABLE = "content alt title href value placeholder aria-label datetime data-price data-cfemail".split()
 _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_strings=False)
 _TEXTS = etree.XPath("//text()[not(ancestor::script or ancestor::style or ancestor::template)]", smart_strings=False)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -105,7 +105,7 @@ class Page:
     """A parsed page. Never raises on broken markup; what cannot be read is simply not there."""
 
     def __init__(self, body: bytes, *, url: str = "", kind: Kind = "operator", encoding: str | None = None) -> None:
-        self.url = url
+        self.url = url if _is_address(url) else ""
         self.kind = kind
         self.selector = _parse(body, url, encoding)
         self.root: HtmlElement = self.selector.root
@@ -179,6 +179,14 @@ def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:
         return memory[page]
 
     return remembered
+
+
+def _is_address(url: str) -> bool:
+    """Whether an address can be taken apart: the one in a manifest or of a canonical link may be anything."""
+    try:
+        return urlsplit(url).hostname != ""
+    except ValueError:
+        return False
 
 
 def _parse(body: bytes, url: str, encoding: str | None) -> Selector:

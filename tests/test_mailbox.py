@@ -51,6 +51,27 @@ def test_a_mailbox_hidden_from_robots_keeps_its_words() -> None:
     assert personal("jan.peeters (at) deschuur.example")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "info(at)deschuur.example",
+        "info (a) deschuur.example",
+        "info AT deschuur DOT example",
+        "info_AT_deschuur.example",
+        "info -at- deschuur -dot- example",
+        "info[@]deschuur.example",
+        "info<at>deschuur.example",
+        "info[arroba]deschuur[punto]example",
+    ],
+)
+def test_every_way_to_hide_a_mailbox_is_read(text: str) -> None:
+    assert [one.address for one in mailboxes(text)] == ["info@deschuur.example"]
+
+
+def test_at_in_a_sentence_is_no_mailbox() -> None:
+    assert mailboxes("info at deschuur.example, Space @ deschuur.example") == []
+
+
 @given(st.one_of(st.text(max_size=80), st.emails()))
 def test_no_text_is_too_odd(text: str) -> None:
     for one in mailboxes(text):
@@ -73,3 +94,40 @@ def test_a_persons_mailbox_stands_in_no_quote_and_no_reject() -> None:
     found = read(page(body))
     assert "noor@" not in repr(found)
     assert found.mentions[0].first("email") == "info@deschuur.example"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "mailto:%69%6e%66%6f@deschuur.example",
+        "mailto:&#105;nfo&#64;deschuur.example",
+        "mailto:info@deschuur.example?subject=Visit",
+        "/cdn-cgi/l/email-protection#cba2a5ada48bafaeb8a8a3bebeb9e5aeb3aaa6bba7ae",
+    ],
+)
+def test_an_encoded_link_gives_its_mailbox_with_a_quote_that_stands_there(link: str) -> None:
+    of = page(f'<p><a href="{link}">Mail</a></p>')
+    (claim,) = [one for one in mention(of).claims if one.field == "email"]
+    assert claim.value == "info@deschuur.example"
+    assert of.holds(claim.quote)
+
+
+def test_a_shielded_mailbox_of_a_person_is_left_alone() -> None:
+    coded = "00" + b"noor@deschuur.example".hex()
+    found = read(page(f'<p><a href="#" class="__cf_email__" data-cfemail="{coded}">[email protected]</a></p>'))
+    assert all(one.first("email") is None for one in found.mentions)
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "name", "expected"),
+    [
+        ("coworking@lampion.example", "Coworking Lampion", True),
+        ("lampion@autre.example", "Lampion", True),
+        ("info@autre.example", "Lampion", False),
+        ("info@webgent.example", "Coworking Gent", False),
+    ],
+)
+def test_a_domain_or_mailbox_that_bears_the_name_is_the_houses(mailbox: str, name: str, expected: bool) -> None:
+    head = f'<title>{name}</title><meta property="og:site_name" content="{name}">'
+    of = page(f"<p>{mailbox}</p>", head=head, url="https://sites.maker.example/a/b", lang="nl-BE")
+    assert [one.first("email") == mailbox for one in read(of).mentions] == [expected]

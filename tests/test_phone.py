@@ -23,6 +23,12 @@ PRINTED = [
     ("+(380)97 555 41 92", None, "+380975554192"),
     ("Tel 02/555 12 12 Fax 02/555 12 13", "BE", "+3225551212"),
     ("(+352) 26 55 11 22", None, "+35226551122"),
+    ("+44 (0)20 7946 0321 ext. 12", None, "+442079460321"),
+    ("02 555 12 12 / 0475 82 34 16", "BE", "+3225551212"),
+    ("00 33 1 42 68 53 00", "BE", "+33142685300"),
+    ("+33(0)1.42.68.53.00", None, "+33142685300"),
+    ("+32.2.555.11.22", None, "+3225551122"),
+    ("Chiama: 338 8687 114", "IT", "+393388687114"),
 ]
 
 OTHER_NUMBERS = [
@@ -79,3 +85,19 @@ def test_the_hosting_firms_number_is_not_the_houses() -> None:
     body = "<h2>Hébergeur</h2><p>Nuage SRL<br>Rue Neuve 9<br>1000 Bruxelles<br>Tél. : 02 555 12 12</p>"
     found = read(page(body, lang="fr-BE"))
     assert all(one.first("phone") is None and one.first("street") is None for one in found.mentions)
+
+
+def test_a_picture_of_a_telephone_vouches_for_a_number() -> None:
+    footer = "<footer><p><i class='{icon}'></i>06 19 34 42 57</p></footer>"
+    for icon in ("fa fa-phone", "icon-tel", "bi bi-phone"):
+        assert mention(page(footer.format(icon=icon), lang="fr-FR")).first("phone") == "+33619344257"
+    for icon in ("fa fa-fax", "fa fa-print hidden-phone", "fa fa-user"):
+        assert all(
+            one.first("phone") is None
+            for one in read(page(footer.format(icon=icon), url="https://a.example/x", lang="fr-FR")).mentions
+        )
+
+
+def test_the_number_of_whoever_answers_for_the_text_is_not_the_houses() -> None:
+    body = "<h2>Verantwortlich für den Inhalt</h2><p>Alma Muster<br>Tel. 030 901821</p>"
+    assert all(one.first("phone") is None for one in read(page(body, lang="de-DE")).mentions)

@@ -110,3 +110,10 @@ def test_a_footer_with_a_column_a_location_gives_each_its_own() -> None:
         ("Kerkstraat", "1", "9000", "Gent"),
         ("Markt", "2", "8000", "Brugge"),
     ]
+
+
+def test_a_street_and_a_known_town_at_the_foot_of_a_page_are_its_address() -> None:
+    assert places("<footer>Lampion. Pesaro via Verdi 87, tel. 338 8687114</footer>", lang="it") == [
+        ("via Verdi", "87", None, "Pesaro")
+    ]
+    assert places("<footer>12 rue Haute, Agence Web</footer>", lang="fr-FR", url="https://a.example/x") == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
@@ -73,8 +74,15 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
     for hidden in (_in_menus(page), _in_title(page)):
         if hidden:
             return hidden
-    bare = [found for run in runs(page) for found in _in_run(page, run, streets(run.text, nation)) if found.labelled]
-    return tuple(bare) or tuple(_unnumbered(page))
+    bare = [found for run in runs(page) for found in _in_run(page, run, streets(run.text, nation))]
+    sure = tuple(found for found in bare if found.labelled or _signs(page, found))
+    return sure or tuple(_unnumbered(page))
+
+
+def _signs(page: Page, found: Sighting) -> bool:
+    """Whether a street without postcode stands with a town we know at the foot or head of the page."""
+    town = found.address.city
+    return found.region in ("footer", "header") and bool(town and municipality(country(page), town))
 
 
 def _whole(run: Run, nation: str | None) -> list[Address]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -17,7 +18,7 @@ from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
-from cowcrawl.vocabulary import load
+from cowcrawl.vocabulary import alternatives, load
 
 ENOUGH = 2
 """Weight from which a country is believed: one strong sign, or two weak ones."""
@@ -94,11 +95,13 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
         if hit := _TERRITORY.fullmatch(declared.strip()):
             yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
     text = " ".join(block.line for block in page.blocks)
+    yield from ((code, 3) for code, form in _taxed().items() if form.search(text))
+    yield from ((code, 2) for code in load("countries")["registers"] if _registered(code).search(text))
     spoken_here = language(page) or ""
     yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if mark in text)
     native = load("countries")["languages"].get(spoken_here)
     if native:
-        yield native, 1
+        yield native, 2 if spoken_here in load("countries")["spoken_nowhere_else"] else 1
     bare = [one.postal_code for one in found if not one.country and (one.postal_code or "").isdigit()]
     if bare:
         yield from _by_digits(spoken_here, len(bare[0] or ""))
@@ -109,3 +112,13 @@ def _by_digits(spoken: str, digits: int) -> Iterator[tuple[str, int]]:
     code = load("countries")["by_digits"].get(spoken, {}).get(digits)
     if code:
         yield code, 2
+
+
+@cache
+def _taxed() -> dict[str, re.Pattern[str]]:
+    return {code: re.compile(form) for code, form in load("countries")["tax_numbers"].items()}
+
+
+@cache
+def _registered(code: str) -> re.Pattern[str]:
+    return re.compile(alternatives(tuple(load("countries")["registers"][code])))

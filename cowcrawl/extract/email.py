@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
-from cowcrawl.extract.name import called
+from cowcrawl.extract.country import country
+from cowcrawl.extract.name import called, distinctive, fits_host
 from cowcrawl.extract.runs import before
 from cowcrawl.literals.mailbox import Mailbox, mailboxes
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page
+from cowcrawl.page import Page, collapse
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import pattern
@@ -23,6 +26,7 @@ FAR = 80
 """Characters over which words such as `design by` still speak of a mailbox."""
 ENOUGH = 2
 """Trust from which a mailbox is taken for the space's."""
+_SHIELD = re.compile(r"/cdn-cgi/l/email-protection#([\da-f]+)$")
 _FREE = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me protonmail.com telenet.be "
     "skynet.be orange.fr free.fr laposte.net gmx.de gmx.net web.de ziggo.nl kpnmail.nl xs4all.nl live.be live.nl "
@@ -41,7 +45,7 @@ class _Candidate:
 
 def extract(page: Page) -> Iterable[Found | Reject]:
     """The page's generic mailboxes, the most trusted first; other houses' are rejected, persons' never mentioned."""
-    found = [*_structured(page), *_linked(page), *_printed(page)]
+    found = [*_structured(page), *_linked(page), *_shielded(page), *_printed(page)]
     trust: dict[str, int] = {}
     for one in found:
         trust[one.mailbox.address] = max(trust.get(one.mailbox.address, -9), one.trust)
@@ -76,8 +80,20 @@ def _linked(page: Page) -> Iterator[_Candidate]:
             text = "".join(link.itertext())
             quote = mailbox.address if mailbox.address in text else _as_written(href, mailbox.address)
             trust = _worth(page, mailbox) + 1 - 2 * _credited(text)
-            if quote:
-                yield _Candidate(mailbox=mailbox, quote=quote, locator=page.locator(link), element=link, trust=trust)
+            yield _Candidate(mailbox=mailbox, quote=quote, locator=page.locator(link), element=link, trust=trust)
+
+
+def _shielded(page: Page) -> Iterator[_Candidate]:
+    """Mailboxes behind Cloudflare's shield: hexadecimal, every byte crossed with the first one."""
+    for link in page.root.iter("a", "span"):
+        hit = _SHIELD.search(link.get("href") or "")
+        coded = hit[1] if hit else link.get("data-cfemail") or ""
+        if not re.fullmatch(r"(?:[\da-f]{2}){8,200}", coded):
+            continue
+        first, *rest = bytes.fromhex(coded)
+        for mailbox in mailboxes("".join(chr(byte ^ first) for byte in rest).partition("?")[0], called(page)):
+            trust = _worth(page, mailbox) + 1
+            yield _Candidate(mailbox=mailbox, quote=coded, locator=page.locator(link), element=link, trust=trust)
 
 
 def _printed(page: Page) -> Iterator[_Candidate]:
@@ -98,9 +114,18 @@ def _worth(page: Page, mailbox: Mailbox) -> int:
     preferred = int(mailbox.preferred)
     if domain == page.host or page.host.endswith("." + domain) or domain.endswith("." + page.host):
         return 3 + preferred
-    if _label(domain) == _label(page.host) or _label(domain) in {fold(name).replace(" ", "") for name in called(page)}:
+    names = {fold(name).replace(" ", "") for name in called(page)}
+    if _label(domain) in {_label(page.host), *names} or any(_bears(page, name, domain) for name in called(page)):
         return 3 + preferred
-    return 1 + preferred if domain in _FREE else preferred - 1
+    if domain in _FREE or mailbox.address.partition("@")[0] in names:
+        return 1 + preferred
+    return preferred - 1
+
+
+def _bears(page: Page, name: str, domain: str) -> bool:
+    """Whether a domain is made of the house's name: a town's name in it proves nothing."""
+    telling = [word for word in distinctive(name) if municipality(country(page), word) is None]
+    return sum(map(len, telling)) > 3 and fits_host(name, domain)
 
 
 def _label(host: str) -> str:
@@ -113,7 +138,7 @@ def _credited(text: str) -> bool:
     return bool(pattern("names", "credit").search(text))
 
 
-def _as_written(href: str, address: str) -> str | None:
-    """The address in the letters the link has it in, or None where it is encoded."""
+def _as_written(href: str, address: str) -> str:
+    """The address in the letters the link has it in; where it is encoded, the link as it stands."""
     start = href.lower().find(address)
-    return href[start : start + len(address)] if start >= 0 else None
+    return href[start : start + len(address)] if start >= 0 else collapse(href)

@@ -15,7 +15,8 @@ from cowcrawl.literals.phone import from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.role import role
-from cowcrawl.vocabulary import pattern
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import pattern, phrases
 
 FAR = 120
 """Characters over which words such as `hosted by` still speak of a number."""
@@ -77,7 +78,8 @@ def _linked(page: Page) -> Iterator[_Candidate]:
 def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
         for hit in phones(block.line, country(page)):
-            trust = _trust(page, block, hit.start) + 2 * hit.labelled + hit.international - hit.mobile
+            marked = hit.labelled or _has_icon(block)
+            trust = _trust(page, block, hit.start) + 2 * marked + hit.international - hit.mobile
             yield _Candidate(
                 number=hit.number,
                 quote=collapse(block.line[hit.start : hit.end]),
@@ -85,6 +87,16 @@ def _printed(page: Page) -> Iterator[_Candidate]:
                 element=block.element,
                 trust=trust + _abroad(page, hit.number),
             )
+
+
+def _has_icon(block: Block) -> bool:
+    """Whether the picture of a telephone, and of nothing else one writes to, stands in the block."""
+    pictures = block.element.iter("i", "svg", "img", "use", "span", "ion-icon")
+    names = [node.get(key) or "" for node in pictures for key in ("class", "alt", "src", "href", "name", "data-icon")]
+    marks = fold(" ".join(names)).split()
+    return any(mark in phrases("contact", "icon") for mark in marks) and not any(
+        mark in phrases("contact", "other_icon") for mark in marks
+    )
 
 
 def _trust(page: Page, block: Block, start: int) -> int:
@@ -96,7 +108,7 @@ def _trust(page: Page, block: Block, start: int) -> int:
     trust += 1 if role(page.url, page.title) == "contact" or role("/-", "", heading) == "contact" else 0
     trust += 1 if len(above) < 40 and pattern("contact", "phone").search(f"{above} {heading}") else 0
     trust -= 2 if len(block.line) > MAX_SHORT else 0
-    trust -= 9 if pattern("contact", "fax").fullmatch(above) else 0
+    trust -= 9 if pattern("contact", "fax").fullmatch(above) or pattern("address", "responsible").search(heading) else 0
     trust -= 9 if pattern("contact", "other_phone").search(said) or pattern("address", "elsewhere").search(said) else 0
     return trust
 

@@ -10,8 +10,15 @@ from functools import cache
 
 from cowcrawl.vocabulary import phrases
 
-_AT = r"(?:@|\s?[\[({]\s?(?:at|@|ät|arobase|apenstaartje|apenstaart|arroba)\s?[\])}]\s?)"
-_DOT = r"(?:\.|\s?[\[({]\s?(?:dot|punt|point|punkt|punto)\s?[\])}]\s?)"
+_AT = (
+    r"(?:@|\s?[\[({<]\s?(?:at|a|@|ät|arobase|apenstaartje|apenstaart|arroba|chiocciola|chez|bei)\s?[\])}>]\s?|\s-at-\s"
+    r"|(?-i:[\s_]AT[\s_]))"
+)
+_DOT = (
+    r"(?:\.|\s?[\[({<]\s?(?:dot|punt|point|punkt|punto)\s?[\])}>]\s?|\s-(?:dot|punkt|punt|point)-\s"
+    r"|(?-i:[\s_]DOT[\s_]))"
+)
+_MARKS = ("@", "(", "[", "{", "<", "AT", "-at-")
 _MAILBOX = re.compile(
     rf"(?<![\w.+%/@-])([a-z\d][\w.+%-]{{0,63}}){_AT}((?:[a-z\d](?:[a-z\d-]{{0,61}}[a-z\d])?{_DOT})+[a-z]{{2,18}})(?![\w@-])",
     re.I,
@@ -67,7 +74,7 @@ def personal(text: str, names: Iterable[str] = ()) -> bool:
 
 def _may_hold(text: str) -> bool:
     """Whether a text has what stands between mailbox and host, so that most texts are never searched."""
-    return any(mark in text for mark in "@([{")
+    return any(mark in text for mark in _MARKS)
 
 
 def _generic(local: str, own: list[str]) -> bool:
