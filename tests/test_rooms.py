@@ -110,6 +110,9 @@ NO_ROOMS = [
     "Una sala de reuniones y un jardín de 90 m².",
     "Open since 2019, rooms and all.",
     "Up to 10-person room",
+    "L'atelier s'étend sur 420 m² de plain-pied.",
+    "The loft measures 300 m².",
+    "Our open space of 300 m² is full of light.",
 ]
 
 

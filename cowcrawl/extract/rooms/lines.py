@@ -152,12 +152,20 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
     term, ahead = one.term, one.before
     if said("none", " ".join(text[: term.start].split()[-4:])):
         return False
-    if one.capacities or one.areas:
-        whole = term.concept == "open_space" and ahead.kind == "the" and not one.capacities
-        return not whole and (term.concept != "plain" or line or ahead.kind is not None)
-    if term.concept == "plain":
-        return False
-    return ahead.kind == "count" or (ahead.kind == "one" and _alone(text, one))
+    plain = term.concept == "plain"
+    if one.capacities:
+        return not plain or line or ahead.kind is not None
+    if one.areas and plain:
+        return ahead.kind in ("one", "count") or (line and _labels(text[term.end : one.areas[0].start]))
+    if one.areas:
+        return term.concept != "open_space" or ahead.kind != "the"
+    return not plain and (ahead.kind == "count" or (ahead.kind == "one" and _alone(text, one)))
+
+
+def _labels(between: str) -> bool:
+    """Whether nothing but a name stands between a noun and its area: no verb, as in "l'atelier s'étend sur"."""
+    words = re.findall(r"[\w'’-]+", between)
+    return all(word[0].isupper() or word[0].isdigit() or said("lead", word) for word in words)
 
 
 def _alone(text: str, one: _Told) -> bool:
