@@ -11,7 +11,7 @@ def decode(body: bytes, declared: str | None = None) -> str:
     """`body` as text. `declared` is a Content-Type header or the name of a charset; never raises.
 
     Order: byte order mark, valid UTF-8, the declared charset, the page's own declaration, Windows-1252. Valid UTF-8
-    with a multi-byte character in it is UTF-8 whatever the header says: the odds that other text is so by chance are nil.
+    with a multi-byte character in it is UTF-8 whatever the header says: other text is hardly ever so by chance.
     """
     bom, rest = read_bom(body)
     if bom:

@@ -17,7 +17,7 @@ BOT_NAME = "cowcrawl"
 USER_AGENT = f"cowcrawl/{__version__}" + (f" (+{CONTACT})" if CONTACT else "")
 SPIDER_MODULES = ["spiders.operator"]
 
-# What each crawl sets for itself: its state folder, its run, its mode (live, archive or sample), its archives, its proxy.
+# What each crawl sets for itself: state folder, run, mode (live, archive or sample), archives, proxy.
 COWCRAWL_VAR = "var"
 COWCRAWL_RUN_ID = "unnamed"
 COWCRAWL_MODE = "live"
@@ -57,7 +57,7 @@ TELNETCONSOLE_ENABLED = False
 # Every answer reaches the spider, whatever its status: what went wrong is put on record there.
 HTTPERROR_ALLOW_ALL = True
 
-# Hosts of the card only, a cap on pages, the sample's proxy, and closest to the wire the archive; Crawl-delay is obeyed.
+# The card's hosts only, a cap on pages, the sample's proxy, closest to the wire the archive; Crawl-delay is obeyed.
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # it lets subdomains through
     "spiders.manners.Hosts": 50,

@@ -1,1 +1,1 @@
-"""Literals: pure parsers of what people print (addresses, telephone numbers, mailboxes, coordinates). None of them raises."""
+"""Literals: pure parsers of what people print (addresses, prices, hours, coordinates). None of them raises."""
