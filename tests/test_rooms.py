@@ -173,6 +173,13 @@ def test_the_columns_of_a_table_of_rooms_are_read_by_their_headers() -> None:
     assert read(body) == [("Merel", 8, 8, 22, 1), ("Reiger", 16, 16, 40, 1)]
 
 
+def test_names_without_a_noun_are_rooms_in_a_table_of_rooms() -> None:
+    body = """<h1>Salles de réunion</h1><table><tr><th></th><th>Heure</th></tr>
+    <tr><th>La Péniche (6 personnes)</th><td>18 €</td></tr>
+    <tr><th>Le Quai (14 personnes)</th><td>30 €</td></tr></table>"""
+    assert [room[:3] for room in read(body)] == [("La Péniche", 6, 6), ("Le Quai", 14, 14)]
+
+
 def test_each_layout_of_a_table_counts() -> None:
     body = """<table><tr><th>Raum</th><th>Reihenbestuhlung</th><th>U-Form</th><th>Parlamentarisch</th></tr>
     <tr><td>Linde</td><td>40</td><td>18</td><td>24</td></tr></table>"""

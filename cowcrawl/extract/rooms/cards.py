@@ -48,7 +48,7 @@ def cards(page: Page, blocks: Sequence[Block]) -> Iterator[Card]:
     places = [place for place, block in enumerate(blocks) if _is_name(block)]
     for place, end in zip(places, [*places, len(blocks)][1:], strict=True):
         block = blocks[place]
-        term, section = _noun_of(block.line), _section(page, block)
+        term, section = _noun_of(block.line), section_of(page, block)
         if term is None and not section and not block.level:
             continue
         body = tuple(blocks[place + 1 : min(end, place + 1 + (MAX_BODY if block.level else MAX_LINES))])
@@ -96,7 +96,7 @@ def _noun_of(text: str) -> Term | None:
     return term if len(lead) == 1 else None
 
 
-def _section(page: Page, block: Block) -> str | None:
+def section_of(page: Page, block: Block) -> str | None:
     """The kind of rooms that the headings over a title announce."""
     for index in reversed(block.headings):
         text = page.blocks[index].line

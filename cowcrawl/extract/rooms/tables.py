@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from lxml.html import HtmlElement
 
+from cowcrawl.extract.rooms.cards import section_of
 from cowcrawl.extract.rooms.words import Room, here, name_of_line, said, sizes, spans, terms_in
 from cowcrawl.extract.terms import lexicon
 from cowcrawl.grid import Cell, Grid
-from cowcrawl.literals.capacity import find_capacities, is_label, plain_number
+from cowcrawl.literals.capacity import Capacity, find_capacities, is_label, plain_number
 from cowcrawl.page import Block, Page
 
+MAX_HEAD = 40
+"""Characters of a header that says what stands below it."""
 MAX_NAME_CELL = 90
 """Characters of a cell that names a room."""
 Rows = tuple[tuple[Cell | None, ...], ...]
@@ -24,44 +28,64 @@ def rooms_of_table(page: Page, grid: Grid, blocks: dict[HtmlElement, Block]) -> 
     return list(_rows(page, grid.rows, blocks)) or list(_rows(page, columns, blocks))
 
 
+@dataclass(frozen=True)
+class _Header:
+    """The first row of a table: what its columns measure, and whether it says that the table is of rooms."""
+
+    cells: tuple[Cell | None, ...]
+    kinds: dict[int, str]
+    of_rooms: bool
+
+
+def _header(cells: tuple[Cell | None, ...]) -> _Header:
+    corner = next((cell.text for cell in cells if cell), "")
+    kinds = {place: kind for place, cell in enumerate(cells) if cell and (kind := _head(cell.text))}
+    return _Header(cells, kinds, len(corner) <= MAX_HEAD and bool(terms_in(corner)))
+
+
 def _rows(page: Page, rows: Rows, blocks: dict[HtmlElement, Block]) -> Iterator[Room]:
-    heads = {place: kind for place, cell in enumerate(rows[0]) if cell and (kind := _head(cell.text))}
-    corner = next((cell.text for cell in rows[0] if cell), "")
-    ours = any(term for term in terms_in(corner)) and bool(heads)
-    for row in rows:
-        named = next(((place, cell) for place, cell in enumerate(row) if cell and cell.text), None)
-        if named is None or len(named[1].text) > MAX_NAME_CELL or named[0] in heads:
+    header = _header(rows[0])
+    for row in rows[1:] if header.kinds else rows:
+        place, cell = next(((place, cell) for place, cell in enumerate(row) if cell and cell.text), (0, None))
+        block = blocks.get(cell.element) if cell else None
+        if cell is None or block is None or len(cell.text) > MAX_NAME_CELL or place in header.kinds:
             continue
-        if row is rows[0] and heads:
-            continue
-        if room := _room(page, named[1], row, heads, rows[0], ours, blocks):
-            yield room
+        if here(cell.text) and (terms_in(cell.text) or header.of_rooms or section_of(page, block)):
+            yield from _room(page, block, cell, row, header)
 
 
-def _room(
-    page: Page,
-    name_cell: Cell,
-    row: tuple[Cell | None, ...],
-    heads: dict[int, str],
-    header: tuple[Cell | None, ...],
-    ours: bool,
-    blocks: dict[HtmlElement, Block],
-) -> Room | None:
-    text = name_cell.text
+def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], header: _Header) -> Iterator[Room]:
+    text = named.text
     terms = terms_in(text)
-    block = blocks.get(name_cell.element)
-    if block is None or not here(text) or not (terms or ours) or not any(map(str.isalpha, text)):
-        return None
     capacities, areas = sizes(text, office=True)
-    own = [text] if capacities or areas else []
-    seats = list(capacities[:1])
-    area = areas[0].value if areas else None
+    name = name_of_line(text, spans(capacities, areas), terms[0] if len(terms) == 1 and (capacities or areas) else None)
+    seats, measured, context = _measures(row, named, header)
+    seats = [*capacities[:1], *seats]
+    area = areas[0].value if areas else measured
+    if name and (seats or area is not None):
+        yield Room(
+            name=name,
+            concept=terms[0].concept if terms else "plain",
+            low=min((one.low for one in seats), default=None),
+            high=max((one.high for one in seats), default=None),
+            area=area,
+            block=block,
+            quote=_quote(page, text, row),
+            context=tuple(dict.fromkeys(context)),
+        )
+
+
+def _measures(
+    row: tuple[Cell | None, ...], named: Cell, header: _Header
+) -> tuple[list[Capacity], float | None, list[str]]:
+    """The numbers of people and the area in the other cells of a row, and the cells and headers that say so."""
+    seats: list[Capacity] = []
+    area: float | None = None
     context: list[str] = []
     for place, cell in enumerate(row):
-        if cell is None or cell is name_cell or not cell.text or header is row:
+        if cell is None or cell is named or not cell.text or header.cells is row:
             continue
-        kind = heads.get(place)
-        head = header[place]
+        kind, head = header.kinds.get(place), header.cells[place]
         if kind == "people" and (read := plain_number(cell.text) or next(iter(find_capacities(cell.text)), None)):
             seats.append(read)
         elif area is None and (value := _area(cell.text, kind)):
@@ -69,21 +93,7 @@ def _room(
         else:
             continue
         context += [cell.text, *([head.text] if head and kind else [])]
-    if not seats and area is None:
-        return None
-    name = name_of_line(text, spans(capacities, areas), terms[0] if len(terms) == 1 and own else None)
-    if name is None:
-        return None
-    return Room(
-        name=name,
-        concept=terms[0].concept if terms else "plain",
-        low=min((one.low for one in seats), default=None),
-        high=max((one.high for one in seats), default=None),
-        area=area,
-        block=block,
-        quote=_quote(page, text, row),
-        context=tuple(dict.fromkeys(context)),
-    )
+    return seats, area, context
 
 
 def _quote(page: Page, name: str, row: tuple[Cell | None, ...]) -> str:
@@ -103,7 +113,7 @@ def _area(text: str, kind: str | None) -> float | None:
 
 def _head(text: str) -> str | None:
     """What a column's header announces: people (also by layout), area, or neither."""
-    if len(text) > 40:
+    if len(text) > MAX_HEAD:
         return None
     if is_label(text) or _layouts(text):
         return "people"
