@@ -226,9 +226,7 @@ def test_every_page_says_that_it_is_a_sample(web: SampleWeb) -> None:
         "http://pamplemousse-virgule.example/reservation",
         "http://nobody.example/",
     ]
-    silent = [
-        url for url in [*PAGES, *failures] if not any(notice in ask(web.port, url).text for notice in NOTICES)
-    ]
+    silent = [url for url in [*PAGES, *failures] if not any(notice in ask(web.port, url).text for notice in NOTICES)]
     assert silent == []
 
 
@@ -280,9 +278,7 @@ def words(port: int, url: str) -> str:
 def test_every_expected_literal_stands_on_its_page(web: SampleWeb, source: str) -> None:
     found = list(passages(EXPECTED[source]))
     assert found
-    missing = [
-        passage for passage in found if collapse(passage["literal"]) not in words(web.port, passage["url"])
-    ]
+    missing = [passage for passage in found if collapse(passage["literal"]) not in words(web.port, passage["url"])]
     assert missing == []
 
 
