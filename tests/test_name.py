@@ -117,8 +117,41 @@ def test_the_operator_is_named_by_words_or_a_legal_form() -> None:
     assert mention(said).first("operator") == "Nestbouw BV"
     form = page("<footer>Zwaluw VZW, KBO 0564.725.585</footer>", head=head, url="https://zwaluw.example/p")
     assert mention(form).first("operator") == "Zwaluw VZW"
-    holder = page("<footer>Copyright © 2019-2026 Zwaluw. Alle rechten voorbehouden</footer>", head=head)
-    assert mention(holder).first("operator") == "Zwaluw"
+    holder = page(
+        "<footer>Copyright © 2019-2026 Zwaluw Nest. Alle rechten voorbehouden</footer>",
+        head=head,
+        url="https://zwaluw.example/p",
+    )
+    assert mention(holder).first("operator") == "Zwaluw Nest"
+
+
+def test_the_spaces_own_name_in_the_copyright_line_names_no_operator() -> None:
+    of = page("<footer>© 2026 Zwaluw</footer>", head="<title>Prijzen | Zwaluw</title>", url="https://zwaluw.example/p")
+    assert mention(of).first("operator") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "operator"),
+    [
+        ("Copyright Zwaluw Nest, S.L. 2014", "Zwaluw Nest, S.L."),
+        ("© 2009-2020 zwaluw coworking UG – Impressum", "zwaluw coworking UG"),
+        (
+            "Zwaluw nest+werk gemeinnützige UG (haftungsbeschränkt)",
+            "Zwaluw nest+werk gemeinnützige UG (haftungsbeschränkt)",
+        ),
+        ("Zwaluw Associazione Culturale - Fare insieme", "Zwaluw Associazione Culturale"),
+        ("Zwaluw S.r.l. P.IVA 02600810424", "Zwaluw S.r.l."),
+        ("Zwaluw SCRL, rue Haute 5", "Zwaluw SCRL"),
+        ("Le prestataire : Nestbouw, SARL au capital de 1000 euros", "Nestbouw, SARL"),
+        ("Gestione: Nido Comune Società Cooperativa Sociale – P.IVA 1", "Nido Comune Società Cooperativa Sociale"),
+        ("Artikel 2: Verhuurder<br>Nestbouw Vastgoed B.V.<br>KVK nummer 37082056", "Nestbouw Vastgoed B.V."),
+        ("Hébergement : Nuage SAS", None),
+        ("Onze leden: Nestbouw BV, Houtwerk BV", None),
+    ],
+)
+def test_legal_persons_are_read_whole(line: str, operator: str | None) -> None:
+    of = page(f"<footer><p>{line}</p></footer>", head="<title>Prijzen | Zwaluw</title>", url="https://zwaluw.example/p")
+    assert mention(of).first("operator") == operator
 
 
 def test_who_made_or_hosts_the_site_is_not_its_operator() -> None:

@@ -143,7 +143,7 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
 def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterator[Candidate]:
     """The parts of a text between separators, without greetings and legal forms; only the first can be strong."""
     for number, part in enumerate(_PARTS.split(text)):
-        name = strip_greeting(part).strip(" .,;–—-|\"“”«»")
+        name = strip_greeting(part).strip(' .,;–—-|"“”«»')
         name = _trailing_form().sub("", name).strip(" ,")
         yield Candidate(text=name, kind=kind, locator=locator, strong=strong and number == 0)
 
@@ -236,4 +236,5 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _trailing_form() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]+{alternatives(phrases('names', 'legal_form'))}\.?$")
+    forms = tuple(form.rstrip(".") for form in phrases("names", "legal_form"))
+    return re.compile(rf"[\s,]+{alternatives(forms)}\.?$")

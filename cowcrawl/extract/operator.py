@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.name import called, candidates, distinctive, fits_host, is_name, strip_greeting
+from cowcrawl.extract.name import extract as names
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 _LINE = 300
 """Characters of a line in which a legal person is looked for; a longer one is a text about something else."""
+_BEFORE = 40
+"""Characters before a name in which words tell who it is."""
 
 
 def extract(page: Page) -> Iterable[Found | Reject]:
-    """The operator as structured data, a legal form or the copyright line names it; who made the site is none."""
+    """The operator as structured data, a legal form or the copyright line names it; who made the site is none.
+
+    The holder of the copyright counts only under another name than the space's: that alone would say nothing new.
+    """
     for business in businesses(page):
         for key, text in business.texts("legalName", "parentOrganization.name"):
             yield _found(text, text, f"{business.locator}.{key}")
     yield from _said(page)
-    named = list(_legal_persons(page))
-    for text, locator in sorted(named, key=lambda one: -len(one[0])):
-        if _is_own(page, text):
-            yield _found(text, text, locator)
-    for one in candidates(page):
-        if one.kind == "copyright" and is_name(page, one.text) and _is_own(page, one.text):
-            yield _found(one.text, one.text, one.locator)
+    persons = sorted(_legal_persons(page), key=lambda one: (not one.announced, -len(one.name)))
+    own = [one for one in persons if one.announced or _is_own(page, one.name)]
+    for one in own:
+        yield _found(one.name, one.name, one.locator)
+    known = {fold(name) for name in (*_names(page), *(one.name for one in own))}
+    for candidate in candidates(page):
+        text = candidate.text
+        new = not any(f"{name} ".startswith(f"{fold(text)} ") for name in known)
+        if candidate.kind == "copyright" and new and is_name(page, text) and _is_own(page, text):
+            yield _found(text, text, candidate.locator)
+
+
+def _names(page: Page) -> Iterator[str]:
+    for one in names(page):
+        if isinstance(one, Found) and one.claim.field == "name":
+            yield str(one.claim.value)
 
 
 def _said(page: Page) -> Iterator[Found]:
@@ -51,36 +68,70 @@ def _is_own(page: Page, text: str) -> bool:
     return bool(distinctive(text) & own) or fits_host(text, page.host)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Person:
+    """A legal person named on the page."""
+
+    name: str
+    locator: str
+    announced: bool
+    """Whether a word right before says that it provides what the page offers."""
+
+
 @once
-def _legal_persons(page: Page) -> tuple[tuple[str, str], ...]:
+def _legal_persons(page: Page) -> tuple[_Person, ...]:
     return tuple(_named(page))
 
 
-def _named(page: Page) -> Iterator[tuple[str, str]]:
+def _named(page: Page) -> Iterator[_Person]:
+    forms = _forms(tuple(name for name in called(page)))
+    above = ""
     for block in page.blocks:
         for line in block.lines:
-            for name in _in_line(line) if len(line) <= _LINE else ():
-                yield name, page.locator(block.element)
-    for name in _in_line(page.meta.get("description", "")):
-        yield name, "meta:description"
+            for name, announced in _in_line(forms, line, above) if len(line) <= _LINE else ():
+                yield _Person(name=name, locator=page.locator(block.element), announced=announced)
+            above = line
+    for name, _ in _in_line(forms, page.meta.get("description", ""), ""):
+        yield _Person(name=name, locator="meta:description", announced=False)
 
 
-def _in_line(text: str) -> Iterator[str]:
-    for hit in _forms().finditer(text):
-        before = text[max(0, hit.start() - 40) : hit.start()]
-        if not pattern("names", "credit").search(before) and distinctive(hit["name"] or hit["opened"]):
-            yield strip_greeting(hit[0]).strip()
+def _in_line(forms: re.Pattern[str], text: str, above: str) -> Iterator[tuple[str, bool]]:
+    """The legal persons of a line, each with whether it is announced; `above` is the line before."""
+    for hit in forms.finditer(text):
+        said = f"{above[-_BEFORE:]}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
+        name = _holder().sub("", strip_greeting(hit[0])).strip(" ,")
+        credited = pattern("names", "credit").search(said.rpartition("\n")[2]) or pattern(
+            "address", "elsewhere"
+        ).search(said)
+        if not credited and distinctive(hit["name"] or hit["site"] or hit["opened"]) and name:
+            yield name, bool(_provider().search(said))
 
 
 _WORD = r"[A-ZÀ-ÞŁ&][\w'’&+-]*(?:\.\w+)*"
 
 
-@cache
-def _forms() -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
+    """Names with a legal form: capitalised words, or what the site calls itself, however it is written."""
     forms = alternatives(phrases("names", "legal_form"))
     opening = alternatives(phrases("names", "legal_opening"))
     name = rf"{_WORD}(?:\s(?:(?:de|van|der|des|du|la|le|für|of)\s)?{_WORD}){{0,4}}?"
-    return re.compile(rf"(?P<name>{name}),?\s{forms}|{opening}\s(?P<opened>{_WORD}(?:\s{_WORD}){{0,3}})")
+    site = "|".join(map(re.escape, sorted(own, key=len, reverse=True))) or "(?!)"
+    return re.compile(
+        rf"(?<!\w)(?P<site>(?i:{site})(?:\s[\w+&.-]+){{0,3}}?),?\s{forms}"
+        rf"|(?P<name>{name}),?\s{forms}|{opening}\s(?P<opened>{_WORD}(?:\s{_WORD}){{0,3}})"
+    )
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    words = alternatives(phrases("names", "copyright"))
+    return re.compile(rf"^(?:(?:{words}|[©\s,.:–-]|(?:19|20)\d\d)+\s*)+", re.IGNORECASE)
+
+
+@cache
+def _provider() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(phrases('names', 'provider'))}[\s:–«\"“-]*$", re.IGNORECASE)
 
 
 @cache
