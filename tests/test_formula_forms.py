@@ -7,6 +7,7 @@ from plans import named, page_of, plans, table, values
 
 from cowcrawl.extract.formulas import extract
 from cowcrawl.model import Reject
+from cowcrawl.page import Page
 
 COLUMNS = table(
     " | Ruisseau | Fleuve",
@@ -166,3 +167,14 @@ def test_a_bare_dollar_is_read_by_the_postcode_on_the_page(place: str, currency:
 
 def test_a_bare_dollar_without_a_country_is_left_out() -> None:
     assert plans("<h3>Hot desk</h3><p>$20 per day</p>") == set()
+
+
+def test_a_first_hour_of_nothing_that_has_a_name_is_left_out() -> None:
+    assert values(page_of("<h3>Prices</h3><p>The first hour €20</p>")) == []
+
+
+def test_in_a_language_without_a_vocabulary_coworking_in_the_title_says_nothing() -> None:
+    page = Page(
+        '<html lang="pt"><title>Coworking</title><h3>Azul</h3><p>€ 20 / mes</p>'.encode(), url="https://a.example/"
+    )
+    assert values(page) == []

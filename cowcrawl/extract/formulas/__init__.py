@@ -24,12 +24,14 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         return
     locale = locale_of(page)
     tables = [table for grid in grids(page) if (table := priced(grid, locale))]
-    setting = setting_of(page)
     candidates = [
         *table_candidates(page, tables),
         *line_candidates(page, {table.grid.element for table in tables}, locale),
         *option_candidates(page, locale),
     ]
+    if not candidates:
+        return
+    setting = setting_of(page)
     told: dict[tuple[object, ...], dict[str, str | None]] = {}
     prices: set[tuple[object, ...]] = set()
     for candidate in candidates:

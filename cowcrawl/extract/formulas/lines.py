@@ -31,6 +31,8 @@ MAX_SENTENCE = 300
 """Characters of a sentence whose price can be told apart from others."""
 _ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
 """The end of a sentence; a shorter word before the point is an abbreviation ("zzgl. MwSt.")."""
+MAX_NUMBER = 24
+"""Characters of a line that is nothing but a number or a currency sign."""
 MAX_WORDS = 12
 """Words before a price that can name a plan; more are a sentence."""
 MAX_CARD = 60
@@ -101,12 +103,14 @@ def _joined(text: str, following: str) -> bool:
     if len(text) > SHORT or len(following) > 60:
         return False
     moneys = find_money(text)
+    if not moneys and len(text) > MAX_NUMBER:
+        return False
     if not moneys:
         bare = clean(text)
         number = plain_amount(bare) is not None
         if number and (following[:1] in "€£$" or currency_in(following[:5])):
             return True
-        return bool(currency_in(bare)) and len(bare) <= 5 and following[:1].isdigit()
+        return len(bare) <= 5 and following[:1].isdigit() and bool(currency_in(bare))
     if re.fullmatch(r"\d\d", following) and moneys[-1].end == len(text) and not moneys[-1].amount % 1:
         return True
     tail = read_tail(text, moneys[-1].end)

@@ -11,6 +11,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.passage import clean, own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_something, no_plan
 from cowcrawl.extract.phrases import pattern, says, says_all
+from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -21,6 +22,7 @@ from cowcrawl.page import Block, Page
 from cowcrawl.quotes import Quotes
 from cowcrawl.role import role
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import load
 
 NEAR = 160
 """Characters of a text near a price that may describe its plan; a longer one is about more than the plan."""
@@ -93,7 +95,7 @@ class Setting:
     footnote: str | None
     """The line that a star at a price leads to, if it speaks of tax."""
     coworking: bool
-    """Whether title or headings speak of coworking."""
+    """Whether title or headings speak of coworking, in a language whose words for rooms and offices are known."""
     prices: bool
     """Whether the page is a list of prices."""
     halls: bool
@@ -111,7 +113,7 @@ def setting_of(page: Page) -> Setting:
         vat=vat,
         vat_quote=quote,
         footnote=next((line for line in lines if _NOTE.match(line) and len(line) <= MAX_NOTE and vat_of(line)), None),
-        coworking=any(map(speaks_of_coworking, heads)),
+        coworking=any(map(speaks_of_coworking, heads)) and language(page) in (None, *load("desk_types")["hot_desk"]),
         prices=role(page.url, page.title) == "prices",
         halls=desk_hint(page.title) == "event_space" and desk_type(page.title) != "meeting_room",
     )
@@ -295,7 +297,8 @@ def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None
     above = next(filter(None, map(desk_hint, candidate.headings)), None)
     if above and above not in ("hot_desk", "fixed_desk"):
         return above
-    if above or setting.coworking or any(speaks_of_coworking(text) for text in near):
+    stepped = not names and any(says("period_words", "ordinals", label) for label in candidate.labels)
+    if above or any(map(speaks_of_coworking, near)) or (setting.coworking and not stepped):
         return _coworking(term)
     passes = any(desk_type(text) == "day_pass" for text in (*candidate.labels, candidate.title or ""))
     passes = passes or (by_ticket and any(desk_type(text) == "day_pass" for text in near))
