@@ -50,6 +50,9 @@ LINES = [
     ("Aula formazione Po: capienza 30 persone, 60 mq", "Aula formazione Po", 30, 30, 60, 1),
     ("4 meeting rooms", "meeting rooms", None, None, None, 4),
     ("3 cabines téléphoniques", "cabines téléphoniques", None, None, None, 3),
+    ("Meeting room A (8 ppl) – €15/h", "Meeting room A", 8, 8, None, 1),
+    ("1 x meeting room (10 pax)", "meeting room", 10, 10, None, 1),
+    ("Huddle room: 4 - 20+ people", "Huddle room", 4, 20, None, 1),
 ]
 
 
@@ -110,6 +113,7 @@ NO_ROOMS = [
     "Una sala de reuniones y un jardín de 90 m².",
     "Open since 2019, rooms and all.",
     "Up to 10-person room",
+    "Access to meeting rooms for up to 4 people",
     "L'atelier s'étend sur 420 m² de plain-pied.",
     "The loft measures 300 m².",
     "Our open space of 300 m² is full of light.",
@@ -143,6 +147,20 @@ def test_plans_beside_a_room_are_no_rooms() -> None:
     body = """<h3>Day pass</h3><p>For 1 person</p><h3>Team desk</h3><p>For 4 people</p><h3>Flex</h3><p>1 person</p>
     <h3>Meeting room</h3><p>Up to 8 people</p>"""
     assert read(body) == [("Meeting room", 8, 8, None, 1)]
+
+
+def test_a_plan_that_promises_a_room_is_no_room() -> None:
+    assert read("<h3>Pod membership</h3><ul><li>Use of a room for up to 10 people</li></ul>") == []
+
+
+def test_lines_below_one_another_in_one_paragraph_are_a_card() -> None:
+    body = "<p>Small meeting room<br>4 people<br>€10/hour</p><p>Seminarraum 1<br>45 m², bis 20 Personen</p>"
+    assert read(body) == [("Small meeting room", 4, 4, None, 1), ("Seminarraum 1", 20, 20, 45, 1)]
+
+
+def test_rooms_with_numbers_are_not_counted_once_more() -> None:
+    body = "<p>Three meeting rooms are let (Room 1: 12 seats, Room 2: 8 seats, Room 3: 30 seats).</p>"
+    assert [room[:3] for room in read(body)] == [("Room 1", 12, 12), ("Room 2", 8, 8), ("Room 3", 30, 30)]
 
 
 def test_what_is_called_the_capacity_wins_over_a_mere_number_of_people() -> None:

@@ -114,7 +114,7 @@ def _range() -> str:
 def _counted(desks: bool) -> re.Pattern[str]:
     concepts = ("people", "seats", "compound", *(("places_in_office",) if desks else ()))
     nouns = alternation({word for concept in concepts for word in phrases("rooms", concept)})
-    return re.compile(rf"{_range()}[\s-]{{0,3}}(?:de\s|d['’])?(?:{nouns})(?!\w)", re.I)
+    return re.compile(rf"{_range()}[\s+-]{{0,3}}(?:de\s|d['’])?(?:{nouns})(?!\w)", re.I)
 
 
 @cache

@@ -149,5 +149,7 @@ def _weight(room: Room) -> int:
 
 
 def _described(room: Room, rooms: Sequence[Room]) -> bool:
-    """Whether the page describes rooms of this kind, one by one or together, beside this mere count of them."""
-    return any(other is not room and other.concept == room.concept and other.detailed for other in rooms)
+    """Whether the page describes rooms of this kind beside this mere count of them, or as many rooms by their names."""
+    detailed = [other for other in rooms if other.detailed]
+    named = [other for other in detailed if other.concept == "plain" and other.count == 1]
+    return any(other.concept == room.concept for other in detailed) or len(named) >= room.count > 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.rooms.lines import is_line, texts
-from cowcrawl.extract.rooms.words import STRONG, Room, before, here, name_of_line, said, sizes, spans, terms_in
+from cowcrawl.extract.rooms.words import STRONG, Room, here, name_of_line, noun_of, said, sizes, spans, terms_in
 from cowcrawl.extract.terms import Term
 from cowcrawl.literals.capacity import Capacity
 from cowcrawl.page import Block, Page
@@ -17,8 +17,6 @@ MAX_TITLE = 60
 """Characters of a title that names a room."""
 MAX_WORDS = 6
 """Words of a title that nothing but its noun marks as one."""
-MAX_ADJECTIVES = 2
-"""Words before the noun of a title."""
 MAX_BODY = 30
 """Blocks below a heading that are read for its sizes."""
 MAX_LINES = 6
@@ -48,7 +46,7 @@ def cards(page: Page, blocks: Sequence[Block]) -> Iterator[Card]:
     places = [place for place, block in enumerate(blocks) if _is_name(block)]
     for place, end in zip(places, [*places, len(blocks)][1:], strict=True):
         block = blocks[place]
-        term, section = _noun_of(block.line), section_of(page, block)
+        term, section = noun_of(block.line), section_of(page, block)
         if term is None and not section and not block.level:
             continue
         body = tuple(blocks[place + 1 : min(end, place + 1 + (MAX_BODY if block.level else MAX_LINES))])
@@ -84,18 +82,6 @@ def _is_name(block: Block) -> bool:
     return is_title(block) or (len(text.split()) <= MAX_WORDS and bool(terms_in(text)) and not any(sizes(text)))
 
 
-def _noun_of(text: str) -> Term | None:
-    """The noun that a title consists of: nothing but adjectives, an article or a size stands before it."""
-    term = next(iter(terms_in(text)), None)
-    if term is None:
-        return None
-    ahead = before(text, term, spans(*sizes(text)))
-    lead = text[: ahead.start].split()
-    if ahead.kind is None:
-        return term if len(lead) <= MAX_ADJECTIVES and not said("break", " ".join(lead)) else None
-    return term if len(lead) == 1 else None
-
-
 def section_of(page: Page, block: Block) -> str | None:
     """The kind of rooms that the headings over a title announce."""
     for index in reversed(block.headings):
@@ -114,7 +100,7 @@ def _room(card: Card) -> Room | None:
     kind = card.term.concept if card.term else card.section or "plain"
     own = sizes(title, office=True)
     plan = desk_type(title) in NO_ROOM and not (card.term and any(own))
-    if plan or not here(title) or said("one", title[: card.term.start] if card.term else ""):
+    if plan or said("plan", title) or not here(title) or said("one", title[: card.term.start] if card.term else ""):
         return None
     name = name_of_line(title, spans(*own), card.term)
     capacity, area, quotes = _sizes(card, kind)
@@ -153,7 +139,8 @@ def _sizes(card: Card, kind: str) -> tuple[Capacity | None, float | None, list[s
 
 
 def _of_another(text: str, kind: str) -> bool:
-    """Whether a text names a room of another kind."""
+    """Whether a text names a room of another kind, or several rooms."""
     if kind not in STRONG:
         return False
-    return any(term.concept in STRONG and term.concept != kind for term in terms_in(text))
+    named = [term.concept for term in terms_in(text) if term.concept in STRONG]
+    return len(named) > 1 or named not in ([], [kind])

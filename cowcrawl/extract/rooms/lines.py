@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from cowcrawl.extract.rooms.words import (
     Before,
     Room,
     before,
+    has_name,
     here,
     name_in_prose,
     name_of_line,
+    noun_of,
     said,
     sizes,
     spans,
@@ -57,7 +60,35 @@ class _Told:
 
 
 def rooms_in(block: Block) -> Iterator[Room]:
-    """The rooms that single lines and sentences of a block tell by themselves."""
+    """The rooms that the lines and sentences of a block tell."""
+    several = list(_stacked(block))
+    yield from several or _single(block)
+
+
+def _stacked(block: Block) -> Iterator[Room]:
+    """Rooms told by a line that names and the next ones that measure, as line breaks set them."""
+    lines = block.lines if len(block.lines) > 1 else []
+    for number, line in enumerate(lines):
+        term = noun_of(line) if is_line(line) and here(line) else None
+        if term is None or any(sizes(line)):
+            continue
+        below = list(takewhile(lambda text: is_line(text) and not terms_in(text), lines[number + 1 : number + 4]))
+        capacities, areas = sizes(" ".join(below), office=term.concept == "private_office")
+        name = name_of_line(line, [], term)
+        if name and (capacities or areas):
+            yield Room(
+                name=name,
+                concept=term.concept,
+                low=capacities[0].low if capacities else None,
+                high=capacities[0].high if capacities else None,
+                area=areas[0].value if areas else None,
+                block=block,
+                quote=" ".join([line, *below]),
+            )
+
+
+def _single(block: Block) -> Iterator[Room]:
+    """Rooms that single lines and sentences tell by themselves."""
     last: Room | None = None
     for text in texts(block):
         found = list(read(text, block))
@@ -154,11 +185,11 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
         return False
     plain = term.concept == "plain"
     if one.capacities:
-        return not plain or line or ahead.kind is not None
+        return ahead.kind != "led" and (not plain or line or ahead.kind is not None or has_name(text, term))
     if one.areas and plain:
         return ahead.kind in ("one", "count") or (line and _labels(text[term.end : one.areas[0].start]))
     if one.areas:
-        return term.concept != "open_space" or ahead.kind != "the"
+        return ahead.kind != "led" and not (term.concept == "open_space" and ahead.kind == "the")
     return not plain and (ahead.kind == "count" or (ahead.kind == "one" and _alone(text, one)))
 
 

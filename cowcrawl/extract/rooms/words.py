@@ -21,6 +21,8 @@ STRONG = ("meeting_room", "event_space", "private_office", "phone_booth", "open_
 """Concepts that are rooms by themselves; a `plain` one is a room only by what is said with it."""
 MAX_NAME = 60
 """Characters of a room's name."""
+MAX_ADJECTIVES = 2
+"""Words before the noun of a title."""
 MAX_ROOMS = 60
 """Rooms of one kind in one house; a larger number counts something else."""
 MAX_ROOM_AREA = 2_000
@@ -136,7 +138,7 @@ class Before:
     """What stands before a noun."""
 
     kind: str | None
-    """`count`, `one`, `the`, or None when no article and no number belongs to it."""
+    """`count`, `one`, `the`; `led` after a word such as "access to"; None when nothing of all this belongs to it."""
     count: int
     """How many."""
     start: int
@@ -161,6 +163,10 @@ def before(text: str, term: Term, sized: Sequence[tuple[int, int]] = ()) -> Befo
             return Before("count", count, start) if 1 < count <= MAX_ROOMS else Before(None, 1, start)
         if word in _set("the"):
             return Before("the", 1, start)
+        if word in _set("led"):
+            return Before("led", 1, start)
+        if word in _set("times"):
+            continue
         if word in _set("break") or not token.group()[0].isalpha():
             break
         start = token.start() if adjectives else start
@@ -184,6 +190,25 @@ _QUOTED = r"[«\"“‘'][^«»\"”“‘’']{1,25}[»\"”’']"
 _PROPER = re.compile(rf"\s(?:n°\s?\d+|{_QUOTED}|{_CAPITALS}|[A-Z]?\d{{1,3}}(?![\w.,]|\s?\w))")
 
 
+def noun_of(text: str) -> Term | None:
+    """The noun that a title consists of: nothing but adjectives, an article or a size stands before it."""
+    term = next(iter(terms_in(text)), None)
+    if term is None:
+        return None
+    ahead = before(text, term, spans(*sizes(text)))
+    lead = text[: ahead.start].split()
+    if ahead.kind in (None, "led"):
+        return (
+            term if ahead.kind is None and len(lead) <= MAX_ADJECTIVES and not said("break", " ".join(lead)) else None
+        )
+    return term if len(lead) == 1 else None
+
+
+def has_name(text: str, term: Term) -> bool:
+    """Whether a proper name or a number follows a noun ("Room 2", "salle Zinc")."""
+    return bool(_PROPER.match(text, term.end))
+
+
 def name_in_prose(text: str, term: Term, start: int) -> str:
     """The noun with its adjectives and the proper name behind it ("salle de réunion Zinc")."""
     proper = _PROPER.match(text, term.end)
@@ -200,9 +225,11 @@ def name_of_line(text: str, sized: list[tuple[int, int]], term: Term | None) -> 
     if not named:
         return None
     begin, part = named[0]
-    if term is not None and (stop := _stop().search(part, max(0, term.end - begin))):
-        part = part[: stop.start()]
-    name = _lead().sub("", part.strip()).strip(" -–—.*·•")
+    if term is not None:
+        stops = _stop().finditer(part, max(0, term.end - begin))
+        part = part[: next((stop.start() for stop in stops if stop.group() not in _LETTERS), len(part))]
+    part = part.strip()
+    name = (part if part.split()[-1] in _LETTERS else _lead().sub("", part)).strip(" -–—.*·•")
     if term is not None and begin + part.find(name) + len(name) <= term.end:
         behind = (other.strip(" .*") for start, other in parts if start > begin)
         name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])
@@ -210,6 +237,8 @@ def name_of_line(text: str, sized: list[tuple[int, int]], term: Term | None) -> 
     return name if _LETTER.search(name) and len(name) <= MAX_NAME else None
 
 
+_LETTERS = frozenset("ABCDE")
+"""What numbers rooms: "Meeting room A"."""
 _LETTER = re.compile(r"[^\W\d_]")
 _REFERENCE = re.compile(r"(?:[Rr][ée]f\.?\s|[Nn]°\s?)?[A-Z]{0,3}[.-]?\d{1,4}[a-zA-Z]?")
 
