@@ -96,7 +96,8 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
             yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
     text = " ".join(block.line for block in page.blocks)
     yield from ((code, 3) for code, form in _taxed().items() if form.search(text))
-    yield from ((code, 2) for code in load("countries")["registers"] if _registered(code).search(text))
+    said = set(_registers().findall(text))
+    yield from ((code, 2) for code, words in load("countries")["registers"].items() if said.intersection(words))
     spoken_here = language(page) or ""
     yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if mark in text)
     native = load("countries")["languages"].get(spoken_here)
@@ -120,5 +121,6 @@ def _taxed() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _registered(code: str) -> re.Pattern[str]:
-    return re.compile(alternatives(tuple(load("countries")["registers"][code])))
+def _registers() -> re.Pattern[str]:
+    words = (word for words in load("countries")["registers"].values() for word in words)
+    return re.compile(alternatives(tuple(sorted(words, key=len, reverse=True))).replace(r"\s+", " "))

@@ -126,7 +126,7 @@ def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _holder() -> re.Pattern[str]:
     words = alternatives(phrases("names", "copyright"))
-    return re.compile(rf"^(?:(?:{words}|[©\s,.:–-]|(?:19|20)\d\d)+\s*)+", re.IGNORECASE)
+    return re.compile(rf"^(?:{words}|[©\s,.:–-]|(?:19|20)\d\d)+", re.IGNORECASE)
 
 
 @cache

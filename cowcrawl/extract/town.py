@@ -113,7 +113,7 @@ def _of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:
         for lead in _leads(language(page)).finditer(after):
             start = house.end() + lead.end()
             town = _town_at(page, text, start)
-            if town and not pattern("town", "elsewhere").search(_clause(text[:start])):
+            if town and not pattern("town", "elsewhere").search(_clause(text[max(0, start - 2 * GAP) : start])):
                 yield town, text[house.start() : start + len(town)]
                 break
 

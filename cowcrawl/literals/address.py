@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -110,11 +111,13 @@ def unnumbered(text: str) -> list[Address]:
     """Parts of `text` that are nothing but a street, by the word with which it opens, and have no number."""
     found = []
     for segment in segments(text):
+        if not _opening().match(text, segment.start, segment.end):
+            continue
         stop = _SENTENCE_END.search(text, segment.start, segment.end)
         end = stop.start() if stop else segment.end
         hit = street(text, segment.start, end)
         whole = hit and text[segment.start : hit.start].strip() == "" == text[hit.end : end].strip(" .")
-        if hit and whole and not hit.number and _opening().match(hit.name):
+        if hit and whole and not hit.number:
             span = (hit.start, hit.end)
             found.append(Address(start=hit.start, end=hit.end, street=hit.name, street_span=span))
     return found
@@ -140,7 +143,7 @@ class _Reader:
     ) -> None:
         self.text, self.segments, self.code, self.town = text, parts, code, town
         self.barrier, self.horizon = barrier, horizon
-        self.at = next(n for n, segment in enumerate(parts) if segment.start <= code.start <= segment.end)
+        self.at = bisect_right(parts, code.start, key=lambda segment: segment.start) - 1
         self.between: list[Segment] = []
         self.british = code.country in _TOWN_FIRST
         if self.british and town and "\n" in text[code.end : town.start]:
@@ -369,7 +372,7 @@ def _part_labels() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(alternatives(phrases("address", "street_before")), re.IGNORECASE)
+    return re.compile(rf"\s*{alternatives(phrases('address', 'street_before'))}", re.IGNORECASE)
 
 
 @cache

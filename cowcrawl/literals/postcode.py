@@ -38,6 +38,8 @@ _LABELLED = re.compile(
     r"p\.?\s?o\.? ?box|postbus|postfach|©|copyright|since|depuis|sinds|seit|desde)[\s.:°]*(?:[A-Z]{2}[\s.]?)?[\d. ]*$",
     re.I,
 )
+_LONGEST = 60
+"""Characters in which a town's name ends."""
 _WORD = (
     r"(?:[dDlL]['’]|['’][stST][- ])?[^\W\d_a-zß-ÿа-џґ][^\W\d_]+(?:['’-]+[^\W\d_]+|\.(?=-)|(?<=\bS[tk])\.[^\W\d_]+)*"
     r"(?:(?<=\bSt)\.)?(?!\w)"
@@ -112,6 +114,7 @@ def town_at(text: str, position: int) -> Town | None:
 
 def known_town_before(text: str, start: int, end: int, country: str | None) -> Town | None:
     """The town with which `text[start:end]` ends, known in `country`, or in any if that is None."""
+    start = max(start, end - _LONGEST)
     words = [hit.start() + start for hit in re.finditer(r"(?<![\w'’-])[^\W\d]", text[start:end])]
     for begin in words[-4:]:
         if _unfinished().search(text[start:begin]):
