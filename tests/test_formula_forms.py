@@ -178,3 +178,36 @@ def test_in_a_language_without_a_vocabulary_coworking_in_the_title_says_nothing(
         '<html lang="pt"><title>Coworking</title><h3>Azul</h3><p>€ 20 / mes</p>'.encode(), url="https://a.example/"
     )
     assert values(page) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div><h3>Projector</h3><p>€ 25 / day</p></div><div><h3>Flip chart</h3><p>€ 10 / day</p></div>",
+        "<h2>Meeting rooms</h2><p>A projector can be hired at €20 per day by members.</p>",
+        "<p>A day pass at the gym next door is €10.</p>",
+        "<p>In 2012 the membership was fixed at €5/year.</p>",
+    ],
+)
+def test_equipment_neighbours_and_the_past_have_no_plans(body: str) -> None:
+    assert values(page_of(body, url="https://space.example/prices")) == []
+
+
+def test_labels_of_one_line_stand_each_by_itself() -> None:
+    assert {name for name, *_ in named(page_of("<h2>Day passes</h2><p>Adults: €15. Students: €10.</p>"))} == {
+        "Day passes – Adults",
+        "Day passes – Students",
+    }
+
+
+def test_the_letter_of_a_room_is_no_preposition() -> None:
+    assert {name for name, *_ in named(page_of("<h3>Salle A</h3><p>25 € / heure</p>"))} == {"Salle A"}
+
+
+def test_a_run_of_terms_has_a_price_for_each() -> None:
+    run = "<h3>Flex</h3><p>1 mois : 150 € - 3 mois : 400 € - 6 mois : 700 €</p>"
+    assert {(plan[1], plan[3], plan[4]) for plan in plans(run)} == {
+        ("150", "month", None),
+        ("400", "once", 3),
+        ("700", "once", 6),
+    }

@@ -161,7 +161,8 @@ def _of_block(
             found = [replace(offer, doubt=offer.doubt or "footnote") for offer in found]
         previous = lines[number - 1] if number else ""
         above = previous if len(previous) <= 60 and names_something(previous) else period
-        lead = clean(found[0].label)
+        alike = all(_LABEL.search(offer.label) and own_words(offer.label) for offer in found)
+        lead = "" if alike else clean(found[0].label)
         for offer in found:
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             yield _candidate(offer, block, card, outline, lead if led and own_words(lead) else above)
@@ -264,7 +265,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str) -> s
         return hint_phrase(sentence)
     if same := next((money for money in find_money(heading) if money.amount == offer.money.amount), None):
         return clean(heading[: same.start]) or clean(heading[same.end :]) or None
-    pays = says("formulas", "payers", sentence) and desk_type(heading) == "meeting_room"
+    pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
+    pays = pays and desk_type(heading) == "meeting_room"
     return heading if pays and offer.tail.period in ("hour", "half_day", "day") else None
 
 

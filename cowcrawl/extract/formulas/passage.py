@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from cowcrawl.extract.country import country
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import UNITS, in_label, link, period_spans, suffix
-from cowcrawl.literals.quantity import find_bundle
+from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import Vat, vat_spans
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page
@@ -194,7 +194,8 @@ def offers(line: str, locale: Locale) -> list[Offer]:
         quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
         if number and not trailing and not own_words(label) and not found[-1].doubt:
             shared = clean(found[0].label) if own_words(found[0].label) else ""
-            label = f"{shared} {clean(label)}".strip() if in_label(label) else shared
+            timed = in_label(label) or duration(clean(label))
+            label = f"{shared} {clean(label)}".strip() if timed else shared
         after = after if trailing or number == len(moneys) - 1 else ""
         doubt = _doubt(line, money, tail) or _twice(label, tail)
         found.append(Offer(money, label, after, tail, quote, doubt, line[money.end : tail.end + 2].count("*") == 1))
@@ -307,12 +308,16 @@ def _parallel(line: str, moneys: list[Money]) -> list[Offer]:
     return found
 
 
+_LETTER = re.compile(r"\s[A-Z]\s*")
+"""A letter that is a name ("Salle A") and no preposition."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
 
 
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
-    text = _announcing().sub("", label.strip(_MARKS))
+    text = _announcing().sub(
+        lambda match: match.group() if _LETTER.fullmatch(match.group()) else "", label.strip(_MARKS)
+    )
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
         text = text.strip("()")
     if text.count("(") != text.count(")"):

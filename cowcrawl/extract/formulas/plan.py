@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.passage import clean, own_words
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_something, no_plan
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_equipment, names_something, no_plan
 from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
@@ -193,6 +193,9 @@ def _trap(candidate: Candidate) -> str | None:
     own = " | ".join((*candidate.labels, candidate.after[:MAX_AFTER]))
     if (reason := no_plan(own)) or desk_type(" | ".join(candidate.labels)):
         return reason
+    names = [text for text in candidate.labels if own_words(text)] or [candidate.title or ""]
+    if any(map(names_equipment, names)):
+        return "equipment"
     if any(says_all("formulas", "other_sections", text) for text in (candidate.title, *candidate.headings) if text):
         return "another section"
     title = candidate.title or ""

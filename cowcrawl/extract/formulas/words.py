@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cowcrawl.extract.formulas.passage import own_words
-from cowcrawl.extract.phrases import concept_in, pattern
+from cowcrawl.extract.phrases import concept_in, pattern, says
 from cowcrawl.literals.quantity import duration
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load
@@ -73,6 +73,12 @@ def titles_something(text: str) -> bool:
 def is_generic(text: str) -> bool:
     """Whether a heading only names a part of a page ("Tarifs", "Includes")."""
     return bool(pattern("formulas", "generic_headings").fullmatch(" ".join(re.sub(r"\d+", " ", fold(text)).split())))
+
+
+@lru_cache(4096)
+def names_equipment(text: str) -> bool:
+    """Whether a name is that of equipment or help for hire and says nothing of a desk or a room."""
+    return says("formulas", "equipment", text) and (desk_type(text) or desk_hint(text)) is None
 
 
 @lru_cache(4096)
