@@ -51,6 +51,17 @@ FIELDS: dict[str, Field] = {
     ),
     "services": Field(description="A service offered", many=True),
     "space_types": Field(description="A kind of place it says it is", many=True),
+    "member_profile": Field(
+        description="mixed when members are of all trades, or the trade whose people it is for (`cowcrawl.fields`)",
+        many=True,
+    ),
+    "member_selection": Field(description="true when members are chosen, or voted in", types=(bool,)),
+    "community": Field(
+        description="true when there is a community manager, or events or a programme for members", types=(bool,)
+    ),
+    "network_access": Field(description="true when members may use other centres of the network", types=(bool,)),
+    "design_by": Field(description="A firm of architects or designers that drew the space, never a person", many=True),
+    "outdoor_area_m2": Field(description="Area of its garden, terrace or courtyard", types=(int, float), unit="m2"),
 }
 
 DESK_TYPES = (
@@ -67,6 +78,13 @@ PERIODS = ("hour", "half_day", "day", "week", "month", "quarter", "year", "once"
 SOME_PLANS = "some_plans"
 """Access day and night that comes with some of the plans: it is not claimed of the space as a whole."""
 STATUSES = ("existing", "in_preparation", "closed", "cancelled")
+MIXED = "mixed"
+"""Members of all trades, where the space says so."""
+TRADES = (
+    *("creative", "media", "tech", "social", "makers", "food", "health", "legal", "women", "sustainability"),
+    *("research", "building", "fashion", "music", "games", "finance", "tourism", "education"),
+)
+"""What the members of a specialised space have in common."""
 ROOM_KEYS = ("name", "capacity_min", "capacity_max", "area_m2")
 FORMULA_KEYS = ("name", "desk_type", "amount", "currency", "period", "quantity", "vat", "commitment")
 
@@ -84,6 +102,8 @@ def problem(field: str, value: Any) -> str | None:
         return f"status must be one of {', '.join(STATUSES)}, not {value!r}"
     if field == "access_24_7" and value not in (True, False, SOME_PLANS):
         return f"access_24_7 must be true, false or {SOME_PLANS}, not {value!r}"
+    if field == "member_profile" and value not in (MIXED, *TRADES):
+        return f"member_profile must be {MIXED} or one of {', '.join(TRADES)}, not {value!r}"
     if field == "formulas":
         return _formula_problem(value)
     if field == "rooms":

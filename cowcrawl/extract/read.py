@@ -12,6 +12,7 @@ from cowcrawl.extract import (
     access,
     address,
     area,
+    characteristics,
     coordinates,
     country,
     desks,
@@ -57,6 +58,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     services.extract,
     space_types.extract,
     occupants.extract,
+    characteristics.extract,
 )
 """Who reads a page, in the order in which their claims are listed."""
 

@@ -1,0 +1,88 @@
+"""The characteristics by which spaces differ, as the reference report lists them.
+
+Who the members are and whether they are chosen, what is done for their community, access to other centres, who designed
+the space, its outdoor area.
+
+Only what a page says of its own space counts, in a sentence or entry that stands by itself; what is denied, next door,
+wanted, planned or told of such places in general is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.characteristics.design import designers
+from cowcrawl.extract.characteristics.members import community, network, selected
+from cowcrawl.extract.characteristics.outdoor import outdoor_areas
+from cowcrawl.extract.characteristics.profile import profiles
+from cowcrawl.extract.characteristics.words import Words, words_for
+from cowcrawl.extract.offers import Passage, passages
+from cowcrawl.extract.subjects import scopes
+from cowcrawl.fields import FIELDS, MIXED
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page
+
+Stated = tuple[str, Any, str, Passage]
+"""A field, its value, the words that say so, and where they stand."""
+_YES_OR_NO = {"member_selection": selected, "community": community, "network_access": network}
+
+
+def extract(page: Page) -> Iterator[Found | Reject]:
+    """One claim a characteristic and space, with the first passage that says it; two that differ leave it open."""
+    words = words_for(page)
+    stated: dict[tuple[int, str], dict[Any, Stated]] = {}
+    for passage in passages(page):
+        if _of_others(page, words, passage):
+            continue
+        for one in _said(page, words, passage):
+            stated.setdefault((_scope(page, passage), one[0]), {}).setdefault(one[1], one)
+    for (_, field), values in stated.items():
+        if _differ(field, list(values)):
+            detail = " | ".join(quote[:90] for _, _, quote, _ in values.values())
+            yield Reject(stage="characteristics", field=field, reason="two readings", detail=detail)
+        else:
+            yield from (_found(page, one) for one in values.values())
+
+
+def _of_others(page: Page, words: Words, passage: Passage) -> bool:
+    return any(words.says(page.blocks[number].line, "others") for number in passage.block.headings)
+
+
+def _said(page: Page, words: Words, passage: Passage) -> Iterator[Stated]:
+    for value in profiles(page, words, passage):
+        yield "member_profile", value, passage.text, passage
+    for field, says in _YES_OR_NO.items():
+        if says(words, passage):
+            yield field, True, passage.text, passage
+    for name, quote in designers(words, passage):
+        yield "design_by", name, quote, passage
+    for area in outdoor_areas(words, passage):
+        yield "outdoor_area_m2", area, passage.text, passage
+
+
+def _scope(page: Page, passage: Passage) -> int:
+    """Which of the page's spaces a passage stands with, or -1 on a page of one."""
+    index = passage.block.index
+    return next((number for number, scope in enumerate(scopes(page)) if scope.first <= index <= scope.last), -1)
+
+
+def _differ(field: str, values: list[Any]) -> bool:
+    if FIELDS[field].many:
+        return len(values) > 1 and MIXED in values
+    return len(values) > 1
+
+
+def _found(page: Page, one: Stated) -> Found:
+    field, value, quote, passage = one
+    element = passage.block.element
+    claim = Claim(
+        field=field,
+        value=value,
+        unit=FIELDS[field].unit,
+        quote=quote,
+        locator=page.locator(element),
+        extractor="characteristics",
+    )
+    return Found(claim=claim, element=element)
