@@ -18,6 +18,7 @@ from invented import HOSTILE, write_build
 from cowcrawl import schema
 from cowcrawl.fields import DESK_TYPES, PERIODS, STATUSES
 from cowcrawl.tables import TABLES
+from cowcrawl.vocabulary import load
 from db.serve import datasette_for
 from db.site import words
 from db.site.metadata import SAMPLE
@@ -345,3 +346,20 @@ def _paged(site: Site, path: str) -> list[dict[str, Any]]:
 def _count(site: Site, table: str) -> int:
     rows = site.get(f"/cowcrawl.json?sql=select+count(*)+from+{table}&_shape=arrays").text
     return int(json.loads(rows)["rows"][0][0])
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"name": "Zinc", "capacity_min": 4, "capacity_max": 6, "area_m2": 20.5}, "Zinc, 4–6 people, 20.5 m²"),
+        ({"name": "Zinc", "capacity_min": 6, "capacity_max": 6, "area_m2": None}, "Zinc, 6 people"),
+        ({"name": "meeting rooms", "capacity_min": None, "capacity_max": None, "count": 2}, "2 × meeting rooms"),
+    ],
+)
+def test_a_room_is_said_in_words(value: dict[str, Any], said: str) -> None:
+    assert words.spoken("rooms", value) == said
+
+
+@pytest.mark.parametrize("name", ["services", "space_types"])
+def test_every_service_and_every_kind_of_place_has_a_word(name: str) -> None:
+    assert set(words.WORDS[name]) == set(load(name))

@@ -232,7 +232,7 @@ def portrait(space: Row, formulas: Iterable[Row], claims: Sequence[Evidence]) ->
         plans=plans,
         other_prices=[claim for claim in prices if claim.claim_id not in used],
         offers=_offers(claims),
-        rest=[claim for claim in claims if claim.field not in told | {"formulas", *_OFFERS}],
+        rest=[claim for claim in claims if claim.field not in told | {"formulas", *_OFFERS} or _unused_room(claim)],
     )
 
 
@@ -292,11 +292,16 @@ def _index(order: Sequence[str], value: str | None) -> int:
     return order.index(value) if value in order else len(order)
 
 
+def _unused_room(claim: Evidence) -> bool:
+    """Whether another page tells the rooms better."""
+    return claim.field == "rooms" and not claim.published
+
+
 def _offers(claims: Sequence[Evidence]) -> list[tuple[str, list[Evidence]]]:
     found: dict[tuple[str, str], list[Evidence]] = {}
     for name, label in _OFFERS.items():
         for claim in claims:
-            if claim.field == name:
+            if claim.field == name and not _unused_room(claim):
                 found.setdefault((label, claim.said), []).append(claim)
     return [(f"{label}: {said}", _once(group)) for (label, said), group in found.items()]
 

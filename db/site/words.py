@@ -96,18 +96,24 @@ def decoded(field: str, value: str | None) -> Any:
         return value
 
 
+_LISTS = {"status": "statuses", "services": "services", "space_types": "space_types"}
+"""The list of words that says the values of a field."""
+
+
 def spoken(field: str, value: Any, unit: str | None = None) -> str:
     """A claim's value in words: 450 m², yes, "Flex, hot desk, €175.00 per month"."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if field == "formulas" and isinstance(value, Mapping):
         return _plan(value)
+    if field == "rooms" and isinstance(value, Mapping):
+        return _room(value)
     if isinstance(value, Mapping):
         return ", ".join(f"{key.replace('_', ' ')} {part}" for key, part in value.items() if part is not None)
     if isinstance(value, int | float):
         text = str(value) if field in ("latitude", "longitude") else number(value) or ""
     else:
-        text = (word("statuses", str(value)) or "") if field == "status" else str(value)
+        text = (word(_LISTS[field], str(value)) or "") if field in _LISTS else str(value)
     return f"{text} {UNITS.get(unit, unit)}" if unit else text
 
 
@@ -115,6 +121,15 @@ def _plan(plan: Mapping[str, Any]) -> str:
     price = " ".join(part for part in (_price(plan), terms(plan.get("period"), plan.get("quantity"))) if part)
     parts = (plan.get("name"), word("desk_types", plan.get("desk_type")), price, word("vat", plan.get("vat")))
     return ", ".join(str(part) for part in parts if part)
+
+
+def _room(room: Mapping[str, Any]) -> str:
+    """ "Zinc, 4–6 people, 20 m²"; "2 × meeting rooms" when it stands for several alike."""
+    low, high, area = (room.get(key) for key in ("capacity_min", "capacity_max", "area_m2"))
+    name = " × ".join(str(part) for part in (room.get("count"), room.get("name")) if part)
+    people = f"{number(high)} people" if low == high else f"{number(low)}–{number(high)} people"
+    parts = (name, people if high else None, f"{number(area)} m²" if area else None)
+    return ", ".join(part for part in parts if part)
 
 
 def _price(plan: Mapping[str, Any]) -> str | None:
