@@ -109,6 +109,7 @@ PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     ("Rua das Flores 31D, 1300-087 Lisboa", "Rua das Flores", "31D", "1300-087", "Lisboa"),
     # Bilingual, labelled and otherwise printed
     ("Rue du Marais 31 Broekstraat, 1000 Bruxelles/Brussel", "Rue du Marais", "31", "1000", "Bruxelles"),
+    ("Rue du Marais 31 - Broekstraat 31\n1000 Bruxelles - Brussel", "Rue du Marais", "31", "1000", "Bruxelles"),
     ("Avenue Louise 54 Louizalaan\nB-1050 Bruxelles", "Avenue Louise", "54", "1050", "Bruxelles"),
     ("Boulevard du Roi Albert II 12-14\n1000 Bruxelles", "Boulevard du Roi Albert II", "12-14", "1000", "Bruxelles"),
     ("Place de la Gare 5 bte 3, 1030 Schaerbeek", "Place de la Gare", "5 bte 3", "1030", "Schaerbeek"),

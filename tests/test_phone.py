@@ -101,3 +101,8 @@ def test_a_picture_of_a_telephone_vouches_for_a_number() -> None:
 def test_the_number_of_whoever_answers_for_the_text_is_not_the_houses() -> None:
     body = "<h2>Verantwortlich für den Inhalt</h2><p>Alma Muster<br>Tel. 030 901821</p>"
     assert all(one.first("phone") is None for one in read(page(body, lang="de-DE")).mentions)
+
+
+def test_a_picture_in_a_piece_of_its_own_vouches_as_well() -> None:
+    card = "<div><svg class='icon icon-phone'></svg></div><div>02 555 12 12</div>"
+    assert mention(page(card, lang="fr-BE")).first("phone") == "+3225551212"

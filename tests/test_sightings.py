@@ -117,3 +117,14 @@ def test_a_street_and_a_known_town_at_the_foot_of_a_page_are_its_address() -> No
         ("via Verdi", "87", None, "Pesaro")
     ]
     assert places("<footer>12 rue Haute, Agence Web</footer>", lang="fr-FR", url="https://a.example/x") == []
+
+
+def test_who_made_the_site_lives_elsewhere() -> None:
+    body = "<footer><p>Kerkstraat 1, 9000 Gent</p><p>Website door Pixelwerk BV, Markt 2, 8000 Brugge</p></footer>"
+    assert places(body) == [("Kerkstraat", "1", "9000", "Gent")]
+
+
+def test_a_town_ends_where_a_link_begins() -> None:
+    assert places("<footer><a>Kerkstraat 1, 9000 Gent</a><a>Bel ons</a><a>Mail</a></footer>") == [
+        ("Kerkstraat", "1", "9000", "Gent")
+    ]

@@ -99,3 +99,16 @@ def test_every_quote_of_a_town_stands_in_the_page() -> None:
 
 def test_news_tell_of_other_towns() -> None:
     assert towns(title="Coworking à Metz", url="https://lampion.example/blog/metz") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<blockquote>Un espace de coworking à Metz comme on les aime.</blockquote>",
+        "<p>Je cherchais un espace de coworking à Metz.</p>",
+        "<h2>Nos partenaires</h2><p>Un espace de coworking à Metz.</p>",
+        "<h2>Agenda</h2><p>Portes ouvertes de l'espace de coworking à Metz.</p>",
+    ],
+)
+def test_somebody_elses_words_or_house_prove_nothing(body: str) -> None:
+    assert towns(body) == []

@@ -23,9 +23,10 @@ from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.name import extract as names
 from cowcrawl.extract.name import title_parts
+from cowcrawl.extract.sentences import is_post
 from cowcrawl.language import language
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page, once
+from cowcrawl.page import Block, Page, once
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, load, pattern, phrases
@@ -34,6 +35,8 @@ GAP = 110
 """Characters between the word for the house and the town, within one sentence."""
 NEAR = 15
 """Characters between it and `of`, which joins much else in a sentence."""
+HEADING = 6
+"""Words of a heading that says what stands below it."""
 MAX_WORDS = 4
 """Words of a town's name."""
 
@@ -54,7 +57,7 @@ class _Hit:
 
 def extract(page: Page) -> Iterable[Found | Reject]:
     """The town as claims of the field `city`, unless an address of the page has one or the page is news."""
-    if any(one.address.city for one in sightings(page)) or role(page.url, page.title) == "news":
+    if any(one.address.city for one in sightings(page)) or is_post(page):
         return
     for places in (_declared, _headed, _told):
         hits = list(places(page))
@@ -97,11 +100,21 @@ def _headed(page: Page) -> Iterator[_Hit]:
 
 def _told(page: Page) -> Iterator[_Hit]:
     for block in page.blocks:
-        if block.region == "nav" or block.level == 1:
+        if block.region == "nav" or block.level == 1 or _of_others(page, block):
             continue
         for sentence in _SENTENCE.split(block.text):
+            if pattern("town", "witness", language(page)).search(sentence):
+                continue
             for town, quote in (*_of_house(page, sentence), *_of_name(page, sentence)):
                 yield _Hit(town=town, quote=quote, locator=page.locator(block.element), element=block.element)
+
+
+def _of_others(page: Page, block: Block) -> bool:
+    """Whether a block quotes somebody, or stands under a heading for members, partners, news or events."""
+    above = [page.blocks[number].line for number in block.headings]
+    short = [line for line in above if len(line.split()) <= HEADING]
+    quoted = any(node.tag == "blockquote" for node in (block.element, *block.element.iterancestors()))
+    return quoted or any(pattern("address", "others").search(line) or role("/-", "", line) == "news" for line in short)
 
 
 def _of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:

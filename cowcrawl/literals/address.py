@@ -11,7 +11,7 @@ from typing import Literal
 
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at
-from cowcrawl.literals.segments import Segment, is_name, segments, with_numbers
+from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled, with_numbers
 from cowcrawl.literals.street import Street, box_at, house_number, street
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -123,11 +123,6 @@ def unnumbered(text: str) -> list[Address]:
     return found
 
 
-def unlabelled(text: str) -> str:
-    """`text` with the labels of the parts of an address (`PLZ:`, or `Ville` on a line of its own) as spaces."""
-    return _part_labels().sub(lambda hit: " " * len(hit[0]), text)
-
-
 class _Reader:
     """Reads the parts of one address around its postcode."""
 
@@ -200,13 +195,22 @@ class _Reader:
             if hit:
                 hit = self._joined(hit, pending)
                 if hit.worded and (hit.number or not self.british):
-                    return self._boxed(hit)
+                    return self._other_tongue(segment, hit) or self._boxed(hit)
                 fallback = fallback or hit
             elif pending and not fallback and not self.between and is_name(self.text, segment):
                 fallback = self._joined(_named(self.text, segment), pending)
             else:
                 self.between.append(segment)
         return self._boxed(fallback) if fallback else None
+
+    def _other_tongue(self, segment: Segment, hit: Street) -> Street | None:
+        """The same street in the language that is printed first: `Rue Haute 5 - Hoogstraat 5`."""
+        for above in self.segments:
+            if above.line == segment.line and self.barrier <= above.start and above.end < segment.start and hit.number:
+                twin = street(self.text, above.start, above.end)
+                if twin and twin.worded and twin.number == hit.number:
+                    return twin
+        return None
 
     def _segments_before(self) -> Iterator[Segment]:
         """The postcode's own segment up to it, then those above, the nearest first, up to a barrier."""
@@ -362,12 +366,6 @@ def _joints() -> re.Pattern[str]:
 def _leads_to_town() -> re.Pattern[str]:
     words = "|".join(map(re.escape, phrases("address", "joint")))
     return re.compile(rf"\s*,\s*|\s+(?:{words})\s+")
-
-
-@cache
-def _part_labels() -> re.Pattern[str]:
-    words = alternatives(phrases("address", "part_label"))
-    return re.compile(rf"{words}[ \t]*:|^[ \t]*{words}[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
 @cache

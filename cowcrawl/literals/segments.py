@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.vocabulary import alternatives, phrases
 
 _SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
 _NUMBER_FIRST = re.compile(r"\s*(?:n[°º.]\s*)?\d")
@@ -49,3 +52,14 @@ def is_name(text: str, segment: Segment, *, digits: bool = False) -> bool:
     """Whether a part can be a name: no number or price in it, with `digits` only no price."""
     piece = text[segment.start : segment.end].strip()
     return bool(re.fullmatch(r"\w[^@€£$]{1,49}", piece) if digits else _NAME.fullmatch(piece))
+
+
+def unlabelled(text: str) -> str:
+    """`text` with the labels of the parts of an address (`PLZ:`, or `Ville` on a line of its own) as spaces."""
+    return _part_labels().sub(lambda hit: " " * len(hit[0]), text)
+
+
+@cache
+def _part_labels() -> re.Pattern[str]:
+    words = alternatives(phrases("address", "part_label"))
+    return re.compile(rf"{words}[ \t]*:|^[ \t]*{words}[ \t]*$", re.IGNORECASE | re.MULTILINE)
