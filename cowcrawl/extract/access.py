@@ -101,19 +101,19 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
         return None, "denied or not yet"
     if words.says("not_access", clause):
         return None, "day and night of something else"
-    plan = _plan(page, words, passage)
+    plan = _plan(page, words, passage, clause)
     told = words.says("access", clause) or words.says("access", passage.label)
     if not told:
         elsewhere = f"{passage.text} | {passage.title}"
         told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)
     if not told and not (passage.block.level and plan is not None):
         return None, "nothing says what is open day and night"
-    if desk_type(f"{passage.text} {passage.title}") in _ROOMS:
+    if desk_type(clause) in _ROOMS or desk_type(passage.title) in _ROOMS:
         return None, "a room's"
     return plan, None
 
 
-def _plan(page: Page, words: Words, passage: _Passage) -> str | None:
+def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | None:
     """The words that tell which plan it is said of, or None when it is said of the house or of all."""
     text = passage.text
     if plan := words.first("one_plan", text):
@@ -122,7 +122,7 @@ def _plan(page: Page, words: Words, passage: _Passage) -> str | None:
         return None
     if passage.block.level:
         return text if (desk_type(text) or desk_hint(text)) and priced_below(page, passage.block) else None
-    if desk_type(text):
+    if desk_type(clause):
         return text
     return tier(page, passage.block)
 

@@ -8,8 +8,10 @@ contradict each other leave the field empty.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -20,22 +22,28 @@ from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.subjects import scopes
 from cowcrawl.extract.tiers import tier
-from cowcrawl.extract.timetable import Around, Passage, passages
+from cowcrawl.extract.timetable import Around, Passage, passages, tables
 from cowcrawl.language import language
+from cowcrawl.literals.hour_tokens import gap_in, may_hold_hours, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.osm import Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page, collapse
+from cowcrawl.page import Block, Page, collapse
 from cowcrawl.role import role
 
 MAX_QUOTE = 300
 """Characters up to which the whole sentence is quoted; of a longer one only the hours."""
+MAX_TIMETABLES = 300
+"""Timetables of one page that are looked at."""
 BARE_SHARE = 0.6
 """Share of its lines that hours fill when they stand alone, as a timetable does."""
 WORKING_DAYS = 5
 """Days that a timetable without a word to introduce it must tell of: a class or a market has fewer."""
 
+BESIDE = 24
+"""Characters within which "open" and "24/7" belong together."""
+_CLAUSE = re.compile(r"[(),;:]|\s[-–|•]\s")
 NEAR = 15
 """Characters between two words that belong together: "horaires d'ouverture de la réception"."""
 
@@ -74,9 +82,9 @@ def _readings(page: Page) -> Iterator[_Reading | Reject]:
     words = Words(spoken)
     for said in structured(page):
         yield _Reading(said.week, SAID, said.quote, said.more, said.locator, None, -1)
-    for passage in passages(page):
-        for hours in find_hours(passage.text, spoken):
-            yield _judged(page, words, passage, hours)
+    found = ((passage, hours) for passage in passages(page) for hours in find_hours(passage.text, spoken))
+    for passage, hours in islice(found, MAX_TIMETABLES):
+        yield _judged(page, words, passage, hours)
 
 
 def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Reading | Reject:
@@ -84,7 +92,7 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     around = passage.around(hours.start, hours.end)
     heading = passage.heading(page, hours.start)
     quote = collapse(passage.text[hours.start : hours.end])
-    grade = _grade(words, around, heading, quote if hours.loose else "")
+    grade = _grade(words, around, heading, quote)
     reason, word = _doubt(page, words, passage, hours)
     if not reason and grade == ALONE and (hours.bare or hours.loose or not _stands_alone(page, passage, hours)):
         reason = "nothing says that it is open then"
@@ -129,10 +137,32 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
             return "hours of a plan", word
     if not named and not headed and (plan := tier(page, passage.block_at(hours.start))):
         return "hours of a plan", plan
-    whole = hours.week.text.startswith("24/7")
-    if whole and not titled and not words.says("stands_open", f"{around.lead} | {around.tail}"):
+    if mixed := _columns(page, passage.block_at(hours.start)):
+        return "hours of several things", mixed
+    if hours.week.text.startswith("24/7") and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
+
+
+def _always_open(words: Words, around: Around) -> bool:
+    """Whether day and night is said of the house, which stands open, and not of its members or of something in it."""
+    before, after = _CLAUSE.split(around.lead)[-1], _CLAUSE.split(around.tail)[0]
+    clause = f"{before} | {after}"
+    if any(words.says(concept, clause) for concept in ("used", "everyone", "one_plan", "not_access")):
+        return False
+    titled = not before.strip(" :") and words.says("titled", f"{around.lead} | {around.label}")
+    return titled or words.says("stands_open", f"{before[-BESIDE:]} | {after[:BESIDE]}")
+
+
+def _columns(page: Page, block: Block) -> str | None:
+    """The heads of a table's columns when they name different things, each with hours of its own."""
+    table = next(iter(block.element.iterancestors("table")), None)
+    grid = next((grid for grid in tables(page) if grid.element is table), None) if table is not None else None
+    if grid is None or names_days(grid.rows[0][-1].text if grid.rows[0][-1] else ""):
+        return None
+    heads = {cell.text for cell in grid.rows[0][1:] if cell and cell.text and not may_hold_hours(cell.text)}
+    things = sorted(head for head in heads if gap_in(head) is None)
+    return " | ".join(things) if len(things) > 1 else None
 
 
 def _titled(words: Words, text: str) -> bool:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.hour_tokens import may_hold_hours, names_days
-from cowcrawl.page import Block, Page, collapse
+from cowcrawl.page import Block, Page, collapse, once
 
 MAX_LABEL = 140
 """Characters of a line that can introduce the lines below it."""
@@ -18,6 +18,8 @@ MAX_SENTENCE = 600
 """Characters before and after a place that are looked at."""
 MAX_BLOCKS = 80
 """Blocks of one passage."""
+tables = once(grids)
+"""The tables of a page."""
 _CUT = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÝА-ЯЄІЇ])|\s[|•·]\s|\n")
 
 
@@ -101,7 +103,7 @@ class Passage:
 
 def passages(page: Page) -> Iterator[Passage]:
     """The passages of `page` in reading order, navigation left out; tables with a day a column are turned."""
-    turned = [grid for grid in grids(page) if _days_across(grid)]
+    turned = [grid for grid in tables(page) if _days_across(grid)]
     inside = {cell.element for grid in turned for row in grid.rows for cell in row if cell}
     group: list[Block] = []
     for block in page.blocks:

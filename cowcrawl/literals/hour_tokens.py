@@ -12,7 +12,7 @@ from cowcrawl.literals import days, times
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
 
-Kind = Literal["day", "set", "holidays", "always", "closed", "except", "time"]
+Kind = Literal["day", "set", "holidays", "always", "closed", "except", "time", "unclear"]
 
 MAX_GAP = 48
 """Characters between two parts of one timetable."""
@@ -45,7 +45,13 @@ class Gap:
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of `text` in order; what only looks like one is not among them."""
-    return _believed(list(_seen(text)), text)
+    return _believed([token for token in _seen(text) if not _stray_letter(token, text)], text)
+
+
+def _stray_letter(token: Token, text: str) -> bool:
+    """Whether a day of one letter (Spanish) is none: in lower case, or a part of an abbreviation such as "t/m"."""
+    single = token.kind == "day" and len(days.key(token.text)) == 1
+    return single and (token.text.islower() or text[max(0, token.start - 1) : token.start] in ("/", ".", "'", "’"))
 
 
 def _believed(tokens: list[Token], text: str) -> Iterator[Token]:
@@ -88,7 +94,7 @@ def _seen(text: str) -> Iterator[Token]:
     for match in _lexer().finditer(text):
         kind = match.lastgroup
         words = match.group()
-        if kind in ("day", "set", "holidays", "closed", "except", "always"):
+        if kind in ("day", "set", "holidays", "closed", "except", "always", "unclear"):
             group = days.sets()[days.key(words)] if kind == "set" else frozenset()
             if kind == "always" and days.key(words) in _whole_week():
                 group = days.ALL_DAYS
@@ -103,6 +109,7 @@ def _lexer() -> re.Pattern[str]:
     parts = [
         rf"(?<![\w/])(?P<always>{alternation(phrases('hours', 'always'))})(?![\w/])",
         rf"(?<![\w/])(?P<set>{alternation(days.set_words())})(?![\w/])",
+        rf"(?<!\w)(?P<unclear>{alternation(phrases('hours', 'unclear_days'))})(?!\w)",
         rf"(?<!\w)(?P<holidays>{alternation(phrases('hours', 'holidays'))})(?!\w)",
         rf"(?<!\w)(?P<day>{days.name_source()})(?!\w)",
         rf"(?<!\w)(?P<closed>{alternation(phrases('hours', 'closed'))})(?!\w)",
@@ -126,8 +133,15 @@ def evening_word() -> re.Pattern[str]:
 
 
 def lead(text: str, start: int) -> Gap:
-    """What is said right before the first token: whether two times to come are joined by "between … and"."""
-    return Gap(between=bool(_between_before().search(text, max(0, start - 24), start)))
+    """What is said right before the first token: "between", or a "to" whose other end was not understood."""
+    before = text[max(0, start - 24) : start]
+    return Gap(to=bool(_to_before().search(before)), between=bool(_between_before().search(before)))
+
+
+@cache
+def _to_before() -> re.Pattern[str]:
+    words = alternation(word for word in phrases("hours", "to") if word[-1].isalpha())
+    return re.compile(rf"(?<!\w)(?:{words})\s*\Z", re.I)
 
 
 @cache

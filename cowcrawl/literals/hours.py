@@ -199,9 +199,14 @@ def _passages(text: str) -> Iterator[list[_Unit]]:
 
 
 def _units(run: list[Token], gaps: list[Gap], evening: bool) -> Iterator[list[_Unit]]:
-    """The units of a run of tokens; a time that is no span, or a span that is none, ends the passage."""
+    """The units of a run of tokens; a time that is no span, or a span that is none, ends the passage.
+
+    A run that begins with the end of a range of days ("… bis Freitag 9-18 Uhr"), or that has days in it which are not
+    the same everywhere, has none: what is not understood in full is not understood.
+    """
     found: list[_Unit] = []
-    position = 0
+    half_read = bool(run) and run[0].kind == "day" and gaps[0].to
+    position = len(run) if half_read or any(token.kind == "unclear" for token in run) else 0
     while position < len(run):
         token, gap = run[position], gaps[position]
         if token.kind in ("day", "set", "holidays"):
@@ -216,9 +221,12 @@ def _units(run: list[Token], gaps: list[Gap], evening: bool) -> Iterator[list[_U
                 continue
             unit = hours
         elif token.kind == "always":
-            whole = bool(token.days)
-            unit = _Unit("hours", token.start, token.end, _apart(gap), spans=((0, DAY),), whole=whole)
+            unit = _Unit("hours", token.start, token.end, _apart(gap), spans=((0, DAY),), whole=bool(token.days))
             position += 1
+            if unit.whole:
+                yield from ([found, [unit]] if found else [[unit]])
+                found = []
+                continue
         else:
             kind: Literal["closed", "except"] = "closed" if token.kind == "closed" else "except"
             unit = _Unit(kind, token.start, token.end, _apart(gap))
@@ -240,7 +248,7 @@ def _day_unit(run: list[Token], gaps: list[Gap], position: int) -> tuple[_Unit, 
     holidays = evening = False
     while position < len(run) and run[position].kind in ("day", "set", "holidays"):
         token, gap = run[position], gaps[position]
-        if position > first and _apart(gap):
+        if position > first and (_apart(gap) or (holidays and token.kind == "day")):
             break
         evening = evening or (position > first and gap.evening)
         joined = position > first and gap.to and token.kind == "day" and run[position - 1].kind == "day"
@@ -267,7 +275,7 @@ def _hour_unit(run: list[Token], gaps: list[Gap], position: int, evening: bool) 
         opens, closes = run[position].clock, run[position + 1].clock
         gap = gaps[position + 1]
         paired = gaps[position].between and gap.both
-        if opens is None or closes is None or not (gap.to or paired) or gap.line:
+        if opens is None or closes is None or not (gap.to or paired) or (gap.line and (opens.bare or closes.bare)):
             return None, position + 1
         one = times.span(opens, closes, evening=evening or gaps[position].evening, paired=paired)
         if one is None:
