@@ -92,8 +92,9 @@ def _printed(page: Page) -> Iterator[_Candidate]:
 def _has_icon(block: Block) -> bool:
     """Whether the picture of a telephone, and of nothing else one writes to, stands in the block or right before it."""
     before = block.element.getprevious()
-    alone = before is not None and not collapse("".join(before.itertext()))
-    near = [block.element, *([before] if alone else [])]
+    near = [block.element]
+    if before is not None and not collapse("".join(before.itertext())):
+        near.append(before)
     pictures = [node for one in near for node in one.iter("i", "svg", "img", "use", "span", "ion-icon")]
     names = [node.get(key) or "" for node in pictures for key in ("class", "alt", "src", "href", "name", "data-icon")]
     marks = fold(" ".join(names)).split()
