@@ -51,6 +51,7 @@ def said(body: str, lang: str = "en", url: str = "https://deschuur.example/") ->
         ("es", "Un coworking especializado en economía social.", "social"),
         ("it", "Uno spazio di coworking dedicato al settore creativo.", "creative"),
         ("it", "Il coworking per avvocati e studi legali.", "legal"),
+        ("it", "Coworking per professionisti del benessere: stanze a ore senza costi fissi", "health"),
     ],
 )
 def test_a_space_that_says_whose_trade_it_is_for_is_specialised(lang: str, sentence: str, trade: str) -> None:
@@ -192,6 +193,8 @@ def test_elections_products_and_denials_select_no_members(lang: str, sentence: s
         ("fr", "Nous proposons des événements entre coworkers chaque semaine."),
         ("fr", "Un programme d'animation est inclus."),
         ("nl", "We bieden activiteiten voor onze leden."),
+        ("en", "We organise member events all year round."),
+        ("nl", "Wij organiseren elke maand een netwerkborrel."),
         ("nl", "Inclusief netwerkevents en ledenlunch"),
         ("de", "Wir bieten Veranstaltungen für unsere Mitglieder."),
         ("es", "Ofrecemos actividades para la comunidad."),
@@ -214,6 +217,7 @@ def test_what_is_done_for_members_makes_a_community(lang: str, sentence: str) ->
         ("en", "<p>There are no community events.</p>"),
         ("en", "<nav><ul><li>Community events</li></ul></nav>"),
         ("en", "<p><a href='/events'>Community events</a></p>"),
+        ("en", "<p>The city organises networking events all year round.</p>"),
         ("en", "<p>We have an event space for 80 people.</p>"),
         ("fr", "<p>Nous recherchons un community manager.</p>"),
         ("fr", "<p>Notre communauté est au cœur de tout.</p>"),

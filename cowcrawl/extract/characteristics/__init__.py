@@ -14,9 +14,9 @@ from typing import Any
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.characteristics.design import designers
-from cowcrawl.extract.characteristics.members import community, network, selected
+from cowcrawl.extract.characteristics.members import community, network, selected, social
 from cowcrawl.extract.characteristics.outdoor import outdoor_areas
-from cowcrawl.extract.characteristics.profile import profiles
+from cowcrawl.extract.characteristics.profile import groups, profiles
 from cowcrawl.extract.characteristics.words import Words, words_for
 from cowcrawl.extract.offers import Passage, passages
 from cowcrawl.extract.subjects import scopes
@@ -27,6 +27,16 @@ from cowcrawl.page import Page
 Stated = tuple[str, Any, str, Passage]
 """A field, its value, the words that say so, and where they stand."""
 _YES_OR_NO = {"member_selection": selected, "community": community, "network_access": network}
+_TELLING = {
+    "member_profile": (*groups(), "mixed", "open_to_all"),
+    "member_selection": ("selected", "newcomer"),
+    "community": ("programme",),
+    "network_access": ("houses_of_network", "other_houses"),
+    "design_by": ("designed_by", "designed"),
+    "outdoor_area_m2": ("outdoor",),
+}
+"""The concepts without which a passage says nothing of a field: most passages hold none, and one look tells."""
+_FIELD_OF = {concept: field for field, concepts in _TELLING.items() for concept in concepts}
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
@@ -34,8 +44,6 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     words = words_for(page)
     stated: dict[tuple[int, str], dict[Any, Stated]] = {}
     for passage in passages(page):
-        if _of_others(page, words, passage):
-            continue
         for one in _said(page, words, passage):
             stated.setdefault((_scope(page, passage), one[0]), {}).setdefault(one[1], one)
     for (_, field), values in stated.items():
@@ -46,20 +54,29 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             yield from (_found(page, one) for one in values.values())
 
 
-def _of_others(page: Page, words: Words, passage: Passage) -> bool:
-    return any(words.says(page.blocks[number].line, "others") for number in passage.block.headings)
-
-
 def _said(page: Page, words: Words, passage: Passage) -> Iterator[Stated]:
-    for value in profiles(page, words, passage):
-        yield "member_profile", value, passage.text, passage
+    fields = {_FIELD_OF[term.concept] for term in words.find(passage.text, *_FIELD_OF)}
+    if social(words, passage.text):
+        fields.add("community")
+    if not fields or _of_others(page, words, passage):
+        return
+    if "member_profile" in fields:
+        for value in profiles(page, words, passage):
+            yield "member_profile", value, passage.text, passage
     for field, says in _YES_OR_NO.items():
-        if says(words, passage):
+        if field in fields and says(words, passage):
             yield field, True, passage.text, passage
-    for name, quote in designers(words, passage):
-        yield "design_by", name, quote, passage
-    for area in outdoor_areas(words, passage):
-        yield "outdoor_area_m2", area, passage.text, passage
+    if "design_by" in fields:
+        for name, quote in designers(words, passage):
+            yield "design_by", name, quote, passage
+    if "outdoor_area_m2" in fields:
+        for area in outdoor_areas(words, passage):
+            yield "outdoor_area_m2", area, passage.text, passage
+
+
+def _of_others(page: Page, words: Words, passage: Passage) -> bool:
+    """Whether a passage stands under a heading such as Partners."""
+    return any(words.says(page.blocks[number].line, "others") for number in passage.block.headings)
 
 
 def _scope(page: Page, passage: Passage) -> int:

@@ -23,30 +23,29 @@ def selected(words: Words, passage: Passage) -> bool:
     """Whether a passage says that members are chosen: selected, admitted on application, voted in."""
     text = passage.text
     choosing = words.find(text, "selected")
-    newcomers = [] if choosing else words.find(text, "newcomer")
-    if not (choosing or newcomers) or cue("none", text) or cue("general", text) or words.says(text, "event", "hiring"):
+    if cue("none", text) or cue("general", text) or words.says(text, "event", "hiring"):
         return False
     if choosing:
         members = words.find(text, "members")
-        return any(_gap(one, whom) is not None and _close(text, one, whom) for one in choosing for whom in members)
-    verdicts = words.find(text, "decides")
+        return any(_close(text, one, whom) for one in choosing for whom in members)
+    newcomers, verdicts = words.find(text, "newcomer"), words.find(text, "decides")
     return any(_decided(words, text, whom, verdict) for whom in newcomers for verdict in verdicts)
 
 
-def _gap(one: Term, other: Term) -> tuple[int, int] | None:
+def _gap(one: Term, other: Term) -> tuple[int, int]:
     """Where the text between two terms begins and ends; nothing lies between those that overlap."""
     first, last = sorted((one, other), key=lambda term: term.start)
     return first.end, max(first.end, last.start)
 
 
 def _close(text: str, one: Term, other: Term) -> bool:
-    start, end = _gap(one, other) or (0, 0)
+    start, end = _gap(one, other)
     return end - start <= TOGETHER and not _STOP.search(text[start:end]) and "," not in text[start:end]
 
 
 def _decided(words: Words, text: str, whom: Term, verdict: Term) -> bool:
     """Whether the decision is on the newcomer, who does not decide himself ("new members can vote")."""
-    start, end = _gap(whom, verdict) or (0, 0)
+    start, end = _gap(whom, verdict)
     between = text[start:end]
     if end - start > APART or _STOP.search(between) or words.says(between, "conjunction", "may"):
         return False
@@ -58,14 +57,19 @@ def _decided(words: Words, text: str, whom: Term, verdict: Term) -> bool:
 def community(words: Words, passage: Passage) -> bool:
     """Whether a passage offers a community manager, events for members or a programme for their community."""
     text = passage.text
-    services = lexicon("services", "events", "community_manager", languages=(*words.languages, "en"))
-    terms = [*words.find(text, "programme"), *services.find(text)]
-    if not terms or passage.block.level or _DATED.search(text) or words.says(text, "hiring"):
+    terms = [*words.find(text, "programme"), *social(words, text)]
+    if passage.block.level or _DATED.search(text) or words.says(text, "hiring"):
         return False
+    held = words.says(text, "holds") and bool(cue("we", text)) and not doubtful(text)
     return any(
-        offered(passage, term) and not (_general(text, term.start, term.end) or _names_a_person(text, term))
+        (held or offered(passage, term)) and not (_general(text, term.start, term.end) or _names_a_person(text, term))
         for term in terms
     )
+
+
+def social(words: Words, text: str) -> list[Term]:
+    """The services of a text that make a community: events for members, a community manager."""
+    return lexicon("services", "events", "community_manager", languages=(*words.languages, "en")).find(text)
 
 
 def _general(text: str, start: int, end: int) -> bool:
@@ -83,8 +87,6 @@ def _names_a_person(text: str, term: Term) -> bool:
 def network(words: Words, passage: Passage) -> bool:
     """Whether a passage says that members may use other houses of the network."""
     text = passage.text
-    if not words.says(text, "houses_of_network", "other_houses"):
-        return False
     terms = words.find(text, "access", "all", "houses_of_network", "other_houses")
     return any(
         access.concept == "access" and every.concept == "all" and _reaches(words, text, access, every, houses)

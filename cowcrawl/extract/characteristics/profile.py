@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from cowcrawl.extract.characteristics.words import Words, doubtful
+from cowcrawl.extract.characteristics.words import Words
 from cowcrawl.extract.name import called
 from cowcrawl.extract.offers import Passage, cue
 from cowcrawl.extract.terms import Term
@@ -29,24 +29,24 @@ _STOP = re.compile(r"[.;:!?()|•–]|\s-\s")
 def profiles(page: Page, words: Words, passage: Passage) -> Iterator[str]:
     """The trades a passage names for the space's members, or `mixed`."""
     text = passage.text
-    groups = words.find(text, *_groups())
-    if not groups and not words.says(text, "mixed", "open_to_all"):
+    telling = words.find(text, *groups(), "mixed", "open_to_all")
+    denied = bool(telling) and bool(cue("none", text[: telling[-1].end]))
+    if denied or cue("elsewhere", text) or words.says(text, "tariff") or find_money(text):
         return
-    if doubtful(text) or words.says(text, "tariff") or find_money(text):
-        return
-    if groups and not cue("general", text):
+    if not cue("general", text):
         yield from sorted(_trades(page, words, text))
     if _mixed(words, text):
         yield MIXED
 
 
 @cache
-def _groups() -> tuple[str, ...]:
+def groups() -> tuple[str, ...]:
+    """The concepts of people who share a trade: `people_` and `sector_`, with the trade behind it."""
     return tuple(concept for concept in load("characteristics") if concept.startswith(("people_", "sector_")))
 
 
 def _trades(page: Page, words: Words, text: str) -> set[str]:
-    order = ("suits", "not_the_space", *_groups(), "for", "houses", "space", "place", "generic")
+    order = ("suits", "not_the_space", *groups(), "for", "houses", "space", "place", "generic")
     terms = words.find(text, *order)
     for number, term in enumerate(terms):
         if term.concept == "for" and _follows_space(page, words, text, terms[:number], term):
@@ -92,7 +92,7 @@ def _listed(words: Words, text: str, terms: list[Term]) -> set[str]:
     for term in terms[1:]:
         gap = text[at : term.start]
         item = term.concept
-        if item not in ("generic", *_groups()) or len(gap) > NEXT or _STOP.search(gap):
+        if item not in ("generic", *groups()) or len(gap) > NEXT or _STOP.search(gap):
             break
         if not items and _unknown(words, gap) > 1:
             break
@@ -101,8 +101,8 @@ def _listed(words: Words, text: str, terms: list[Term]) -> set[str]:
         elif item != "generic":
             items[-1] = item if items[-1] == "generic" else items[-1]
         at = term.end
-    groups = set(items)
-    return set() if "generic" in groups or len(groups) > MAX_GROUPS else groups
+    listed = set(items)
+    return set() if "generic" in listed or len(listed) > MAX_GROUPS else listed
 
 
 def _unknown(words: Words, gap: str) -> int:
