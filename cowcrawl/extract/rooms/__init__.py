@@ -107,18 +107,21 @@ def _inside(element: HtmlElement, tables: set[HtmlElement]) -> bool:
 def _distinct(rooms: Iterable[Room]) -> list[Room]:
     """Each room once; several of one kind that are only counted give way to those that are described."""
     kept: list[Room] = []
+    places: dict[str, list[int]] = {}
     for room in rooms:
-        same = next((n for n, other in enumerate(kept) if _same(room, other)), None)
+        alike = places.setdefault(key_of(room.name), [])
+        same = next((place for place in alike if _same(room, kept[place])), None)
         if same is None:
+            alike.append(len(kept))
             kept.append(room)
         else:
             kept[same] = _fuller(kept[same], room)
-    return [room for room in kept if room.detailed or not _described(room, kept)]
+    detailed = [room for room in kept if room.detailed]
+    return [room for room in kept if room.detailed or not _described(room, detailed)]
 
 
 def _same(one: Room, other: Room) -> bool:
-    if key_of(one.name) != key_of(other.name):
-        return False
+    """Whether nothing that is told of two rooms of one name tells them apart."""
     agree = one.high is None or other.high is None or (one.low, one.high) == (other.low, other.high)
     return agree and (one.area is None or other.area is None or one.area == other.area)
 
@@ -148,8 +151,7 @@ def _weight(room: Room) -> int:
     return (room.high is not None) + (room.area is not None) + (room.count > 1)
 
 
-def _described(room: Room, rooms: Sequence[Room]) -> bool:
+def _described(room: Room, detailed: Sequence[Room]) -> bool:
     """Whether the page describes rooms of this kind beside this mere count of them, or as many rooms by their names."""
-    detailed = [other for other in rooms if other.detailed]
     named = [other for other in detailed if other.concept == "plain" and other.count == 1]
     return any(other.concept == room.concept for other in detailed) or len(named) >= room.count > 1
