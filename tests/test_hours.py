@@ -122,6 +122,18 @@ def test_two_readings_that_contradict_each_other_are_none() -> None:
     assert "two readings" in reasons(body, lang="en")
 
 
+def test_beside_hours_of_the_day_open_day_and_night_is_access() -> None:
+    body = "<p>We are open 24/7.</p><h2>Opening hours</h2><p>Monday to Friday 9am-5pm</p>"
+    assert hours_of(body, lang="en") == ["Mo-Fr 09:00-17:00"]
+
+
+def test_hours_that_something_hidden_cuts_in_two_are_quoted_in_pieces() -> None:
+    shown = page("<h2>Openingsuren</h2><p>ma: 9u-17u</p><p hidden>x</p><p>di: 9u-12u</p>", lang="nl")
+    (claim,) = (one.claim for one in hours.extract(shown) if not isinstance(one, Reject))
+    assert (claim.value, claim.quote) == ("Mo 09:00-17:00; Tu 09:00-12:00", "ma: 9u-17u")
+    assert claim.context == ("Openingsuren", "di: 9u-12u")
+
+
 def test_two_readings_of_other_days_are_one() -> None:
     body = "<h2>Opening hours</h2><p>Monday to Friday 9am-5pm (members later).</p><p>We open Saturday 10am-2pm.</p>"
     assert hours_of(body, lang="en") == ["Mo-Fr 09:00-17:00; Sa 10:00-14:00"]

@@ -47,6 +47,7 @@ _CLAUSE = re.compile(r"[(),;:]|\s[-–|•]\s")
 NEAR = 15
 """Characters between two words that belong together: "horaires d'ouverture de la réception"."""
 
+ALWAYS = "24/7"
 USED, SAID, ALONE = 3, 2, 1
 """How much speaks for hours: the space can be used then; it is open then; they stand alone."""
 
@@ -102,7 +103,9 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     whole = passage.printed or passage.sentence(hours.start, hours.end)
     if passage.printed or (len(whole) <= MAX_QUOTE and page.holds(whole)):
         quote = whole
-    context = tuple(text for text in dict.fromkeys((heading, around.label)) if text and text not in quote)
+    pieces = [quote] if page.holds(quote) else passage.text[hours.start : hours.end].split("\n")
+    quote = collapse(pieces[0])
+    context = tuple(text for text in dict.fromkeys((heading, around.label, *pieces[1:])) if text and text not in quote)
     element = passage.element(hours.start, hours.end)
     first = passage.block_at(hours.start).index
     return _Reading(hours.week, grade, quote, context, page.locator(element), element, first)
@@ -139,7 +142,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
         return "hours of a plan", plan
     if mixed := _columns(page, passage.block_at(hours.start)):
         return "hours of several things", mixed
-    if hours.week.text.startswith("24/7") and not _always_open(words, around):
+    if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
 
@@ -190,9 +193,13 @@ def _scope(page: Page, reading: _Reading) -> int:
 
 
 def _decide(readings: Sequence[_Reading]) -> Found | Reject:
-    """The claim of the hours for which most speaks, or a reject when two of them contradict each other."""
+    """The claim of the hours for which most speaks, or a reject when two of them contradict each other.
+
+    Beside hours of the day, "open 24/7" is the members' access, which is a field of its own.
+    """
     best = max(reading.grade for reading in readings)
     chosen = [reading for reading in readings if reading.grade == best]
+    chosen = [reading for reading in chosen if reading.week.text != ALWAYS] or chosen
     merged = chosen[0]
     for other in chosen[1:]:
         joined = _joined(merged, other)

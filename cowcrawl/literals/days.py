@@ -19,28 +19,23 @@ Meanings = Mapping[str, int]
 """The day a word means, by language."""
 
 
-def key(text: str) -> str:
-    """A word as the vocabulary knows it: lower case, no accents, no full stops, single spaces and plain apostrophes."""
-    return fold(text)
-
-
 @cache
 def names() -> Mapping[str, Meanings]:
-    """The day names of all languages, as `key` gives them, with the day each means by language."""
+    """The day names of all languages, folded, with the day each means by language."""
     found: dict[str, dict[str, int]] = {}
     for day, languages in load("hours")["days"].items():
         for language, words in languages.items():
             for word in words:
                 endings = ("", "s", "en", "e") if len(word) > 5 else ("", "s") if len(word) > 4 else ("",)
                 for ending in endings:
-                    found.setdefault(key(word + ending), {}).setdefault(language, int(day))
+                    found.setdefault(fold(word + ending), {}).setdefault(language, int(day))
     return MappingProxyType(found)
 
 
 @cache
 def sets() -> Mapping[str, frozenset[int]]:
-    """The words for several days at once, as `key` gives them."""
-    return MappingProxyType({key(word): days for name, days in _SETS.items() for word in phrases("hours", name)})
+    """The words for several days at once, folded."""
+    return MappingProxyType({fold(word): days for name, days in _SETS.items() for word in phrases("hours", name)})
 
 
 def set_words() -> list[str]:
@@ -64,7 +59,7 @@ def resolve(words: Iterable[str], language: str | None) -> list[int] | None:
     One language is taken for all: the page's when it knows every word, else one that does, if all that do agree.
     Languages side by side ("lundi / maandag") are read when each word has but one meaning.
     """
-    meanings = [names()[key(word)] for word in words]
+    meanings = [names()[fold(word)] for word in words]
     if language and all(language in each for each in meanings):
         return [each[language] for each in meanings]
     common = set.intersection(*(set(each) for each in meanings)) if meanings else set()

@@ -10,6 +10,7 @@ from typing import Literal
 
 from cowcrawl.literals import days, times
 from cowcrawl.literals.words import alternation
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 Kind = Literal["day", "set", "holidays", "always", "closed", "except", "time", "unclear"]
@@ -50,7 +51,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _stray_letter(token: Token, text: str) -> bool:
     """Whether a day of one letter (Spanish) is none: in lower case, or a part of an abbreviation such as "t/m"."""
-    single = token.kind == "day" and len(days.key(token.text)) == 1
+    single = token.kind == "day" and len(fold(token.text)) == 1
     return single and (token.text.islower() or text[max(0, token.start - 1) : token.start] in ("/", ".", "'", "’"))
 
 
@@ -62,7 +63,7 @@ def _believed(tokens: list[Token], text: str) -> Iterator[Token]:
     for number, token in enumerate(tokens):
         if token.clock and token.clock.bare and not _in_range(tokens, number, text):
             continue
-        if token.kind == "day" and len(days.key(token.text)) < days.SHORT:
+        if token.kind == "day" and len(fold(token.text)) < days.SHORT:
             before = tokens[number - 1] if number else None
             after = tokens[number + 1] if number + 1 < len(tokens) else None
             beside = before and before.kind == "day" and _touches(text[before.end : token.start])
@@ -95,8 +96,8 @@ def _seen(text: str) -> Iterator[Token]:
         kind = match.lastgroup
         words = match.group()
         if kind in ("day", "set", "holidays", "closed", "except", "always", "unclear"):
-            group = days.sets()[days.key(words)] if kind == "set" else frozenset()
-            if kind == "always" and days.key(words) in _whole_week():
+            group = days.sets()[fold(words)] if kind == "set" else frozenset()
+            if kind == "always" and fold(words) in _whole_week():
                 group = days.ALL_DAYS
             yield Token(kind, match.start(), match.end(), words, group)  # type: ignore[arg-type]
         elif match["time"]:
@@ -123,7 +124,7 @@ def _lexer() -> re.Pattern[str]:
 def _whole_week() -> frozenset[str]:
     """Phrases that say the days as well as the hours: all but those that count 24 hours."""
     return frozenset(
-        days.key(word) for word in phrases("hours", "always") if "7" in word or not re.search(r"24|twenty|vingt", word)
+        fold(word) for word in phrases("hours", "always") if "7" in word or not re.search(r"24|twenty|vingt", word)
     )
 
 

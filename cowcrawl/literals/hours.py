@@ -14,6 +14,7 @@ from typing import Literal
 from cowcrawl.literals import days, times
 from cowcrawl.literals.hour_tokens import Gap, Token, evening_word, gap_in, lead, tokens
 from cowcrawl.literals.osm import DAY, Span, Week, spans_in_order
+from cowcrawl.text import fold
 
 MAX_LOOSE = 60
 """Characters between days and hours that are said one after the other in a sentence of their own each."""
@@ -155,7 +156,7 @@ def _closes_next(queue: list[_Unit]) -> bool:
 def _days(unit: _Unit, language: str | None) -> frozenset[int] | None:
     """The days a unit means; abbreviations of two letters alone are believed in the page's language only."""
     words = [word for item in unit.words for word in item]
-    if len(words) == 1 and len(days.key(words[0])) < days.SHORT and language not in days.names()[days.key(words[0])]:
+    if len(words) == 1 and len(fold(words[0])) < days.SHORT and language not in days.names()[fold(words[0])]:
         return None
     meant = days.resolve(words, language) if words else []
     if meant is None:
