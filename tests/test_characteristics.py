@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from cowcrawl.extract import Found
 from cowcrawl.extract.characteristics import extract
 from cowcrawl.extract.read import read
-from cowcrawl.fields import TRADES, problem
+from cowcrawl.fields import MIXED, TRADES, problem
 from cowcrawl.vocabulary import load
+from db.site.words import WORDS
 from tests.markup import page
 
 
@@ -376,6 +377,10 @@ def test_every_trade_of_the_vocabulary_is_a_value() -> None:
         concept.partition("_")[2] for concept in load("characteristics") if concept.startswith(("people_", "sector_"))
     }
     assert named == set(TRADES)
+
+
+def test_every_profile_has_a_word_for_people() -> None:
+    assert set(WORDS["member_profiles"]) == {MIXED, *TRADES}
 
 
 _WORDS = st.sampled_from(

@@ -192,7 +192,17 @@ _SPECS = (
         otherwise="From the source card: where reading began.",
     ),
 )
-_OFFERS = {"space_types": "Says it is", "services": "Offers", "rooms": "Room"}
+_OFFERS = {
+    "space_types": "Says it is",
+    "services": "Offers",
+    "rooms": "Room",
+    "member_profile": "Members",
+    "member_selection": "Members are chosen",
+    "community": "Community events or manager",
+    "network_access": "Access to other centres",
+    "design_by": "Designed by",
+    "outdoor_area_m2": "Outdoor area",
+}
 
 
 def evidence(row: Row) -> Evidence:

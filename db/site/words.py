@@ -96,7 +96,12 @@ def decoded(field: str, value: str | None) -> Any:
         return value
 
 
-_LISTS = {"status": "statuses", "services": "services", "space_types": "space_types"}
+_LISTS = {
+    "status": "statuses",
+    "services": "services",
+    "space_types": "space_types",
+    "member_profile": "member_profiles",
+}
 """The list of words that says the values of a field."""
 
 
