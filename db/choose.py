@@ -26,6 +26,8 @@ FIELD_ROLES: dict[str, tuple[str, ...]] = {
     "email": ("contact", "locations", "home"),
     "area_m2": ("about", "locations", "home"),
     "desks": ("about", "locations", "home"),
+    "opening_hours": ("contact", "locations", "home"),
+    "access_24_7": ("about", "prices", "home"),
     "status": ("home", "locations", "about"),
     "formulas": ("prices", "offer", "locations", "home"),
     "rooms": ("offer", "prices", "about", "locations", "home"),
@@ -115,6 +117,8 @@ def same_plan(one: Evidence, other: Evidence) -> bool:
 
 
 def _settles(claim: Evidence) -> bool:
+    if claim.field == "access_24_7" and claim.value is not True:
+        return False  # said of some plans alone: kept, and not shown as if it were said of the house
     return claim.field not in ONLY_ON or claim.role in ONLY_ON[claim.field]
 
 

@@ -149,7 +149,7 @@ def _space(
         longitude=point.longitude if point else None,
         geo_precision=point.precision if point else None,
         geo_provider=point.provider if point else None,
-        access_24_7=int(access) if isinstance(access, bool) else None,
+        access_24_7=1 if access else None,
         opened=value.get("opening_date"),
         website=value.get("website") or next(iter(card["start_urls"]), None),
         rooms=value["rooms"],

@@ -186,6 +186,14 @@ def test_a_forgotten_page_does_not_turn_an_open_house_into_a_plan(house: House) 
     assert space["status"] == "existing"
 
 
+def test_access_that_only_some_plans_have_is_not_shown_as_that_of_the_house(house: House) -> None:
+    plans = [a_reading(f"/{n}", a_claim("access_24_7", "some_plans"), role="prices") for n in range(3)]
+    house.spaces(a_reading("/", HERE, NAME), *plans)
+    assert house.rows("SELECT access_24_7 FROM spaces") == [{"access_24_7": None}]
+    house.spaces(a_reading("/", HERE, NAME), *plans, a_reading("/about", a_claim("access_24_7", True), role="about"))
+    assert house.rows("SELECT access_24_7 FROM spaces") == [{"access_24_7": 1}]
+
+
 def test_an_unhealthy_run_publishes_nothing(house: House) -> None:
     house.crawl(a_reading("/", NAME, HERE), outcome="unhealthy")
     with pytest.raises(BuildError, match="no confirmed claim"):

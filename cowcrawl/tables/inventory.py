@@ -59,7 +59,7 @@ class Space:
     opening_hours: str | None = None
     """Opening hours in OpenStreetMap syntax."""
     access_24_7: int | None = None
-    """1 when members have access day and night, null when not stated."""
+    """1 when all members have access day and night; null when not stated, or stated of some plans alone."""
     opened: str | None = None
     """Opening date (EDTF)."""
     closed: str | None = None
