@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import islice
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -24,6 +26,15 @@ MAX_DEPTH = 250
 """Elements nested deeper than this are not read: no page written for people is that deep."""
 MAX_BLOCK = 20_000
 """Characters of one block that are kept; a longer one is cut."""
+MAX_ELEMENTS = 20_000
+"""Elements of a page that are kept; what stands after them is cut off. Real pages of 150 KB have about 2,000."""
+MAX_OBJECTS = 100
+"""Objects of embedded JSON that are kept: a page with more describes other houses than its own."""
+MAX_EFFORT = {"main": 80_000, "header": 10_000, "footer": 20_000, "nav": 20_000}
+"""Effort spent on each part of a page: a character is 1, a digit 40 more, for numbers are what is read most closely.
+
+What comes after is not read, so that no page takes long. The prices of a real operator need about 5,000."""
+DIGIT_EFFORT = 40
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -47,6 +58,7 @@ _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 _QUOTABLE = "content alt title href value placeholder aria-label datetime data-price data-cfemail".split()
 _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_strings=False)
 _TEXTS = etree.XPath("//text()[not(ancestor::script or ancestor::style or ancestor::template)]", smart_strings=False)
+_DIGITS = re.compile(r"\d")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _T = TypeVar("_T")
 
@@ -134,7 +146,7 @@ class Page:
     @cached_property
     def structured(self) -> list[Structured]:
         """Every JSON-LD object of the page, `@graph` and lists unfolded; broken JSON is skipped."""
-        return list(_structured(self.root))
+        return list(islice(_structured(self.root), MAX_OBJECTS))
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -164,8 +176,32 @@ class Page:
         return squeeze("\x00".join((*_ATTRIBUTES(self.root), *unfolded)))
 
     def locator(self, element: HtmlElement) -> str:
-        """An XPath that leads to `element`."""
-        return str(element.getroottree().getpath(element))
+        """An XPath that leads to `element`.
+
+        Steps are remembered: asking libxml2 for each path takes time that grows with the square of the siblings.
+        """
+        parent = element.getparent()
+        if not isinstance(element.tag, str) or ":" in element.tag:
+            return str(element.getroottree().getpath(element))
+        if parent is None:
+            return "/" + element.tag
+        if parent not in self._steps:
+            self._steps[parent] = dict(_steps(parent))
+        return f"{self.locator(parent)}/{self._steps[parent][element]}"
+
+    @cached_property
+    def _steps(self) -> dict[HtmlElement, dict[HtmlElement, str]]:
+        return {}
+
+
+def _steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The elements in `parent`, each with its step of an XPath: its name, and its place among those of that name."""
+    children = list(parent.iterchildren(etree.Element))
+    total, seen = Counter(str(child.tag) for child in children), Counter[str]()
+    for child in children:
+        tag = str(child.tag)
+        seen[tag] += 1
+        yield child, f"{tag}[{seen[tag]}]" if total[tag] > 1 else tag
 
 
 def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:
@@ -195,7 +231,19 @@ def _parse(body: bytes, url: str, encoding: str | None) -> Selector:
     text = decode(body, encoding).replace("\x00", "")
     if not text.strip():
         text = "<html></html>"
-    return Selector(text=text, type="html", base_url=url or None, huge_tree=True)
+    selector = Selector(text=text, type="html", base_url=url or None, huge_tree=True)
+    _cut_off(selector.root)
+    return selector
+
+
+def _cut_off(root: HtmlElement) -> None:
+    """Removes what stands after the first `MAX_ELEMENTS` elements."""
+    last = next(islice(root.iter(etree.Element), MAX_ELEMENTS, None), None)
+    for node in (last, *last.iterancestors()) if last is not None else ():
+        parent = node.getparent()
+        if parent is not None:
+            for after in list(node.itersiblings()):
+                parent.remove(after)
 
 
 _NESTED = ("@graph", "mainEntity", "about", "publisher", "department", "subOrganization", "location", "itemListElement")
@@ -235,6 +283,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.open: list[tuple[int, int]] = []
         self.parts: list[str] = []
+        self.left = dict(MAX_EFFORT)
         self.owner: HtmlElement = root
         self.region: Region = "main"
 
@@ -279,8 +328,8 @@ class _Reader:
         self.parts.clear()
         if _SEAM in text:
             text = _OPEN_SEAM.sub(" ", text).replace(_SEAM, "")
-        lines = [line for line in map(collapse, text.split("\n")) if line]
-        if not lines:
+        text = self._affordable("\n".join(line for line in map(collapse, text.split("\n")) if line))
+        if not text:
             return
         level = _HEADINGS.get(str(self.owner.tag), 0)
         index = len(self.blocks)
@@ -289,7 +338,7 @@ class _Reader:
         self.blocks.append(
             Block(
                 index=index,
-                text="\n".join(lines),
+                text=text,
                 element=self.owner,
                 region=self.region,
                 level=level,
@@ -302,6 +351,13 @@ class _Reader:
         )
         if level:
             self.open.append((level, index))
+
+    def _affordable(self, text: str) -> str:
+        """As much of a text as there is effort left for in its part of the page; what it takes is spent."""
+        left = self.left[self.region]
+        effort = len(text) + DIGIT_EFFORT * len(_DIGITS.findall(text))
+        self.left[self.region] = max(0, left - effort)
+        return text if effort <= left else text[: len(text) * left // effort].rstrip()
 
 
 def _follows_directly(node: HtmlElement) -> bool:

@@ -52,7 +52,7 @@ def is_section(text: str) -> bool:
 
 def _segments(url: str) -> list[str]:
     """The path's segments as words, without the language, the index file and the file's suffix."""
-    parts = [part for part in unquote(urlsplit(url).path).split("/") if part]
+    parts = [part for part in unquote(_path(url)).split("/") if part]
     while parts and _LANGUAGE.fullmatch(parts[0]):
         parts.pop(0)
     if parts and _INDEX.fullmatch(parts[-1]):
@@ -60,8 +60,16 @@ def _segments(url: str) -> list[str]:
     return [re.sub(r"\.(?:html?|php|aspx?|jsp)$", "", part, flags=re.I) for part in parts]
 
 
+def _path(url: str) -> str:
+    """The path of an address; of one that is none, as pages do link to, nothing."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
 def _role_of_path(url: str, segments: list[str]) -> str | None:
-    if _DATED.search(urlsplit(url).path):
+    if _DATED.search(_path(url)):
         return "news"
     roles = [_role_of_words(segment) for segment in reversed(segments)]
     if "news" in roles:

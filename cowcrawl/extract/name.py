@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
@@ -22,6 +23,10 @@ ENOUGH = 2
 """Kinds of places that must agree on a name; a strong one counts as two."""
 MAX_WORDS = 6
 MAX_LENGTH = 60
+MAX_IMAGES = 200
+"""Images among which the logo is looked for."""
+MAX_CANDIDATES = 200
+"""Texts that are compared with each other: pages with more are no house's."""
 
 _PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
 _TOPIC = {"heading": "title"}
@@ -83,7 +88,7 @@ def called(page: Page) -> tuple[str, ...]:
 def candidates(page: Page) -> tuple[Candidate, ...]:
     """Every text of the page that may be the name, cut where a tagline begins."""
     found = (*_declared(page), *_title(page), *_brand(page), *_copyright(page), *_headings(page), *_letterhead(page))
-    return tuple(one for one in found if one.text)
+    return tuple(one for one in found if one.text)[:MAX_CANDIDATES]
 
 
 def _declared(page: Page) -> Iterator[Candidate]:
@@ -105,7 +110,7 @@ def _title(page: Page) -> Iterator[Candidate]:
 
 def _brand(page: Page) -> Iterator[Candidate]:
     """The logo's text, and the link at the top that leads home."""
-    for image in page.root.iter("img"):
+    for image in islice(page.root.iter("img"), MAX_IMAGES):
         marks = " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold()
         if "logo" in marks and image.get("alt"):
             yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")

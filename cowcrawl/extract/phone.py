@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -39,9 +40,8 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     trust: dict[str, int] = {}
     for one in found:
         trust[one.number] = max(trust.get(one.number, -9), one.trust)
-    for one in found:
-        seen = sum(other.number == one.number for other in found)
-        trust[one.number] += 1 if seen > 1 and one is next(x for x in found if x.number == one.number) else 0
+    for number, seen in Counter(one.number for one in found).items():
+        trust[number] += seen > 1
     for one in sorted(found, key=lambda one: -trust[one.number]):
         if trust[one.number] < ENOUGH:
             yield Reject(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
 from cowcrawl.extract import Found
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page
@@ -17,20 +19,21 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     """The root of the page's own site, where a link or a meta tag of the page spells it out."""
     if not page.host or page.host.endswith(_SHARED):
         return
-    for quote, locator in _addresses(page):
+    for quote, where in _addresses(page):
         value = _root(quote, page.host)
         if value:
+            locator = where if isinstance(where, str) else f"attr:{page.locator(where)}/@href"
             claim = Claim(field="website", value=value, quote=quote, locator=locator, extractor="website")
             yield Found(claim=claim)
             return
 
 
-def _addresses(page: Page) -> Iterator[tuple[str, str]]:
+def _addresses(page: Page) -> Iterator[tuple[str, str | HtmlElement]]:
     if "og:url" in page.meta:
         yield page.meta["og:url"], "meta:og:url"
     for element in page.root.iter("link", "a"):
         if element.tag == "a" or (element.get("rel") or "").lower() == "canonical":
-            yield (element.get("href") or "").strip(), f"attr:{page.locator(element)}/@href"
+            yield (element.get("href") or "").strip(), element
 
 
 def _root(address: str, host: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -37,6 +38,8 @@ MAX_WORDS = 12
 """Words before a price that can name a plan; more are a sentence."""
 MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
+MAX_OPTIONS = 300
+"""Choices of forms that are looked at: longer lists are of countries and hours."""
 _LABEL = re.compile(r"[^\W\d_].*:\s*$")
 _BARE = re.compile(r"\W*")
 
@@ -272,7 +275,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str) -> s
 
 def option_candidates(page: Page, locale: Locale) -> Iterator[Candidate]:
     """The choices of a form that carry a price: "Day pass - €20"."""
-    for option in page.root.iter("option"):
+    for option in islice(page.root.iter("option"), MAX_OPTIONS):
         text = collapse("".join(option.itertext()))
         if len(text) > SHORT:
             continue
