@@ -26,11 +26,11 @@ MAX_DEPTH = 250
 """Elements nested deeper than this are not read: no page written for people is that deep."""
 MAX_BLOCK = 20_000
 """Characters of one block that are kept; a longer one is cut."""
-MAX_ELEMENTS = 20_000
+MAX_ELEMENTS = 10_000
 """Elements of a page that are kept; what stands after them is cut off. Real pages of 150 KB have about 2,000."""
 MAX_OBJECTS = 100
 """Objects of embedded JSON that are kept: a page with more describes other houses than its own."""
-MAX_EFFORT = {"main": 80_000, "header": 10_000, "footer": 20_000, "nav": 20_000}
+MAX_EFFORT = {"main": 60_000, "header": 10_000, "footer": 20_000, "nav": 20_000}
 """Effort spent on each part of a page: a character is 1, a digit 40 more, for numbers are what is read most closely.
 
 What comes after is not read, so that no page takes long. The prices of a real operator need about 5,000."""

@@ -61,14 +61,14 @@ def box_at(text: str, position: int) -> int:
 
 def _found(text: str, start: int, end: int) -> Iterator[Street]:
     short = len(text[start:end].split()) <= MAX_WORDS
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(end)
     for kind in ("before_first", "before_last", "after_last", "after_first", "before", "after"):
         for hit in _patterns()[f"{kind}:{'short' if short else 'long'}"].finditer(text, start, end):
-            if any(hit.start() < stop and begin < hit.end() for begin, stop in taken):
+            if 1 in taken[hit.start() : hit.end()]:
                 continue
             found = _street(text, hit, short, kind)
             if found:
-                taken.append((found.start, found.end))
+                taken[found.start : found.end] = bytes([1]) * (found.end - found.start)
                 yield found
 
 
