@@ -47,11 +47,13 @@ def _mailbox_pattern() -> re.Pattern[str]:
 def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = None) -> Reading:
     """The reading without personal data: quotes are cut to the part without it, claims that lose their value go.
 
-    `names`: what the source is called, for a mailbox may bear the house's name, as it may its host's; `country`: the
-    source's, for national telephone numbers. A claim that goes leaves a `Reject`; title and rejects are redacted.
+    `names`: what the source is called, for a mailbox may bear the house's name, as it may its host's or its town's;
+    `country`: the source's, for national telephone numbers. A claim that goes leaves a `Reject`; title and rejects
+    are redacted.
     """
     host = (urlsplit(reading.document.url).hostname or "").removeprefix("www.").rpartition(".")[0]
-    house = (*names, host)
+    towns = {str(claim.value) for mention in reading.mentions for claim in mention.claims if claim.field == "city"}
+    house = (*names, host, *sorted(towns))
     own = {mention.subject: _house_phones(mention, house, country) for mention in reading.mentions}
 
     def change(mention: Mention, claim: Claim) -> Claim | Reject:

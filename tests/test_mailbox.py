@@ -8,7 +8,21 @@ from cowcrawl.extract.read import read
 from cowcrawl.literals.mailbox import mailboxes, personal
 from tests.markup import mention, page
 
-HOUSES = ["info", "hello", "bonjour", "welkom", "info-nl", "team.events", "booking", "deschuur", "de-schuur", "hallo"]
+HOUSES = [
+    "info",
+    "hello",
+    "bonjour",
+    "welkom",
+    "info-nl",
+    "team.events",
+    "booking",
+    "deschuur",
+    "de-schuur",
+    "hallo",
+    "servus",
+    "trustees",
+    "balie",
+]
 PERSONS = [
     "jan",
     "jan.peeters",
@@ -131,3 +145,14 @@ def test_a_domain_or_mailbox_that_bears_the_name_is_the_houses(mailbox: str, nam
     head = f'<title>{name}</title><meta property="og:site_name" content="{name}">'
     of = page(f"<p>{mailbox}</p>", head=head, url="https://sites.maker.example/a/b", lang="nl-BE")
     assert [one.first("email") == mailbox for one in read(of).mentions] == [expected]
+
+
+def test_a_mailbox_called_after_the_town_of_the_house_is_the_houses() -> None:
+    address = "<address>Hoogstraat 5, 9000 Gent</address>"
+    of = page(f"{address}<p>gent@deschuur.example</p><p>antwerpen@deschuur.example</p>")
+    assert [one.value for one in mention(of).claims if one.field == "email"] == ["gent@deschuur.example"]
+
+
+def test_a_house_s_town_makes_no_mailbox_of_another_domain_its_own() -> None:
+    of = page("<address>Hoogstraat 5, 9000 Gent</address><p>gent@debakker.example</p>")
+    assert mention(of).first("email") is None

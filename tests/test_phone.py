@@ -36,6 +36,8 @@ OTHER_NUMBERS = [
     ("BCE : BE 0564.725.585", "BE"),
     ("TVA BE 0456.123.456", "BE"),
     ("KVK 12345678", "NL"),
+    ("maandag t/m donderdag 08.00 – 18.30 uur", "NL"),
+    ("08:00-12:30 13:30-18:00", "NL"),
     ("KvK-nummer: 30123456", "NL"),
     ("SIRET 123 456 789 00012", "FR"),
     ("IBAN BE68 5390 0754 7034", "BE"),
@@ -106,3 +108,49 @@ def test_the_number_of_whoever_answers_for_the_text_is_not_the_houses() -> None:
 def test_a_picture_in_a_piece_of_its_own_vouches_as_well() -> None:
     card = "<div><svg class='icon icon-phone'></svg></div><div>02 555 12 12</div>"
     assert mention(page(card, lang="fr-BE")).first("phone") == "+3225551212"
+
+
+def test_hours_after_a_labelled_number_leave_it_labelled() -> None:
+    of = page(
+        "<p>Postadres: Postbus 12, 4330 AK Middelburg</p>"
+        "<p>Telefoon: 0118 – 55 41 92 (op werkdagen tussen 9.00 en 17.00 uur)</p>"
+        "<table><tr><td>vrijdag</td><td>08.00 – 18.30 uur</td></tr></table>",
+        url="https://deschuur.nl/contact",
+        lang="nl",
+    )
+    assert [one.value for one in mention(of).claims if one.field == "phone"] == ["+31118554192"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>U kan zich via mail (info@deschuur.be) of telefoon (09 384 41 92) aanmelden. We vragen uw naam, adres en "
+        "telefoonnummer en bewaren die zolang u lid bent van ons huis, daarna worden zij na een jaar gewist.</p>",
+        "<p>info@deschuur.be / 09 384 41 92</p>",
+        "<p>09 384 41 92, e-mail: info@deschuur.be</p>",
+        "<dl><dt>Telefoon</dt><dd>09 384 41 92</dd></dl>",
+    ],
+)
+def test_the_houses_mailbox_or_a_term_beside_a_number_vouches_for_it(body: str) -> None:
+    assert mention(page(body, url="https://deschuur.be/over", lang="nl")).first("phone") == "+3293844192"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Jan Peeters - jan.peeters@deschuur.be - 09 384 41 92</p>",
+        "<p>info@debakker.be / 09 384 41 92</p>",
+        "<p>info@deschuur.be / 0470 23 41 92</p>",
+    ],
+)
+def test_a_number_beside_another_mailbox_or_a_mobile_one_is_nobodys(body: str) -> None:
+    of = page(f"<address>Hoogstraat 5, 9000 Gent</address>{body}", url="https://deschuur.be/over", lang="nl")
+    assert mention(of).first("phone") is None
+
+
+def test_a_pictured_number_above_the_houses_mailbox_may_be_a_mobile_one() -> None:
+    of = page(
+        '<p><i class="fa fa-phone"></i>0470 23 41 92</p><p><i class="fa fa-envelope"></i>info@deschuur.be</p>',
+        url="https://deschuur.be/over",
+    )
+    assert mention(of).first("phone") == "+32470234192"

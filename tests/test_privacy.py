@@ -34,6 +34,11 @@ def test_a_mailbox_that_bears_the_houses_name_is_the_houses() -> None:
     assert privacy(before, ("Atelier Noord",)) == before
 
 
+def test_a_mailbox_that_bears_the_houses_town_is_the_houses() -> None:
+    before = reading(claim("city", "Strasbourg"), claim("email", "strasbourg@post.example"))
+    assert privacy(before) == before
+
+
 def test_a_persons_mailbox_is_no_value() -> None:
     after = privacy(reading(claim("email", MAILBOX)))
     assert after.mentions == ()

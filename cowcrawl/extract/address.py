@@ -168,7 +168,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
 
 def _not_the_house(text: str) -> bool:
     """Whether words before an address say that somebody else lives there, or the company on paper only."""
-    return any(pattern("address", concept).search(text) for concept in ("elsewhere", "seat", "responsible"))
+    return any(pattern("address", concept).search(text) for concept in ("elsewhere", "letters", "seat", "responsible"))
 
 
 def _of_others(page: Page, run: Run) -> bool:

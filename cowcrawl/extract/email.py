@@ -13,11 +13,11 @@ from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.name import called, distinctive, fits_host
+from cowcrawl.extract.name import called, distinctive, fits_host, house_words
 from cowcrawl.extract.runs import before
 from cowcrawl.literals.mailbox import Mailbox, mailboxes
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page, collapse
+from cowcrawl.page import Block, Page, collapse
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import pattern
@@ -26,6 +26,8 @@ FAR = 80
 """Characters over which words such as `design by` still speak of a mailbox."""
 ENOUGH = 2
 """Trust from which a mailbox is taken for the space's."""
+OWN = 3
+"""What a mailbox is worth at least that is of the house's own domain."""
 _SHIELD = re.compile(r"/cdn-cgi/l/email-protection#([\da-f]+)$")
 _FREE = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me protonmail.com telenet.be "
@@ -60,10 +62,17 @@ def extract(page: Page) -> Iterable[Found | Reject]:
         yield Found(claim=claim, element=one.element)
 
 
+def own_spans(page: Page, block: Block) -> Iterator[tuple[int, int]]:
+    """Where in a block's line the house's own mailboxes stand, of its own domain."""
+    for mailbox in mailboxes(block.line, house_words(page)):
+        if _worth(page, mailbox) >= OWN:
+            yield mailbox.start, mailbox.end
+
+
 def _structured(page: Page) -> Iterator[_Candidate]:
     for business in businesses(page):
         for key, text in business.texts("email", "contactPoint.email"):
-            for mailbox in mailboxes(text, called(page)):
+            for mailbox in mailboxes(text, house_words(page)):
                 locator = f"{business.locator}.{key}"
                 yield _Candidate(
                     mailbox=mailbox, quote=text, locator=locator, element=None, trust=_worth(page, mailbox) + 2
@@ -76,7 +85,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
         if not href.lower().startswith("mailto:"):
             continue
         target = unquote(href[len("mailto:") :]).partition("?")[0]
-        for mailbox in mailboxes(target, called(page)):
+        for mailbox in mailboxes(target, house_words(page)):
             text = "".join(link.itertext())
             quote = mailbox.address if mailbox.address in text else _as_written(href, mailbox.address)
             trust = _worth(page, mailbox) + 1 - 2 * _credited(text)
@@ -91,14 +100,14 @@ def _shielded(page: Page) -> Iterator[_Candidate]:
         if not re.fullmatch(r"(?:[\da-f]{2}){8,200}", coded):
             continue
         first, *rest = bytes.fromhex(coded)
-        for mailbox in mailboxes("".join(chr(byte ^ first) for byte in rest).partition("?")[0], called(page)):
+        for mailbox in mailboxes("".join(chr(byte ^ first) for byte in rest).partition("?")[0], house_words(page)):
             trust = _worth(page, mailbox) + 1
             yield _Candidate(mailbox=mailbox, quote=coded, locator=page.locator(link), element=link, trust=trust)
 
 
 def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
-        for mailbox in mailboxes(block.line, called(page)):
+        for mailbox in mailboxes(block.line, house_words(page)):
             quote = block.line[mailbox.start : mailbox.end]
             said = before(page, block, mailbox.start, FAR)
             trust = _worth(page, mailbox) - 3 * (_credited(said) or bool(pattern("address", "elsewhere").search(said)))
@@ -113,10 +122,10 @@ def _worth(page: Page, mailbox: Mailbox) -> int:
     domain = mailbox.address.partition("@")[2]
     preferred = int(mailbox.preferred)
     if domain == page.host or page.host.endswith("." + domain) or domain.endswith("." + page.host):
-        return 3 + preferred
+        return OWN + preferred
     names = {fold(name).replace(" ", "") for name in called(page)}
     if _label(domain) in {_label(page.host), *names} or any(_bears(page, name, domain) for name in called(page)):
-        return 3 + preferred
+        return OWN + preferred
     if domain in _FREE or mailbox.address.partition("@")[0] in names:
         return 1 + preferred
     return preferred - 1

@@ -85,6 +85,12 @@ def called(page: Page) -> tuple[str, ...]:
 
 
 @once
+def house_words(page: Page) -> tuple[str, ...]:
+    """What a mailbox of the house may be called: what the site calls itself, and the towns of its addresses."""
+    return (*called(page), *{one.address.city: None for one in sightings(page) if one.address.city})
+
+
+@once
 def candidates(page: Page) -> tuple[Candidate, ...]:
     """Every text of the page that may be the name, cut where a tagline begins."""
     found = (*_declared(page), *_title(page), *_brand(page), *_copyright(page), *_headings(page), *_letterhead(page))

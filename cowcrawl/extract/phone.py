@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
+from cowcrawl.extract.email import own_spans
 from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.literals.phone import from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.role import role
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import pattern, phrases
+from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 FAR = 120
 """Characters over which words such as `hosted by` still speak of a number."""
@@ -78,8 +81,10 @@ def _linked(page: Page) -> Iterator[_Candidate]:
 def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
         for hit in phones(block.line, country(page)):
-            marked = hit.labelled or _has_icon(block)
-            trust = _trust(page, block, hit.start) + 2 * marked + hit.international - hit.mobile
+            pictured = _has_icon(block)
+            trust = _trust(page, block, hit.start) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
+            trust += 2 * (not hit.mobile and _beside_mail(page, block, hit.start, hit.end))
+            trust += 1 * (pictured and _above_mail(page, block))
             yield _Candidate(
                 number=hit.number,
                 quote=collapse(block.line[hit.start : hit.end]),
@@ -87,6 +92,28 @@ def _printed(page: Page) -> Iterator[_Candidate]:
                 element=block.element,
                 trust=trust + _abroad(page, hit.number),
             )
+
+
+def _beside_mail(page: Page, block: Block, start: int, end: int) -> bool:
+    """Whether a mailbox of the house stands right before or after the number, at most a label between."""
+    for first, last in own_spans(page, block):
+        between = block.line[last:start] if last <= start else block.line[end:first]
+        if _joint().fullmatch(between):
+            return True
+    return False
+
+
+def _above_mail(page: Page, block: Block) -> bool:
+    """Whether the next block holds a mailbox of the house: a list of the ways to reach it."""
+    after = page.blocks[block.index + 1 : block.index + 2]
+    return any(any(own_spans(page, one)) for one in after)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    label = alternatives((*phrases("contact", "phone"), *phrases("contact", "mail")))
+    joining = alternatives(phrases("contact", "joint"))
+    return re.compile(rf"[\s/|·•,;:()–—-]{{1,4}}(?:{joining}\s+)?(?:{label}[\s.:(]*)?", re.IGNORECASE)
 
 
 def _has_icon(block: Block) -> bool:
@@ -111,6 +138,7 @@ def _trust(page: Page, block: Block, start: int) -> int:
     trust = 2 if block.region != "main" else 0
     trust += 1 if role(page.url, page.title) == "contact" or role("/-", "", heading) == "contact" else 0
     trust += 1 if len(above) < 40 and pattern("contact", "phone").search(f"{above} {heading}") else 0
+    trust += 1 if pattern("contact", "phone").fullmatch(above.strip(" .:")) else 0
     trust -= 2 if len(block.line) > MAX_SHORT else 0
     trust -= 9 if pattern("contact", "fax").fullmatch(above) or pattern("address", "responsible").search(heading) else 0
     trust -= 9 if pattern("contact", "other_phone").search(said) or pattern("address", "elsewhere").search(said) else 0

@@ -30,7 +30,7 @@ from cowcrawl.extract import (
     town,
     website,
 )
-from cowcrawl.extract.name import called
+from cowcrawl.extract.name import house_words
 from cowcrawl.extract.subjects import subjects
 from cowcrawl.language import language
 from cowcrawl.literals.mailbox import personal
@@ -76,7 +76,7 @@ def read(page: Page) -> Extract:
     for extractor in EXTRACTORS if page.kind == "operator" else ():
         for one in _run(extractor, page):
             if isinstance(one, Reject):
-                rejects.append(replace(one, detail="") if personal(one.detail, called(page)) else one)
+                rejects.append(replace(one, detail="") if personal(one.detail, house_words(page)) else one)
             elif fault := _fault(page, one.claim):
                 rejects.append(fault)
             else:
@@ -105,7 +105,7 @@ def _run(extractor: Extractor, page: Page) -> Iterable[Found | Reject]:
 def _fault(page: Page, claim: Claim) -> Reject | None:
     """Why a claim cannot stand, if so. A quote is never repeated when a person's mailbox is in it."""
     passages = (claim.quote, *claim.context)
-    if any(personal(passage, called(page)) for passage in passages):
+    if any(personal(passage, house_words(page)) for passage in passages):
         return Reject(stage=claim.extractor, field=claim.field, reason="a person's mailbox in the quote", detail="")
     reason = None
     if any(len(passage) > MAX_QUOTE for passage in passages):

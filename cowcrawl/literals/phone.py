@@ -16,6 +16,9 @@ _NOT_A_SPACE = frozenset({_TYPES.PREMIUM_RATE, _TYPES.VOICEMAIL, _TYPES.PAGER, _
 _PLACEHOLDER = re.compile(r"(\d)\1{5,}|(?:01)?23456(?:78)?|1234567|9876543|(\d\d)\2{3,}")
 _DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
 """What every number has: five digits with no more between two than the matcher lets pass."""
+_TIME = r"(?:[01]?\d|2[0-4])[.:hHu][0-5]\d"
+_TIMES = re.compile(rf"{_TIME}\s*[-–—]\s*{_TIME}(?:[\s/,+&]+{_TIME}\s*[-–—]\s*{_TIME})*")
+"""Hours from and to: `08.00 – 18.30`."""
 _ENTERPRISE = re.compile(r"(?<!\d)[01]?\d{3}\.\d{3}\.\d{3}(?!\d)")
 
 
@@ -84,7 +87,8 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
     national = str(hit.number.national_number)
     if _PLACEHOLDER.search(national) or phonenumbers.number_type(hit.number) in _NOT_A_SPACE:
         return True
-    return bool(_ENTERPRISE.fullmatch(hit.raw_string.strip()))
+    raw = hit.raw_string.strip()
+    return bool(_ENTERPRISE.fullmatch(raw) or _TIMES.fullmatch(raw))
 
 
 @cache
