@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cowcrawl.literals.address import addresses, streets, unnumbered
-from cowcrawl.literals.postcode import known_town_before, postcodes, town_at
+from cowcrawl.literals.postcode import known_town_before, postcodes, town_at, town_case
 
 PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     # Belgium, in French, Dutch and English
@@ -30,6 +30,12 @@ PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     ("Jan Van Rijswijcklaan 162\n2020 Antwerpen", "Jan Van Rijswijcklaan", "162", "2020", "Antwerpen"),
     ("1000 Bruxelles, Rue Haute 112", "Rue Haute", "112", "1000", "Bruxelles"),
     ("1050 Bruxelles\nChaussée d'Ixelles 29", "Chaussée d'Ixelles", "29", "1050", "Bruxelles"),
+    ("9 Boulevard Albert 1er\n06600 Antibes", "Boulevard Albert 1er", "9", "06600", "Antibes"),
+    ("Avenida da Marina, número 6, 36002 Pontevedra", "Avenida da Marina", "6", "36002", "Pontevedra"),
+    ("Rúa Nova 6, 36002 Pontevedra", "Rúa Nova", "6", "36002", "Pontevedra"),
+    ("Calle Mayor, 14, bajo izq., 46006 València", "Calle Mayor", "14, bajo izq.", "46006", "València"),
+    ("Calle Mayor 14, 2º dcha., 46006 València", "Calle Mayor", "14, 2º dcha.", "46006", "València"),
+    ("Barn Works CIC, Unit 3, The Maltings, Gloucester GL1 2EH", "Unit 3, The Maltings", None, "GL1 2EH", "Gloucester"),
     ("Boulevard Adolphe Max 1000 Bruxelles", "Boulevard Adolphe Max", None, "1000", "Bruxelles"),
     ("Bld du Souverain 280, 1160 Auderghem Tel: 02 555 01 01", "Bld du Souverain", "280", "1160", "Auderghem"),
     ("Rue du Bailli 17\nBâtiment B\n2e étage\n1000 Bruxelles", "Rue du Bailli", "17", "1000", "Bruxelles"),
@@ -268,3 +274,18 @@ def test_no_text_is_too_odd_and_nothing_is_made_up(text: str) -> None:
 def test_postcodes_stand_in_reading_order(text: str) -> None:
     starts = [code.start for code in postcodes(text)]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("STRASBOURG", "Strasbourg"),
+        ("SAINT-DENIS-SUR-LOIRE", "Saint-Denis-sur-Loire"),
+        ("DEN HAAG", "Den Haag"),
+        ("L'ISLE-D'ABEAU", "L'Isle-d'Abeau"),
+        ("Gent", "Gent"),
+    ],
+)
+def test_a_town_in_capitals_is_written_as_one_writes_it(printed: str, written: str) -> None:
+    assert town_case(printed).casefold() == printed.casefold()
+    assert town_case(printed) == written

@@ -1,5 +1,6 @@
 """A page speaks of one space unless it shows several places of one shape."""
 
+from cowcrawl.extract.address import sightings
 from cowcrawl.extract.read import read
 from cowcrawl.model import Mention
 from tests.markup import mention, page
@@ -98,3 +99,37 @@ def test_events_and_partners_with_addresses_are_no_spaces() -> None:
         body = f"<h2>{heading}</h2>{_cards()}<footer><p>Rue Royale 9, 1000 Bruxelles</p></footer>"
         found = read(page(body, head=HEAD, url="https://lampion.example/"))
         assert _table(found.mentions) == [("Maison Lampion", "Rue Royale", "1000")]
+
+
+def test_the_house_of_a_sentence_comes_before_the_company_s_seat() -> None:
+    of = page(
+        "<h1>Impressum</h1><p>Die Weberei GmbH<br>Lindenweg 3<br>80687 München</p>"
+        "<p>Die Coworking-Fläche befindet sich in der Kreuzstr. 42, 80333 München.</p>",
+        url="https://weberei.example/impressum",
+        lang="de",
+    )
+    assert (mention(of).first("street"), mention(of).first("postal_code")) == ("Kreuzstr.", "80333")
+
+
+def test_a_house_near_an_address_does_not_stand_there() -> None:
+    of = page("<p>Der Coworking Space liegt fünf Minuten von der Kreuzstr. 42, 80333 München.</p>", lang="de")
+    assert not any(one.told for one in sightings(of))
+
+
+def test_terms_may_tell_where_the_house_stands_within_a_sentence() -> None:
+    of = page(
+        "<p>Diese Bedingungen gelten für alle Leistungen, die das Haus seinen Mitgliedern und deren Gästen in seinen "
+        "Räumen erbringt, im Coworking Space in 1010 Wien, Rathausstraße 1 (im Folgenden das Haus genannt).</p>",
+        url="https://weberei.example/agb",
+        lang="de",
+    )
+    assert [mention(of).first(field) for field in ("street", "postal_code", "city")] == [
+        "Rathausstraße",
+        "1010",
+        "Wien",
+    ]
+
+
+def test_a_town_in_capitals_is_published_as_one_writes_it() -> None:
+    of = page("<address>1 rue Haute<br>67000 STRASBOURG</address>")
+    assert mention(of).first("city") == "Strasbourg"

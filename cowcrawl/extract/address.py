@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from lxml.html import HtmlElement
 
@@ -14,11 +15,12 @@ from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.runs import Run, menus, runs
 from cowcrawl.literals.address import Address, addresses, streets, unnumbered
+from cowcrawl.literals.postcode import town_case
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, Region, collapse, once
 from cowcrawl.role import role
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import pattern
+from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 NEAR = 70
 """Characters between a label in a sentence and the address it announces."""
@@ -39,6 +41,8 @@ class Sighting:
     """None for structured data."""
     labelled: bool
     """Whether words, markup or a heading say that it is the address."""
+    told: bool = False
+    """Whether a sentence says of the house by name of its kind that it stands there."""
     locator: str
     element: HtmlElement | None
     quotes: dict[str, str]
@@ -121,7 +125,7 @@ def _unnumbered(page: Page) -> Iterator[Sighting]:
     for run in runs(page):
         for address in unnumbered(run.text):
             before = run.text[max(0, address.start - CLOSE) : address.start].replace("\n", " ")
-            sentence = re.split(r"[.!?]\s", run.text[max(0, address.start - FAR) : address.start])[-1]
+            sentence = _sentence(run.text[max(0, address.start - FAR) : address.start])
             if pattern("address", "stands").search(before) and not pattern("address", "way_there").search(sentence):
                 yield from _in_run(page, run, [address])
 
@@ -150,7 +154,8 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
     for address in found:
         before = run.text[max(0, last, address.start - FAR) : address.start]
         last = address.end
-        labelled = _labelled(page, run, address)
+        told = _told(_sentence(before))
+        labelled = told or _labelled(page, run, address)
         if _MASKED.search(run.text[address.start : address.end]) or _not_the_house(before):
             continue
         if (run.prose and not labelled) or _of_others(page, run):
@@ -160,10 +165,30 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             address=_plain(address),
             region=run.region,
             labelled=labelled,
+            told=told,
             locator=page.locator(element),
             element=element,
             quotes=_quotes(page, run, address),
         )
+
+
+def _sentence(text: str) -> str:
+    """The last sentence of `text`, as far as it goes."""
+    return re.split(r"[.!?]\s", text)[-1].replace("\n", " ")
+
+
+def _told(sentence: str) -> bool:
+    """Whether a sentence up to an address says that the house stands there, and not how far it is from there."""
+    away = pattern("address", "way_there").search(sentence) or pattern("town", "elsewhere").search(sentence)
+    return not away and bool(_house_stands().search(sentence))
+
+
+@cache
+def _house_stands() -> re.Pattern[str]:
+    """`the coworking space is located at`, or `coworking space in` right before an address."""
+    house, stands = (alternatives(phrases(*where)) for where in (("town", "house"), ("address", "stands")))
+    leads = "|".join(map(re.escape, phrases("town", "in_town")))
+    return re.compile(rf"{house}(?:[^,;:()]{{0,25}}\s{stands}[^;:()]{{0,60}}|\s(?:{leads})\s)$", re.IGNORECASE)
 
 
 def _not_the_house(text: str) -> bool:
@@ -243,10 +268,10 @@ def _structured(page: Page, business: Business) -> Sighting | None:
 
 
 def _plain(address: Address) -> Address:
-    """With every part on one line."""
+    """With every part on one line, the town's name not in capitals."""
     return replace(
         address,
         street=collapse(address.street) if address.street else None,
         house_number=collapse(address.house_number) if address.house_number else None,
-        city=collapse(address.city) if address.city else None,
+        city=town_case(collapse(address.city)) if address.city else None,
     )

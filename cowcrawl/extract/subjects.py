@@ -6,10 +6,12 @@ footer in places of one shape: each in its own sibling element of the same kind,
 same level (or in the footer alike, if the page is the home, contact or locations page and its body gives no address).
 What stands inside such a place is about its space; what stands outside is about no one of them and is left out, but
 for operator, website and country, which hold for all. The space's name is the place's first heading, else its first
-line before the address.
+line before the address. Where a sentence says of the house that it stands at an address, no other address on a page
+that is no list of locations is another house's: those are seats and letter boxes.
 
-On every other page there is one subject, and one address at most: the one in the body, if words or markup announce it
-or the page is the contact or a locations page; else the one of structured data; else the footer's; else the body's.
+On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
+if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
+footer's; else the body's.
 The head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are
 equally good and do not agree are all rejected: unsure is nothing.
 """
@@ -70,6 +72,8 @@ def scopes(page: Page) -> tuple[Scope, ...]:
         one for one in sightings(page) if one.element is not None and one.address.postal_code and one.address.street
     ]
     body = [one for one in full if one.region == "main"]
+    if any(one.told for one in body) and role(page.url, page.title) not in ("home", "locations"):
+        body = [one for one in body if one.told]
     if not body and role(page.url, page.title) in ("home", "contact", "locations"):
         body = full
     if len(_distinct(body)) < 2:
@@ -123,10 +127,12 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
 
 
 def _rank(page: Page, sighting: Sighting) -> int:
-    """Whose word counts first when a page gives several addresses, 0 the best."""
+    """Whose word counts first when a page gives several addresses, the lowest the best: a sentence about the house."""
     if not sighting.address.postal_code:
         return 5
     if sighting.region == "main":
+        if sighting.told:
+            return -1
         announced = sighting.labelled or role(page.url, page.title) in ("contact", "locations")
         return 0 if announced else 4
     return {None: 1, "footer": 2}.get(sighting.region, 3)

@@ -12,7 +12,8 @@ from typing import Literal
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled, with_numbers
-from cowcrawl.literals.street import Street, box_at, house_number, street
+from cowcrawl.literals.street import Street, box_at, house_number, named, street
+from cowcrawl.literals.unit import unit_alone, with_unit
 from cowcrawl.vocabulary import alternatives, phrases
 
 MAX_BACK = 6
@@ -152,7 +153,10 @@ class _Reader:
             return None
         if where and not where.worded and not where.number:
             return None
-        where = self._with_unit(where) if where and self.british and not where.number else where
+        if self.british and where is None:
+            where = unit_alone(self.text, self._above(min(town.start, self.code.start)))
+        elif self.british and where and not where.number:
+            where = with_unit(self.text, self._above(where.start), where)
         place = (min(self.code.start, town.start), max(self.code.end, town.end))
         spans = [*place, *((where.start, where.end) if where else ())]
         return Address(
@@ -198,7 +202,7 @@ class _Reader:
                     return self._other_tongue(segment, hit) or self._boxed(hit)
                 fallback = fallback or hit
             elif pending and not fallback and not self.between and is_name(self.text, segment):
-                fallback = self._joined(_named(self.text, segment), pending)
+                fallback = self._joined(named(self.text, segment), pending)
             else:
                 self.between.append(segment)
         return self._boxed(fallback) if fallback else None
@@ -240,7 +244,7 @@ class _Reader:
         """The street with the number that stands in a segment of its own (`Via Roma, 12` or `3, rue Haute`)."""
         if hit.number:
             return hit
-        if not pending or self.text[hit.end : pending[0]].strip(" ,\n") not in ("", "n°", "nº", "nr."):
+        if not pending or not _mark().fullmatch(self.text, hit.end, pending[0]):
             above = next((s for s in reversed(self.segments) if self.barrier <= s.start and s.end <= hit.start), None)
             pending = house_number(self.text, above.start, above.end) if above else None
             if not pending or self.text[pending[1] : hit.start].strip(" ") != ",":
@@ -290,15 +294,9 @@ class _Reader:
         names = [town for s in self.between if s.start >= where.end and (town := _whole_town(self.text, s))]
         return next((town for town in names if not _region().search(town.name)), None)
 
-    def _with_unit(self, where: Street) -> Street:
-        """`Unit 4, First Floor, … Estate, Mill Drive`: a street without number takes the parts down from the unit."""
-        above = [s for s in self.segments if self.barrier <= s.start and s.end <= where.start][-4:]
-        named = [_named(self.text, segment) for segment in above if is_name(self.text, segment, digits=True)]
-        for number, part in enumerate(named):
-            if _unit().search(part.name) and re.search(r"\d|\b[A-Z]$", part.name):
-                name = ", ".join([one.name for one in named[number:]] + [where.name])
-                return Street(name=name, number=None, start=part.start, end=where.end, worded=True)
-        return where
+    def _above(self, position: int) -> list[Segment]:
+        """The parts that end before `position` and belong to no address before."""
+        return [part for part in self.segments if self.barrier <= part.start and part.end <= position]
 
     def _nation(self, end: int) -> str | None:
         """The country named right after the address."""
@@ -321,13 +319,6 @@ def _numbered(text: str, hit: Street, number: tuple[int, int]) -> Street:
     return Street(name=hit.name, number=text[slice(*number)], start=number[0], end=hit.end, worded=hit.worded)
 
 
-def _named(text: str, segment: Segment) -> Street:
-    piece = text[segment.start : segment.end]
-    start = segment.start + len(piece) - len(piece.lstrip())
-    name = piece.strip()
-    return Street(name=name, number=None, start=start, end=start + len(name), worded=False)
-
-
 def _last_words(text: str, segment: Segment) -> Town | None:
     """The town with which a segment ends, after a sentence or a street: an American town and its state."""
     piece = _AFTER_STOP.split(text[segment.start : segment.end])[-1].strip()
@@ -342,9 +333,9 @@ def _alone(text: str, code: Postcode) -> bool:
 
 
 def _whole_town(text: str, segment: Segment) -> Town | None:
-    named = _named(text, segment)
-    town = town_at(text, named.start)
-    return town if town and not text[town.end : named.end].strip(" 0123456789W") else None
+    name = named(text, segment)
+    town = town_at(text, name.start)
+    return town if town and not text[town.end : name.end].strip(" 0123456789W") else None
 
 
 def _town_name(name: str, country: str | None) -> str:
@@ -357,6 +348,13 @@ def _flat(text: str) -> str:
 
 
 @cache
+def _mark() -> re.Pattern[str]:
+    """What may stand between a street and its number."""
+    words = "|".join(map(re.escape, phrases("address", "number_mark")))
+    return re.compile(rf"[ ,\n]*(?:{words})?[ ,\n]*", re.IGNORECASE)
+
+
+@cache
 def _joints() -> re.Pattern[str]:
     words = "|".join(map(re.escape, phrases("address", "joint")))
     return re.compile(rf"(?:[\s,]+(?:{words}))?[\s,–-]*$")
@@ -365,7 +363,7 @@ def _joints() -> re.Pattern[str]:
 @cache
 def _leads_to_town() -> re.Pattern[str]:
     words = "|".join(map(re.escape, phrases("address", "joint")))
-    return re.compile(rf"\s*,\s*|\s+(?:{words})\s+")
+    return re.compile(rf"\s*,\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+")
 
 
 @cache
@@ -387,8 +385,3 @@ def _part_of_house() -> re.Pattern[str]:
 @cache
 def _region() -> re.Pattern[str]:
     return re.compile(alternatives(phrases("address", "region")) + r"|\w+shire\b", re.IGNORECASE)
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(alternatives(phrases("address", "unit")), re.IGNORECASE)

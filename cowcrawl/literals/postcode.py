@@ -112,6 +112,22 @@ def town_at(text: str, position: int) -> Town | None:
     return Town(name=name, start=start, end=start + len(name))
 
 
+def town_case(name: str) -> str:
+    """A town's name printed in capitals as one writes it: `SAINT-DENIS-SUR-LOIRE` is Saint-Denis-sur-Loire."""
+    if not name.isupper() or len(name) < 4:
+        return name
+    small = phrases("address", "town_small")
+    words = re.split(r"([ -])", name.lower())
+    kept = (word if word in small and number else _capital(word) for number, word in enumerate(words))
+    written = "".join(kept)
+    return written[0].upper() + written[1:]
+
+
+def _capital(word: str) -> str:
+    """With its first letter as a capital, after an elided article as well."""
+    return re.sub(r"^((?:[dl]|'[stn])['’])?([^\W\d_])", lambda hit: f"{hit[1] or ''}{hit[2].upper()}", word)
+
+
 def known_town_before(text: str, start: int, end: int, country: str | None) -> Town | None:
     """The town with which `text[start:end]` ends, known in `country`, or in any if that is None."""
     start = max(start, end - _LONGEST)

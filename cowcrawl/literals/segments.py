@@ -10,7 +10,6 @@ from functools import cache
 from cowcrawl.vocabulary import alternatives, phrases
 
 _SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
-_NUMBER_FIRST = re.compile(r"\s*(?:n[°º.]\s*)?\d")
 _NAME = re.compile(r"[^\W\d_][^\d@€£$]{1,39}")
 
 
@@ -41,7 +40,7 @@ def with_numbers(text: str, parts: Sequence[Segment]) -> Iterator[tuple[int, int
     skip = -1
     for number, segment in enumerate(parts):
         after = parts[number + 1] if number + 1 < len(parts) else None
-        if after and text[segment.end : after.start] == "," and _NUMBER_FIRST.match(text, after.start, after.end):
+        if after and text[segment.end : after.start] == "," and _number_first().match(text, after.start, after.end):
             yield segment.start, after.end
             skip = number + 1
         elif number != skip:
@@ -57,6 +56,12 @@ def is_name(text: str, segment: Segment, *, digits: bool = False) -> bool:
 def unlabelled(text: str) -> str:
     """`text` with the labels of the parts of an address (`PLZ:`, or `Ville` on a line of its own) as spaces."""
     return _part_labels().sub(lambda hit: " " * len(hit[0]), text)
+
+
+@cache
+def _number_first() -> re.Pattern[str]:
+    marks = "|".join(map(re.escape, phrases("address", "number_mark")))
+    return re.compile(rf"\s*(?:(?:{marks})\s*)?\d", re.IGNORECASE)
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from cowcrawl.literals.segments import Segment
 from cowcrawl.vocabulary import pattern, phrases
 
 MAX_WORDS = 6
@@ -57,6 +58,14 @@ def box_at(text: str, position: int) -> int:
     """Where the box or floor that begins at `position` ends; `position` itself when there is none."""
     hit = _patterns()["box"].match(text, position)
     return hit.end() if hit else position
+
+
+def named(text: str, segment: Segment) -> Street:
+    """A part as a whole, as if it were a street's name."""
+    piece = text[segment.start : segment.end]
+    start = segment.start + len(piece) - len(piece.lstrip())
+    name = piece.strip()
+    return Street(name=name, number=None, start=start, end=start + len(name), worded=False)
 
 
 def _found(text: str, start: int, end: int) -> Iterator[Street]:
@@ -166,7 +175,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     mark = rf"(?:{_any('number_mark')}\s*)?"
     box = (
         rf"(?:\s*[,/]?\s*(?:[–-]\s)?{_any('box')}[\s.:]*(?:\d{{1,4}}(?:-\d{{1,4}}|[A-Za-z])?|[A-Z](?:\d{{1,3}})?)(?:[./-]\w{{1,4}})?(?!\w)"
-        rf"|\s*,?\s*{_any('floor')}(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?[A-Z]\w?\b)?)"
+        rf"|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?)"
     )
     first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"
     counted = rf"[\w'’]|\s?[%€°]|\s{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
@@ -176,7 +185,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*{_any('street_ending')}"
     patterns = {"number": re.compile(rf"{mark}(?P<no>{digits}{letter}{box}*)"), "box": re.compile(box + "+")}
     for length, capital in (("long", _UPPER), ("short", r"[^\W\d_]")):
-        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de)\b)"
+        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère)\b)"
         run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
         before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run})"
         closed = rf"(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-])"
