@@ -18,6 +18,8 @@ from cowcrawl.vocabulary import alternatives, phrases
 
 MAX_BACK = 6
 """Segments looked at before a postcode: building, floor, zone and quarter may stand between street and postcode."""
+MAX_AWAY = 300
+"""Characters before a postcode in which its street is looked for, where nothing parts them."""
 MAX_LINES = 5
 """Lines between street and postcode at most."""
 
@@ -219,7 +221,8 @@ class _Reader:
     def _segments_before(self) -> Iterator[Segment]:
         """The postcode's own segment up to it, then those above, the nearest first, up to a barrier."""
         own = self.segments[self.at]
-        head = Segment(max(own.start, self.barrier), self._joint(own.start, self.code.start), own.line)
+        begin = self._near(own.start, self.code.start)
+        head = Segment(max(begin, self.barrier), self._joint(begin, self.code.start), own.line)
         for segment in (head, *reversed(self.segments[max(0, self.at - MAX_BACK) : self.at])):
             piece = self.text[segment.start : segment.end]
             if segment is not head and (segment.start < self.barrier or own.line - segment.line > MAX_LINES):
@@ -228,6 +231,13 @@ class _Reader:
                 return
             if piece.strip():
                 yield segment
+
+    def _near(self, start: int, end: int) -> int:
+        """Where the words begin that are near enough to `end`; texts without a comma can be of any length."""
+        if end - start <= MAX_AWAY:
+            return start
+        space = self.text.find(" ", end - MAX_AWAY, end)
+        return space + 1 if space >= 0 else end - MAX_AWAY
 
     def _bare_form(self, fallback: Street | None) -> Literal["last", "first"] | None:
         """Whether a street without a street word may stand here: right before the postcode, or the British town."""
