@@ -44,6 +44,26 @@ def test_what_stands_outside_the_cards_is_nobodys_but_the_operator_is_everybodys
     assert "about no one of the page's spaces" in [reject.reason for reject in found.rejects]
 
 
+def test_the_one_number_and_mailbox_of_the_house_in_the_footer_are_every_space_s() -> None:
+    footer = "<footer><p>Maison Lampion · tél. +32 2 555 41 92 · info@lampion.example</p></footer>"
+    found = read(page(_cards() + footer, head=HEAD, url=URL)).mentions
+    assert [(one.first("phone"), one.first("email")) for one in found] == [("+3225554192", "info@lampion.example")] * 2
+
+
+def test_a_space_with_its_own_number_leaves_the_footer_s_to_nobody() -> None:
+    first = _card("Lampion Rouge", "Avenue Wielemans 311", "1190 Forest", "<p>Tél. +32 2 555 41 11</p>")
+    cards = f"<ul>{first}{_card('Lampion Vert', 'Avenue de la Chasse 296', '1040 Etterbeek')}</ul>"
+    footer = "<footer><p>Maison Lampion · tél. +32 2 555 41 92</p></footer>"
+    found = read(page(cards + footer, head=HEAD, url=URL)).mentions
+    assert [one.first("phone") for one in found] == ["+3225554111", None]
+
+
+def test_two_numbers_in_the_footer_are_nobody_s() -> None:
+    footer = "<footer><p>Forest : tél. +32 2 555 41 92</p><p>Etterbeek : tél. +32 2 555 41 93</p></footer>"
+    found = read(page(_cards() + footer, head=HEAD, url=URL)).mentions
+    assert [one.first("phone") for one in found] == [None, None]
+
+
 def test_sections_under_headings_of_one_level_are_spaces() -> None:
     body = (
         "<h1>Nos lieux</h1><h2>Lampion Rouge</h2><p>Avenue Wielemans 311, 1190 Forest</p>"

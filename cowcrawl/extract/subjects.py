@@ -5,9 +5,10 @@ language. A page has several subjects when at least two different addresses with
 footer in places of one shape: each in its own sibling element of the same kind, or each under its own heading of the
 same level (or in the footer alike, if the page is the home, contact or locations page and its body gives no address).
 What stands inside such a place is about its space; what stands outside is about no one of them and is left out, but
-for operator, website and country, which hold for all. The space's name is the place's first heading, else its first
-line before the address. Where a sentence says of the house that it stands at an address, no other address on a page
-that is no list of locations is another house's: those are seats and letter boxes.
+for operator, website and country, which hold for all, and for the house's one telephone number or mailbox in header or
+footer, which is how to reach each of them if none has its own; the head office's is nobody's. The space's name is the
+place's first heading, else its first line before the address. Where a sentence says of the house that it stands at an
+address, no other address on a page that is no list of locations is another house's: those are seats and letter boxes.
 
 On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
 if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
@@ -26,14 +27,21 @@ from lxml.html import HtmlElement
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.name import distinctive
+from cowcrawl.extract.runs import before
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
 from cowcrawl.role import is_section, role
+from cowcrawl.vocabulary import pattern
 
 FOR_ALL = frozenset({"operator", "website", "country"})
 """Fields of the page as a whole that hold for every space on it."""
+REACH = frozenset({"phone", "email"})
+"""Fields that hold for all where the house gives one of them for the whole site, and none for a single space."""
 PLACE = frozenset({"street", "house_number", "postal_code", "city"})
 """Fields of an address: they come from one sighting, never from two."""
+
+NEAR = 120
+"""Characters over which words for a head office still speak of a number or a mailbox."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,10 +96,12 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
     spans = _spans(page)
     groups: list[list[Claim]] = [[scope.name] if scope.name else [] for scope in several]
     rejects = []
+    common = _common(page, several, found)
     for one in (*found, *_house(found)):
         at = spans.get(one.element) if one.element is not None else None
-        inside = [n for n, scope in enumerate(several) if at and scope.first <= at[0] and at[1] <= scope.last]
-        if one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country"):
+        inside = _inside(several, at)
+        for_all = one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country")
+        if for_all or one in common:
             inside = inside or list(range(len(several)))
         for number in inside:
             if one.claim.field not in PLACE or one.claim.locator == several[number].sighting.locator:
@@ -102,6 +112,33 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
                 Reject(stage="subjects", field=one.claim.field, reason=reason, detail=str(one.claim.value)[:80])
             )
     return groups, rejects
+
+
+def _inside(several: Sequence[Scope], at: tuple[int, int] | None) -> list[int]:
+    """The numbers of the scopes that hold the blocks from `at[0]` to `at[1]`."""
+    return [n for n, scope in enumerate(several) if at and scope.first <= at[0] and at[1] <= scope.last]
+
+
+def _common(page: Page, several: Sequence[Scope], found: Sequence[Found]) -> list[Found]:
+    """The claims of `REACH` that hold for all spaces of the page."""
+    common: list[Found] = []
+    for field in REACH:
+        stated = [one for one in found if one.claim.field == field and one.element in _spans(page)]
+        alone = not any(_inside(several, _spans(page)[one.element]) for one in stated if one.element is not None)
+        framed = [one for one in stated if _in_frame(page, one)]
+        if alone and len({one.claim.value for one in framed}) == 1:
+            common.extend(framed)
+    return common
+
+
+def _in_frame(page: Page, one: Found) -> bool:
+    """Whether a claim stands in header or footer, and not beside words for a head office or a seat."""
+    assert one.element is not None
+    block = page.blocks[_spans(page)[one.element][0]]
+    near = before(page, block, max(block.text.find(one.claim.quote), 0), NEAR)
+    return block.region in ("header", "footer") and not any(
+        pattern("address", concept).search(near) for concept in ("seat", "head_office")
+    )
 
 
 def _house(found: Sequence[Found]) -> Iterator[Found]:
