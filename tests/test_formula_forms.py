@@ -107,6 +107,17 @@ ONE_PLAN = [
         "<h2>Meeting room</h2><p>Members pay £12 p.h. and bring their own biscuits, please.</p>",
         ("meeting_room", "12", "hour"),
     ),
+    ("<h3>Résidents</h3><p>Bureau résident : 310 € / mois</p>", ("fixed_desk", "310", "month")),
+    ("<h3>Sala grande</h3><p>Sala privada: 390 € / mes</p>", ("private_office", "390", "month")),
+    ("<h3>Jornada completa</h3><p>Coworking</p><p>180 € / mes</p>", ("hot_desk", "180", "month")),
+    (
+        "<h3>Samstag</h3><p>240 € / Tag</p><ul><li>Die ganze Fläche, exklusiv für dein Team</li></ul>",
+        ("event_space", "240", "day"),
+    ),
+    (
+        "<h3>Pass jour</h3><p>19 € / jour</p><ul><li>Accès à tout l'espace et à un casier privé</li></ul>",
+        ("day_pass", "19", "day"),
+    ),
     ("<h3>PART-TIMER</h3><p>€19 / per day without membership</p>", ("day_pass", "19", "day")),
 ]
 
@@ -186,6 +197,7 @@ def test_in_a_language_without_a_vocabulary_coworking_in_the_title_says_nothing(
         "<div><h3>Projector</h3><p>€ 25 / day</p></div><div><h3>Flip chart</h3><p>€ 10 / day</p></div>",
         "<h2>Meeting rooms</h2><p>A projector can be hired at €20 per day by members.</p>",
         "<p>A day pass at the gym next door is €10.</p>",
+        "<p>Across the country the median is €25 for a day pass.</p>",
         "<p>In 2012 the membership was fixed at €5/year.</p>",
     ],
 )
@@ -211,3 +223,32 @@ def test_a_run_of_terms_has_a_price_for_each() -> None:
         ("400", "once", 3),
         ("700", "once", 6),
     }
+
+
+def test_the_last_of_a_run_behind_a_colon_has_its_own_period() -> None:
+    run = "<p>Sala riunioni Po (9 posti): mezza giornata 70 €, giornata intera 115 €</p>"
+    assert {(plan[1], plan[3]) for plan in plans(run)} == {("70", "half_day"), ("115", "day")}
+
+
+def test_a_period_without_per_ends_at_and() -> None:
+    run = "<h3>Meeting room</h3><p>£70 half day and £130 full day</p>"
+    assert {(plan[1], plan[3]) for plan in plans(run)} == {("70", "half_day"), ("130", "day")}
+
+
+@pytest.mark.parametrize(("price", "amount"), [("₹4,500 / month", "4500"), ("INR 450 / month", "450")])
+def test_rupees_are_read(price: str, amount: str) -> None:
+    assert {plan[:3] for plan in plans(f"<h3>Flexi desk</h3><p>{price}</p>")} == {("hot_desk", amount, "INR")}
+
+
+def test_an_amount_grouped_by_two_digits_is_not_cut() -> None:
+    assert plans("<h3>Private office</h3><p>₹1,50,000 / month</p>") == set()
+
+
+def test_the_commitment_is_the_sentence_that_says_it() -> None:
+    body = "<h3>Hot desk</h3><p>£11 a day</p><p>Sit where you like. No commitment, no strings.</p>"
+    assert [value["commitment"] for value in values(page_of(body))] == ["No commitment, no strings."]
+
+
+def test_tax_that_is_added_to_all_prices_is_not_in_them() -> None:
+    body = "<h3>Mesa fija</h3><p>150 € / mes</p><p>A todos los precios hay que añadir el 21% de IVA.</p>"
+    assert {plan[-1] for plan in plans(body)} == {"excl"}

@@ -18,13 +18,17 @@ MIN_AREA = 15
 """Square metres: the smallest coworking space of the reports is larger; less is a room."""
 
 
+_FEET = re.compile(r"\d[\d.,]*\s?(?:sq\.?\s?ft\.?|square feet|ft²|ft2)\s?[(/]\s?$", re.I)
+"""The same area in square feet right before it: "4,086 sq ft (379.6 m²)"."""
+
+
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The area the page states for the space; a precise one wins over "more than", two precise ones leave it open."""
     stated: list[Stated] = []
     for sentence in sentences(page):
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):
-            before = sentence.text[areas[number - 1].end if number else 0 : area.start]
+            before = _FEET.sub("", sentence.text[areas[number - 1].end if number else 0 : area.start])
             if reason := _doubt(area, before, sentence):
                 yield Reject(stage="area", field="area_m2", reason=reason, detail=sentence.text[:200])
             else:

@@ -22,7 +22,7 @@ def _number(separator: str) -> str:
     """The source of a pattern for a number; `separator` names the group that holds its thousands separator."""
     groups = rf"\d{{1,3}}(?P<{separator}>[.,'’{_BLANKS}])\d{{3}}(?:(?P={separator})\d{{3}})*"
     decimals = rf"(?:(?!(?P={separator}))[.,]\d{{1,2}})?(?!\d)"
-    return rf"{groups}{decimals}|\d{{1,7}}(?:[.,]\d{{1,2}})?(?!\d)"
+    return rf"{groups}{decimals}|\d{{1,7}}(?:[.,]\d{{1,2}})?(?!\d|(?:,\d\d)*,\d{{3}})"
 
 
 _DASHES = r"(?:\s?[.,]\s?(?:-{1,2}|[–—=]{1,2})(?!\s?\d))?"

@@ -143,9 +143,10 @@ def _suffix() -> re.Pattern[str]:
 
 @cache
 def _bare_suffix() -> re.Pattern[str]:
-    """A noun alone right after the amount ("20 € journée"), when nothing but an end or a carrier follows it."""
+    """A noun alone right after the amount ("20 € journée"), when only an end, a carrier or "and" follows it."""
     carriers = alternation(phrases("period_words", "carriers"))
-    follows = rf"(?=\s*(?:$|[.,;)(*|\n-]|(?:{carriers})(?!\w)))"
+    joined = alternation(phrases("period_words", "conjunctions"))
+    follows = rf"(?=\s*(?:$|[.,;)(*|\n-]|(?:{carriers}|{joined})(?!\w)))"
     return re.compile(rf"\s*[-–:]?\s*(?P<noun>{_noun()})(?!\w){follows}", re.I)
 
 

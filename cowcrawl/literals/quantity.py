@@ -43,7 +43,7 @@ def find_bundle(text: str) -> Bundle | None:
 
 
 def duration(text: str) -> Bundle | None:
-    """The bundle a label is when it is nothing but "3 hours", "10 jours", "6 mois"."""
+    """The bundle a label is when it is nothing but "3 hours", "10 jours", "the first 3 hours"."""
     match = _duration().fullmatch(text)
     if not match or not (unit := unit_named(match.group("unit"))):
         return None
@@ -81,4 +81,5 @@ def _bundle() -> re.Pattern[str]:
 
 @cache
 def _duration() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?P<number>{_number()})\s?-?(?P<unit>{_units()})\W*", re.I)
+    first = rf"(?:(?:{alternation(phrases('period_words', 'ordinals'))})\s+)?"
+    return re.compile(rf"\W*{first}(?P<number>{_number()})\s?-?(?P<unit>{_units()})\W*", re.I)

@@ -64,8 +64,8 @@ def _patterns() -> list[tuple[Vat, re.Pattern[str]]]:
 
 
 _TAX = r"(?:btw|VAT|TVA|MwSt|USt|IVA|Mehrwertsteuer)"
-_RATE = r"\s+(?:\d{1,2}(?:[.,]\d)?\s?%\s+)?"
-"""A space before the name of the tax, where its rate may stand ("excl. 21% btw")."""
+_RATE = r"\s+(?:\d{1,2}(?:[.,]\d)?\s?%\s+(?:de\s+|di\s+)?)?"
+"""A space before the name of the tax, where its rate may stand ("excl. 21% btw", "más 21% de IVA")."""
 
 
 def _whole(words: tuple[str, ...]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
 from cowcrawl.extract.formulas.passage import locale_of
-from cowcrawl.extract.formulas.plan import resolve, setting_of
+from cowcrawl.extract.formulas.plan import resolve
+from cowcrawl.extract.formulas.setting import setting_of
 from cowcrawl.extract.formulas.tables import priced, table_candidates
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.grid import grids

@@ -12,26 +12,17 @@ from lxml.html import HtmlElement
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.passage import Locale, Offer, clean, names_behind, offers, own_words, read_tail
 from cowcrawl.extract.formulas.plan import Candidate
+from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.words import (
     desk_hint,
-    desk_phrase,
     desk_type,
-    hint_phrase,
     names_something,
     titles_something,
 )
-from cowcrawl.extract.phrases import says
-from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
 from cowcrawl.page import Block, Page, collapse
 
-SHORT = 140
-"""Characters of a line in a list or a card; a longer one is prose."""
-MAX_SENTENCE = 300
-"""Characters of a sentence whose price can be told apart from others."""
-_ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
-"""The end of a sentence; a shorter word before the point is an abbreviation ("zzgl. MwSt.")."""
 MAX_NUMBER = 24
 """Characters of a line that is nothing but a number or a currency sign."""
 MAX_WORDS = 12
@@ -40,7 +31,6 @@ MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
 MAX_OPTIONS = 300
 """Choices of forms that are looked at: longer lists are of countries and hours."""
-_LABEL = re.compile(r"[^\W\d_].*:\s*$")
 _BARE = re.compile(r"\W*")
 
 
@@ -148,52 +138,27 @@ def _of_block(
     block: Block, lines: list[str], period: str | None, outline: Outline, locale: Locale
 ) -> Iterator[Candidate]:
     card: Card | None = None
+    heading = outline.blocks[block.headings[-1]].line if block.headings else ""
     for number, line in enumerate(lines):
         if not _has_money(line, locale):
             continue
         card = card or outline.card(block)
-        if not _is_prose(line):
+        if not is_prose(line):
             found = offers(line, locale)
         else:
-            found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if card.title else [])
+            found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
         if not found:
-            heading = outline.blocks[block.headings[-1]].line if block.headings else ""
-            yield from _prose(line, block, heading, locale)
+            yield from prose(line, block, heading, locale)
             continue
         if line.startswith(("*", "¹", "²", "†")):
             found = [replace(offer, doubt=offer.doubt or "footnote") for offer in found]
         previous = lines[number - 1] if number else ""
         above = previous if len(previous) <= 60 and names_something(previous) else period
-        alike = all(_LABEL.search(offer.label) and own_words(offer.label) for offer in found)
+        alike = all(LABEL.search(offer.label) and own_words(offer.label) for offer in found)
         lead = "" if alike else clean(found[0].label)
         for offer in found:
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             yield _candidate(offer, block, card, outline, lead if led and own_words(lead) else above)
-
-
-def _opening_offers(line: str, locale: Locale) -> list[Offer]:
-    """The offers of a text that opens with a bare price, under a title that says what it is for."""
-    sentence = split(line)[0]
-    found = offers(sentence, locale) if len(sentence) <= 60 else []
-    return found if found and not own_words(found[0].label) else []
-
-
-def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
-    """The offers of a paragraph that is a list: each sentence with a price is a label, a colon and the price."""
-    found: list[Offer] = []
-    for sentence in split(line):
-        if not any(map(str.isdigit, sentence)):
-            continue
-        own = offers(sentence, locale) if len(sentence) <= SHORT else []
-        if not own or not all(_LABEL.search(offer.label) for offer in own):
-            return []
-        found.extend(own)
-    return found
-
-
-def _is_prose(line: str) -> bool:
-    sentences = [part for part in split(line) if len(part) > 25]
-    return len(line) > SHORT or len(sentences) > 1 or (len(line) > 40 and _ENDED.search(line) is not None)
 
 
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
@@ -227,50 +192,6 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         extractor="formulas.card" if card.title else "formulas.line",
         doubt=offer.doubt or ("prose" if len(label.split()) > MAX_WORDS else None),
     )
-
-
-def _prose(line: str, block: Block, heading: str, locale: Locale) -> Iterator[Candidate]:
-    """Prices in sentences: the sentence itself must say what costs how much for how long."""
-    for sentence in split(line):
-        found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
-        for offer in found:
-            phrase = _plan_of(sentence, offer, found, heading)
-            yield Candidate(
-                amount=offer.money.text,
-                currency=offer.money.currency or "",
-                labels=(phrase,) if phrase else (),
-                title=None,
-                headings=(),
-                period=offer.tail.period,
-                quantity=offer.tail.quantity,
-                vat=offer.tail.vat,
-                after=sentence,
-                starred=offer.starred,
-                quotes=(sentence, offer.quote),
-                element=block.element,
-                extractor="formulas.prose",
-                doubt=offer.doubt or (None if phrase else "prose"),
-            )
-
-
-def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str) -> str | None:
-    """The words that name the plan of a price in a sentence, or None where they leave room for doubt.
-
-    They stand in the sentence with the period, or in the heading above it: with the same price, or as the room that
-    members pay for by the hour.
-    """
-    timed = bool(offer.tail.period or offer.tail.quantity)
-    if phrase := desk_phrase(sentence):
-        return phrase if (timed and len(found) <= 2) or (len(found) == 1 and in_label(phrase)) else None
-    if not timed or len(found) > 2:
-        return None
-    if desk_hint(sentence) == "other" and len(found) == 1:
-        return hint_phrase(sentence)
-    if same := next((money for money in find_money(heading) if money.amount == offer.money.amount), None):
-        return clean(heading[: same.start]) or clean(heading[same.end :]) or None
-    pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
-    pays = pays and desk_type(heading) == "meeting_room"
-    return heading if pays and offer.tail.period in ("hour", "half_day", "day") else None
 
 
 def option_candidates(page: Page, locale: Locale) -> Iterator[Candidate]:

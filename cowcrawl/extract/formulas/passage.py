@@ -193,7 +193,7 @@ def offers(line: str, locale: Locale) -> list[Offer]:
         begin = money.start if trailing else ends[number]
         quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
         if number and not trailing and not own_words(label) and not found[-1].doubt:
-            shared = clean(found[0].label) if own_words(found[0].label) else ""
+            shared = clean(_timeless(found[0].label)) if own_words(found[0].label) else ""
             timed = in_label(label) or duration(clean(label))
             label = f"{shared} {clean(label)}".strip() if timed else shared
         after = after if trailing or number == len(moneys) - 1 else ""
@@ -203,6 +203,12 @@ def offers(line: str, locale: Locale) -> list[Offer]:
     if last and not any(offer.tail.vat for offer in found[:-1]):
         found = [replace(offer, tail=replace(offer.tail, vat=last)) for offer in found]
     return _same_plan_once(found)
+
+
+def _timeless(label: str) -> str:
+    """A label without the period that a colon parts from it: "Room 1 (8 seats): half a day"."""
+    name, colon, rest = label.rpartition(":")
+    return name if colon and own_words(name) and in_label(rest) and not own_words(rest) else label
 
 
 _LABELLED = re.compile(r"[:=]\s*$")
@@ -328,7 +334,14 @@ def clean(label: str) -> str:
 @cache
 def _announcing() -> re.Pattern[str]:
     words = alternation(
-        (*phrases("money", "from"), *phrases("period_words", "links"), *phrases("formulas", "former"), "à", "x")
+        (
+            *phrases("money", "from"),
+            *phrases("period_words", "links"),
+            *phrases("formulas", "former"),
+            *phrases("formulas", "costs"),
+            "à",
+            "x",
+        )
     )
     return re.compile(rf"(?:[\s:,–-]+(?:{words})){{1,4}}\s*$", re.I)
 

@@ -9,35 +9,31 @@ from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.passage import clean, own_words
+from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_equipment, names_something, no_plan
-from cowcrawl.extract.phrases import pattern, says, says_all
-from cowcrawl.language import language
+from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
+from cowcrawl.extract.sentences import split
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
-from cowcrawl.literals.vat import Vat, speaks_of_all_prices, vat_of
+from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page
-from cowcrawl.quotes import Quotes
-from cowcrawl.role import role
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import load
 
 NEAR = 160
 """Characters of a text near a price that may describe its plan; a longer one is about more than the plan."""
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
 MAX_NAME = 120
-MAX_NOTE = 250
-"""Characters of a footnote."""
 MAX_TERM = 80
 """Characters of a line about notice or term."""
-_NOTE = re.compile(r"\*(?!\*)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
 """An option that costs more ("+ €50"): no description of the plan."""
 _ROOMS = frozenset(("meeting_room", "event_space"))
+LONG = ("month", "quarter", "year")
+"""Periods for which nobody takes a meeting room."""
 _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
 """Desk types believed from the description: a plan that mentions a meeting room only includes some hours of it."""
 
@@ -58,6 +54,8 @@ class Candidate:
     """The headings above that, innermost first."""
     near: tuple[str, ...] = ()
     """The other texts of its card."""
+    lead: str = ""
+    """The sentence above its table that tells for how long prices are."""
     terms: tuple[tuple[str, str], ...] = ()
     """What a table says of the plan, as header and value."""
     period: str | None = None
@@ -78,65 +76,6 @@ class Candidate:
     """How."""
     doubt: str | None = None
     """Why it is not to be trusted, if anything."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a whole page says of its prices."""
-
-    page: Page
-    """The page."""
-    quotes: Quotes
-    """Its text."""
-    vat: Vat | None
-    """Tax in all its prices."""
-    vat_quote: str | None
-    """The sentence that says so."""
-    footnote: str | None
-    """The line that a star at a price leads to, if it speaks of tax."""
-    coworking: bool
-    """Whether title or headings speak of coworking, in a language whose words for rooms and offices are known."""
-    prices: bool
-    """Whether the page is a list of prices."""
-    halls: bool
-    """Whether the page is about halls or places for events and not about meeting rooms."""
-
-
-def setting_of(page: Page) -> Setting:
-    """The setting of a page's prices."""
-    vat, quote = _page_vat(page.blocks)
-    heads = [page.title, *(block.line for block in page.blocks if block.level), page.host]
-    lines = (line for block in page.blocks if block.region != "nav" for line in block.lines)
-    return Setting(
-        page=page,
-        quotes=Quotes(page),
-        vat=vat,
-        vat_quote=quote,
-        footnote=next((line for line in lines if _NOTE.match(line) and len(line) <= MAX_NOTE and vat_of(line)), None),
-        coworking=any(map(speaks_of_coworking, heads)) and language(page) in (None, *load("desk_types")["hot_desk"]),
-        prices=role(page.url, page.title) == "prices",
-        halls=desk_hint(page.title) == "event_space" and desk_type(page.title) != "meeting_room",
-    )
-
-
-def speaks_of_coworking(text: str) -> bool:
-    """Whether a text has the word, however it is written."""
-    return "cowork" in fold(text).replace(" ", "")
-
-
-def _page_vat(blocks: list[Block]) -> tuple[Vat | None, str | None]:
-    found: dict[Vat, str] = {}
-    for block in blocks:
-        for line in block.lines:
-            vat = vat_of(line) if block.region != "nav" and len(line) <= 250 else None
-            if vat and (speaks_of_all_prices(line) or (len(line) <= 30 and _only_tax(line))):
-                found.setdefault(vat, line)
-    return next(iter(found.items())) if len(found) == 1 else (None, None)
-
-
-def _only_tax(line: str) -> bool:
-    """Whether a line is about tax and nothing else: "* excl. btw"."""
-    return not own_words(line) and not in_label(line) and not find_money(line)
 
 
 def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
@@ -240,7 +179,7 @@ def _term(candidate: Candidate) -> Term | None:
             return Term("once", bundle.quantity, bundle.unit, text)
     if period := in_label(candidate.after[:NEAR]):
         return Term(period)
-    found = ((in_label(text), text) for text in candidate.headings)
+    found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
     return next((Term(period, source=text) for period, text in found if period), None)
 
 
@@ -284,9 +223,14 @@ def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None
     if kinds and (kinds[0] != "day_pass" or by_ticket):
         return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
-    above = next((kind for kind in map(desk_type, candidate.headings) if kind and kind != "day_pass"), None)
+    passed = ("day_pass", "virtual_office") if any(map(speaks_of_coworking, names)) else ("day_pass",)
+    above = next((kind for kind in map(desk_type, candidate.headings) if kind and kind not in passed), None)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above
+    if hint in (None, "hot_desk") and period not in LONG and _is_whole(names, near):
+        return "event_space"
+    if hint == "meeting_room" and period in LONG and any(says("formulas", "exclusive", text) for text in names):
+        return "private_office"
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
     if described := next(filter(None, map(_described, near)), None):
@@ -297,6 +241,8 @@ def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None
         return _coworking(term)
     if room := _room(candidate, setting, period):
         return room
+    if setting.hire and candidate.extractor == "formulas.table":
+        return "event_space"
     above = next(filter(None, map(desk_hint, candidate.headings)), None)
     if above and above not in ("hot_desk", "fixed_desk"):
         return above
@@ -308,6 +254,13 @@ def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None
     if passes and (by_ticket or period == "week"):
         return _coworking(term)
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _is_whole(names: list[str], near: list[str]) -> bool:
+    """Whether a price is for all of a place at once: by its name, or as "the whole floor, exclusively"."""
+    if any(begins_with("formulas", "whole", text) for text in names):
+        return True
+    return any(says("formulas", "whole", text) and says("formulas", "alone", text) for text in near)
 
 
 def _is_plain(candidate: Candidate) -> bool:
@@ -359,4 +312,5 @@ def _commitment(candidate: Candidate) -> tuple[str, ...]:
             return header, text
     own = (clean(candidate.after), *(clean(label) for label in candidate.labels))
     texts = (*(text for text in own if len(text) <= NEAR), *(text for text in candidate.near if len(text) <= MAX_TERM))
-    return next(((text,) for text in texts if says("formulas", "commitment", text)), ())
+    sentences = (sentence for text in texts for sentence in split(text))
+    return next(((sentence,) for sentence in sentences if says("formulas", "commitment", sentence)), ())

@@ -9,15 +9,22 @@ from functools import cached_property
 from cowcrawl.extract.formulas.passage import Locale, Offer, Tail, clean, offers, own_words
 from cowcrawl.extract.formulas.plan import Candidate
 from cowcrawl.extract.formulas.words import names_something
+from cowcrawl.extract.phrases import says
+from cowcrawl.extract.sentences import split
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import Money, currency_in, plain_amount
 from cowcrawl.literals.period import in_label
+from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.page import Page
 
 MAX_TITLE = 60
 """Characters of a row's only cell that can title the rows below."""
 MAX_ROWS = 40
 """Rows that can describe a plan in a column."""
+MAX_PERIOD = 20
+"""Characters of a cell that is nothing but a period."""
+MAX_LEAD = 200
+"""Characters of a sentence above a table that can tell its period."""
 MAX_CELL = 160
 """Characters of a cell with a price; a longer one belongs to a table that only lays out the page."""
 
@@ -58,9 +65,10 @@ class Priced:
         return titles
 
     def _is_title(self, cell: Cell, at: int) -> bool:
-        bold = cell.element.find(".//b") is not None or cell.element.find(".//strong") is not None
+        bold = _has(cell, "b", "strong")
         short = len(cell.text) <= MAX_TITLE and cell.text[0] not in "*(" and cell.text[-1] not in ".!"
-        above_prices = short and not self.header_rows and any(row == at + 1 for row, _ in self.offers)
+        alone = not self.header_rows or _has(cell, "em", "i")
+        above_prices = short and alone and any(row == at + 1 for row, _ in self.offers)
         return cell.head or bold or above_prices
 
     def described(self, at: int, column: int, *, across: bool) -> list[tuple[str, str]]:
@@ -77,6 +85,10 @@ class Priced:
             for row in range(len(self.grid.rows))
             if row not in self.header_rows and not self.grid.row_is_section(row)
         ][:MAX_ROWS]
+
+
+def _has(cell: Cell, *tags: str) -> bool:
+    return any(cell.element.find(f".//{tag}") is not None for tag in tags)
 
 
 def priced(grid: Grid, locale: Locale) -> Priced | None:
@@ -142,20 +154,21 @@ def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
     """The prices of the tables, row by row."""
     governing = _governing(page, tables)
     for table in tables:
-        headings = governing.get(id(table), ())
+        above = governing.get(id(table), Governing())
         for (at, column), found in sorted(table.offers.items(), key=lambda entry: entry[0]):
             cell = table.grid.rows[at][column]
             if cell is not None:
                 for offer in found:
-                    yield _candidate(table, at, column, cell, offer, headings)
+                    yield _candidate(table, at, column, cell, offer, above)
 
 
-def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, headings: tuple[str, ...]) -> Candidate:
+def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, governing: Governing) -> Candidate:
     row, columns = _row(table, at, column), _column(table, at, column)
     own = clean(offer.label) or (clean(offer.after) if own_words(offer.after) else "")
-    labels = [text for text in (own, row, *columns) if text]
     section = table.sections[at]
-    above = [text for text in (section, table.grid.caption, *headings) if text and text not in columns]
+    group = section if row and names_something(row) and _is_repeated(table, at, row) else None
+    labels = [text for text in (own, row, group, *columns, _duration(table, at, column)) if text]
+    above = [text for text in (section, table.grid.caption, *governing.headings) if text and text not in columns]
     title = next((text for text in above if names_something(text)), None)
     across = not any(map(names_something, columns))
     told = table.described(at, column, across=across) if across or not names_something(row or "") else []
@@ -171,6 +184,7 @@ def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, he
         title=title,
         headings=tuple(text for text in above if text != title),
         near=tuple(text for _, text in told),
+        lead=governing.lead,
         terms=tuple(pair for pair in told if not across and pair[0]),
         period=offer.tail.period,
         quantity=offer.tail.quantity,
@@ -184,12 +198,51 @@ def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, he
     )
 
 
-def _governing(page: Page, tables: list[Priced]) -> dict[int, tuple[str, ...]]:
-    """The headings above each table, innermost first."""
+def _duration(table: Priced, at: int, column: int) -> str | None:
+    """The period that another cell of a row gives its price ("Durata": "mese"); a notice or a validity is none."""
+    found = []
+    for other, cell in enumerate(table.grid.rows[at]):
+        if other == column or cell is None or (at, other) in table.offers or len(cell.text) > MAX_PERIOD:
+            continue
+        headers = _column(table, at, other)
+        if headers and not any(says("formulas", "durations", header) for header in headers):
+            continue
+        if in_label(cell.text) and not own_words(cell.text):
+            found.append(cell.text)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_repeated(table: Priced, at: int, row: str) -> bool:
+    """Whether a row of the same name stands in another group of the table."""
+    others = (other for other in range(len(table.grid.rows)) if table.sections[other] != table.sections[at])
+    return any((cell := table.grid.rows[other][0]) is not None and cell.text == row for other in others)
+
+
+@dataclass(frozen=True)
+class Governing:
+    """What stands above a table."""
+
+    headings: tuple[str, ...] = ()
+    """The headings, innermost first."""
+    lead: str = ""
+    """The sentence about prices right above it, if it is one."""
+
+
+def _governing(page: Page, tables: list[Priced]) -> dict[int, Governing]:
+    """What governs each table."""
     wanted = {table.grid.element: table for table in tables}
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, Governing] = {}
     for block in page.blocks:
         table = next((wanted[element] for element in block.element.iterancestors("table") if element in wanted), None)
         if table is not None and id(table) not in found:
-            found[id(table)] = tuple(page.blocks[index].line for index in reversed(block.headings))
+            headings = tuple(page.blocks[index].line for index in reversed(block.headings))
+            above = page.blocks[block.index - 1] if block.index else None
+            inside = above is None or above.level or next(above.element.iterancestors("table"), None) is not None
+            found[id(table)] = Governing(headings, "" if above is None or inside else _lead(above.line))
     return found
+
+
+def _lead(line: str) -> str:
+    """The sentence of a paragraph that says for how long prices are: "Prices for the hire of our halls, per day"."""
+    told = (text for text in split(line) if len(text) <= MAX_LEAD and speaks_of_all_prices(text))
+    return next((text for text in told if in_label(text) and not any(map(str.isdigit, text))), "")

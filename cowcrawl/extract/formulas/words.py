@@ -67,7 +67,8 @@ def titles_something(text: str) -> bool:
     slogan = len(text.split()) > MAX_WORDS and not any(map(str.isdigit, text))
     if slogan or text.endswith("?") or is_generic(text):
         return False
-    return bool(own_words(text)) or desk_type(text) is not None or duration(text) is not None
+    named = desk_type(text) is not None or desk_hint(text) is not None
+    return named or bool(own_words(text)) or duration(text) is not None
 
 
 def is_generic(text: str) -> bool:

@@ -1,0 +1,177 @@
+"""Prices in paragraphs: sentences that say what costs how much for how long, and paragraphs that are really lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from cowcrawl.extract.formulas.passage import Locale, Offer, clean, offers, own_words
+from cowcrawl.extract.formulas.plan import Candidate
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan
+from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.sentences import split
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import in_label
+from cowcrawl.literals.words import alternation
+from cowcrawl.page import Block
+from cowcrawl.vocabulary import phrases
+
+SHORT = 140
+"""Characters of a line in a list or a card; a longer one is prose."""
+MAX_SENTENCE = 300
+"""Characters of a sentence whose price can be told apart from others."""
+MAX_SUBJECT = 6
+"""Words of what costs so much, in a sentence."""
+LABEL = re.compile(r"[^\W\d_].*:\s*$")
+"""A label that ends in a colon."""
+_ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
+"""The end of a sentence; a shorter word before the point is an abbreviation ("zzgl. MwSt.")."""
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a paragraph: long, or of several sentences, or one that ends like one."""
+    sentences = [part for part in split(line) if len(part) > 25]
+    return len(line) > SHORT or len(sentences) > 1 or (len(line) > 40 and _ENDED.search(line) is not None)
+
+
+def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> list[Offer]:
+    """The offers of a paragraph that is really a list, or has the prices of what its title names.
+
+    `title` is that of its card, `heading` the one right above it.
+    """
+    found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if title else [])
+    return found or (_titled_offers(line, title, locale) if title == heading else [])
+
+
+def _opening_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offers of a text that opens with a bare price, under a title that says what it is for."""
+    sentence = split(line)[0]
+    found = offers(sentence, locale) if len(sentence) <= 60 else []
+    return found if found and not own_words(found[0].label) else []
+
+
+def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offers of a paragraph that is a list: each sentence with a price is a label, a colon and the price."""
+    found: list[Offer] = []
+    for sentence in split(line):
+        if not any(map(str.isdigit, sentence)):
+            continue
+        own = offers(sentence, locale) if len(sentence) <= SHORT else []
+        if not own or not all(LABEL.search(offer.label) for offer in own):
+            return []
+        found.extend(own)
+    return found
+
+
+def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
+    """The offers of the one sentence with prices, under a title that names a desk, an office or a room.
+
+    It begins with its only price ("Ab 79 € / Monat für …"), or each price stands in brackets behind a name.
+    """
+    if (desk_type(title) or desk_hint(title)) in (None, "other"):
+        return []
+    priced = [sentence for sentence in split(line) if find_money(sentence)]
+    if len(priced) != 1 or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]):
+        return []
+    found = offers(priced[0], locale)
+    if not found or not all(offer.tail.period for offer in found):
+        return []
+    if len(found) == 1:
+        return [] if own_words(found[0].label) else [replace(found[0], after="")]
+    names = [_BRACKET.fullmatch(_between(priced[0], found, number)) for number in range(len(found))]
+    named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]
+    if not all(map(own_words, named)):
+        return []
+    return [replace(offer, label=f"{name}:", after="") for offer, name in zip(found, named, strict=True)]
+
+
+_BRACKET = re.compile(r"[^\w(]*(?P<name>[^(),;:.]{2,40})\($")
+"""A name and the bracket that opens on its price: "), Flex (" of "Basic (€ 90/Mo), Flex (€ 120/Mo)"."""
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"^\s*(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
+
+
+def _between(sentence: str, found: list[Offer], number: int) -> str:
+    """The words of a sentence between an offer and the one before it."""
+    return sentence[found[number - 1].tail.end if number else 0 : found[number].money.start]
+
+
+def prose(line: str, block: Block, heading: str, locale: Locale) -> Iterator[Candidate]:
+    """Prices in sentences: the sentence itself must say what costs how much for how long."""
+    for sentence in split(line):
+        found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
+        subject, more, run = _sentence_of(sentence, found)
+        for number, offer in enumerate(found):
+            told = number < run and not desk_phrase(sentence.replace(subject, ""))
+            phrase = subject if told else _plan_of(sentence, offer, found, heading)
+            yield Candidate(
+                amount=offer.money.text,
+                currency=offer.money.currency or "",
+                labels=(phrase,) if phrase else (),
+                title=None,
+                headings=(),
+                near=(more,) if told and more else (),
+                period=offer.tail.period,
+                quantity=offer.tail.quantity,
+                vat=offer.tail.vat,
+                after=sentence,
+                starred=offer.starred,
+                quotes=(sentence, offer.quote),
+                element=block.element,
+                extractor="formulas.prose",
+                doubt=offer.doubt or (None if phrase else "prose"),
+            )
+
+
+def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str) -> str | None:
+    """The words that name the plan of a price in a sentence, or None where they leave room for doubt.
+
+    They stand in the sentence with the period, or in the heading above it: with the same price, or as the room that
+    members pay for by the hour.
+    """
+    timed = bool(offer.tail.period or offer.tail.quantity)
+    if phrase := desk_phrase(sentence):
+        alone = len(found) == 1 and in_label(phrase)
+        named = not timed and says_all("desk_types", "day_pass", offer.after)
+        return phrase if (timed and len(found) <= 2) or alone or named else None
+    if not timed or len(found) > 2:
+        return None
+    if desk_hint(sentence) == "other" and len(found) == 1:
+        return hint_phrase(sentence)
+    if same := next((money for money in find_money(heading) if money.amount == offer.money.amount), None):
+        return clean(heading[: same.start]) or clean(heading[same.end :]) or None
+    pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
+    pays = pays and desk_type(heading) == "meeting_room"
+    return heading if pays and offer.tail.period in ("hour", "half_day", "day") else None
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """The words before a price: what it is, what a bracket adds, and a verb ("The Attic (seats 6) is")."""
+    verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
+    bracket = r"(?:\s*\((?P<more>[^()]{1,40})\))?"
+    return re.compile(rf"(?P<name>[^,;:()\d]{{3,60}}?){bracket}\s+(?:{verbs})\s+(?:(?:{lowest})\s*)?", re.I)
+
+
+def _sentence_of(sentence: str, found: list[Offer]) -> tuple[str, str, int]:
+    """What a sentence is about, what a bracket says of it, and how many of its first prices are for that."""
+    match = _subject().fullmatch(sentence[: found[0].money.start]) if found else None
+    name = match["name"].strip() if match else ""
+    more = (match["more"] or "") if match else ""
+    if not match or len(name.split()) > MAX_SUBJECT or says("formulas", "no_subject", name):
+        return "", "", 0
+    if not (desk_type(name) or desk_hint(name) in _SURE or says("formulas", "capacity", more)):
+        return "", "", 0
+    run = 0
+    while run < len(found) and found[run].tail.period and not (run and own_words(_between(sentence, found, run))):
+        run += 1
+    return name, more, run
+
+
+_SURE = frozenset(("private_office", "fixed_desk"))
+"""Desk types of which a weak word in the subject of a sentence leaves no doubt."""

@@ -1,0 +1,73 @@
+"""Prices in sentences: what costs how much for how long, and paragraphs that are really lists."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, values
+
+SENTENCES = [
+    (
+        "<h2>Rooms</h2><p>The Heron Hide (seats 8) is £14 an hour or £80 a day. Members pay less than guests do.</p>",
+        {("The Heron Hide", "meeting_room", "14", "hour"), ("The Heron Hide", "meeting_room", "80", "day")},
+    ),
+    (
+        "<p>The Otter Room (up to 30 people) costs £40 an hour, £120 half day and £230 full day. Tea is for free.</p>",
+        {
+            ("The Otter Room", "meeting_room", "40", "hour"),
+            ("The Otter Room", "meeting_room", "120", "half_day"),
+            ("The Otter Room", "meeting_room", "230", "day"),
+        },
+    ),
+    (
+        "<p>Kleine units (6–9 m²) kosten €280/mnd, ruime units (14–18 m²) €340–€380/mnd, zonder extra kosten.</p>",
+        {("Kleine units", "private_office", "280", "month")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "found"), SENTENCES)
+def test_a_sentence_says_what_its_subject_costs(body: str, found: set[tuple[str, str, str, str]]) -> None:
+    assert named(page_of(body)) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Rooms</h2><p>A writing workshop (up to 12 people) costs £50 a day, and you take your notes home.</p>",
+        "<p>In Leeds a private office is £400 a month, £90 a week or £20 a day, which is more than here.</p>",
+        "<h2>Coworking</h2><p>The printer is £10 a month, or £1 a day for those who stay a morning.</p>",
+    ],
+)
+def test_what_the_house_does_not_let_has_no_price(body: str) -> None:
+    assert values(page_of(body)) == []
+
+
+def test_a_paragraph_that_gives_one_price_gives_it_to_its_title() -> None:
+    text = "Ihre Anschrift in der Stadt, samt Briefkasten. Ab 65€/Monat — für alle, die viel unterwegs sind."
+    assert named(page_of(f"<h3>Virtual Office Start</h3><p>{text}</p>")) == {
+        ("Virtual Office Start", "virtual_office", "65", "month")
+    }
+
+
+def test_a_paragraph_under_a_title_that_names_no_desk_gives_nothing() -> None:
+    text = "Bohnen aus der Rösterei nebenan, so viel du magst. Ab 15€/Monat — für alle Mitglieder."
+    assert values(page_of(f"<h3>Kaffee</h3><p>{text}</p>")) == []
+
+
+def test_names_with_their_prices_in_brackets_are_plans() -> None:
+    text = "Mini (90€/Mo), Midi (140€/Mo) oder Maxi (210€/Mo, beliebt). Freie Wahl des Tisches, jeden Tag von neuem."
+    assert named(page_of(f"<h3>Coworking Mitgliedschaften</h3><p>{text}</p>")) == {
+        ("Mini", "hot_desk", "90", "month"),
+        ("Midi", "hot_desk", "140", "month"),
+        ("Maxi", "hot_desk", "210", "month"),
+    }
+
+
+def test_a_card_about_coworking_under_a_heading_about_addresses_is_coworking() -> None:
+    body = "<h1>Geschäftsadresse in Mainz</h1><h3>Coworking</h3><p>150 € / Monat</p>"
+    assert {kind for _, kind, *_ in named(page_of(body))} == {"hot_desk"}
+
+
+def test_a_price_before_the_name_of_a_pass_is_the_pass() -> None:
+    text = "Ganz ohne Mitgliedschaft und Vertrag geht es auch: 22€ für den Slot, 35€ Tagespass."
+    assert ("Tagespass", "day_pass", "35", "day") in named(page_of(f"<h3>Coworking</h3><p>{text}</p>"))

@@ -1,0 +1,81 @@
+"""Price tables of halls and desks: periods in cells and sentences, groups of rows, what the page is about."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans, table, values
+
+HALLS = table(
+    "Ruimte | Eerste 3 uur* | Extra uur of deel daarvan* | Per dagdeel", "Serre | € 45,00 | € 15,00 | € 80,00"
+)
+
+
+@pytest.mark.parametrize("header", ["Durata", "Periodo", "Duration", "Duur", "Dauer"])
+def test_a_period_in_a_cell_of_its_own_is_the_rows(header: str) -> None:
+    rows = table(
+        f"Formula | {header} | Prezzo", "Postazione flessibile | mese | € 170", "Ufficio privato | mese | € 640"
+    )
+    assert named(page_of(rows)) == {
+        ("Postazione flessibile", "hot_desk", "170", "month"),
+        ("Ufficio privato", "private_office", "640", "month"),
+    }
+
+
+@pytest.mark.parametrize("header", ["Préavis", "Validité", "Engagement"])
+def test_a_month_of_notice_is_not_the_period_of_a_price(header: str) -> None:
+    assert plans(table(f"Formule | {header} | Prix", "Poste fixe | 1 mois | 210 €")) == set()
+
+
+def test_halls_on_a_page_about_their_hire_are_halls() -> None:
+    assert named(page_of(HALLS, title="Zaalhuur - Het Dorpshuis")) == {
+        ("Serre – Eerste 3 uur", "event_space", "45", "once"),
+        ("Serre – Extra uur of deel daarvan", "event_space", "15", "hour"),
+        ("Serre", "event_space", "80", "half_day"),
+    }
+
+
+def test_the_first_hours_of_a_hall_are_a_bundle() -> None:
+    found = values(page_of(HALLS, title="Zaalhuur"))
+    assert [value["quantity"] for value in found if value["period"] == "once"] == [3]
+
+
+def test_unnamed_rents_are_of_halls_where_the_page_counts_half_days() -> None:
+    rows = table("tijdseenheid | prijs", "dagdeel | € 70,-", "dag | € 120,-")
+    assert {plan[:2] for plan in plans_on(rows, "Huurprijzen - De Schuur")} == {
+        ("event_space", "70"),
+        ("event_space", "120"),
+    }
+
+
+def test_rents_without_half_days_may_be_of_anything() -> None:
+    assert plans_on(table("tijdseenheid | prijs", "week | € 70,-", "maand | € 220,-"), "Huurprijzen") == set()
+
+
+def test_a_page_with_desks_does_not_only_let_halls() -> None:
+    rows = table("Wat | Per dag", "Veranda | € 20,-", "Flexplek | € 15,-")
+    assert {plan[:2] for plan in plans_on(rows, "Zaalhuur")} == {("hot_desk", "15")}
+
+
+def test_what_is_hired_out_with_a_hall_is_no_hall() -> None:
+    assert plans_on(table("Wat | Per dagdeel", "Serre | € 80,-", "Piano | € 25,-"), "Zaalhuur") == {
+        ("event_space", "80", "half_day")
+    }
+
+
+def test_the_sentence_above_a_table_tells_its_period() -> None:
+    rows = "<h1>Tarieven verhuur</h1><p>Dit zijn de tarieven per dagdeel.</p>"
+    rows += "<table><tr><td>Zaal</td><td>Leden</td></tr><tr><td>Kleine zaal</td><td>€ 55,-</td></tr></table>"
+    assert {(plan[1], plan[3]) for plan in plans(rows)} == {("55", "half_day")}
+
+
+def test_rows_of_one_name_are_told_apart_by_their_group() -> None:
+    group = "<tr><td><em>{}</em></td><td></td></tr><tr><td>Kleine zaal</td><td>€ 14,-</td></tr>"
+    rows = "<tr><td>prijzen</td><td>per uur</td></tr>" + group.format("Leden") + group.format("Gasten")
+    assert {name for name, *_ in named(page_of(f"<h1>Prijzen</h1><table>{rows}</table>"))} == {
+        "Kleine zaal – Leden",
+        "Kleine zaal – Gasten",
+    }
+
+
+def plans_on(body: str, title: str) -> set[tuple[str, str, str | None]]:
+    return {(kind, amount, period) for _, kind, amount, period in named(page_of(body, title=title))}
