@@ -158,3 +158,52 @@ def test_who_made_or_hosts_the_site_is_not_its_operator() -> None:
     head = "<title>Prijzen | Zwaluw</title>"
     body = "<footer>Website door Pixelwerk BV</footer><p>Hosting: Wolk NV</p><footer>© Themes Inc</footer>"
     assert mention(page(body, head=head, url="https://zwaluw.example/p")).first("operator") is None
+
+
+def test_the_home_link_of_the_header_agrees_with_the_title() -> None:
+    body = '<header><a class="text-xl" href="/">Wolwerf</a><nav><a href="/prijzen">Prijzen</a></nav></header>'
+    head = "<title>Prijzen | Wolwerf Coworking aan de Vesder</title>"
+    assert mention(page(body, head=head, url="https://hetnest.example/prijzen")).first("name") == "Wolwerf"
+
+
+def test_a_link_home_in_a_menu_is_no_name() -> None:
+    body = '<header><ul><li><a href="/">Vooraan</a></li></ul></header><h1>Prijzen</h1>'
+    found = read(page(body, head="<title>Vooraan | Prijzen</title>", url="https://hetnest.example/prijzen"))
+    assert not any(one.first("name") for one in found.mentions)
+
+
+def test_the_host_is_made_of_a_name_without_its_town() -> None:
+    of = page(
+        "<h1>Sede</h1><p>+39 06 6982 1234</p>",
+        head="<title>Campus Lumen Olbia | Coworking</title>",
+        url="https://campuslumen.it/olbia",
+        lang="it",
+    )
+    assert mention(of).first("name") == "Campus Lumen Olbia"
+
+
+def test_words_that_tell_nothing_are_a_name_where_the_host_is_called_so() -> None:
+    body = '<header><p class="site-title"><a href="/">Co-Space</a></p></header><h1>Tariffe</h1>'
+    of = page(body, head="<title>Tariffe - Co-Space</title>", url="https://co-space.example/tariffe")
+    assert mention(of).first("name") == "Co-Space"
+
+
+@pytest.mark.parametrize(
+    ("line", "operator"),
+    [
+        ("Wolwerf S.r.l. Società Benefit<br>Via Roma 3", "Wolwerf S.r.l. Società Benefit"),
+        ("Wolwerf vzw<br>Kaai 3", "Wolwerf vzw"),
+        ("Wolwerf bv · Kaai 3", "Wolwerf bv"),
+        ("Wolwerf bv een dag", None),
+    ],
+)
+def test_a_legal_person_is_named_with_its_whole_form(line: str, operator: str | None) -> None:
+    of = page(f"<h1>Contact</h1><p>+32 2 555 41 92</p><footer>{line}</footer>", url="https://wolwerf.example/contact")
+    assert mention(of).first("operator") == operator
+
+
+def test_the_mailbox_of_who_runs_the_house_is_the_house_s() -> None:
+    said = "<p>Wolwerf ist ein Coworking-Angebot der Fadenspinner GmbH.</p>"
+    mail = "<p>info@fadenspinner.example</p>"
+    assert mention(page(said + mail, url="https://wolwerf.example/")).first("email") == "info@fadenspinner.example"
+    assert not any(one.first("email") for one in read(page(mail, url="https://wolwerf.example/")).mentions)

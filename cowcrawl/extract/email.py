@@ -10,14 +10,14 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from cowcrawl.centroids import municipality
-from cowcrawl.extract import Found
+from cowcrawl.extract import Found, operator
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.name import called, distinctive, fits_host, house_words
+from cowcrawl.extract.name import called, distinctive, fits_host, house_words, without_form
 from cowcrawl.extract.runs import before
 from cowcrawl.literals.mailbox import Mailbox, mailboxes
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page, collapse
+from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import pattern
@@ -124,15 +124,24 @@ def _worth(page: Page, mailbox: Mailbox) -> int:
     if domain == page.host or page.host.endswith("." + domain) or domain.endswith("." + page.host):
         return OWN + preferred
     names = {fold(name).replace(" ", "") for name in called(page)}
-    if _label(domain) in {_label(page.host), *names} or any(_bears(page, name, domain) for name in called(page)):
+    if _label(domain) in {_label(page.host), *names} or any(
+        _bears(page, name, domain) for name in (*called(page), *_operators(page))
+    ):
         return OWN + preferred
     if domain in _FREE or mailbox.address.partition("@")[0] in names:
         return 1 + preferred
     return preferred - 1
 
 
+@once
+def _operators(page: Page) -> tuple[str, ...]:
+    """Who runs the house as the page says, without legal forms."""
+    claims = (one.claim for one in operator.extract(page) if isinstance(one, Found))
+    return tuple(without_form(str(claim.value)) for claim in claims)
+
+
 def _bears(page: Page, name: str, domain: str) -> bool:
-    """Whether a domain is made of the house's name: a town's name in it proves nothing."""
+    """Whether a domain is made of a name of the house: a town's name in it proves nothing."""
     telling = [word for word in distinctive(name) if municipality(country(page), word) is None]
     return sum(map(len, telling)) > 3 and fits_host(name, domain)
 

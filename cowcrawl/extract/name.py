@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.address import sightings
@@ -122,8 +124,15 @@ def _brand(page: Page) -> Iterator[Candidate]:
             yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")
     for link in page.root.iter("a"):
         marks = " ".join(node.get("class") or "" for node in (link, link.getparent()) if node is not None).casefold()
-        if re.search(r"brand|logo|site-?(?:title|name)", marks) and role_of_link(link.get("href") or "") == "home":
+        marked = re.search(r"brand|logo|site-?(?:title|name)", marks) or _heads_page(link)
+        if marked and role_of_link(link.get("href") or "") == "home":
             yield from _cut(collapse(" ".join(link.itertext())), "brand", page.locator(link))
+
+
+def _heads_page(link: HtmlElement) -> bool:
+    """Whether a link stands in the page's header and in no list of links."""
+    above = [node.tag for node in link.iterancestors()]
+    return "header" in above and not {"li", "nav", "ul"} & set(above[: above.index("header")])
 
 
 def _copyright(page: Page) -> Iterator[Candidate]:
@@ -155,7 +164,7 @@ def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterato
     """The parts of a text between separators, without greetings and legal forms; only the first can be strong."""
     for number, part in enumerate(_PARTS.split(text)):
         name = strip_greeting(part).strip(' .,;–—-|"“”«»')
-        name = _trailing_form().sub("", name).strip(" ,")
+        name = without_form(name)
         yield Candidate(text=name, kind=kind, locator=locator, strong=strong and number == 0)
 
 
@@ -169,6 +178,11 @@ def strip_greeting(text: str) -> str:
     return _leading().sub("", text.strip())
 
 
+def without_form(text: str) -> str:
+    """`text` without the legal form at its end."""
+    return _trailing_form().sub("", text).strip(" ,")
+
+
 def is_name(page: Page, text: str) -> bool:
     """Whether a text can be a name at all: short, no section, no sentence, no town, not of general words only."""
     words = fold(text).split()
@@ -177,7 +191,11 @@ def is_name(page: Page, text: str) -> bool:
     if is_section(text) or fold(text) in _no_names() or text.endswith(("?", "!", "…")) or "@" in text or "[" in text:
         return False
     towns = {fold(sighting.address.city or "") for sighting in sightings(page)}
-    return fold(text) not in towns and municipality(country(page), text) is None and bool(distinctive(text))
+    return (
+        fold(text) not in towns
+        and municipality(country(page), text) is None
+        and (bool(distinctive(text)) or _is_host(text, page.host))
+    )
 
 
 def distinctive(text: str) -> set[str]:
@@ -190,7 +208,23 @@ def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
     using = [other for other in found if f" {candidate.key} " in f" {other.key} "]
     kinds = {_TOPIC.get(other.kind, other.kind) for other in using}
     strong = any(other.strong and other.key == candidate.key for other in using)
-    return len(kinds) + strong + fits_host(candidate.text, page.host)
+    return (
+        len(kinds) + strong + any(fits_host(text, page.host) for text in (candidate.text, _townless(page, candidate)))
+    )
+
+
+def _townless(page: Page, candidate: Candidate) -> str:
+    """A name without the town at its end, unless other words join the two: `Lampion Gent` is the house Lampion."""
+    *words, last = candidate.text.split()
+    joined = bool(words) and words[-1].casefold() in (*phrases("town", "in_town"), *phrases("town", "of_town"))
+    town = municipality(country(page), last) is not None
+    return " ".join(words) if town and not joined and distinctive(" ".join(words)) else candidate.text
+
+
+def _is_host(text: str, host: str) -> bool:
+    """Whether words that tell nothing each are together what the host is called: `Co-Space` on co-space.example."""
+    words = fold(text).split()
+    return len(words) > 1 and "".join(words) == re.sub(r"[^a-z\d]", "", host.rpartition(".")[0])
 
 
 def fits_host(name: str, host: str) -> bool:
@@ -247,5 +281,5 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _trailing_form() -> re.Pattern[str]:
-    forms = tuple(form.rstrip(".") for form in phrases("names", "legal_form"))
+    forms = tuple(form.rstrip(".") for form in (*phrases("names", "legal_form"), *phrases("names", "legal_form_small")))
     return re.compile(rf"[\s,]+{alternatives(forms)}\.?$")

@@ -113,7 +113,8 @@ _WORD = r"[A-ZÀ-ÞŁ&][\w'’&+-]*(?:\.\w+)*"
 @lru_cache(maxsize=256)
 def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
     """Names with a legal form: capitalised words, or what the site calls itself, however it is written."""
-    forms = alternatives(phrases("names", "legal_form"))
+    small = alternatives(phrases("names", "legal_form_small"))
+    forms = rf"(?:{alternatives(phrases('names', 'legal_form'))}|{small}(?=\s*(?:$|[,;·|()<–—-])))"
     opening = alternatives(phrases("names", "legal_opening"))
     name = rf"{_WORD}(?:\s(?:(?:de|van|der|des|du|la|le|für|of)\s)?{_WORD}){{0,4}}?"
     site = "|".join(map(re.escape, sorted(own, key=len, reverse=True))) or "(?!)"
