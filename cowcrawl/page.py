@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from itertools import islice
-from typing import Any, Literal, TypeVar
+from itertools import chain, islice
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
@@ -18,89 +17,22 @@ from lxml import etree
 from lxml.html import HtmlElement
 from parsel import Selector
 
+from cowcrawl import state
+from cowcrawl.blocks import Block, Reader, Region
 from cowcrawl.model import Kind
+from cowcrawl.text import collapse, squeeze
 
-Region = Literal["main", "header", "footer", "nav"]
-
-MAX_DEPTH = 250
-"""Elements nested deeper than this are not read: no page written for people is that deep."""
-MAX_BLOCK = 20_000
-"""Characters of one block that are kept; a longer one is cut."""
 MAX_ELEMENTS = 10_000
 """Elements of a page that are kept; what stands after them is cut off. Real pages of 150 KB have about 2,000."""
 MAX_OBJECTS = 100
 """Objects of embedded JSON that are kept: a page with more describes other houses than its own."""
-MAX_EFFORT = {"main": 60_000, "header": 10_000, "footer": 20_000, "nav": 20_000}
-"""Effort spent on each part of a page: a character is 1, a digit 40 more, for numbers are what is read most closely.
-
-What comes after is not read, so that no page takes long. The prices of a real operator need about 5,000."""
-DIGIT_EFFORT = 40
-
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table "
-    "tbody td tfoot th thead tr ul".split()
-)
-_SKIPPED = frozenset(
-    "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
-    "strike".split()
-)
-_PIECES = frozenset("span a strong b em i time".split())
-_SEAM = "\x1f"
-_OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
-_CONSENT = re.compile(r"cookie|consent|gdpr-banner", re.I)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
-_FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 
 
 _QUOTABLE = "content alt title href value placeholder aria-label datetime data-price data-cfemail".split()
 _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_strings=False)
 _TEXTS = etree.XPath("//text()[not(ancestor::script or ancestor::style or ancestor::template)]", smart_strings=False)
-_DIGITS = re.compile(r"\d")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _T = TypeVar("_T")
-
-
-def collapse(text: str) -> str:
-    """`text` with runs of white space as one space, soft hyphens and zero-width marks removed, ends trimmed."""
-    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
-
-
-def squeeze(text: str) -> str:
-    """`text` without any white space or invisible mark, composed: what two renderings of one passage share."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return "".join(text.split())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Block:
-    """A run of text that stands together: a paragraph, a list item, a cell, a heading."""
-
-    index: int
-    """Position in reading order."""
-    text: str
-    """Its text, never empty, white space collapsed; `<br>` is a newline, and no line is empty."""
-    element: HtmlElement = field(repr=False, compare=False)
-    """The innermost block element that holds it."""
-    region: Region
-    """Where it stands: main, header, footer or nav."""
-    level: int = 0
-    """1 to 6 for a heading, else 0."""
-    headings: tuple[int, ...] = ()
-    """Indexes of the heading blocks that govern it, outermost first; the body's headings govern no header or footer."""
-
-    @cached_property
-    def line(self) -> str:
-        """The text on one line."""
-        return self.text.replace("\n", " ")
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines a person sees, without empty ones."""
-        return self.text.split("\n")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,12 +78,32 @@ class Page:
     @cached_property
     def structured(self) -> list[Structured]:
         """Every JSON-LD object of the page, `@graph` and lists unfolded; broken JSON is skipped."""
-        return list(islice(_structured(self.root), MAX_OBJECTS))
+        inline = (
+            Structured(data=data, locator=f"state:{path}", source=source)
+            for data, path, source in state.objects(self._states)
+        )
+        return list(islice(chain(_structured(self.root), inline), MAX_OBJECTS))
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """The visible text in reading order."""
-        return _Reader(self.root).read()
+        """The visible text in reading order; where there is next to none, what scripts would draw of inline state."""
+        reader = self._reader
+        if self._states:
+            reader.read(state.drawn(self._states))
+        return reader.blocks
+
+    @cached_property
+    def _reader(self) -> Reader:
+        """The visible text."""
+        reader = Reader()
+        reader.read(self.root)
+        return reader
+
+    @cached_property
+    def _states(self) -> list[state.State]:
+        """The page's inline states, if its own markup has next to no text."""
+        visible = sum(len(block.text) for block in self._reader.blocks)
+        return list(state.states(self.root)) if visible < state.MIN_VISIBLE else []
 
     @cached_property
     def main(self) -> list[Block]:
@@ -165,21 +117,23 @@ class Page:
 
     @cached_property
     def printed(self) -> str:
-        """Every text of the document in its order, without scripts, styles and templates, squeezed."""
-        return squeeze("".join(_TEXTS(self.root)))
+        """Every text of the document in its order, without scripts, styles and templates, squeezed; then its state."""
+        inline = "".join(f"\x00{_unfolded(one.source)}" for one in self._states)
+        return squeeze("".join(_TEXTS(self.root)) + inline)
 
     @cached_property
     def _embedded(self) -> str:
         """The quotable attributes and the embedded JSON, squeezed, with a NUL (which no page has) between two."""
         scripts = (node.text or "" for node in self.root.iter("script") if "json" in (node.get("type") or ""))
-        unfolded = (_ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), text).replace("\\/", "/") for text in scripts)
-        return squeeze("\x00".join((*_ATTRIBUTES(self.root), *unfolded)))
+        return squeeze("\x00".join((*_ATTRIBUTES(self.root), *map(_unfolded, scripts))))
 
     def locator(self, element: HtmlElement) -> str:
         """An XPath that leads to `element`.
 
         Steps are remembered: asking libxml2 for each path takes time that grows with the square of the siblings.
         """
+        if self._states and (path := state.path_of(element)):
+            return f"state:{path}"
         parent = element.getparent()
         if not isinstance(element.tag, str) or ":" in element.tag:
             return str(element.getroottree().getpath(element))
@@ -215,6 +169,11 @@ def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:
         return memory[page]
 
     return remembered
+
+
+def _unfolded(source: str) -> str:
+    """JSON text with the letters and strokes that it escapes."""
+    return _ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), source).replace("\\/", "/")
 
 
 def _is_address(url: str) -> bool:
@@ -274,129 +233,6 @@ def _objects(data: Any, locator: str, source: str, depth: int) -> Iterator[Struc
         for key in _NESTED:
             if key in data:
                 yield from _objects(data[key], f"{locator}.{key}", source, depth + 1)
-
-
-class _Reader:
-    """Walks the tree once and cuts it into blocks. The recursion is as deep as `MAX_DEPTH` allows."""
-
-    def __init__(self, root: HtmlElement) -> None:
-        self.blocks: list[Block] = []
-        self.open: list[tuple[int, int]] = []
-        self.parts: list[str] = []
-        self.left = dict(MAX_EFFORT)
-        self.owner: HtmlElement = root
-        self.region: Region = "main"
-
-    def read(self) -> list[Block]:
-        self._enter(self.owner, 0)
-        self._flush()
-        return self.blocks
-
-    def _enter(self, node: HtmlElement, depth: int) -> None:
-        tag = node.tag
-        if not isinstance(tag, str) or depth > MAX_DEPTH or tag in _SKIPPED:
-            return
-        marks = f"{node.get('id') or ''} {node.get('class') or ''}"
-        if _hidden(node, marks):
-            return
-        if tag == "br":
-            self.parts.append("\n")
-        elif tag in _BLOCKS:
-            self._flush()
-            outside = self.owner, self.region
-            self.owner, self.region = node, _region(node, marks, self.region)
-            self._inside(node, depth)
-            self._flush()
-            self.owner, self.region = outside
-        else:
-            if tag in _PIECES and _follows_directly(node):
-                self.parts.append(_SEAM)
-            self._inside(node, depth)
-
-    def _inside(self, node: HtmlElement, depth: int) -> None:
-        if node.text:
-            self.parts.append(_flat(node.text, node))
-        for child in node:
-            self._enter(child, depth + 1)
-            if child.tail:
-                self.parts.append(_flat(child.tail, node))
-
-    def _flush(self) -> None:
-        if not self.parts:
-            return
-        text = "".join(self.parts)[:MAX_BLOCK]
-        self.parts.clear()
-        if _SEAM in text:
-            text = _OPEN_SEAM.sub(" ", text).replace(_SEAM, "")
-        text = self._affordable("\n".join(line for line in map(collapse, text.split("\n")) if line))
-        if not text:
-            return
-        level = _HEADINGS.get(str(self.owner.tag), 0)
-        index = len(self.blocks)
-        if level:
-            self.open = [(rank, number) for rank, number in self.open if rank < level]
-        self.blocks.append(
-            Block(
-                index=index,
-                text=text,
-                element=self.owner,
-                region=self.region,
-                level=level,
-                headings=tuple(
-                    number
-                    for _, number in self.open
-                    if self.region == "main" or self.blocks[number].region == self.region
-                ),
-            )
-        )
-        if level:
-            self.open.append((level, index))
-
-    def _affordable(self, text: str) -> str:
-        """As much of a text as there is effort left for in its part of the page; what it takes is spent."""
-        left = self.left[self.region]
-        effort = len(text) + DIGIT_EFFORT * len(_DIGITS.findall(text))
-        self.left[self.region] = max(0, left - effort)
-        return text if effort <= left else text[: len(text) * left // effort].rstrip()
-
-
-def _follows_directly(node: HtmlElement) -> bool:
-    """Whether an inline element touches the one before it: style sheets set such pieces apart, as words or lines."""
-    before = node.getprevious()
-    return before is not None and not before.tail and before.tag in _PIECES
-
-
-def _flat(text: str, node: HtmlElement) -> str:
-    return text if node.tag == "pre" else text.replace("\n", " ").replace("\r", " ")
-
-
-def _hidden(node: HtmlElement, marks: str) -> bool:
-    """Whether an element is not shown, or is a banner about cookies. `marks` are its id and class."""
-    if node.get("hidden") is not None or node.get("aria-hidden") == "true":
-        return True
-    style = node.get("style")
-    if style and _HIDDEN.search(style):
-        return True
-    return len(marks) > 1 and bool(_CONSENT.search(marks)) and node.tag not in ("html", "body")
-
-
-def _region(node: HtmlElement, marks: str, where: Region) -> Region:
-    role = (node.get("role") or "").casefold()
-    if node.tag == "nav" or role in ("navigation", "menu", "menubar"):
-        return "nav"
-    if where == "nav":
-        return where
-    if node.tag == "footer" or role == "contentinfo":
-        return "footer" if node.getparent() is None or not _in_article(node) else where
-    if node.tag == "header" or role == "banner":
-        return "header" if not _in_article(node) else where
-    if where == "main" and _FOOTER.search(marks.casefold()):
-        return "footer"
-    return where
-
-
-def _in_article(node: HtmlElement) -> bool:
-    return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
 
 
 __all__ = ["Block", "Page", "Region", "Structured", "collapse", "etree", "once", "squeeze"]

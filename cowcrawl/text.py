@@ -1,4 +1,4 @@
-"""Comparing text: one folded form of names, and slugs for addresses people can read."""
+"""Comparing text: white space put in order, one folded form of names, slugs for addresses people can read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _MARKS = re.compile(r"[\W_]+")
+
+
+def collapse(text: str) -> str:
+    """`text` with runs of white space as one space, soft hyphens and zero-width marks removed, ends trimmed."""
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
+
+
+def squeeze(text: str) -> str:
+    """`text` without any white space or invisible mark, composed: what two renderings of one passage share."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return "".join(text.split())
 
 
 @lru_cache(8192)

@@ -1,0 +1,195 @@
+"""The visible text of a page, cut into blocks that stand together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from lxml.html import HtmlElement
+
+from cowcrawl.text import collapse
+
+Region = Literal["main", "header", "footer", "nav"]
+
+MAX_DEPTH = 250
+"""Elements nested deeper than this are not read: no page written for people is that deep."""
+MAX_BLOCK = 20_000
+"""Characters of one block that are kept; a longer one is cut."""
+MAX_EFFORT = {"main": 60_000, "header": 10_000, "footer": 20_000, "nav": 20_000}
+"""Effort spent on each part of a page: a character is 1, a digit 40 more, for numbers are what is read most closely.
+
+What comes after is not read, so that no page takes long. The prices of a real operator need about 5,000."""
+DIGIT_EFFORT = 40
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table "
+    "tbody td tfoot th thead tr ul".split()
+)
+_SKIPPED = frozenset(
+    "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
+    "strike".split()
+)
+_PIECES = frozenset("span a strong b em i time".split())
+_SEAM = "\x1f"
+_OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
+_CONSENT = re.compile(r"cookie|consent|gdpr-banner", re.I)
+_FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A run of text that stands together: a paragraph, a list item, a cell, a heading."""
+
+    index: int
+    """Position in reading order."""
+    text: str
+    """Its text, never empty, white space collapsed; `<br>` is a newline, and no line is empty."""
+    element: HtmlElement = field(repr=False, compare=False)
+    """The innermost block element that holds it."""
+    region: Region
+    """Where it stands: main, header, footer or nav."""
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
+    headings: tuple[int, ...] = ()
+    """Indexes of the heading blocks that govern it, outermost first; the body's headings govern no header or footer."""
+
+    @cached_property
+    def line(self) -> str:
+        """The text on one line."""
+        return self.text.replace("\n", " ")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines a person sees, without empty ones."""
+        return self.text.split("\n")
+
+
+class Reader:
+    """Walks the tree once and cuts it into blocks. The recursion is as deep as `MAX_DEPTH` allows."""
+
+    owner: HtmlElement
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.open: list[tuple[int, int]] = []
+        self.parts: list[str] = []
+        self.left = dict(MAX_EFFORT)
+        self.region: Region = "main"
+
+    def read(self, root: HtmlElement) -> None:
+        """Appends the blocks of a tree."""
+        self.owner = root
+        self._enter(root, 0)
+        self._flush()
+
+    def _enter(self, node: HtmlElement, depth: int) -> None:
+        tag = node.tag
+        if not isinstance(tag, str) or depth > MAX_DEPTH or tag in _SKIPPED:
+            return
+        marks = f"{node.get('id') or ''} {node.get('class') or ''}"
+        if _hidden(node, marks):
+            return
+        if tag == "br":
+            self.parts.append("\n")
+        elif tag in _BLOCKS:
+            self._flush()
+            outside = self.owner, self.region
+            self.owner, self.region = node, _region(node, marks, self.region)
+            self._inside(node, depth)
+            self._flush()
+            self.owner, self.region = outside
+        else:
+            if tag in _PIECES and _follows_directly(node):
+                self.parts.append(_SEAM)
+            self._inside(node, depth)
+
+    def _inside(self, node: HtmlElement, depth: int) -> None:
+        if node.text:
+            self.parts.append(_flat(node.text, node))
+        for child in node:
+            self._enter(child, depth + 1)
+            if child.tail:
+                self.parts.append(_flat(child.tail, node))
+
+    def _flush(self) -> None:
+        if not self.parts:
+            return
+        text = "".join(self.parts)[:MAX_BLOCK]
+        self.parts.clear()
+        if _SEAM in text:
+            text = _OPEN_SEAM.sub(" ", text).replace(_SEAM, "")
+        text = self._affordable("\n".join(line for line in map(collapse, text.split("\n")) if line))
+        if not text:
+            return
+        level = _HEADINGS.get(str(self.owner.tag), 0)
+        index = len(self.blocks)
+        if level:
+            self.open = [(rank, number) for rank, number in self.open if rank < level]
+        self.blocks.append(
+            Block(
+                index=index,
+                text=text,
+                element=self.owner,
+                region=self.region,
+                level=level,
+                headings=tuple(
+                    number
+                    for _, number in self.open
+                    if self.region == "main" or self.blocks[number].region == self.region
+                ),
+            )
+        )
+        if level:
+            self.open.append((level, index))
+
+    def _affordable(self, text: str) -> str:
+        """As much of a text as there is effort left for in its part of the page; what it takes is spent."""
+        left = self.left[self.region]
+        effort = len(text) + DIGIT_EFFORT * len(_DIGITS.findall(text))
+        self.left[self.region] = max(0, left - effort)
+        return text if effort <= left else text[: len(text) * left // effort].rstrip()
+
+
+def _follows_directly(node: HtmlElement) -> bool:
+    """Whether an inline element touches the one before it: style sheets set such pieces apart, as words or lines."""
+    before = node.getprevious()
+    return before is not None and not before.tail and before.tag in _PIECES
+
+
+def _flat(text: str, node: HtmlElement) -> str:
+    return text if node.tag == "pre" else text.replace("\n", " ").replace("\r", " ")
+
+
+def _hidden(node: HtmlElement, marks: str) -> bool:
+    """Whether an element is not shown, or is a banner about cookies. `marks` are its id and class."""
+    if node.get("hidden") is not None or node.get("aria-hidden") == "true":
+        return True
+    style = node.get("style")
+    if style and _HIDDEN.search(style):
+        return True
+    return len(marks) > 1 and bool(_CONSENT.search(marks)) and node.tag not in ("html", "body")
+
+
+def _region(node: HtmlElement, marks: str, where: Region) -> Region:
+    role = (node.get("role") or "").casefold()
+    if node.tag == "nav" or role in ("navigation", "menu", "menubar"):
+        return "nav"
+    if where == "nav":
+        return where
+    if node.tag == "footer" or role == "contentinfo":
+        return "footer" if node.getparent() is None or not _in_article(node) else where
+    if node.tag == "header" or role == "banner":
+        return "header" if not _in_article(node) else where
+    if where == "main" and _FOOTER.search(marks.casefold()):
+        return "footer"
+    return where
+
+
+def _in_article(node: HtmlElement) -> bool:
+    return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
