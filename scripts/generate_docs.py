@@ -53,7 +53,7 @@ def commands() -> str:
 
 
 def _help(command: click.Command, path: tuple[str, ...]) -> Iterator[str]:
-    context = click.Context(command, info_name=" ".join(path), terminal_width=100)
+    context = click.Context(command, info_name=" ".join(path), terminal_width=100, **main.context_settings)
     yield f"## {' '.join(path)}\n\n```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for name in command.list_commands(context):

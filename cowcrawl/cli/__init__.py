@@ -10,6 +10,7 @@ from cowcrawl.cli.crawl import crawl
 from cowcrawl.cli.demo import demo
 from cowcrawl.cli.evaluate import evaluate
 from cowcrawl.cli.extract import extract
+from cowcrawl.cli.review import review
 from cowcrawl.cli.serve import serve
 from cowcrawl.cli.sources import sources
 
@@ -23,5 +24,5 @@ def main() -> None:
     """
 
 
-for command in (demo, sources, crawl, extract, evaluate, build, serve):
+for command in (demo, sources, crawl, extract, evaluate, review, build, serve):
     main.add_command(command)
