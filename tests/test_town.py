@@ -112,3 +112,21 @@ def test_news_tell_of_other_towns() -> None:
 )
 def test_somebody_elses_words_or_house_prove_nothing(body: str) -> None:
     assert towns(body) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "url", "expected"),
+    [
+        ("Dorpshuis Ilpendam", "nl", "https://dorpshuis.nl/zalen", ["Ilpendam"]),
+        ("Bürgerhaus Kelkheim", "de", "https://buergerhaus.de/", ["Kelkheim"]),
+        ("Leicester Hackspace", "en", "https://hack.org.uk/join", []),
+        ("Lincoln Business Centre", "en", "https://centre.co.uk/prices", []),
+        ("Dorpshuis De Ploeg", "nl", "https://dorpshuis.nl/zalen", []),
+        ("Coworking Fontaine", "fr", "https://coworking.fr/tarifs", []),
+    ],
+)
+def test_a_kind_of_house_that_is_called_after_its_town_gives_it(
+    name: str, lang: str, url: str, expected: list[str]
+) -> None:
+    head = f'<meta property="og:site_name" content="{name}">'
+    assert towns(title=name, head=head, lang=lang, url=url) == expected

@@ -1,9 +1,10 @@
 """The town of the space, where the page tells it without an address.
 
-Three kinds of places are believed, the first that names a town before the others: structured data and the title; the
-first heading and the description; sentences. All but structured data must say that the house, or what bears the
-space's name, is in that town: a town that is merely part of a name proves nothing. Two towns in places of one kind are
-none. Every town is one that a gazetteer of the page's country knows.
+Four kinds of places are believed, the first that names a town before the others: structured data and the title; the
+first heading and the description; sentences; the space's own name. All but structured data must say that the house, or
+what bears the space's name, is in that town: a town that is merely part of a name proves nothing, unless all the rest
+of the name is a kind of house that is called after its town, such as a village hall. Two towns in places of one kind
+are none. Every town is one that a gazetteer of the page's country knows.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     """The town as claims of the field `city`, unless an address of the page has one or the page is news."""
     if any(one.address.city for one in sightings(page)) or is_post(page):
         return
-    for places in (_declared, _headed, _told):
+    for places in (_declared, _headed, _told, _called):
         hits = list(places(page))
         towns = {_place(page, hit.town) for hit in hits}
         if len(towns) == 1:
@@ -107,6 +108,16 @@ def _told(page: Page) -> Iterator[_Hit]:
                 continue
             for town, quote in (*_of_house(page, sentence), *_of_name(page, sentence)):
                 yield _Hit(town=town, quote=quote, locator=page.locator(block.element), element=block.element)
+
+
+def _called(page: Page) -> Iterator[_Hit]:
+    """The town in the space's own name: `Dorpshuis Ilpendam`."""
+    for one in names(page):
+        if isinstance(one, Found) and one.claim.field == "name":
+            hit = _kind_of_town().fullmatch(str(one.claim.value))
+            town = hit and (hit["after"] or hit["before"])
+            if town and _known(page, town):
+                yield _Hit(town=town, quote=one.claim.quote, locator=one.claim.locator)
 
 
 def _of_others(page: Page, block: Block) -> bool:
@@ -198,6 +209,12 @@ def _no_town() -> frozenset[str]:
 def _house() -> re.Pattern[str]:
     many = "|".join(map(re.escape, phrases("town", "plural")))
     return re.compile(rf"{alternatives(phrases('town', 'house'))}(?P<plural>[\s-]?(?:{many})(?!\w))?", re.IGNORECASE)
+
+
+@cache
+def _kind_of_town() -> re.Pattern[str]:
+    kind = f"(?i:{alternatives(phrases('town', 'called_after'))})"
+    return re.compile(rf"{kind}\s(?P<after>{_WORD.pattern})|(?P<before>{_WORD.pattern})\s{kind}")
 
 
 @cache
