@@ -37,7 +37,7 @@ _SEAM = "\x1f"
 _OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
-_CONSENT = re.compile(r"cookie|consent|gdpr-banner", re.I)
+_CONSENT = ("cookie", "consent", "gdpr-banner")
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 _DIGITS = re.compile(r"\d")
 
@@ -92,7 +92,7 @@ class Reader:
         tag = node.tag
         if not isinstance(tag, str) or depth > MAX_DEPTH or tag in _SKIPPED:
             return
-        marks = f"{node.get('id') or ''} {node.get('class') or ''}"
+        marks = f"{node.get('id') or ''} {node.get('class') or ''}".lower()
         if _hidden(node, marks):
             return
         if tag == "br":
@@ -167,13 +167,13 @@ def _flat(text: str, node: HtmlElement) -> str:
 
 
 def _hidden(node: HtmlElement, marks: str) -> bool:
-    """Whether an element is not shown, or is a banner about cookies. `marks` are its id and class."""
+    """Whether an element is not shown, or is a banner about cookies. `marks` are its id and class in lower case."""
     if node.get("hidden") is not None or node.get("aria-hidden") == "true":
         return True
     style = node.get("style")
     if style and _HIDDEN.search(style):
         return True
-    return len(marks) > 1 and bool(_CONSENT.search(marks)) and node.tag not in ("html", "body")
+    return any(word in marks for word in _CONSENT) and node.tag not in ("html", "body")
 
 
 def _region(node: HtmlElement, marks: str, where: Region) -> Region:
@@ -186,7 +186,7 @@ def _region(node: HtmlElement, marks: str, where: Region) -> Region:
         return "footer" if node.getparent() is None or not _in_article(node) else where
     if node.tag == "header" or role == "banner":
         return "header" if not _in_article(node) else where
-    if where == "main" and _FOOTER.search(marks.casefold()):
+    if where == "main" and "footer" in marks and _FOOTER.search(marks):
         return "footer"
     return where
 

@@ -11,6 +11,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.name import called, candidates, distinctive, fits_host, is_name, strip_greeting
 from cowcrawl.extract.name import extract as names
+from cowcrawl.literals.words import Hint
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
@@ -84,20 +85,21 @@ def _legal_persons(page: Page) -> tuple[_Person, ...]:
 
 
 def _named(page: Page) -> Iterator[_Person]:
-    forms = _forms(tuple(name for name in called(page)))
     above = ""
     for block in page.blocks:
         for line in block.lines:
-            for name, announced in _in_line(forms, line, above) if len(line) <= _LINE else ():
+            for name, announced in _in_line(page, line, above) if len(line) <= _LINE else ():
                 yield _Person(name=name, locator=page.locator(block.element), announced=announced)
             above = line
-    for name, _ in _in_line(forms, page.meta.get("description", ""), ""):
+    for name, _ in _in_line(page, page.meta.get("description", ""), ""):
         yield _Person(name=name, locator="meta:description", announced=False)
 
 
-def _in_line(forms: re.Pattern[str], text: str, above: str) -> Iterator[tuple[str, bool]]:
+def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:
     """The legal persons of a line, each with whether it is announced; `above` is the line before."""
-    for hit in forms.finditer(text):
+    if not _hint().fits(text) or not _any_form().search(text):
+        return
+    for hit in _forms(called(page)).finditer(text):
         said = f"{above[-_BEFORE:]}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
         name = _holder().sub("", strip_greeting(hit[0])).strip(" ,")
         credited = pattern("names", "credit").search(said.rpartition("\n")[2]) or pattern(
@@ -107,7 +109,18 @@ def _in_line(forms: re.Pattern[str], text: str, above: str) -> Iterator[tuple[st
             yield name, bool(_provider().search(said))
 
 
+_FORMS = ("legal_form", "legal_form_small", "legal_opening")
 _WORD = r"[A-ZÀ-ÞŁ&][\w'’&+-]*(?:\.\w+)*"
+
+
+@cache
+def _hint() -> Hint:
+    return Hint.of(word for concept in _FORMS for word in phrases("names", concept))
+
+
+@cache
+def _any_form() -> re.Pattern[str]:
+    return re.compile("|".join(alternatives(phrases("names", concept)) for concept in _FORMS))
 
 
 @lru_cache(maxsize=256)
