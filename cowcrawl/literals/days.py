@@ -44,12 +44,23 @@ def set_words() -> list[str]:
 
 
 @cache
+def spellings() -> frozenset[str]:
+    """Every form of a day's name that `name_source` finds."""
+    forms = {f"{word}{ending}" for word in _plain() for ending in ("", "en", "s", "e")}
+    return frozenset(forms | {form.replace("'", "ʼ") for form in forms})
+
+
+@cache
+def _plain() -> frozenset[str]:
+    words = {word for languages in load("hours")["days"].values() for group in languages.values() for word in group}
+    return frozenset(words | {_unaccented(word) for word in words})
+
+
+@cache
 def name_source() -> str:
     """The source of a pattern that finds a day's name with an ending, a full stop for an abbreviation included."""
-    words = {word for languages in load("hours")["days"].values() for group in languages.values() for word in group}
-    plain = words | {_unaccented(word) for word in words}
-    long = _any(word for word in plain if len(word) > 4)
-    short = _any(word for word in plain if len(word) <= 4)
+    long = _any(word for word in _plain() if len(word) > 4)
+    short = _any(word for word in _plain() if len(word) <= 4)
     return rf"(?:(?:{long})(?:en|s|e)?|(?:{short})\.?)"
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from cowcrawl.literals import days, times
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import Hint, alternation, has_digit
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -195,7 +195,9 @@ def names_days(text: str) -> bool:
 
 def may_hold_hours(text: str) -> bool:
     """Whether a text has anything of a timetable in it: a day, a time with its mark, closed, or day and night."""
-    return bool(_hint().search(text))
+    return (_hint().fits(text) and bool(_word_of_hours().search(text))) or (
+        has_digit(text) and bool(_marked_time().search(text))
+    )
 
 
 @cache
@@ -205,11 +207,24 @@ def _only_days() -> re.Pattern[str]:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    listed = [*days.set_words(), *phrases("hours", "always"), *phrases("hours", "closed")]
+def _listed() -> tuple[str, ...]:
+    return (*days.set_words(), *phrases("hours", "always"), *phrases("hours", "closed"))
+
+
+@cache
+def _hint() -> Hint:
+    return Hint.of((*_listed(), *days.spellings()))
+
+
+@cache
+def _word_of_hours() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{days.name_source()}|{alternation(_listed())})(?!\w)", re.I)
+
+
+@cache
+def _marked_time() -> re.Pattern[str]:
     marks = alternation(phrases("hours", "hour_marks"))
     return re.compile(
-        rf"(?<!\w)(?:{days.name_source()}|{alternation(listed)})(?!\w)"
-        rf"|\d\s?(?:[:.h u]\s?[0-5]\d(?!\d)|[ap]\.?m\b|(?:{marks})(?!\w)|[-–—]\s?\d)",
+        rf"\d\s?(?:[:.h u]\s?[0-5]\d(?!\d)|[ap]\.?m\b|(?:{marks})(?!\w)|[-–—]\s?\d)",
         re.I,
     )
