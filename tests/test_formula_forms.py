@@ -118,6 +118,8 @@ ONE_PLAN = [
         "<h3>Pass jour</h3><p>19 € / jour</p><ul><li>Accès à tout l'espace et à un casier privé</li></ul>",
         ("day_pass", "19", "day"),
     ),
+    ("<h3>Whole floor</h3><p>£1200 a month</p>", ("private_office", "1200", "month")),
+    ("<h3>Meeting room</h3><p>An additional hour: £12</p>", ("meeting_room", "12", "hour")),
     ("<h3>PART-TIMER</h3><p>€19 / per day without membership</p>", ("day_pass", "19", "day")),
 ]
 
@@ -196,6 +198,7 @@ def test_in_a_language_without_a_vocabulary_coworking_in_the_title_says_nothing(
     [
         "<div><h3>Projector</h3><p>€ 25 / day</p></div><div><h3>Flip chart</h3><p>€ 10 / day</p></div>",
         "<h2>Meeting rooms</h2><p>A projector can be hired at €20 per day by members.</p>",
+        table("Salle | Journée", "Ménage | 50 €"),
         "<p>A day pass at the gym next door is €10.</p>",
         "<p>Across the country the median is €25 for a day pass.</p>",
         "<p>In 2012 the membership was fixed at €5/year.</p>",

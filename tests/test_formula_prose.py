@@ -5,17 +5,20 @@ from __future__ import annotations
 import pytest
 from plans import named, page_of, values
 
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas import extract
+
 SENTENCES = [
     (
         "<h2>Rooms</h2><p>The Heron Hide (seats 8) is £14 an hour or £80 a day. Members pay less than guests do.</p>",
         {("The Heron Hide", "meeting_room", "14", "hour"), ("The Heron Hide", "meeting_room", "80", "day")},
     ),
     (
-        "<p>The Otter Room (up to 30 people) costs £40 an hour, £120 half day and £230 full day. Tea is for free.</p>",
+        "<h2>Rooms</h2><p>Otter Room (30 people) costs £40 an hour, £120 half day and £230 full day. Tea is free.</p>",
         {
-            ("The Otter Room", "meeting_room", "40", "hour"),
-            ("The Otter Room", "meeting_room", "120", "half_day"),
-            ("The Otter Room", "meeting_room", "230", "day"),
+            ("Otter Room", "meeting_room", "40", "hour"),
+            ("Otter Room", "meeting_room", "120", "half_day"),
+            ("Otter Room", "meeting_room", "230", "day"),
         },
     ),
     (
@@ -35,6 +38,10 @@ def test_a_sentence_says_what_its_subject_costs(body: str, found: set[tuple[str,
     [
         "<h2>Rooms</h2><p>A writing workshop (up to 12 people) costs £50 a day, and you take your notes home.</p>",
         "<p>In Leeds a private office is £400 a month, £90 a week or £20 a day, which is more than here.</p>",
+        "<p>The boat trip (up to 12 people) is £45 an hour or £200 a day, skipper included, all summer.</p>",
+        "<p>Normally an office is £500 a month, which is why we began this place ten years ago.</p>",
+        "<h3>Hot desk</h3><p>Bring your laptop and sit where you like. From £5 a month you also get post.</p>",
+        "<h3>Coworking</h3><p>Coffee (£5/month) and a locker (£10/month) can be had too, if you want. Ask Ann.</p>",
         "<h2>Coworking</h2><p>The printer is £10 a month, or £1 a day for those who stay a morning.</p>",
     ],
 )
@@ -61,6 +68,17 @@ def test_names_with_their_prices_in_brackets_are_plans() -> None:
         ("Midi", "hot_desk", "140", "month"),
         ("Maxi", "hot_desk", "210", "month"),
     }
+
+
+def test_the_quote_of_a_price_in_brackets_begins_with_its_name() -> None:
+    page = page_of(
+        "<h3>Coworking</h3><p>Mini (90€/Mo), Midi (140€/Mo) oder Maxi (210€/Mo). Und ein Platz am Fenster.</p>"
+    )
+    assert [found.claim.quote for found in extract(page) if isinstance(found, Found)] == [
+        "Mini (90€/Mo",
+        "Midi (140€/Mo",
+        "Maxi (210€/Mo",
+    ]
 
 
 def test_a_card_about_coworking_under_a_heading_about_addresses_is_coworking() -> None:

@@ -41,10 +41,8 @@ def test_the_first_hours_of_a_hall_are_a_bundle() -> None:
 
 def test_unnamed_rents_are_of_halls_where_the_page_counts_half_days() -> None:
     rows = table("tijdseenheid | prijs", "dagdeel | € 70,-", "dag | € 120,-")
-    assert {plan[:2] for plan in plans_on(rows, "Huurprijzen - De Schuur")} == {
-        ("event_space", "70"),
-        ("event_space", "120"),
-    }
+    page = page_of(rows.replace("Tarifs", "Huurprijzen"), title="De Schuur")
+    assert named(page) == {("dagdeel", "event_space", "70", "half_day"), ("dag", "event_space", "120", "day")}
 
 
 def test_rents_without_half_days_may_be_of_anything() -> None:
@@ -57,7 +55,7 @@ def test_a_page_with_desks_does_not_only_let_halls() -> None:
 
 
 def test_what_is_hired_out_with_a_hall_is_no_hall() -> None:
-    assert plans_on(table("Wat | Per dagdeel", "Serre | € 80,-", "Piano | € 25,-"), "Zaalhuur") == {
+    assert plans_on(table("Wat | Per dagdeel", "Serre | € 80,-", "Piano | € 25,-", "Wifi | € 5,-"), "Zaalhuur") == {
         ("event_space", "80", "half_day")
     }
 

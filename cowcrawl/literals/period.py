@@ -143,10 +143,10 @@ def _suffix() -> re.Pattern[str]:
 
 @cache
 def _bare_suffix() -> re.Pattern[str]:
-    """A noun alone right after the amount ("20 € journée"), when only an end, a carrier or "and" follows it."""
+    """A noun alone right after the amount ("20 € journée"), when only an end, a carrier or another amount follows."""
     carriers = alternation(phrases("period_words", "carriers"))
     joined = alternation(phrases("period_words", "conjunctions"))
-    follows = rf"(?=\s*(?:$|[.,;)(*|\n-]|(?:{carriers}|{joined})(?!\w)))"
+    follows = rf"(?=\s*(?:$|[.,;)(*|\n-]|(?:{carriers})(?!\w)|(?:{joined})\s\D{{0,4}}\d))"
     return re.compile(rf"\s*[-–:]?\s*(?P<noun>{_noun()})(?!\w){follows}", re.I)
 
 
@@ -167,7 +167,7 @@ def _label() -> re.Pattern[str]:
         rf"(?<!\w){not_counted}(?P<noun2>{nouns})[\s-]+{carriers}",
         rf"(?<!\w){carriers}\s+(?P<noun3>{nouns})",
         rf"(?<!\w)(?:{_ordinal()}\s+){{1,2}}(?P<noun4>{nouns})",
-        rf"(?<!\w){not_counted}(?P<noun5>{nouns})\s+{_ordinal()}",
+        rf"(?<!\w){not_counted}(?!an\s)(?P<noun5>{nouns})\s+{_ordinal()}",
     )
     return re.compile("(?:" + "|".join(parts) + r")(?!\w)", re.I)
 

@@ -11,7 +11,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.passage import clean, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_equipment, names_something, no_plan
-from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
+from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
@@ -31,7 +31,7 @@ MAX_TERM = 80
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
 """An option that costs more ("+ €50"): no description of the plan."""
-_ROOMS = frozenset(("meeting_room", "event_space"))
+ROOMS = frozenset(("meeting_room", "event_space"))
 LONG = ("month", "quarter", "year")
 """Periods for which nobody takes a meeting room."""
 _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
@@ -130,10 +130,12 @@ def reject(reason: str, candidate: Candidate) -> Reject:
 def _trap(candidate: Candidate) -> str | None:
     """The words at the price decide; those of title and heading only where nothing nearer names a desk or a room."""
     own = " | ".join((*candidate.labels, candidate.after[:MAX_AFTER]))
+    naming = [text for text in candidate.labels if own_words(text)]
+    if any(map(names_equipment, naming)) and not desk_type(" | ".join(naming)):
+        return "equipment"
     if (reason := no_plan(own)) or desk_type(" | ".join(candidate.labels)):
         return reason
-    names = [text for text in candidate.labels if own_words(text)] or [candidate.title or ""]
-    if any(map(names_equipment, names)):
+    if not naming and names_equipment(candidate.title or ""):
         return "equipment"
     if any(says_all("formulas", "other_sections", text) for text in (candidate.title, *candidate.headings) if text):
         return "another section"
@@ -199,7 +201,7 @@ def _name(candidate: Candidate) -> str | None:
 def _unnamed(labels: list[str], title: str | None) -> str | None:
     """A label that only tells a pass or a period, where it names the plan: its title is of another kind, or of many."""
     kind = (desk_type(title) or desk_hint(title)) if title else None
-    if kind not in _ROOMS and (passes := [label for label in labels if is_pass(label)]):
+    if kind not in ROOMS and (passes := [label for label in labels if is_pass(label)]):
         return passes[0]
     if kind in (None, "hot_desk") and (passes := [label for label in labels if desk_type(label) == "day_pass"]):
         return passes[0]
@@ -215,7 +217,7 @@ def _plain(title: str) -> str:
 
 def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     by_ticket, period = term.by_ticket, term.period
-    if by_ticket and any(map(is_pass, candidate.labels)) and desk_type(candidate.title or "") not in _ROOMS:
+    if by_ticket and any(map(is_pass, candidate.labels)) and desk_type(candidate.title or "") not in ROOMS:
         return "day_pass"
     names = [text for text in (*candidate.labels, candidate.title or "") if own_words(text)]
     near = [text for text in candidate.near if len(text) <= NEAR and not _SURCHARGE.search(text)]
@@ -227,8 +229,8 @@ def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None
     above = next((kind for kind in map(desk_type, candidate.headings) if kind and kind not in passed), None)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above
-    if hint in (None, "hot_desk") and period not in LONG and _is_whole(names, near):
-        return "event_space"
+    if hint in (None, "hot_desk") and _is_whole(names, near):
+        return "private_office" if period in LONG else "event_space"
     if hint == "meeting_room" and period in LONG and any(says("formulas", "exclusive", text) for text in names):
         return "private_office"
     if hint and hint not in ("hot_desk", "fixed_desk"):
@@ -258,7 +260,9 @@ def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None
 
 def _is_whole(names: list[str], near: list[str]) -> bool:
     """Whether a price is for all of a place at once: by its name, or as "the whole floor, exclusively"."""
-    if any(begins_with("formulas", "whole", text) for text in names):
+    if any(
+        says_all("formulas", "whole", part) for text in names for part in (text, own_words(_BRACKETS.sub("", text)))
+    ):
         return True
     return any(says("formulas", "whole", text) and says("formulas", "alone", text) for text in near)
 

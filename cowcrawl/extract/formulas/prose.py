@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from cowcrawl.extract.formulas.passage import Locale, Offer, clean, offers, own_words
-from cowcrawl.extract.formulas.plan import Candidate
+from cowcrawl.extract.formulas.plan import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import split
@@ -79,16 +79,31 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
     if not found or not all(offer.tail.period for offer in found):
         return []
     if len(found) == 1:
-        return [] if own_words(found[0].label) else [replace(found[0], after="")]
+        ended = _closed().match(priced[0], found[0].tail.end)
+        return [replace(found[0], after="")] if ended and not own_words(found[0].label) else []
     names = [_BRACKET.fullmatch(_between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]
     if not all(map(own_words, named)):
         return []
-    return [replace(offer, label=f"{name}:", after="") for offer, name in zip(found, named, strict=True)]
+    return [
+        replace(
+            offer,
+            label=f"{name}:",
+            after="",
+            quote=priced[0][priced[0].rindex(name, 0, offer.money.start) : offer.tail.end],
+        )
+        for offer, name in zip(found, named, strict=True)
+    ]
 
 
 _BRACKET = re.compile(r"[^\w(]*(?P<name>[^(),;:.]{2,40})\($")
 """A name and the bracket that opens on its price: "), Flex (" of "Basic (€ 90/Mo), Flex (€ 120/Mo)"."""
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """The end of what a price is, or for whom: no verb that says what else it buys."""
+    return re.compile(rf"\W*$|\s*[—–(.;]|\s+(?:{alternation(phrases('formulas', 'for_whom'))})(?!\w)", re.I)
 
 
 @cache
@@ -105,7 +120,7 @@ def prose(line: str, block: Block, heading: str, locale: Locale) -> Iterator[Can
     """Prices in sentences: the sentence itself must say what costs how much for how long."""
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
-        subject, more, run = _sentence_of(sentence, found)
+        subject, more, run = _sentence_of(sentence, found, heading)
         for number, offer in enumerate(found):
             told = number < run and not desk_phrase(sentence.replace(subject, ""))
             phrase = subject if told else _plan_of(sentence, offer, found, heading)
@@ -158,14 +173,19 @@ def _subject() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>[^,;:()\d]{{3,60}}?){bracket}\s+(?:{verbs})\s+(?:(?:{lowest})\s*)?", re.I)
 
 
-def _sentence_of(sentence: str, found: list[Offer]) -> tuple[str, str, int]:
-    """What a sentence is about, what a bracket says of it, and how many of its first prices are for that."""
+def _sentence_of(sentence: str, found: list[Offer], heading: str) -> tuple[str, str, int]:
+    """What a sentence is about, what a bracket says of it, and how many of its first prices are for that.
+
+    What only says how many it seats is a room where the heading speaks of rooms.
+    """
     match = _subject().fullmatch(sentence[: found[0].money.start]) if found else None
     name = match["name"].strip() if match else ""
     more = (match["more"] or "") if match else ""
     if not match or len(name.split()) > MAX_SUBJECT or says("formulas", "no_subject", name):
         return "", "", 0
-    if not (desk_type(name) or desk_hint(name) in _SURE or says("formulas", "capacity", more)):
+    rented = desk_hint(name) in _SURE and found[0].tail.period in LONG
+    seated = says("formulas", "capacity", more) and (desk_type(heading) or desk_hint(heading)) in ROOMS
+    if not (desk_type(name) or rented or seated):
         return "", "", 0
     run = 0
     while run < len(found) and found[run].tail.period and not (run and own_words(_between(sentence, found, run))):
