@@ -130,3 +130,8 @@ def test_a_kind_of_house_that_is_called_after_its_town_gives_it(
 ) -> None:
     head = f'<meta property="og:site_name" content="{name}">'
     assert towns(title=name, head=head, lang=lang, url=url) == expected
+
+
+def test_a_building_called_after_a_town_is_not_in_it() -> None:
+    assert towns("<p>We meet at our space in Brighouse Business Village.</p>", lang="en") == []
+    assert towns("<p>We meet at our space in Brighouse every Tuesday.</p>", lang="en") == ["Brighouse"]

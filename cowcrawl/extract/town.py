@@ -178,7 +178,7 @@ def _town_at(page: Page, text: str, start: int) -> str | None:
         more = _more().match(text, end)
         if more and (_known_within(page, text, more.end()) or "," not in more[0]):
             return None
-        return None if re.match(r"[-’'@]\w|\.\w", text[end:]) else town
+        return None if re.match(r"[-’'@]\w|\.\w", text[end:]) or _names_building().match(text, end) else town
     return None
 
 
@@ -209,6 +209,12 @@ def _no_town() -> frozenset[str]:
 def _house() -> re.Pattern[str]:
     many = "|".join(map(re.escape, phrases("town", "plural")))
     return re.compile(rf"{alternatives(phrases('town', 'house'))}(?P<plural>[\s-]?(?:{many})(?!\w))?", re.IGNORECASE)
+
+
+@cache
+def _names_building() -> re.Pattern[str]:
+    """What makes a town's name the first word of a building's: `Brighouse Business Village`."""
+    return re.compile(rf"(?:\s{_CAPITAL}[\w’']*){{0,2}}\s{alternatives(phrases('town', 'building'))}")
 
 
 @cache
