@@ -58,4 +58,17 @@ def begins_with(name: str, concept: str, text: str) -> bool:
 def concept_in(name: str, text: str) -> str | None:
     """The first concept of a file, in the file's order, of which `text` holds a phrase."""
     folded = fold(text)
-    return next((concept for concept in load(name) if says(name, concept, folded)), None) if folded else None
+    by_word = _by_first_word(name)
+    likely = {concept for word in _words(folded) for concept in by_word.get(word, ())}
+    ordered = (concept for concept in load(name) if concept in likely) if likely else iter(())
+    return next((concept for concept in ordered if pattern(name, concept).search(folded)), None)
+
+
+@cache
+def _by_first_word(name: str) -> dict[str, tuple[str, ...]]:
+    """The concepts of a file by the first words of their phrases."""
+    found: dict[str, tuple[str, ...]] = {}
+    for concept in load(name):
+        for word in _first_words(name, concept):
+            found[word] = (*found.get(word, ()), concept)
+    return found

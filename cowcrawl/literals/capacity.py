@@ -37,7 +37,7 @@ def find_capacities(text: str, *, desks: bool = False) -> list[Capacity]:
     "From 8 people" is a minimum and none; a year, a price and a share of something are none.
     """
     found: list[Capacity] = []
-    if not has_digit(text) and not _hint().fits(text):
+    if not (has_digit(text) and ("(" in text or _counting().fits(text))) and not _hint().fits(text):
         return found
     labelled = _labelled()
     for pattern in (labelled, _counted(desks), _open_ended(), _initial()):
@@ -51,7 +51,7 @@ def find_capacities(text: str, *, desks: bool = False) -> list[Capacity]:
 def find_layouts(text: str) -> list[Capacity]:
     """The numbers that stand beside a layout of chairs ("Theatre 40 · U-shape 20"), in order."""
     found: list[Capacity] = []
-    if not has_digit(text):
+    if not has_digit(text) or not _chairs().fits(text):
         return found
     for match in _layout().finditer(text):
         if (value := _number(match.group("before") or match.group("after"))) and 1 < value <= MAX_CAPACITY:
@@ -89,6 +89,17 @@ def _numbers() -> Iterator[str]:
     for concept in ("cardinals", "rough"):
         for words in load("numbers")[concept].values():
             yield from map(str, words)
+
+
+@cache
+def _counting() -> Hint:
+    concepts = ("people", "seats", "compound", "places_in_office", "label", "limit")
+    return Hint.of(word for concept in concepts for word in phrases("rooms", concept))
+
+
+@cache
+def _chairs() -> Hint:
+    return Hint.of(phrases("rooms", "layouts"))
 
 
 @cache

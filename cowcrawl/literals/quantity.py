@@ -8,7 +8,7 @@ from functools import cache
 
 from cowcrawl.literals.count import cardinal_words, number_word
 from cowcrawl.literals.period import has_quota, unit_named
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.vocabulary import phrases
 
 MAX_QUANTITY = 500
@@ -30,7 +30,7 @@ class Bundle:
 
 def find_bundle(text: str) -> Bundle | None:
     """The first bundle of a name, a header or the words after an amount; None for a quota ("5 jours par mois")."""
-    if has_quota(text):
+    if not (has_digit(text) or _word().search(text)) or has_quota(text):
         return None
     for match in _bundle().finditer(text):
         groups = match.groupdict()
@@ -55,6 +55,12 @@ def duration(text: str) -> Bundle | None:
 @cache
 def _number() -> str:
     return rf"\d{{1,3}}|{alternation(cardinal_words())}"
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A number in words at the beginning of a word: without one, or a digit, there is no bundle to look for."""
+    return re.compile(rf"(?<!\w)(?:{alternation(cardinal_words())})", re.I)
 
 
 @cache

@@ -31,6 +31,7 @@ MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
 MAX_OPTIONS = 300
 """Choices of forms that are looked at: longer lists are of countries and hours."""
+_COUNTED = re.compile(r"[\d²³¹€£$]")
 _BARE = re.compile(r"\W*")
 
 
@@ -70,7 +71,7 @@ def _within(block: Block, tables: Collection[HtmlElement]) -> bool:
 def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     """The lines of a block; the last one goes on into the next blocks where a price is cut into pieces."""
     lines = block.lines
-    if len(lines[-1]) > SHORT or not any(char.isdigit() or char in "€£$" for char in lines[-1]):
+    if len(lines[-1]) > SHORT or not _COUNTED.search(lines[-1]):
         return lines
     previous = blocks[at - 1] if at else None
     if previous is not None and _joined(previous.lines[-1], lines[0]) and _neighbours(previous, block):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from cowcrawl.extract.terms import Term, lexicon, words_of
@@ -69,12 +69,18 @@ class Room:
 
 def terms_in(text: str) -> list[Term]:
     """The nouns for rooms in a text; "Büro- oder Sitzungsräume" is one."""
+    return list(_terms(text))
+
+
+@lru_cache(2048)
+def _terms(text: str) -> tuple[Term, ...]:
+    """Remembered: titles, lines and cards look at the same texts."""
     found: list[Term] = []
     for term in lexicon("rooms", *STRONG, "plain").find(text):
         if found and _HANGING.fullmatch(text, found[-1].end, term.start):
             term = Term(term.concept, found.pop().start, term.end)
         found.append(term)
-    return found
+    return tuple(found)
 
 
 _HANGING = re.compile(r"-\s(?:und|oder|en|of|&)\s")
@@ -95,6 +101,7 @@ def here(text: str) -> bool:
     return not text.rstrip().endswith("?") and not said("elsewhere", text) and not said("not_yet", text)
 
 
+@lru_cache(2048)
 def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area]]:
     """The numbers of people and the areas of a text that can be a room's; over the layouts of its chairs one range."""
     if not any(map(str.isdigit, text)) and _numbers().isdisjoint(words_of(text)):
