@@ -95,7 +95,7 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
         if hit := _TERRITORY.fullmatch(declared.strip()):
             yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
     text = " ".join(block.line for block in page.blocks)
-    yield from ((code, 3) for code, form in _taxed().items() if form.search(text))
+    yield from ((code, 3) for code, form in _taxed().items() if code in text and form.search(text))
     said = set(_registers().findall(text))
     yield from ((code, 2) for code, words in load("countries")["registers"].items() if said.intersection(words))
     spoken_here = language(page) or ""
