@@ -33,7 +33,7 @@ from cowcrawl.page import Block, Page, once
 from cowcrawl.role import is_section, role
 from cowcrawl.vocabulary import pattern
 
-FOR_ALL = frozenset({"operator", "website", "country"})
+FOR_ALL = frozenset({"operator", "website", "country", "space_types"})
 """Fields of the page as a whole that hold for every space on it."""
 REACH = frozenset({"phone", "email"})
 """Fields that hold for all where the house gives one of them for the whole site, and none for a single space."""
