@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from test_characteristics import said
 
+from cowcrawl.extract import Found
+from cowcrawl.extract.characteristics import extract
+from tests.markup import page
+
 
 @pytest.mark.parametrize(
     ("lang", "sentence", "firm"),
