@@ -93,7 +93,7 @@ TRAPS = [
     "<li>Locker: €10 per month</li>",
     "<h3>Pour 25 € ou plus</h3><p>Une journée de coworking offerte</p>",
     "<p>Our crowdfunding raised €5,000 in one month.</p>",
-    "<p>If you donate more than £10/month you can have a storage box.</p>",
+    "<p>Whoever donates £9/month or more may keep a crate here.</p>",
     "<p>Bürofläche: 15 €/m² pro Monat</p>",
     "<li>Kantoorruimte € 150 per m² per jaar</li>",
     "<li>Lunch: € 12 per persoon per dag</li>",

@@ -67,7 +67,7 @@ SENTENCES = [
     ("There are 3 meeting rooms, a phone booth and a kitchen.",
      [("meeting rooms", None, None, None, 3), ("phone booth", None, None, None, 1)]),
     ("Our 15 sqm boardroom can host up to 5 people.", [("boardroom", 5, 5, 15, 1)]),
-    ("Deux salles de réunion d'une capacité de +/- 15 personnes vous attendent.",
+    ("Deux salles de réunion pour +/- 15 personnes donnent sur la cour.",
      [("salles de réunion", 15, 15, None, 2)]),
     ("La salle de réunion fait 23 m². Elle contient 8 chaises.", [("salle de réunion", 8, 8, 23, 1)]),
     ("Une salle de conférence pour une quinzaine de personnes est à louer.",
