@@ -15,6 +15,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from cowcrawl.cli import main
+from cowcrawl.extract import Extract
+from cowcrawl.page import Page
 from db.lock import lock
 from db.store import Store
 from helpers import a_card, a_claim, a_reading, an_address
@@ -32,6 +34,9 @@ robots: None
 PAGE = (
     "<h1>Marolles Desk</h1><p>Write to <a href='mailto:info@marolles-desk.example'>info@marolles-desk.example</a></p>"
 )
+
+
+extract_module = sys.modules["cowcrawl.cli.extract"]
 
 
 def cowcrawl(*words: object) -> Result:
@@ -204,3 +209,23 @@ def test_a_damaged_archive_is_read_as_far_as_it_goes_and_the_run_is_unhealthy(tm
     assert done.returncode == 1
     assert "sites.warc.gz" in done.stderr
     assert "1 page" in done.stdout
+
+
+def test_a_page_that_breaks_the_reader_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = extract_module.read
+
+    def breaks(page: Page) -> Extract:
+        if "broken" in page.url:
+            raise RuntimeError("no such luck")
+        return real(page)
+
+    manifest = tmp_path / "manifest.jsonl"
+    (tmp_path / "page.html").write_text(PAGE)
+    urls = ("https://broken.example/", "https://marolles-desk.example/")
+    manifest.write_text("\n".join(json.dumps({"path": "page.html", "url": url}) for url in urls))
+    monkeypatch.setattr(extract_module, "read", breaks)
+    done = cowcrawl("extract", "--manifest", manifest)
+    assert [len(json.loads(line)["spaces"]) for line in done.stdout.splitlines()] == [0, 1]
+    assert "page.html: the reader failed (RuntimeError: no such luck)" in done.stderr

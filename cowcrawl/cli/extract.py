@@ -12,6 +12,7 @@ import click
 
 from cowcrawl.cli._common import reports_failures
 from cowcrawl.errors import BadInput
+from cowcrawl.extract import Extract
 from cowcrawl.extract.output import as_json
 from cowcrawl.extract.read import read
 from cowcrawl.model import Kind
@@ -47,7 +48,16 @@ def extract(file: Path | None, manifest: Path | None, url: str, kind: Kind) -> N
 
 def _result(job: Job) -> dict[str, Any]:
     page = Page(_bytes(job), url=job.url, kind=job.kind)
-    return as_json(read(page), path=job.name, url=job.url, kind=job.kind)
+    return as_json(_read(page, job.name), path=job.name, url=job.url, kind=job.kind)
+
+
+def _read(page: Page, name: str) -> Extract:
+    """What is read in the page; one that breaks the reader is named and does not keep the others from being read."""
+    try:
+        return read(page)
+    except Exception as error:
+        click.echo(f"cowcrawl: {name}: the reader failed ({type(error).__name__}: {error}), nothing read", err=True)
+        return Extract(language=None, role=None)
 
 
 def _bytes(job: Job) -> bytes:

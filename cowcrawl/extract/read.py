@@ -67,7 +67,7 @@ MAX_QUOTE = 500
 
 
 def read(page: Page) -> Extract:
-    """Everything `page` says, as mentions of the spaces it speaks of. Pure; never raises.
+    """Everything `page` says, as mentions of the spaces it speaks of. Pure; an extractor that fails is on record.
 
     Press articles and reports are not read yet: the name, address and telephone on their pages are the publisher's.
     """
