@@ -17,12 +17,11 @@ from db.build import BuildError
 from db.lock import Locked
 from db.serve import ServeError
 from db.store import StoreError
-from spiders.registry import CardError, load
+from spiders.registry import SOURCES, CardError, load
 
 UNHEALTHY, BAD_INPUT, LOCKED = 1, 2, 3
 
 ROOT = Path(__file__).parent.parent.parent
-CARDS = ROOT / "spiders" / "sources"
 
 var_option = click.option(
     "--var",
@@ -35,7 +34,7 @@ var_option = click.option(
 cards_option = click.option(
     "--cards",
     type=click.Path(file_okay=False, path_type=Path),
-    default=CARDS,
+    default=SOURCES,
     show_default="spiders/sources",
     help="Folder of the source cards.",
 )

@@ -51,10 +51,5 @@ def alternatives(words: tuple[str, ...]) -> str:
     return r"(?<!\w)(?:" + "|".join(map(_flexible, words)) + r")(?!\w)"
 
 
-def concept_of(name: str, text: str, language: str | None = None) -> str | None:
-    """The first concept of a file, in the file's order, of which `text` contains a phrase."""
-    return next((concept for concept in load(name) if pattern(name, concept, language).search(text)), None)
-
-
 def _flexible(phrase: str) -> str:
     return re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
