@@ -24,7 +24,7 @@ demo: $(READY) ## Crawl the sample web on loopback, build, and serve it on 127.0
 	$(BIN)/cowcrawl demo --port $(PORT)
 
 test: $(READY) ## Run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 bench: $(READY) ## Compare reading a page with parsing it
 	@$(BIN)/python -m bench
@@ -47,7 +47,7 @@ docs: $(READY) ## Write the generated pages of docs/ anew
 lock: $(READY) ## Renew requirements.lock (installs uv into .venv)
 	$(BIN)/python -m pip install --quiet uv
 	printf '# Pinned with hashes; made from pyproject.toml by `make lock`.\n' > requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --quiet \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra gazetteer --universal --python-version 3.11 --generate-hashes --quiet \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links >> requirements.lock
 
 clean: ## Remove .venv and caches; keeps var/
