@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,6 +62,19 @@ FIELDS: dict[str, Field] = {
     ),
     "network_access": Field(description="true when members may use other centres of the network", types=(bool,)),
     "design_by": Field(description="A firm of architects or designers that drew the space, never a person", many=True),
+    "district": Field(description="District, quarter or zone as the document names it"),
+    "contract": Field(description="On what title and for how long its users hold the place, as printed"),
+    "former_use": Field(description="What the building was before, as printed"),
+    "investor": Field(description="A firm or public body that invests in the space or owns its building", many=True),
+    "closing_date": Field(description="Closing date (EDTF)"),
+    "events": Field(
+        description="What happened or will happen to it: kind, date (EDTF or null); the modality says how sure",
+        types=(dict,),
+        many=True,
+    ),
+    "roles": Field(
+        description="What a party does in the space: party, role (`cowcrawl.fields`)", types=(dict,), many=True
+    ),
     "outdoor_area_m2": Field(description="Area of its garden, terrace or courtyard", types=(int, float), unit="m2"),
 }
 
@@ -78,6 +92,14 @@ PERIODS = ("hour", "half_day", "day", "week", "month", "quarter", "year", "once"
 SOME_PLANS = "some_plans"
 """Access day and night that comes with some of the plans: it is not claimed of the space as a whole."""
 STATUSES = ("existing", "in_preparation", "closed", "cancelled")
+EVENT_KINDS = (
+    *("planned", "under_construction", "opened", "expanded", "moved", "renamed", "taken_over", "insolvent", "closed"),
+    *("cancelled", "temporarily_closed"),
+)
+ROLES = ("owns", "runs", "designs", "supports", "uses", "invests")
+"""What a party can do in a space beside being its operator."""
+EVENT_KEYS = ("kind", "date")
+ROLE_KEYS = ("party", "role")
 MIXED = "mixed"
 """Members of all trades, where the space says so."""
 TRADES = (
@@ -104,10 +126,8 @@ def problem(field: str, value: Any) -> str | None:
         return f"access_24_7 must be true, false or {SOME_PLANS}, not {value!r}"
     if field == "member_profile" and value not in (MIXED, *TRADES):
         return f"member_profile must be {MIXED} or one of {', '.join(TRADES)}, not {value!r}"
-    if field == "formulas":
-        return _formula_problem(value)
-    if field == "rooms":
-        return _room_problem(value)
+    if field in _OBJECT_PROBLEMS:
+        return _OBJECT_PROBLEMS[field](value)
     return None
 
 
@@ -143,3 +163,29 @@ def _room_problem(value: Any) -> str | None:
     if (low is None) != (high is None) or (low is not None and low > high):
         return f"a room's capacity must be two numbers in order or null, not {low!r} and {high!r}"
     return None
+
+
+def _event_problem(value: Any) -> str | None:
+    if set(value) != set(EVENT_KEYS):
+        return f"an event has the keys {', '.join(EVENT_KEYS)}, not {', '.join(sorted(value))}"
+    if value["kind"] not in EVENT_KINDS:
+        return f"an event's kind must be one of {', '.join(EVENT_KINDS)}, not {value['kind']!r}"
+    if not isinstance(value["date"], str | None):
+        return f"an event's date must be EDTF or null, not {value['date']!r}"
+    return None
+
+
+def _role_problem(value: Any) -> str | None:
+    if set(value) != set(ROLE_KEYS):
+        return f"a role has the keys {', '.join(ROLE_KEYS)}, not {', '.join(sorted(value))}"
+    if value["role"] not in ROLES:
+        return f"a role must be one of {', '.join(ROLES)}, not {value['role']!r}"
+    return None if isinstance(value["party"], str) and value["party"].strip() else "a role's party must be a text"
+
+
+_OBJECT_PROBLEMS: dict[str, Callable[[Any], str | None]] = {
+    "formulas": _formula_problem,
+    "rooms": _room_problem,
+    "events": _event_problem,
+    "roles": _role_problem,
+}

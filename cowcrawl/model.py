@@ -92,6 +92,26 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Aggregate:
+    """A count or measure that a document makes itself, with the words that say it; never turned into spaces."""
+
+    subject: str
+    """What is counted or measured: "Brussels Region, existing spaces", an operator, a stock of buildings."""
+    measure: str
+    """In which measure: spaces, locations, rent, share."""
+    value: float
+    """The number; a range is two aggregates."""
+    unit: str | None = None
+    """Its unit: spaces, percent, EUR/m2/year."""
+    date: str | None = None
+    """The date it holds for (EDTF)."""
+    quote: str
+    """The literal passage that says it, white space collapsed."""
+    locator: str
+    """Where the quote stands in the document."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Point:
     """A position and how far it can be trusted."""
 
@@ -143,6 +163,8 @@ class Reading:
     """The document."""
     mentions: tuple[Mention, ...] = ()
     """One mention a subject; none when nothing was read."""
+    aggregates: tuple[Aggregate, ...] = ()
+    """What the document counts itself."""
     rejects: tuple[Reject, ...] = ()
     """What was left out on the way."""
 

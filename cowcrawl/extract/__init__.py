@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from cowcrawl.model import Claim, Mention, Reject
+from cowcrawl.model import Aggregate, Claim, Mention, Reject
 from cowcrawl.page import Page
 
 
@@ -33,4 +33,5 @@ class Extract:
     role: str | None
     published_at: str | None = None
     mentions: tuple[Mention, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
     rejects: tuple[Reject, ...] = ()

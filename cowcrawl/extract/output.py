@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from cowcrawl.extract import Extract
@@ -39,7 +40,7 @@ def as_json(extract: Extract, path: str, url: str, kind: str) -> dict[str, Any]:
         "language": extract.language,
         "published_at": extract.published_at,
         "spaces": [_space(mention) for mention in extract.mentions],
-        "aggregates": [],
+        "aggregates": [asdict(aggregate) for aggregate in extract.aggregates],
         "claims": [_claim(mention.subject, claim) for mention in extract.mentions for claim in mention.claims],
     }
 
