@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.count import find_counts
-from cowcrawl.literals.month import find_date
+from cowcrawl.literals.dates import find_date
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import vat_of, vat_spans
 

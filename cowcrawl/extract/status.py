@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cowcrawl.extract import Found
 from cowcrawl.extract.phrases import pattern, says
 from cowcrawl.extract.sentences import Sentence, sentences
-from cowcrawl.literals.month import find_date
+from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
 from cowcrawl.page import Page
 from cowcrawl.quotes import Quotes

@@ -52,4 +52,4 @@ def alternatives(words: tuple[str, ...]) -> str:
 
 
 def _flexible(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
+    return re.sub("['’]", "['’]", re.escape(phrase).replace(r"\ ", r"\s+"))
