@@ -15,7 +15,7 @@ CONTACT = os.environ.get("COWCRAWL_CONTACT", "").strip()
 # Who we say we are, and where our spider is.
 BOT_NAME = "cowcrawl"
 USER_AGENT = f"cowcrawl/{__version__}" + (f" (+{CONTACT})" if CONTACT else "")
-SPIDER_MODULES = ["spiders.operator"]
+SPIDER_MODULES = ["spiders.operator", "spiders.press"]
 
 # What each crawl sets for itself: state folder, run, mode (live, archive or sample), archives, proxy.
 COWCRAWL_VAR = "var"

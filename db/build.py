@@ -83,7 +83,7 @@ _SOURCES = """
 """
 _DOCUMENTS = """
     SELECT document_id, source_id, url, title, kind, role, language, status, outcome, reason, first_seen AS fetched_at,
-      last_seen AS last_fetched_at, published_at, sha256, size, warc_file, warc_offset,
+      last_seen AS last_fetched_at, published_at, paywalled, sha256, size, warc_file, warc_offset,
       (SELECT count(*) FROM claims c WHERE c.document_id = d.document_id AND c.last_run_id IS NOT NULL) AS n_claims
     FROM documents d WHERE last_run_id IS NOT NULL ORDER BY document_id
 """
