@@ -21,6 +21,8 @@ from pipelines._stage import Stage
 
 MAX_KM = 25.0
 """How far from the centroid of the stated postal code a stated position may lie: beyond it, one of the two is wrong."""
+SMALL_CODES = {"BE": 12.0, "LU": 12.0, "NL": 12.0}
+"""The same for countries whose codes are so small that no address lies farther off."""
 NULL_ISLAND = 0.01
 """Degrees around 0, 0, where software puts what it has no position for."""
 DECIMALS: tuple[tuple[int, Literal["building", "street"]], ...] = ((4, "building"), (3, "street"))
@@ -37,6 +39,8 @@ class Place:
     """Whether the page itself states it."""
     postcode: Position | None
     """The centroid of its postal code."""
+    town: Position | None = None
+    """The centre of its town, where the page itself states in which country."""
 
 
 def geocode(reading: Reading, country: str | None = None) -> Reading:
@@ -66,6 +70,8 @@ def refusal(position: Position, place: Place) -> str | None:
         return "too coarse"
     if place.postcode:
         return None if _agrees(position, place) else "far from postal code"
+    if place.town and _agrees(position, place) is False:
+        return "far from town"
     return "outside country" if place.states_country and _agrees(position, place) is False else None
 
 
@@ -106,15 +112,19 @@ def _place(mention: Mention, fallback: str | None) -> Place:
     code = mention.first("postal_code")
     country = stated or fallback
     position = centroids.postcode(country, code) if code else None
-    return Place(country=country, states_country=stated is not None, postcode=position)
+    name = mention.first("city")
+    town = centroids.municipality(stated, name) if stated and name and not position else None
+    return Place(country=country, states_country=stated is not None, postcode=position, town=town)
 
 
 def _agrees(position: Position, place: Place) -> bool | None:
-    """Whether a position is near the postal code, or in the country where there is none; None when nothing is known."""
+    """Whether a position is near the postal code, else the town, else in the country; None when nothing is known."""
     if not _on_earth(position):
         return False
     if place.postcode:
-        return bool(geodesic(position, place.postcode).km <= MAX_KM)
+        return bool(geodesic(position, place.postcode).km <= SMALL_CODES.get(place.country or "", MAX_KM))
+    if place.town:
+        return bool(geodesic(position, place.town).km <= MAX_KM)
     return countries.holds(place.country, *position) if place.country else None
 
 

@@ -5,7 +5,8 @@
 `--postcodes`: the tab-separated file of GeoNames' postal code export, of one country or of all.
 `--places`: the tab-separated file of populated places of GeoNames' gazetteer export, which become the municipalities.
 Countries without a known form of postal code (`cowcrawl/centroids/codes.yml`) are skipped; countries a dump lacks keep
-the file they have. Afterwards put the date of the dumps into NOTICE.
+the file they have. What GeoNames has wrong is put right by `scripts/centroid_corrections.csv`. Afterwards put the date
+of the dumps into NOTICE.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ MISPLACED = frozenset({"UA"})
 """Countries whose codes are too often wrong to use: the city's own codes lie 19 km outside Kryvyi Rih (August 2024)."""
 ALIASED_FROM = 15_000
 """Inhabitants from which a town is also known by its other names: those of villages are mostly noise."""
+CORRECTIONS = Path(__file__).parent / "centroid_corrections.csv"
 SHORTEST_ALIAS = 4
 """Characters; shorter aliases are airport codes and abbreviations."""
 
@@ -80,6 +82,16 @@ def names(main: str, aliases: Iterable[str], population: int) -> set[str]:
     return {name for name in {fold(main), *(others if population >= ALIASED_FROM else ())} if name}
 
 
+def corrected(tables: Mapping[str, Table], kind: str) -> dict[str, Table]:
+    """The tables with what GeoNames has wrong put right, for the countries they have."""
+    better = {country: dict(table) for country, table in tables.items()}
+    with CORRECTIONS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["kind"] == kind and row["country"] in better:
+                better[row["country"]][row["key"]] = float(row["latitude"]), float(row["longitude"])
+    return better
+
+
 def write(folder: Path, tables: Mapping[str, Table]) -> Iterator[Path]:
     """Write one packed CSV a country, the same bytes for the same tables; yields the files written."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -111,7 +123,7 @@ def main(arguments: list[str] | None = None) -> int:
     ):
         if dump:
             with dump.open(encoding="utf-8") as lines:
-                tables = read(lines)
+                tables = corrected(read(lines), kind)
             for path in write(options.out / kind, tables):
                 print(f"{path}: {len(tables[path.name[:2]])} {kind}")
     return 0

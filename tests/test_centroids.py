@@ -114,7 +114,19 @@ def _refresh(tmp_path: Path, option: str, lines: list[str]) -> dict[str, tuple[s
     assert module["main"]([option, str(dump), "--out", str(tmp_path)]) == 0
     kind = "postcodes" if option == "--postcodes" else "municipalities"
     rows = csv.reader(gzip.decompress((tmp_path / kind / "BE.csv.gz").read_bytes()).decode().splitlines())
-    return {key: (latitude, longitude) for key, latitude, longitude in rows}
+    corrections = {row["key"] for row in _corrections() if row["kind"] == kind}
+    return {key: (latitude, longitude) for key, latitude, longitude in rows if key not in corrections}
+
+
+def _corrections() -> list[dict[str, str]]:
+    with SCRIPT.with_name("centroid_corrections.csv").open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("row", _corrections(), ids=lambda row: row["key"])
+def test_what_geonames_has_wrong_is_put_right_in_the_data(row: dict[str, str]) -> None:
+    lookup = postcode if row["kind"] == "postcodes" else municipality
+    assert lookup(row["country"], row["key"]) == (float(row["latitude"]), float(row["longitude"]))
 
 
 def test_the_centroid_of_a_code_shrugs_off_a_misplaced_row(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def test_coordinates_of_three_decimals_are_a_street() -> None:
         (50.8503, 204.3517, "out of range"),
         (50.85, 4.35, "too coarse"),
         (51.2194, 4.4025, "far from postal code"),
+        (50.8798, 4.7005, "far from postal code"),
     ],
 )
 def test_coordinates_that_cannot_be_right_give_way_to_the_postal_code(
@@ -70,6 +71,12 @@ def test_coordinates_outside_the_country_the_page_states_are_refused() -> None:
 
 def test_coordinates_outside_the_country_of_the_source_may_be_a_house_abroad() -> None:
     assert reasons(geocode(at(40.4168, -3.7038), "BE")) == []
+
+
+def test_coordinates_far_from_the_town_are_refused_where_the_page_names_the_country() -> None:
+    somewhere_else = at(51.2194, 4.4025, claim("city", "Brussel"), claim("country", "BE"))
+    assert reasons(geocode(somewhere_else)) == ["far from town"]
+    assert reasons(geocode(at(51.2194, 4.4025, claim("city", "Brussel")), "BE")) == []
 
 
 def test_swapped_coordinates_are_seen_by_the_country_of_the_source() -> None:

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import csv
 import gzip
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
+
+from geopy.distance import great_circle
 
 from cowcrawl.centroids.codes import area, patterns
 from cowcrawl.text import fold
 
 PROVIDER = "geonames"
 """Name of the geocoder these points come from, as `Point.provider` gives it."""
+
+NEIGHBOURS_KM = 20.0
+"""How far the centroid of a postal code may lie from the centre of its town, a large one included."""
 
 Position = tuple[float, float]
 """Degrees north and degrees east, WGS 84."""
@@ -28,9 +35,19 @@ def postcode(country: str | None, postal_code: str) -> Position | None:
     return _table("postcodes", country).get(code) if country and code else None
 
 
+def postcodes(country: str) -> Mapping[str, Position]:
+    """The centroids of all postal codes of a country, by code."""
+    return MappingProxyType(_table("postcodes", country))
+
+
 def municipality(country: str | None, name: str) -> Position | None:
     """The centre of the town of that name in any language; None when unknown, or when several towns are called so."""
     return _table("municipalities", country).get(fold(name)) if country in patterns() and country else None
+
+
+def near(one: Position, other: Position, kilometres: float = NEIGHBOURS_KM) -> bool:
+    """Whether two positions may be of one address: of its postal code and its town, say."""
+    return bool(great_circle(one, other).km <= kilometres)
 
 
 @cache
@@ -42,4 +59,4 @@ def _table(kind: str, country: str) -> dict[str, Position]:
     return {key: (float(latitude), float(longitude)) for key, latitude, longitude in rows}
 
 
-__all__ = ["PROVIDER", "Position", "municipality", "postcode"]
+__all__ = ["PROVIDER", "Position", "municipality", "near", "postcode", "postcodes"]
