@@ -1,0 +1,81 @@
+"""The normal form of an address: what is read on one line, the form per country, what two ways of writing share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cowcrawl import municipality
+from cowcrawl.address import parse, parts
+
+CASES = yaml.safe_load((Path(__file__).parent / "address_cases.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["printed"])
+def test_an_address_on_a_line_is_read_and_written_in_its_countrys_form(case: dict[str, Any]) -> None:
+    read = parse(case["printed"], "BE")
+    assert read is not None
+    assert (read.street, read.postal_code, read.town, read.country) == tuple(
+        case.get(part) for part in ("street", "code", "town", "country")
+    )
+    house = (read.number.text, read.number.box, read.number.floor) if read.number else (None, None, None)
+    assert house == tuple(case.get(part) for part in ("number", "box", "floor"))
+    assert read.normal == case["normal"]
+    assert read.printed == case["printed"] or case["printed"].islower()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["printed"])
+def test_the_normal_form_is_its_own_normal_form(case: dict[str, Any]) -> None:
+    read = parse(case["normal"], case["country"])
+    assert read is not None and read.normal == case["normal"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "!!", "+32 2 123 45 67", "9999", "12"])
+def test_what_names_no_place_is_no_address(text: str) -> None:
+    assert parse(text, "BE") is None
+
+
+@given(st.text(max_size=120))
+def test_whatever_is_typed_no_reading_fails(text: str) -> None:
+    read = parse(text, "BE")
+    assert read is None or read.printed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Av. Louise 54 bte 3, 1050 Bruxelles", "avenue Louise 54, 1050 Brussel"),
+        ("Ch. d'Ixelles 227, 1050 Elsene", "Chaussée d'Ixelles 227, 1050 Ixelles"),
+        ("Leuvense Stwg 12-14, 1030 Schaarbeek", "Leuvensesteenweg 12/14, 1030 Schaerbeek"),
+    ],
+)
+def test_two_ways_of_writing_one_address_share_a_key(one: str, other: str) -> None:
+    first, second = parse(one, "BE"), parse(other, "BE")
+    assert first is not None and second is not None
+    assert first.key == second.key
+
+
+def test_parts_that_a_page_gives_keep_their_printed_form() -> None:
+    read = parts(street="Av. Louise", house_number="54 bte 3", postal_code="B-1050", town="BRUXELLES", country="BE")
+    assert read.printed == "Av. Louise 54 bte 3, B-1050 BRUXELLES, BE"
+    assert read.normal == "Avenue Louise 54 bte 3, 1050 Bruxelles"
+
+
+@pytest.mark.parametrize("known", municipality._all("BE")[:19], ids=lambda known: known.name("fr"))
+def test_the_nineteen_municipalities_are_known_in_both_languages(known: municipality.Municipality) -> None:
+    assert municipality.same("BE", known.name("fr"), known.name("nl"))
+    assert known.postcodes
+    for code in known.postcodes:
+        assert municipality.of_postcode("BE", code) == known
+
+
+def test_a_part_of_a_municipality_is_the_municipality() -> None:
+    assert municipality.same("BE", "Laken", "Bruxelles")
+    assert not municipality.same("BE", "Elsene", "Ukkel")
+    assert municipality.named("BE", "Nowhere") is None
+    assert municipality.of_postcode("BE", "9999") is None
