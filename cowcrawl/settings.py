@@ -15,7 +15,15 @@ CONTACT = os.environ.get("COWCRAWL_CONTACT", "").strip()
 # Who we say we are, and where our spider is.
 BOT_NAME = "cowcrawl"
 USER_AGENT = f"cowcrawl/{__version__}" + (f" (+{CONTACT})" if CONTACT else "")
-SPIDER_MODULES = ["spiders.operator", "spiders.press"]
+SPIDER_MODULES = ["spiders.operator"]
+
+# Where addresses are looked up after a crawl: the address of a Nominatim server, from the environment. None: nowhere.
+# The country an address is in when neither it nor its source says so.
+NOMINATIM = os.environ.get("COWCRAWL_NOMINATIM", "").strip()
+NOMINATIM_DELAY = 1.0  # seconds between two questions; the public server is never asked more often
+NOMINATIM_TIMEOUT = 10  # seconds for one answer
+NOMINATIM_RETRIES = 2  # after a time-out or an error of the server
+HOME = os.environ.get("COWCRAWL_COUNTRY", "BE").strip().upper()
 
 # What each crawl sets for itself: state folder, run, mode (live, archive or sample), archives, proxy.
 COWCRAWL_VAR = "var"

@@ -21,6 +21,8 @@ import sqlite_utils
 from cowcrawl import __version__
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
+from db import atlas
+from db.atlas import Atlas
 from db.evidence import stored_mentions
 from db.inventory import Inventory, inventory
 from db.resolve import resolve
@@ -45,16 +47,16 @@ def build(var: Path, *, now: datetime | None = None) -> Path:
     if not store_path.exists():
         raise BuildError(f"there is no claim store at {store_path}: crawl first (cowcrawl crawl)")
     with Store(store_path) as store:
-        rows = _rows(store)
+        rows = _rows(store, atlas.load(var))
     if not rows["spaces"]:
         raise BuildError("the claim store holds no confirmed claim about any space: nothing to publish")
     return _publish(var, rows, moment)
 
 
-def _rows(store: Store) -> dict[str, list[Any]]:
+def _rows(store: Store, charted: Atlas) -> dict[str, list[Any]]:
     cards = {row["source_id"]: json.loads(row["card"]) for row in store.rows("SELECT source_id, card FROM sources")}
     known = stored_mentions(store)
-    derived = inventory(known, resolve(known), cards)
+    derived = inventory(known, resolve(known), cards, charted)
     return {
         "sources": _sources(store, cards),
         "documents": _documents(store),
@@ -69,6 +71,8 @@ def _derived(derived: Inventory) -> dict[str, list[Any]]:
         "spaces": derived.spaces,
         "formulas": derived.formulas,
         "services": derived.services,
+        "nearby": derived.nearby,
+        "zones": derived.zones,
         "claims": derived.claims,
     }
 
@@ -83,7 +87,7 @@ _SOURCES = """
 """
 _DOCUMENTS = """
     SELECT document_id, source_id, url, title, kind, role, language, status, outcome, reason, first_seen AS fetched_at,
-      last_seen AS last_fetched_at, published_at, paywalled, sha256, size, warc_file, warc_offset,
+      last_seen AS last_fetched_at, published_at, sha256, size, warc_file, warc_offset,
       (SELECT count(*) FROM claims c WHERE c.document_id = d.document_id AND c.last_run_id IS NOT NULL) AS n_claims
     FROM documents d WHERE last_run_id IS NOT NULL ORDER BY document_id
 """

@@ -51,6 +51,8 @@ class StoredMention:
     current: bool
     claims: tuple[Evidence, ...]
     point: Point | None
+    refused: tuple[str, ...] = ()
+    """Why coordinates that its page states were not believed."""
 
     def first(self, field: str) -> Any:
         """The value of its first claim about `field`, or None."""
@@ -81,11 +83,12 @@ def evidence(store: Store) -> Iterator[Evidence]:
 
 def stored_mentions(store: Store) -> list[StoredMention]:
     """The confirmed mentions; claims that are no longer made are kept apart, in mentions of their own."""
-    points = _points(store)
-    return list(_grouped(evidence(store), points))
+    return list(_grouped(evidence(store), _points(store), _refused(store)))
 
 
-def _grouped(claims: Iterable[Evidence], points: dict[tuple[str, int], Point]) -> Iterator[StoredMention]:
+def _grouped(
+    claims: Iterable[Evidence], points: dict[tuple[str, int], Point], refused: dict[str, tuple[str, ...]]
+) -> Iterator[StoredMention]:
     ordered = sorted(claims, key=lambda claim: (claim.document_id, claim.subject, not claim.current, claim.position))
     for (document_id, subject, current), group in groupby(
         ordered, key=lambda claim: (claim.document_id, claim.subject, claim.current)
@@ -102,6 +105,7 @@ def _grouped(claims: Iterable[Evidence], points: dict[tuple[str, int], Point]) -
             current=current,
             claims=members,
             point=points.get((document_id, subject)),
+            refused=refused.get(document_id, ()),
         )
 
 
@@ -111,3 +115,17 @@ def _points(store: Store) -> dict[tuple[str, int], Point]:
         (document_id, subject): Point(latitude=latitude, longitude=longitude, precision=precision, provider=provider)
         for document_id, subject, latitude, longitude, precision, provider in rows
     }
+
+
+_REFUSED = """
+    SELECT DISTINCT r.document_id, r.reason FROM rejects r JOIN documents d USING (document_id)
+    WHERE r.stage = 'geocode' AND r.run_id = d.last_run_id ORDER BY r.document_id, r.reason
+"""
+
+
+def _refused(store: Store) -> dict[str, tuple[str, ...]]:
+    """By document, why coordinates were refused when it was last read."""
+    reasons: dict[str, tuple[str, ...]] = {}
+    for document_id, reason in store.rows(_REFUSED):
+        reasons[document_id] = (*reasons.get(document_id, ()), reason)
+    return reasons

@@ -1,4 +1,4 @@
-"""From clusters to the rows of the inventory: spaces, operators and formulas as the evidence has them today. Pure."""
+"""From clusters to the rows of the inventory: spaces, operators and formulas as the evidence has them today."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from cowcrawl.model import Point, identifier
-from cowcrawl.tables import Formula, Operator, PublishedClaim, Service, Space
+from cowcrawl.model import identifier
+from cowcrawl.tables import Formula, Nearby, Operator, PublishedClaim, Service, Space, ZoneCount
 from cowcrawl.text import slug
+from db.atlas import Atlas, Placed
 from db.choose import room_count, shown, shown_address, shown_plans, shown_rooms
 from db.evidence import Evidence, StoredMention
 from db.resolve import Cluster
+from db.siting import by_zone, columns, nearby, site
 
-_PRECISIONS = ("building", "street", "postcode", "municipality")
 _SCALARS = ("area_m2", "desks", "occupants", "opening_hours", "phone", "email")
 
 
@@ -28,6 +29,8 @@ class Inventory:
     operators: list[Operator]
     formulas: list[Formula]
     services: list[Service]
+    nearby: list[Nearby]
+    zones: list[ZoneCount]
     claims: list[PublishedClaim]
 
 
@@ -38,17 +41,21 @@ class _Portrait:
     space: Space
     formulas: list[Formula]
     services: list[Service]
+    nearby: list[Nearby]
     operator: Operator
     published: frozenset[str]
     members: tuple[StoredMention, ...]
 
 
 def inventory(
-    mentions: Iterable[StoredMention], clusters: Sequence[Cluster], cards: Mapping[str, Mapping[str, Any]]
+    mentions: Iterable[StoredMention],
+    clusters: Sequence[Cluster],
+    cards: Mapping[str, Mapping[str, Any]],
+    atlas: Atlas,
 ) -> Inventory:
-    """The rows of a build from the stored mentions, their clusters and the source cards by id."""
+    """The rows of a build from the stored mentions, their clusters, the source cards by id and the map."""
     names = space_ids(clusters)
-    portraits = [_portrait(cluster, names[id(cluster)], cards[cluster.source_id]) for cluster in clusters]
+    portraits = [_portrait(cluster, names[id(cluster)], cards[cluster.source_id], atlas) for cluster in clusters]
     owner = {
         (item.document_id, item.subject, item.current): portrait for portrait in portraits for item in portrait.members
     }
@@ -64,6 +71,8 @@ def inventory(
         services=sorted(
             (row for item in portraits for row in item.services), key=lambda row: (row.space_id, row.service)
         ),
+        nearby=[row for item in portraits for row in item.nearby],
+        zones=by_zone((item.space for item in portraits), atlas.zones.zones),
         claims=sorted(claims, key=lambda row: row.claim_id),
     )
 
@@ -93,7 +102,7 @@ def _name_parts(cluster: Cluster) -> tuple[str, str]:
     return brief, "-".join(part for part in (brief, street, number) if part)
 
 
-def _portrait(cluster: Cluster, space_id: str, card: Mapping[str, Any]) -> _Portrait:
+def _portrait(cluster: Cluster, space_id: str, card: Mapping[str, Any], atlas: Atlas) -> _Portrait:
     claims = [claim for member in cluster.members for claim in member.claims]
     best = {
         field: claim
@@ -101,20 +110,21 @@ def _portrait(cluster: Cluster, space_id: str, card: Mapping[str, Any]) -> _Port
         if (claim := shown(claims, field))
     }
     best.update(shown_address(cluster.members))
-    point, stated = _position(cluster.members)
     plans = shown_plans(claims)
     rooms = shown_rooms(claims)
     services, types = _named(claims, "services"), _named(claims, "space_types")
+    value = {field: claim.value for field, claim in best.items()}
+    placed, stated = site(cluster.members, value, value.get("country") or card.get("country"), atlas)
     published = {
         claim.claim_id for claim in (*best.values(), *plans, *stated, *rooms, *services.values(), *types.values())
     }
-    value = {field: claim.value for field, claim in best.items()}
     value |= {"rooms": room_count(rooms) or None, "space_types": ",".join(sorted(types)) or None}
-    space = _space(space_id, cluster, card, value, point, claims)
+    space = _space(space_id, cluster, card, value, placed, claims)
     return _Portrait(
         space=space,
         formulas=_formulas(space_id, plans),
         services=[Service(space_id=space_id, service=name) for name in services],
+        nearby=nearby(space_id, placed),
         operator=_operator(card, best.get("operator")),
         published=frozenset(published),
         members=tuple(cluster.members),
@@ -131,7 +141,7 @@ def _space(
     cluster: Cluster,
     card: Mapping[str, Any],
     value: Mapping[str, Any],
-    point: Point | None,
+    placed: Placed,
     claims: Sequence[Evidence],
 ) -> Space:
     access = value.get("access_24_7")
@@ -145,10 +155,6 @@ def _space(
         postal_code=value.get("postal_code"),
         municipality=value.get("city"),
         country=value.get("country") or card.get("country"),
-        latitude=point.latitude if point else None,
-        longitude=point.longitude if point else None,
-        geo_precision=point.precision if point else None,
-        geo_provider=point.provider if point else None,
         access_24_7=1 if access else None,
         opened=value.get("opening_date"),
         website=value.get("website") or next(iter(card["start_urls"]), None),
@@ -158,19 +164,9 @@ def _space(
         last_seen=max((claim.last_seen for claim in claims), default=None),
         n_sources=len({claim.source_id for claim in claims}),
         n_claims=len(claims),
+        **columns(placed),
         **{field: value.get(field) for field in _SCALARS},
     )
-
-
-def _position(members: Iterable[StoredMention]) -> tuple[Point | None, list[Evidence]]:
-    """The most precise point of a space, and the claims that state it when a page does."""
-    placed = [member for member in members if member.current and member.point]
-    if not placed:
-        return None, []
-    votes = Counter(member.point for member in placed)
-    best = min(placed, key=lambda m: (_PRECISIONS.index(m.point.precision), -votes[m.point], m.url))  # type: ignore[union-attr]
-    stated = [claim for claim in best.claims if claim.field in ("latitude", "longitude")]
-    return best.point, stated if best.point and best.point.provider == "page" else []
 
 
 def _formulas(space_id: str, plans: Sequence[Evidence]) -> list[Formula]:

@@ -34,7 +34,6 @@ CREATE TABLE documents (
     language TEXT,
     title TEXT,
     published_at TEXT,
-    paywalled INTEGER NOT NULL DEFAULT 0,
     warc_file TEXT,
     warc_offset INTEGER,
     first_seen TEXT,                 -- of healthy runs only
@@ -83,12 +82,3 @@ CREATE TABLE rejects (
     detail TEXT NOT NULL,
     UNIQUE (run_id, document_id, stage, field, reason, detail)
 );
-CREATE TABLE validators (            -- what servers are asked with, so that they can answer that nothing has changed
-    source_id TEXT NOT NULL REFERENCES sources (source_id),
-    url TEXT NOT NULL,               -- the address as it was asked for
-    document_id TEXT NOT NULL,       -- what it gave
-    etag TEXT,
-    last_modified TEXT,
-    run_id TEXT NOT NULL REFERENCES runs (run_id),  -- the run that read it
-    PRIMARY KEY (source_id, url)
-) WITHOUT ROWID;

@@ -5,21 +5,19 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from scrapy import Request
 from scrapy.http import Response
 
 from cowcrawl.card import SourceCard
 from cowcrawl.extract.read import read
-from cowcrawl.model import Document, Kind, Known, Reading, Validators, identifier
+from cowcrawl.model import Document, Kind, Reading, identifier
 from cowcrawl.page import Page
 from spiders.address import allowed, canonical, is_home, key, language
 from spiders.archive import ARCHIVED
 from spiders.links import canonical_link
 from spiders.outcome import Verdict, of_body, of_failure, of_status
-from spiders.paywall import NOTE, is_walled, open_part
 from spiders.replay import MISSING
 
 KINDS: dict[str, Kind] = {"press": "press", "report": "report", "official": "directory", "osm": "directory"}
@@ -49,8 +47,10 @@ class Documents:
 
     def of_response(self, response: Response) -> Fetched:
         """The document in a response, read; or the reason why it is not."""
-        content_type = _content_type(response)
-        verdict = self.missing(response) or of_body(response.body, content_type)
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+        verdict = of_status(response.status) or of_body(response.body, content_type)
+        if MISSING in response.flags:
+            verdict = Verdict("gone", "the archive does not hold this address")
         request = response.request
         assert request is not None  # Scrapy sets it before any callback
         if verdict:
@@ -58,31 +58,6 @@ class Documents:
             return Fetched(Reading(document=document), None)
         page = Page(response.body, url=canonical(response.url), kind=self._kind, encoding=content_type)
         return Fetched(self._of_page(request, response, page, content_type), page)
-
-    def of_list(self, response: Response, role: str, problem: str | None, *, readable: bool) -> Reading:
-        """The document of a page, feed or sitemap that only lists others: nothing is claimed on its word.
-
-        `problem`: why it could not be read, or, when it is `readable`, why not all of it.
-        """
-        request = response.request
-        assert request is not None  # Scrapy sets it before any callback
-        content_type = _content_type(response)
-        verdict = self.missing(response) or (None if readable else Verdict("parse", problem or "it cannot be read"))
-        document = self._document(request, canonical(response.url), verdict, response, content_type, role=role)
-        document = document if verdict else replace(document, reason=problem)
-        return Reading(document=document, validators=_validators(response, verdict))
-
-    def unchanged(self, request: Request, known: Known) -> Reading:
-        """The document of an earlier run that its server says is still the same."""
-        verdict = Verdict("unchanged", "the server says that it has not changed")
-        document = self._document(request, known.url, verdict)
-        return Reading(document=replace(document, document_id=known.document_id, status=304))
-
-    def missing(self, response: Response) -> Verdict | None:
-        """Why a response holds nothing to read, as far as its status tells; None when it may."""
-        if MISSING in response.flags:
-            return Verdict("gone", "the archive does not hold this address")
-        return of_status(response.status)
 
     def of_failure(self, request: Request, error: BaseException) -> Reading:
         """The document of a request that brought no response."""
@@ -98,9 +73,8 @@ class Documents:
         self._first.setdefault(sha256, url)
         if verdict:
             return Reading(document=self._document(request, url, verdict, response, content_type))
-        walled = self._kind == "press" and is_walled(page)
         try:
-            extract = read(open_part(page) if walled else page)
+            extract = read(page)
         except Exception as error:  # one page that breaks the reader must not stop the run
             logger.exception("%s: the reader failed", url)
             verdict = Verdict("parse", f"the reader failed: {type(error).__name__}: {error}")
@@ -118,14 +92,7 @@ class Documents:
             title=page.title or None,
             published_at=extract.published_at,
         )
-        if walled:
-            document = replace(document, paywalled=1, reason=document.reason or NOTE)
-        return Reading(
-            document=document,
-            mentions=extract.mentions,
-            rejects=extract.rejects,
-            validators=_validators(response, verdict),
-        )
+        return Reading(document=document, mentions=extract.mentions, rejects=extract.rejects)
 
     def _address(self, page: Page, sha256: str) -> str:
         """The address a page goes by: the canonical one it gives itself, unless that cannot be its own.
@@ -156,7 +123,7 @@ class Documents:
         verdict: Verdict | None,
         response: Response | None = None,
         content_type: str | None = None,
-        **read: Any,
+        **read: str | None,
     ) -> Document:
         place = request.meta.get(ARCHIVED)
         body = response.body if response else b""
@@ -178,18 +145,6 @@ class Documents:
             warc_offset=place.offset if place else None,
             **read,
         )
-
-
-def _content_type(response: Response) -> str | None:
-    return (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-
-
-def _validators(response: Response, verdict: Verdict | None) -> Validators | None:
-    """What the server is to be asked with next time; nothing when this time could not be read."""
-    etag, modified = (
-        (response.headers.get(name) or b"").decode("latin-1") or None for name in ("ETag", "Last-Modified")
-    )
-    return Validators(etag=etag, last_modified=modified) if (etag or modified) and not verdict else None
 
 
 def _asked_for(request: Request) -> str:

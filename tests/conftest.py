@@ -9,7 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-for name in ("COWCRAWL_CONTACT", "COWCRAWL_VAR"):  # a maintainer has them set; what is tested must not depend on it
+for name in (
+    "COWCRAWL_CONTACT",
+    "COWCRAWL_VAR",
+    "COWCRAWL_NOMINATIM",
+    "COWCRAWL_COUNTRY",
+):  # a maintainer has them set; what is tested must not depend on it
     os.environ.pop(name, None)
 
 

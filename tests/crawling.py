@@ -134,8 +134,6 @@ def _forbid_network() -> None:
 
 
 def _main() -> None:
-    from cowcrawl.cli._common import known_in
-    from db.store import StoreError
     from spiders.crawl import crawl
 
     job = json.load(sys.stdin)
@@ -143,10 +141,7 @@ def _main() -> None:
         _forbid_network()
     options = job["options"]
     options["archives"] = [Path(path) for path in options["archives"]]
-    var, known = Path(job["var"]), {}
-    with suppress(StoreError):  # the crawl itself meets it too
-        known = known_in(var)
-    results = crawl([SourceCard(**one) for one in job["cards"]], var=var, known=known, **options)
+    results = crawl([SourceCard(**one) for one in job["cards"]], var=Path(job["var"]), **options)
     json.dump([asdict(result) for result in results], sys.stdout)
 
 

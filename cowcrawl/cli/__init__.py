@@ -10,9 +10,11 @@ from cowcrawl.cli.crawl import crawl
 from cowcrawl.cli.demo import demo
 from cowcrawl.cli.evaluate import evaluate
 from cowcrawl.cli.extract import extract
+from cowcrawl.cli.geocode import geocode
 from cowcrawl.cli.review import review
 from cowcrawl.cli.serve import serve
 from cowcrawl.cli.sources import sources
+from cowcrawl.cli.transit import transit
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,5 +26,5 @@ def main() -> None:
     """
 
 
-for command in (demo, sources, crawl, extract, evaluate, review, build, serve):
+for command in (demo, sources, crawl, extract, evaluate, review, geocode, transit, build, serve):
     main.add_command(command)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cowcrawl.cli._common import ROOT, UNHEALTHY, cards_in, fail, known_in, now, reports_failures
+from cowcrawl.cli._common import ROOT, UNHEALTHY, cards_in, fail, now, reports_failures
 from cowcrawl.cli.build import summary
 from db.build import build
 from db.lock import lock
@@ -34,8 +34,7 @@ def demo(serving: bool, port: int, var: Path) -> None:
     with lock(var):
         with SampleWeb() as web:
             click.echo(f"The sample web ({len(web.hosts)} invented sites) is at {web.proxy}; crawling it ...")
-            stamp = now().strftime("%Y%m%dT%H%M%SZ")
-            results = crawl(cards, var=var, run_stamp=stamp, proxy=web.proxy, known=known_in(var))
+            results = crawl(cards, var=var, run_stamp=now().strftime("%Y%m%dT%H%M%SZ"), proxy=web.proxy)
         for result in results:
             click.echo(str(result))
         if not any(result.outcome == "healthy" for result in results):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
-from cowcrawl.tables.inventory import Formula, Operator, Service, Space
+from cowcrawl.tables.inventory import Formula, Nearby, Operator, Service, Space, ZoneCount
 
 TABLES: tuple[type, ...] = (
     Source,
@@ -16,6 +16,8 @@ TABLES: tuple[type, ...] = (
     Space,
     Formula,
     Service,
+    Nearby,
+    ZoneCount,
     PublishedClaim,
     Run,
     Change,
@@ -33,6 +35,7 @@ __all__ = [
     "Change",
     "Completeness",
     "Formula",
+    "Nearby",
     "Operator",
     "Overlap",
     "PublishedClaim",
@@ -41,4 +44,5 @@ __all__ = [
     "Service",
     "Source",
     "Space",
+    "ZoneCount",
 ]

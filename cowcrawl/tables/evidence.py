@@ -59,8 +59,7 @@ class PublishedDocument:
     kind: str | None = None
     """operator, press, report or directory."""
     role: str | None = None
-    """What the page is for: home, locations, offer, prices, contact, about, news; of the press also feed, sitemap,
-    section and search, which only list articles."""
+    """What the page is for: home, locations, offer, prices, contact, about, news."""
     language: str | None = None
     """Language of the text, ISO 639-1."""
     status: int | None = None
@@ -68,15 +67,13 @@ class PublishedDocument:
     outcome: str | None = None
     """`read`, or why nothing was read."""
     reason: str | None = None
-    """Why nothing was read, or only a part, in a sentence."""
+    """The outcome in a sentence."""
     fetched_at: str | None = None
     """When it was first fetched with this content, UTC."""
     last_fetched_at: str | None = None
     """When it was last found unchanged, UTC."""
     published_at: str | None = None
     """Date of publication (EDTF)."""
-    paywalled: int = 0
-    """1 when the page says that it shows only a part without a subscription; that part was read."""
     sha256: str | None = None
     """SHA-256 of the decoded body."""
     size: int | None = None
@@ -157,7 +154,7 @@ class Run:
     n_documents: int = 0
     """Documents fetched, whatever came of them."""
     n_read: int = 0
-    """Documents read, or found unchanged."""
+    """Documents read."""
     n_claims: int = 0
     """Claims read."""
     n_rejects: int = 0

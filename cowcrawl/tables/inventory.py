@@ -42,12 +42,16 @@ class Space:
     """What the point stands for: building, street, postcode or municipality; null without a point."""
     geo_provider: str | None = None
     """Where the point comes from: the page itself, or a geocoder."""
+    geo_licence: str | None = None
+    """Under which licence the point may be published, and whom to name."""
+    geo_note: str | None = None
+    """Why the point is no more precise: coordinates that were refused, what the geocoders said; null when it is."""
     zone: str | None = None
-    """Zone of the territory, null until zones are drawn."""
+    """Zone of the territory (table `zones`); null outside, and where the point stands for an area in several zones."""
     transit_stop: str | None = None
-    """Nearest high-capacity stop, null until stops are imported."""
+    """Stop of a train or metro, or of a tram or bus on its own right of way, nearest to the point, or null."""
     transit_distance_m: float | None = None
-    """Distance to that stop in metres."""
+    """Geodesic distance from the point to that stop in metres: of the space only as far as `geo_precision` goes."""
     area_m2: float | None = None
     """Floor area in square metres."""
     desks: int | None = None
@@ -153,3 +157,51 @@ class Service:
     """The space."""
     service: str
     """The service."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nearby:
+    """What is nearest to each space, one row a layer: stops, motorway exits, whatever was imported."""
+
+    _table: ClassVar[str] = "nearby"
+    _key: ClassVar[tuple[str, ...]] = ("space_id", "layer")
+    _references: ClassVar[dict[str, tuple[str, str]]] = {"space_id": ("spaces", "space_id")}
+
+    space_id: str
+    """The space."""
+    layer: str
+    """The layer: transit, or the name under which a file was imported."""
+    name: str
+    """The nearest feature of that layer."""
+    distance_m: float
+    """Geodesic distance from the space's point in metres, 0 inside an area; see `geo_precision`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ZoneCount:
+    """Spaces by zone, and how many are near a high-capacity stop; the row `all` counts every space."""
+
+    _table: ClassVar[str] = "zones"
+    _key: ClassVar[tuple[str, ...]] = ("zone",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    zone: str
+    """Identifier of the zone, as in `spaces`."""
+    name: str
+    """Its name in English."""
+    name_fr: str | None = None
+    """Its name in French."""
+    name_nl: str | None = None
+    """Its name in Dutch."""
+    n_spaces: int = 0
+    """Spaces of any status in it."""
+    n_existing: int = 0
+    """Those that exist."""
+    n_in_preparation: int = 0
+    """Those in preparation."""
+    n_measured: int = 0
+    """Those placed to the building or the street, with a stop to measure to: the base of the share."""
+    n_near_transit: int = 0
+    """Those of them within 200 m of a high-capacity stop."""
+    share_near_transit: float | None = None
+    """Share of them, 0 to 1; null when none could be measured."""
