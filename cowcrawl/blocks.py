@@ -9,9 +9,11 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from cowcrawl.text import collapse
+from cowcrawl.text import collapse, fold
 
 Region = Literal["main", "header", "footer", "nav"]
+Attributes = list[tuple[str, str]]
+"""Names and values of an element's attributes."""
 
 MAX_DEPTH = 250
 """Elements nested deeper than this are not read: no page written for people is that deep."""
@@ -37,12 +39,11 @@ _SEAM = "\x1f"
 _OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
-_CONSENT = ("cookie", "consent", "gdpr-banner")
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 _DIGITS = re.compile(r"\d")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Block:
     """A run of text that stands together: a paragraph, a list item, a cell, a heading."""
 
@@ -65,6 +66,17 @@ class Block:
         return self.text.replace("\n", " ")
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its text, folded: what tells at once that a phrase is not there."""
+        return frozenset(fold(self.text).split())
+
+    @cached_property
+    def linked(self) -> bool:
+        """Whether all of its element's text is a link: the title of another page."""
+        linked = sum(len(text.strip()) for link in self.element.iter("a") for text in link.itertext())
+        return bool(linked) and linked >= sum(len(text.strip()) for text in self.element.itertext())
+
+    @cached_property
     def lines(self) -> list[str]:
         """The lines a person sees, without empty ones."""
         return self.text.split("\n")
@@ -85,48 +97,53 @@ class Reader:
     def read(self, root: HtmlElement) -> None:
         """Appends the blocks of a tree."""
         self.owner = root
-        self._enter(root, 0)
+        if not _hidden(root, root.items()):
+            self._inside(root, 0)
         self._flush()
 
-    def _enter(self, node: HtmlElement, depth: int) -> None:
-        tag = node.tag
-        if not isinstance(tag, str) or depth > MAX_DEPTH or tag in _SKIPPED:
-            return
-        marks = f"{node.get('id') or ''} {node.get('class') or ''}".lower()
-        if _hidden(node, marks):
-            return
-        if tag == "br":
-            self.parts.append("\n")
-        elif tag in _BLOCKS:
-            self._flush()
-            outside = self.owner, self.region
-            self.owner, self.region = node, _region(node, marks, self.region)
-            self._inside(node, depth)
-            self._flush()
-            self.owner, self.region = outside
-        else:
-            if tag in _PIECES and _follows_directly(node):
-                self.parts.append(_SEAM)
-            self._inside(node, depth)
-
     def _inside(self, node: HtmlElement, depth: int) -> None:
-        if node.text:
-            self.parts.append(_flat(node.text, node))
+        parts = self.parts
+        typed = node.tag == "pre"
+        if text := node.text:
+            parts.append(text if typed else _flat(text))
         for child in node:
-            self._enter(child, depth + 1)
-            if child.tail:
-                self.parts.append(_flat(child.tail, node))
+            tag = child.tag
+            if tag in _SKIPPED or not isinstance(tag, str) or depth >= MAX_DEPTH:
+                pass
+            elif tag == "br":
+                parts.append("\n")
+            elif not (attributes := child.items()) or not _hidden(child, attributes):
+                if tag in _BLOCKS:
+                    self._block(child, attributes, depth + 1)
+                else:
+                    if tag in _PIECES and _follows_directly(child):
+                        parts.append(_SEAM)
+                    self._inside(child, depth + 1)
+            if tail := child.tail:
+                parts.append(tail if typed else _flat(tail))
+
+    def _block(self, node: HtmlElement, attributes: Attributes, depth: int) -> None:
+        if self.parts:
+            self._flush()
+        outside = self.owner, self.region
+        self.owner, self.region = node, _region(node, attributes, self.region)
+        self._inside(node, depth)
+        if self.parts:
+            self._flush()
+        self.owner, self.region = outside
 
     def _flush(self) -> None:
-        if not self.parts:
-            return
         text = "".join(self.parts)[:MAX_BLOCK]
         self.parts.clear()
+        if not text or text.isspace():
+            return
         if _SEAM in text:
             text = _OPEN_SEAM.sub(" ", text).replace(_SEAM, "")
-        text = self._affordable("\n".join(line for line in map(collapse, text.split("\n")) if line))
-        if not text:
-            return
+        text = "\n".join(filter(None, map(collapse, text.split("\n")))) if "\n" in text else collapse(text)
+        if text := self._affordable(text):
+            self._append(text)
+
+    def _append(self, text: str) -> None:
         level = _HEADINGS.get(str(self.owner.tag), 0)
         index = len(self.blocks)
         if level:
@@ -138,15 +155,17 @@ class Reader:
                 element=self.owner,
                 region=self.region,
                 level=level,
-                headings=tuple(
-                    number
-                    for _, number in self.open
-                    if self.region == "main" or self.blocks[number].region == self.region
-                ),
+                headings=self._governing(),
             )
         )
         if level:
             self.open.append((level, index))
+
+    def _governing(self) -> tuple[int, ...]:
+        """The headings that govern what stands here: those of the body govern no header and no footer."""
+        if not self.open or self.region == "main":
+            return tuple([number for _, number in self.open])
+        return tuple([number for _, number in self.open if self.blocks[number].region == self.region])
 
     def _affordable(self, text: str) -> str:
         """As much of a text as there is effort left for in its part of the page; what it takes is spent."""
@@ -162,32 +181,40 @@ def _follows_directly(node: HtmlElement) -> bool:
     return before is not None and not before.tail and before.tag in _PIECES
 
 
-def _flat(text: str, node: HtmlElement) -> str:
-    return text if node.tag == "pre" else text.replace("\n", " ").replace("\r", " ")
+def _flat(text: str) -> str:
+    """`text` without the line ends of its source."""
+    return text.replace("\n", " ").replace("\r", " ")
 
 
-def _hidden(node: HtmlElement, marks: str) -> bool:
-    """Whether an element is not shown, or is a banner about cookies. `marks` are its id and class in lower case."""
-    if node.get("hidden") is not None or node.get("aria-hidden") == "true":
-        return True
-    style = node.get("style")
-    if style and _HIDDEN.search(style):
-        return True
-    return any(word in marks for word in _CONSENT) and node.tag not in ("html", "body")
+def _hidden(node: HtmlElement, attributes: Attributes) -> bool:
+    """Whether an element is not shown, or is a banner about cookies."""
+    for name, value in attributes:
+        if name == "class" or name == "id":
+            marks = value.lower()
+            asks = "cookie" in marks or "consent" in marks or "gdpr-banner" in marks
+            if asks and node.tag not in ("html", "body"):
+                return True
+        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+            return True
+        elif name == "style" and _HIDDEN.search(value):
+            return True
+    return False
 
 
-def _region(node: HtmlElement, marks: str, where: Region) -> Region:
-    role = (node.get("role") or "").casefold()
-    if node.tag == "nav" or role in ("navigation", "menu", "menubar"):
+def _region(node: HtmlElement, attributes: Attributes, where: Region) -> Region:
+    tag = node.tag
+    role = (node.get("role") or "").casefold() if attributes else ""
+    if tag == "nav" or role in ("navigation", "menu", "menubar"):
         return "nav"
     if where == "nav":
         return where
-    if node.tag == "footer" or role == "contentinfo":
+    if tag == "footer" or role == "contentinfo":
         return "footer" if node.getparent() is None or not _in_article(node) else where
-    if node.tag == "header" or role == "banner":
+    if tag == "header" or role == "banner":
         return "header" if not _in_article(node) else where
-    if where == "main" and "footer" in marks and _FOOTER.search(marks):
-        return "footer"
+    if where == "main" and attributes:
+        marks = f"{node.get('id') or ''} {node.get('class') or ''}".lower()
+        return "footer" if "footer" in marks and _FOOTER.search(marks) else where
     return where
 
 

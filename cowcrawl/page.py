@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import chain, islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from lxml import etree
 from lxml.html import HtmlElement
-from parsel import Selector
+from parsel.selector import create_root_node
 
 from cowcrawl import state
 from cowcrawl.blocks import Block, Reader, Region
@@ -31,6 +31,7 @@ MAX_OBJECTS = 100
 _QUOTABLE = "content alt title href value placeholder aria-label datetime data-price data-cfemail".split()
 _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_strings=False)
 _TEXTS = etree.XPath("//text()[not(ancestor::script or ancestor::style or ancestor::template)]", smart_strings=False)
+_TITLE = etree.XPath("(//head/title|//title)[1]//text()", smart_strings=False)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _T = TypeVar("_T")
 
@@ -51,8 +52,8 @@ class Page:
     def __init__(self, body: bytes, *, url: str = "", kind: Kind = "operator", encoding: str | None = None) -> None:
         self.url = url if _is_address(url) else ""
         self.kind = kind
-        self.selector = _parse(body, url, encoding)
-        self.root: HtmlElement = self.selector.root
+        self.root = _parse(body, encoding)
+        self._kept = list(self.root.iter())
 
     @cached_property
     def host(self) -> str:
@@ -62,7 +63,7 @@ class Page:
     @cached_property
     def title(self) -> str:
         """Text of the title element."""
-        return collapse("".join(self.selector.xpath("(//head/title|//title)[1]//text()").getall()))
+        return collapse("".join(_TITLE(self.root)))
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -184,18 +185,16 @@ def _is_address(url: str) -> bool:
         return False
 
 
-def _parse(body: bytes, url: str, encoding: str | None) -> Selector:
+def _parse(body: bytes, encoding: str | None) -> HtmlElement:
+    """The tree of a page, of lxml's plain elements: those of lxml.html cost a Python call each time one is touched."""
     from cowcrawl.charset import decode
 
-    text = decode(body, encoding).replace("\x00", "")
-    if not text.strip():
-        text = "<html></html>"
-    selector = Selector(text=text, type="html", base_url=url or None, huge_tree=True)
-    _cut_off(selector.root)
-    return selector
+    root = create_root_node(decode(body, encoding), etree.HTMLParser)
+    _cut_off(root)
+    return cast(HtmlElement, root)
 
 
-def _cut_off(root: HtmlElement) -> None:
+def _cut_off(root: etree._Element) -> None:
     """Removes what stands after the first `MAX_ELEMENTS` elements."""
     last = next(islice(root.iter(etree.Element), MAX_ELEMENTS, None), None)
     for node in (last, *last.iterancestors()) if last is not None else ():

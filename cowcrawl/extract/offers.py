@@ -59,10 +59,7 @@ def _told(page: Page, post: bool) -> Iterator[Passage]:
 def _links(block: Block) -> bool:
     """Whether all of a block is a link: navigation, or the title of another page."""
     element = block.element
-    if element.tag == "a" or any(node.tag == "a" for node in element.iterancestors()):
-        return True
-    linked = sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
-    return bool(linked) and linked >= sum(len(text.strip()) for text in element.itertext())
+    return element.tag == "a" or next(element.iterancestors("a"), None) is not None or block.linked
 
 
 def cue(concept: str, text: str) -> list[Term]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lxml.html import HtmlElement
-
 from cowcrawl.page import Block, Page, once
 from cowcrawl.role import role
 from cowcrawl.vocabulary import phrases
@@ -18,6 +16,7 @@ MAX_SENTENCE = 450
 """Characters of a sentence that can be quoted."""
 
 
+@once
 def is_post(page: Page) -> bool:
     """Whether a page is a post of its day: what it says was so then, and need not be so now."""
     if page.meta.get("article:published_time") or role(page.url, page.title) == "news":
@@ -29,15 +28,12 @@ def _types(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
-def _is_link(element: HtmlElement) -> bool:
-    """Whether all text of an element is a link: the title of another page."""
-    linked = sum(len(text.strip()) for link in element.iter("a") for text in link.itertext())
-    return bool(linked) and linked == sum(len(text.strip()) for text in element.itertext())
-
-
 def split(text: str) -> list[str]:
     """The sentences of a text; the point of an abbreviation ("zzgl. MwSt.") ends none."""
-    return _end().split(text)
+    return _end().split(text) if _STOP.search(text) else [text]
+
+
+_STOP = re.compile(r"[.!?…]\s")
 
 
 @cache
@@ -72,7 +68,7 @@ def _sentences(page: Page) -> Iterator[Sentence]:
     post = own and is_post(page)
     for block in page.blocks:
         body = block.region == "main"
-        if block.region == "nav" or (body if post else not own and not body) or _is_link(block.element):
+        if block.region == "nav" or (body if post else not own and not body) or block.linked:
             continue
         title = page.blocks[block.headings[-1]].line if block.headings and block.region == "main" else ""
         for text in split(block.line):
