@@ -55,6 +55,8 @@ class Block:
     """The innermost block element that holds it."""
     region: Region
     """Where it stands: main, header, footer or nav."""
+    digits: int = 0
+    """How many digits it has: without any there is no number in digits in it."""
     level: int = 0
     """1 to 6 for a heading, else 0."""
     headings: tuple[int, ...] = ()
@@ -140,10 +142,11 @@ class Reader:
         if _SEAM in text:
             text = _OPEN_SEAM.sub(" ", text).replace(_SEAM, "")
         text = "\n".join(filter(None, map(collapse, text.split("\n")))) if "\n" in text else collapse(text)
-        if text := self._affordable(text):
-            self._append(text)
+        digits = len(_DIGITS.findall(text))
+        if text := self._affordable(text, digits):
+            self._append(text, digits)
 
-    def _append(self, text: str) -> None:
+    def _append(self, text: str, digits: int) -> None:
         level = _HEADINGS.get(str(self.owner.tag), 0)
         index = len(self.blocks)
         if level:
@@ -154,6 +157,7 @@ class Reader:
                 text=text,
                 element=self.owner,
                 region=self.region,
+                digits=digits,
                 level=level,
                 headings=self._governing(),
             )
@@ -167,10 +171,10 @@ class Reader:
             return tuple([number for _, number in self.open])
         return tuple([number for _, number in self.open if self.blocks[number].region == self.region])
 
-    def _affordable(self, text: str) -> str:
+    def _affordable(self, text: str, digits: int) -> str:
         """As much of a text as there is effort left for in its part of the page; what it takes is spent."""
         left = self.left[self.region]
-        effort = len(text) + DIGIT_EFFORT * len(_DIGITS.findall(text))
+        effort = len(text) + DIGIT_EFFORT * digits
         self.left[self.region] = max(0, left - effort)
         return text if effort <= left else text[: len(text) * left // effort].rstrip()
 

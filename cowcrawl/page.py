@@ -111,6 +111,20 @@ class Page:
         """The blocks outside navigation."""
         return [block for block in self.blocks if block.region != "nav"]
 
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Which blocks hold each word, folded: who looks for phrases need look at no others."""
+        found: dict[str, list[int]] = {}
+        for block in self.blocks:
+            for word in block.words:
+                found.setdefault(word, []).append(block.index)
+        return found
+
+    def holding(self, words: frozenset[str]) -> list[Block]:
+        """The blocks that hold one of some folded words, in reading order."""
+        found = {index for word in words.intersection(self.words) for index in self.words[word]}
+        return [self.blocks[index] for index in sorted(found)]
+
     def holds(self, quote: str) -> bool:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""
         wanted = squeeze(quote)

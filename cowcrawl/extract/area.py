@@ -25,7 +25,7 @@ _FEET = re.compile(r"\d[\d.,]*\s?(?:sq\.?\s?ft\.?|square feet|ft²|ft2)\s?[(/]\s
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The area the page states for the space; a precise one wins over "more than", two precise ones leave it open."""
     stated: list[Stated] = []
-    for sentence in sentences(page):
+    for sentence in sentences(page, (block for block in page.blocks if block.digits)):
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):
             before = _FEET.sub("", sentence.text[areas[number - 1].end if number else 0 : area.start])

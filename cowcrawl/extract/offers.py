@@ -33,27 +33,42 @@ class Passage:
         return len(self.text) <= MAX_LINE and not self.text.endswith((".", "!", "…"))
 
 
-@once
-def told(page: Page) -> tuple[Passage, ...]:
-    """The lines and sentences in which a page can speak of its space: no navigation, link or dated post."""
-    return tuple(_told(page, is_post(page)))
+def told(page: Page, words: frozenset[str]) -> Iterator[Passage]:
+    """The lines and sentences in which a page can speak of its space, of the blocks with one of some folded words.
+
+    None in navigation, none that is a link, of a dated post none.
+    """
+    for block in page.holding(words):
+        yield from _told(page, block)
 
 
-@once
-def passages(page: Page) -> tuple[Passage, ...]:
+def passages(page: Page, words: frozenset[str]) -> Iterator[Passage]:
     """Those of the body alone: what the space has is not told in footers."""
-    return tuple(passage for passage in told(page) if passage.block.region in ("main", "header"))
+    return (passage for passage in told(page, words) if passage.block.region in ("main", "header"))
 
 
-def _told(page: Page, post: bool) -> Iterator[Passage]:
-    for block in page.blocks:
-        if block.region == "nav" or (post and block.region == "main") or _links(block):
-            continue
-        title = page.blocks[block.headings[-1]].line if block.headings and block.region == "main" else ""
-        for line in block.lines:
-            for text in (line,) if block.level else split(line):
-                if text and len(text) <= MAX_SENTENCE and not text.endswith("?"):
-                    yield Passage(text, block, title)
+@once
+def _kept(page: Page) -> dict[int, tuple[Passage, ...]]:
+    """The passages of the blocks that have been looked at, by index."""
+    return {}
+
+
+def _told(page: Page, block: Block) -> tuple[Passage, ...]:
+    kept = _kept(page)
+    if block.index not in kept:
+        kept[block.index] = tuple(_cut(page, block))
+    return kept[block.index]
+
+
+def _cut(page: Page, block: Block) -> Iterator[Passage]:
+    body = block.region == "main"
+    if block.region == "nav" or (body and is_post(page)) or _links(block):
+        return
+    title = page.blocks[block.headings[-1]].line if block.headings and body else ""
+    for line in block.lines:
+        for text in (line,) if block.level else split(line):
+            if text and len(text) <= MAX_SENTENCE and not text.endswith("?"):
+                yield Passage(text, block, title)
 
 
 def _links(block: Block) -> bool:

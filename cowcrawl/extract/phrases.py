@@ -36,6 +36,11 @@ def _words(folded: str) -> frozenset[str]:
     return frozenset(folded.split())
 
 
+def firsts(name: str, *concepts: str) -> frozenset[str]:
+    """The first words of the phrases of some concepts, folded: a text without them holds none of the phrases."""
+    return frozenset().union(*(_first_words(name, concept) for concept in concepts))
+
+
 def says_all(name: str, concept: str, text: str) -> bool:
     """Whether `text` is a phrase of a concept and nothing else."""
     return _may_hold(name, concept, fold(text)) and bool(pattern(name, concept).fullmatch(fold(text)))

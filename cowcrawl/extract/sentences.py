@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,23 +54,18 @@ class Sentence:
     """The heading that governs it, or nothing."""
 
 
-@once
-def sentences(page: Page) -> tuple[Sentence, ...]:
-    """Every sentence that can be about the space as it is: none in navigation, none that is a link to another page.
+def sentences(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:
+    """Every sentence of some blocks that can be about the space as it is: no navigation, no link to another page.
 
     Of the press only the body is read, for the rest is about the publisher; of an operator's dated post only the rest.
     """
-    return tuple(_sentences(page))
-
-
-def _sentences(page: Page) -> Iterator[Sentence]:
     own = page.kind in ("operator", "directory")
     post = own and is_post(page)
-    for block in page.blocks:
+    for block in blocks:
         body = block.region == "main"
         if block.region == "nav" or (body if post else not own and not body) or block.linked:
             continue
-        title = page.blocks[block.headings[-1]].line if block.headings and block.region == "main" else ""
+        title = page.blocks[block.headings[-1]].line if block.headings and body else ""
         for text in split(block.line):
             if text and len(text) <= MAX_SENTENCE:
                 yield Sentence(text, block, title)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 _WORD = re.compile(r"\w+")
@@ -35,6 +36,11 @@ class Lexicon:
     """Phrases by their first word, the longest first."""
 
     entries: dict[str, tuple[tuple[Words, str], ...]]
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first words of its phrases, folded: a text without them holds none of its phrases."""
+        return frozenset(folded for word in self.entries for folded in fold(word).split()[:1])
 
     def find(self, text: str) -> list[Term]:
         """The phrases of `text` as whole words in any case, in order; of two that overlap the earlier, then longer."""

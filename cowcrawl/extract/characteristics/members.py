@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cowcrawl.extract.characteristics.words import Words, clause, doubtful
 from cowcrawl.extract.offers import Passage, cue, offered
-from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.extract.terms import Lexicon, Term, lexicon
 
 TOGETHER = 30
 """Characters between a word for choosing and the one for whom, one before the other."""
@@ -69,7 +69,16 @@ def community(words: Words, passage: Passage) -> bool:
 
 def social(words: Words, text: str) -> list[Term]:
     """The services of a text that make a community: events for members, a community manager."""
-    return lexicon("services", "events", "community_manager", languages=(*words.languages, "en")).find(text)
+    return _social(words).find(text)
+
+
+def social_firsts(words: Words) -> frozenset[str]:
+    """The first words of those services, folded."""
+    return _social(words).firsts
+
+
+def _social(words: Words) -> Lexicon:
+    return lexicon("services", "events", "community_manager", languages=(*words.languages, "en"))
 
 
 def _general(text: str, start: int, end: int) -> bool:
