@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import filterfalse
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _MARKS = re.compile(r"[\W_]+")
+_ACCENTS = re.compile("[" + "".join(filter(unicodedata.combining, map(chr, range(0x10000)))) + "]+")
+"""Every mark that combines with the letter before it."""
 
 
 def collapse(text: str) -> str:
@@ -28,7 +29,7 @@ def fold(text: str) -> str:
     """`text` in lower case without accents and punctuation, white space collapsed."""
     plain = text.casefold()
     if not plain.isascii():
-        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
     return _MARKS.sub(" ", plain).strip()
 
 

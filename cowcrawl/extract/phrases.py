@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cowcrawl.literals.words import telling_words
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -36,9 +37,10 @@ def _words(folded: str) -> frozenset[str]:
     return frozenset(folded.split())
 
 
-def firsts(name: str, *concepts: str) -> frozenset[str]:
-    """The first words of the phrases of some concepts, folded: a text without them holds none of the phrases."""
-    return frozenset().union(*(_first_words(name, concept) for concept in concepts))
+@cache
+def telling(name: str, *concepts: str) -> frozenset[str]:
+    """A word of each phrase of some concepts, folded: a text without them holds none of the phrases."""
+    return telling_words(phrase for concept in concepts for phrase in phrases(name, concept))
 
 
 def says_all(name: str, concept: str, text: str) -> bool:

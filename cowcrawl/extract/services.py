@@ -17,7 +17,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     """One claim a service, with the first passage that offers it."""
     words = lexicon("services", *load("services"), languages=(language(page), "en"))
     seen: set[str] = set()
-    for passage in passages(page, words.firsts):
+    for passage in passages(page, words.telling):
         for term in words.find(passage.text):
             if term.concept in seen or not offered(passage, term):
                 continue

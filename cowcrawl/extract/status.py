@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.phrases import firsts, pattern, says
+from cowcrawl.extract.phrases import pattern, says, telling
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
@@ -25,7 +24,7 @@ MAX_TITLE = 90
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The status and the opening date; a page that says both "open" and "not yet" says neither."""
     told: dict[str, Sentence] = {}
-    for sentence in sentences(page, page.holding(_telling())):
+    for sentence in sentences(page, page.holding(telling("status", "in_preparation", "existing", "opens"))):
         for status in ("in_preparation", "existing"):
             if says("status", status, sentence.text) and _of_the_space(sentence):
                 told.setdefault(status, sentence)
@@ -38,11 +37,6 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     for status, sentence in told.items():
         if Quotes(page).has(sentence.text):
             yield from _claims(page, status, sentence)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    return firsts("status", "in_preparation", "existing", "opens")
 
 
 def _of_the_space(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from cowcrawl.text import fold
+from cowcrawl.literals.words import telling_words
 from cowcrawl.vocabulary import phrases
 
 _WORD = re.compile(r"\w+")
@@ -38,26 +38,28 @@ class Lexicon:
     entries: dict[str, tuple[tuple[Words, str], ...]]
 
     @cached_property
-    def firsts(self) -> frozenset[str]:
-        """The first words of its phrases, folded: a text without them holds none of its phrases."""
-        return frozenset(folded for word in self.entries for folded in fold(word).split()[:1])
+    def telling(self) -> frozenset[str]:
+        """A word of each of its phrases, folded: a text without them holds none of its phrases."""
+        return telling_words(" ".join(phrase) for group in self.entries.values() for phrase, _ in group)
 
     def find(self, text: str) -> list[Term]:
         """The phrases of `text` as whole words in any case, in order; of two that overlap the earlier, then longer."""
         words = words_of(text)
         if self.entries.keys().isdisjoint(words):
             return []
-        spans = [match.span() for match in _WORD.finditer(text)]
         found: list[Term] = []
-        at = 0
-        while at < len(words):
-            for phrase, concept in self.entries.get(words[at], ()):
-                last = at + len(phrase) - 1
-                if words[at : last + 1] == phrase and _together(text, spans[at : last + 1]):
-                    found.append(Term(concept, spans[at][0], spans[last][1]))
-                    at = last
+        spans: list[tuple[int, int]] = []
+        free = 0
+        for at in [at for at, word in enumerate(words) if word in self.entries]:
+            for phrase, concept in self.entries[words[at]] if at >= free else ():
+                end = at + len(phrase)
+                if words[at:end] != phrase:
+                    continue
+                spans = spans or [match.span() for match in _WORD.finditer(text)]
+                if len(phrase) == 1 or _together(text, spans[at:end]):
+                    found.append(Term(concept, spans[at][0], spans[end - 1][1]))
+                    free = end
                     break
-            at += 1
         return found
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cowcrawl.text import fold
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
@@ -15,6 +17,11 @@ def alternation(words: Iterable[str]) -> str:
     """The source of a pattern that finds any of the words, longest first, with any white space and apostrophe."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
+
+
+def telling_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, folded: a text without any of them holds none of the phrases as whole words."""
+    return frozenset(max(words, key=len) for phrase in phrases if (words := fold(phrase).split()))
 
 
 def has_digit(text: str) -> bool:

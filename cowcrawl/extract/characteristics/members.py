@@ -72,9 +72,9 @@ def social(words: Words, text: str) -> list[Term]:
     return _social(words).find(text)
 
 
-def social_firsts(words: Words) -> frozenset[str]:
-    """The first words of those services, folded."""
-    return _social(words).firsts
+def social_telling(words: Words) -> frozenset[str]:
+    """A word of each phrase for those services, folded."""
+    return _social(words).telling
 
 
 def _social(words: Words) -> Lexicon:

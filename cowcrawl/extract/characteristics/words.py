@@ -24,9 +24,9 @@ class Words:
         """The phrases of some concepts in a text, in order; one that stands under two means the first of them."""
         return lexicon("characteristics", *concepts, languages=self.languages).find(text)
 
-    def firsts(self, *concepts: str) -> frozenset[str]:
-        """The first words of the phrases of some concepts, folded."""
-        return lexicon("characteristics", *concepts, languages=self.languages).firsts
+    def telling(self, *concepts: str) -> frozenset[str]:
+        """A word of each phrase of some concepts, folded."""
+        return lexicon("characteristics", *concepts, languages=self.languages).telling
 
     def says(self, text: str, *concepts: str) -> bool:
         """Whether a text holds a phrase of some concepts."""
