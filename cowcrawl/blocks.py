@@ -9,7 +9,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from cowcrawl.text import collapse, fold
+from cowcrawl.text import collapse
 
 Region = Literal["main", "header", "footer", "nav"]
 Attributes = list[tuple[str, str]]
@@ -66,11 +66,6 @@ class Block:
     def line(self) -> str:
         """The text on one line."""
         return self.text.replace("\n", " ")
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of its text, folded: what tells at once that a phrase is not there."""
-        return frozenset(fold(self.text).split())
 
     @cached_property
     def linked(self) -> bool:

@@ -11,7 +11,6 @@ from functools import cached_property, wraps
 from itertools import chain, islice
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -20,7 +19,7 @@ from parsel.selector import create_root_node
 from cowcrawl import state
 from cowcrawl.blocks import Block, Reader, Region
 from cowcrawl.model import Kind
-from cowcrawl.text import collapse, squeeze
+from cowcrawl.text import collapse, plain, squeeze
 
 MAX_ELEMENTS = 10_000
 """Elements of a page that are kept; what stands after them is cut off. Real pages of 150 KB have about 2,000."""
@@ -30,8 +29,10 @@ MAX_OBJECTS = 100
 
 _QUOTABLE = "content alt title href value placeholder aria-label datetime data-price data-cfemail".split()
 _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_strings=False)
-_TEXTS = etree.XPath("//text()[not(ancestor::script or ancestor::style or ancestor::template)]", smart_strings=False)
+_TEXTS = etree.XPath("//text()[not(parent::script or parent::style)]", smart_strings=False)
+_OUTSIDE_TEMPLATES = etree.XPath(f"{_TEXTS.path}[not(ancestor::template)]", smart_strings=False)
 _TITLE = etree.XPath("(//head/title|//title)[1]//text()", smart_strings=False)
+_WORD = re.compile(r"[^\W_]+")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _T = TypeVar("_T")
 
@@ -54,6 +55,8 @@ class Page:
         self.kind = kind
         self.root = _parse(body, encoding)
         self._kept = list(self.root.iter())
+        self.memory: dict[object, Any] = {}
+        """What has been read of the page once and for all, by the function that did."""
 
     @cached_property
     def host(self) -> str:
@@ -112,12 +115,17 @@ class Page:
         return [block for block in self.blocks if block.region != "nav"]
 
     @cached_property
+    def links(self) -> list[tuple[HtmlElement, str]]:
+        """Every link with its address as written."""
+        return [(element, href) for element in self.root.iter("a") if (href := element.get("href"))]
+
+    @cached_property
     def words(self) -> dict[str, list[int]]:
         """Which blocks hold each word, folded: who looks for phrases need look at no others."""
         found: dict[str, list[int]] = {}
-        for block in self.blocks:
-            for word in block.words:
-                found.setdefault(word, []).append(block.index)
+        for index, text in enumerate(plain("\x00".join(block.text for block in self.blocks)).split("\x00")):
+            for word in set(_WORD.findall(text)):
+                found.setdefault(word, []).append(index)
         return found
 
     def holding(self, words: frozenset[str]) -> list[Block]:
@@ -134,7 +142,8 @@ class Page:
     def printed(self) -> str:
         """Every text of the document in its order, without scripts, styles and templates, squeezed; then its state."""
         inline = "".join(f"\x00{_unfolded(one.source)}" for one in self._states)
-        return squeeze("".join(_TEXTS(self.root)) + inline)
+        texts = _TEXTS if self.root.find(".//template") is None else _OUTSIDE_TEMPLATES
+        return squeeze("".join(texts(self.root)) + inline)
 
     @cached_property
     def _embedded(self) -> str:
@@ -175,13 +184,12 @@ def _steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:
     """`function`, a reading of a page, computed once a page: extractors share what they see."""
-    memory: WeakKeyDictionary[Page, _T] = WeakKeyDictionary()
-
     @wraps(function)
     def remembered(page: Page) -> _T:
-        if page not in memory:
-            memory[page] = function(page)
-        return memory[page]
+        memory: dict[object, _T] = page.memory
+        if function not in memory:
+            memory[function] = function(page)
+        return memory[function]
 
     return remembered
 

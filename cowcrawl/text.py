@@ -27,10 +27,13 @@ def squeeze(text: str) -> str:
 @lru_cache(8192)
 def fold(text: str) -> str:
     """`text` in lower case without accents and punctuation, white space collapsed."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
-    return _MARKS.sub(" ", plain).strip()
+    return _MARKS.sub(" ", plain(text)).strip()
+
+
+def plain(text: str) -> str:
+    """`text` in lower case without accents."""
+    lower = text.casefold()
+    return lower if lower.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
 
 
 def slug(text: str) -> str:

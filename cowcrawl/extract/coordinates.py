@@ -23,6 +23,8 @@ _META_PARTS = (
     ("latitude", "longitude"),
 )
 _LINKS = ("a", "area")
+MIN_DIGITS = 8
+"""Digits of a latitude and a longitude with three decimals each."""
 MAX_LINK = 500
 """Characters of a link that can be quoted."""
 
@@ -64,7 +66,7 @@ def _fault(page: Page, position: Position) -> str | None:
 
 def _printed(page: Page) -> Iterator[_Sighting]:
     for block in page.blocks:
-        hit = coordinates.labelled(block.line)
+        hit = coordinates.labelled(block.line) if block.digits >= MIN_DIGITS else None
         if hit:
             quote = block.line[hit.start : hit.end]
             yield _Sighting(

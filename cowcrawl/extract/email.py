@@ -80,9 +80,8 @@ def _structured(page: Page) -> Iterator[_Candidate]:
 
 
 def _linked(page: Page) -> Iterator[_Candidate]:
-    for link in page.root.iter("a"):
-        href = link.get("href") or ""
-        if not href.lower().startswith("mailto:"):
+    for link, href in page.links:
+        if not href[:7].lower().startswith("mailto:"):
             continue
         target = unquote(href[len("mailto:") :]).partition("?")[0]
         for mailbox in mailboxes(target, house_words(page)):
@@ -94,7 +93,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
 
 def _shielded(page: Page) -> Iterator[_Candidate]:
     """Mailboxes behind Cloudflare's shield: hexadecimal, every byte crossed with the first one."""
-    for link in page.root.iter("a", "span"):
+    for link in page.root.iter("a", "span") if _shields(page) else ():
         hit = _SHIELD.search(link.get("href") or "")
         coded = hit[1] if hit else link.get("data-cfemail") or ""
         if not re.fullmatch(r"(?:[\da-f]{2}){8,200}", coded):
@@ -103,6 +102,11 @@ def _shielded(page: Page) -> Iterator[_Candidate]:
         for mailbox in mailboxes("".join(chr(byte ^ first) for byte in rest).partition("?")[0], house_words(page)):
             trust = _worth(page, mailbox) + 1
             yield _Candidate(mailbox=mailbox, quote=coded, locator=page.locator(link), element=link, trust=trust)
+
+
+def _shields(page: Page) -> bool:
+    """Whether a page hides any mailbox at all."""
+    return page.root.find(".//*[@data-cfemail]") is not None or any("/cdn-cgi/" in href for _, href in page.links)
 
 
 def _printed(page: Page) -> Iterator[_Candidate]:

@@ -24,6 +24,8 @@ from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 FAR = 120
 """Characters over which words such as `hosted by` still speak of a number."""
+MIN_DIGITS = 5
+"""Digits of the shortest number."""
 ENOUGH = 2
 """Trust from which a number is taken for the space's: a link to call, a label, or a place in header or footer."""
 
@@ -65,9 +67,8 @@ def _structured(page: Page) -> Iterator[_Candidate]:
 
 
 def _linked(page: Page) -> Iterator[_Candidate]:
-    for link in page.root.iter("a"):
-        href = link.get("href") or ""
-        if not href.lower().startswith(("tel:", "callto:")):
+    for link, href in page.links:
+        if not href[:7].lower().startswith(("tel:", "callto:")):
             continue
         number = from_link(href, country(page))
         text = collapse("".join(link.itertext()))
@@ -80,7 +81,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
 
 def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
-        for hit in phones(block.line, country(page)):
+        for hit in phones(block.line, country(page)) if block.digits >= MIN_DIGITS else ():
             pictured = _has_icon(block)
             trust = _trust(page, block, hit.start) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
             trust += 2 * (not hit.mobile and _beside_mail(page, block, hit.start, hit.end))

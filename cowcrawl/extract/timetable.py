@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from cowcrawl.grid import Grid, grids
-from cowcrawl.literals.hour_tokens import may_hold_hours, names_days
+from cowcrawl.literals.hour_tokens import may_hold_hours, names_days, telling
 from cowcrawl.page import Block, Page, collapse, once
 
 MAX_LABEL = 140
@@ -103,13 +103,14 @@ class Passage:
 
 def passages(page: Page) -> Iterator[Passage]:
     """The passages of `page` in reading order, navigation left out; tables with a day a column are turned."""
+    holding = _holding(page)
     turned = [grid for grid in tables(page) if _days_across(grid)]
     inside = {cell.element for grid in turned for row in grid.rows for cell in row if cell}
     group: list[Block] = []
     for block in page.blocks:
         kept = block.region != "nav" and not _within(block.element, inside)
         fits = group and group[-1].index == block.index - 1 and group[-1].region == block.region
-        holds = kept and (may_hold_hours(block.text) or bool(fits and not re.search(r"\w", block.text)))
+        holds = kept and (block.index in holding or bool(fits and not re.search(r"\w", block.text)))
         if group and not (holds and fits and len(group) < MAX_BLOCKS):
             yield _passage(page, group)
             group = []
@@ -119,6 +120,13 @@ def passages(page: Page) -> Iterator[Passage]:
         yield _passage(page, group)
     for grid in turned:
         yield from _turned(page, grid)
+
+
+def _holding(page: Page) -> frozenset[int]:
+    """The indexes of the blocks that have anything of a timetable in them."""
+    likely = {block.index for block in page.holding(telling())}
+    likely |= {block.index for block in page.blocks if block.digits}
+    return frozenset(index for index in likely if may_hold_hours(page.blocks[index].text))
 
 
 def _passage(page: Page, group: list[Block]) -> Passage:

@@ -23,6 +23,8 @@ _LINKS = (
     re.compile(rf"/maps/dir/[^@]*/{_DEGREE},{_DEGREE}(?:/|$)"),
 )
 _EMBED = re.compile(rf"!2d{_DEGREE}!3d{_DEGREE}")
+_LIKELY = re.compile("[mM][aA][pP]|[gG][eE][oO]|[wW][aA][zZ][eE]|%")
+"""What every address of a map has in it, or has encoded."""
 _MAP_HOST = re.compile(
     r"(?:google\.[a-z.]{2,6}/maps|maps\.google\.|maps\.app|openstreetmap\.org|^geo:|bing\.com/maps|waze\.com)", re.I
 )
@@ -52,8 +54,7 @@ def pair(text: str) -> Position | None:
 
 def from_link(href: str) -> Position | None:
     """The position that a link to a map, or the source of an embedded one, points to; None for any other link."""
-    target = unquote(href)
-    if not _MAP_HOST.search(target):
+    if not _LIKELY.search(href) or not _MAP_HOST.search(target := unquote(href)):
         return None
     for form in _LINKS:
         hit = form.search(target)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from cowcrawl.literals import days, times
-from cowcrawl.literals.words import Hint, alternation, has_digit
+from cowcrawl.literals.words import Hint, alternation, has_digit, telling_words
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -198,6 +198,12 @@ def may_hold_hours(text: str) -> bool:
     return (_hint().fits(text) and bool(_word_of_hours().search(text))) or (
         has_digit(text) and bool(_marked_time().search(text))
     )
+
+
+@cache
+def telling() -> frozenset[str]:
+    """A word of each phrase of a timetable, folded: a text without them has neither day nor closed nor day and night."""
+    return telling_words((*_listed(), *days.spellings()))
 
 
 @cache

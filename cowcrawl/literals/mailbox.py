@@ -18,7 +18,6 @@ _DOT = (
     r"(?:\.|\s?[\[({<]\s?(?:dot|punt|point|punkt|punto)\s?[\])}>]\s?|\s-(?:dot|punkt|punt|point)-\s"
     r"|(?-i:[\s_]DOT[\s_]))"
 )
-_MARKS = ("@", "(", "[", "{", "<", "AT", "-at-")
 _MAILBOX = re.compile(
     rf"(?<![\w.+%/@-])([a-z\d][\w.+%-]{{0,63}}){_AT}((?:[a-z\d](?:[a-z\d-]{{0,61}}[a-z\d])?{_DOT})+[a-z]{{2,18}})(?![\w@-])",
     re.I,
@@ -74,7 +73,7 @@ def personal(text: str, names: Iterable[str] = ()) -> bool:
 
 def _may_hold(text: str) -> bool:
     """Whether a text has what stands between mailbox and host, so that most texts are never searched."""
-    return any(mark in text for mark in _MARKS)
+    return "@" in text or "(" in text or "[" in text or "{" in text or "<" in text or "AT" in text or "-at-" in text
 
 
 def _generic(local: str, own: list[str]) -> bool:
