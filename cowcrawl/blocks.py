@@ -193,9 +193,10 @@ def _hidden(node: HtmlElement, attributes: Attributes) -> bool:
             asks = "cookie" in marks or "consent" in marks or "gdpr-banner" in marks
             if asks and node.tag not in ("html", "body"):
                 return True
+        elif name == "style":
+            if _HIDDEN.search(value):
+                return True
         elif name == "hidden" or (name == "aria-hidden" and value == "true"):
-            return True
-        elif name == "style" and _HIDDEN.search(value):
             return True
     return False
 

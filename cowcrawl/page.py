@@ -184,6 +184,7 @@ def _steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
 
 def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:
     """`function`, a reading of a page, computed once a page: extractors share what they see."""
+
     @wraps(function)
     def remembered(page: Page) -> _T:
         memory: dict[object, _T] = page.memory

@@ -88,7 +88,7 @@ def test_a_quote_that_the_json_only_has_in_pieces_is_none() -> None:
 def test_a_page_that_speaks_for_itself_has_no_state() -> None:
     body = "<p>" + "Our house by the canal has rooms for everybody who works. " * 6
     assert plans(page(SCRIPTS[0], body)) == []
-    assert page(SCRIPTS[0], body).blocks == page("", body).blocks
+    assert [block.text for block in page(SCRIPTS[0], body).blocks] == [block.text for block in page("", body).blocks]
 
 
 @pytest.mark.parametrize(

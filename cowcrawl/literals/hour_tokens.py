@@ -202,7 +202,7 @@ def may_hold_hours(text: str) -> bool:
 
 @cache
 def telling() -> frozenset[str]:
-    """A word of each phrase of a timetable, folded: a text without them has neither day nor closed nor day and night."""
+    """A word of each phrase of a timetable, folded: a text without them has no day and no "closed"."""
     return telling_words((*_listed(), *days.spellings()))
 
 
