@@ -236,6 +236,42 @@ STRUCTURES = [
         {("fixed_desk", "250", "EUR", "month"), ("fixed_desk", "200", "EUR", "month")},
     ),
     (
+        "a label before each price of a line",
+        "<p>Day pass €15 | Week pass €60 | Monthly hot desk pass €180</p>",
+        {("day_pass", "15", "EUR", "day"), ("hot_desk", "60", "EUR", "week"), ("hot_desk", "180", "EUR", "month")},
+    ),
+    (
+        "a room's rates in one line, each behind its period",
+        "<h2>Sala corsi</h2><p>Prezzi: mezza giornata € 80, intera giornata € 140 + IVA</p>",
+        {("meeting_room", "80", "EUR", "half_day"), ("meeting_room", "140", "EUR", "day")},
+    ),
+    (
+        "strokes between prices with their periods",
+        "<h2>Meeting room</h2><p>€20 per hour / €65 half day / €110 full day</p>",
+        {
+            ("meeting_room", "20", "EUR", "hour"),
+            ("meeting_room", "65", "EUR", "half_day"),
+            ("meeting_room", "110", "EUR", "day"),
+        },
+    ),
+    (
+        "a list that runs on in one line",
+        "<p>What it costs: * Full time coworking, €240+VAT / Monthly. * Part time coworking, €170+VAT / Monthly.</p>",
+        {("hot_desk", "240", "EUR", "month"), ("hot_desk", "170", "EUR", "month")},
+    ),
+    (
+        "the period in the line above the price",
+        "<h2>Salles de réunion</h2><div><div><h4>Le Hamac</h4><p>1/2 journée<br>12 €</p></div>"
+        "<div><h4>La Vigie</h4><p>La journée<br>25 €</p></div></div>",
+        {("meeting_room", "12", "EUR", "half_day"), ("meeting_room", "25", "EUR", "day")},
+    ),
+    (
+        "a period below its price, after a line about tax",
+        "<div><div><h3>Fijo</h3><p>159 €</p><p>IVA no incluido</p><p>al mes</p></div>"
+        "<div><h3>Flexible</h3><p>99 €</p><p>IVA no incluido</p><p>al mes</p></div></div>",
+        {("fixed_desk", "159", "EUR", "month"), ("hot_desk", "99", "EUR", "month")},
+    ),
+    (
         "rows that are no table",
         "<div><div><div>Tageskarte</div><div>CHF 30.-</div></div><div><div>10er-Karte</div><div>CHF 250.-</div></div>"
         "<div><div>Stundenkarte</div><div>CHF 9.-</div></div></div>",

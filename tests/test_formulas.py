@@ -131,8 +131,20 @@ def test_what_is_no_plan_is_left_out(body: str) -> None:
 
 
 def test_an_amount_left_out_is_reported_with_its_reason() -> None:
-    rejects = [item for item in extract(page_of("<h3>Hot desk</h3><p>€ 120</p>")) if isinstance(item, Reject)]
+    page = page_of("<h3>Hot desk</h3><p>€ 120</p><p>with 50 copies every month</p>")
+    rejects = [item for item in extract(page) if isinstance(item, Reject)]
     assert [(item.reason, item.detail) for item in rejects] == [("no period", "Hot desk | € 120")]
+
+
+def test_a_price_around_which_nothing_speaks_of_time_has_no_period() -> None:
+    assert {plan[:4] for plan in plans("<h3>Hot desk</h3><p>€ 120</p>")} == {("hot_desk", "120", "EUR", None)}
+
+
+def test_a_sentence_about_all_prices_gives_them_their_period() -> None:
+    body = "<p>Our prices are per month.</p>"
+    body += cards(("Hot desk", "€ 100"), ("Fixed desk", "€ 200"), ("Boardroom", "€ 40"))
+    told = {plan[:4] for plan in plans(body)}
+    assert told == {("hot_desk", "100", "EUR", "month"), ("fixed_desk", "200", "EUR", "month")}
 
 
 def test_tax_stated_once_holds_for_the_whole_page() -> None:

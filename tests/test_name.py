@@ -207,3 +207,16 @@ def test_the_mailbox_of_who_runs_the_house_is_the_house_s() -> None:
     mail = "<p>info@fadenspinner.example</p>"
     assert mention(page(said + mail, url="https://wolwerf.example/")).first("email") == "info@fadenspinner.example"
     assert not any(one.first("email") for one in read(page(mail, url="https://wolwerf.example/")).mentions)
+
+
+def test_the_part_of_the_title_that_the_text_writes_alike_is_the_name() -> None:
+    body = "<h1>Visit us</h1><p>Wolwerf Makers is on the second floor of the old mill.</p>"
+    of = page(body, head="<title>Visit us - Wolwerf Makers</title>", url="https://pages.example/visit")
+    assert mention(of).first("name") == "Wolwerf Makers"
+
+
+@pytest.mark.parametrize("heading", ["Zilvermeer Atelier", "In het Zilvermeer Atelier"])
+def test_what_the_heading_says_too_is_what_the_page_is_about_and_no_name(heading: str) -> None:
+    body = f"<h1>{heading}</h1><p>Het Zilvermeer Atelier is er voor elke maker.</p>"
+    of = page(body, head="<title>Zilvermeer Atelier | Info</title>", url="https://pages.example/info")
+    assert not any(one.first("name") for one in read(of).mentions)

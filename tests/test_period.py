@@ -40,9 +40,15 @@ AFTER = [
     (" por hora", "hour"),
     (" /½ Tag", "half_day"),
     (" pcm", "month"),
+    (" / Mt.", "month"),
+    (" / міс", "month"),
+    (" / Yearly", "year"),
 ]
 LABELS = [
     ("CHF / Monat", "month"),
+    ("1h", "hour"),
+    ("1 u", "hour"),
+    ("Losse dag", "day"),
     ("1/2 journée", "half_day"),
     ("Prix par jour", "day"),
     ("Tagesticket", "day"),

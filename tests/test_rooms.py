@@ -301,3 +301,19 @@ def test_a_page_twice_as_long_takes_no_more_than_twice_the_time() -> None:
 
     seconds(10)
     assert seconds(800) < 4 * seconds(400) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("heading", "items", "expected"),
+    [
+        ("Meeting rooms", ["Quince – 8 people", "Medlar – 12 people"], [("Quince", 8), ("Medlar", 12)]),
+        ("Besprechungsräume", ["Quitte: bis 6 Personen", "Mispel: bis 14 Personen"], [("Quitte", 6), ("Mispel", 14)]),
+        ("Vergaderzalen", ["Kweepeer (4 personen)", "Mispel (10 personen)"], [("Kweepeer", 4), ("Mispel", 10)]),
+    ],
+)
+def test_a_list_below_a_heading_for_rooms_names_them(
+    heading: str, items: list[str], expected: list[tuple[str, int]]
+) -> None:
+    where = page(f"<h2>{heading}</h2><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
+    found = [one.claim.value for one in rooms.extract(where) if isinstance(one, Found)]
+    assert [(room["name"], room["capacity_max"]) for room in found] == expected

@@ -98,7 +98,7 @@ def _passages(page: Page) -> Iterator[_Passage]:
 def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, str | None]:
     """The plan it holds for, if it is one plan's; and why it is no access, if it is none."""
     clause = _clause(words, passage)
-    if words.says("denied", clause):
+    if words.says("denied", words.without("unlimited", clause)):
         return None, "denied or not yet"
     if words.says("not_access", clause):
         return None, "day and night of something else"

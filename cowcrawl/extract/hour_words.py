@@ -31,6 +31,10 @@ class Words:
         """Where the phrases of a concept stand in the folded text."""
         return [(start, end) for _, start, end in self._hits(concept, text)]
 
+    def without(self, concept: str, text: str) -> str:
+        """`text`, folded, without the phrases of a concept."""
+        return _pattern(concept, self._language).sub(" ", fold(text))
+
     def _hits(self, concept: str, text: str) -> Iterator[tuple[str, int, int]]:
         for match in _pattern(concept, self._language).finditer(fold(text)):
             yield match.group(), match.start(), match.end()

@@ -15,6 +15,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
+from cowcrawl.extract.phrases import concept_in
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse, once
 from cowcrawl.role import is_section, role, role_of_link
@@ -49,7 +50,7 @@ class Candidate:
 
     text: str
     kind: str
-    """title, brand, copyright, heading, letterhead, site_name, structured."""
+    """title, brand, copyright, heading, letterhead, text, site_name, structured."""
     locator: str
     strong: bool = False
     """Whether the place says by itself that this is the name."""
@@ -96,6 +97,7 @@ def house_words(page: Page) -> tuple[str, ...]:
 def candidates(page: Page) -> tuple[Candidate, ...]:
     """Every text of the page that may be the name, cut where a tagline begins."""
     found = (*_declared(page), *_title(page), *_brand(page), *_copyright(page), *_headings(page), *_letterhead(page))
+    found = (*found, *_told(page))
     return tuple(one for one in found if one.text)[:MAX_CANDIDATES]
 
 
@@ -158,6 +160,21 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
         at = next((number for number, line in enumerate(lines) if street and street in fold(line)), 0)
         if at:
             yield from _cut(lines[at - 1], "letterhead", sighting.locator)
+
+
+def _told(page: Page) -> Iterator[Candidate]:
+    """The part of the title that is no heading of the page and that its text writes the same way: the site's name."""
+    titles = title_parts(page.title)
+    headings = [block for block in page.blocks if block.level]
+    for part in titles if len(titles) > 1 else []:
+        name, key = without_form(part), fold(part)
+        topic = any(key in fold(one.line) for one in headings if one.level == 1 or fold(one.line).startswith(key))
+        if topic or not any(map(str.isupper, name[:2])) or concept_in("desk_types", name):
+            continue
+        written = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        block = next((one for one in page.blocks if one.region != "nav" and written.search(one.line)), None)
+        if block is not None and len(block.line) > len(name):
+            yield Candidate(text=name, kind="text", locator=page.locator(block.element))
 
 
 def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterator[Candidate]:

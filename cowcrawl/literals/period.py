@@ -54,12 +54,24 @@ def in_label(text: str) -> str | None:
     A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month; "2 days a week" may be.
     """
     if not _hint().fits(text):
-        return None
+        return "hour" if len(text) < 9 and _one_hour().fullmatch(text) else None
     values = {period.value for period in period_spans(text)}
     values |= {"month" for match in _quota().finditer(text) if _value(match) == "month"}
     if not values:
         values = {_value(match) for part in _PARTS.split(text) if (match := _whole().fullmatch(part))}
     return values.pop() if len(values) == 1 else None
+
+
+def speaks_of_time(text: str) -> bool:
+    """Whether a text has any word for a span of time, a period or not ("200 copies a month", "3 days")."""
+    return bool(_timed().search(text))
+
+
+@cache
+def _timed() -> re.Pattern[str]:
+    compounds = rf"(?:{alternation(_words('compounds'))})[\w-]*"
+    adverbs = rf"{alternation(_words('forms'))}|{alternation(phrases('period_words', 'adjectives'))}"
+    return re.compile(rf"(?<!\w)(?:{_noun()}|{adverbs}|{compounds})(?!\w)", re.I)
 
 
 def continues(text: str) -> bool:
@@ -137,7 +149,7 @@ def _ordinal() -> str:
 def _suffix() -> re.Pattern[str]:
     short = rf"{link('per')}\s*(?P<short>{alternation(_words('abbreviations'))})"
     linked = rf"(?:{link()}\s*){{1,4}}?(?:{_ordinal()}\s+){{0,2}}(?P<noun>{_noun()})"
-    form = rf"(?P<form>{alternation(_words('forms'))})|(?P<after>{alternation(_words('after'))})"
+    form = rf"(?:{link('per')}\s*)?(?P<form>{alternation(_words('forms'))})|(?P<after>{alternation(_words('after'))})"
     return re.compile(rf"\s*(?:{linked}|{short}|{form})(?!\w)", re.I)
 
 
@@ -146,7 +158,7 @@ def _bare_suffix() -> re.Pattern[str]:
     """A noun alone right after the amount ("20 € journée"), when only an end, a carrier or another amount follows."""
     carriers = alternation(phrases("period_words", "carriers"))
     joined = alternation(phrases("period_words", "conjunctions"))
-    follows = rf"(?=\s*(?:$|[.,;)(*|\n-]|(?:{carriers})(?!\w)|(?:{joined})\s\D{{0,4}}\d))"
+    follows = rf"(?=\s*(?:$|[.,;)(*|/\n-]|(?:{carriers})(?!\w)|(?:{joined})\s\D{{0,4}}\d))"
     return re.compile(rf"\s*[-–:]?\s*(?P<noun>{_noun()})(?!\w){follows}", re.I)
 
 
@@ -176,6 +188,13 @@ def _label() -> re.Pattern[str]:
 def _whole() -> re.Pattern[str]:
     """A label that is nothing but a unit, with its article or a 1 before it: "1 journée", "Monat", "½ Tag"."""
     return re.compile(rf"\W*(?:(?:{link()})\s*)?(?P<noun>{_noun()})\W*", re.I)
+
+
+@cache
+def _one_hour() -> re.Pattern[str]:
+    """The abbreviation that heads a column of rates by the hour: "1h", "1 u"."""
+    hours = alternation(word for word, unit in _words("abbreviations").items() if unit == "hour")
+    return re.compile(rf"\W*1\s?(?:{hours})\W*", re.I)
 
 
 @cache

@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from cowcrawl.cards import Card, Outline
-from cowcrawl.extract.formulas.passage import Locale, Offer, clean, names_behind, offers, own_words, read_tail
+from cowcrawl.extract.formulas.passage import Locale, Offer, clean, names_behind, offers, own_words, read_tail, untimed
 from cowcrawl.extract.formulas.plan import Candidate
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.words import (
@@ -25,6 +25,8 @@ from cowcrawl.page import Block, Page, collapse
 
 MAX_NUMBER = 24
 """Characters of a line that is nothing but a number or a currency sign."""
+MAX_PERIOD = 40
+"""Characters of a line that is nothing but a period."""
 MAX_WORDS = 12
 """Words before a price that can name a plan; more are a sentence."""
 MAX_CARD = 60
@@ -33,6 +35,8 @@ MAX_OPTIONS = 300
 """Choices of forms that are looked at: longer lists are of countries and hours."""
 _COUNTED = re.compile(r"[\d²³¹€£$]")
 _BARE = re.compile(r"\W*")
+_BULLET = re.compile(r"(?<![\d€£$])\s[*•▪●►✓✔]\s(?=[^\W\d_])")
+"""The bullet of a list whose items run on in one line."""
 
 
 def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale) -> Iterator[Candidate]:
@@ -70,7 +74,7 @@ def _within(block: Block, tables: Collection[HtmlElement]) -> bool:
 
 def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     """The lines of a block; the last one goes on into the next blocks where a price is cut into pieces."""
-    lines = block.lines
+    lines = [item for line in block.lines for item in _items(line)]
     if len(lines[-1]) > SHORT or not _COUNTED.search(lines[-1]):
         return lines
     previous = blocks[at - 1] if at else None
@@ -90,6 +94,12 @@ def _neighbours(block: Block, other: Block) -> bool:
     ours = (block.element, *list(block.element.iterancestors())[:2])
     theirs = (other.element, *list(other.element.iterancestors())[:2])
     return any(one is two for one in ours for two in theirs if one.tag not in ("body", "html", "ul", "ol"))
+
+
+def _items(line: str) -> list[str]:
+    """The items of a list that runs on in one line, or the line."""
+    items = _BULLET.split(line) if any(mark in line for mark in "*•▪●►✓✔") else [line]
+    return items if len(items) > 2 else [line]
 
 
 def _joined(text: str, following: str) -> bool:
@@ -131,7 +141,10 @@ def _period_above(blocks: list[Block], at: int, marked: Collection[int]) -> str 
 
 def _is_period(block: Block, marked: Collection[int]) -> bool:
     return (
-        block.index not in marked and len(block.line) <= 40 and not own_words(block.line) and bool(in_label(block.line))
+        block.index not in marked
+        and len(block.line) <= MAX_PERIOD
+        and not own_words(block.line)
+        and bool(in_label(block.line))
     )
 
 
@@ -154,12 +167,24 @@ def _of_block(
         if line.startswith(("*", "¹", "²", "†")):
             found = [replace(offer, doubt=offer.doubt or "footnote") for offer in found]
         previous = lines[number - 1] if number else ""
-        above = previous if len(previous) <= 60 and names_something(previous) else period
+        above = previous if len(previous) <= 60 and names_something(previous) else _line_above(lines, number) or period
         alike = all(LABEL.search(offer.label) and own_words(offer.label) for offer in found)
-        lead = "" if alike else clean(found[0].label)
+        lead = "" if alike else untimed(found[0].label)
         for offer in found:
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             yield _candidate(offer, block, card, outline, lead if led and own_words(lead) else above)
+
+
+def _line_above(lines: list[str], number: int) -> str | None:
+    """The line right above a price in its block, if it is its period: no price before it, or no period behind."""
+    if not number or not _only_period(lines[number - 1]):
+        return None
+    behind = number + 1 < len(lines) and _only_period(lines[number + 1])
+    return lines[number - 1] if not behind or not any(map(find_money, lines[:number])) else None
+
+
+def _only_period(line: str) -> bool:
+    return len(line) <= MAX_PERIOD and not own_words(line) and bool(in_label(line)) and not find_money(line)
 
 
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:

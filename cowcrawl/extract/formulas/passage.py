@@ -211,13 +211,24 @@ def _timeless(label: str) -> str:
     return name if colon and own_words(name) and in_label(rest) and not own_words(rest) else label
 
 
+def untimed(label: str) -> str:
+    """A label without its period: what it names for the prices behind it too ("Room 1 half day € 60, day € 90")."""
+    text = _timeless(label)
+    for span in reversed(period_spans(text)):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return clean(" ".join(text.split()))
+
+
 _LABELLED = re.compile(r"[:=]\s*$")
 _SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s")
+_NEXT = re.compile(r"[;,|·•]")
+"""What parts a price from the label of the next one, in a line that begins with a label."""
 
 
 def _tails(line: str, moneys: list[Money]) -> list[Tail]:
     """What follows each amount; "25 € / journée : 150 €" gives the day to the second, whose label ends in a colon."""
     tails = []
+    labelled = any(map(str.isalpha, line[: moneys[0].start]))
     for money, following in zip(moneys, [*moneys[1:], None], strict=True):
         tail = read_tail(line, money.end)
         if following and _LABELLED.search(line, tail.end, following.start):
@@ -226,8 +237,17 @@ def _tails(line: str, moneys: list[Money]) -> list[Tail]:
                 tail = read_tail(line[: cuts[-1]], money.end)
             elif not any(map(str.isalnum, line[tail.end : following.start])):
                 tail = Tail(money.end, vat=tail.vat)
+        elif following and labelled:
+            tail = _own_tail(line, money, tail, following)
         tails.append(tail)
     return tails
+
+
+def _own_tail(line: str, money: Money, tail: Tail, following: Money) -> Tail:
+    """A tail cut where the label of the next price begins: "Day pass £15 | Week pass £60"."""
+    cuts = [cut.end() for cut in _NEXT.finditer(line, money.end, following.start)]
+    crossed = bool(cuts) and cuts[-1] < tail.end and any(map(str.isalpha, line[cuts[-1] : following.start]))
+    return read_tail(line[: cuts[-1]], money.end) if crossed else tail
 
 
 def _twice(label: str, tail: Tail) -> str | None:

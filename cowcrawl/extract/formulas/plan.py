@@ -15,7 +15,7 @@ from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import in_label
+from cowcrawl.literals.period import in_label, speaks_of_time
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.model import Claim, Reject
@@ -83,7 +83,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     reason = candidate.doubt or _trap(candidate)
     if reason:
         return reject(reason, candidate)
-    term = _term(candidate)
+    term = _term(candidate) or _of_page(candidate, setting) or _untold(candidate, setting)
     if term is None:
         return reject("no period", candidate)
     name = _name(candidate)
@@ -149,8 +149,8 @@ def _trap(candidate: Candidate) -> str | None:
 class Term:
     """What a price is for in time."""
 
-    period: str
-    """A period, `once` for a bundle."""
+    period: str | None
+    """A period, `once` for a bundle; None where nobody says for how long."""
     quantity: int | None = None
     """The number of units of a bundle."""
     unit: str | None = None
@@ -183,6 +183,24 @@ def _term(candidate: Candidate) -> Term | None:
         return Term(period)
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
     return next((Term(period, source=text) for period, text in found if period), None)
+
+
+def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
+    """The period that the page says all its prices are for; a room is seldom let for so long."""
+    kinds = {kind for kind in map(desk_type, (*candidate.labels, candidate.title or "")) if kind}
+    if candidate.extractor == "formulas.prose" or not kinds or not kinds.isdisjoint((*ROOMS, "day_pass")):
+        return None
+    return Term(setting.period, source=setting.period_quote) if setting.period else None
+
+
+def _untold(candidate: Candidate, setting: Setting) -> Term | None:
+    """No period at all: for a price whose own name says desk or room, and around which nothing speaks of time."""
+    if candidate.extractor == "formulas.prose" or setting.period:
+        return None
+    names = (*candidate.labels, candidate.title or "")
+    kinds = {kind for kind in map(desk_type, names) if kind}
+    around = (*names, *candidate.near, *candidate.headings, candidate.lead, candidate.after, *candidate.quotes)
+    return Term(None) if kinds and kinds != {"day_pass"} and not any(map(speaks_of_time, around)) else None
 
 
 def _name(candidate: Candidate) -> str | None:
@@ -233,9 +251,12 @@ def _desk_type(candidate: Candidate, setting: Setting, term: Term) -> str | None
         return "private_office" if period in LONG else "event_space"
     if hint == "meeting_room" and period in LONG and any(says("formulas", "exclusive", text) for text in names):
         return "private_office"
+    described = next(filter(None, map(_described, near)), None)
+    if hint == "private_office" and described in ("fixed_desk", "hot_desk"):
+        return described
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
-    if described := next(filter(None, map(_described, near)), None):
+    if described:
         return described
     if hint == "fixed_desk" and not by_ticket and period != "hour":
         return hint
@@ -281,7 +302,7 @@ def _described(text: str) -> str | None:
     return kind if kind in _DESCRIBED or (kind == "virtual_office" and says_all("desk_types", kind, text)) else None
 
 
-def _room(candidate: Candidate, setting: Setting, period: str) -> str | None:
+def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | None:
     """What is let by the hour or the day and says how many it seats is a room."""
     if period not in ("hour", "half_day", "day") or not any(
         says("formulas", "capacity", text) for text in candidate.near

@@ -46,6 +46,10 @@ class Setting:
     """Whether the page is a list of prices."""
     halls: bool
     """Whether the page is about halls or places for events and not about meeting rooms."""
+    period: str | None
+    """The period that a sentence about all its prices tells."""
+    period_quote: str | None
+    """That sentence."""
     hire: bool
     """Whether all prices of the page are for the hire of halls."""
 
@@ -53,6 +57,7 @@ class Setting:
 def setting_of(page: Page) -> Setting:
     """The setting of a page's prices."""
     vat, quote = _page_vat(page.blocks)
+    period, period_quote = _page_period(page.blocks)
     heads = [page.title, *(block.line for block in page.blocks if block.level), page.host]
     lines = (line for block in page.blocks if block.region != "nav" for line in block.lines)
     return Setting(
@@ -60,6 +65,8 @@ def setting_of(page: Page) -> Setting:
         quotes=Quotes(page),
         vat=vat,
         vat_quote=quote,
+        period=period,
+        period_quote=period_quote,
         footnote=next((line for line in lines if _NOTE.match(line) and len(line) <= MAX_LINE and vat_of(line)), None),
         coworking=any(map(speaks_of_coworking, heads)) and language(page) in (None, *load("desk_types")["hot_desk"]),
         prices=role(page.url, page.title) == "prices",
@@ -92,6 +99,18 @@ def _page_vat(blocks: list[Block]) -> tuple[Vat | None, str | None]:
             if vat and (speaks_of_all_prices(line) or (len(line) <= 30 and _only_tax(line))):
                 found.setdefault(vat, line)
     return next(iter(found.items())) if len(found) == 1 else (None, None)
+
+
+def _page_period(blocks: list[Block]) -> tuple[str | None, str | None]:
+    """The one period that sentences about all prices tell ("Alle Preise pro Monat"), with the first of them."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        for line in block.lines:
+            period = in_label(line) if block.region != "nav" and len(line) <= MAX_LINE else None
+            if period and speaks_of_all_prices(line) and not find_money(line):
+                found.setdefault(period, line)
+    told = next(iter(found.items()), (None, None))
+    return told if len(found) == 1 else (None, None)
 
 
 def _only_tax(line: str) -> bool:

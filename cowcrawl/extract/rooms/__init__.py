@@ -12,7 +12,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.rooms.cards import Card, cards, rooms_of_cards
+from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, Room, bare_nouns, key_of, name_of_line, said
@@ -63,6 +63,10 @@ def _joined(found: Sequence[Card], lines: Sequence[Room]) -> Iterator[Room]:
     told: set[int] = set()
     for card in found:
         at = card.title.index
+        if names := listed(card):
+            of_cards.pop(at, None)
+            yield from names
+            continue
         places = {block.index for block in card.body}
         inside = [room for room in lines if room.block.index in places and room.detailed]
         passing = [room for room in inside if room.passing and room.count == 1 and _kind_fits(room, card)]

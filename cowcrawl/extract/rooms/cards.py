@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.words import STRONG, Room, here, name_of_line, noun_of, said, sizes, spans, terms_in
 from cowcrawl.extract.terms import Term
-from cowcrawl.literals.capacity import Capacity
+from cowcrawl.literals.capacity import Capacity, find_layouts
 from cowcrawl.page import Block, Page
 
 MAX_TITLE = 60
@@ -68,6 +69,38 @@ def rooms_of_cards(found: Sequence[Card]) -> Iterator[Room]:
             measured = room.high is not None and room.area is not None
             if measured or len(named) >= 2 * len(nameless):
                 yield room
+
+
+def listed(card: Card) -> list[Room]:
+    """The rooms of a list below a heading that announces several: "Meeting rooms", then "Oak – 8 people"."""
+    if card.term is None or card.term.concept not in STRONG or not said("several", card.title.line):
+        return []
+    found = [room for block in card.body for text in texts(block) if (room := _item(card, block, text))]
+    return found if len({room.name for room in found}) > 1 else []
+
+
+_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|(]|\s-\s)\s*(?P<size>.+)")
+
+
+def _item(card: Card, block: Block, text: str) -> Room | None:
+    match = _ITEM.fullmatch(text) if is_line(text) else None
+    if match is None or terms_in(match["name"]) or said("lead", match["name"]) or said("plan", match["name"]):
+        return None
+    if find_layouts(text):
+        return None
+    capacities, areas = sizes(match["size"])
+    if len(capacities) != 1 or len(match["name"].split()) > MAX_WORDS or is_generic(match["name"]):
+        return None
+    return Room(
+        name=match["name"].strip(),
+        concept=card.term.concept if card.term else "plain",
+        low=capacities[0].low,
+        high=capacities[0].high,
+        area=areas[0].value if len(areas) == 1 else None,
+        block=block,
+        quote=text,
+        context=(card.title.line,),
+    )
 
 
 def _is_name(block: Block) -> bool:
