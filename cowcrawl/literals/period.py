@@ -10,6 +10,8 @@ from cowcrawl.fields import PERIODS
 from cowcrawl.literals.words import Hint, alternation
 from cowcrawl.vocabulary import load, phrases
 
+MAX_ABBREVIATED = 9
+"""Characters of a label that can be an abbreviated hour."""
 _PARTS = re.compile(r"[,;:()–|]|\s-\s")
 UNITS = tuple(period for period in PERIODS if period != "once")
 
@@ -53,8 +55,10 @@ def in_label(text: str) -> str | None:
 
     A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month; "2 days a week" may be.
     """
+    if len(text) < MAX_ABBREVIATED and _one_hour().fullmatch(text):
+        return "hour"
     if not _hint().fits(text):
-        return "hour" if len(text) < 9 and _one_hour().fullmatch(text) else None
+        return None
     values = {period.value for period in period_spans(text)}
     values |= {"month" for match in _quota().finditer(text) if _value(match) == "month"}
     if not values:
