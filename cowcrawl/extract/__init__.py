@@ -25,6 +25,14 @@ class Found:
 Extractor = Callable[[Page], Iterable[Found | Reject]]
 
 
+def findings(page: Page, extractor: Extractor) -> tuple[Found | Reject, ...]:
+    """What an extractor finds on a page, read once: others build on it."""
+    if extractor not in page.memory:
+        page.memory[extractor] = tuple(extractor(page))
+    found: tuple[Found | Reject, ...] = page.memory[extractor]
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class Extract:
     """Everything read from one page."""

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from cowcrawl.centroids import municipality
-from cowcrawl.extract import Found, operator
+from cowcrawl.extract import Found, findings, operator
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.name import called, distinctive, fits_host, house_words, without_form
@@ -140,7 +140,7 @@ def _worth(page: Page, mailbox: Mailbox) -> int:
 @once
 def _operators(page: Page) -> tuple[str, ...]:
     """Who runs the house as the page says, without legal forms."""
-    claims = (one.claim for one in operator.extract(page) if isinstance(one, Found))
+    claims = (one.claim for one in findings(page, operator.extract) if isinstance(one, Found))
     return tuple(without_form(str(claim.value)) for claim in claims)
 
 

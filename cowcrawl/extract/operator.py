@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from cowcrawl.extract import Found
+from cowcrawl.extract import Found, findings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.name import called, candidates, distinctive, fits_host, is_name, strip_greeting
 from cowcrawl.extract.name import extract as names
@@ -45,7 +45,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
 
 
 def _names(page: Page) -> Iterator[str]:
-    for one in names(page):
+    for one in findings(page, names):
         if isinstance(one, Found) and one.claim.field == "name":
             yield str(one.claim.value)
 

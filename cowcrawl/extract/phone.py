@@ -15,7 +15,7 @@ from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.email import own_spans
 from cowcrawl.extract.runs import MAX_SHORT, before
-from cowcrawl.literals.phone import from_link, phones
+from cowcrawl.literals.phone import country_of, from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.role import role
@@ -149,5 +149,4 @@ def _trust(page: Page, block: Block, start: int) -> int:
 def _abroad(page: Page, number: str) -> int:
     """A number of another country than the page's is seldom the house's own."""
     wanted = country(page)
-    found = phones(number)
-    return -2 if wanted and found and found[0].country != wanted else 0
+    return -2 if wanted and country_of(number) != wanted else 0

@@ -17,6 +17,7 @@ from cowcrawl.extract import (
     country,
     desks,
     email,
+    findings,
     formulas,
     hours,
     name,
@@ -93,13 +94,11 @@ def read(page: Page) -> Extract:
 
 def _run(extractor: Extractor, page: Page) -> Iterable[Found | Reject]:
     """What an extractor yields; one that fails is on record and spoils nothing."""
-    found: list[Found | Reject] = []
     try:
-        found.extend(extractor(page))
+        return findings(page, extractor)
     except Exception as error:
         module = extractor.__module__.rpartition(".")[2]
-        found.append(Reject(stage=module, field=None, reason="parse", detail=f"{type(error).__name__}: {error}"[:200]))
-    return found
+        return [Reject(stage=module, field=None, reason="parse", detail=f"{type(error).__name__}: {error}"[:200])]
 
 
 def _fault(page: Page, claim: Claim) -> Reject | None:

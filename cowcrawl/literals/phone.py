@@ -77,6 +77,13 @@ def from_link(href: str, country: str | None = None) -> str | None:
     return found[0].number if len(found) == 1 else None
 
 
+@lru_cache(512)
+def country_of(number: str) -> str | None:
+    """The country (ISO code) that an E.164 number belongs to."""
+    found: str | None = phonenumbers.region_code_for_number(phonenumbers.parse(number))
+    return found
+
+
 def _plain(text: str) -> str:
     """The text with every unusual space as a space, of the same length; `+(380)` as the matcher knows it."""
     spaced = re.sub(r"[\s\u00a0\u2000-\u200b\u202f]", " ", text)
