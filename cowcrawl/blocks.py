@@ -70,8 +70,9 @@ class Block:
     @cached_property
     def linked(self) -> bool:
         """Whether all of its element's text is a link: the title of another page."""
-        linked = sum(len(text.strip()) for link in self.element.iter("a") for text in link.itertext())
-        return bool(linked) and linked >= sum(len(text.strip()) for text in self.element.itertext())
+        links = list(self.element.iter("a"))
+        linked = sum([len(text.strip()) for link in links for text in link.itertext()]) if links else 0
+        return bool(linked) and linked >= sum([len(text.strip()) for text in self.element.itertext()])
 
     @cached_property
     def lines(self) -> list[str]:

@@ -18,6 +18,7 @@ from parsel.selector import create_root_node
 
 from cowcrawl import state
 from cowcrawl.blocks import Block, Reader, Region
+from cowcrawl.charset import decode
 from cowcrawl.model import Kind
 from cowcrawl.text import collapse, plain, squeeze
 
@@ -53,7 +54,9 @@ class Page:
     def __init__(self, body: bytes, *, url: str = "", kind: Kind = "operator", encoding: str | None = None) -> None:
         self.url = url if _is_address(url) else ""
         self.kind = kind
-        self.root = _parse(body, encoding)
+        self.source = decode(body, encoding)
+        """Its markup: what does not stand in it need not be looked for in the tree."""
+        self.root = _parse(self.source)
         self._kept = list(self.root.iter())
         self.memory: dict[object, Any] = {}
         """What has been read of the page once and for all, by the function that did."""
@@ -142,7 +145,7 @@ class Page:
     def printed(self) -> str:
         """Every text of the document in its order, without scripts, styles and templates, squeezed; then its state."""
         inline = "".join(f"\x00{_unfolded(one.source)}" for one in self._states)
-        texts = _TEXTS if self.root.find(".//template") is None else _OUTSIDE_TEMPLATES
+        texts = _TEXTS if "<template" not in self.source else _OUTSIDE_TEMPLATES
         return squeeze("".join(texts(self.root)) + inline)
 
     @cached_property
@@ -208,11 +211,9 @@ def _is_address(url: str) -> bool:
         return False
 
 
-def _parse(body: bytes, encoding: str | None) -> HtmlElement:
+def _parse(source: str) -> HtmlElement:
     """The tree of a page, of lxml's plain elements: those of lxml.html cost a Python call each time one is touched."""
-    from cowcrawl.charset import decode
-
-    root = create_root_node(decode(body, encoding), etree.HTMLParser)
+    root = create_root_node(source, etree.HTMLParser)
     _cut_off(root)
     return cast(HtmlElement, root)
 

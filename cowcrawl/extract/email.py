@@ -93,7 +93,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
 
 def _shielded(page: Page) -> Iterator[_Candidate]:
     """Mailboxes behind Cloudflare's shield: hexadecimal, every byte crossed with the first one."""
-    for link in page.root.iter("a", "span") if _shields(page) else ():
+    for link in page.root.iter("a", "span") if "cfemail" in page.source or "/cdn-cgi/" in page.source else ():
         hit = _SHIELD.search(link.get("href") or "")
         coded = hit[1] if hit else link.get("data-cfemail") or ""
         if not re.fullmatch(r"(?:[\da-f]{2}){8,200}", coded):
@@ -102,11 +102,6 @@ def _shielded(page: Page) -> Iterator[_Candidate]:
         for mailbox in mailboxes("".join(chr(byte ^ first) for byte in rest).partition("?")[0], house_words(page)):
             trust = _worth(page, mailbox) + 1
             yield _Candidate(mailbox=mailbox, quote=coded, locator=page.locator(link), element=link, trust=trust)
-
-
-def _shields(page: Page) -> bool:
-    """Whether a page hides any mailbox at all."""
-    return page.root.find(".//*[@data-cfemail]") is not None or any("/cdn-cgi/" in href for _, href in page.links)
 
 
 def _printed(page: Page) -> Iterator[_Candidate]:

@@ -73,8 +73,7 @@ def _cut(page: Page, block: Block) -> Iterator[Passage]:
 
 def _links(block: Block) -> bool:
     """Whether all of a block is a link: navigation, or the title of another page."""
-    element = block.element
-    return element.tag == "a" or next(element.iterancestors("a"), None) is not None or block.linked
+    return block.linked or next(block.element.iterancestors("a"), None) is not None
 
 
 def cue(concept: str, text: str) -> list[Term]:

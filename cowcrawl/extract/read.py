@@ -104,12 +104,12 @@ def _run(extractor: Extractor, page: Page) -> Iterable[Found | Reject]:
 def _fault(page: Page, claim: Claim) -> Reject | None:
     """Why a claim cannot stand, if so. A quote is never repeated when a person's mailbox is in it."""
     passages = (claim.quote, *claim.context)
-    if any(personal(passage, house_words(page)) for passage in passages):
+    if personal("\n".join(passages), house_words(page)):
         return Reject(stage=claim.extractor, field=claim.field, reason="a person's mailbox in the quote", detail="")
     reason = None
-    if any(len(passage) > MAX_QUOTE for passage in passages):
+    if max(map(len, passages)) > MAX_QUOTE:
         reason = "quote too long"
-    elif not all(page.holds(passage) for passage in passages):
+    elif not all(map(page.holds, passages)):
         reason = "quote not on the page"
     return Reject(stage=claim.extractor, field=claim.field, reason=reason, detail=claim.quote[:80]) if reason else None
 

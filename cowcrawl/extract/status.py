@@ -21,10 +21,16 @@ MAX_TITLE = 90
 """Characters of a heading that is its own sentence."""
 
 
+_TELLING = ("in_preparation", "existing", "opens")
+"""The concepts without which a block says nothing of it."""
+
+
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The status and the opening date; a page that says both "open" and "not yet" says neither."""
     told: dict[str, Sentence] = {}
-    for sentence in sentences(page, page.holding(telling("status", "in_preparation", "existing", "opens"))):
+    likely = page.holding(telling("status", *_TELLING))
+    blocks = (block for block in likely if any(says("status", concept, block.line) for concept in _TELLING))
+    for sentence in sentences(page, blocks):
         for status in ("in_preparation", "existing"):
             if says("status", status, sentence.text) and _of_the_space(sentence):
                 told.setdefault(status, sentence)

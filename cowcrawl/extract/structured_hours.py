@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
 from cowcrawl.extract.business import businesses
 from cowcrawl.literals.hours import week_of
 from cowcrawl.literals.osm import DAY, DAYS, Span, Week
@@ -18,6 +20,7 @@ MAX_QUOTE = 450
 _DAY = "|".join(DAYS)
 _RULE = re.compile(rf"((?:{_DAY})(?:\s?[-,]\s?(?:{_DAY}))*)\s*(?:(\d\d?:\d\d)\s?-\s?(\d\d?:\d\d))?", re.I)
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MARKED = etree.XPath("//*[@itemprop='openingHours']")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 _Rule = tuple[frozenset[int], tuple[Span, ...]]
@@ -45,7 +48,7 @@ def structured(page: Page) -> Iterator[Said]:
             if week and pieces:
                 yield Said(week, pieces[0], tuple(pieces[1:]), f"{business.locator}.{key}")
                 break
-    marked = page.root.xpath("//*[@itemprop='openingHours']")
+    marked = _MARKED(page.root) if "itemprop" in page.source else []
     texts = [node.get("content") or node.get("datetime") or "" for node in marked]
     week = _week(texts, _from_text) if texts and all(texts) else None
     if week:

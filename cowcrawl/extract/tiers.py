@@ -57,7 +57,7 @@ def _card(page: Page, block: Block) -> str | None:
 @once
 def _priced(page: Page) -> frozenset[int]:
     """The indexes of the blocks that hold an amount."""
-    return frozenset(block.index for block in page.blocks if find_money(block.line))
+    return frozenset(block.index for block in page.blocks if block.digits and find_money(block.line))
 
 
 def _has_money(page: Page, table: HtmlElement) -> bool:
