@@ -143,7 +143,7 @@ class Reader:
             self._append(text, digits)
 
     def _append(self, text: str, digits: int) -> None:
-        level = _HEADINGS.get(str(self.owner.tag), 0)
+        level = _HEADINGS.get(self.owner.tag, 0)
         index = len(self.blocks)
         if level:
             self.open = [(rank, number) for rank, number in self.open if rank < level]

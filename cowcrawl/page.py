@@ -124,15 +124,16 @@ class Page:
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
-        """Which blocks hold each word, folded: who looks for phrases need look at no others."""
+        """Which blocks outside navigation hold each word, folded: who looks for phrases need look at no others."""
         found: dict[str, list[int]] = {}
-        for index, text in enumerate(plain("\x00".join(block.text for block in self.blocks)).split("\x00")):
+        texts = plain("\x00".join([block.text for block in self.main])).split("\x00")
+        for block, text in zip(self.main, texts, strict=False):  # no blocks are one empty text
             for word in set(_WORD.findall(text)):
-                found.setdefault(word, []).append(index)
+                found.setdefault(word, []).append(block.index)
         return found
 
     def holding(self, words: frozenset[str]) -> list[Block]:
-        """The blocks that hold one of some folded words, in reading order."""
+        """The blocks outside navigation that hold one of some folded words, in reading order."""
         found = {index for word in words.intersection(self.words) for index in self.words[word]}
         return [self.blocks[index] for index in sorted(found)]
 

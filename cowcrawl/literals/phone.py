@@ -45,7 +45,8 @@ def phones(text: str, country: str | None = None) -> list[Phone]:
     `country` (ISO code) reads numbers without a country code; without it only international ones count. Fax numbers,
     register entries, accounts and placeholders are no telephones.
     """
-    return list(_phones(text, country)) if _DIGITS.search(text) else []
+    readable = country is not None or "+" in text or "\uff0b" in text
+    return list(_phones(text, country)) if readable and _DIGITS.search(text) else []
 
 
 @lru_cache(512)
