@@ -91,6 +91,7 @@ class Reader:
         self.parts: list[str] = []
         self.left = dict(MAX_EFFORT)
         self.region: Region = "main"
+        self.level = 0
 
     def read(self, root: HtmlElement) -> None:
         """Appends the blocks of a tree."""
@@ -123,12 +124,13 @@ class Reader:
     def _block(self, node: HtmlElement, attributes: Attributes, depth: int) -> None:
         if self.parts:
             self._flush()
-        outside = self.owner, self.region
+        outside = self.owner, self.region, self.level
         self.owner, self.region = node, _region(node, attributes, self.region)
+        self.level = _HEADINGS.get(str(node.tag), 0)
         self._inside(node, depth)
         if self.parts:
             self._flush()
-        self.owner, self.region = outside
+        self.owner, self.region, self.level = outside
 
     def _flush(self) -> None:
         text = "".join(self.parts)[:MAX_BLOCK]
@@ -143,8 +145,7 @@ class Reader:
             self._append(text, digits)
 
     def _append(self, text: str, digits: int) -> None:
-        level = _HEADINGS.get(self.owner.tag, 0)
-        index = len(self.blocks)
+        level, index = self.level, len(self.blocks)
         if level:
             self.open = [(rank, number) for rank, number in self.open if rank < level]
         self.blocks.append(
