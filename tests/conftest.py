@@ -6,8 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile(
+    "cowcrawl", deadline=None
+)  # the first example loads vocabulary and models; growth is tested apart
+settings.load_profile("cowcrawl")
 
 for name in (
     "COWCRAWL_CONTACT",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cowcrawl.extract import Found
@@ -303,7 +303,6 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first page with enough text loads the model that tells languages apart
 @given(
     st.lists(_WORDS | st.text(max_size=6), max_size=14).map(" ".join),
     st.sampled_from(["en", "fr", "nl", "de", "es", "it"]),

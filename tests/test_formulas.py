@@ -217,7 +217,7 @@ def test_a_minimum_term_in_the_card_is_the_commitment() -> None:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="<>/=\"'abdhlipt €£$.,-0123456789\nmoisjourday", max_size=400))
 def test_any_markup_gives_plans_or_none_and_every_quote_stands_on_the_page(body: str) -> None:
     page = page_of(body)

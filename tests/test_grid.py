@@ -40,7 +40,7 @@ def test_an_absurd_span_is_cut() -> None:
     assert grid.width == 50
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(
         st.sampled_from(

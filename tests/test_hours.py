@@ -59,7 +59,7 @@ TEXTS = [text for _, text, *_ in (*CASES["printed"], *CASES["not_printed"])]
 PIECES = [*sorted({word for text in TEXTS for word in text.split()}), "\n", ";", "-", "24/7", "99:99", "€", "\x00"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join), st.sampled_from([None, "en", "fr", "nl", "xx"]))
 def test_any_words_make_valid_hours_from_a_passage_of_the_text_or_none(text: str, language: str | None) -> None:
     for found in find_hours(text, language):
@@ -67,13 +67,13 @@ def test_any_words_make_valid_hours_from_a_passage_of_the_text_or_none(text: str
         assert 0 <= found.start < found.end <= len(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_any_text_makes_valid_hours_or_none(text: str) -> None:
     assert all(valid(found.week.text) for found in find_hours(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 6), st.integers(0, 6), st.integers(12, 24), st.integers(26, 46))
 def test_hours_written_out_come_back(first: int, last: int, opens: int, closes: int) -> None:
     names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -192,7 +192,7 @@ def test_structured_hours_that_the_page_contradicts_are_none() -> None:
     assert hours_of("<h2>Opening hours</h2><p>Monday to Friday 9am-5pm</p>", head=data, lang="en") == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(["<table><tr>", "<td>", "<th>", "<tr>", "<li>", "<h3>", "<p>", "<br>", *TEXTS[::6]]),

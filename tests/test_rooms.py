@@ -275,7 +275,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=12), st.sampled_from(["p", "h3", "li", "td", "th"])
 )

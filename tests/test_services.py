@@ -188,7 +188,7 @@ def test_two_numbers_of_members_leave_it_open() -> None:
 PHRASES = sorted({str(p) for entry in load("services").values() for group in entry.values() for p in group})[::9]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from(PHRASES) | st.text(max_size=8), max_size=8))
 def test_whatever_the_words_every_claim_is_quoted(words: list[str]) -> None:
     text = " ".join(words).replace("<", "").replace("&", "")

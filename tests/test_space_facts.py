@@ -217,7 +217,7 @@ def test_open_and_not_yet_open_on_one_page_leave_it_open() -> None:
     assert read(status.extract, "<p>Our space is now open.</p><p>Our space is opening soon.</p>") == {}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cowcrawl.extract.read import read
@@ -132,7 +132,6 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(ANY_JSON, st.sampled_from(["application/json", "text/javascript"]))
 def test_any_state_is_read_or_left(data: Any, kind: str) -> None:
     source = json.dumps(data).replace("</", "<\\/")
