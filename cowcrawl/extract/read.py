@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cowcrawl import press
 from cowcrawl.extract import (
     Extract,
     Extractor,
@@ -70,8 +71,10 @@ MAX_QUOTE = 500
 def read(page: Page) -> Extract:
     """Everything `page` says, as mentions of the spaces it speaks of. Pure; an extractor that fails is on record.
 
-    Press articles and reports are not read yet: the name, address and telephone on their pages are the publisher's.
+    Articles of the press are read by `cowcrawl.press`: name, address and telephone on their pages are the publisher's.
     """
+    if page.kind == "press":
+        return press.read(page)
     found: list[Found] = []
     rejects: list[Reject] = []
     for extractor in EXTRACTORS if page.kind == "operator" else ():

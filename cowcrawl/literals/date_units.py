@@ -234,7 +234,7 @@ def _word_parts(language: str | None) -> Iterator[tuple[str, Iterable[str], str]
     yield "year_end", phrases(FILE, "year_end"), r"(?!\w)"
     yield "relative", (word for word in _relatives(language) if language or word != "hier"), r"(?!\w)"
     yield "the_year", phrases(FILE, "the_year"), rf"(?!\w|\s+{YEAR})"
-    yield "just", nouns("just", language), r"(?!\w)"
+    yield "just", nouns("just", language), r"(?:(?<=['’])|(?!\w))"
 
 
 def _year_source() -> str:

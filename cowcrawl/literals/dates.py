@@ -162,7 +162,7 @@ def _is_date(
 
 def _weekly(text: str, unit: Unit, language: str | None) -> bool:
     """Whether a weekday is one of every week, or one end of several."""
-    if re.match(r"\s?(?:[-–/&+]|,?\s(?:en|et|and|und|to|tot|à|au|bis|t/m)\s)", text[unit.end : unit.end + 8]):
+    if _and_another(language).match(text, unit.end):
         return True
     return bool(_every(language).search(text, max(0, unit.start - 15), unit.start))
 
@@ -335,6 +335,16 @@ def _later(language: str | None) -> re.Pattern[str]:
 @cache
 def _season_lead(language: str | None) -> re.Pattern[str]:
     return re.compile(rf"{alternatives(tuple(nouns('season_lead', language)))}\s*$", re.I)
+
+
+@cache
+def _and_another(language: str | None) -> re.Pattern[str]:
+    """Another weekday behind one: `maandag tot vrijdag`."""
+    days = "|".join(str(day) for names in load(FILE)["weekdays"].values() for day in names)
+    joiners = "|".join(
+        map(re.escape, (*phrases(FILE, "and"), *phrases(FILE, "range_joiners"), "-", "–", "/", "&", "+", ","))
+    )
+    return re.compile(rf"s?\s?(?:{joiners})\s?(?:le\s|de\s)?(?:{days})", re.I)
 
 
 @cache

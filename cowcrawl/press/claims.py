@@ -1,0 +1,150 @@
+"""Claims from the facts of a space, each with a short quote; what cannot be quoted without a person is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from cowcrawl.literals.edtf import bounds
+from cowcrawl.model import Claim, Modality, Reject
+from cowcrawl.page import Page
+from cowcrawl.press.happenings import Happening
+from cowcrawl.press.persons import in_text
+from cowcrawl.press.quote import passage
+from cowcrawl.press.spaces import STAGE, Fact, Space
+
+UNITS = {"area_m2": "m2", "desks": "desks"}
+SINGLE = ("operator", "street", "house_number", "postal_code", "city", "district", "area_m2", "desks")
+"""Fields of one value, in the order of claims: two values that an article gives leave the first two kinds open."""
+STATUS = {
+    "opened": "existing",
+    "expanded": "existing",
+    "moved": "existing",
+    "renamed": "existing",
+    "taken_over": "existing",
+    "temporarily_closed": "existing",
+    "closed": "closed",
+    "cancelled": "cancelled",
+    "planned": "in_preparation",
+    "under_construction": "in_preparation",
+}
+
+
+def claims(page: Page, space: Space, persons: frozenset[str], published: date | None) -> Iterator[Claim | Reject]:
+    """The claims about one space, its name first, then where and how large it is, its status, dates and events."""
+    for fact in (*_named(space), *_singles(space), *_many(space, "investor")):
+        yield _claim(page, fact, persons)
+    for fact in _told(space, published):
+        yield _claim(page, fact, persons)
+
+
+def _named(space: Space) -> list[Fact]:
+    return [fact for fact in space.facts if fact.field == "name"][:1]
+
+
+def _singles(space: Space) -> Iterator[Fact]:
+    for key in SINGLE:
+        found = [fact for fact in space.facts if fact.field == key]
+        if key in UNITS and len({fact.value for fact in found}) > 1:
+            continue
+        yield from found[:1]
+
+
+def _many(space: Space, key: str) -> list[Fact]:
+    return [fact for fact in space.facts if fact.field == key]
+
+
+def _told(space: Space, published: date | None) -> Iterator[Fact]:
+    """Status, opening and closing date, and every event once."""
+    ordered = _events(space)
+    decided = _decided(ordered, published)
+    if decided:
+        event, fact = decided
+        yield Fact(
+            field="status",
+            value=STATUS[event.kind],
+            sentence=fact.sentence,
+            spans=fact.spans,
+            modality=event.modality,
+        )
+    elif space.exists and not ordered:
+        yield space.exists
+    for key, kinds in (("opening_date", ("opened", "planned")), ("closing_date", ("closed",))):
+        dated = [pair for pair in ordered if pair[0].kind in kinds and pair[0].date and _sure(pair[0])]
+        if dated:
+            event, fact = _latest(dated, published) if key == "closing_date" else _opening(dated)
+            yield Fact(field=key, value=event.date, sentence=fact.sentence, spans=fact.spans, modality=event.modality)
+    yield from (fact for _, fact in ordered)
+
+
+def _events(space: Space) -> list[tuple[Happening, Fact]]:
+    """The events in reading order; one told twice is told where its date is."""
+    kept: dict[tuple[str, Modality], list[tuple[Happening, Fact]]] = {}
+    for event, sentence in space.events:
+        spans = (event.span, event.date_span) if event.date_span else (event.span,)
+        fact = Fact(
+            field="events",
+            value={"kind": event.kind, "date": event.date},
+            sentence=sentence,
+            spans=spans,
+            modality=event.modality,
+        )
+        kept.setdefault((event.kind, event.modality), []).append((event, fact))
+    found = []
+    for group in kept.values():
+        dated = [pair for pair in group if pair[0].date]
+        seen: set[str | None] = set()
+        for pair in dated or group[:1]:
+            if pair[0].date not in seen:
+                seen.add(pair[0].date)
+                found.append(pair)
+    return found
+
+
+def _sure(event: Happening) -> bool:
+    return event.modality in ("stated", "announced")
+
+
+def _decided(ordered: list[tuple[Happening, Fact]], published: date | None) -> tuple[Happening, Fact] | None:
+    """The event that the status follows from: the newest that is stated, else what is announced."""
+    sure = [pair for pair in ordered if _sure(pair[0]) and pair[0].kind in STATUS]
+    stated = [pair for pair in sure if pair[0].modality == "stated"]
+    strong = [pair for pair in stated if not pair[0].weak]
+    announced = [pair for pair in sure if pair[0].modality == "announced" and pair[0].kind == "planned"]
+    if strong:
+        return _latest(strong, published)
+    if announced:
+        return announced[0]
+    return _latest(stated, published) if stated else None
+
+
+def _latest(pairs: list[tuple[Happening, Fact]], published: date | None) -> tuple[Happening, Fact]:
+    def when(pair: tuple[Happening, Fact]) -> tuple[date, int]:
+        span = bounds(pair[0].date) if pair[0].date else None
+        day = min(span[1], published or span[1]) if span else published or date.max
+        return day, {"closed": 2, "cancelled": 2, "planned": 0, "under_construction": 0}.get(pair[0].kind, 1)
+
+    return max(pairs, key=when)
+
+
+def _opening(pairs: list[tuple[Happening, Fact]]) -> tuple[Happening, Fact]:
+    opened = [pair for pair in pairs if pair[0].kind == "opened"]
+    return (opened or pairs)[-1]
+
+
+def _claim(page: Page, fact: Fact, persons: frozenset[str]) -> Claim | Reject:
+    text = fact.sentence.text
+    quote = passage(text, list(fact.spans), in_text(text, persons)) or passage(
+        text, list(fact.spans[:1]), in_text(text, persons)
+    )
+    if quote is None:
+        return Reject(stage=STAGE, field=fact.field, reason="no quote without a person", detail="")
+    return Claim(
+        field=fact.field,
+        value=fact.value,
+        unit=UNITS.get(fact.field),
+        quote=quote,
+        locator=page.locator(fact.sentence.element),
+        extractor=STAGE,
+        modality=fact.modality,
+    )

@@ -1,0 +1,129 @@
+"""A sentence with everything found in it, and a sentence of several spaces taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from cowcrawl.press import numbers
+from cowcrawl.press.article import Sentence
+from cowcrawl.press.happenings import Happening, happenings
+from cowcrawl.press.names import Name, Names
+from cowcrawl.press.places import Place, places
+from cowcrawl.press.words import house, pattern
+
+
+class _Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+_T = TypeVar("_T", bound=_Placed)
+_JOINT = re.compile(r"\)?[,;:]\s|\)\s|\s(?:et|en|and|und)\s")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A sentence, or the part of one that speaks of one space."""
+
+    sentence: Sentence
+    events: tuple[Happening, ...]
+    names: tuple[Name, ...]
+    places: tuple[Place, ...]
+    areas: tuple[numbers.Number, ...]
+    desks: tuple[numbers.Number, ...]
+    strong: bool
+    """The sentence has a word for a coworking space."""
+    weak: bool
+    """It has a word that may stand for one."""
+    goes_on: bool
+    """It begins with a pronoun, and goes on about the same place."""
+    offers: tuple[int, int] | None
+    """Where it says what such a space has or offers."""
+
+    def named(self, *roles: str) -> list[Name]:
+        """The names with one of the roles."""
+        return [name for name in self.names if name.role in roles]
+
+
+def line(sentence: Sentence, language: str, published: date | None, names: Names) -> Line:
+    """What a sentence says, before it is known of which space."""
+    text = sentence.text
+    named = [*names.of(text)]
+    found = [place for place in places(text, language) if place.street or not _over(place, named)]
+    streets = [place for place in found if place.street]
+    strong = bool(house(language).search(text))
+    offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
+    return Line(
+        sentence=sentence,
+        events=tuple(happenings(text, language, published)),
+        names=tuple(name for name in named if not _over(name, streets)),
+        places=tuple(found),
+        areas=tuple(numbers.areas(text, language)),
+        desks=tuple(numbers.desks(text, language)),
+        strong=strong,
+        weak=strong or bool(house(language, weak=True).search(text)),
+        goes_on=bool(pattern("pronoun", language).match(text.lstrip("«“‘\"'„ "))),
+        offers=offers.span() if offers else None,
+    )
+
+
+def parts(one: Line, bracketed: list[Name]) -> list[Line]:
+    """The parts of a sentence that speak of one space each; most sentences are one part.
+
+    A sentence has several when it gives several areas, or lists names in a bracket (`bracketed`).
+    """
+    if len(bracketed) > 1:
+        return [
+            replace(one, names=(*one.named("operator", "investor"), name), areas=(), desks=()) for name in bracketed
+        ]
+    text, areas = one.sentence.text, one.areas
+    if len(areas) < 2 or not one.events or len(one.places) + len(one.named("space", "building")) < 2:
+        return [one]
+    if all(_closing(text, area) for area in areas):
+        cuts = [_closing(text, area) or area.end for area in areas[:-1]]
+    else:
+        cuts = [_joint(text, before.end, area.start) for before, area in pairwise(areas)]
+    edges = [0, *cuts, len(text)]
+    found: list[Line] = []
+    for start, end in pairwise(edges):
+        before = found[-1].events if found else one.events if len(one.events) == 1 else ()
+        found.append(
+            replace(
+                one,
+                events=_inside(one.events, start, end) or before,
+                names=tuple(dict.fromkeys((*_inside(one.names, start, end), *one.named("operator")))),
+                places=_inside(one.places, start, end),
+                areas=_inside(areas, start, end),
+                desks=_inside(one.desks, start, end),
+            )
+        )
+    return found
+
+
+def _over(item: Name | Place, others: Iterable[Name | Place]) -> bool:
+    return any(item.start < other.end and item.end > other.start for other in others)
+
+
+def _closing(text: str, area: numbers.Number) -> int | None:
+    """Where the bracket that an area stands in closes."""
+    if text.rfind("(", 0, area.start) <= text.rfind(")", 0, area.start):
+        return None
+    end = text.find(")", area.end)
+    return end + 1 if end >= 0 else None
+
+
+def _joint(text: str, start: int, end: int) -> int:
+    """The last place between two areas where a part of a sentence may begin."""
+    hits = [hit.end() for hit in _JOINT.finditer(text, start, end)]
+    return hits[-1] if hits else end
+
+
+def _inside(found: Iterable[_T], start: int, end: int) -> tuple[_T, ...]:
+    return tuple(item for item in found if start <= item.start < end)

@@ -1,0 +1,241 @@
+"""Names of spaces, of who runs them and of who invests, by what stands around them somewhere in an article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from cowcrawl.literals.dates import find_dates
+from cowcrawl.press.places import is_town
+from cowcrawl.press.words import UPPER, events, house, source, words
+from cowcrawl.text import fold
+
+Role = Literal["space", "operator", "investor", "subject", "building"]
+RANK: tuple[Role, ...] = ("space", "operator", "investor", "subject", "building")
+"""The surest role of a name first."""
+_CAP = rf"(?:{UPPER}[\w’'+.-]*(?:&{UPPER}\w*)?|\d{{1,3}}{UPPER}\w*|[a-z]{{1,7}}{UPPER}\w+|@\w+)"
+_JOIN = r"(?:\s(?:&|and|of|the|de|du|des|la|le|les|@|van|for|to)){1,2}"
+_NAME = rf"{_CAP}(?:(?:{_JOIN})?\s{_CAP}|\s(?:[ld]['’]){_CAP}|\s\d{{1,3}}(?![\d.,]|\s?(?:m|%|€|sq))){{0,5}}"
+_SMALL_WORDS = (" de", " du", " des", " la", " le", " van", " the", " of")
+_QUOTES = {"de": r"[„»›“\"]\s?(?P<q>[\w@][^«»“”‘\"„‹›,.;]{1,40}?)\s?[“«‹”\"]"}
+_QUOTED = rf"(?:[«“\"]|(?<=\s)[‘'])\s?(?P<q>(?:{UPPER}|\d|@)[^«»“”‘\"„‹›,.;]{{1,40}}?)\s?[»”\"’'](?!\w)"
+_BRACKET = re.compile(r"\(([^()]{3,80})\)")
+_LIST = re.compile(rf"{_NAME}(?:(?:,|\s(?:et|en|and|und|&))\s{_NAME})*")
+_ADJECTIVE = {"fr": r"(?:(?!(?:dans|de|du|des|en|sur|chez|par|pour|et|ou|au|aux|avec|est|a|que)\b)[a-zß-ÿ-]{4,}\s)?"}
+"""What may stand between a word for a coworking space and its name."""
+_SOME_DAY = date(2020, 6, 15)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Name:
+    """A name in a sentence."""
+
+    text: str
+    role: Role
+    """What it names; `subject` is what opens or closes, be it a space or who runs it."""
+    start: int
+    end: int
+
+
+class Names:
+    """The names of an article: found by their surroundings once, then known wherever they stand."""
+
+    def __init__(self, texts: Iterable[str], language: str, persons: frozenset[str]) -> None:
+        self._language, self._persons = language, persons
+        told = list(texts)
+        self._inside = Counter(word for text in told for word in re.findall(rf"(?<=\w\s){_CAP}", text))
+        self._roles: dict[str, Role] = {}
+        for text in told:
+            for name in self._found(text):
+                known = self._roles.get(name.text)
+                if name.text in words("brands", "any"):
+                    self._roles[name.text] = "operator"
+                elif known is None or RANK.index(name.role) < RANK.index(known):
+                    self._roles[name.text] = name.role
+
+    def of(self, text: str) -> list[Name]:
+        """The names of a sentence in reading order, none over another."""
+        here = {(name.start, name.end): name for name in self._found(text)}
+        for match in self._known.finditer(text):
+            span = match.span()
+            role = self._roles.get(match[0], "operator")
+            if span not in here or here[span].role == "subject" or match[0] in words("brands", "any"):
+                here[span] = Name(text=match[0], role=role, start=span[0], end=span[1])
+        kept: list[Name] = []
+        for name in sorted(here.values(), key=lambda name: (name.start, -name.end)):
+            if not kept or name.start >= kept[-1].end:
+                kept.append(name)
+        return kept
+
+    def bracketed(self, text: str) -> list[Name]:
+        """The names that a bracket lists and nothing else stands in: "two spaces (Botanic and Belmont Court)"."""
+        for match in _BRACKET.finditer(text):
+            pieces = (
+                [(hit.start(), hit[0]) for hit in re.finditer(_NAME, match[1])] if _LIST.fullmatch(match[1]) else []
+            )
+            split = [
+                (match.start(1) + start + piece.start(), piece[0])
+                for start, found in pieces
+                for piece in re.finditer(r"\S+(?:\s(?!(?:et|en|and|und|&)\s)\S+)*", found)
+                if piece[0] not in ("et", "en", "and", "und", "&")
+            ]
+            named = [Name(text=value, role="space", start=at, end=at + len(value)) for at, value in split]
+            if named and all(self._is_name(name, text, quoted=True) for name in named):
+                return named
+        return []
+
+    def on_subject(self, texts: Iterable[str]) -> frozenset[str]:
+        """The names that stand in a sentence about coworking, or in the headline (the first text), folded."""
+        told = list(texts)
+        home = house(self._language)
+        about = [text for number, text in enumerate(told) if number == 0 or home.search(text)]
+        return frozenset(fold(name) for name in self._roles if any(name in text for text in about))
+
+    @property
+    def _known(self) -> re.Pattern[str]:
+        return _any_of(tuple(sorted({*self._roles, *words("brands", "any")} - self._persons)))
+
+    def _found(self, text: str) -> Iterator[Name]:
+        taken: dict[tuple[int, int], Name] = {}
+        for role, pattern in _patterns(self._language):
+            position = 0
+            while match := pattern.search(text, position):
+                group = "q" if match.groupdict().get("q") else "n"
+                name = Name(text=match[group], role=role, start=match.start(group), end=match.end(group))
+                trimmed = self._trimmed(name, text, quoted=group == "q")
+                good = trimmed and self._is_name(trimmed, text, quoted=group == "q")
+                if trimmed and good:
+                    taken.setdefault((trimmed.start, trimmed.end), trimmed)
+                position = match.end() if good else max(match.end(group), match.start() + 1)
+        yield from taken.values()
+
+    def _trimmed(self, name: Name, text: str, *, quoted: bool) -> Name | None:
+        """The name without the words that begin its sentence, a possessive or a stop at its end."""
+        value, start = name.text.strip(), name.start
+        at_start = not text[:start].strip(" «“‘\"'„")
+        while (
+            at_start and not quoted and (first := value.split()[:1]) and _folded(first[0]) in _not_names(self._language)
+        ):
+            if first[0] == "The" and self._language != "en" and " " in value:
+                break
+            rest = value[len(first[0]) :].lstrip()
+            start += len(value) - len(rest)
+            value = rest
+        if (kind := _kind(self._language).match(value)) and not quoted:
+            start += kind.end()
+            value = value[kind.end() :]
+        value = re.sub(r"(?:['’]s|['’]|[.,:;])+$", "", value).strip()
+        return replace(name, text=value, start=start, end=start + len(value)) if value else None
+
+    def _is_name(self, name: Name, text: str, *, quoted: bool) -> bool:
+        value = name.text
+        tokens = [_folded(token) for token in value.split()]
+        if len(value) < 2 or value in self._persons or any(p in value for p in self._persons if " " in p):
+            return False
+        if value in words("brands", "any"):
+            return True
+        if all(token in _not_names(self._language) for token in tokens) or not _public().isdisjoint(tokens[:2]):
+            return False
+        inner = house(self._language).search(value)
+        if inner and value[: inner.start()].rstrip().endswith(tuple(_SMALL_WORDS)):
+            return False
+        if is_town(value, self._language) or house(self._language, weak=True).fullmatch(value):
+            return False
+        if any(when.end - when.start >= len(value) - 1 for when in find_dates(value, _SOME_DAY, self._language)):
+            return False
+        if name.role == "building" and not any(
+            word.casefold() in value.casefold() for word in words("building_word", "any")
+        ):
+            return False
+        return quoted or self._is_proper(name, text)
+
+    def _is_proper(self, name: Name, text: str) -> bool:
+        """Whether the capital is the name's own: not that of a sentence's first word, nor of a German noun."""
+        value = name.text
+        if re.search(r"[\d&@]|\w[A-ZÀ-Ý]", value):
+            return True
+        if len(value.split()) > 1 and self._language != "de":
+            return True
+        if self._language == "de":
+            return any(mark in value.casefold() for mark in ("work", "space", "hub", "office", "desk")) or (
+                " " not in value
+                and self._inside[value] >= 1
+                and name.role in ("operator", "space")
+                and text[: name.start].endswith(("hat ", "von ", "mit "))
+            )
+        return bool(text[: name.start].strip(" «“‘\"'„")) or self._inside[value] >= 1
+
+
+def _folded(token: str) -> str:
+    return token.strip(".,:;").casefold()
+
+
+@cache
+def _any_of(known: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(known, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w@])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    """What makes a name one, the surest first."""
+    home = f"(?i:{house(language).pattern})"
+    lead = {
+        concept: f"(?i:{source(words(concept, language))})"
+        for concept in ("called", "run_by", "investor_lead", "opening_of", "operator_noun", "building_lead")
+    }
+    small = r"(?:[a-zß-ÿ’'-]+\s){0,4}?"
+    few = r"(?:[a-zß-ÿ][\wß-ÿ’'-]*\s){0,4}?"
+    name = rf"(?:{_QUOTES.get(language, _QUOTED)}|(?P<n>{_NAME}))"
+    article = r"(?i:(?:de|het|een|le|la|un|une|the|a|an|der|die|das|ein|eine)\s|l['’])?"
+    of_coworking = r"(?:\s(?i:du coworking|van coworking|de coworking|coworking))?"
+    sources: list[tuple[Role, str]] = [
+        ("space", rf"{lead['called']}\s{article}{name}"),
+        ("operator", rf"(?i:(?<!\w)(?:co-?working)[-\s]?)?{lead['operator_noun']}{of_coworking}\s{name}"),
+        ("operator", rf"{lead['run_by']}\s{article}{small}{name}"),
+        ("investor", rf"{lead['investor_lead']}\s{small}{name}"),
+        ("space", rf"{home}\s?,?\s?{_ADJECTIVE.get(language, '')}{name}"),
+        ("operator", rf"{name}\s?,\s{article}{few}{lead['operator_noun']}"),
+        ("space", rf"{name}\s?,\s{article}{few}{home}"),
+        ("operator", rf"(?P<n>{_NAME})['’]s?\s(?:[a-z-]+\s){{0,3}}{home}"),
+        ("space", rf"{lead['opening_of']}\s{article}{few}{name}"),
+        *_subjects(language, home, name),
+        ("building", rf"{lead['building_lead']}\s?{name}"),
+    ]
+    return tuple((role, re.compile(pattern)) for role, pattern in sources)
+
+
+def _subjects(language: str, home: str, name: str) -> Iterator[tuple[Role, str]]:
+    """Who opens or closes something, and what does so itself."""
+    verbs = "(?i:" + "|".join(pattern.pattern for _, _, pattern in events(language)) + ")"
+    object_ = rf"(?:\s[^\s;:.]+){{0,8}}?\s{home}"
+    yield "operator", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:]+){{0,6}}?\s{verbs}{object_}"
+    helper = {
+        "de": "hat|haben|wird|will|eröffnet|plant|betreibt|hatte|mit",
+        "nl": "opent|opende|plant|bouwt|heeft|zal|wil|gaat|zou|zullen|kondigt|kondigde|start|startte|sluit|sloot",
+    }
+    if language in helper:
+        yield "operator", rf"(?<!\w)(?:{helper[language]})\s{name}{object_}"
+    yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{verbs}"
+
+
+@cache
+def _kind(language: str) -> re.Pattern[str]:
+    """A word for a coworking space or for who runs one, before the name itself."""
+    home, firm = house(language).pattern, source(words("operator_noun", language))
+    return re.compile(rf"(?:[Ll]['’])?(?i:{home}|{firm})\s(?={UPPER}|\d|@)")
+
+
+@cache
+def _not_names(language: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in (*words("not_name", language), *words("ordinary", "any")))
+
+
+@cache
+def _public() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("public_body", "any"))

@@ -1,0 +1,88 @@
+"""Areas and desks that a sentence gives a space: not a market's, a neighbour's, an extension's or a room's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.count import find_counts
+from cowcrawl.press.words import pattern, source, words
+
+MIN_AREA, MAX_AREA = 15.0, 60_000.0
+"""Square metres: less is a room, more a market; the largest spaces of the reports have about 40,000."""
+MIN_DESKS = 2
+MAX_DESKS = 5_000
+BEFORE, AFTER = 80, 45
+"""Characters around a number in which its words are looked for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """An area or a count of desks in a sentence."""
+
+    value: float
+    start: int
+    end: int
+    doubt: str | None = None
+    """Why it is not the space's, if so."""
+
+
+def areas(text: str, language: str) -> list[Number]:
+    """The areas of a sentence in square metres."""
+    found = []
+    for area in find_areas(text):
+        doubt = "range" if area.ranged else None if MIN_AREA <= area.value <= MAX_AREA else "out of range"
+        doubt = doubt or _others(text, area.start, area.end, language)
+        value = int(area.value) if area.value == int(area.value) else area.value
+        found.append(Number(value=value, start=area.number, end=area.end, doubt=doubt))
+    return found
+
+
+def desks(text: str, language: str) -> list[Number]:
+    """The counts of desks of a sentence."""
+    found = []
+    for count in find_counts(text):
+        noun = _noun(language).match(text, count.end)
+        if not noun:
+            continue
+        doubt = None if MIN_DESKS <= count.value <= MAX_DESKS else "out of range"
+        doubt = doubt or _others(text, count.start, noun.end(), language)
+        after = re.split(r"[,;.(]|\s(?:et|en|and|und)\s", text[noun.end() : noun.end() + 25])[0]
+        around = text[max(0, count.start - 25) : noun.end()] + after
+        if not doubt and _not_desks().search(around):
+            doubt = "seats of something else"
+        found.append(Number(value=count.value, start=count.start, end=noun.end(), doubt=doubt))
+    return found
+
+
+def _others(text: str, start: int, end: int, language: str) -> str | None:
+    """The words near a number that make it somebody else's, within its bracket or its clause."""
+    opened, closed = text.rfind("(", 0, start), text.rfind(")", 0, start)
+    if opened > closed:
+        shut = text.find(")", end)
+        near = text[opened + 1 : shut if shut >= 0 else len(text)]
+        return None if len(near) < BEFORE else "a remark in brackets"
+    before = re.split(r";\s|,\s(?=\w+\s\w+\s\w+)", text[max(0, start - BEFORE) : start])[-1]
+    after = re.split(r"[;,(]\s?|\s(?:et|en|and|und)\s", text[end : end + AFTER])[0]
+    near = f"{before} {text[start:end]} {after}"
+    hit = pattern("not_its_number", language).search(near) or _network().search(near)
+    return hit[0].lower() if hit else None
+
+
+@cache
+def _network() -> re.Pattern[str]:
+    number = r"(?:\d{1,5}|[^\W\d]{4,}(?:ante|rente|ingt|taine|tal))"
+    return re.compile(rf"(?<![\w.,]){number}\s(?:[\w-]+\s)?{source(words('network_noun', 'any'))}", re.I)
+
+
+@cache
+def _noun(language: str) -> re.Pattern[str]:
+    nouns = source(words("desk_noun", language))
+    return re.compile(rf"\s?(?:(?:de|d['’])\s?)?(?:[\w-]+\s){{0,2}}?{nouns}", re.I)
+
+
+@cache
+def _not_desks() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("not_desks", "any"))), re.I)

@@ -1,0 +1,75 @@
+"""Who in an article is a person: known by a title, an age or a word for speaking. Persons are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from cowcrawl.press.words import UPPER, source, words
+from cowcrawl.text import fold
+
+_WORD = (
+    rf"(?:(?:Mc|Mac|De|Van|O['’]){UPPER})?(?:{UPPER}|(?<=[DO]['’]){UPPER})[a-zß-ÿ’'-]+(?:-{UPPER}[a-zß-ÿ]+)?(?![\w&])"
+)
+_SMALL = r"(?:van\s(?:de[nr]?\s)?|de\s|den\s|der\s|von\s|du\s|la\s|le\s|ter\s|ten\s|El\s|Ben\s)"
+_FULL = rf"{_WORD}(?:\s{_SMALL}?{_WORD}){{1,3}}"
+_LISTED = re.compile(rf"\({_FULL}(?:,\s{_FULL})*\s(?:et|en|and|und|&)\s{_FULL}\)")
+"""Whole names, and nothing else, in brackets."""
+_INITIALS = rf"(?:{UPPER}\.\s?){{1,3}}{_WORD}"
+
+
+def persons(texts: Iterable[str], language: str, bylines: Iterable[str] = ()) -> frozenset[str]:
+    """The names of persons in the sentences of an article: whole names, and the surname of each."""
+    found: set[str] = {name for line in bylines for name in re.findall(_FULL, line)}
+    for text in texts:
+        found.update(name for listed in _LISTED.finditer(text) for name in re.findall(_FULL, listed[0]))
+        for match in _pattern(language).finditer(text):
+            found.update(name for group, name in match.groupdict().items() if name and _is_name(name, language))
+    found = {_without_house(name) for name in found}
+    surnames = {name.split()[-1] for name in found if len(name.split()[-1]) > 3}
+    return frozenset(found | surnames)
+
+
+def _without_house(name: str) -> str:
+    """`Kay Peeters van Spaces` without what the person works for."""
+    return re.sub(r"^(\S+\s\S+)\s(?:van|von|de|du)\s.*", r"\1", name)
+
+
+def in_text(text: str, names: frozenset[str]) -> list[tuple[int, int]]:
+    """Where persons are named in a text."""
+    if not names:
+        return []
+    return [hit.span() for hit in _any_of(names).finditer(text)]
+
+
+@cache
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+
+
+def _is_name(name: str, language: str) -> bool:
+    tokens = name.split()
+    if tokens[0] in words("not_name", language) or fold(tokens[0]) in _public():
+        return False
+    return not any(token in words("firm_word", "any") for token in tokens) and name not in words("brands", "any")
+
+
+@cache
+def _public() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("public_body", "any"))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    title = f"(?i:{source(words('title', language))})"
+    says = f"(?i:{source(words('says', language))})"
+    name = rf"(?:{_FULL}|{_INITIALS})"
+    return re.compile(
+        rf"(?<!\w){title}(?:\s(?:van|de|of|du|et|en|and|und|bij|chez)\s[\w&’' ]{{2,25}}?)?,?\s(?P<titled>{name})"
+        rf"|(?<!\w)(?P<aged>{name})\s?\(\d\d\)"
+        rf"|(?<!\w)(?P<before>{name}),?\s(?:(?:de|le|la|the|der|die|een|un|une|a|an|nos|ses|zijn|haar|its)\s)?(?:[a-zß-ÿ-]+\s){{0,2}}?{title}"
+        rf"|(?<!\w){says},?\s(?P<said>{name})(?:,\s(?P<listed>{_FULL}))?(?:\s(?:et|en|and|und)\s(?P<second>{_FULL}))?"
+        rf"|(?<!\w)(?P<saying>{name})(?:,[^,]{{3,60}},)?\s{says}"
+    )

@@ -1,0 +1,197 @@
+"""Towns, streets and districts that a sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl.centroids import municipality
+from cowcrawl.literals.address import Address, addresses
+from cowcrawl.press.words import FILE, UPPER, house, source, words
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import load, phrases
+
+MAX_WORDS = 4
+"""Words of a town's name."""
+NEAR_DEGREES = 0.08
+"""Degrees of latitude between a commune and the centre of its city, about 9 km."""
+NEIGHBOURS = ("BE", "NL", "LU", "FR", "DE")
+"""Countries whose towns an article in any language may name."""
+_TOWN_WORD = rf"{UPPER}[\w’']*(?:-[\w’']+)*"
+_SMALL = r"(?:-?(?:aan|aux?|de|den|der|des|du|en|la|le|les|lez|l['’]|op|onder|sur|sous|upon|under|am|an|im|ob)-?)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A place named in a sentence."""
+
+    start: int
+    end: int
+    town: str | None = None
+    district: str | None = None
+    street: str | None = None
+    house_number: str | None = None
+    postal_code: str | None = None
+    adjective: bool = False
+    """The town is only an adjective ("Gentse")."""
+
+
+def places(text: str, language: str) -> list[Place]:
+    """The places of a sentence in reading order; a town inside an address stands with its street."""
+    found = list(_addressed(text))
+    for place in (*_districts(text, language), *_towns(text, language), *_adjectives(text, language)):
+        if not any(place.start < other.end and place.end > other.start for other in found):
+            found.append(place)
+    return sorted(found, key=lambda place: place.start)
+
+
+def is_town(name: str, language: str) -> bool:
+    """Whether a gazetteer of the countries that the press of a language writes about knows a town of that name."""
+    if fold(name) in _no_town():
+        return False
+    return any(municipality(code, name) for code in _nations(language))
+
+
+def near(one: str, other: str, language: str) -> bool:
+    """Whether two towns lie so near each other that a text may mean one by the other: a commune and its city."""
+    points = [
+        (a, b) for code in _nations(language) if (a := municipality(code, one)) and (b := municipality(code, other))
+    ]
+    return any(abs(a[0] - b[0]) < NEAR_DEGREES and abs(a[1] - b[1]) < 1.6 * NEAR_DEGREES for a, b in points)
+
+
+@cache
+def _nations(language: str) -> tuple[str, ...]:
+    own = tuple(load("countries")["spoken_in"].get(language, ("GB",)))
+    return tuple(dict.fromkeys((*own, *NEIGHBOURS)))
+
+
+@cache
+def _no_town() -> frozenset[str]:
+    return frozenset(fold(word) for word in (*phrases("town", "no_town"), *phrases(FILE, "not_town")))
+
+
+def _addressed(text: str) -> Iterator[Place]:
+    taken: list[tuple[int, int]] = []
+    for address in addresses(text):
+        taken.append((address.start, address.end))
+        yield _place(address, text)
+    for match in _street().finditer(text):
+        if not any(match.start() < end and match.end() > start for start, end in taken):
+            number = match["first"] or match["last"] or match["last_too"]
+            name = match["fr"] or match["compound"] or match["en"]
+            yield Place(start=match.start(), end=match.end(), street=name.rstrip(" .,"), house_number=number)
+
+
+def _place(address: Address, text: str) -> Place:
+    """An address; its street only as far as its own words go, for in a sentence others stand before it."""
+    inside = _street().search(text, address.start, address.end) if address.street else None
+    street = (inside["fr"] or inside["compound"] or inside["en"]).rstrip(" .,") if inside else address.street
+    return Place(
+        start=inside.start() if inside and inside.start() < (address.place_span or (0, 0))[0] else address.start,
+        end=address.end,
+        town=address.city,
+        street=street,
+        house_number=address.house_number,
+        postal_code=address.postal_code,
+    )
+
+
+def _towns(text: str, language: str) -> Iterator[Place]:
+    for lead in _lead(language).finditer(text):
+        town = _town_at(text, lead.end(), language)
+        if town:
+            yield Place(start=lead.end(), end=lead.end() + len(town), town=town)
+    opening = re.match(rf"({_TOWN_WORD})(?:\.(?:\s|$)|\s[-–—|]\s|:\s)", text)
+    if opening and is_town(town := opening[1].title() if opening[1].isupper() else opening[1], language):
+        yield Place(start=0, end=opening.end(1), town=town)
+
+
+def _town_at(text: str, start: int, language: str) -> str | None:
+    """The longest known town that begins there."""
+    ends: list[int] = []
+    position = start
+    while len(ends) < MAX_WORDS and (hit := _part().match(text, position)):
+        position = hit.end()
+        ends.append(position)
+    for end in reversed(ends):
+        town = re.sub(r"['’]s$", "", text[start:end]).rstrip("’'")
+        if is_town(town, language):
+            return (
+                None
+                if re.match(r"[-’'@&]\w|\.\w|\s?&", text[start + len(town) :]) and "’s" not in text[start:end]
+                else town
+            )
+    return None
+
+
+def _adjectives(text: str, language: str) -> Iterator[Place]:
+    for match in re.finditer(rf"(?<![\w-])({_TOWN_WORD})\s(?:[a-z-]+\s){{0,1}}(?i:{house(language).pattern})", text):
+        if language == "en" and is_town(match[1], language):
+            yield Place(start=match.start(), end=match.end(1), town=match[1])
+    table = load(FILE)["town_adjectives"].get(language) or {}
+    for match in re.finditer(r"[^\W\d_][\w-]+", text):
+        town = table.get(match[0]) or table.get(match[0].lower())
+        around = text[max(0, match.start() - 25) : match.end() + 25]
+        if town and house(language, weak=True).search(around):
+            yield Place(start=match.start(), end=match.end(), town=town, adjective=True)
+    for match in (
+        re.finditer(rf"({_TOWN_WORD})[- ]based\b(?=.{{0,20}}{house(language).pattern})", text)
+        if language == "en"
+        else ()
+    ):
+        if is_town(match[1], language):
+            yield Place(start=match.start(), end=match.end(1), town=match[1], adjective=True)
+
+
+def _districts(text: str, language: str) -> Iterator[Place]:
+    for match in _known_districts().finditer(text):
+        yield Place(start=match.start(), end=match.end(), district=match[0])
+    for match in _district_lead(language).finditer(text):
+        name = match["name"]
+        yield Place(start=match.start(), end=match.end(), district=name)
+
+
+@cache
+def _lead(language: str) -> re.Pattern[str]:
+    """What leads to a town, right before its capital: a preposition, or the beginning of a bracket or clause."""
+    preposition = rf"(?<![\w’'])(?i:{source(words('town_preposition', language))})(?:\s|(?<=['’]))"
+    return re.compile(rf"(?:{preposition}|(?<=[(,]\s)|(?<=\())(?={UPPER})")
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    """A street in running text: by its first word in French, its last in English, its ending in Dutch and German."""
+    number = r"\d{1,4}\s?(?:bis|ter|[a-zA-Z](?![\w’']))?(?:[-/]\d{1,4})?"
+    capital = rf"(?:{UPPER}[\w’'.-]*|\d{{1,2}}(?:-\w+)?)"
+    small = r"(?:(?:de|du|des|la|le|les|l['’]|d['’]|van|der|den|von|am|zum|zur)\s?)*"
+    first = rf"(?:(?P<first>{number})(?:,|\s)\s?)?"
+    named = rf"{small}{capital}(?:[\s-]{small}{capital}){{0,4}}"
+    french = rf"(?P<fr>(?i:{_words_of('street_word')})\s{named})(?:,?\s(?P<last>{number}))?"
+    ends = "|".join(phrases(FILE, "street_end"))
+    parts = rf"(?:{capital}\s){{0,3}}{UPPER}[\w’']+-|(?:{UPPER}\w+\s)?{UPPER}[\w’'-]+?"
+    compound = rf"(?!(?:{_words_of('not_street')})\b)(?:{parts})(?:{ends})"
+    dutch = rf"(?P<compound>{compound})(?!\w)(?:\s(?P<last_too>{number}))?"
+    english = rf"(?P<en>(?:{UPPER}[\w’']+\s){{1,3}}(?:{_words_of('street_last')}))(?!\w)\.?"
+    return re.compile(rf"(?<![\w’'-])(?:{first}(?:{french}|{english})|{dutch})(?!\w|\s?(?:m²|m2|%))")
+
+
+def _words_of(concept: str) -> str:
+    return "|".join(map(re.escape, phrases(FILE, concept)))
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]*(?:{_SMALL}[\s-]*)*{_TOWN_WORD}")
+
+
+@cache
+def _known_districts() -> re.Pattern[str]:
+    return re.compile(source(words("districts", "any")))
+
+
+@cache
+def _district_lead(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:{source(words('district_lead', language))})\s(?P<name>{_TOWN_WORD}(?:\s{_TOWN_WORD})?)")

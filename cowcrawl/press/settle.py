@@ -1,0 +1,67 @@
+"""What an article says once for all its spaces: the town in its headline, the one operator it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from cowcrawl.press.article import Sentence
+from cowcrawl.press.lines import Line
+from cowcrawl.press.spaces import Space, same
+from cowcrawl.press.words import UPPER, pattern, source, words
+
+EARLY = 3
+"""Paragraphs in which the space that an article is about is spoken of first."""
+
+
+def settle(spaces: list[Space], lines: list[Line], language: str) -> None:
+    """Gives spaces without a town or an operator those of the article, where only one can be meant."""
+    towns = _towns(lines)
+    lone = [space for space in spaces if not space.first("city")]
+    town = towns[0] if towns else _guessed(lines, language)
+    for space in lone:
+        if town and space.began <= EARLY and len(lone) == 1 and (len(spaces) == 1 or len(_all(towns)) == 1):
+            space.add("city", *town)
+    operators = _operators(lines)
+    if len({name for name, *_ in operators}) == 1:
+        for space in spaces:
+            if not space.first("operator") and not same(operators[0][0], space.first("name")):
+                space.add("operator", *operators[0])
+
+
+Found = tuple[str, Sentence, tuple[int, int]]
+
+
+def _all(towns: list[Found]) -> set[str]:
+    return {name for name, *_ in towns}
+
+
+def _towns(lines: Iterable[Line]) -> list[Found]:
+    """The towns of the headline and the first paragraphs, adjectives aside, in reading order."""
+    return [
+        (place.town, one.sentence, (place.start, place.end))
+        for one in lines
+        if one.sentence.paragraph <= EARLY
+        for place in one.places
+        if place.town and not place.adjective
+    ]
+
+
+def _guessed(lines: list[Line], language: str) -> Found | None:
+    """A town that no gazetteer can tell from others of its name: it stands behind `in`, and more than once."""
+    lead = re.compile(rf"(?i:{source(words('in_town', language))})\s({UPPER}[\w’'-]+)(?!\s{UPPER})")
+    text = " ".join(one.sentence.text for one in lines)
+    counts = Counter(re.findall(rf"(?<!\w){UPPER}[\w’'-]+", text))
+    known = {name.text for one in lines for name in one.names}
+    for one in lines:
+        if one.sentence.paragraph > EARLY or not (one.strong or one.events):
+            continue
+        for match in lead.finditer(one.sentence.text):
+            if counts[match[1]] > 1 and match[1] not in known and not pattern("no_place", language).fullmatch(match[1]):
+                return match[1], one.sentence, match.span(1)
+    return None
+
+
+def _operators(lines: Iterable[Line]) -> list[Found]:
+    return [(name.text, one.sentence, (name.start, name.end)) for one in lines for name in one.named("operator")]

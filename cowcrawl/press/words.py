@@ -1,0 +1,60 @@
+"""Patterns made of the press vocabulary, by language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.vocabulary import load, phrases
+
+FILE = "press"
+LANGUAGES = ("en", "fr", "nl", "de")
+GAP = r"(?:\s+[^\s;,]+){0,10}?\s+"
+"""What `…` in a phrase stands for."""
+UPPER = r"[^\W\d_a-zß-ÿ]"
+_KINDS = (
+    "spaces? hubs? venues? centres? centers? ruimtes? plek(?:ken)? kantoor kantoren offices? locations? spots?".split()
+)
+_COWORK = rf"co[-‑ ]?work(?:ing|space)?(?!ers?\b)[\w-]*(?:[- ](?:office\s)?(?:{'|'.join(_KINDS)}))?"
+
+
+@cache
+def pattern(concept: str, language: str) -> re.Pattern[str]:
+    """A pattern that finds any phrase of a concept in a language, as whole words in any case."""
+    return re.compile(source(words(concept, language)), re.I)
+
+
+@cache
+def words(concept: str, language: str) -> tuple[str, ...]:
+    """The phrases of a concept in a language and those under `any`, longest first."""
+    return phrases(FILE, concept, language)
+
+
+@cache
+def house(language: str, *, weak: bool = False) -> re.Pattern[str]:
+    """A pattern for words that name a coworking space; `weak` ones do so where it is known what is spoken of."""
+    found = words("house", language) + (words("house_weak", language) if weak else ())
+    return re.compile(rf"(?<!\w)(?:{_COWORK}|{source(found)})(?!\w)", re.I)
+
+
+@cache
+def events(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Kind, modality and pattern of every event."""
+    found = []
+    for name, entry in load(FILE)["events"].items():
+        kind, _, modality = name.partition(" ")
+        ordered = sorted(map(str, entry.get(language, ())), key=lambda word: (-len(word), word))
+        found.append((kind, modality, re.compile(source(tuple(ordered)), re.I)))
+    return tuple(found)
+
+
+def source(found: tuple[str, ...]) -> str:
+    """The source of a pattern for phrases in which `…` is a gap of a few words."""
+    if not found:
+        return r"(?!)"
+    return r"(?<!\w)(?:" + "|".join(map(_phrase, found)) + r")(?!\w)"
+
+
+def _phrase(text: str) -> str:
+    parts = (re.escape(part.strip()).replace(r"\ ", r"\s+") for part in text.split("…"))
+    return re.sub("['’]\\s?", r"['’]\\s?", GAP.join(parts))
