@@ -15,6 +15,8 @@ from cowcrawl.press.words import events, pattern, source, words
 
 NEAR = 18
 """Characters between a negation and the event that it denies."""
+MAX_TO_DATE = 110
+"""Characters between an event and its date."""
 THREATENED = frozenset(("insolvent", "closed"))
 """Kinds of events that a threat of them is not."""
 Span = tuple[int, int]
@@ -85,7 +87,7 @@ def _dated(
 ) -> Happening:
     """The event with the date that stands nearest to it in its clause."""
     inside = [when for when in dates if clause[0] <= when.start and when.end <= clause[1]]
-    mine = [when for when in inside if _nearest(when, events_) == span]
+    mine = [when for when in inside if _nearest(when, events_) == span and _distance(when, span) <= MAX_TO_DATE]
     when = min(mine, key=lambda one: _distance(one, span), default=None)
     to_come = bool(when and published and _begins(when.point) > published)
     weak = False
@@ -130,13 +132,9 @@ def _sure(event: Happening, text: str, clause: Span, language: str) -> Happening
     if pattern("denied", language).search(around):
         return replace(event, modality="denied")
     negated = _negation(language)
-    before = text[max(clause[0], event.span[0] - NEAR) : event.span[0]]
+    before = negated.search(text, max(clause[0], event.span[0] - NEAR), event.span[0])
     after = text[event.span[1] : min(clause[1], event.span[1] + NEAR)]
-    if (
-        negated.search(before)
-        or re.match(rf"\s+(?:\w+\s+)?{negated.pattern}", after, re.I)
-        or negated.search(_inner(own))
-    ):
+    if before or re.match(rf"\s+(?:\w+\s+)?{negated.pattern}", after, re.I) or negated.search(_inner(own)):
         return replace(event, modality="denied")
     if pattern("rumoured", language).search(around):
         return replace(event, modality="rumoured")

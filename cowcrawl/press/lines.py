@@ -13,7 +13,7 @@ from cowcrawl.press import numbers
 from cowcrawl.press.article import Sentence
 from cowcrawl.press.happenings import Happening, happenings
 from cowcrawl.press.names import Name, Names
-from cowcrawl.press.places import Place, places
+from cowcrawl.press.places import Place, behind, places
 from cowcrawl.press.words import house, pattern
 
 
@@ -57,6 +57,7 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     text = sentence.text
     named = [*names.of(text)]
     found = [place for place in places(text, language) if place.street or not _over(place, named)]
+    found += [place for place in _behind(text, language) if not _over(place, found)]
     streets = [place for place in found if place.street]
     strong = bool(house(language).search(text))
     offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
@@ -105,6 +106,11 @@ def parts(one: Line, bracketed: list[Name]) -> list[Line]:
             )
         )
     return found
+
+
+def _behind(text: str, language: str) -> list[Place]:
+    found = (behind(text, area.end, language) for area in numbers.areas(text, language))
+    return [place for place in found if place]
 
 
 def _over(item: Name | Place, others: Iterable[Name | Place]) -> bool:

@@ -19,7 +19,7 @@ Role = Literal["space", "operator", "investor", "subject", "building"]
 RANK: tuple[Role, ...] = ("space", "operator", "investor", "subject", "building")
 """The surest role of a name first."""
 _CAP = rf"(?:{UPPER}[\w’'+.-]*(?:&{UPPER}\w*)?|\d{{1,3}}{UPPER}\w*|[a-z]{{1,7}}{UPPER}\w+|@\w+)"
-_JOIN = r"(?:\s(?:&|and|of|the|de|du|des|la|le|les|@|van|for|to)){1,2}"
+_JOIN = r"(?:\s(?:&|and|of|the|de|du|des|la|le|les|à|@|van|for|to)){1,2}"
 _NAME = rf"{_CAP}(?:(?:{_JOIN})?\s{_CAP}|\s(?:[ld]['’]){_CAP}|\s\d{{1,3}}(?![\d.,]|\s?(?:m|%|€|sq))){{0,5}}"
 _SMALL_WORDS = (" de", " du", " des", " la", " le", " van", " the", " of")
 _QUOTES = {"de": r"[„»›“\"]\s?(?P<q>[\w@][^«»“”‘\"„‹›,.;]{1,40}?)\s?[“«‹”\"]"}
@@ -63,7 +63,7 @@ class Names:
         here = {(name.start, name.end): name for name in self._found(text)}
         for match in self._known.finditer(text):
             span = match.span()
-            role = self._roles.get(match[0], "operator")
+            role = self._roles.get(match[0]) or self._roles.get(match[0][0].upper() + match[0][1:], "operator")
             if span not in here or here[span].role == "subject" or match[0] in words("brands", "any"):
                 here[span] = Name(text=match[0], role=role, start=span[0], end=span[1])
         kept: list[Name] = []
@@ -129,8 +129,13 @@ class Names:
         if (kind := _kind(self._language).match(value)) and not quoted:
             start += kind.end()
             value = value[kind.end() :]
-        value = re.sub(r"(?:['’]s|['’]|[.,:;])+$", "", value).strip()
+        value = self._before_town(re.sub(r"(?:['’]s|['’]|[.,:;])+$", "", value).strip())
         return replace(name, text=value, start=start, end=start + len(value)) if value else None
+
+    def _before_town(self, value: str) -> str:
+        """`Watt à Anvers` without the town that it is in; `Le Fil à Plomb` as it is."""
+        head, preposition, rest = value.partition(" à ")
+        return head if preposition and is_town(rest, self._language) else value
 
     def _is_name(self, name: Name, text: str, *, quoted: bool) -> bool:
         value = name.text
@@ -177,8 +182,11 @@ def _folded(token: str) -> str:
 
 @cache
 def _any_of(known: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(known, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w@])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+    """Any of the names as whole words; the article of one may be small in the middle of a sentence."""
+    article = re.compile(r"(?:Le|La|Les|L['’]|The|De|Het|Der|Die|Das)\b")
+    small = {name[0].lower() + name[1:] for name in known if article.match(name)}
+    ordered = sorted({*known, *small}, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w@-])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
 
 
 @cache

@@ -36,6 +36,8 @@ class Place:
     postal_code: str | None = None
     adjective: bool = False
     """The town is only an adjective ("Gentse")."""
+    inside: bool = False
+    """The words before a town say that something is in it, not that it comes from it or goes there."""
 
 
 def places(text: str, language: str) -> list[Place]:
@@ -45,6 +47,23 @@ def places(text: str, language: str) -> list[Place]:
         if not any(place.start < other.end and place.end > other.start for other in found):
             found.append(place)
     return sorted(found, key=lambda place: place.start)
+
+
+def behind(text: str, position: int, language: str) -> Place | None:
+    """What an area is said to be in right behind it ("900 m² à Port-Marianne"): a town, or else a district."""
+    match = _behind(language).match(text, position)
+    if not match:
+        return None
+    start, known = match.start("name"), _town_at(text, match.start("name"), language)
+    if known:
+        return Place(start=start, end=start + len(known), town=known, inside=True)
+    return Place(start=start, end=match.end("name"), district=match["name"])
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    lead = source(words("in_town", language))
+    return re.compile(rf"(?:\s\([^()]*\))?\s(?i:{lead})\s(?P<name>{_TOWN_WORD})")
 
 
 def is_town(name: str, language: str) -> bool:
@@ -103,10 +122,11 @@ def _towns(text: str, language: str) -> Iterator[Place]:
     for lead in _lead(language).finditer(text):
         town = _town_at(text, lead.end(), language)
         if town:
-            yield Place(start=lead.end(), end=lead.end() + len(town), town=town)
+            inside = bool(_inside(language).fullmatch(lead[0].strip()))
+            yield Place(start=lead.end(), end=lead.end() + len(town), town=town, inside=inside)
     opening = re.match(rf"({_TOWN_WORD})(?:\.(?:\s|$)|\s[-–—|]\s|:\s)", text)
     if opening and is_town(town := opening[1].title() if opening[1].isupper() else opening[1], language):
-        yield Place(start=0, end=opening.end(1), town=town)
+        yield Place(start=0, end=opening.end(1), town=town, inside=True)
 
 
 def _town_at(text: str, start: int, language: str) -> str | None:
@@ -130,7 +150,7 @@ def _town_at(text: str, start: int, language: str) -> str | None:
 def _adjectives(text: str, language: str) -> Iterator[Place]:
     for match in re.finditer(rf"(?<![\w-])({_TOWN_WORD})\s(?:[a-z-]+\s){{0,1}}(?i:{house(language).pattern})", text):
         if language == "en" and is_town(match[1], language):
-            yield Place(start=match.start(), end=match.end(1), town=match[1])
+            yield Place(start=match.start(), end=match.end(1), town=match[1], inside=True)
     table = load(FILE)["town_adjectives"].get(language) or {}
     for match in re.finditer(r"[^\W\d_][\w-]+", text):
         town = table.get(match[0]) or table.get(match[0].lower())
@@ -159,6 +179,11 @@ def _lead(language: str) -> re.Pattern[str]:
     """What leads to a town, right before its capital: a preposition, or the beginning of a bracket or clause."""
     preposition = rf"(?<![\w’'])(?i:{source(words('town_preposition', language))})(?:\s|(?<=['’]))"
     return re.compile(rf"(?:{preposition}|(?<=[(,]\s)|(?<=\())(?={UPPER})")
+
+
+@cache
+def _inside(language: str) -> re.Pattern[str]:
+    return re.compile(source(words("in_town", language)), re.I)
 
 
 @cache

@@ -18,11 +18,13 @@ EARLY = 3
 def settle(spaces: list[Space], lines: list[Line], language: str) -> None:
     """Gives spaces without a town or an operator those of the article, where only one can be meant."""
     towns = _towns(lines)
+    headed = [town for town in towns if town[1].headline]
     lone = [space for space in spaces if not space.first("city")]
     town = towns[0] if towns else _guessed(lines, language)
+    only = len(_all(headed)) == 1 or (len(lone) == 1 and (len(spaces) == 1 or len(_all(towns)) == 1))
     for space in lone:
-        if town and space.began <= EARLY and len(lone) == 1 and (len(spaces) == 1 or len(_all(towns)) == 1):
-            space.add("city", *town)
+        if town and only and (headed or space.began <= EARLY):
+            space.add("city", *(headed or [town])[0])
     operators = _operators(lines)
     if len({name for name, *_ in operators}) == 1:
         for space in spaces:
@@ -44,7 +46,7 @@ def _towns(lines: Iterable[Line]) -> list[Found]:
         for one in lines
         if one.sentence.paragraph <= EARLY
         for place in one.places
-        if place.town and not place.adjective
+        if place.town and place.inside
     ]
 
 

@@ -75,7 +75,7 @@ class Gatherer:
                 self.rejects.append(Reject(stage=STAGE, field="events", reason="negotiations that failed", detail=""))
                 continue
             listed = self.bracketed(one.sentence.text) if one.weak or one.events else []
-            if len(listed) == 1 and one.events and not one.named("space"):
+            if len(listed) == 1 and one.events and not one.named("space") and not one.places:
                 one = replace(one, names=(*one.names, *listed))
             pieces = parts(one, listed)
             for piece in pieces:
@@ -105,7 +105,8 @@ class Gatherer:
         known = [name for name in own if self._by_name(name.text)]
         if known:
             return known[0]
-        sure = [name for name in own if name.role == "space" or fold(name.text) in self.on_subject]
+        named_next = self.focus and not self.focus.first("name") and self.focus.last == part.sentence.paragraph
+        sure = [name for name in own if name.role == "space" or named_next or fold(name.text) in self.on_subject]
         if sure:
             return sure[0]
         buildings = part.named("building")
@@ -156,6 +157,8 @@ class Gatherer:
             return False
         if part.events and pattern("ordinal_house", self.language).search(part.sentence.text):
             return False
+        if towns and not focus.first("city") and _contradicts(focus, part):
+            return False
         for place in towns:
             if place.street and focus.first("street") and not same(place.street, focus.first("street")):
                 return False
@@ -190,6 +193,8 @@ class Gatherer:
                 space.add("street", place.street, part.sentence, span)
                 space.add("house_number", place.house_number, part.sentence, span)
                 space.add("postal_code", place.postal_code, part.sentence, span)
+            if place.town and place.postal_code:
+                space.facts = [fact for fact in space.facts if fact.field != "city"]
             if place.town and not space.first("city"):
                 space.add("city", place.town, part.sentence, span)
             if place.district and not space.first("district"):
@@ -205,6 +210,16 @@ class Gatherer:
             good = [number for number in found if not number.doubt]
             if len(good) == 1:
                 space.add(key, good[0].value, part.sentence, (good[0].start, good[0].end))
+
+
+TO_COME = frozenset(("planned", "under_construction"))
+
+
+def _contradicts(focus: Space, part: Line) -> bool:
+    """Whether one is to come and the other there already: they are two, if a new town is named."""
+    then = {event.kind in TO_COME for event, _ in focus.events}
+    now = {event.kind in TO_COME for event in part.events}
+    return then == {True} and now == {False}
 
 
 def same(one: str | None, other: str | None) -> bool:

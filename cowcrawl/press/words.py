@@ -52,7 +52,7 @@ def source(found: tuple[str, ...]) -> str:
     """The source of a pattern for phrases in which `…` is a gap of a few words."""
     if not found:
         return r"(?!)"
-    return r"(?<!\w)(?:" + "|".join(map(_phrase, found)) + r")(?!\w)"
+    return r"(?<!\w)(?:" + "|".join(map(_phrase, found)) + r")(?:(?<=['’])|(?<=['’]\s)|(?!\w))"
 
 
 def _phrase(text: str) -> str:
