@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from cowcrawl.literals.edtf import bounds
@@ -57,16 +58,9 @@ def _many(space: Space, key: str) -> list[Fact]:
 def _told(space: Space, published: date | None) -> Iterator[Fact]:
     """Status, opening and closing date, and every event once."""
     ordered = _events(space)
-    decided = _decided(ordered, published)
-    if decided:
-        event, fact = decided
-        yield Fact(
-            field="status",
-            value=STATUS[event.kind],
-            sentence=fact.sentence,
-            spans=fact.spans,
-            modality=event.modality,
-        )
+    status = _status(ordered, published)
+    if status:
+        yield status
     elif space.exists and not ordered:
         yield space.exists
     for key, kinds in (("opening_date", ("opened", "planned")), ("closing_date", ("closed",))):
@@ -105,17 +99,19 @@ def _sure(event: Happening) -> bool:
     return event.modality in ("stated", "announced")
 
 
-def _decided(ordered: list[tuple[Happening, Fact]], published: date | None) -> tuple[Happening, Fact] | None:
-    """The event that the status follows from: the newest that is stated, else what is announced."""
-    sure = [pair for pair in ordered if _sure(pair[0]) and pair[0].kind in STATUS]
-    stated = [pair for pair in sure if pair[0].modality == "stated"]
+def _status(ordered: list[tuple[Happening, Fact]], published: date | None) -> Fact | None:
+    """The status: the newest event that is stated, else what is announced; what is to close is still there."""
+    sure = [pair for pair in ordered if _sure(pair[0])]
+    stated = [pair for pair in sure if pair[0].modality == "stated" and pair[0].kind in STATUS]
     strong = [pair for pair in stated if not pair[0].weak]
-    announced = [pair for pair in sure if pair[0].modality == "announced" and pair[0].kind == "planned"]
-    if strong:
-        return _latest(strong, published)
-    if announced:
-        return announced[0]
-    return _latest(stated, published) if stated else None
+    closing = [pair for pair in sure if pair[0].kind == "closed" and pair[0].modality == "announced"]
+    planned = [pair for pair in sure if pair[0].kind == "planned"]
+    if strong or (stated and not closing and not planned):
+        event, fact = _latest(strong or stated, published)
+        return replace(fact, field="status", value=STATUS[event.kind], modality="stated")
+    if closing:
+        return replace(closing[0][1], field="status", value="existing", modality="stated")
+    return replace(planned[0][1], field="status", value="in_preparation") if planned else None
 
 
 def _latest(pairs: list[tuple[Happening, Fact]], published: date | None) -> tuple[Happening, Fact]:

@@ -60,17 +60,18 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     found += [place for place in _behind(text, language) if not _over(place, found)]
     streets = [place for place in found if place.street]
     strong = bool(house(language).search(text))
+    told = () if pattern("network_event", language).search(text) else happenings(text, language, published)
     offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
     return Line(
         sentence=sentence,
-        events=tuple(happenings(text, language, published)),
+        events=tuple(told),
         names=tuple(name for name in named if not _over(name, streets)),
         places=tuple(found),
-        areas=tuple(numbers.areas(text, language)),
+        areas=tuple(_of_house(numbers.areas(text, language), text, language)),
         desks=tuple(numbers.desks(text, language)),
         strong=strong,
         weak=strong or bool(house(language, weak=True).search(text)),
-        goes_on=bool(pattern("pronoun", language).match(text.lstrip("«“‘\"'„ "))),
+        goes_on=_goes_on(text, language),
         offers=offers.span() if offers else None,
     )
 
@@ -108,9 +109,21 @@ def parts(one: Line, bracketed: list[Name]) -> list[Line]:
     return found
 
 
+def _goes_on(text: str, language: str) -> bool:
+    start = text.lstrip("«“‘\"'„ ")
+    return bool(pattern("pronoun", language).match(start) or pattern("opening_noun", language).search(text))
+
+
 def _behind(text: str, language: str) -> list[Place]:
     found = (behind(text, area.end, language) for area in numbers.areas(text, language))
     return [place for place in found if place]
+
+
+def _of_house(areas: list[numbers.Number], text: str, language: str) -> list[numbers.Number]:
+    """Of several areas the one that a word for a coworking space stands right before, if there is just one such."""
+    home = house(language)
+    own = [area for area in areas if any(area.start - hit.end() in range(30) for hit in home.finditer(text))]
+    return own if len(areas) > 2 and len(own) == 1 and "(" not in text else areas
 
 
 def _over(item: Name | Place, others: Iterable[Name | Place]) -> bool:

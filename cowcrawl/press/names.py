@@ -12,7 +12,7 @@ from typing import Literal
 
 from cowcrawl.literals.dates import find_dates
 from cowcrawl.press.places import is_town
-from cowcrawl.press.words import UPPER, events, house, source, words
+from cowcrawl.press.words import UPPER, events, house, pattern, source, words
 from cowcrawl.text import fold
 
 Role = Literal["space", "operator", "investor", "subject", "building"]
@@ -26,8 +26,13 @@ _QUOTES = {"de": r"[„»›“\"]\s?(?P<q>[\w@][^«»“”‘\"„‹›,.;]{1
 _QUOTED = rf"(?:[«“\"]|(?<=\s)[‘'])\s?(?P<q>(?:{UPPER}|\d|@)[^«»“”‘\"„‹›,.;]{{1,40}}?)\s?[»”\"’'](?!\w)"
 _BRACKET = re.compile(r"\(([^()]{3,80})\)")
 _LIST = re.compile(rf"{_NAME}(?:(?:,|\s(?:et|en|and|und|&))\s{_NAME})*")
+_ONE = r"(?i:un|une|een|a|an|ein|eine)"
 _ADJECTIVE = {"fr": r"(?:(?!(?:dans|de|du|des|en|sur|chez|par|pour|et|ou|au|aux|avec|est|a|que)\b)[a-zß-ÿ-]{4,}\s)?"}
 """What may stand between a word for a coworking space and its name."""
+_ORDINARY_BRANDS = frozenset(
+    ("Spaces", "Morning", "Tribes", "Patch", "Places", "Unicorn", "Huddle", "Uncommon", "Ordnung")
+)
+"""Brands that are common words: behind another capital they are part of a longer name."""
 _SOME_DAY = date(2020, 6, 15)
 
 
@@ -50,8 +55,11 @@ class Names:
         told = list(texts)
         self._inside = Counter(word for text in told for word in re.findall(rf"(?<=\w\s){_CAP}", text))
         self._roles: dict[str, Role] = {}
+        body = told[1:] or told
         for text in told:
             for name in self._found(text):
+                if not any(name.text in other for other in body):
+                    continue
                 known = self._roles.get(name.text)
                 if name.text in words("brands", "any"):
                     self._roles[name.text] = "operator"
@@ -60,10 +68,12 @@ class Names:
 
     def of(self, text: str) -> list[Name]:
         """The names of a sentence in reading order, none over another."""
-        here = {(name.start, name.end): name for name in self._found(text)}
+        here = {(name.start, name.end): name for name in self._found(text) if name.text in self._roles}
         for match in self._known.finditer(text):
             span = match.span()
             role = self._roles.get(match[0]) or self._roles.get(match[0][0].upper() + match[0][1:], "operator")
+            if match[0] in _ORDINARY_BRANDS and re.search(rf"{_CAP}\s$", text[: match.start()]):
+                continue
             if span not in here or here[span].role == "subject" or match[0] in words("brands", "any"):
                 here[span] = Name(text=match[0], role=role, start=span[0], end=span[1])
         kept: list[Name] = []
@@ -89,12 +99,35 @@ class Names:
                 return named
         return []
 
+    def frequent(self, texts: Iterable[str]) -> str | None:
+        """The name that an article has most often, at least twice, and that is nobody else's; None where two tie."""
+        text = " ".join(texts).replace("’", "'")
+        found = Counter(match[0] for match in re.finditer(rf"(?<=[a-zß-ÿ,] ){_NAME}", text))
+        taken = {name for name, role in self._roles.items() if role in ("operator", "investor")} | self._persons
+        counts = {
+            name: text.count(name)
+            for name in found
+            if not any(name in other for other in taken)
+            and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)
+        }
+        best = sorted(counts, key=lambda name: (-counts[name], name))[:2]
+        tied = len(best) == 2 and counts[best[0]] == counts[best[1]]
+        return best[0] if best and counts[best[0]] > 1 and not tied else None
+
     def on_subject(self, texts: Iterable[str]) -> frozenset[str]:
         """The names that stand in a sentence about coworking, or in the headline (the first text), folded."""
         told = list(texts)
         home = house(self._language)
         about = [text for number, text in enumerate(told) if number == 0 or home.search(text)]
-        return frozenset(fold(name) for name in self._roles if any(name in text for text in about))
+        other = pattern("other_business", self._language)
+        return frozenset(
+            fold(name)
+            for name in self._roles
+            if any(name in text for text in about)
+            or (
+                sum(name in text for text in told) > 1 and not any(name in text and other.search(text) for text in told)
+            )
+        )
 
     @property
     def _known(self) -> re.Pattern[str]:
@@ -102,9 +135,9 @@ class Names:
 
     def _found(self, text: str) -> Iterator[Name]:
         taken: dict[tuple[int, int], Name] = {}
-        for role, pattern in _patterns(self._language):
+        for role, shape in _patterns(self._language):
             position = 0
-            while match := pattern.search(text, position):
+            while match := shape.search(text, position):
                 group = "q" if match.groupdict().get("q") else "n"
                 name = Name(text=match[group], role=role, start=match.start(group), end=match.end(group))
                 trimmed = self._trimmed(name, text, quoted=group == "q")
@@ -140,10 +173,16 @@ class Names:
     def _is_name(self, name: Name, text: str, *, quoted: bool) -> bool:
         value = name.text
         tokens = [_folded(token) for token in value.split()]
-        if len(value) < 2 or value in self._persons or any(p in value for p in self._persons if " " in p):
+        if (
+            len(re.findall(r"[^\W\d_]", value)) < 2
+            or value in self._persons
+            or any(p in value for p in self._persons if " " in p)
+        ):
             return False
         if value in words("brands", "any"):
             return True
+        if value in words("country", "any"):
+            return False
         if all(token in _not_names(self._language) for token in tokens) or not _public().isdisjoint(tokens[:2]):
             return False
         inner = house(self._language).search(value)
@@ -197,6 +236,8 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         concept: f"(?i:{source(words(concept, language))})"
         for concept in ("called", "run_by", "investor_lead", "opening_of", "operator_noun", "building_lead")
     }
+    fresh = f"(?i:{source(words('new', language))})"
+    loose = f"(?i:{house(language, weak=True).pattern})"
     small = r"(?:[a-zß-ÿ’'-]+\s){0,4}?"
     few = r"(?:[a-zß-ÿ][\wß-ÿ’'-]*\s){0,4}?"
     name = rf"(?:{_QUOTES.get(language, _QUOTED)}|(?P<n>{_NAME}))"
@@ -205,11 +246,13 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
     sources: list[tuple[Role, str]] = [
         ("space", rf"{lead['called']}\s{article}{name}"),
         ("operator", rf"(?i:(?<!\w)(?:co-?working)[-\s]?)?{lead['operator_noun']}{of_coworking}\s{name}"),
-        ("operator", rf"{lead['run_by']}\s{article}{small}{name}"),
+        ("operator", rf"{home}[^.;]{{0,70}}?{lead['run_by']}\s{article}{small}{name}"),
         ("investor", rf"{lead['investor_lead']}\s{small}{name}"),
+        ("space", rf"{fresh}\s(?:[a-zß-ÿ-]+\s)?{loose}\s{name}"),
         ("space", rf"{home}\s?,?\s?{_ADJECTIVE.get(language, '')}{name}"),
         ("operator", rf"{name}\s?,\s{article}{few}{lead['operator_noun']}"),
         ("space", rf"{name}\s?,\s{article}{few}{home}"),
+        ("space", rf"{name}\s?,\s{_ONE}\s{few}{loose}"),
         ("operator", rf"(?P<n>{_NAME})['’]s?\s(?:[a-z-]+\s){{0,3}}{home}"),
         ("space", rf"{lead['opening_of']}\s{article}{few}{name}"),
         *_subjects(language, home, name),
@@ -229,6 +272,9 @@ def _subjects(language: str, home: str, name: str) -> Iterator[tuple[Role, str]]
     }
     if language in helper:
         yield "operator", rf"(?<!\w)(?:{helper[language]})\s{name}{object_}"
+    offers = f"(?i:{source(words('offers', language))})"
+    yield "subject", rf"{name}\s{offers}{object_}"
+    yield "subject", rf"{verbs}\s{name}"
     yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{verbs}"
 
 

@@ -70,6 +70,8 @@ def is_town(name: str, language: str) -> bool:
     """Whether a gazetteer of the countries that the press of a language writes about knows a town of that name."""
     if fold(name) in _no_town():
         return False
+    if name in words("more_towns", "any"):
+        return True
     return any(municipality(code, name) for code in _nations(language))
 
 

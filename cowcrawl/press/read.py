@@ -43,7 +43,7 @@ def read(page: Page) -> Extract:
         gatherer = Gatherer(spoken, names.bracketed, names.on_subject(one.text for one in told))
         lines = [line(one, spoken, published, names) for one in told]
         spaces = gatherer.read(lines)
-        settle(spaces, lines, spoken)
+        settle(spaces, lines, names, spoken)
         rejects.extend(gatherer.rejects)
         for space in spaces:
             found = list(_kept(page, space, claims(page, space, named, published), rejects))

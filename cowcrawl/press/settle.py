@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from cowcrawl.press.article import Sentence
 from cowcrawl.press.lines import Line
+from cowcrawl.press.names import Names
 from cowcrawl.press.spaces import Space, same
 from cowcrawl.press.words import UPPER, pattern, source, words
 
@@ -15,8 +15,9 @@ EARLY = 3
 """Paragraphs in which the space that an article is about is spoken of first."""
 
 
-def settle(spaces: list[Space], lines: list[Line], language: str) -> None:
-    """Gives spaces without a town or an operator those of the article, where only one can be meant."""
+def settle(spaces: list[Space], lines: list[Line], names: Names, language: str) -> None:
+    """Gives spaces without a name, a town or an operator those of the article, where only one can be meant."""
+    _name(spaces, lines, names)
     towns = _towns(lines)
     headed = [town for town in towns if town[1].headline]
     lone = [space for space in spaces if not space.first("city")]
@@ -30,6 +31,20 @@ def settle(spaces: list[Space], lines: list[Line], language: str) -> None:
         for space in spaces:
             if not space.first("operator") and not same(operators[0][0], space.first("name")):
                 space.add("operator", *operators[0])
+
+
+def _name(spaces: list[Space], lines: list[Line], names: Names) -> None:
+    """The only space of an article bears the only name of a space in it, else the name that it repeats."""
+    if len(spaces) != 1 or spaces[0].first("name"):
+        return
+    sure = {name.text for one in lines for name in one.named("space")}
+    name = sure.pop() if len(sure) == 1 else None if sure else names.frequent(one.sentence.text for one in lines)
+    for one in lines if name else ():
+        start = one.sentence.text.replace("’", "'").find(str(name).replace("’", "'"))
+        if start >= 0:
+            literal = one.sentence.text[start : start + len(str(name))]
+            spaces[0].add("name", literal, one.sentence, (start, start + len(literal)))
+            return
 
 
 Found = tuple[str, Sentence, tuple[int, int]]
@@ -52,15 +67,20 @@ def _towns(lines: Iterable[Line]) -> list[Found]:
 
 def _guessed(lines: list[Line], language: str) -> Found | None:
     """A town that no gazetteer can tell from others of its name: it stands behind `in`, and more than once."""
-    lead = re.compile(rf"(?i:{source(words('in_town', language))})\s({UPPER}[\w’'-]+)(?!\s{UPPER})")
+    lead = re.compile(
+        rf"(?i:{source(words('in_town', language))})\s({UPPER}[\w’'-]+(?:\s{UPPER}[\w’'-]+)?)(?!\s{UPPER})"
+    )
     text = " ".join(one.sentence.text for one in lines)
-    counts = Counter(re.findall(rf"(?<!\w){UPPER}[\w’'-]+", text))
     known = {name.text for one in lines for name in one.names}
     for one in lines:
         if one.sentence.paragraph > EARLY or not (one.strong or one.events):
             continue
         for match in lead.finditer(one.sentence.text):
-            if counts[match[1]] > 1 and match[1] not in known and not pattern("no_place", language).fullmatch(match[1]):
+            if (
+                text.count(match[1]) > 1
+                and match[1] not in known
+                and not pattern("no_place", language).fullmatch(match[1])
+            ):
                 return match[1], one.sentence, match.span(1)
     return None
 

@@ -105,7 +105,8 @@ class Gatherer:
         known = [name for name in own if self._by_name(name.text)]
         if known:
             return known[0]
-        named_next = self.focus and not self.focus.first("name") and self.focus.last == part.sentence.paragraph
+        alone = self.focus and not self.focus.first("name") and self.focus.last == part.sentence.paragraph
+        named_next = alone and part.events
         sure = [name for name in own if name.role == "space" or named_next or fold(name.text) in self.on_subject]
         if sure:
             return sure[0]
@@ -127,8 +128,10 @@ class Gatherer:
         if self.focus and not several and self._continues(self.focus, part, name, operator, towns):
             return self.focus
         told = part.events or part.offers
-        about = part.strong or several or name or (operator and part.weak)
-        if told and about:
+        led = self.operator_line and self.operator_line.sentence.paragraph == part.sentence.paragraph
+        about = part.strong or several or name or (part.weak and (operator or led))
+        elsewhere = self.focus and any(place.inside for place in towns) and part.weak
+        if (told and about) or elsewhere:
             self.spaces.append(Space(began=part.sentence.paragraph))
             return self.spaces[-1]
         return None
@@ -181,7 +184,8 @@ class Gatherer:
         if part.strong or part.events or name or several:
             self._locate(space, part)
         self._count(space, part)
-        if part.weak or name or operator or part.goes_on or sentence.headline:
+        others = part.named("subject") and not name and not operator
+        if not others and (part.weak or name or operator or part.goes_on or sentence.headline):
             space.events.extend((event, sentence) for event in part.events)
         if part.offers and not space.exists and (name or operator):
             space.exists = Fact(field="status", value="existing", sentence=sentence, spans=(part.offers,))
