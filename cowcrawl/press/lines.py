@@ -14,7 +14,7 @@ from cowcrawl.press.article import Sentence
 from cowcrawl.press.happenings import Happening, happenings
 from cowcrawl.press.names import Name, Names
 from cowcrawl.press.places import Place, behind, places
-from cowcrawl.press.words import house, pattern
+from cowcrawl.press.words import house, pattern, words
 
 
 class _Placed(Protocol):
@@ -60,12 +60,15 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     found += [place for place in _behind(text, language) if not _over(place, found)]
     streets = [place for place in found if place.street]
     strong = bool(house(language).search(text))
-    told = () if pattern("network_event", language).search(text) else happenings(text, language, published)
+    told = [] if pattern("network_event", language).search(text) else happenings(text, language, published)
     offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
+    kept = tuple(name for name in named if not _over(name, streets))
+    if told and not found and not any(name.role == "space" for name in kept) and _only_several(text, language):
+        told = []
     return Line(
         sentence=sentence,
         events=tuple(told),
-        names=tuple(name for name in named if not _over(name, streets)),
+        names=kept,
         places=tuple(found),
         areas=tuple(_of_house(numbers.areas(text, language), text, language)),
         desks=tuple(numbers.desks(text, language)),
@@ -107,6 +110,12 @@ def parts(one: Line, bracketed: list[Name]) -> list[Line]:
             )
         )
     return found
+
+
+def _only_several(text: str, language: str) -> bool:
+    """Whether every word for a coworking space in a text stands for several of them."""
+    found = [hit[0].casefold() for hit in house(language).finditer(text)]
+    return bool(found) and all(word.endswith(words("plural_end", "any")) for word in found)
 
 
 def _goes_on(text: str, language: str) -> bool:

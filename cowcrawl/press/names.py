@@ -24,6 +24,8 @@ _NAME = rf"{_CAP}(?:(?:{_JOIN})?\s{_CAP}|\s(?:[ld]['’]){_CAP}|\s\d{{1,3}}(?![\
 _SMALL_WORDS = (" de", " du", " des", " la", " le", " van", " the", " of")
 _QUOTES = {"de": r"[„»›“\"]\s?(?P<q>[\w@][^«»“”‘\"„‹›,.;]{1,40}?)\s?[“«‹”\"]"}
 _QUOTED = rf"(?:[«“\"]|(?<=\s)[‘'])\s?(?P<q>(?:{UPPER}|\d|@)[^«»“”‘\"„‹›,.;]{{1,40}}?)\s?[»”\"’'](?!\w)"
+_LISTED = re.compile(rf",?\s(?:en|et|and|und|&)\s{_CAP}")
+"""Behind a name that shares its verb with another: two who do something, and no space."""
 _BRACKET = re.compile(r"\(([^()]{3,80})\)")
 _LIST = re.compile(rf"{_NAME}(?:(?:,|\s(?:et|en|and|und|&))\s{_NAME})*")
 _ONE = r"(?i:un|une|een|a|an|ein|eine)"
@@ -58,7 +60,7 @@ class Names:
         body = told[1:] or told
         for text in told:
             for name in self._found(text):
-                if not any(name.text in other for other in body):
+                if not any(name.text.casefold() in other.casefold() for other in body):
                     continue
                 known = self._roles.get(name.text)
                 if name.text in words("brands", "any"):
@@ -74,6 +76,8 @@ class Names:
             role = self._roles.get(match[0]) or self._roles.get(match[0][0].upper() + match[0][1:], "operator")
             if match[0] in _ORDINARY_BRANDS and re.search(rf"{_CAP}\s$", text[: match.start()]):
                 continue
+            if match[0] in words("brands", "any"):
+                role = "operator"
             if span not in here or here[span].role == "subject" or match[0] in words("brands", "any"):
                 here[span] = Name(text=match[0], role=role, start=span[0], end=span[1])
         kept: list[Name] = []
@@ -108,6 +112,7 @@ class Names:
             name: text.count(name)
             for name in found
             if not any(name in other for other in taken)
+            and not re.search(rf"{_in_town(self._language)}\s{re.escape(name)}", text)
             and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)
         }
         best = sorted(counts, key=lambda name: (-counts[name], name))[:2]
@@ -138,7 +143,7 @@ class Names:
         for role, shape in _patterns(self._language):
             position = 0
             while match := shape.search(text, position):
-                group = "q" if match.groupdict().get("q") else "n"
+                group = "n" if match.groupdict().get("n") else "q"
                 name = Name(text=match[group], role=role, start=match.start(group), end=match.end(group))
                 trimmed = self._trimmed(name, text, quoted=group == "q")
                 good = trimmed and self._is_name(trimmed, text, quoted=group == "q")
@@ -196,6 +201,8 @@ class Names:
             word.casefold() in value.casefold() for word in words("building_word", "any")
         ):
             return False
+        if name.role == "subject" and _LISTED.match(text, name.end):
+            return False
         return quoted or self._is_proper(name, text)
 
     def _is_proper(self, name: Name, text: str) -> bool:
@@ -249,7 +256,8 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         ("operator", rf"{home}[^.;]{{0,70}}?{lead['run_by']}\s{article}{small}{name}"),
         ("investor", rf"{lead['investor_lead']}\s{small}{name}"),
         ("space", rf"{fresh}\s(?:[a-zß-ÿ-]+\s)?{loose}\s{name}"),
-        ("space", rf"{home}\s?,?\s?{_ADJECTIVE.get(language, '')}{name}"),
+        ("space", rf"{home}\s{_ADJECTIVE.get(language, '')}{name}"),
+        ("space", rf"{home},\s{_QUOTES.get(language, _QUOTED)}"),
         ("operator", rf"{name}\s?,\s{article}{few}{lead['operator_noun']}"),
         ("space", rf"{name}\s?,\s{article}{few}{home}"),
         ("space", rf"{name}\s?,\s{_ONE}\s{few}{loose}"),
@@ -276,6 +284,12 @@ def _subjects(language: str, home: str, name: str) -> Iterator[tuple[Role, str]]
     yield "subject", rf"{name}\s{offers}{object_}"
     yield "subject", rf"{verbs}\s{name}"
     yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{verbs}"
+
+
+@cache
+def _in_town(language: str) -> str:
+    """What stands before a place, and before no name of a space."""
+    return f"(?i:{source((*words('in_town', language), *words('of_place', language)))})"
 
 
 @cache

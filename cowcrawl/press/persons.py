@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cowcrawl.press.words import UPPER, source, words
@@ -19,16 +19,23 @@ _LISTED = re.compile(rf"\({_FULL}(?:,\s{_FULL})*\s(?:et|en|and|und|&)\s{_FULL}\)
 _INITIALS = rf"(?:{UPPER}\.\s?){{1,3}}{_WORD}"
 
 
-def persons(texts: Iterable[str], language: str, bylines: Iterable[str] = ()) -> frozenset[str]:
+def persons(texts: Sequence[str], language: str, bylines: Iterable[str] = ()) -> frozenset[str]:
     """The names of persons in the sentences of an article: whole names, and the surname of each."""
     found: set[str] = {name for line in bylines for name in re.findall(_FULL, line)}
     for text in texts:
         found.update(name for listed in _LISTED.finditer(text) for name in re.findall(_FULL, listed[0]))
         for match in _pattern(language).finditer(text):
             found.update(name for group, name in match.groupdict().items() if name and _is_name(name, language))
-    found = {_without_house(name) for name in found}
+    found = {_without_house(name) for name in found} | _speaking(" ".join(texts), language)
     surnames = {name.split()[-1] for name in found if len(name.split()[-1]) > 3}
     return frozenset(found | surnames)
+
+
+def _speaking(text: str, language: str) -> set[str]:
+    """The whole names whose surname stands alone beside a word for speaking: `says Ponchon`."""
+    says = f"(?i:{source(words('says', language))})"
+    spoke = {one or other for one, other in re.findall(rf"{says},?\s({_WORD})|(?<!\w)({_WORD}),?\s{says}", text)}
+    return {name for name in re.findall(_FULL, text) if name.split()[-1] in spoke and _is_name(name, language)}
 
 
 def _without_house(name: str) -> str:
@@ -68,6 +75,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     name = rf"(?:{_FULL}|{_INITIALS})"
     return re.compile(
         rf"(?<!\w){title}(?:\s(?:van|de|of|du|et|en|and|und|bij|chez)\s[\w&’' ]{{2,25}}?)?,?\s(?P<titled>{name})"
+        rf"|(?<!\w){title}(?:\s[\w’'&-]+){{1,7}}?,\s(?P<after>{_FULL})"
         rf"|(?<!\w)(?P<aged>{name})\s?\(\d\d\)"
         rf"|(?<!\w)(?P<before>{name}),?\s(?:(?:de|le|la|the|der|die|een|un|une|a|an|nos|ses|zijn|haar|its)\s)?(?:[a-zß-ÿ-]+\s){{0,2}}?{title}"
         rf"|(?<!\w){says},?\s(?P<said>{name})(?:,\s(?P<listed>{_FULL}))?(?:\s(?:et|en|and|und)\s(?P<second>{_FULL}))?"

@@ -42,7 +42,7 @@ class Place:
 
 def places(text: str, language: str) -> list[Place]:
     """The places of a sentence in reading order; a town inside an address stands with its street."""
-    found = list(_addressed(text))
+    found = list(_addressed(text, language))
     for place in (*_districts(text, language), *_towns(text, language), *_adjectives(text, language)):
         if not any(place.start < other.end and place.end > other.start for other in found):
             found.append(place)
@@ -58,6 +58,11 @@ def behind(text: str, position: int, language: str) -> Place | None:
     if known:
         return Place(start=start, end=start + len(known), town=known, inside=True)
     return Place(start=start, end=match.end("name"), district=match["name"])
+
+
+@cache
+def _on_street(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{source(words('on_street', language))}\s|[(,]\s?|^)$", re.I)
 
 
 @cache
@@ -94,7 +99,7 @@ def _no_town() -> frozenset[str]:
     return frozenset(fold(word) for word in (*phrases("town", "no_town"), *phrases(FILE, "not_town")))
 
 
-def _addressed(text: str) -> Iterator[Place]:
+def _addressed(text: str, language: str) -> Iterator[Place]:
     taken: list[tuple[int, int]] = []
     for address in addresses(text):
         taken.append((address.start, address.end))
@@ -103,6 +108,8 @@ def _addressed(text: str) -> Iterator[Place]:
         if not any(match.start() < end and match.end() > start for start, end in taken):
             number = match["first"] or match["last"] or match["last_too"]
             name = match["fr"] or match["compound"] or match["en"]
+            if not number and not match["fr"] and not _on_street(language).search(text, 0, match.start()):
+                continue
             yield Place(start=match.start(), end=match.end(), street=name.rstrip(" .,"), house_number=number)
 
 

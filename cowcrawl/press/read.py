@@ -38,7 +38,7 @@ def read(page: Page) -> Extract:
     rejects: list[Reject] = []
     told = sentences(page) if spoken in LANGUAGES else []
     if spoken and _is_on_coworking(told, spoken):
-        named = persons((one.text for one in told), spoken, _bylines(page))
+        named = persons([one.text for one in told], spoken, _bylines(page))
         names = Names((one.text for one in told), spoken, named)
         gatherer = Gatherer(spoken, names.bracketed, names.on_subject(one.text for one in told))
         lines = [line(one, spoken, published, names) for one in told]

@@ -130,8 +130,9 @@ class Gatherer:
         told = part.events or part.offers
         led = self.operator_line and self.operator_line.sentence.paragraph == part.sentence.paragraph
         about = part.strong or several or name or (part.weak and (operator or led))
-        elsewhere = self.focus and any(place.inside for place in towns) and part.weak
-        if (told and about) or elsewhere:
+        elsewhere = self.focus and part.weak and any(not place.adjective for place in towns)
+        introduced = part.weak and part.named("space")
+        if (told and about) or elsewhere or introduced:
             self.spaces.append(Space(began=part.sentence.paragraph))
             return self.spaces[-1]
         return None
