@@ -173,7 +173,10 @@ def _point(text: str, unit: Unit, around: _Around, published: date | None, langu
     if unit.kind == "year":
         return _parted(unit.year or 0, around.part)
     if unit.kind == "relative" and published:
-        return _relative(unit, around.part, published)
+        years = {"last": -1, "next": 1}.get(around.way, 0) if unit.late else 0
+        return _relative(
+            unit, around.part, published.replace(year=published.year + years, day=1) if years else published
+        )
     if unit.kind == "just" and published:
         return f"{published:%Y-%m}~"
     if unit.kind == "weekday" and published:

@@ -18,7 +18,10 @@ from cowcrawl.text import fold
 Role = Literal["space", "operator", "investor", "subject", "building"]
 RANK: tuple[Role, ...] = ("space", "operator", "investor", "subject", "building")
 """The surest role of a name first."""
-_CAP = rf"(?:{UPPER}[\w’'+.-]*(?:&{UPPER}\w*)?|\d{{1,3}}{UPPER}\w*|[a-z]{{1,7}}{UPPER}\w+|@\w+)"
+_CAP = (
+    rf"(?:No\.\s\d{{1,3}}(?=\s{UPPER})|{UPPER}[\w’'+.@-]*(?:&{UPPER}\w*)?|\d{{1,3}}{UPPER}\w*"
+    rf"|[a-z]{{1,7}}{UPPER}\w+|@\w+)"
+)
 _JOIN = r"(?:\s(?:&|and|of|the|de|du|des|la|le|les|à|@|van|for|to)){1,2}"
 _NAME = rf"{_CAP}(?:(?:{_JOIN})?\s{_CAP}|\s(?:[ld]['’]){_CAP}|\s\d{{1,3}}(?![\d.,]|\s?(?:m|%|€|sq))){{0,5}}"
 _SMALL_WORDS = (" de", " du", " des", " la", " le", " van", " the", " of")
@@ -265,6 +268,8 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         ("space", rf"{lead['opening_of']}\s{article}{few}{name}"),
         *_subjects(language, home, name),
         ("building", rf"{lead['building_lead']}\s?{name}"),
+        ("building", rf"{lead['building_lead']}\s(?:[a-z]+\s)?(?P<n>{_NAME}\s(?:building|tower|gebouw))(?!\w)"),
+        ("space", r"(?<=\s)(?P<n>(?i:co-?work)\w*[@&+’'][\w@]+(?:\s[A-Z]\w+)?)"),
     ]
     return tuple((role, re.compile(pattern)) for role, pattern in sources)
 

@@ -17,7 +17,7 @@ from cowcrawl.press.persons import persons
 from cowcrawl.press.published import published_at
 from cowcrawl.press.settle import settle
 from cowcrawl.press.spaces import STAGE, Gatherer, Space
-from cowcrawl.press.words import LANGUAGES, house
+from cowcrawl.press.words import LANGUAGES, subject
 from cowcrawl.role import role
 
 OPENING = 4
@@ -59,7 +59,7 @@ def read(page: Page) -> Extract:
 
 
 def _is_on_coworking(told: list[Sentence], spoken: str) -> bool:
-    said = [one for one in told if house(spoken).search(one.text)]
+    said = [one for one in told if subject(spoken).search(one.text)]
     return len(said) >= MIN_SAID or any(one.paragraph < OPENING for one in said)
 
 

@@ -131,7 +131,7 @@ class Gatherer:
         led = self.operator_line and self.operator_line.sentence.paragraph == part.sentence.paragraph
         about = part.strong or several or name or (part.weak and (operator or led))
         elsewhere = self.focus and part.weak and any(not place.adjective for place in towns)
-        introduced = part.weak and part.named("space")
+        introduced = part.weak and (part.named("space") or (part.sentence.headline and operator and towns))
         if (told and about) or elsewhere or introduced:
             self.spaces.append(Space(began=part.sentence.paragraph))
             return self.spaces[-1]
@@ -188,8 +188,11 @@ class Gatherer:
         others = part.named("subject") and not name and not operator
         if not others and (part.weak or name or operator or part.goes_on or sentence.headline):
             space.events.extend((event, sentence) for event in part.events)
-        if part.offers and not space.exists and (name or operator):
-            space.exists = Fact(field="status", value="existing", sentence=sentence, spans=(part.offers,))
+        shown = part.offers if name or operator else None
+        if name and name.role == "space" and part.strong and any(place.town for place in part.places):
+            shown = shown or (name.start, name.end)
+        if shown and not space.exists:
+            space.exists = Fact(field="status", value="existing", sentence=sentence, spans=(shown,))
 
     def _locate(self, space: Space, part: Line) -> None:
         for place in part.places:

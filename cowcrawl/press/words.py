@@ -15,7 +15,7 @@ UPPER = r"[^\W\d_a-zß-ÿ]"
 _KINDS = (
     "spaces? hubs? venues? centres? centers? ruimtes? plek(?:ken)? kantoor kantoren offices? locations? spots?".split()
 )
-_COWORK = rf"co[-‑ ]?work(?:ing|space)?(?!ers?\b)[\w-]*(?:[- ](?:office\s)?(?:{'|'.join(_KINDS)}))?"
+_COWORK = rf"(?!{{not_house}})co[-‑ ]?work(?:ing|space)?(?!ers?\b)[\w-]*(?:[- ](?:office\s)?(?:{'|'.join(_KINDS)}))?"
 
 
 @cache
@@ -34,7 +34,15 @@ def words(concept: str, language: str) -> tuple[str, ...]:
 def house(language: str, *, weak: bool = False) -> re.Pattern[str]:
     """A pattern for words that name a coworking space; `weak` ones do so where it is known what is spoken of."""
     found = words("house", language) + (words("house_weak", language) if weak else ())
-    return re.compile(rf"(?<!\w)(?:{_COWORK}|{source(found)})(?!\w)", re.I)
+    ends = "|".join(map(re.escape, words("not_house", "any")))
+    coworking = _COWORK.format(not_house=rf"co[-‑ ]?work[\w-]*(?:{ends})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{coworking}|{source(found)})(?!\w)", re.I)
+
+
+@cache
+def subject(language: str) -> re.Pattern[str]:
+    """A pattern for words that show that a text is about coworking: of spaces, of their operators, of the market."""
+    return re.compile(rf"(?<!\w)(?:co[-‑ ]?work[\w-]*|{source(words('house', language))})(?!\w)", re.I)
 
 
 @cache
