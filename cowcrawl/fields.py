@@ -31,6 +31,7 @@ FIELDS: dict[str, Field] = {
     "email": Field(description="A generic mailbox of the space, never a person's"),
     "website": Field(description="Home page of the space"),
     "area_m2": Field(description="Floor area of the space", types=(int, float), unit="m2"),
+    "area_kind": Field(description="How the stated floor area is measured or held: net, gross or leased"),
     "desks": Field(description="Number of desks", types=(int,), unit="desks"),
     "occupants": Field(description="Number of members or companies the page counts", types=(int,)),
     "opening_hours": Field(description="Opening hours in OpenStreetMap syntax"),
@@ -41,7 +42,8 @@ FIELDS: dict[str, Field] = {
     "status": Field(description="existing, in_preparation, closed or cancelled"),
     "opening_date": Field(description="Opening date (EDTF)"),
     "formulas": Field(
-        description="One price plan: name, desk_type, amount (a decimal), currency, period, quantity, vat, commitment",
+        description="One price plan: name, desk_type, amount (a decimal), currency, period, quantity, vat, commitment, "
+        "included (hours or days, as printed), other_centres (true with access to other centres)",
         types=(dict,),
         many=True,
     ),
@@ -91,6 +93,7 @@ DESK_TYPES = (
 PERIODS = ("hour", "half_day", "day", "week", "month", "quarter", "year", "once")
 SOME_PLANS = "some_plans"
 """Access day and night that comes with some of the plans: it is not claimed of the space as a whole."""
+AREA_KINDS = ("net", "gross", "leased")
 STATUSES = ("existing", "in_preparation", "closed", "cancelled")
 EVENT_KINDS = (
     *("planned", "under_construction", "opened", "expanded", "moved", "renamed", "taken_over", "insolvent", "closed"),
@@ -108,7 +111,10 @@ TRADES = (
 )
 """What the members of a specialised space have in common."""
 ROOM_KEYS = ("name", "capacity_min", "capacity_max", "area_m2")
-FORMULA_KEYS = ("name", "desk_type", "amount", "currency", "period", "quantity", "vat", "commitment")
+FORMULA_KEYS = (
+    *("name", "desk_type", "amount", "currency", "period", "quantity", "vat", "commitment"),
+    *("included", "other_centres"),
+)
 
 
 def problem(field: str, value: Any) -> str | None:
@@ -122,6 +128,8 @@ def problem(field: str, value: Any) -> str | None:
         return f"{field} must be {_names(known)}, not {type(value).__name__}"
     if field == "status" and value not in STATUSES:
         return f"status must be one of {', '.join(STATUSES)}, not {value!r}"
+    if field == "area_kind" and value not in AREA_KINDS:
+        return f"area_kind must be one of {', '.join(AREA_KINDS)}, not {value!r}"
     if field == "access_24_7" and value not in (True, False, SOME_PLANS):
         return f"access_24_7 must be true, false or {SOME_PLANS}, not {value!r}"
     if field == "member_profile" and value not in (MIXED, *TRADES):

@@ -187,6 +187,8 @@ def _formulas(space_id: str, plans: Sequence[Evidence]) -> list[Formula]:
             quantity=plan.value.get("quantity"),
             vat=plan.value.get("vat"),
             commitment=plan.value.get("commitment"),
+            included=plan.value.get("included"),
+            other_centres=1 if plan.value.get("other_centres") else None,
             claim_id=plan.claim_id,
             document_id=plan.document_id,
             quote=plan.quote,

@@ -47,6 +47,8 @@ def a_plan(name: str, amount: str, period: str = "month", desk_type: str = "hot_
         "quantity": None,
         "vat": None,
         "commitment": None,
+        "included": None,
+        "other_centres": None,
     }
     return a_claim("formulas", {**value, **changes}, quote=f"{name} {amount} €")
 

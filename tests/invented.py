@@ -351,6 +351,8 @@ def _plan(space_id: str, document: PublishedDocument, plan: tuple[Any, ...]) -> 
         "quantity": quantity,
         "vat": vat,
         "commitment": None,
+        "included": None,
+        "other_centres": None,
     }
     claim = _claim(Space(space_id=space_id), document, "formulas", value, quote, "//table/tbody/tr[1]", context=context)
     row = Formula(

@@ -75,6 +75,23 @@ def test_the_area_of_something_else_is_not(text: str) -> None:
     assert read(area.extract, f"<p>{text}</p>") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Our coworking space has a net floor area of 850 m².", "net"),
+        ("The building has a gross floor area of 1,250 m².", "gross"),
+        ("L'espace de coworking a une surface utile de 400 m².", "net"),
+        ("Nous louons 600 m² de bureaux au rez-de-chaussée.", "leased"),
+        ("Der Coworking Space hat eine Nutzfläche von 350 m².", "net"),
+        ("Un coworking con una superficie construida de 700 m².", "gross"),
+    ],
+)
+def test_how_an_area_is_measured_or_held_is_told_with_it(text: str, kind: str) -> None:
+    found = read(area.extract, f"<p>{text}</p>")
+    assert found["area_kind"] == kind
+    assert found["area_m2"]
+
+
 def test_the_precise_area_wins_over_more_than() -> None:
     assert read(area.extract, "<p>Plus de 200 m² d'espace</p><p>Un lieu de 212 m² en ville.</p>") == {"area_m2": 212}
 

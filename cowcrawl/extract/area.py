@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.phrases import ends_with, says
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.extract.whole import Stated, counts_all, decide, is_named_before, is_whole_area
+from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
@@ -33,7 +35,17 @@ def extract(page: Page) -> Iterator[Found | Reject]:
                 yield Reject(stage="area", field="area_m2", reason=reason, detail=sentence.text[:200])
             else:
                 stated.append(Stated(area.value, area.rough, sentence))
-    yield from decide(page, "area_m2", "m2", stated)
+    for one in decide(page, "area_m2", "m2", stated):
+        yield one
+        if isinstance(one, Found) and (kind := _kind(one.claim.quote)):
+            claim = replace(one.claim, field="area_kind", value=kind, unit=None)
+            yield Found(claim=claim, element=one.element)
+
+
+def _kind(quote: str) -> str | None:
+    """How the sentence that states an area says it is measured or held: net, gross or leased; two of them, nothing."""
+    found = [kind for kind in AREA_KINDS if says("spaces", kind, quote)]
+    return found[0] if len(found) == 1 else None
 
 
 def _doubt(area: Area, before: str, sentence: Sentence) -> str | None:

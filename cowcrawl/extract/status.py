@@ -1,9 +1,10 @@
-"""Whether the space is open or still being prepared, and when it opens, where the page says so in plain words."""
+"""Whether the space is open, still being prepared or closed, and since when, where the page says so in plain words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.phrases import pattern, says, telling
@@ -21,21 +22,31 @@ MAX_TITLE = 90
 """Characters of a heading that is its own sentence."""
 
 
-_TELLING = ("in_preparation", "existing", "opens")
+_TELLING = ("in_preparation", "existing", "opens", "closed", "closed_since", "closing", "paused")
 """The concepts without which a block says nothing of it."""
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
-    """The status and the opening date; a page that says both "open" and "not yet" says neither."""
+    """The status and its dates; a page that says both "open" and "not yet" says neither.
+
+    That it is closed goes before that it once opened; closed for a while is an event, not its status.
+    """
     told: dict[str, Sentence] = {}
     likely = page.holding(telling("status", *_TELLING))
     blocks = (block for block in likely if any(says("status", concept, block.line) for concept in _TELLING))
     for sentence in sentences(page, blocks):
+        if _is_closed(sentence):
+            told.setdefault("closed", sentence)
+        for phase in ("closing", "paused"):
+            if says("status", phase, sentence.text) and _closes(sentence) and Quotes(page).has(sentence.text):
+                yield from _for_a_while(page, sentence) if phase == "paused" else _on_a_day(page, sentence)
         for status in ("in_preparation", "existing"):
             if says("status", status, sentence.text) and _of_the_space(sentence):
                 told.setdefault(status, sentence)
         if _opens(page, sentence):
             told.setdefault("in_preparation", sentence)
+    if "closed" in told:
+        told.pop("existing", None)
     if len(told) > 1:
         detail = " | ".join(sentence.text[:90] for sentence in told.values())
         yield Reject(stage="status", field="status", reason="two readings", detail=detail)
@@ -43,6 +54,28 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     for status, sentence in told.items():
         if Quotes(page).has(sentence.text):
             yield from _claims(page, status, sentence)
+
+
+def _is_closed(sentence: Sentence) -> bool:
+    """Whether it is closed for good, or since a day of some year; not on a day to come."""
+    text = sentence.text
+    since = says("status", "closed_since", text) and find_date(text) and not says("status", "paused", text)
+    gone = says("status", "closed", text) and not says("status", "closing", text)
+    return bool(since or gone) and _closes(sentence)
+
+
+def _closes(sentence: Sentence) -> bool:
+    """Whether it is the space that closes: it is the subject, and nothing else is."""
+    return _of_the_space(sentence) and not says("status", "closed_else", sentence.text)
+
+
+def _for_a_while(page: Page, sentence: Sentence) -> Iterator[Found]:
+    yield _claim(page, sentence, "events", {"kind": "temporarily_closed", "date": None}, "stated")
+
+
+def _on_a_day(page: Page, sentence: Sentence) -> Iterator[Found]:
+    if day := find_date(sentence.text):
+        yield _claim(page, sentence, "closing_date", day, "announced")
 
 
 def _of_the_space(sentence: Sentence) -> bool:
@@ -72,17 +105,19 @@ def _latest_year(page: Page) -> int:
 
 def _claims(page: Page, status: str, sentence: Sentence) -> Iterator[Found]:
     modality: Modality = "announced" if status == "in_preparation" else "stated"
-    opening = find_date(sentence.text)
-    for field, value in (("status", status), ("opening_date", opening)):
+    day = find_date(sentence.text)
+    for field, value in (("status", status), ("closing_date" if status == "closed" else "opening_date", day)):
         if value:
-            yield Found(
-                claim=Claim(
-                    field=field,
-                    value=value,
-                    quote=sentence.text,
-                    locator=page.locator(sentence.block.element),
-                    extractor="status",
-                    modality=modality,
-                ),
-                element=sentence.block.element,
-            )
+            yield _claim(page, sentence, field, value, modality)
+
+
+def _claim(page: Page, sentence: Sentence, field: str, value: Any, modality: Modality) -> Found:
+    claim = Claim(
+        field=field,
+        value=value,
+        quote=sentence.text,
+        locator=page.locator(sentence.block.element),
+        extractor="status",
+        modality=modality,
+    )
+    return Found(claim=claim, element=sentence.block.element)

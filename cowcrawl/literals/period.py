@@ -88,6 +88,18 @@ def has_quota(text: str) -> bool:
     return _hint().fits(text) and bool(_quota().search(text))
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    nouns = [word for unit in ("hour", "half_day", "day") for word in phrases("periods", unit)]
+    short = [word for word, unit in _words("abbreviations").items() if unit == "hour"]
+    return re.compile(rf"(?<![\w.,:])\d{{1,3}}\s?-?(?:{alternation((*nouns, *short))})(?!\w)", re.I)
+
+
+def counts_time(text: str) -> bool:
+    """Whether a text counts hours or days ("2h de salle de réunion", "5 jours")."""
+    return any(map(str.isdigit, text)) and bool(_counted().search(text))
+
+
 def unit_named(word: str) -> str | None:
     """The period a single noun names ("jours": day), or None."""
     return _nouns().get(_key(word))

@@ -137,6 +137,10 @@ class Formula:
     """incl, excl, or null when the page does not say."""
     commitment: str | None = None
     """Minimum term or notice as stated."""
+    included: str | None = None
+    """Hours or days that the plan includes, as printed."""
+    other_centres: int | None = None
+    """1 when the plan gives access to other centres of the operator."""
     claim_id: str | None = None
     """The claim it rests on."""
     document_id: str | None = None

@@ -9,6 +9,7 @@ from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
 from cowcrawl.extract.formulas.passage import locale_of
 from cowcrawl.extract.formulas.plan import resolve
 from cowcrawl.extract.formulas.setting import setting_of
+from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import priced, table_candidates
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.grid import grids
@@ -30,6 +31,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         *line_candidates(page, {table.grid.element for table in tables}, locale),
         *option_candidates(page, locale),
     ]
+    candidates = candidates or list(structured_candidates(page))
     if not candidates:
         return
     setting = setting_of(page)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.included import allowances, elsewhere
 from cowcrawl.extract.formulas.passage import clean, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_equipment, names_something, no_plan
@@ -70,8 +72,10 @@ class Candidate:
     """A footnote's star stands at the amount."""
     quotes: tuple[str, ...]
     """The passage that has the amount, the widest first."""
-    element: HtmlElement
-    """Where it was read."""
+    element: HtmlElement | None
+    """Where it was read; None in embedded JSON."""
+    source: str | None = None
+    """Where in embedded JSON."""
     extractor: str
     """How."""
     doubt: str | None = None
@@ -92,11 +96,12 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     kind = _desk_type(candidate, setting, term)
     if kind is None:
         return reject("no desk type", candidate)
-    quote = setting.quotes.first(*candidate.quotes)
+    quote = setting.quoted(candidate.quotes)
     if quote is None:
         return reject("no quote", candidate)
     vat, vat_quote = _vat(candidate, setting)
     commitment = _commitment(candidate)
+    included, centres = allowances(candidate), elsewhere(candidate)
     value = {
         "name": name,
         "desk_type": kind,
@@ -106,18 +111,26 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         "quantity": term.quantity,
         "vat": vat,
         "commitment": ": ".join(commitment) or None,
+        "included": "; ".join(": ".join(pair) for pair in included) or None,
+        "other_centres": True if centres else None,
     }
-    passages = dict.fromkeys((*candidate.labels, candidate.title, term.source, vat_quote, *commitment))
-    context = tuple(text for text in passages if text and text not in quote and setting.quotes.has(text))
+    told = (term.source, vat_quote, *commitment, *chain(*included), centres)
+    passages = dict.fromkeys((*candidate.labels, candidate.title, *told))
+    stands = setting.page.holds if candidate.source else setting.quotes.has
+    context = tuple(text for text in passages if text and text not in quote and stands(text))
     claim = Claim(
         field="formulas",
         value=value,
         quote=quote,
-        locator=setting.page.locator(candidate.element),
+        locator=candidate.source or _place(candidate, setting),
         extractor=candidate.extractor,
         context=context,
     )
     return Found(claim=claim, element=candidate.element)
+
+
+def _place(candidate: Candidate, setting: Setting) -> str:
+    return "" if candidate.element is None else setting.page.locator(candidate.element)
 
 
 def reject(reason: str, candidate: Candidate) -> Reject:

@@ -53,6 +53,10 @@ class Setting:
     hire: bool
     """Whether all prices of the page are for the hire of halls."""
 
+    def quoted(self, passages: tuple[str, ...]) -> str | None:
+        """The first of the passages that stands on the page, or else in its embedded JSON."""
+        return self.quotes.first(*passages) or next(filter(self.page.holds, passages), None)
+
 
 def setting_of(page: Page) -> Setting:
     """The setting of a page's prices."""

@@ -1,0 +1,55 @@
+"""What a plan gives beside its desk: hours or days that are included, access to other houses of the operator."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Protocol
+
+from cowcrawl.extract.phrases import says
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import counts_time, has_quota
+
+MAX_TERM = 80
+"""Characters of a line about what a plan includes."""
+MAX_TERMS = 3
+"""Lines about what a plan includes: more of them are a description."""
+
+
+class Described(Protocol):
+    """What stands around a price."""
+
+    @property
+    def labels(self) -> tuple[str, ...]: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def near(self) -> tuple[str, ...]: ...
+    @property
+    def terms(self) -> tuple[tuple[str, str], ...]: ...
+
+
+def allowances(plan: Described) -> list[tuple[str, ...]]:
+    """The lines that tell how many hours or days a plan includes, as printed; of a table its header and cell."""
+    texts = dict.fromkeys((*plan.labels, plan.title or "", *plan.near))
+    lines: list[tuple[str, ...]] = [(text,) for text in texts if _tells(text)]
+    cells = {cell for _, cell in plan.terms}
+    pairs = [(header, cell) for header, cell in plan.terms if _heads(header) and len(cell) <= MAX_TERM]
+    return [*pairs, *(line for line in lines if line[0] not in cells)][:MAX_TERMS]
+
+
+def elsewhere(plan: Described) -> str | None:
+    """The line that gives the takers of a plan access to other houses, if one does."""
+    texts = (*plan.labels, plan.title or "", *plan.near)
+    return next((text for text in texts if len(text) <= MAX_TERM and says("formulas", "other_centres", text)), None)
+
+
+@lru_cache(4096)
+def _tells(text: str) -> bool:
+    if not 0 < len(text) <= MAX_TERM or not counts_time(text) or find_money(text):
+        return False
+    return has_quota(text) or says("formulas", "included", text)
+
+
+@lru_cache(1024)
+def _heads(header: str) -> bool:
+    return len(header) <= MAX_TERM and says("formulas", "allowance", header)

@@ -1,0 +1,101 @@
+"""What a plan gives beside its desk, and prices that stand in structured data alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from plans import values
+
+from cowcrawl.extract import Found, formulas
+from cowcrawl.page import Page
+
+
+def cards(*plans: tuple[str, ...]) -> str:
+    """Cards with a title and lines."""
+    shown = (f"<div><h3>{name}</h3>{''.join(f'<p>{line}</p>' for line in lines)}</div>" for name, *lines in plans)
+    return f"<div>{''.join(shown)}</div>"
+
+
+def page_of(body: str, url: str = "https://wolwerf.example/") -> Page:
+    return Page(f"<html><body>{body}".encode(), url=url)
+
+
+def test_hours_and_days_in_a_card_are_included() -> None:
+    body = cards(("Hot desk", "€ 99 / month", "8 days per month", "2 hours of meeting room included", "Free coffee"))
+    (value,) = values(page_of(body))
+    assert value["included"] == "8 days per month; 2 hours of meeting room included"
+
+
+def test_the_rows_of_a_table_tell_what_each_plan_includes() -> None:
+    body = (
+        "<table><tr><th></th><th>Hot desk</th><th>Fixed desk</th></tr>"
+        "<tr><th>Jours inclus</th><td>8</td><td>illimité</td></tr>"
+        "<tr><th>Prix par mois</th><td>90 €</td><td>210 €</td></tr></table>"
+    )
+    assert [value["included"] for value in values(page_of(body))] == ["Jours inclus: 8", "Jours inclus: illimité"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Access to all our locations",
+        "Accès à tous nos espaces",
+        "Toegang tot al onze vestigingen",
+        "Zugang zu allen unseren Standorten",
+        "Acceso a todas nuestras sedes",
+        "Accesso a tutte le nostre sedi",
+    ],
+)
+def test_a_plan_may_open_the_other_centres(line: str) -> None:
+    plain, wide = values(page_of(cards(("Hot desk", "€ 99 / month"), ("Fixed desk", "€ 199 / month", line))))
+    assert (plain["other_centres"], wide["other_centres"]) == (None, True)
+
+
+def test_what_a_plan_includes_is_quoted() -> None:
+    page = page_of(cards(("Hot desk", "€ 99 / month", "8 days per month", "Access to all our locations")))
+    (found,) = [one for one in formulas.extract(page) if isinstance(one, Found)]
+    assert {"8 days per month", "Access to all our locations"} <= set(found.claim.context)
+
+
+def offered(*offers: dict[str, Any], body: str = "<p>Welcome</p>") -> list[dict[str, Any]]:
+    data = {"@type": "CoworkingSpace", "name": "Wolwerf", "makesOffer": [{"@type": "Offer", **one} for one in offers]}
+    page = page_of(f'<script type="application/ld+json">{json.dumps(data)}</script>{body}')
+    found = [one for one in formulas.extract(page) if isinstance(one, Found)]
+    assert all(page.holds(passage) for one in found for passage in (one.claim.quote, *one.claim.context))
+    return [one.claim.value for one in found]
+
+
+def priced(amount: object, code: str = "MON") -> dict[str, Any]:
+    return {"@type": "UnitPriceSpecification", "price": amount, "priceCurrency": "EUR", "unitCode": code}
+
+
+def test_offers_in_structured_data_are_read_where_the_page_shows_no_price() -> None:
+    (value,) = offered({"name": "Hot desk", "priceSpecification": priced("120")})
+    assert (value["amount"], value["currency"]) == ("120", "EUR")
+    assert (value["period"], value["desk_type"]) == ("month", "hot_desk")
+    assert [value["period"] for value in offered({"name": "Day pass", "price": 20, "priceCurrency": "EUR"})] == ["day"]
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        {"name": "Hot desk", "price": "120", "priceCurrency": "EUR"},
+        {"name": "Hot desk", "price": "120", "priceSpecification": priced("150")},
+        {"name": "Hot desk", "price": "ask", "priceCurrency": "EUR", "priceSpecification": {"unitCode": "MON"}},
+        {"name": "Coffee mug", "priceSpecification": priced("12")},
+        {"name": "Hot desk per day", "priceSpecification": priced("120")},
+        {"name": "Hot desk", "priceSpecification": priced("120"), "availability": "https://schema.org/SoldOut"},
+    ],
+    ids=["no period", "two prices", "no amount", "no desk", "two periods", "not to be had"],
+)
+def test_an_offer_that_leaves_room_for_doubt_is_none(offer: dict[str, Any]) -> None:
+    assert offered(offer) == []
+
+
+def test_what_the_page_shows_goes_before_structured_data() -> None:
+    (value,) = offered(
+        {"name": "Hot desk", "priceSpecification": priced("120")}, body="<h3>Hot desk</h3><p>€ 140 per month</p>"
+    )
+    assert value["amount"] == "140"
