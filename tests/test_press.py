@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml.html import tostring
 
 from cowcrawl.extract import Extract
 from cowcrawl.extract.read import read
@@ -40,9 +45,10 @@ FILLER = {
 def article(language: str, text: str, headline: str = "", published: str = "2024-03-13") -> Page:
     """A page with one article."""
     body = (
-        f'<html lang="{language}"><head><title>{headline or HEADLINES[language]}</title>'
+        f'<html lang="{language}"><head><title>{headline or HEADLINES.get(language, "")}</title>'
         f'<meta property="article:published_time" content="{published}T08:00:00+01:00"></head><body><article>'
-        f"<h1>{headline or HEADLINES[language]}</h1><p>{text}</p><p>{FILLER[language]}</p></article></body></html>"
+        f"<h1>{headline or HEADLINES.get(language, '')}</h1>"
+        f"<p>{text}</p><p>{FILLER.get(language, '')}</p></article></body></html>"
     )
     return Page(body.encode(), url="https://courier.example/2024/news.html", kind="press")
 
@@ -71,3 +77,70 @@ def test_an_article_says_this_and_nothing_else(case: dict[str, Any]) -> None:
         assert page.holds(claim.quote)
         assert len(claim.quote.split()) <= 25
         assert problem(claim.field, claim.value) is None
+
+
+PHRASES = st.sampled_from(
+    (
+        "Kade Negen; opent; in september; een coworkingspace; in Gent; (3.500 m²); en; De Spoel; zal sluiten; niet; "
+        "zou; will open; espace de coworking; à Namur; a ouvert; “Nous ouvrons”; dit Jeanne Martin; 140 desks; ?; "
+        ". ; ,; la; «; (; ); hat; eröffnet; Coworking-Space; 2024; rue Haute 5, 1000 Bruxelles; \x00; \ud7ff; İ; …; "
+        "négociations; n'ont pas abouti"
+    ).split("; ")
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PHRASES, max_size=60).map(" ".join), st.sampled_from(LANGUAGES))
+def test_whatever_an_article_says_it_is_read_without_fail_and_quoted_in_short(text: str, language: str) -> None:
+    page = article(language, text.replace("<", ""), "Coworking")
+    extract = read(page)
+    claims = [claim for mention in extract.mentions for claim in mention.claims]
+    assert not [reject for reject in extract.rejects if reject.reason == "parse"]
+    assert all(page.holds(claim.quote) and len(claim.quote.split()) <= 25 for claim in claims)
+    assert all(problem(claim.field, claim.value) is None for claim in claims)
+
+
+def test_no_person_is_in_a_field_or_a_quote() -> None:
+    text = (
+        "Coworkingspace De Spoel opende in januari in Gent, vertelt zaakvoerder Joris Wouters (41). Volgens Joris "
+        "Wouters telt de coworkingspace 40 werkplekken. “Wij openen in mei een tweede huis”, zegt Wouters."
+    )
+    extract = read(article("nl", text))
+    said = [
+        str(value) for mention in extract.mentions for claim in mention.claims for value in (claim.value, claim.quote)
+    ]
+    assert said
+    assert not [words for words in said if "Wouters" in words or "Joris" in words]
+    assert not [reject for reject in extract.rejects if "Wouters" in reject.detail]
+
+
+def test_an_article_without_a_date_keeps_what_needs_none() -> None:
+    text = (
+        "Coworkingspace De Spoel opende vorige week in Gent. Coworkingspace De Wissel opende in mei 2023 in Kortrijk."
+    )
+    undated = article("nl", text, published="").root
+    undated.xpath("//meta[@property]")[0].getparent().remove(undated.xpath("//meta[@property]")[0])
+    extract = read(Page(tostring(undated), url="https://courier.example/news.html", kind="press"))
+    assert extract.published_at is None
+    assert [mention.first("opening_date") for mention in extract.mentions] == [None, "2023-05"]
+
+
+def test_a_language_without_a_vocabulary_yields_nothing() -> None:
+    page = article("es", "El espacio de coworking La Bobina abrió sus puertas en enero en Sevilla. " * 3)
+    assert read(page).mentions == ()
+
+
+def test_twice_the_article_takes_about_twice_the_time() -> None:
+    def seconds(paragraphs: int, seed: int) -> float:
+        names = (f"Huis {number * 7 + seed}" for number in count())
+        text = "</p><p>".join(
+            f"Kade Negen opent in mei een coworkingspace, {next(names)}, in Gent." for _ in range(paragraphs)
+        )
+        page = article("nl", text)
+        began = process_time()
+        read(page)
+        return process_time() - began
+
+    seconds(10, 0)
+    short, long = (min(seconds(size, seed) for seed in (1, 2, 3)) for size in (20, 80))
+    assert long < 10 * max(short, 0.01)

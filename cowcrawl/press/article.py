@@ -17,6 +17,8 @@ MIN_SHARED = 12
 """Letters of a block that must stand in the article's text for the block to be part of it."""
 MAX_SENTENCES = 400
 """Sentences of an article that are read."""
+MAX_SENTENCE = 900
+"""Characters of a sentence: what is longer is a list or a broken page, and is left out."""
 _DAY = re.compile(r"\s\d{1,2}\.$")
 """A day before its month ("am 16. Januar"): no sentence ends there."""
 _REGISTER = ("aside", "nav", "footer", "form", "figure", "button")
@@ -58,7 +60,7 @@ def sentences(page: Page) -> list[Sentence]:
                     element=block.element,
                 )
             )
-    return found[:MAX_SENTENCES]
+    return [one for one in found if len(one.text) <= MAX_SENTENCE][:MAX_SENTENCES]
 
 
 def _split(block: Block) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from cowcrawl.extract import Extract
 from cowcrawl.language import language
@@ -16,7 +17,7 @@ from cowcrawl.press.names import Names
 from cowcrawl.press.persons import persons
 from cowcrawl.press.published import published_at
 from cowcrawl.press.settle import settle
-from cowcrawl.press.spaces import STAGE, Gatherer, Space
+from cowcrawl.press.spaces import STAGE, Gatherer
 from cowcrawl.press.words import LANGUAGES, subject
 from cowcrawl.role import role
 
@@ -27,35 +28,47 @@ MIN_SAID = 2
 
 
 def read(page: Page) -> Extract:
-    """What an article says of coworking spaces, with the modality of each claim. Pure.
+    """What an article says of coworking spaces, with the modality of each claim. Pure; never raises.
 
     Every quote has 25 words at most, stands in the article and names no person. An article on another subject, or in a
     language without a vocabulary, yields nothing.
     """
     spoken = language(page)
     published = published_at(page)
-    mentions: list[Mention] = []
+    mentions: tuple[Mention, ...] = ()
     rejects: list[Reject] = []
-    told = sentences(page) if spoken in LANGUAGES else []
-    if spoken and _is_on_coworking(told, spoken):
-        named = persons([one.text for one in told], spoken, _bylines(page))
-        names = Names((one.text for one in told), spoken, named)
-        gatherer = Gatherer(spoken, names.bracketed, names.on_subject(one.text for one in told))
-        lines = [line(one, spoken, published, names) for one in told]
-        spaces = gatherer.read(lines)
-        settle(spaces, lines, names, spoken)
-        rejects.extend(gatherer.rejects)
-        for space in spaces:
-            found = list(_kept(page, space, claims(page, space, named, published), rejects))
-            if _is_one(found):
-                mentions.append(Mention(subject=len(mentions), claims=tuple(found)))
+    try:
+        mentions = tuple(_mentions(page, spoken, published, rejects))
+    except Exception as error:
+        detail = f"{type(error).__name__}: {error}"[:200]
+        rejects.append(Reject(stage=STAGE, field=None, reason="parse", detail=detail))
     return Extract(
         language=spoken,
         role=role(page.url, page.title),
         published_at=published.isoformat() if published else None,
-        mentions=tuple(mentions),
+        mentions=mentions,
         rejects=tuple(rejects),
     )
+
+
+def _mentions(page: Page, spoken: str | None, published: date | None, rejects: list[Reject]) -> Iterator[Mention]:
+    told = sentences(page) if spoken in LANGUAGES else []
+    if not spoken or not _is_on_coworking(told, spoken):
+        return
+    texts = [one.text for one in told]
+    named = persons(texts, spoken, _bylines(page))
+    names = Names(texts, spoken, named)
+    lines = [line(one, spoken, published, names) for one in told]
+    gatherer = Gatherer(spoken, names.bracketed, names.on_subject(texts))
+    spaces = gatherer.read(lines)
+    settle(spaces, lines, names, spoken)
+    rejects.extend(gatherer.rejects)
+    number = 0
+    for space in spaces:
+        found = tuple(_kept(page, claims(page, space, named, published), rejects))
+        if _is_one(found):
+            yield Mention(subject=number, claims=found)
+            number += 1
 
 
 def _is_on_coworking(told: list[Sentence], spoken: str) -> bool:
@@ -73,7 +86,7 @@ def _bylines(page: Page) -> Iterable[str]:
                 yield name
 
 
-def _kept(page: Page, space: Space, found: Iterable[Claim | Reject], rejects: list[Reject]) -> Iterable[Claim]:
+def _kept(page: Page, found: Iterable[Claim | Reject], rejects: list[Reject]) -> Iterable[Claim]:
     for one in found:
         if isinstance(one, Reject):
             rejects.append(one)
@@ -83,7 +96,7 @@ def _kept(page: Page, space: Space, found: Iterable[Claim | Reject], rejects: li
             yield one
 
 
-def _is_one(found: list[Claim]) -> bool:
+def _is_one(found: tuple[Claim, ...]) -> bool:
     """Whether claims speak of a space that somebody could look for: its name or place, and something of it."""
     fields = {claim.field for claim in found}
     known = "name" in fields or bool(
