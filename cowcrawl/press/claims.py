@@ -124,8 +124,10 @@ def _latest(pairs: list[tuple[Happening, Fact]], published: date | None) -> tupl
 
 
 def _opening(pairs: list[tuple[Happening, Fact]]) -> tuple[Happening, Fact]:
-    opened = [pair for pair in pairs if pair[0].kind == "opened"]
-    return (opened or pairs)[-1]
+    """The event that dates the opening: what is done before what is planned, an exact date before a rough one."""
+    opened = [pair for pair in pairs if pair[0].kind == "opened"] or pairs
+    exact = [pair for pair in opened if not str(pair[0].date).endswith("~")]
+    return (exact or opened)[-1]
 
 
 def _claim(page: Page, fact: Fact, persons: frozenset[str]) -> Claim | Reject:

@@ -204,7 +204,9 @@ class Names:
             word.casefold() in value.casefold() for word in words("building_word", "any")
         ):
             return False
-        if name.role == "subject" and _LISTED.match(text, name.end):
+        if name.role == "subject" and (
+            _LISTED.match(text, name.end) or _governed(self._language).search(text[: name.start])
+        ):
             return False
         return quoted or self._is_proper(name, text)
 
@@ -289,6 +291,13 @@ def _subjects(language: str, home: str, name: str) -> Iterator[tuple[Role, str]]
     yield "subject", rf"{name}\s{offers}{object_}"
     yield "subject", rf"{verbs}\s{name}"
     yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{verbs}"
+
+
+@cache
+def _governed(language: str) -> re.Pattern[str]:
+    """A preposition right before a name, with an article perhaps: the name is not the subject."""
+    article = r"(?:(?:de|het|le|la|les|the|der|den|dem|die|das)\s|l['’])?"
+    return re.compile(rf"{source(words('genitive', language))}\s?{article}$", re.I)
 
 
 @cache

@@ -62,7 +62,7 @@ def behind(text: str, position: int, language: str) -> Place | None:
 
 @cache
 def _on_street(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{source(words('on_street', language))}\s|[(,]\s?|^)$", re.I)
+    return re.compile(rf"(?:{source(words('on_street', language))}\s|\(\s?)$", re.I)
 
 
 @cache
