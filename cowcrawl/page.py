@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import chain, islice
@@ -136,6 +136,15 @@ class Page:
         """The blocks outside navigation that hold one of some folded words, in reading order."""
         found = {index for word in words.intersection(self.words) for index in self.words[word]}
         return [self.blocks[index] for index in sorted(found)]
+
+    def holding_all(self, phrases: Mapping[str, Collection[frozenset[str]]]) -> set[int]:
+        """The indexes of the blocks that hold all words of one of some folded phrases, as `told_by` parts them."""
+        found: set[int] = set()
+        for word in phrases.keys() & self.words.keys():
+            for others in phrases[word] or (frozenset(),):
+                places = [self.words.get(other, ()) for other in others]
+                found.update(set(self.words[word]).intersection(*places))
+        return found
 
     def holds(self, quote: str) -> bool:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""

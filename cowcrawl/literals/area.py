@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cowcrawl.literals.period import link
-from cowcrawl.literals.words import Hint, alternation, has_digit
+from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
 from cowcrawl.vocabulary import phrases
 
 MAX_AREA = 1_000_000.0
@@ -36,24 +36,37 @@ def find_areas(text: str) -> list[Area]:
     found: list[Area] = []
     if not has_digit(text) or not _hint().fits(text):
         return found
-    for match in _area().finditer(text):
-        value = _value(match.group("number"))
-        if value is None or not 0 < value <= MAX_AREA or match.group("per"):
+    lower, end = lowered(text), 0
+    for digits in _DIGITS.finditer(text):
+        match = _area().match(lower, digits.start()) if digits.start() >= end else None
+        if match is None:
             continue
-        start, end = match.span()
-        found.append(
-            Area(value, start, match.start("number"), end, bool(match.group("rough")), bool(match.group("low")))
-        )
+        value, start = _value(match["number"]), _begin(lower, end, match.start())
+        end = match.end()
+        if value is not None and 0 < value <= MAX_AREA and not match["per"]:
+            found.append(Area(value, start, match.start("number"), end, start < match.start(), bool(match["low"])))
     return found
 
 
+def _begin(text: str, start: int, end: int) -> int:
+    """Where a word begins, in `text[start:end]`, that says right before an area that it is rough; else `end`."""
+    rough = _rough().search(text, start, end) if _about().fits(text) else None
+    return rough.start() if rough else end
+
+
 def _value(number: str) -> float | None:
-    digits = re.sub(r"[ '’]", "", number)
-    if cut := re.fullmatch(r"(.*)[.,](\d{1,2})", digits):
-        digits = re.sub(r"[.,]", "", cut.group(1)) + "." + cut.group(2)
+    digits = number.translate(_SPACES)
+    if cut := _DECIMALS.fullmatch(digits):
+        digits = _POINTS.sub("", cut[1]) + "." + cut[2]
     else:
-        digits = re.sub(r"[.,]", "", digits)
+        digits = _POINTS.sub("", digits)
     return float(digits) if digits.replace(".", "", 1).isdecimal() else None
+
+
+_DIGITS = re.compile(r"\d+")
+_SPACES = {ord(sign): None for sign in " '’"}
+_DECIMALS = re.compile(r"(.*)[.,](\d{1,2})")
+_POINTS = re.compile(r"[.,]")
 
 
 @cache
@@ -62,10 +75,23 @@ def _hint() -> Hint:
 
 
 @cache
+def _about() -> Hint:
+    return Hint.of(phrases("units", "about"))
+
+
+@cache
 def _area() -> re.Pattern[str]:
     number = r"\d{1,3}(?P<t>[.,'’ ])\d{3}(?:(?P=t)\d{3})*(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
-    low = rf"(?P<low>\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:m²|m2|sqm)?\s?(?:{alternation(phrases('money', 'range'))})\s?)?"
-    rough = rf"(?P<rough>(?<!\w)(?:{alternation(phrases('units', 'about'))})\s*)?"
-    unit = alternation(phrases("units", "square_metre"))
+    low = rf"(?P<low>\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:m²|m2|sqm)?\s?(?:{_any('money', 'range')})\s?)?"
     figure = rf"(?<![\d.,/€$£]){low}(?<![\d.,])(?P<number>{number})"
-    return re.compile(rf"{rough}{figure}\s?-?(?:{unit})(?![\w³])(?P<per>\s?{link('per')}\s*\w)?", re.I)
+    per = rf"(?P<per>\s?{link('per')}\s*\w)?"
+    return re.compile(rf"{figure}\s?-?(?:{_any('units', 'square_metre')})(?![\w³]){per}")
+
+
+@cache
+def _rough() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any('units', 'about')})\s*\Z")
+
+
+def _any(name: str, concept: str) -> str:
+    return alternation(phrase.lower() for phrase in phrases(name, concept))

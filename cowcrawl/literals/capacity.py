@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from cowcrawl.literals.count import find_counts
-from cowcrawl.literals.words import Hint, alternation, has_digit
+from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
 from cowcrawl.vocabulary import load, phrases
 
 MAX_CAPACITY = 5_000
 """People: the largest halls of coworking spaces hold some hundreds; more is an audience, a town or a year."""
+
+
+_NOUNS = ("people", "seats", "compound")
+_DESKS = ("places_in_office",)
+CONCEPTS = (*_NOUNS, *_DESKS, "label", "limit", "layouts")
+"""The concepts of the vocabulary of rooms of which a text with a number of people holds a phrase."""
 
 
 @dataclass(frozen=True)
@@ -37,140 +43,177 @@ def find_capacities(text: str, *, desks: bool = False) -> list[Capacity]:
     "From 8 people" is a minimum and none; a year, a price and a share of something are none.
     """
     found: list[Capacity] = []
-    if not (has_digit(text) and ("(" in text or _counting().fits(text))) and not _hint().fits(text):
+    worded = in_words(text)
+    if not worded and not (has_digit(text) and ("(" in text or _counting().fits(text))):
         return found
-    labelled = _labelled()
-    for pattern in (labelled, _counted(desks), _open_ended(), _initial()):
-        for match in pattern.finditer(text):
-            one = _capacity(match, text, pattern is labelled)
+    lower = lowered(text)
+    for pattern in _patterns(text, desks, worded):
+        for match in pattern.finditer(lower):
+            one = _capacity(match, text)
             if one and not any(one.start < other.end and other.start < one.end for other in found):
                 found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    return sorted(found, key=lambda one: one.start) if len(found) > 1 else found
+
+
+def _patterns(text: str, desks: bool, worded: bool) -> Iterator[re.Pattern[str]]:
+    """The patterns of which a text holds a word or sign; numbers in words are looked for only where it has one."""
+    if _hint("label").fits(text):
+        yield _labelled(worded)
+    if worded or _hint(*_NOUNS, *(_DESKS if desks else ())).fits(text):
+        yield _counted(worded, desks)
+    if _hint("limit").fits(text):
+        yield _open_ended(worded)
+    if "(" in text:
+        yield _initial(worded)
+
+
+def in_words(text: str) -> bool:
+    """Whether a text holds a number in words, which the noun may touch ("vierpersoons")."""
+    return _in_words().fits(text)
+
+
+@cache
+def number_phrases() -> tuple[str, ...]:
+    """Every number in words, alone and with a noun that touches it."""
+    return (*_numbers(), *(f"{number}{noun}" for number in _numbers() for noun in _words(*_NOUNS)))
 
 
 def find_layouts(text: str) -> list[Capacity]:
     """The numbers that stand beside a layout of chairs ("Theatre 40 · U-shape 20"), in order."""
     found: list[Capacity] = []
-    if not has_digit(text) or not _chairs().fits(text):
+    if not has_digit(text) or not _hint("layouts").fits(text):
         return found
-    for match in _layout().finditer(text):
-        if (value := _number(match.group("before") or match.group("after"))) and 1 < value <= MAX_CAPACITY:
+    for match in _layout().finditer(lowered(text)):
+        value = int(match["before"] or match["after"])
+        if 1 < value <= MAX_CAPACITY:
             found.append(Capacity(value, value, *match.span()))
     return found
 
 
 def plain_number(text: str) -> Capacity | None:
     """A text that is nothing but a number or two ("12", "4 - 6", "max. 20"), as in a column headed "Capacity"."""
-    match = _bare().fullmatch(text.strip())
+    match = _bare().fullmatch(lowered(text.strip()))
     return _capacity(match, text) if match else None
 
 
 def is_label(text: str) -> bool:
     """Whether `text` is a header over numbers of people ("Personen", "Capacity")."""
-    return bool(_header().fullmatch(" ".join(text.split()).strip(" :")))
+    return bool(_header().fullmatch(" ".join(text.lower().split()).strip(" :")))
 
 
-def _capacity(match: re.Match[str], text: str, labelled: bool = False) -> Capacity | None:
-    high = _number(match.group("high"))
-    low = _number(match.group("low")) if match.group("low") else high
+def _capacity(match: re.Match[str], text: str) -> Capacity | None:
+    low = high = _number(match["number"])
+    if match["to"]:
+        high = _number(match["to"])
     if low is None or high is None or not 0 < low <= high <= MAX_CAPACITY:
         return None
-    if low == high and _minimum().search(text[max(0, match.start() - 20) : match.start()]):
+    start, end = match.span()
+    if low == high and _hint("at_least").fits(text) and _minimum().search(lowered(text[max(0, start - 20) : start])):
         return None
-    return Capacity(low, high, *match.span(), labelled)
+    return Capacity(low, high, start, end, "label" in match.re.groupindex)
 
 
-def _number(text: str | None) -> int | None:
-    counts = find_counts(text) if text else []
+def _number(figure: str) -> int | None:
+    if figure[0].isdigit():
+        return int(_SEPARATORS.sub("", figure))
+    counts = find_counts(figure)
     return counts[0].value if len(counts) == 1 else None
 
 
-def _numbers() -> Iterator[str]:
-    for concept in ("cardinals", "rough"):
-        for words in load("numbers")[concept].values():
-            yield from map(str, words)
+_SEPARATORS = re.compile(r"[ .,’']")
+
+
+@cache
+def _numbers() -> tuple[str, ...]:
+    groups = (words for concept in ("cardinals", "rough") for words in load("numbers")[concept].values())
+    return tuple(str(word).lower() for words in groups for word in words)
+
+
+@cache
+def _hint(*concepts: str) -> Hint:
+    return Hint.of(_words(*concepts))
 
 
 @cache
 def _counting() -> Hint:
-    concepts = ("people", "seats", "compound", "places_in_office", "label", "limit")
-    return Hint.of(word for concept in concepts for word in phrases("rooms", concept))
+    return _hint(*_NOUNS, *_DESKS, "label", "limit")
 
 
 @cache
-def _chairs() -> Hint:
-    return Hint.of(phrases("rooms", "layouts"))
+def _in_words() -> Hint:
+    return Hint.of(number_phrases())
+
+
+def _words(*concepts: str) -> set[str]:
+    return {word.lower() for concept in concepts for word in phrases("rooms", concept)}
+
+
+def _any(*concepts: str) -> str:
+    return alternation(_words(*concepts))
 
 
 @cache
-def _hint() -> Hint:
-    """A number in words, which the noun may touch ("vierpersoons")."""
-    nouns = [word for concept in ("people", "seats", "compound") for word in phrases("rooms", concept)]
-    return Hint.of((*_numbers(), *(f"{number}{noun}" for number in _numbers() for noun in nouns)))
+def _range(worded: bool) -> str:
+    """The source of a pattern of one number, or of two that are named `number` and `to`.
+
+    The guards against prices stand behind the first digit: so a search leaps from digit to digit.
+    """
+    digits = r"\d(?<![\w.,:€$£²]\d)(?<![€$£]\s\d)(?:\d?[ .,’']\d{3}|\d{0,3})"
+    figure = rf"\d{{1,2}}[ .,’']\d{{3}}|\d{{1,4}}|{alternation(_numbers())}" if worded else r"\d{1,2}[ .,’']\d{3}|\d{1,4}"
+    first = rf"(?<![\w.,:€$£²])(?<![€$£]\s)(?:{figure})" if worded else digits
+    between = _any("between")
+    return rf"(?P<number>{first})(?:\s?(?:{between})\s?(?P<to>{figure}))?"
 
 
 @cache
-def _figure() -> str:
-    return rf"\d{{1,2}}[ .,’']\d{{3}}|\d{{1,4}}|{alternation(_numbers())}"
+def _counted(worded: bool, desks: bool) -> re.Pattern[str]:
+    nouns = _any(*_NOUNS, *(_DESKS if desks else ()))
+    return re.compile(rf"{_range(worded)}[\s+-]{{0,3}}(?:de\s|d['’])?(?:{nouns})(?!\w)")
 
 
 @cache
-def _range() -> str:
-    """The source of a pattern of one number or two, named `low` and `high`."""
-    guard = r"(?<![\w.,:€$£²])(?<![€$£]\s)"
-    return rf"{guard}(?:(?P<low>{_figure()})\s?(?:{alternation(phrases('rooms', 'between'))})\s?)?(?P<high>{_figure()})"
+def _labelled(worded: bool) -> re.Pattern[str]:
+    label, link = _any("label"), _any("label_link")
+    people = _any("people")
+    number = rf"{_range(worded)}(?![\w%€$£]|[.,/:]\d)(?:\s(?:{people})(?!\w))?"
+    return re.compile(rf"(?<!\w)(?<!\d\s)(?P<label>{label})(?!\w)\s?(?:(?:{link})\s?){{0,3}}{number}")
 
 
 @cache
-def _counted(desks: bool) -> re.Pattern[str]:
-    concepts = ("people", "seats", "compound", *(("places_in_office",) if desks else ()))
-    nouns = alternation({word for concept in concepts for word in phrases("rooms", concept)})
-    return re.compile(rf"{_range()}[\s+-]{{0,3}}(?:de\s|d['’])?(?:{nouns})(?!\w)", re.I)
-
-
-@cache
-def _labelled() -> re.Pattern[str]:
-    label, link = alternation(phrases("rooms", "label")), alternation(phrases("rooms", "label_link"))
-    people = alternation(phrases("rooms", "people"))
-    number = rf"{_range()}(?![\w%€$£]|[.,/:]\d)(?:\s(?:{people})(?!\w))?"
-    return re.compile(rf"(?<!\w)(?<!\d\s)(?:{label})(?!\w)\s?(?:(?:{link})\s?){{0,3}}{number}", re.I)
-
-
-@cache
-def _open_ended() -> re.Pattern[str]:
+def _open_ended(worded: bool) -> re.Pattern[str]:
     """ "(max. 20)": a limit of nothing in particular, at the end of a bracket or a line."""
-    limits = alternation(phrases("rooms", "limit"))
-    return re.compile(rf"(?<!\w)(?:{limits})\s?:?\s?{_range()}(?=\s*\)|\s*$)", re.I)
+    limits = _any("limit")
+    return re.compile(rf"(?<!\w)(?:{limits})\s?:?\s?{_range(worded)}(?=\s*\)|\s*$)")
 
 
 @cache
-def _initial() -> re.Pattern[str]:
+def _initial(worded: bool) -> re.Pattern[str]:
     """ "(8 p.)"."""
-    return re.compile(rf"(?<=\()\s*{_range()}\s?p\.?\s*(?=\))", re.I)
+    return re.compile(rf"(?<=\()\s*{_range(worded)}\s?p\.?\s*(?=\))")
 
 
 @cache
 def _layout() -> re.Pattern[str]:
-    layouts = alternation(phrases("rooms", "layouts"))
-    people = alternation((*phrases("rooms", "people"), *phrases("rooms", "seats")))
+    layouts = _any("layouts")
+    people = _any("people", "seats")
     before = rf"(?<![\w.,:])(?P<before>\d{{1,4}})\s?(?:{people})?\.?\s?(?:\(|in\s|en\s|als\s)?\s?(?:{layouts})(?!\w)"
     after = rf"(?<!\w)(?:{layouts})(?!\w)\s?[:(–-]?\s?(?P<after>\d{{1,4}})(?![\w%.,:/]\d|[\w%])"
-    return re.compile(rf"{after}|{before}", re.I)
+    return re.compile(rf"{after}|{before}")
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    limits = alternation(phrases("rooms", "limit"))
-    return re.compile(rf"(?:(?:{limits})\s?)?{_range()}\s?(?:p\.?)?", re.I)
+    limits = _any("limit")
+    return re.compile(rf"(?:(?:{limits})\s?)?{_range(True)}\s?(?:p\.?)?")
 
 
 @cache
 def _header() -> re.Pattern[str]:
-    words = alternation({word for concept in ("label", "people", "seats") for word in phrases("rooms", concept)})
+    words = _any("label", "people", "seats")
     before, behind = r"(?:(?:max\.?|aantal|nombre de|anzahl|n\.?º?)\s)?", rf"(?:\s?\(?(?:max\.?|{words})\.?\)?)?"
-    return re.compile(rf"{before}(?:{words}){behind}", re.I)
+    return re.compile(rf"{before}(?:{words}){behind}")
 
 
 @cache
 def _minimum() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(phrases('rooms', 'at_least'))})\s?:?\s?$", re.I)
+    return re.compile(rf"(?<!\w)(?:{_any('at_least')})\s?:?\s?$")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from cowcrawl.literals.words import Hint, alternation, has_digit
+from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
 from cowcrawl.vocabulary import load
 
 MAX_COUNT = 100_000
@@ -29,13 +29,23 @@ class Count:
 def find_counts(text: str) -> list[Count]:
     """Every whole number of `text` that stands alone, in digits (1,200 and 1.200 too) or words, in order."""
     found: list[Count] = []
-    if not has_digit(text) and not _hint().fits(text):
+    worded = _hint().fits(text)
+    if not worded and not has_digit(text):
         return found
-    for match in _counts().finditer(text):
+    for match in _counts().finditer(lowered(text)) if worded else _DIGITS.finditer(text):
         value, rough = _value(match)
         if 0 < value <= MAX_COUNT:
             found.append(Count(value, *match.span(), rough))
     return found
+
+
+def whole_count(word: str) -> int | None:
+    """The number that a single word or a run of digits is as a whole, rough ones too; None for everything else."""
+    if word.isalpha():
+        folded = word.casefold()
+        return _table("cardinals").get(folded) or _table("rough").get(folded)
+    counts = find_counts(word)
+    return counts[0].value if len(counts) == 1 and counts[0].end == len(word) else None
 
 
 def number_word(word: str) -> int | None:
@@ -70,5 +80,10 @@ def _hint() -> Hint:
 @cache
 def _counts() -> re.Pattern[str]:
     words = alternation((*_table("cardinals"), *_table("rough")))
-    digits = r"(?<![\d.,:/+-])(?P<digits>\d{1,3}(?:[.,'’ ]\d{3})+|\d{1,6})(?![\d:]|[.,/-]\d)"
-    return re.compile(rf"(?<![^\W_])(?:{words})(?!\w|-\w)|(?<![^\W_]){digits}(?![^\W_])", re.I)
+    return re.compile(rf"(?<![^\W_])(?:{words})(?!\w|-\w)|{_DIGITS.pattern}")
+
+
+_DIGITS = re.compile(
+    r"(?P<digits>\d(?<![^\W_]\d)(?<![.,:/+-]\d)(?:\d{0,2}(?:[.,'’ ]\d{3})+|\d{0,5}))(?![\d:]|[.,/-]\d)(?![^\W_])"
+)
+"""A number in digits: the guards stand behind its first digit, so that a search leaps from digit to digit."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,9 +20,35 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
 
 
+Told = dict[str, tuple[frozenset[str], ...]]
+"""Phrases by a word that tells them, each as its other words; nothing where the word alone is a phrase."""
+
+
+def told_by(phrases: Iterable[Collection[str]]) -> Told:
+    """Phrases, each given as its words, by the word that the fewest of them share: "salle de cours" by "cours"."""
+    split = [frozenset(words) for words in phrases if words]
+    common = Counter(word for words in split for word in words)
+    found: dict[str, set[frozenset[str]]] = {}
+    for words in split:
+        telling = max(sorted(words), key=lambda word: (len(word) > 3, -common[word], len(word)))
+        found.setdefault(telling, set()).add(words - {telling})
+    return {word: () if frozenset() in others else tuple(others) for word, others in found.items()}
+
+
 def telling_words(phrases: Iterable[str]) -> frozenset[str]:
-    """The longest word of each phrase, folded: a text without any of them holds none of the phrases as whole words."""
-    return frozenset(max(words, key=len) for phrase in phrases if (words := fold(phrase).split()))
+    """A word of each phrase, folded: a text without any of them holds none of the phrases as whole words."""
+    return frozenset(told_by(fold(phrase).split() for phrase in phrases))
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, letter by letter, so that positions stay: patterns of many words need no `re.I` then.
+
+    Without it the engine tells from one letter whether an alternative can stand at a place.
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def has_digit(text: str) -> bool:
@@ -33,26 +60,25 @@ def has_digit(text: str) -> bool:
 class Hint:
     """Whether a text can hold one of many phrases as whole words: a set knows it long before a pattern does."""
 
-    runs: frozenset[str]
-    """Of each phrase its longest run of letters."""
+    runs: Told
+    """The phrases as their runs of letters."""
     signs: tuple[str, ...]
     """The phrases without letters."""
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Hint:
         """The hint for `phrases`."""
-        runs, signs = set(), []
-        for phrase in phrases:
-            longest = max(letters(phrase), key=len, default="")
-            if longest:
-                runs.add(longest)
-            else:
-                signs.append(phrase)
-        return cls(frozenset(runs), tuple(signs))
+        split = {phrase: letters(phrase) for phrase in phrases}
+        return cls(told_by(split.values()), tuple(phrase for phrase, held in split.items() if not held))
 
     def fits(self, text: str) -> bool:
         """False only when no phrase stands in `text` between other signs than letters."""
-        return not self.runs.isdisjoint(letters(text)) or any(sign in text for sign in self.signs)
+        held = letters(text)
+        if not self.runs.keys().isdisjoint(held):
+            for rest in [self.runs[run] for run in held if run in self.runs]:
+                if not rest or any(others <= held for others in rest):
+                    return True
+        return bool(self.signs) and any(sign in text for sign in self.signs)
 
 
 @lru_cache(4096)

@@ -14,8 +14,11 @@ from lxml.html import HtmlElement
 from cowcrawl.extract import Found
 from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
+from cowcrawl.extract.rooms.room import Room
+from cowcrawl.extract.rooms.sizes import measures
 from cowcrawl.extract.rooms.tables import rooms_of_table
-from cowcrawl.extract.rooms.words import STRONG, Room, bare_nouns, key_of, name_of_line, said
+from cowcrawl.extract.rooms.words import STRONG, said, strong_nouns
 from cowcrawl.grid import grids
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page
@@ -45,21 +48,24 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 
 def _read(page: Page) -> Iterator[Room]:
-    blocks = [block for block in page.blocks if block.region in ("main", "header")]
+    blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
     read: set[HtmlElement] = set()
-    by_element = {block.element: block for block in reversed(blocks)}
     for grid in grids(page):
-        if found := rooms_of_table(page, grid, by_element):
+        if found := rooms_of_table(page, grid, blocks):
             yield from found
             read.add(grid.element)
-    rest = [block for block in blocks if not (read and _inside(block.element, read))]
-    yield from _joined(list(cards(page, rest)), [room for block in rest for room in rooms_in(block)])
+    if read:
+        blocks = [block for block in blocks if not _inside(block.element, read)]
+    measured = [place for place, block in enumerate(blocks) if measures(page, block)]
+    telling = page.holding_all(strong_nouns()).union(blocks[place].index for place in measured)
+    lines = [room for block in blocks if block.index in telling for room in rooms_in(block)]
+    yield from _joined(page, list(cards(page, blocks, measured)), lines)
 
 
-def _joined(found: Sequence[Card], lines: Sequence[Room]) -> Iterator[Room]:
+def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator[Room]:
     """What titles and what lines tell, each room once: a sentence below the title of a room is about that room."""
     rooms = {room.block.index: room for room in lines if room.count == 1 and not room.passing}
-    of_cards = {room.block.index: room for room in rooms_of_cards(found)}
+    of_cards = {room.block.index: room for room in rooms_of_cards(page, found)}
     told: set[int] = set()
     for card in found:
         at = card.title.index

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
+from cowcrawl.extract.phrases import telling
 from cowcrawl.extract.rooms.lines import is_line, texts
-from cowcrawl.extract.rooms.words import STRONG, Room, here, name_of_line, noun_of, said, sizes, spans, terms_in
-from cowcrawl.extract.terms import Term
+from cowcrawl.extract.rooms.names import name_of_line, noun_of
+from cowcrawl.extract.rooms.room import Room
+from cowcrawl.extract.rooms.sizes import measures, sizes, spans
+from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
+from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.capacity import Capacity, find_layouts
 from cowcrawl.page import Block, Page
+from cowcrawl.text import fold
 
 MAX_TITLE = 60
 """Characters of a title that names a room."""
@@ -42,29 +48,68 @@ class Card:
     """The blocks below, up to the next title."""
 
 
-def cards(page: Page, blocks: Sequence[Block]) -> Iterator[Card]:
-    """Every title of `blocks` that can be a room's, with its body."""
-    places = [place for place, block in enumerate(blocks) if _is_name(block)]
-    for place, end in zip(places, [*places, len(blocks)][1:], strict=True):
-        block = blocks[place]
+def cards(page: Page, blocks: Sequence[Block], measured: Sequence[int]) -> Iterator[Card]:
+    """Every title of `blocks` that can be a room's and has a block below that can measure one, with its body.
+
+    `measured` are the places of such blocks: titles are looked for above them alone.
+    """
+    titles = _Titles(blocks)
+    last = -1
+    for place in measured:
+        at = titles.above(place)
+        if at is None or at == last:
+            continue
+        last, block = at, blocks[at]
         term, section = noun_of(block.line), section_of(page, block)
         if term is None and not section and not block.level:
             continue
-        body = tuple(blocks[place + 1 : min(end, place + 1 + (MAX_BODY if block.level else MAX_LINES))])
-        if body and body[0].index == block.index + 1:
+        body = tuple(blocks[at + 1 : titles.end(at)])
+        if body[0].index == block.index + 1:
             yield Card(block, term, section, body)
 
 
-def rooms_of_cards(found: Sequence[Card]) -> Iterator[Room]:
+class _Titles:
+    """Which blocks are titles, found out where somebody asks."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._known: dict[int, bool] = {}
+
+    def above(self, place: int) -> int | None:
+        """The place of the title to whose body a block belongs."""
+        if self._is(place):
+            return None
+        for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
+            if self._is(at):
+                return at if place - at <= _reach(self._blocks[at]) else None
+        return None
+
+    def end(self, at: int) -> int:
+        """The place behind the last block of a title's body."""
+        stop = min(len(self._blocks), at + 1 + _reach(self._blocks[at]))
+        return next((place for place in range(at + 1, stop) if self._is(place)), stop)
+
+    def _is(self, place: int) -> bool:
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = _is_name(self._blocks[place])
+        return known
+
+
+def _reach(title: Block) -> int:
+    return MAX_BODY if title.level else MAX_LINES
+
+
+def rooms_of_cards(page: Page, found: Sequence[Card]) -> Iterator[Room]:
     """The rooms that titles name and their bodies measure.
 
     A title without a noun ("Green Hub") is a room's where its neighbours are: where it has both measures, or where two
     in three titles with a measure do have a noun.
     """
-    named = [room for card in found if card.term or card.section if (room := _room(card))]
+    named = [room for card in found if card.term or card.section if (room := _room(page, card))]
     yield from named
     if named:
-        nameless = [room for card in found if not card.term and not card.section if (room := _room(card))]
+        nameless = [room for card in found if not card.term and not card.section if (room := _room(page, card))]
         for room in nameless:
             measured = room.high is not None and room.area is not None
             if measured or len(named) >= 2 * len(nameless):
@@ -106,38 +151,46 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
 def _is_name(block: Block) -> bool:
     """Whether a block can be the title of a room: a heading, a bold line, a short line with a noun."""
     text = block.line
-    if len(text) > MAX_TITLE or is_generic(text) or not any(map(str.isalpha, text)):
+    if len(text) > MAX_TITLE or text.endswith(("!", "?")) or not _LETTER.search(text):
         return False
-    if block.level:
-        return not text.endswith(("!", "?"))
-    if text.endswith((".", "!", "?")) or ":" in text.rstrip(" :"):
-        return False
-    return is_title(block) or (len(text.split()) <= MAX_WORDS and bool(terms_in(text)) and not any(sizes(text)))
+    if not block.level:
+        if text.endswith(".") or ":" in text.rstrip(" :"):
+            return False
+        noun = len(text.split()) <= MAX_WORDS and bool(terms_in(text)) and not any(sizes(text))
+        if not noun and not is_title(block):
+            return False
+    return not is_generic(text)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def section_of(page: Page, block: Block) -> str | None:
     """The kind of rooms that the headings over a title announce."""
-    for index in reversed(block.headings):
-        text = page.blocks[index].line
-        strong = next((term for term in terms_in(text) if term.concept in STRONG), None)
-        if strong:
-            return strong.concept
-        if said("section", text) and len(text.split()) <= 6:
-            return "plain"
-    return None
+    kinds = (announced(page.blocks[index].line) for index in reversed(block.headings))
+    return next((kind for kind in kinds if kind), None)
 
 
-def _room(card: Card) -> Room | None:
+@lru_cache(1024)
+def announced(heading: str) -> str | None:
+    """The kind of rooms that a heading announces: remembered, for it stands over many titles."""
+    strong = (term.concept for term in terms_in(heading) if term.concept in STRONG)
+    kind = next(strong, None)
+    return kind or ("plain" if said("section", heading) and len(heading.split()) <= 6 else None)
+
+
+def _room(page: Page, card: Card) -> Room | None:
     """The room of a card, if its body measures one."""
     title = card.title.line
     kind = card.term.concept if card.term else card.section or "plain"
-    own = sizes(title, office=True)
-    plan = desk_type(title) in NO_ROOM and not (card.term and any(own))
-    if plan or said("plan", title) or not here(title) or said("one", title[: card.term.start] if card.term else ""):
+    if _no_room(title) or said("one", title[: card.term.start] if card.term else ""):
         return None
-    name = name_of_line(title, spans(*own), card.term)
-    capacity, area, quotes = _sizes(card, kind)
-    if name is None or (capacity is None and area is None):
+    own = sizes(title, office=True)
+    if _is_plan(title) and not (card.term and any(own)):
+        return None
+    capacity, area, quotes = _sizes(page, card, kind)
+    name = name_of_line(title, spans(*own), card.term) if quotes else None
+    if name is None:
         return None
     passages = list(dict.fromkeys(quotes))
     return Room(
@@ -152,15 +205,28 @@ def _room(card: Card) -> Room | None:
     )
 
 
-def _sizes(card: Card, kind: str) -> tuple[Capacity | None, float | None, list[str]]:
+def _no_room(title: str) -> bool:
+    """Whether a title asks, or names a plan, a room elsewhere or one that is not there yet."""
+    return title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet").find(title))
+
+
+def _is_plan(title: str) -> bool:
+    """Whether a title names a plan that is no room, however many people its text speaks of."""
+    return not telling("desk_types", *NO_ROOM).isdisjoint(fold(title).split()) and desk_type(title) in NO_ROOM
+
+
+def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | None, list[str]]:
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
     capacity: tuple[Capacity, str] | None = None
     area: tuple[float, str] | None = None
     for block in card.body:
+        measured = measures(page, block)
+        if not measured and not said("not_yet", block.line):
+            continue
         for text in texts(block):
             if said("not_yet", text):
                 return None, None, []
-            if not here(text) or _of_another(text, kind):
+            if not measured or not here(text) or _of_another(text, kind):
                 continue
             capacities, areas = sizes(text, office=kind == "private_office")
             if capacities and (capacity is None or (capacities[0].labelled and not capacity[0].labelled)):

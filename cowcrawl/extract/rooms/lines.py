@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from cowcrawl.extract.rooms.words import (
-    Before,
-    Room,
-    before,
-    has_name,
-    here,
-    name_in_prose,
-    name_of_line,
-    noun_of,
-    said,
-    sizes,
-    spans,
-    terms_in,
-)
+from cowcrawl.extract.rooms.names import name_in_prose, name_of_line, noun_of
+from cowcrawl.extract.rooms.room import Room
+from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
+from cowcrawl.extract.rooms.words import Before, before, has_name, here, said, terms_in
 from cowcrawl.extract.sentences import split
 from cowcrawl.extract.terms import Term
 from cowcrawl.literals.area import Area
@@ -59,15 +49,14 @@ class _Told:
     areas: tuple[Area, ...]
 
 
-def rooms_in(block: Block) -> Iterator[Room]:
+def rooms_in(block: Block) -> list[Room]:
     """The rooms that the lines and sentences of a block tell."""
-    several = list(_stacked(block))
-    yield from several or _single(block)
+    return list(_stacked(block)) or list(_single(block))
 
 
 def _stacked(block: Block) -> Iterator[Room]:
     """Rooms told by a line that names and the next ones that measure, as line breaks set them."""
-    lines = block.lines if len(block.lines) > 1 else []
+    lines = block.lines if "\n" in block.text else []
     for number, line in enumerate(lines):
         term = noun_of(line) if is_line(line) and here(line) else None
         if term is None or any(sizes(line)):
@@ -115,26 +104,27 @@ def _continued(room: Room, text: str) -> Room:
 def read(text: str, block: Block) -> Iterator[Room]:
     """The rooms of one line or sentence."""
     terms = terms_in(text)
-    if not terms or not here(text):
+    if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)) or not here(text):
         return
     office = any(term.concept == "private_office" or _is_office(text, term) for term in terms)
     capacities, areas = sizes(text, office=office)
     outside = [term for term in terms if not any(one.start < term.start < one.end for one in capacities)]
-    terms = outside or terms
-    told = _told(text, terms, capacities, areas)
-    line = is_line(text) or (len(text) <= MAX_LINE and len(terms) == 1)
+    told = _told(text, outside or terms, capacities, areas)
+    line = is_line(text) or (len(text) <= MAX_LINE and len(told) == 1)
     accepted = {number for number, one in enumerate(told) if _stands(text, one, line)}
     if accepted:
         accepted |= {n for n, one in enumerate(told) if one.before.kind == "one" and one.term.concept in _LISTED}
     for number in sorted(accepted):
-        yield _room(text, told[number], block, line and len(terms) == 1)
+        yield _room(text, told[number], block, line and len(told) == 1)
 
 
 def _is_office(text: str, term: Term) -> bool:
     return term.concept == "plain" and said("office", text[term.start : term.end])
 
 
-def _told(text: str, terms: list[Term], capacities: list[Capacity], areas: list[Area]) -> list[_Told]:
+def _told(
+    text: str, terms: Sequence[Term], capacities: Sequence[Capacity], areas: Sequence[Area]
+) -> list[_Told]:
     """Every noun with the sizes that are its own; a size that may be another's is nobody's."""
     own: dict[int, tuple[list[Capacity], list[Area]]] = {number: ([], []) for number in range(len(terms))}
     for capacity in capacities:
@@ -149,7 +139,7 @@ def _told(text: str, terms: list[Term], capacities: list[Capacity], areas: list[
     ]
 
 
-def _owner(text: str, terms: list[Term], start: int, end: int) -> int | None:
+def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None:
     for number, term in enumerate(terms):
         inside = term.start < end and start < term.end
         if inside or (0 <= term.start - end <= 25 and _leads(text[end : term.start])):

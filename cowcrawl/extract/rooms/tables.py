@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from lxml.html import HtmlElement
 
 from cowcrawl.extract.rooms.cards import section_of
-from cowcrawl.extract.rooms.words import Room, here, name_of_line, said, sizes, spans, terms_in
+from cowcrawl.extract.rooms.names import name_of_line
+from cowcrawl.extract.rooms.room import Room
+from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
+from cowcrawl.extract.rooms.words import here, said, terms_in
 from cowcrawl.extract.terms import lexicon
 from cowcrawl.grid import Cell, Grid
-from cowcrawl.literals.capacity import Capacity, find_capacities, is_label, plain_number
+from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, is_label, plain_number
+from cowcrawl.literals.words import Hint
 from cowcrawl.page import Block, Page
+from cowcrawl.vocabulary import phrases
 
 MAX_HEAD = 40
 """Characters of a header that says what stands below it."""
@@ -22,10 +27,17 @@ MAX_NAME_CELL = 90
 Rows = tuple[tuple[Cell | None, ...], ...]
 
 
-def rooms_of_table(page: Page, grid: Grid, blocks: dict[HtmlElement, Block]) -> list[Room]:
-    """The rooms of a table, a room a row or else a room a column; `blocks` are the page's by their element."""
+def rooms_of_table(page: Page, grid: Grid, blocks: Sequence[Block]) -> list[Room]:
+    """The rooms of a table, a room a row or else a room a column; `blocks` are those that the page is read from."""
     columns: Rows = tuple(zip(*grid.rows, strict=True))
-    return list(_rows(page, grid.rows, blocks)) or list(_rows(page, columns, blocks))
+    headers = _header(grid.rows[0]), _header(columns[0])
+    cells = (cell for row in grid.rows for cell in row if cell)
+    if not any(header.kinds for header in headers) and not any(may_measure(cell.text) for cell in cells):
+        return []
+    by_element = {block.element: block for block in reversed(blocks)}
+    both = zip(headers, (grid.rows, columns), strict=True)
+    found = (list(_rows(page, header, rows, by_element)) for header, rows in both)
+    return next((rooms for rooms in found if rooms), [])
 
 
 @dataclass(frozen=True)
@@ -43,8 +55,7 @@ def _header(cells: tuple[Cell | None, ...]) -> _Header:
     return _Header(cells, kinds, len(corner) <= MAX_HEAD and bool(terms_in(corner)))
 
 
-def _rows(page: Page, rows: Rows, blocks: dict[HtmlElement, Block]) -> Iterator[Room]:
-    header = _header(rows[0])
+def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[HtmlElement, Block]) -> Iterator[Room]:
     for row in rows[1:] if header.kinds else rows:
         place, cell = next(((place, cell) for place, cell in enumerate(row) if cell and cell.text), (0, None))
         block = blocks.get(cell.element) if cell else None
@@ -113,14 +124,18 @@ def _area(text: str, kind: str | None) -> float | None:
 
 def _head(text: str) -> str | None:
     """What a column's header announces: people (also by layout), area, or neither."""
-    if len(text) > MAX_HEAD:
+    if len(text) > MAX_HEAD or not _heads().fits(text):
         return None
     if is_label(text) or _layouts(text):
         return "people"
     return "area" if said("area_label", text) else None
 
 
-@cache
 def _layouts(text: str) -> bool:
     found = lexicon("rooms", "layouts").find(text)
     return bool(found) and found[0].start == 0 and len(text) - found[0].end <= 12
+
+
+@cache
+def _heads() -> Hint:
+    return Hint.of(phrase for concept in (*CONCEPTS, "area_label") for phrase in phrases("rooms", concept))

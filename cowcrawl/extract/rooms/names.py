@@ -1,0 +1,121 @@
+"""What a room is called: the part of a line or sentence that names it, without its sizes and what leads to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cowcrawl.extract.rooms.sizes import sizes, spans
+from cowcrawl.extract.rooms.words import before, proper_after, said, terms_in
+from cowcrawl.extract.terms import Term
+from cowcrawl.literals.words import Hint, alternation, lowered
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+MAX_NAME = 60
+"""Characters of a room's name."""
+MAX_ADJECTIVES = 2
+"""Words before the noun of a title."""
+_SEPARATOR = re.compile(r"\s[-–—]\s|[·•|:;(),–—/\[\]]|\s-(?=\d)")
+_LETTERS = frozenset("ABCDE")
+"""What numbers rooms: "Meeting room A"."""
+_LETTER = re.compile(r"[^\W\d_]")
+_REFERENCE = re.compile(r"(?:[Rr][ée]f\.?\s|[Nn]°\s?)?[A-Z]{0,3}[.-]?\d{1,4}[a-zA-Z]?")
+
+
+def noun_of(text: str) -> Term | None:
+    """The noun that a title consists of: nothing but adjectives, an article or a size stands before it."""
+    term = next(iter(terms_in(text)), None)
+    if term is None or not term.start:
+        return term
+    ahead = before(text, term, spans(*sizes(text)))
+    lead = text[: ahead.start].split()
+    if ahead.kind is None:
+        return term if len(lead) <= MAX_ADJECTIVES and not said("break", " ".join(lead)) else None
+    return term if ahead.kind != "led" and len(lead) == 1 else None
+
+
+def name_in_prose(text: str, term: Term, start: int) -> str:
+    """The noun with its adjectives and the proper name behind it ("salle de réunion Zinc")."""
+    end = (proper_after(text, term) if term.start else None) or term.end
+    return text[start:end].strip(' ,;:«»"“”')
+
+
+def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None) -> str | None:
+    """The name in a short line: the part with the noun, without sizes and the words that lead to them."""
+    parts = _parts(text, sized)
+    named = ((start, part) for start, part in parts if _LETTER.search(part))
+    if term is not None:
+        named = ((start, part) for start, part in named if start < term.end and term.start < start + len(part))
+    begin, part = next(named, (0, ""))
+    if not part:
+        return None
+    name = _trimmed(part, max(0, term.end - begin) if term else None)
+    if term is not None and begin + part.find(name) + len(name) <= term.end:
+        behind = (other.strip(" .*") for start, other in parts if start > begin)
+        name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])
+    article, _, rest = name.partition(" ")
+    if rest[:1].isalnum() and article.casefold() in _articles():
+        name = rest
+    return name if _LETTER.search(name) and len(name) <= MAX_NAME else None
+
+
+def _trimmed(part: str, noun_end: int | None) -> str:
+    """A part up to the word behind its noun that is no longer its name, without what leads to a size at its end."""
+    if noun_end is not None and _hint("lead", "stop").fits(part):
+        stops = (stop.span() for stop in _stop().finditer(lowered(part), noun_end))
+        part = part[: next((start for start, end in stops if part[start:end] not in _LETTERS), len(part))]
+    part = part.strip()
+    if part.rpartition(" ")[2] not in _LETTERS and _hint("lead").fits(part):
+        lead = _lead().search(lowered(part))
+        part = part[: lead.start()] if lead else part
+    return part.strip(" -–—.*·•")
+
+
+def _parts(text: str, sized: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    """The pieces of a line between sizes, brackets and dashes, with their places."""
+    cuts = sorted([*sized, *[cut.span() for cut in _SEPARATOR.finditer(text)], (len(text), len(text))])
+    found, at = [], 0
+    for start, end in cuts:
+        if start >= at:
+            found.append((at, text[at:start]))
+        at = max(at, end)
+    return found
+
+
+@cache
+def _hint(*concepts: str) -> Hint:
+    return Hint.of(phrase for concept in concepts for phrase in phrases("rooms", concept))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """A word behind a noun that is no longer its name."""
+    return re.compile(rf"(?<!\S)(?:{_any('lead', 'stop')})(?!\w)")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w)(?:{_any('lead')})(?!\w)\s*)+$")
+
+
+def _any(*concepts: str) -> str:
+    return alternation(phrase.lower() for concept in concepts for phrase in phrases("rooms", concept))
+
+
+@cache
+def _articles() -> frozenset[str]:
+    words = (*phrases("rooms", "one"), *(word for word in phrases("rooms", "the") if len(word) > 2))
+    return frozenset(word.casefold() for word in words)
+
+
+def key_of(name: str | None) -> str:
+    """What two spellings of one room's name share."""
+    return fold(name or "")
+
+
+@cache
+def bare_nouns() -> frozenset[str]:
+    """The nouns that are no name by themselves."""
+    return frozenset(key_of(phrase) for phrase in phrases("rooms", "plain"))

@@ -1,0 +1,45 @@
+"""A room as one passage tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from cowcrawl.page import Block
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """One room, or several alike, as one passage tells."""
+
+    name: str | None
+    """What it is called, literally; None when only its kind is said."""
+    concept: str
+    """Its kind, a concept of the vocabulary."""
+    low: int | None = None
+    """The smallest number of people it is said to hold."""
+    high: int | None = None
+    """The largest."""
+    area: float | None = None
+    """Square metres."""
+    count: int = 1
+    """How many there are of it."""
+    block: Block
+    """Where it is told."""
+    quote: str
+    """The passage."""
+    context: tuple[str, ...] = ()
+    """What the passage cannot be understood without."""
+    passing: bool = False
+    """Told in a sentence, by its kind: the room of the card it stands in, if it stands in one."""
+
+    @property
+    def detailed(self) -> bool:
+        """Whether its size is told."""
+        return self.high is not None or self.area is not None
+
+    def value(self) -> dict[str, Any]:
+        """The room as the value of a claim."""
+        area = int(self.area) if self.area is not None and self.area == int(self.area) else self.area
+        value = {"name": self.name, "capacity_min": self.low, "capacity_max": self.high, "area_m2": area}
+        return value | ({"count": self.count} if self.count > 1 else {})

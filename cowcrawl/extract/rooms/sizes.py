@@ -1,0 +1,75 @@
+"""The sizes of a room: numbers of people and areas, and whether a text can hold one at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from cowcrawl.extract.rooms.words import terms_in
+from cowcrawl.literals.area import Area, find_areas
+from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, find_layouts, in_words, number_phrases
+from cowcrawl.literals.words import Hint, has_digit, telling_words
+from cowcrawl.page import Block, Page, once
+from cowcrawl.vocabulary import phrases
+
+MAX_ROOM_AREA = 2_000
+"""Square metres of a room: the largest halls of coworking spaces; more is a building."""
+
+
+def may_measure(text: str) -> bool:
+    """False only for a text in which `sizes` finds nothing: most texts lack a number, or a word that is counted."""
+    return (has_digit(text) and ("(" in text or _measures().fits(text))) or in_words(text)
+
+
+def measures(page: Page, block: Block) -> bool:
+    """The same for a block: one look at the page's words tells those with a number in words."""
+    return bool(block.digits or block.index in _worded(page)) and may_measure(block.line)
+
+
+@once
+def _worded(page: Page) -> frozenset[int]:
+    return frozenset(block.index for block in page.holding(_number_words()))
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return telling_words(number_phrases())
+
+
+@lru_cache(2048)
+def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area]]:
+    """The numbers of people and the areas of a text that can be a room's; over the layouts of its chairs one range."""
+    if not may_measure(text):
+        return [], []
+    single = (_single(text, area) if area.ranged else area for area in find_areas(text))
+    areas = [area for area in single if area and 1 < area.value <= MAX_ROOM_AREA]
+    chairs = find_layouts(text)
+    if len(chairs) > 1:
+        seats = [one.high for one in chairs]
+        return [Capacity(min(seats), max(seats), chairs[0].start, chairs[-1].end)], areas
+    return find_capacities(text, desks=office), areas
+
+
+def spans(capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[tuple[int, int]]:
+    """Where the sizes of a text stand."""
+    return [(size.start, size.end) for size in (*capacities, *areas)]
+
+
+def _single(text: str, area: Area) -> Area | None:
+    """An area after what looks like a range and is a room's number: right after a noun ("Bureau 3 – 25 m²")."""
+    before = text[: area.start]
+    dash = _DASH.match(text, area.start, area.end)
+    if dash is None or not any(len(before) - term.end <= 1 for term in terms_in(before)):
+        return None
+    return replace(area, start=dash.end(), ranged=False)
+
+
+_DASH = re.compile(r"\S+\s?[-–—]\s?")
+
+
+@cache
+def _measures() -> Hint:
+    counted = (phrase for concept in CONCEPTS for phrase in phrases("rooms", concept))
+    return Hint.of((*phrases("units", "square_metre"), *counted))
