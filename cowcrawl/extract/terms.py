@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from cowcrawl.literals.words import telling_words
+from cowcrawl.literals.words import lowered, telling_words
 from cowcrawl.vocabulary import phrases
 
 _WORD = re.compile(r"\w+")
@@ -35,12 +35,14 @@ Words = tuple[str, ...]
 class Lexicon:
     """Phrases by their first word, the longest first."""
 
-    entries: dict[str, tuple[tuple[Words, str], ...]]
+    entries: dict[str, tuple[tuple[int, dict[Words, str]], ...]]
+    """By the first word: the lengths of the phrases, the longest first, and what those of each length mean."""
 
     @cached_property
     def telling(self) -> frozenset[str]:
         """A word of each of its phrases, folded: a text without them holds none of its phrases."""
-        return telling_words(" ".join(phrase) for group in self.entries.values() for phrase, _ in group)
+        groups = (group for lengths in self.entries.values() for _, group in lengths)
+        return telling_words(" ".join(phrase) for group in groups for phrase in group)
 
     def find(self, text: str) -> list[Term]:
         """The phrases of `text` as whole words in any case, in order; of two that overlap the earlier, then longer."""
@@ -51,12 +53,13 @@ class Lexicon:
         spans: list[tuple[int, int]] = []
         free = 0
         for at in [at for at, word in enumerate(words) if word in self.entries]:
-            for phrase, concept in self.entries[words[at]] if at >= free else ():
-                end = at + len(phrase)
-                if words[at:end] != phrase:
+            for length, group in self.entries[words[at]] if at >= free else ():
+                end = at + length
+                concept = group.get(words[at:end])
+                if concept is None:
                     continue
                 spans = spans or [match.span() for match in _WORD.finditer(text)]
-                if len(phrase) == 1 or _together(text, spans[at:end]):
+                if length == 1 or _together(text, spans[at:end]):
                     found.append(Term(concept, spans[at][0], spans[end - 1][1]))
                     free = end
                     break
@@ -66,7 +69,7 @@ class Lexicon:
 @lru_cache(4096)
 def words_of(text: str) -> Words:
     """The words of a text in lower case: kept, for one text is searched for many things."""
-    return tuple(word.lower() for word in _WORD.findall(text))
+    return tuple(_WORD.findall(lowered(text)))
 
 
 def _together(text: str, spans: list[tuple[int, int]]) -> bool:
@@ -79,13 +82,11 @@ def lexicon(name: str, *concepts: str, languages: tuple[str | None, ...] = (None
 
     A phrase that stands under two concepts means the first.
     """
-    entries: dict[str, dict[Words, str]] = {}
+    entries: dict[str, dict[int, dict[Words, str]]] = {}
     for concept in concepts:
         for phrase in _split(phrase for language in languages for phrase in phrases(name, concept, language)):
-            entries.setdefault(phrase[0], {}).setdefault(phrase, concept)
-    return Lexicon(
-        {first: tuple(sorted(group.items(), key=lambda item: -len(item[0]))) for first, group in entries.items()}
-    )
+            entries.setdefault(phrase[0], {}).setdefault(len(phrase), {}).setdefault(phrase, concept)
+    return Lexicon({first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in entries.items()})
 
 
 def _split(texts: Iterable[str]) -> Iterable[Words]:

@@ -79,9 +79,10 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
         if at not in rooms and len(inside) > len(passing[:1]):
             of_cards.pop(at, None)  # the title of several rooms
             continue
-        room = rooms.get(at) or of_cards.get(at) or _titled(card, passing)
-        for other in (*([of_cards.pop(at)] if at in of_cards else []), *passing):
-            room = _filled(room, other) if room else None
+        of_card = of_cards.pop(at, None)
+        room = rooms.get(at) or of_card or _titled(card, passing)
+        for other in passing if room is of_card else (of_card, *passing):
+            room = _filled(room, other) if room and other else room
         if room:
             rooms[at] = room
             told.update(id(one) for one in passing)
