@@ -13,6 +13,8 @@ CAPACITIES = [
     ("seats eight", 8, 8),
     ("up to 8 persons", 8, 8),
     ("a 12-person room", 12, 12),
+    ("twenty-four people", 24, 24),
+    ("zes tot acht personen", 6, 8),
     ("Seating capacity 18 persons", 18, 18),
     ("Meeting room (max. 20)", 20, 20),
     ("Huddle room (4 p.)", 4, 4),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cowcrawl.literals.area import find_areas
-from cowcrawl.literals.count import find_counts
+from cowcrawl.literals.count import find_counts, whole_count
 from cowcrawl.literals.dates import find_date
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import vat_of, vat_spans
@@ -77,6 +77,14 @@ def test_a_label_that_is_only_a_duration_is_a_bundle() -> None:
 )
 def test_counts_are_read_in_digits_and_words(text: str, values: list[int]) -> None:
     assert [count.value for count in find_counts(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("12", 12), ("Zwölf", 12), ("douzaine", 12), ("twenty-four", 24), ("zaal", None), ("12e", None), ("0", None)],
+)
+def test_a_word_is_a_number_as_a_whole(word: str, value: int | None) -> None:
+    assert whole_count(word) == value
 
 
 @pytest.mark.parametrize(

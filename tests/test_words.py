@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cowcrawl.literals.period import period_spans
 from cowcrawl.literals.vat import vat_spans
-from cowcrawl.literals.words import Hint, has_digit
+from cowcrawl.literals.words import Hint, has_digit, lowered, told_by
 from cowcrawl.vocabulary import load, phrases
 
 SURROUNDINGS = ["", " ", "3", "€ ", "/", " (", "l'", "\n", "-"]
@@ -35,6 +35,26 @@ def test_a_phrase_between_other_signs_than_letters_always_fits(text: str, phrase
 
 def test_a_text_without_any_run_of_letters_of_a_phrase_does_not_fit() -> None:
     assert not Hint.of(["excl. btw", "hors taxes", "²"]).fits("Exclusive offers of our house")
+
+
+def test_a_text_with_a_part_of_a_phrase_does_not_fit() -> None:
+    hint = Hint.of(["salle de cours", "open space"])
+    assert not hint.fits("Le cours de yoga a lieu dans la grande pièce")
+    assert hint.fits("La salle qui sert de salle de cours")
+
+
+def test_a_phrase_is_told_by_the_word_that_the_fewest_share() -> None:
+    told = told_by([("salle", "de", "cours"), ("salle", "de", "yoga"), ("salle",)])
+    assert told == {
+        "cours": (frozenset({"salle", "de"}),),
+        "yoga": (frozenset({"salle", "de"}),),
+        "salle": (),
+    }
+
+
+@given(st.text(max_size=40))
+def test_lower_case_keeps_every_letter_in_its_place(text: str) -> None:
+    assert len(lowered(text)) == len(text) and lowered(lowered(text)) == lowered(text)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from cowcrawl.extract.phrases import ends_with, says
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.extract.whole import Stated, counts_all, decide, is_named_before, is_whole_area
 from cowcrawl.fields import AREA_KINDS
-from cowcrawl.literals.area import Area, find_areas
+from cowcrawl.literals.area import Area, find_areas, may_hold_area
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
 
@@ -24,10 +24,13 @@ _FEET = re.compile(r"\d[\d.,]*\s?(?:sq\.?\s?ft\.?|square feet|ft²|ft2)\s?[(/]\s
 """The same area in square feet right before it: "4,086 sq ft (379.6 m²)"."""
 
 
+_CLAUSE = re.compile(r"[,;:–]\s|\s-\s")
+
+
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The area the page states for the space; a precise one wins over "more than", two precise ones leave it open."""
     stated: list[Stated] = []
-    for sentence in sentences(page, (block for block in page.blocks if block.digits)):
+    for sentence in sentences(page, [block for block in page.blocks if block.digits and may_hold_area(block.line)]):
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):
             before = _FEET.sub("", sentence.text[areas[number - 1].end if number else 0 : area.start])
@@ -49,7 +52,6 @@ def _kind(quote: str) -> str | None:
 
 
 def _doubt(area: Area, before: str, sentence: Sentence) -> str | None:
-    clause = re.split(r"[,;:–]\s|\s-\s", before)[-1]
     if area.ranged:
         return "range"
     if area.value < MIN_AREA:
@@ -62,7 +64,7 @@ def _doubt(area: Area, before: str, sentence: Sentence) -> str | None:
         return None
     if not is_whole_area(area, before, sentence.text):
         return "not said of what"
-    near = " ".join(clause.split()[-5:])
+    near = " ".join(_CLAUSE.split(before)[-1].split()[-5:])
     if ends_with("spaces", "part", before):
         return "a part"
     if says("spaces", "part", near) and (not is_named_before(area, before, sentence.text) or re.search(r"\d", near)):

@@ -11,6 +11,7 @@ from cowcrawl.extract import Found, findings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.name import called, candidates, distinctive, fits_host, is_name, strip_greeting
 from cowcrawl.extract.name import extract as names
+from cowcrawl.extract.phrases import telling
 from cowcrawl.literals.words import Hint
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
@@ -52,7 +53,7 @@ def _names(page: Page) -> Iterator[str]:
 
 def _said(page: Page) -> Iterator[Found]:
     """`X is run by Y`, where X is what the site calls itself."""
-    for block in page.blocks:
+    for block in page.holding(telling("names", "run_by")):
         for hit in _run_by().finditer(block.line):
             if _is_own(page, block.line[max(0, hit.start() - 60) : hit.start()]):
                 quote = block.line[hit.start() : hit.end()]
@@ -65,8 +66,12 @@ def _found(value: str, quote: str, locator: str) -> Found:
 
 def _is_own(page: Page, text: str) -> bool:
     """Whether the name shares a telling word with what the site calls itself."""
-    own = set().union(*(distinctive(name) for name in called(page) if "." not in name))
-    return bool(distinctive(text) & own) or fits_host(text, page.host)
+    return not _own_words(page).isdisjoint(distinctive(text)) or fits_host(text, page.host)
+
+
+@once
+def _own_words(page: Page) -> frozenset[str]:
+    return frozenset().union(*(distinctive(name) for name in called(page) if "." not in name))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +90,8 @@ def _legal_persons(page: Page) -> tuple[_Person, ...]:
 
 
 def _named(page: Page) -> Iterator[_Person]:
-    above = ""
-    for block in page.blocks:
+    for block in page.holding(telling("names", *_FORMS)):
+        above = page.blocks[block.index - 1].lines[-1] if block.index else ""
         for line in block.lines:
             for name, announced in _in_line(page, line, above) if len(line) <= _LINE else ():
                 yield _Person(name=name, locator=page.locator(block.element), announced=announced)

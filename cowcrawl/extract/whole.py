@@ -9,7 +9,7 @@ from functools import cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says
+from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, telling
 from cowcrawl.extract.sentences import Sentence
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.count import Count, find_counts
@@ -74,6 +74,8 @@ LEAST, MOST = 2, 60
 
 def desk_counts(text: str) -> list[tuple[Count, re.Match[str]]]:
     """Every number of desks of a text, with the match of its noun."""
+    if telling("spaces", "desks").isdisjoint(fold(text).split()):
+        return []
     found = ((count, _noun().match(text, count.end)) for count in find_counts(text))
     return [(count, noun) for count, noun in found if noun]
 
@@ -106,8 +108,9 @@ def _is_apposition(before: str) -> bool:
 
 def counts_all(sentence: Sentence) -> bool:
     """Whether a sentence gives one area and one number of desks that fit each other, of no part and nobody else."""
-    areas, desks = find_areas(sentence.text), desk_counts(sentence.text)
-    if len(areas) != 1 or len(desks) != 1 or not LEAST <= areas[0].value / desks[0][0].value <= MOST:
+    desks = desk_counts(sentence.text)
+    areas = find_areas(sentence.text) if len(desks) == 1 else []
+    if len(areas) != 1 or not LEAST <= areas[0].value / desks[0][0].value <= MOST:
         return False
     before = without_harmless(sentence.text[: min(areas[0].start, desks[0][0].start)])
     before = pattern("spaces", "floors").sub(" ", before)

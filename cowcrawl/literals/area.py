@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cowcrawl.literals.period import link
 from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
@@ -31,11 +31,20 @@ class Area:
     """It is one end of a range."""
 
 
+def may_hold_area(text: str) -> bool:
+    """False only for a text without an area: most have no digit, or no word for a square metre."""
+    return has_digit(text) and _hint().fits(text)
+
+
 def find_areas(text: str) -> list[Area]:
     """Every area in square metres, in order; prices per square metre and square feet are none."""
+    return list(_areas(text)) if may_hold_area(text) else []
+
+
+@lru_cache(1024)
+def _areas(text: str) -> tuple[Area, ...]:
+    """Remembered: rooms, desks and the space itself are looked for in the same texts."""
     found: list[Area] = []
-    if not has_digit(text) or not _hint().fits(text):
-        return found
     lower, end = lowered(text), 0
     for digits in _DIGITS.finditer(text):
         match = _area().match(lower, digits.start()) if digits.start() >= end else None
@@ -45,7 +54,7 @@ def find_areas(text: str) -> list[Area]:
         end = match.end()
         if value is not None and 0 < value <= MAX_AREA and not match["per"]:
             found.append(Area(value, start, match.start("number"), end, start < match.start(), bool(match["low"])))
-    return found
+    return tuple(found)
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -56,11 +65,9 @@ def _begin(text: str, start: int, end: int) -> int:
 
 def _value(number: str) -> float | None:
     digits = number.translate(_SPACES)
-    if cut := _DECIMALS.fullmatch(digits):
-        digits = _POINTS.sub("", cut[1]) + "." + cut[2]
-    else:
-        digits = _POINTS.sub("", digits)
-    return float(digits) if digits.replace(".", "", 1).isdecimal() else None
+    whole, cents = cut.groups() if (cut := _DECIMALS.fullmatch(digits)) else (digits, "0")
+    value = f"{_POINTS.sub('', whole)}.{cents}"
+    return float(value) if value.replace(".", "", 1).isdecimal() else None
 
 
 _DIGITS = re.compile(r"\d+")

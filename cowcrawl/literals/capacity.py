@@ -158,9 +158,11 @@ def _range(worded: bool) -> str:
 
     The guards against prices stand behind the first digit: so a search leaps from digit to digit.
     """
-    digits = r"\d(?<![\w.,:€$£²]\d)(?<![€$£]\s\d)(?:\d?[ .,’']\d{3}|\d{0,3})"
-    figure = rf"\d{{1,2}}[ .,’']\d{{3}}|\d{{1,4}}|{alternation(_numbers())}" if worded else r"\d{1,2}[ .,’']\d{3}|\d{1,4}"
-    first = rf"(?<![\w.,:€$£²])(?<![€$£]\s)(?:{figure})" if worded else digits
+    figure = r"\d{1,2}[ .,’']\d{3}|\d{1,4}"
+    first = r"\d(?<![\w.,:€$£²]\d)(?<![€$£]\s\d)(?:\d?[ .,’']\d{3}|\d{0,3})"
+    if worded:
+        figure = f"{figure}|{alternation(_numbers())}"
+        first = rf"(?<![\w.,:€$£²])(?<![€$£]\s)(?:{figure})"
     between = _any("between")
     return rf"(?P<number>{first})(?:\s?(?:{between})\s?(?P<to>{figure}))?"
 

@@ -122,9 +122,7 @@ def _is_office(text: str, term: Term) -> bool:
     return term.concept == "plain" and said("office", text[term.start : term.end])
 
 
-def _told(
-    text: str, terms: Sequence[Term], capacities: Sequence[Capacity], areas: Sequence[Area]
-) -> list[_Told]:
+def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[_Told]:
     """Every noun with the sizes that are its own; a size that may be another's is nobody's."""
     own: dict[int, tuple[list[Capacity], list[Area]]] = {number: ([], []) for number in range(len(terms))}
     for capacity in capacities:

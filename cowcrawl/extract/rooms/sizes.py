@@ -54,7 +54,7 @@ def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area
 
 def spans(capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[tuple[int, int]]:
     """Where the sizes of a text stand."""
-    return [(size.start, size.end) for size in (*capacities, *areas)]
+    return [(size.start, size.end) for size in capacities] + [(size.start, size.end) for size in areas]
 
 
 def _single(text: str, area: Area) -> Area | None:
