@@ -134,17 +134,22 @@ class Page:
 
     def holding(self, words: frozenset[str]) -> list[Block]:
         """The blocks outside navigation that hold one of some folded words, in reading order."""
-        found = {index for word in words.intersection(self.words) for index in self.words[word]}
+        found = {index for word in self._held(words) for index in self.words[word]}
         return [self.blocks[index] for index in sorted(found)]
 
-    def holding_all(self, phrases: Mapping[str, Collection[frozenset[str]]]) -> set[int]:
-        """The indexes of the blocks that hold all words of one of some folded phrases, as `told_by` parts them."""
+    def holding_all(self, phrases: Mapping[str, Collection[frozenset[str]]]) -> list[Block]:
+        """The blocks outside navigation that hold all words of one of some folded phrases, as `told_by` parts them."""
         found: set[int] = set()
-        for word in phrases.keys() & self.words.keys():
+        for word in self._held(phrases):
             for others in phrases[word] or (frozenset(),):
                 places = [self.words.get(other, ()) for other in others]
                 found.update(set(self.words[word]).intersection(*places))
-        return found
+        return [self.blocks[index] for index in sorted(found)]
+
+    def _held(self, words: Collection[str]) -> list[str]:
+        """Those of some words that the page holds: of the two lists the shorter is gone through."""
+        few, many = (words, self.words) if len(words) < len(self.words) else (self.words, words)
+        return [word for word in few if word in many]
 
     def holds(self, quote: str) -> bool:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""

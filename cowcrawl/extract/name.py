@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -16,11 +16,12 @@ from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.phrases import concept_in
+from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse, once
 from cowcrawl.role import is_section, role, role_of_link
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import alternatives, pattern, phrases
+from cowcrawl.vocabulary import alternatives, phrases
 
 ENOUGH = 2
 """Kinds of places that must agree on a name; a strong one counts as two."""
@@ -37,6 +38,7 @@ _TOPIC = {"heading": "title"}
 _UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
 _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
+_BRAND = re.compile(r"brand|logo|site-?(?:title|name)")
 _RESERVED = re.compile(
     r"\s*(?:[.,|–-]\s*)?"
     r"(?:all rights|tous droits|alle rechten?|todos los derechos|tutti i diritti|powered by|(?:19|20)\d\d).*$",
@@ -55,7 +57,7 @@ class Candidate:
     strong: bool = False
     """Whether the place says by itself that this is the name."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What spellings of one name share."""
         return fold(self.text)
@@ -63,10 +65,26 @@ class Candidate:
 
 def extract(page: Page) -> Iterable[Found | Reject]:
     """The space's name if a strong place gives it or two places agree, best supported first; else a Reject."""
+    return _read(page)
+
+
+@once
+def names(page: Page) -> tuple[str, ...]:
+    """The names that the page gives the space."""
+    claims = [one.claim for one in _read(page) if isinstance(one, Found)]
+    return tuple(str(claim.value) for claim in claims if claim.field == "name")
+
+
+@once
+def _read(page: Page) -> tuple[Found | Reject, ...]:
+    return tuple(_claims(page))
+
+
+def _claims(page: Page) -> Iterator[Found | Reject]:
     found = [candidate for candidate in candidates(page) if is_name(page, candidate.text)]
-    ranked = sorted(_distinct(found), key=lambda one: (-_support(page, one, found), len(one.text)))
-    best = next(iter(ranked), None)
-    if best is None or _support(page, best, found) < ENOUGH:
+    support = {one: _support(page, one, found) for one in _distinct(found)}
+    best = min(support, key=lambda one: (-support[one], len(one.text)), default=None)
+    if best is None or support[best] < ENOUGH:
         yield Reject(
             stage="name", field="name", reason="no two places agree on a name", detail=best.text if best else ""
         )
@@ -90,7 +108,7 @@ def called(page: Page) -> tuple[str, ...]:
 @once
 def house_words(page: Page) -> tuple[str, ...]:
     """What a mailbox of the house may be called: what the site calls itself, and the towns of its addresses."""
-    return (*called(page), *{one.address.city: None for one in sightings(page) if one.address.city})
+    return (*called(page), *dict.fromkeys(one.address.city for one in sightings(page) if one.address.city))
 
 
 @once
@@ -121,27 +139,30 @@ def _title(page: Page) -> Iterator[Candidate]:
 def _brand(page: Page) -> Iterator[Candidate]:
     """The logo's text, and the link at the top that leads home."""
     for image in islice(page.root.iter("img"), MAX_IMAGES):
-        marks = " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold()
-        if "logo" in marks and image.get("alt"):
-            yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")
+        alt = image.get("alt")
+        if alt and "logo" in " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold():
+            yield from _cut(collapse(alt), "brand", f"attr:{page.locator(image)}/@alt")
     for link in page.root.iter("a"):
-        marks = " ".join(node.get("class") or "" for node in (link, link.getparent()) if node is not None).casefold()
-        marked = re.search(r"brand|logo|site-?(?:title|name)", marks) or _heads_page(link)
-        if marked and role_of_link(link.get("href") or "") == "home":
+        parent = link.getparent()
+        marks = f"{link.get('class') or ''} {'' if parent is None else parent.get('class') or ''}".casefold()
+        if (_BRAND.search(marks) or _heads_page(link)) and role_of_link(link.get("href") or "") == "home":
             yield from _cut(collapse(" ".join(link.itertext())), "brand", page.locator(link))
 
 
 def _heads_page(link: HtmlElement) -> bool:
     """Whether a link stands in the page's header and in no list of links."""
-    above = [node.tag for node in link.iterancestors()]
-    return "header" in above and not {"li", "nav", "ul"} & set(above[: above.index("header")])
+    above = next(link.iterancestors("header", "li", "nav", "ul"), None)
+    return above is not None and above.tag == "header"
 
 
 def _copyright(page: Page) -> Iterator[Candidate]:
+    words = frozenset(word for word in page.words if "copyright" in word)
+    worded = {block.index for block in page.holding(words)}
     for block in page.blocks:
-        for line in block.lines if len(block.text) < 600 else []:
+        held = len(block.text) < 600 and ("©" in block.text or block.index in worded)
+        for line in block.lines if held else []:
             hit = _COPYRIGHT.search(line) if block.region == "footer" else _COPYRIGHT.match(line)
-            if hit and not pattern("names", "credit").search(line[hit.end() :][:25]):
+            if hit and not holds("names", "credit", line[hit.end() :][:25]):
                 holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", line[hit.end() :]))[0])[0]
                 yield from _cut(holder, "copyright", page.locator(block.element))
 
@@ -207,17 +228,33 @@ def is_name(page: Page, text: str) -> bool:
         return False
     if is_section(text) or fold(text) in _no_names() or text.endswith(("?", "!", "…")) or "@" in text or "[" in text:
         return False
-    towns = {fold(sighting.address.city or "") for sighting in sightings(page)}
     return (
-        fold(text) not in towns
+        fold(text) not in _towns(page)
         and municipality(country(page), text) is None
         and (bool(distinctive(text)) or _is_host(text, page.host))
     )
 
 
+@once
+def _towns(page: Page) -> frozenset[str]:
+    """The towns of its addresses, folded."""
+    return frozenset(fold(sighting.address.city or "") for sighting in sightings(page))
+
+
 def distinctive(text: str) -> set[str]:
     """The words of a name that tell its house from others."""
-    return {word for word in fold(text).split() if word not in phrases("names", "generic") and len(word) > 1}
+    return {word for word in fold(text).split() if word not in _generic() and len(word) > 1}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(phrases("names", "generic"))
+
+
+@cache
+def _long_generic() -> tuple[str, ...]:
+    """Words that tell nothing, folded, the longest first, as they are cut out of a host's name."""
+    return tuple(fold(word) for word in phrases("names", "generic") if len(word) > 4)
 
 
 def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
@@ -241,21 +278,29 @@ def _townless(page: Page, candidate: Candidate) -> str:
 def _is_host(text: str, host: str) -> bool:
     """Whether words that tell nothing each are together what the host is called: `Co-Space` on co-space.example."""
     words = fold(text).split()
-    return len(words) > 1 and "".join(words) == re.sub(r"[^a-z\d]", "", host.rpartition(".")[0])
+    return len(words) > 1 and "".join(words) == _label(host)[0]
 
 
 def fits_host(name: str, host: str) -> bool:
     """Whether the host is made of the name: all its telling words are in it, and they are most of it."""
-    label = re.sub(r"[^a-z\d]", "", host.rpartition(".")[0])
-    rest = label
-    for word in phrases("names", "generic"):
-        rest = rest.replace(fold(word), "", 1) if len(word) > 4 else rest
-    for spelling in (fold(name), fold(_german(name))):
-        telling = [word for word in spelling.split() if word not in phrases("names", "generic") and len(word) > 1]
-        covered = sum(map(len, telling))
-        if telling and all(word in label for word in telling) and covered * 2 >= min(len(label), max(len(rest), 3)):
+    label, telling_length = _label(host)
+    for spelling in {fold(name): None, fold(_german(name)): None}:
+        telling = [word for word in spelling.split() if word not in _generic() and len(word) > 1]
+        if telling and all(word in label for word in telling) and sum(map(len, telling)) * 2 >= telling_length:
             return True
     return False
+
+
+@lru_cache(256)
+def _label(host: str) -> tuple[str, int]:
+    """The letters and digits of a host's own labels, and how many of them tell something."""
+    label = rest = _NO_LETTER.sub("", host.rpartition(".")[0])
+    for word in _long_generic():
+        rest = rest.replace(word, "", 1)
+    return label, min(len(label), max(len(rest), 3))
+
+
+_NO_LETTER = re.compile(r"[^a-z\d]")
 
 
 def _german(text: str) -> str:
@@ -275,8 +320,7 @@ def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candida
 
 
 def _more_than_a_town(page: Page, text: str) -> bool:
-    towns = {fold(sighting.address.city or "") for sighting in sightings(page)}
-    return any(word not in towns and not municipality(country(page), word) for word in distinctive(text))
+    return any(word not in _towns(page) and not municipality(country(page), word) for word in distinctive(text))
 
 
 def _distinct(found: list[Candidate]) -> list[Candidate]:

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from cowcrawl.extract import Found, findings
+from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
-from cowcrawl.extract.name import called, candidates, distinctive, fits_host, is_name, strip_greeting
-from cowcrawl.extract.name import extract as names
-from cowcrawl.extract.phrases import telling
-from cowcrawl.literals.words import Hint
+from cowcrawl.extract.name import called, candidates, distinctive, fits_host, is_name, names, strip_greeting
+from cowcrawl.extract.phrases import told
+from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import alternatives, pattern, phrases
+from cowcrawl.vocabulary import alternatives, phrases
 
 _LINE = 300
 """Characters of a line in which a legal person is looked for; a longer one is a text about something else."""
@@ -37,23 +36,17 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     own = [one for one in persons if one.announced or _is_own(page, one.name)]
     for one in own:
         yield _found(one.name, one.name, one.locator)
-    known = {fold(name) for name in (*_names(page), *(one.name for one in own))}
+    known = {fold(name) for name in (*names(page), *(one.name for one in own))}
     for candidate in candidates(page):
         text = candidate.text
-        new = not any(f"{name} ".startswith(f"{fold(text)} ") for name in known)
-        if candidate.kind == "copyright" and new and is_name(page, text) and _is_own(page, text):
+        new = candidate.kind == "copyright" and not any(f"{name} ".startswith(f"{fold(text)} ") for name in known)
+        if new and is_name(page, text) and _is_own(page, text):
             yield _found(text, text, candidate.locator)
-
-
-def _names(page: Page) -> Iterator[str]:
-    for one in findings(page, names):
-        if isinstance(one, Found) and one.claim.field == "name":
-            yield str(one.claim.value)
 
 
 def _said(page: Page) -> Iterator[Found]:
     """`X is run by Y`, where X is what the site calls itself."""
-    for block in page.holding(telling("names", "run_by")):
+    for block in page.holding_all(told("names", "run_by")):
         for hit in _run_by().finditer(block.line):
             if _is_own(page, block.line[max(0, hit.start() - 60) : hit.start()]):
                 quote = block.line[hit.start() : hit.end()]
@@ -90,7 +83,7 @@ def _legal_persons(page: Page) -> tuple[_Person, ...]:
 
 
 def _named(page: Page) -> Iterator[_Person]:
-    for block in page.holding(telling("names", *_FORMS)):
+    for block in page.holding_all(told("names", *_FORMS)):
         above = page.blocks[block.index - 1].lines[-1] if block.index else ""
         for line in block.lines:
             for name, announced in _in_line(page, line, above) if len(line) <= _LINE else ():
@@ -102,25 +95,18 @@ def _named(page: Page) -> Iterator[_Person]:
 
 def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:
     """The legal persons of a line, each with whether it is announced; `above` is the line before."""
-    if not _hint().fits(text) or not _any_form().search(text):
+    if not hint("names", *_FORMS).fits(text) or not _any_form().search(text):
         return
     for hit in _forms(called(page)).finditer(text):
         said = f"{above[-_BEFORE:]}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
         name = _holder().sub("", strip_greeting(hit[0])).strip(" ,")
-        credited = pattern("names", "credit").search(said.rpartition("\n")[2]) or pattern(
-            "address", "elsewhere"
-        ).search(said)
+        credited = holds("names", "credit", said.rpartition("\n")[2]) or holds("address", "elsewhere", said)
         if not credited and distinctive(hit["name"] or hit["site"] or hit["opened"]) and name:
             yield name, bool(_provider().search(said))
 
 
 _FORMS = ("legal_form", "legal_form_small", "legal_opening")
 _WORD = r"[A-ZÀ-ÞŁ&][\w'’&+-]*(?:\.\w+)*"
-
-
-@cache
-def _hint() -> Hint:
-    return Hint.of(word for concept in _FORMS for word in phrases("names", concept))
 
 
 @cache

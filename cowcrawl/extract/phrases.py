@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cowcrawl.literals.words import telling_words
+from cowcrawl.literals.words import Told, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -40,7 +40,13 @@ def _words(folded: str) -> frozenset[str]:
 @cache
 def telling(name: str, *concepts: str) -> frozenset[str]:
     """A word of each phrase of some concepts, folded: a text without them holds none of the phrases."""
-    return telling_words(phrase for concept in concepts for phrase in phrases(name, concept))
+    return frozenset(told(name, *concepts))
+
+
+@cache
+def told(name: str, *concepts: str) -> Told:
+    """The phrases of some concepts, folded, by a word that tells them."""
+    return told_by(fold(phrase).split() for concept in concepts for phrase in phrases(name, concept))
 
 
 def says_all(name: str, concept: str, text: str) -> bool:

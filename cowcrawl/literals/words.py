@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import pattern, phrases
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -79,6 +80,17 @@ class Hint:
                 if not rest or any(others <= held for others in rest):
                     return True
         return bool(self.signs) and any(sign in text for sign in self.signs)
+
+
+@cache
+def hint(name: str, *concepts: str) -> Hint:
+    """Whether a text can hold a phrase of some concepts of a vocabulary file."""
+    return Hint.of(phrase for concept in concepts for phrase in phrases(name, concept))
+
+
+def holds(name: str, concept: str, text: str) -> bool:
+    """Whether a text holds a phrase of a concept as it is printed, in any case."""
+    return hint(name, concept).fits(text) and pattern(name, concept).search(text) is not None
 
 
 @lru_cache(4096)

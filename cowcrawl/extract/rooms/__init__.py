@@ -12,13 +12,14 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.phrases import told
 from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import measures
 from cowcrawl.extract.rooms.tables import rooms_of_table
-from cowcrawl.extract.rooms.words import STRONG, said, strong_nouns
+from cowcrawl.extract.rooms.words import STRONG, said
 from cowcrawl.grid import grids
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page
@@ -57,7 +58,7 @@ def _read(page: Page) -> Iterator[Room]:
     if read:
         blocks = [block for block in blocks if not _inside(block.element, read)]
     measured = [place for place, block in enumerate(blocks) if measures(page, block)]
-    telling = page.holding_all(strong_nouns()).union(blocks[place].index for place in measured)
+    telling = {block.index for block in (*page.holding_all(told("rooms", *STRONG)), *(blocks[at] for at in measured))}
     lines = [room for block in blocks if block.index in telling for room in rooms_in(block)]
     yield from _joined(page, list(cards(page, blocks, measured)), lines)
 
@@ -66,7 +67,7 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
     """What titles and what lines tell, each room once: a sentence below the title of a room is about that room."""
     rooms = {room.block.index: room for room in lines if room.count == 1 and not room.passing}
     of_cards = {room.block.index: room for room in rooms_of_cards(page, found)}
-    told: set[int] = set()
+    known: set[int] = set()
     for card in found:
         at = card.title.index
         if names := listed(card):
@@ -85,8 +86,8 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
             room = _filled(room, other) if room and other else room
         if room:
             rooms[at] = room
-            told.update(id(one) for one in passing)
-    singles = (room for room in lines if id(room) not in told and room.block.index not in rooms)
+            known.update(id(one) for one in passing)
+    singles = (room for room in lines if id(room) not in known and room.block.index not in rooms)
     yield from (room for room in (*rooms.values(), *of_cards.values(), *singles) if not _bare(room))
 
 

@@ -9,20 +9,12 @@ from functools import cache, lru_cache
 
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.count import whole_count
-from cowcrawl.literals.words import Told, told_by
-from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 STRONG = ("meeting_room", "event_space", "private_office", "phone_booth", "open_space")
 """Concepts that are rooms by themselves; a `plain` one is a room only by what is said with it."""
 MAX_ROOMS = 60
 """Rooms of one kind in one house; a larger number counts something else."""
-
-
-@cache
-def strong_nouns() -> Told:
-    """The nouns that are rooms by themselves, folded."""
-    return told_by(fold(phrase).split() for concept in STRONG for phrase in phrases("rooms", concept))
 
 
 @lru_cache(2048)
