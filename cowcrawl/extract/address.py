@@ -15,12 +15,13 @@ from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.runs import Run, menus, runs
 from cowcrawl.literals.address import Address, addresses, streets, unnumbered
-from cowcrawl.literals.postcode import town_case
+from cowcrawl.literals.postcode import likely, town_case
+from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, Region, collapse, once
 from cowcrawl.role import role
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import alternatives, pattern, phrases
+from cowcrawl.vocabulary import alternatives, phrases
 
 NEAR = 70
 """Characters between a label in a sentence and the address it announces."""
@@ -70,14 +71,14 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
     the text of the site: that is a person's home. In prose everything is left out that no words announce as the
     address; on news and event pages all but header and footer: what such a text locates is what it tells of.
     """
-    nation = country(page)
-    full = [found for run in runs(page) for found in _in_run(page, run, _whole(run, nation))]
+    full = [found for run in runs(page) if likely(run.text) for found in _in_run(page, run, _whole(page, run))]
     structured = [found for business in businesses(page) if (found := _structured(page, business))]
     if full or structured:
         return (*full, *structured)
     for hidden in (_in_menus(page), _in_title(page)):
         if hidden:
             return hidden
+    nation = country(page)
     bare = [found for run in runs(page) for found in _in_run(page, run, streets(run.text, nation))]
     sure = tuple(found for found in bare if found.labelled or _signs(page, found))
     return sure or tuple(_unnumbered(page))
@@ -89,8 +90,9 @@ def _signs(page: Page, found: Sighting) -> bool:
     return found.region in ("footer", "header") and bool(town and municipality(country(page), town))
 
 
-def _whole(run: Run, nation: str | None) -> list[Address]:
+def _whole(page: Page, run: Run) -> list[Address]:
     """The addresses of a run; as its source breaks the lines, if so a street is found, or told from a building."""
+    nation = country(page)
     found = addresses(run.text, nation)
     if (typed := run.typed) == run.text:
         return found
@@ -126,7 +128,7 @@ def _unnumbered(page: Page) -> Iterator[Sighting]:
         for address in unnumbered(run.text):
             before = run.text[max(0, address.start - CLOSE) : address.start].replace("\n", " ")
             sentence = _sentence(run.text[max(0, address.start - FAR) : address.start])
-            if pattern("address", "stands").search(before) and not pattern("address", "way_there").search(sentence):
+            if holds("address", "stands", before) and not holds("address", "way_there", sentence):
                 yield from _in_run(page, run, [address])
 
 
@@ -179,8 +181,9 @@ def _sentence(text: str) -> str:
 
 def _told(sentence: str) -> bool:
     """Whether a sentence up to an address says that the house stands there, and not how far it is from there."""
-    away = pattern("address", "way_there").search(sentence) or pattern("town", "elsewhere").search(sentence)
-    return not away and bool(_house_stands().search(sentence))
+    if not hint("town", "house").fits(sentence) or not _house_stands().search(sentence):
+        return False
+    return not holds("address", "way_there", sentence) and not holds("town", "elsewhere", sentence)
 
 
 @cache
@@ -193,7 +196,7 @@ def _house_stands() -> re.Pattern[str]:
 
 def _not_the_house(text: str) -> bool:
     """Whether words before an address say that somebody else lives there, or the company on paper only."""
-    return any(pattern("address", concept).search(text) for concept in ("elsewhere", "letters", "seat", "responsible"))
+    return any(holds("address", concept, text) for concept in ("elsewhere", "letters", "seat", "responsible"))
 
 
 def _of_others(page: Page, run: Run) -> bool:
@@ -202,12 +205,12 @@ def _of_others(page: Page, run: Run) -> bool:
         return True
     above = [page.blocks[number].line for number in run.blocks[0].headings] + _headings(page, run)
     short = [line for line in above if len(line.split()) <= 6]
-    return any(pattern("address", "others").search(line) or role("/-", "", line) == "news" for line in short)
+    return any(holds("address", "others", line) or role("/-", "", line) == "news" for line in short)
 
 
 def _labelled(page: Page, run: Run, address: Address) -> bool:
     before = run.text[max(0, address.start - NEAR) : address.start].replace("\n", " ")
-    if pattern("address", "label").search(before) or pattern("address", "stands").search(before):
+    if holds("address", "label", before) or holds("address", "stands", before):
         return True
     element = run.block_at(address.start).element
     if any(node.tag == "address" for node in (element, *element.iterancestors())):
@@ -217,7 +220,7 @@ def _labelled(page: Page, run: Run, address: Address) -> bool:
 
 def _heads_address(heading: str) -> bool:
     return len(heading.split()) <= 6 and (
-        bool(pattern("address", "label").search(heading)) or role("/-", "", heading) in ("contact", "locations")
+        holds("address", "label", heading) or role("/-", "", heading) in ("contact", "locations")
     )
 
 

@@ -186,16 +186,21 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
 def _told(page: Page) -> Iterator[Candidate]:
     """The part of the title that is no heading of the page and that its text writes the same way: the site's name."""
     titles = title_parts(page.title)
-    headings = [block for block in page.blocks if block.level]
     for part in titles if len(titles) > 1 else []:
         name, key = without_form(part), fold(part)
-        topic = any(key in fold(one.line) for one in headings if one.level == 1 or fold(one.line).startswith(key))
-        if topic or not any(map(str.isupper, name[:2])) or concept_in("desk_types", name):
+        if not any(map(str.isupper, name[:2])) or concept_in("desk_types", name) or _is_topic(page, key):
             continue
         written = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        block = next((one for one in page.blocks if one.region != "nav" and written.search(one.line)), None)
+        blocks = (one for one in page.blocks if name in one.line and one.region != "nav" and written.search(one.line))
+        block = next(blocks, None)
         if block is not None and len(block.line) > len(name):
             yield Candidate(text=name, kind="text", locator=page.locator(block.element))
+
+
+def _is_topic(page: Page, key: str) -> bool:
+    """Whether a part of the title stands in the first heading, or opens another."""
+    headings = ((block.level, fold(block.line)) for block in page.blocks if block.level)
+    return any(key in line if level == 1 else line.startswith(key) for level, line in headings)
 
 
 def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterator[Candidate]:

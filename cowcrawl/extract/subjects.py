@@ -28,10 +28,10 @@ from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.name import distinctive
 from cowcrawl.extract.runs import before
+from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
 from cowcrawl.role import is_section, role
-from cowcrawl.vocabulary import pattern
 
 FOR_ALL = frozenset({"operator", "website", "country", "space_types"})
 """Fields of the page as a whole that hold for every space on it."""
@@ -137,7 +137,7 @@ def _in_frame(page: Page, one: Found) -> bool:
     block = page.blocks[_spans(page)[one.element][0]]
     near = before(page, block, max(block.text.find(one.claim.quote), 0), NEAR)
     return block.region in ("header", "footer") and not any(
-        pattern("address", concept).search(near) for concept in ("seat", "head_office")
+        holds("address", concept, near) for concept in ("seat", "head_office")
     )
 
 

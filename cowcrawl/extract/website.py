@@ -38,6 +38,8 @@ def _addresses(page: Page) -> Iterator[tuple[str, str | HtmlElement]]:
 
 def _root(address: str, host: str) -> str | None:
     """The root of the site that `address` is on, if that is `host`."""
+    if host not in address.lower():
+        return None
     try:
         parts = urlsplit(address)
         own = (parts.hostname or "").removeprefix("www.") == host

@@ -12,8 +12,9 @@ from typing import Literal
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled, with_numbers
-from cowcrawl.literals.street import Street, box_at, house_number, named, street
+from cowcrawl.literals.street import Street, box_at, house_number, named, names_street, street
 from cowcrawl.literals.unit import unit_alone, with_unit
+from cowcrawl.literals.words import has_digit, hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 MAX_BACK = 6
@@ -87,8 +88,10 @@ def streets(text: str, country: str | None = None) -> list[Address]:
 
     The town is the one after a comma or a preposition; or the one right before, if `country` is known to have it.
     """
+    found: list[Address] = []
+    if not has_digit(text) or not names_street(text):
+        return found
     text = unlabelled(text)
-    found = []
     for start, end in with_numbers(text, segments(text)):
         hit = street(text, start, end) if _DIGIT.search(text, start, end) else None
         if hit and hit.number:
@@ -113,7 +116,7 @@ def streets(text: str, country: str | None = None) -> list[Address]:
 def unnumbered(text: str) -> list[Address]:
     """Parts of `text` that are nothing but a street, by the word with which it opens, and have no number."""
     found = []
-    for segment in segments(text):
+    for segment in segments(text) if hint("address", "street_before").fits(text) else ():
         if not _opening().match(text, segment.start, segment.end):
             continue
         stop = _SENTENCE_END.search(text, segment.start, segment.end)

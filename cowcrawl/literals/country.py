@@ -7,6 +7,7 @@ from functools import cache
 
 import phonenumbers
 
+from cowcrawl.literals.words import Hint
 from cowcrawl.vocabulary import alternatives, load
 
 ISO = frozenset(phonenumbers.SUPPORTED_REGIONS)
@@ -23,7 +24,7 @@ def code_of(text: str) -> str | None:
 
 def named_in(text: str) -> tuple[str, int, int] | None:
     """The first country named in `text` as whole words: its code and the span of the name."""
-    hit = _names_pattern().search(text)
+    hit = _names_pattern().search(text) if _hint().fits(text) else None
     return (_by_name()[hit[0].casefold()], hit.start(), hit.end()) if hit else None
 
 
@@ -57,6 +58,11 @@ def holds(country: str, latitude: float, longitude: float) -> bool | None:
 @cache
 def _by_name() -> dict[str, str]:
     return {name.casefold(): code for code, names in load("countries")["names"].items() for name in names}
+
+
+@cache
+def _hint() -> Hint:
+    return Hint.of(_by_name())
 
 
 @cache

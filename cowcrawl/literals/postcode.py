@@ -10,7 +10,7 @@ from functools import cache
 from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.literals import country as countries
-from cowcrawl.literals.words import has_digit
+from cowcrawl.literals.words import has_digit, hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 _PREFIXED = (
@@ -28,7 +28,7 @@ _LETTERED = (
     r"|(?<!\w)(?P<ie>[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4})(?!\w)"
 )
 _PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£])(?![.,]\d)(?!\s?(?:[%€$£²]|m[²2]|h\b))"
-_CODE = re.compile(f"{_PREFIXED}|{_LETTERED}|{_PLAIN}")
+_CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN})")
 _LIKELY = re.compile(r"\d{4}|\d-\d{3}|[A-Z]\d")
 _FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US"}
 
@@ -87,8 +87,13 @@ def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
 
 def town_after(text: str, position: int) -> Town | None:
     """The town's name that follows `position`, at most a comma, a dash or a line end away, blank lines aside."""
-    lead = re.compile(r"[ \t]*(?:[,–-][ \t]*)?(?:\n[ \t]*){0,2}").match(text, position)
+    lead = _LEAD.match(text, position)
     return town_at(text, lead.end() if lead else position)
+
+
+_LEAD = re.compile(r"[ \t]*(?:[,–-][ \t]*)?(?:\n[ \t]*){0,2}")
+_NO_TOWN = re.compile(r"\s*:|@|/(?![^\W\d_a-z])|\.\w")
+"""What stands behind a word that is no town: the rest of a label, a mailbox, a path."""
 
 
 def town_at(text: str, position: int) -> Town | None:
@@ -97,17 +102,16 @@ def town_at(text: str, position: int) -> Town | None:
     if not hit:
         return None
     start, end = hit.span()
-    if re.compile(r"\s*:|@|/(?![^\W\d_a-z])|\.\w").match(text, end):
+    if _NO_TOWN.match(text, end):
         end = start + max(text.rfind(" ", start, end) - start, 0)
     nation = countries.named_in(text[start:end])
     if nation:
         end = start + nation[1]
-    stop = _stop().search(text, start, end)
+    stop = _stop().search(text, start, end) if hint("address", "not_town").fits(text[start:end]) else None
     if stop:
         end = stop.start()
-    name = text[start:end].rstrip(" -–.'’")
-    name = re.sub(rf"(?:[ -](?:{_small()}))+$", "", name)
-    if len(name) < 2 or name.casefold() in (*phrases("address", "town_article"), *phrases("address", "article")):
+    name = _small_end().sub("", text[start:end].rstrip(" -–.'’"))
+    if len(name) < 2 or name.casefold() in _articles():
         return None
     return Town(name=name, start=start, end=start + len(name))
 
@@ -177,6 +181,16 @@ def _unfinished() -> re.Pattern[str]:
 @cache
 def _small() -> str:
     return "|".join(map(re.escape, phrases("address", "town_small")))
+
+
+@cache
+def _small_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:[ -](?:{_small()}))+$")
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset((*phrases("address", "town_article"), *phrases("address", "article")))
 
 
 @cache

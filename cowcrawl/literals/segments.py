@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from cowcrawl.literals.words import hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 _SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
@@ -55,6 +56,8 @@ def is_name(text: str, segment: Segment, *, digits: bool = False) -> bool:
 
 def unlabelled(text: str) -> str:
     """`text` with the labels of the parts of an address (`PLZ:`, or `Ville` on a line of its own) as spaces."""
+    if not hint("address", "part_label").fits(text):
+        return text
     return _part_labels().sub(lambda hit: " " * len(hit[0]), text)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from cowcrawl.literals.segments import Segment
+from cowcrawl.literals.words import hint, letters
 from cowcrawl.vocabulary import pattern, phrases
 
 MAX_WORDS = 6
@@ -48,6 +49,11 @@ def street(
     return _bare(text, start, end, f"bare_{bare}") if bare else None
 
 
+def names_street(text: str) -> bool:
+    """False only for a text without a word that says street."""
+    return bool(_kinds(text))
+
+
 def house_number(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
     """The span of the house number that `text[start:end]` is as a whole, or None."""
     hit = _patterns()["number"].fullmatch(text, *_trim(text, start, len(text) if end is None else end))
@@ -69,9 +75,10 @@ def named(text: str, segment: Segment) -> Street:
 
 
 def _found(text: str, start: int, end: int) -> Iterator[Street]:
-    short = len(text[start:end].split()) <= MAX_WORDS
-    taken = bytearray(end)
-    for kind in ("before_first", "before_last", "after_last", "after_first", "before", "after"):
+    kinds = _kinds(text[start:end])
+    short = len(text[start:end].split()) <= MAX_WORDS if kinds else False
+    taken = bytearray(end if kinds else 0)
+    for kind in kinds:
         for hit in _patterns()[f"{kind}:{'short' if short else 'long'}"].finditer(text, start, end):
             if 1 in taken[hit.start() : hit.end()]:
                 continue
@@ -79,6 +86,22 @@ def _found(text: str, start: int, end: int) -> Iterator[Street]:
             if found:
                 taken[found.start : found.end] = bytes([1]) * (found.end - found.start)
                 yield found
+
+
+_BEFORE = frozenset(("before_first", "before_last", "before"))
+_ALL = ("before_first", "before_last", "after_last", "after_first", "before", "after")
+
+
+def _kinds(piece: str) -> tuple[str, ...]:
+    """The forms that a street in `piece` can have, by its words: most pieces have none that says street."""
+    before = hint("address", "street_before").fits(piece)
+    after = hint("address", "street_after").fits(piece) or any(run.endswith(_endings()) for run in letters(piece))
+    return tuple(kind for kind in _ALL if (before if kind in _BEFORE else after)) if before or after else ()
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(ending.rstrip(".") for ending in phrases("address", "street_ending"))
 
 
 def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | None:
