@@ -45,9 +45,14 @@ def role_of_link(url: str, text: str = "") -> str | None:
     return None if segments else "home"
 
 
+def role_of_heading(text: str) -> str | None:
+    """The role of which `text` is the name, such as Contact, and nothing else."""
+    return _names().get(fold(text))
+
+
 def is_section(text: str) -> bool:
     """Whether `text` is the name of a section that most sites have, such as Contact, and nothing else."""
-    return fold(text) in _names()
+    return role_of_heading(text) is not None
 
 
 def _segments(url: str) -> list[str]:

@@ -19,7 +19,7 @@ from cowcrawl.literals.postcode import likely, town_case
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, Region, collapse, once
-from cowcrawl.role import role
+from cowcrawl.role import role, role_of_heading
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -205,7 +205,7 @@ def _of_others(page: Page, run: Run) -> bool:
         return True
     above = [page.blocks[number].line for number in run.blocks[0].headings] + _headings(page, run)
     short = [line for line in above if len(line.split()) <= 6]
-    return any(holds("address", "others", line) or role("/-", "", line) == "news" for line in short)
+    return any(holds("address", "others", line) or role_of_heading(line) == "news" for line in short)
 
 
 def _labelled(page: Page, run: Run, address: Address) -> bool:
@@ -220,7 +220,7 @@ def _labelled(page: Page, run: Run, address: Address) -> bool:
 
 def _heads_address(heading: str) -> bool:
     return len(heading.split()) <= 6 and (
-        holds("address", "label", heading) or role("/-", "", heading) in ("contact", "locations")
+        holds("address", "label", heading) or role_of_heading(heading) in ("contact", "locations")
     )
 
 

@@ -38,7 +38,7 @@ _TOPIC = {"heading": "title"}
 _UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
 _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
-_BRAND = re.compile(r"brand|logo|site-?(?:title|name)")
+_SITE = re.compile(r"site-?(?:title|name)")
 _RESERVED = re.compile(
     r"\s*(?:[.,|–-]\s*)?"
     r"(?:all rights|tous droits|alle rechten?|todos los derechos|tutti i diritti|powered by|(?:19|20)\d\d).*$",
@@ -142,25 +142,35 @@ def _brand(page: Page) -> Iterator[Candidate]:
         alt = image.get("alt")
         if alt and "logo" in " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold():
             yield from _cut(collapse(alt), "brand", f"attr:{page.locator(image)}/@alt")
+    headed = {link for header in page.root.iter("header") for link in header.iter("a") if _heads_page(link)}
     for link in page.root.iter("a"):
-        parent = link.getparent()
-        marks = f"{link.get('class') or ''} {'' if parent is None else parent.get('class') or ''}".casefold()
-        if (_BRAND.search(marks) or _heads_page(link)) and role_of_link(link.get("href") or "") == "home":
+        if (link in headed or _is_marked(link)) and role_of_link(link.get("href") or "") == "home":
             yield from _cut(collapse(" ".join(link.itertext())), "brand", page.locator(link))
 
 
 def _heads_page(link: HtmlElement) -> bool:
-    """Whether a link stands in the page's header and in no list of links."""
+    """Whether a link in the page's header stands in no list of links."""
     above = next(link.iterancestors("header", "li", "nav", "ul"), None)
     return above is not None and above.tag == "header"
 
 
+def _is_marked(link: HtmlElement) -> bool:
+    """Whether the class of a link or of what holds it says that it is the logo or the site's name."""
+    parent = link.getparent()
+    marks = f"{link.get('class') or ''} {'' if parent is None else parent.get('class') or ''}"
+    if marks == " ":
+        return False
+    marks = marks.casefold()
+    return "brand" in marks or "logo" in marks or ("site" in marks and _SITE.search(marks) is not None)
+
+
 def _copyright(page: Page) -> Iterator[Candidate]:
     words = frozenset(word for word in page.words if "copyright" in word)
-    worded = {block.index for block in page.holding(words)}
-    for block in page.blocks:
-        held = len(block.text) < 600 and ("©" in block.text or block.index in worded)
-        for line in block.lines if held else []:
+    marked = {block.index for block in page.holding(words)} if words else set()
+    if "©" in page.printed:
+        marked.update(block.index for block in page.blocks if "©" in block.text)
+    for block in [page.blocks[index] for index in sorted(marked)]:
+        for line in block.lines if len(block.text) < 600 else []:
             hit = _COPYRIGHT.search(line) if block.region == "footer" else _COPYRIGHT.match(line)
             if hit and not holds("names", "credit", line[hit.end() :][:25]):
                 holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", line[hit.end() :]))[0])[0]

@@ -26,9 +26,10 @@ from cowcrawl.extract.name import extract as names
 from cowcrawl.extract.name import title_parts
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.language import language
+from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
-from cowcrawl.role import role
+from cowcrawl.role import role_of_heading
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, load, pattern, phrases
 
@@ -125,7 +126,7 @@ def _of_others(page: Page, block: Block) -> bool:
     above = [page.blocks[number].line for number in block.headings]
     short = [line for line in above if len(line.split()) <= HEADING]
     quoted = any(node.tag == "blockquote" for node in (block.element, *block.element.iterancestors()))
-    return quoted or any(pattern("address", "others").search(line) or role("/-", "", line) == "news" for line in short)
+    return quoted or any(holds("address", "others", line) or role_of_heading(line) == "news" for line in short)
 
 
 def _of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:

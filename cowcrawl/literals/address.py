@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from cowcrawl.literals import country as countries
-from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at
+from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at, usual
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled, with_numbers
 from cowcrawl.literals.street import Street, box_at, house_number, named, names_street, street
 from cowcrawl.literals.unit import unit_alone, with_unit
@@ -66,11 +66,11 @@ def addresses(text: str, country: str | None = None) -> list[Address]:
 
 @lru_cache(512)
 def _addresses(text: str, country: str | None) -> tuple[Address, ...]:
-    """Remembered: several extractors look at the same texts."""
-    text = unlabelled(text)
-    codes = [
-        (code, town) for code in postcodes(text, country) if (town := town_after(text, code.end)) or _alone(text, code)
-    ]
+    """Remembered: several extractors look at the same texts. Most texts say the same whatever the country is."""
+    text, every = _codes(text)
+    codes = [(code, town) for code, town in every if usual(code, country)]
+    if country and len(codes) == len(every) and not any(_may_follow(text, code) for code, _ in codes):
+        return _addresses(text, None)
     parts = segments(text) if codes else []
     found: list[Address] = []
     barrier = 0
@@ -81,6 +81,19 @@ def _addresses(text: str, country: str | None) -> tuple[Address, ...]:
             found.append(read)
             barrier = read.end
     return tuple(found)
+
+
+@lru_cache(512)
+def _codes(text: str) -> tuple[str, tuple[tuple[Postcode, Town | None], ...]]:
+    """A text without labels, and all that may be postcodes in it, with the towns behind them."""
+    text = unlabelled(text)
+    towns = ((code, town_after(text, code.end)) for code in postcodes(text))
+    return text, tuple((code, town) for code, town in towns if town or _alone(text, code))
+
+
+def _may_follow(text: str, code: Postcode) -> bool:
+    """Whether nothing but a mark or a line end follows a postcode: its town may stand before it."""
+    return not text[code.end : code.end + 1].strip(",.)\n")
 
 
 def streets(text: str, country: str | None = None) -> list[Address]:
@@ -179,7 +192,7 @@ class _Reader:
     def _known_head(self, country: str | None) -> Town | None:
         """The town that stands right before a postcode which a comma or nothing follows: `Rovigo 45100, Veneto`."""
         code, own = self.code, self.segments[self.at]
-        if self.text[code.end : code.end + 1].strip(",.)\n"):
+        if not _may_follow(self.text, code):
             return None
         head = known_town_before(self.text, max(own.start, self.barrier), code.start, country)
         if head or code.country != "US":

@@ -10,7 +10,7 @@ from functools import cache
 from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.literals import country as countries
-from cowcrawl.literals.words import has_digit, hint
+from cowcrawl.literals.words import hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 _PREFIXED = (
@@ -29,7 +29,7 @@ _LETTERED = (
 )
 _PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£])(?![.,]\d)(?!\s?(?:[%€$£²]|m[²2]|h\b))"
 _CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN})")
-_LIKELY = re.compile(r"\d{4}|\d-\d{3}|[A-Z]\d")
+_LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3})|(?<=[A-Z])\d)")
 _FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US"}
 
 _LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d(?:[ .\-/()]*\d){5,}[ .\-/()]*|(?:\d+[ .]){3,})$")
@@ -71,18 +71,23 @@ class Town:
 
 def likely(text: str) -> bool:
     """Whether a text has what every postcode has; most have not, and are not searched."""
-    return has_digit(text) and bool(_LIKELY.search(text))
+    return _LIKELY.search(text) is not None
 
 
 def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
-    """Everything in `text` that may be a postcode, in reading order. `country` rules out digits of another length."""
+    """Everything in `text` that may be a postcode, in reading order; with `country` of the length it uses."""
     for hit in _CODE.finditer(text):
         before = text[max(0, hit.start() - 40) : hit.start()].rpartition("\n")[2]
         if _LONG_NUMBER.search(before) or _LABELLED.search(before):
             continue
         found = _postcode(hit)
-        if found.sure or not found.code.isdigit() or countries.has_plain_code(country, found.code):
+        if usual(found, country):
             yield found
+
+
+def usual(code: Postcode, country: str | None) -> bool:
+    """Whether a postcode may be one of `country`, which rules out bare digits of another length than it uses."""
+    return code.sure or not code.code.isdigit() or countries.has_plain_code(country, code.code)
 
 
 def town_after(text: str, position: int) -> Town | None:

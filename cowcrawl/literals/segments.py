@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from cowcrawl.literals.words import hint
+from cowcrawl.literals.words import hint, lowered
 from cowcrawl.vocabulary import alternatives, phrases
 
 _SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
@@ -56,9 +56,10 @@ def is_name(text: str, segment: Segment, *, digits: bool = False) -> bool:
 
 def unlabelled(text: str) -> str:
     """`text` with the labels of the parts of an address (`PLZ:`, or `Ville` on a line of its own) as spaces."""
-    if not hint("address", "part_label").fits(text):
-        return text
-    return _part_labels().sub(lambda hit: " " * len(hit[0]), text)
+    labels = _part_labels().finditer(lowered(text)) if hint("address", "part_label").fits(text) else ()
+    for start, end in [label.span() for label in labels]:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 @cache
@@ -69,5 +70,5 @@ def _number_first() -> re.Pattern[str]:
 
 @cache
 def _part_labels() -> re.Pattern[str]:
-    words = alternatives(phrases("address", "part_label"))
-    return re.compile(rf"{words}[ \t]*:|^[ \t]*{words}[ \t]*$", re.IGNORECASE | re.MULTILINE)
+    words = alternatives(tuple(phrase.lower() for phrase in phrases("address", "part_label")))
+    return re.compile(rf"{words}[ \t]*:|^[ \t]*{words}[ \t]*$", re.MULTILINE)
