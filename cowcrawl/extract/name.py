@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from cowcrawl.centroids import municipality
-from cowcrawl.extract import Found
+from cowcrawl.extract import Found, findings
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
@@ -65,22 +65,6 @@ class Candidate:
 
 def extract(page: Page) -> Iterable[Found | Reject]:
     """The space's name if a strong place gives it or two places agree, best supported first; else a Reject."""
-    return _read(page)
-
-
-@once
-def names(page: Page) -> tuple[str, ...]:
-    """The names that the page gives the space."""
-    claims = [one.claim for one in _read(page) if isinstance(one, Found)]
-    return tuple(str(claim.value) for claim in claims if claim.field == "name")
-
-
-@once
-def _read(page: Page) -> tuple[Found | Reject, ...]:
-    return tuple(_claims(page))
-
-
-def _claims(page: Page) -> Iterator[Found | Reject]:
     found = [candidate for candidate in candidates(page) if is_name(page, candidate.text)]
     support = {one: _support(page, one, found) for one in _distinct(found)}
     best = min(support, key=lambda one: (-support[one], len(one.text)), default=None)
@@ -95,6 +79,12 @@ def _claims(page: Page) -> Iterator[Found | Reject]:
         yield Found(
             claim=Claim(field="operator", value=best.text, quote=best.text, locator=best.locator, extractor="name")
         )
+
+
+def names(page: Page) -> list[str]:
+    """The names that the page gives the space."""
+    claims = [one.claim for one in findings(page, extract) if isinstance(one, Found)]
+    return [str(claim.value) for claim in claims if claim.field == "name"]
 
 
 @once
@@ -166,11 +156,11 @@ def _is_marked(link: HtmlElement) -> bool:
 
 def _copyright(page: Page) -> Iterator[Candidate]:
     words = frozenset(word for word in page.words if "copyright" in word)
-    marked = {block.index for block in page.holding(words)} if words else set()
-    if "©" in page.printed:
-        marked.update(block.index for block in page.blocks if "©" in block.text)
-    for block in [page.blocks[index] for index in sorted(marked)]:
-        for line in block.lines if len(block.text) < 600 else []:
+    worded = {block.index for block in page.holding(words)} if words else ()
+    for block in page.blocks:
+        text = block.text
+        held = "©" in text or block.index in worded or (block.region == "nav" and "copyright" in text.casefold())
+        for line in block.lines if held and len(text) < 600 else []:
             hit = _COPYRIGHT.search(line) if block.region == "footer" else _COPYRIGHT.match(line)
             if hit and not holds("names", "credit", line[hit.end() :][:25]):
                 holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", line[hit.end() :]))[0])[0]

@@ -13,7 +13,7 @@ from cowcrawl.extract.name import called, candidates, distinctive, fits_host, is
 from cowcrawl.extract.phrases import told
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page, once
+from cowcrawl.page import Block, Page, once
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -83,7 +83,7 @@ def _legal_persons(page: Page) -> tuple[_Person, ...]:
 
 
 def _named(page: Page) -> Iterator[_Person]:
-    for block in page.holding_all(told("names", *_FORMS)):
+    for block in _with_forms(page):
         above = page.blocks[block.index - 1].lines[-1] if block.index else ""
         for line in block.lines:
             for name, announced in _in_line(page, line, above) if len(line) <= _LINE else ():
@@ -91,6 +91,14 @@ def _named(page: Page) -> Iterator[_Person]:
             above = line
     for name, _ in _in_line(page, page.meta.get("description", ""), ""):
         yield _Person(name=name, locator="meta:description", announced=False)
+
+
+def _with_forms(page: Page) -> list[Block]:
+    """The blocks that can hold a legal form, in reading order."""
+    menus = [block for block in page.blocks if block.region == "nav"]
+    if not hint("names", *_FORMS).fits("\n".join(block.text for block in menus)):
+        menus = []
+    return sorted((*page.holding_all(told("names", *_FORMS)), *menus), key=lambda block: block.index)
 
 
 def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:

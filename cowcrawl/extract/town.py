@@ -18,17 +18,18 @@ from lxml.html import HtmlElement
 
 from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
-from cowcrawl.extract import Found
+from cowcrawl.extract import Found, findings
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.name import extract as names
-from cowcrawl.extract.name import title_parts
+from cowcrawl.extract.name import extract as name
+from cowcrawl.extract.name import names, title_parts
+from cowcrawl.extract.phrases import told
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.language import language
-from cowcrawl.literals.words import holds
+from cowcrawl.literals.words import hint, holds, told_by
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page, once
+from cowcrawl.page import Block, Page
 from cowcrawl.role import role_of_heading
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, load, pattern, phrases
@@ -101,19 +102,20 @@ def _headed(page: Page) -> Iterator[_Hit]:
 
 
 def _told(page: Page) -> Iterator[_Hit]:
-    for block in page.blocks:
-        if block.region == "nav" or block.level == 1 or _of_others(page, block):
+    called = told_by(fold(called).split() for called in names(page))
+    likely = {block.index: block for phrases in (told("town", "house"), called) for block in page.holding_all(phrases)}
+    for _, block in sorted(likely.items()):
+        if block.level == 1 or _of_others(page, block):
             continue
         for sentence in _SENTENCE.split(block.text):
-            if pattern("town", "witness", language(page)).search(sentence):
-                continue
             for town, quote in (*_of_house(page, sentence), *_of_name(page, sentence)):
-                yield _Hit(town=town, quote=quote, locator=page.locator(block.element), element=block.element)
+                if not pattern("town", "witness", language(page)).search(sentence):
+                    yield _Hit(town=town, quote=quote, locator=page.locator(block.element), element=block.element)
 
 
 def _called(page: Page) -> Iterator[_Hit]:
     """The town in the space's own name: `Dorpshuis Ilpendam`."""
-    for one in names(page):
+    for one in findings(page, name):
         if isinstance(one, Found) and one.claim.field == "name":
             hit = _kind_of_town().fullmatch(str(one.claim.value))
             town = hit and (hit["after"] or hit["before"])
@@ -131,7 +133,7 @@ def _of_others(page: Page, block: Block) -> bool:
 
 def _of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:
     """Towns of which a sentence says that the house is there: `a coworking space in Ghent`."""
-    for house in _house().finditer(text):
+    for house in _house().finditer(text) if hint("town", "house").fits(text) else ():
         if house["plural"] and not pattern("town", "one_of").search(text[: house.start()]):
             continue
         after = text[house.end() : house.end() + GAP]
@@ -152,17 +154,11 @@ def _clause(text: str) -> str:
 
 def _of_name(page: Page, text: str) -> Iterator[tuple[str, str]]:
     """Towns of which the page says that what bears the space's name is there: `Das Atelier in Augsburg`."""
-    for name in _names(page):
-        for hit in re.finditer(rf"(?<!\w){re.escape(name)}\s(?:{_name_leads()})\s(?=\w)", text, re.IGNORECASE):
+    for called in names(page):
+        for hit in re.finditer(rf"(?<!\w){re.escape(called)}\s(?:{_name_leads()})\s(?=\w)", text, re.IGNORECASE):
             town = _town_at(page, text, hit.end())
             if town:
                 yield town, text[hit.start() : hit.end() + len(town)]
-
-
-@once
-def _names(page: Page) -> tuple[str, ...]:
-    claims = (one.claim for one in names(page) if isinstance(one, Found))
-    return tuple(str(claim.value) for claim in claims if claim.field == "name")
 
 
 def _town_at(page: Page, text: str, start: int) -> str | None:
