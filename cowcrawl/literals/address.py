@@ -194,6 +194,8 @@ class _Reader:
         code, own = self.code, self.segments[self.at]
         if not _may_follow(self.text, code):
             return None
+        if code.end < self.horizon < len(self.text) and not self.text[code.end : self.horizon].strip(" ,"):
+            return None  # a house number: the next one is the postcode
         head = known_town_before(self.text, max(own.start, self.barrier), code.start, country)
         if head or code.country != "US":
             return head
