@@ -55,6 +55,21 @@ def house_number(printed: str) -> HouseNumber | None:
     )
 
 
+def houses(mapped: str) -> list[tuple[int, str]]:
+    """The houses, as number and letter, that a mapped house number stands for: `12-16` is 12, 14 and 16."""
+    found: list[tuple[int, str]] = []
+    for part in re.split(r"\s*[;,]\s*", mapped):
+        one = house_number(part)
+        if one:
+            last = one.last or one.first
+            step = 2 if (last - one.first) % 2 == 0 else 1
+            found += [
+                (one.first, one.letter or ""),
+                *((number, "") for number in range(one.first + step, last + 1, step)),
+            ]
+    return list(dict.fromkeys(found))
+
+
 def _side_by_side(first: int, second: str) -> bool:
     """Whether two numbers parted by a slash are neighbours on one side of the street: 12/14, not 12/15."""
     return 0 < int(second) - first <= 6 and (int(second) - first) % 2 == 0

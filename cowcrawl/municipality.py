@@ -29,9 +29,9 @@ class Municipality:
         return dict(self.names).get(language or "", self.names[0][1])
 
     def language(self, name: str) -> str | None:
-        """The one language in which it is called so, or None when several or none do."""
+        """The language in which it is called so; None when none does, or when French and Dutch do."""
         found = [code for code, known in self.names if fold(known) == fold(name)]
-        return found[0] if len(found) == 1 else None
+        return found[0] if found and not {"fr", "nl"} <= set(found) else None
 
 
 def named(country: str | None, name: str) -> Municipality | None:

@@ -28,6 +28,8 @@ class Name:
     """The word that says what kind of street it is, written out: avenue, straat."""
     words: tuple[str, ...]
     """The others, folded, without small words."""
+    last: bool = False
+    """Whether the kind stands at the end: Wetstraat."""
 
     @property
     def core(self) -> str:
@@ -36,8 +38,8 @@ class Name:
 
     @property
     def form(self) -> str:
-        """All of it as one word, the kind first."""
-        return (self.kind or "") + self.core
+        """All of it as one word."""
+        return self.core + (self.kind or "") if self.last else (self.kind or "") + self.core
 
 
 @lru_cache(65536)
@@ -49,10 +51,12 @@ def name(printed: str) -> Name:
     if len(words) > 1 and words[0] in _kinds("fr"):
         return Name(words[0], tuple(words[1:]))
     if len(words) > 1 and words[-1] in _kinds("en"):
-        return Name(words[-1], tuple(words[:-1]))
+        return Name(words[-1], tuple(words[:-1]), last=True)
     ending = _ending().fullmatch(words[-1]) if words else None
     if ending and (ending["stem"] or len(words) > 1):
-        return Name(_words().get(ending["kind"], ending["kind"]), (*words[:-1], *filter(None, [ending["stem"]])))
+        return Name(
+            _words().get(ending["kind"], ending["kind"]), (*words[:-1], *filter(None, [ending["stem"]])), last=True
+        )
     return Name(None, tuple(words))
 
 
@@ -68,7 +72,9 @@ def agreement(asked: Name, known: Name) -> int | None:
         return EXACT if asked == known else None
     if asked.form == known.form:
         return EXACT
-    if asked.kind is None and asked.core == known.core:
+    if asked.core == known.core and asked.kind is None:
+        return KINDLESS
+    if asked.core == known.form or asked.form == known.core:
         return KINDLESS
     if _numbers(asked) != _numbers(known):
         return None

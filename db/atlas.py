@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cowcrawl.address import Address
 from cowcrawl.model import Point
-from db import layers, zones
+from db import gazetteer, layers, zones
 from db.geocode import GOOD, Answer, Located, Provider, locate
 from db.geocode.centres import Centres
 from db.layers import TRANSIT, Layer, Near
@@ -69,8 +69,14 @@ class Atlas:
         if answer is None:
             return Placed(reason=reason)
         zone = self.zones.of(answer.position)
-        codes = (answer.postal_code, answer.municipality) if answer.precision not in GOOD else (None, None)
-        sure = self.zones.sure(answer.position, answer.within_m, *codes)
+        rough = answer.precision not in GOOD
+        sure = self.zones.sure(
+            answer.position,
+            answer.within_m,
+            extent=answer.extent,
+            postal_code=answer.postal_code if rough else None,
+            municipality=answer.municipality if rough else None,
+        )
         near = {name: one for name, layer in sorted(self.layers.items()) if (one := layer.nearest(answer.position))}
         return Placed(answer=answer, reason=reason, zone=zone, zone_sure=sure is not None, near=near)
 
@@ -88,4 +94,5 @@ def _stated(point: Point) -> Answer:
 
 def load(var: Path, *more: Provider) -> Atlas:
     """The atlas of a state folder; `more` are providers that are asked before those of the folder."""
-    return Atlas((*more, Centres()), zones.load(zones.SHIPPED, var / "zones"), layers.load(var))
+    known = (*more, *gazetteer.load(var), Centres())
+    return Atlas(known, zones.load(zones.SHIPPED, var / "zones"), layers.load(var))

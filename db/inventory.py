@@ -41,7 +41,7 @@ class _Portrait:
     space: Space
     formulas: list[Formula]
     services: list[Service]
-    nearby: list[Nearby]
+    placed: Placed
     operator: Operator
     published: frozenset[str]
     members: tuple[StoredMention, ...]
@@ -71,8 +71,8 @@ def inventory(
         services=sorted(
             (row for item in portraits for row in item.services), key=lambda row: (row.space_id, row.service)
         ),
-        nearby=[row for item in portraits for row in item.nearby],
-        zones=by_zone((item.space for item in portraits), atlas.zones.zones),
+        nearby=[row for item in portraits for row in nearby(item.space.space_id, item.placed)],
+        zones=by_zone(((item.space, item.placed) for item in portraits), atlas.zones.zones),
         claims=sorted(claims, key=lambda row: row.claim_id),
     )
 
@@ -124,7 +124,7 @@ def _portrait(cluster: Cluster, space_id: str, card: Mapping[str, Any], atlas: A
         space=space,
         formulas=_formulas(space_id, plans),
         services=[Service(space_id=space_id, service=name) for name in services],
-        nearby=nearby(space_id, placed),
+        placed=placed,
         operator=_operator(card, best.get("operator")),
         published=frozenset(published),
         members=tuple(cluster.members),

@@ -11,7 +11,7 @@ from cowcrawl.model import Point
 from cowcrawl.tables import Nearby, Space, ZoneCount
 from db.atlas import PAGE, Atlas, Placed
 from db.evidence import Evidence, StoredMention
-from db.geocode import GOOD, PRECISIONS
+from db.geocode import PRECISIONS
 from db.zones import Zone
 
 NEAR_M = 200.0
@@ -61,12 +61,12 @@ def nearby(space_id: str, placed: Placed) -> list[Nearby]:
     ]
 
 
-def by_zone(spaces: Iterable[Space], zones: Iterable[Zone]) -> list[ZoneCount]:
+def by_zone(placed: Iterable[tuple[Space, Placed]], zones: Sequence[Zone]) -> list[ZoneCount]:
     """The counts of each zone, and of all spaces."""
     counts: dict[str, Counter[str]] = {zone.zone: Counter() for zone in zones}
     counts[EVERYWHERE] = Counter()
-    for space in spaces:
-        facts = list(_facts(space))
+    for space, place in placed:
+        facts = list(_facts(space, place))
         counts[EVERYWHERE].update(facts)
         if space.zone:
             counts[space.zone].update(facts)
@@ -74,12 +74,15 @@ def by_zone(spaces: Iterable[Space], zones: Iterable[Zone]) -> list[ZoneCount]:
     return [_count(zone, names.get(zone, {}), count) for zone, count in sorted(counts.items())]
 
 
-def _facts(space: Space) -> Iterable[str]:
+def _facts(space: Space, placed: Placed) -> Iterable[str]:
     yield "spaces"
     yield str(space.status)
-    if space.geo_precision in GOOD and space.transit_distance_m is not None:
-        yield "measured"
-        if space.transit_distance_m <= NEAR_M:
+    if placed.answer and placed.transit and placed.exact:
+        least = placed.transit.distance_m - placed.answer.within_m
+        most = placed.transit.distance_m + placed.answer.within_m
+        if most <= NEAR_M or least > NEAR_M:
+            yield "measured"
+        if most <= NEAR_M:
             yield "near"
 
 

@@ -98,11 +98,11 @@ def test_many_points_are_looked_up_as_each_of_them(positions: list[tuple[float, 
 
 def test_a_point_that_stands_for_an_area_is_only_sure_of_a_zone_that_holds_all_of_it() -> None:
     middle_of_1000, middle_of_1170, middle_of_1930 = (50.8504, 4.3488), (50.8015, 4.4144), (50.8828, 4.4906)
-    assert BRUSSELS.sure(middle_of_1000, 1500, "1000", "Bruxelles") is None
-    assert BRUSSELS.sure(middle_of_1000, 0, None, None) is BRUSSELS.of(middle_of_1000)
-    assert BRUSSELS.sure(middle_of_1170, 4000, None, "Boitsfort") is None
+    assert BRUSSELS.sure(middle_of_1000, 1500, postal_code="1000", municipality="Bruxelles") is None
+    assert BRUSSELS.sure(middle_of_1000, 0) is BRUSSELS.of(middle_of_1000)
+    assert BRUSSELS.sure(middle_of_1170, 4000, municipality="Boitsfort") is None
     for position, code in ((middle_of_1170, "1170"), (middle_of_1930, "1930")):
-        found = BRUSSELS.sure(position, 1500, code, None)
+        found = BRUSSELS.sure(position, 1500, postal_code=code)
         assert found and found is BRUSSELS.of(position)
 
 

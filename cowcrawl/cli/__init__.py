@@ -10,6 +10,7 @@ from cowcrawl.cli.crawl import crawl
 from cowcrawl.cli.demo import demo
 from cowcrawl.cli.evaluate import evaluate
 from cowcrawl.cli.extract import extract
+from cowcrawl.cli.gazetteer import gazetteer
 from cowcrawl.cli.geocode import geocode
 from cowcrawl.cli.review import review
 from cowcrawl.cli.serve import serve
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for command in (demo, sources, crawl, extract, evaluate, review, geocode, transit, build, serve):
+for command in (demo, sources, crawl, extract, evaluate, review, geocode, gazetteer, transit, build, serve):
     main.add_command(command)

@@ -204,7 +204,7 @@ class ZoneCount:
     n_in_preparation: int = 0
     """Those in preparation."""
     n_measured: int = 0
-    """Those placed to the building or the street, with a stop to measure to: the base of the share."""
+    """Those placed so exactly that it is certain whether a stop is within 200 m: the base of the share."""
     n_near_transit: int = 0
     """Those of them within 200 m of a high-capacity stop."""
     share_near_transit: float | None = None

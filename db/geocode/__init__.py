@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from shapely.geometry.base import BaseGeometry
+
 from cowcrawl.address import Address
 from cowcrawl.centroids import Position
 
@@ -32,6 +34,8 @@ class Answer:
     """Under which the point may be published, with whom to name."""
     within_m: float
     """Metres from the point within which the address lies, as far as the provider can tell; 0 at a building."""
+    extent: BaseGeometry | None = None
+    """What the point stands for, where it is more than the point: a street. Longitude before latitude."""
     street: str | None = None
     """As the provider writes it, in the language of the question."""
     house_number: str | None = None

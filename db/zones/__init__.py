@@ -26,6 +26,8 @@ from cowcrawl.text import fold, slug
 from db.metric import foot, to_plane
 
 SHIPPED = Path(__file__).parent
+ROAD = 0.0004
+"""Degrees, 30 to 45 m, by which a street may reach out of its zone: streets end in the road that bounds it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +55,7 @@ class Zones:
         self._areas = np.array([zone.area for zone in self.zones], dtype=object)
         shapely.prepare(self._areas)
         self._tree = shapely.STRtree(self._areas)
+        self._wide = {zone.zone: zone.area.buffer(ROAD) for zone in self.zones}
 
     def of(self, position: Position) -> Zone | None:
         """The zone a point (latitude, longitude) lies in; None when it lies in none."""
@@ -72,16 +75,24 @@ class Zones:
         return [known[number] for number in found]
 
     def sure(
-        self, position: Position, within_m: float, postal_code: str | None, municipality: str | None
+        self,
+        position: Position,
+        within_m: float,
+        *,
+        extent: BaseGeometry | None = None,
+        postal_code: str | None = None,
+        municipality: str | None = None,
     ) -> Zone | None:
         """The zone in which everything lies that a point stands for; None when that cannot be said.
 
-        `within_m` is how far from the point the place may lie. A postal code or a municipality that a zone lists as
-        wholly its own settles it as well.
+        `within_m` is how far from the point the place may lie, `extent` the street along which it lies. A postal code
+        or a municipality that a zone lists as wholly its own settles it as well.
         """
         zone = self.of(position)
         if zone is None:
             return None
+        if extent is not None:
+            return zone if self._wide[zone.zone].covers(extent) else None
         listed = postal_code in zone.postcodes or fold(municipality or "") in zone.municipalities
         return zone if listed or not within_m or _depth(zone.area, position) >= within_m else None
 
