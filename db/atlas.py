@@ -9,7 +9,7 @@ from pathlib import Path
 from cowcrawl.address import Address
 from cowcrawl.model import Point
 from db import gazetteer, layers, zones
-from db.geocode import GOOD, Answer, Located, Provider, locate
+from db.geocode import GOOD, Answer, Located, Provider, cache, locate
 from db.geocode.centres import Centres
 from db.layers import TRANSIT, Layer, Near
 from db.zones import Zone, Zones
@@ -93,6 +93,7 @@ def _stated(point: Point) -> Answer:
 
 
 def load(var: Path, *more: Provider) -> Atlas:
-    """The atlas of a state folder; `more` are providers that are asked before those of the folder."""
-    known = (*more, *gazetteer.load(var), Centres())
+    """The atlas of a state folder; `more` are asked first, instead of what was asked before."""
+    asked = more or cache.load(var)
+    known = (*asked, *gazetteer.load(var), Centres())
     return Atlas(known, zones.load(zones.SHIPPED, var / "zones"), layers.load(var))

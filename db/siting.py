@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cowcrawl import address as addresses
+from cowcrawl.address import Address
 from cowcrawl.model import Point
 from cowcrawl.tables import Nearby, Space, ZoneCount
 from db.atlas import PAGE, Atlas, Placed
-from db.evidence import Evidence, StoredMention
+from db.choose import shown_address
+from db.evidence import Evidence, StoredMention, stored_mentions
 from db.geocode import PRECISIONS
+from db.resolve import resolve
+from db.store import Store
 from db.zones import Zone
 
 NEAR_M = 200.0
@@ -29,12 +34,28 @@ def site(
     """
     point, stated = _stated(members)
     refused = [why for member in members if member.current and not point for why in member.refused]
-    shown = {part: value.get(name) for part, name in _PARTS.items()}
-    given = addresses.parts(**shown, country=country) if any(shown.values()) else None
-    return atlas.place(given, point, tuple(dict.fromkeys(refused))), stated
+    return atlas.place(_address(value, country), point, tuple(dict.fromkeys(refused))), stated
 
 
 _PARTS = {"street": "street", "house_number": "house_number", "postal_code": "postal_code", "town": "city"}
+
+
+def addresses_to_ask(store: Store) -> Iterator[Address]:
+    """The addresses of the spaces in the claim store whose pages state no coordinates, each once."""
+    cards = {row["source_id"]: json.loads(row["card"]) for row in store.rows("SELECT source_id, card FROM sources")}
+    seen: set[str] = set()
+    for cluster in resolve(stored_mentions(store)):
+        point, _ = _stated(cluster.members)
+        value = {name: claim.value for name, claim in shown_address(cluster.members).items()}
+        given = _address(value, value.get("country") or cards[cluster.source_id].get("country"))
+        if given and given.street and not point and given.key not in seen:
+            seen.add(given.key)
+            yield given
+
+
+def _address(value: Mapping[str, Any], country: str | None) -> Address | None:
+    shown = {part: value.get(name) for part, name in _PARTS.items()}
+    return addresses.parts(**shown, country=country) if any(shown.values()) else None
 
 
 def columns(placed: Placed) -> dict[str, Any]:

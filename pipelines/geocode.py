@@ -20,9 +20,7 @@ from cowcrawl.model import Mention, Point, Reading, Reject
 from pipelines._stage import Stage
 
 MAX_KM = 25.0
-"""How far from the centroid of the stated postal code a stated position may lie: beyond it, one of the two is wrong."""
-SMALL_CODES = {"BE": 12.0, "LU": 12.0, "NL": 12.0}
-"""The same for countries whose codes are so small that no address lies farther off."""
+"""How far from the centre of the stated town a stated position may lie: beyond it, one of the two is wrong."""
 NULL_ISLAND = 0.01
 """Degrees around 0, 0, where software puts what it has no position for."""
 DECIMALS: tuple[tuple[int, Literal["building", "street"]], ...] = ((4, "building"), (3, "street"))
@@ -122,7 +120,7 @@ def _agrees(position: Position, place: Place) -> bool | None:
     if not _on_earth(position):
         return False
     if place.postcode:
-        return bool(geodesic(position, place.postcode).km <= SMALL_CODES.get(place.country or "", MAX_KM))
+        return bool(geodesic(position, place.postcode).km <= centroids.code_reach(place.country))
     if place.town:
         return bool(geodesic(position, place.town).km <= MAX_KM)
     return countries.holds(place.country, *position) if place.country else None

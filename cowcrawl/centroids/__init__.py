@@ -25,6 +25,9 @@ PROVIDER = "geonames"
 NEIGHBOURS_KM = 20.0
 """How far the centroid of a postal code may lie from the centre of its town, a large one included."""
 
+CODE_KM = {"BE": 12.0, "LU": 12.0, "NL": 12.0, "any": 25.0}
+"""How far from the centroid of its postal code an address may lie: beyond it, one of the two is wrong."""
+
 Position = tuple[float, float]
 """Degrees north and degrees east, WGS 84."""
 
@@ -45,6 +48,11 @@ def municipality(country: str | None, name: str) -> Position | None:
     return _table("municipalities", country).get(fold(name)) if country in patterns() and country else None
 
 
+def code_reach(country: str | None) -> float:
+    """Kilometres from the centroid of a postal code of a country beyond which no address of that code lies."""
+    return CODE_KM.get(country or "", CODE_KM["any"])
+
+
 def near(one: Position, other: Position, kilometres: float = NEIGHBOURS_KM) -> bool:
     """Whether two positions may be of one address: of its postal code and its town, say."""
     return bool(great_circle(one, other).km <= kilometres)
@@ -59,4 +67,4 @@ def _table(kind: str, country: str) -> dict[str, Position]:
     return {key: (float(latitude), float(longitude)) for key, latitude, longitude in rows}
 
 
-__all__ = ["PROVIDER", "Position", "municipality", "near", "postcode", "postcodes"]
+__all__ = ["PROVIDER", "Position", "code_reach", "municipality", "near", "postcode", "postcodes"]
