@@ -4,11 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8001
+# What `make test-nominatim` installs beside .venv, and the extract it imports.
+NOMINATIM ?= nominatim-db==5.3.3 nominatim-api==5.3.3 falcon==4.4.0 uvicorn==0.54.0
+EXTRACT ?= ../shared/geo/wechel.osm.pbf
 
-.PHONY: help setup demo test bench lint types imports check docs lock clean
+.PHONY: help setup demo test test-nominatim bench lint types imports check docs lock clean
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 setup: $(READY) ## Set up .venv from the lock file (quick the second time)
 
@@ -26,7 +29,12 @@ demo: $(READY) ## Crawl the sample web on loopback, build, and serve it on 127.0
 test: $(READY) ## Run every test
 	$(BIN)/python -m pytest --numprocesses auto
 
-bench: $(READY) ## Compare reading a page with parsing it
+test-nominatim: $(READY) ## Test against a real Nominatim server on loopback (about two minutes)
+	@test -x .venv-nominatim/bin/nominatim || { $(PYTHON) -m venv .venv-nominatim && \
+	  .venv-nominatim/bin/python -m pip install --quiet --disable-pip-version-check $(NOMINATIM); }
+	$(BIN)/python -m scripts.nominatim_server $(EXTRACT) $(BIN)/python -m pytest tests/test_real_nominatim.py
+
+bench: $(READY) ## Compare reading a page with parsing it; time look-ups of places
 	@$(BIN)/python -m bench
 
 lint: $(READY) ## Check style (ruff)
@@ -51,4 +59,4 @@ lock: $(READY) ## Renew requirements.lock (installs uv into .venv)
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links >> requirements.lock
 
 clean: ## Remove .venv and caches; keeps var/
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-nominatim .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
