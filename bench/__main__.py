@@ -1,4 +1,4 @@
-"""Prints how long reading takes beside parsing. A ratio of times on one machine says more than a time."""
+"""Prints how long reading takes beside parsing, and how long looking places up. A ratio on one machine says most."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from time import process_time
 
 from parsel import Selector
 
+from bench import places
 from bench.pages import page
 from cowcrawl.charset import decode
 from cowcrawl.extract import Extractor
@@ -50,8 +51,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     options = parser.parse_args()
     results = [measure(size, options.rounds) for size in SIZES]
+    lookups = places.measure()
     if options.json:
-        print(json.dumps({"target": TARGET, "pages": [asdict(result) for result in results]}))
+        print(json.dumps({"target": TARGET, "pages": [asdict(result) for result in results], "places": lookups}))
         return
     for result in results:
         print(
@@ -60,6 +62,7 @@ def main() -> None:
         )
         shares = sorted(result.extractors.items(), key=lambda item: -item[1])
         print("  " + ", ".join(f"{name} {milliseconds:.2f}" for name, milliseconds in shares))
+    print(places.line(lookups))
 
 
 def measure(size: int, rounds: int) -> Result:
