@@ -9,6 +9,7 @@ from pathlib import Path
 from cowcrawl.address import Address
 from cowcrawl.model import Point
 from db import gazetteer, layers, zones
+from db.gazetteer import Gazetteer
 from db.geocode import GOOD, Answer, Located, Provider, cache, locate
 from db.geocode.centres import Centres
 from db.layers import TRANSIT, Layer, Near
@@ -52,6 +53,14 @@ class Atlas:
         self.providers = tuple(providers)
         self.zones = areas
         self.layers = things
+        self._streets: dict[str, str | None] = {}
+
+    def street_of(self, address: Address) -> str | None:
+        """Which street an address is in, the same in every language; None when no gazetteer tells."""
+        if address.key not in self._streets:
+            known = (one.street_of(address) for one in self.providers if isinstance(one, Gazetteer))
+            self._streets[address.key] = next(filter(None, known), None)
+        return self._streets[address.key]
 
     def place(self, address: Address | None, stated: Point | None = None, refused: Sequence[str] = ()) -> Placed:
         """Where something lies: at the point its page states, else where the providers put its address.

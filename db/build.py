@@ -26,6 +26,7 @@ from db.atlas import Atlas
 from db.evidence import stored_mentions
 from db.inventory import Inventory, inventory
 from db.resolve import resolve
+from db.siting import streets
 from db.store import Store
 
 DATABASE = "cowcrawl.db"
@@ -56,7 +57,7 @@ def build(var: Path, *, now: datetime | None = None) -> Path:
 def _rows(store: Store, charted: Atlas) -> dict[str, list[Any]]:
     cards = {row["source_id"]: json.loads(row["card"]) for row in store.rows("SELECT source_id, card FROM sources")}
     known = stored_mentions(store)
-    derived = inventory(known, resolve(known), cards, charted)
+    derived = inventory(known, resolve(known, streets(cards, charted)), cards, charted)
     return {
         "sources": _sources(store, cards),
         "documents": _documents(store),

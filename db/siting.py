@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cowcrawl import address as addresses
@@ -51,6 +51,17 @@ def addresses_to_ask(store: Store) -> Iterator[Address]:
         if given and given.street and not point and given.key not in seen:
             seen.add(given.key)
             yield given
+
+
+def streets(cards: Mapping[str, Mapping[str, Any]], atlas: Atlas) -> Callable[[StoredMention], str | None]:
+    """A function that says in which street of the map a mention's address is; `cards` are the source cards by id."""
+
+    def street_of(mention: StoredMention) -> str | None:
+        value = {name: mention.first(name) for name in (*_PARTS.values(), "country")}
+        given = _address(value, value["country"] or cards[mention.source_id].get("country"))
+        return atlas.street_of(given) if given and given.street else None
+
+    return street_of
 
 
 def _address(value: Mapping[str, Any], country: str | None) -> Address | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from osm import town
 
 from cowcrawl.cli import main
 from cowcrawl.model import Claim, Point, Reject
@@ -163,3 +164,39 @@ def test_transit_list_says_what_was_imported(tmp_path: Path) -> None:
     transit(tmp_path / "var", tmp_path)
     result = cowcrawl("transit", "list", "--var", tmp_path / "var")
     assert result.stdout.split()[:4] == ["transit", "3", "stations.csv", "licence"]
+
+
+def test_both_names_of_a_street_are_one_space_when_the_gazetteer_says_so(tmp_path: Path) -> None:
+    pytest.importorskip("osmium", reason="needs the extra gazetteer")
+    var = tmp_path / "var"
+    french = a_reading("/fr", an_address("Av. Louise", "5", "1060", "Saint-Gilles"), role="locations")
+    dutch = a_reading("/nl", an_address("Louizalaan", "5", "1060", "Sint-Gillis"), role="locations")
+    with Store(var / "claims.db") as store:
+        store.open_run("r1", a_card(), "live", "2026-01-02T03:00:00Z")
+        store.add("r1", [french, dutch])
+        store.close_run("r1", outcome="healthy", reason=None, finished_at="2026-01-02T04:00:00Z")
+    assert _count(var) == 2
+    extract = town().write(tmp_path / "town.osm")
+    assert cowcrawl("gazetteer", "build", extract, "--var", var).exit_code == 0
+    assert _count(var) == 1
+
+
+def test_both_names_of_a_street_are_one_space_when_the_coordinates_say_so(tmp_path: Path) -> None:
+    var = tmp_path / "var"
+    door = Point(latitude=50.8350, longitude=4.3530, precision="building", provider="page")
+    beside = replace(door, latitude=50.8351)
+    pages = [
+        a_reading("/fr", an_address("Avenue Louise", "5", "1060", "Saint-Gilles"), role="locations", point=door),
+        a_reading("/nl", an_address("Louizalaan", "5", "1060", "Sint-Gillis"), role="locations", point=beside),
+        a_reading("/7", an_address("Kerkstraat", "7", "1060", "Sint-Gillis"), role="locations", point=door),
+    ]
+    with Store(var / "claims.db") as store:
+        store.open_run("r1", a_card(), "live", "2026-01-02T03:00:00Z")
+        store.add("r1", pages)
+        store.close_run("r1", outcome="healthy", reason=None, finished_at="2026-01-02T04:00:00Z")
+    assert _count(var) == 2
+
+
+def _count(var: Path) -> int:
+    with sqlite3.connect(build(var) / "cowcrawl.db") as connection:
+        return int(connection.execute("SELECT count(*) FROM spaces").fetchone()[0])

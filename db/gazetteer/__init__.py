@@ -65,6 +65,13 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         place = Location(query, found.position, vars(found))
         return place if exactly_one else [place]
 
+    def street_of(self, address: Address) -> str | None:
+        """Which street an address is in: one identifier for all names of a street; None when that is not sure."""
+        chosen = choose(self._candidates(address.name, address), address) if address.name else None
+        if not isinstance(chosen, Candidate):
+            return None
+        return f"{self.path.stem}:{min(street.street_id for street in chosen.streets)}"
+
     def find(self, address: Address) -> Answer | Miss:
         """The house of an address, or its street; why not where it is not found or not the only one."""
         asked = address.name
@@ -79,11 +86,10 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
     def _candidates(self, asked: Name, address: Address) -> Iterator[Candidate]:
         place = Place.of(address)
         exact = self._rows.execute(f"{_STREETS} WHERE n.form = ?", (asked.form,)).fetchall()
-        for row in [*exact, *self._like(asked), *self._nearly(asked)]:
-            street = Street.of(row)
-            level = agreement(asked, street.name)
-            if level is not None and (rank := fit(street, place)) is not None:
-                yield Candidate(street=street, level=level, rank=rank)
+        found = list(_fitting(asked, exact, place))
+        yield from found
+        if not any(one.rank.order < 2 for one in found):  # else no other name is believed before
+            yield from _fitting(asked, [*self._like(asked), *self._nearly(asked)], place)
 
     def _like(self, asked: Name) -> Sequence[sqlite3.Row]:
         """The streets whose names share most with one, those with a first name or a title among them."""
@@ -125,6 +131,15 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
             country=address.country,
             note=chosen.note(address),
         )
+
+
+def _fitting(asked: Name, rows: Iterable[sqlite3.Row], place: Place) -> Iterator[Candidate]:
+    """The streets among these whose name and place agree."""
+    for row in rows:
+        street = Street.of(row)
+        level = agreement(asked, street.name)
+        if level is not None and (rank := fit(street, place)) is not None:
+            yield Candidate(street=street, level=level, rank=rank)
 
 
 def _municipality(street: Street, address: Address, language: str | None) -> str | None:
