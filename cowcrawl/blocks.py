@@ -62,7 +62,7 @@ class Block:
     headings: tuple[int, ...] = ()
     """Indexes of the heading blocks that govern it, outermost first; the body's headings govern no header or footer."""
 
-    @cached_property
+    @property
     def line(self) -> str:
         """The text on one line."""
         return self.text.replace("\n", " ")
@@ -74,7 +74,7 @@ class Block:
         linked = sum([len(text.strip()) for link in links for text in link.itertext()]) if links else 0
         return bool(linked) and linked >= sum([len(text.strip()) for text in self.element.itertext()])
 
-    @cached_property
+    @property
     def lines(self) -> list[str]:
         """The lines a person sees, without empty ones."""
         return self.text.split("\n")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from cowcrawl.page import Block, Page
+from cowcrawl.page import Block, Page, once
 
 MAX_TITLE = 90
 """Characters of a title; a longer text is a sentence."""
@@ -16,8 +16,7 @@ _CONTAINERS = frozenset("ul ol dl table tbody thead body html main".split())
 _TITLE_TAGS = frozenset("dt summary legend caption".split())
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """What governs a block."""
 
     title: Block | None
@@ -30,6 +29,30 @@ class Card:
     """Index of the last block that belongs to it."""
 
 
+Spans = dict[HtmlElement, tuple[int, int]]
+
+
+@once
+def spans(page: Page) -> Spans:
+    """The indexes of the first and the last block in each element that has any."""
+    first: dict[HtmlElement, int] = {}
+    found: Spans = {}
+    around: list[HtmlElement] = []
+    for block in page.blocks:
+        entered = []
+        element: HtmlElement | None = block.element
+        while element is not None and element not in first:
+            first[element] = block.index
+            entered.append(element)
+            element = element.getparent()
+        while around and around[-1] is not element:
+            left = around.pop()
+            found[left] = first[left], block.index - 1
+        around.extend(reversed(entered))
+    found.update((element, (first[element], len(page.blocks) - 1)) for element in around)
+    return found
+
+
 class Outline:
     """The blocks of a page as a tree: which lie in an element, which of them carry a price, what titles them."""
 
@@ -37,22 +60,12 @@ class Outline:
         """`marked` are the indexes of the blocks with a price; `names` says whether a text names something."""
         self.blocks = page.blocks
         self._marks = frozenset(marked)
-        self._marked = sorted(marked)
         self._names = names
-        titles = [block for block in self.blocks if block.index not in self._marks and is_title(block)]
-        self._titles = [block.index for block in titles]
-        self._naming = {block.index for block in titles if names(block.line)}
-        self._repeated: dict[tuple[HtmlElement, str], bool] = {}
-        self._spans: dict[HtmlElement, tuple[int, int]] = {}
-        for block in self.blocks:
-            for element in (block.element, *block.element.iterancestors()):
-                first, _ = self._spans.get(element, (block.index, block.index))
-                self._spans[element] = (first, block.index)
-
-    def count(self, element: HtmlElement) -> int:
-        """How many blocks in `element` carry a price."""
-        first, last = self._spans.get(element, (0, -1))
-        return bisect_left(self._marked, last + 1) - bisect_left(self._marked, first)
+        self._spans = spans(page)
+        self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
+        self._title: dict[int, bool] = {}
+        self._naming: dict[int, bool] = {}
+        self._nearest: dict[tuple[int, int], int] = {}
 
     def card(self, block: Block) -> Card:
         """What governs `block`: found by climbing from it until something names it."""
@@ -63,6 +76,26 @@ class Outline:
             element = element.getparent()
         return self._section(block)
 
+    def _is_title(self, index: int) -> bool:
+        """Whether a block without a price is set as a title."""
+        if index not in self._title:
+            self._title[index] = index not in self._marks and is_title(self.blocks[index])
+        return self._title[index]
+
+    def _is_naming(self, index: int) -> bool:
+        """Whether a title names something."""
+        if index not in self._naming:
+            self._naming[index] = self._is_title(index) and self._names(self.blocks[index].line)
+        return self._naming[index]
+
+    def _next_title(self, index: int, step: int) -> int:
+        """The index of the nearest title behind a block, or before it with a `step` of -1; beyond the ends if none."""
+        at = index + step
+        while 0 <= at < len(self.blocks) and not self._is_title(at):
+            at = self._nearest.get((at, step), at + step)
+        self._nearest[index, step] = at
+        return at
+
     def _title_in(self, element: HtmlElement, block: Block) -> Block | None:
         first, last = self._spans[element]
         repeated = self._is_repeated(element)
@@ -71,28 +104,24 @@ class Outline:
         if not repeated:
             return None
         above = self.blocks[first - 1] if first else None
-        if above is not None and above.level and self._is_sibling(above, element) and above.index in self._naming:
+        if above is not None and above.level and self._is_sibling(above, element) and self._is_naming(above.index):
             return above
         return self._after(block.index, last) or self._opening(element, block)
 
     def _before(self, first: int, index: int, *, skip_generic: bool) -> Block | None:
         """The nearest title that names something in `first` … `index`; a heading that names nothing ends the search."""
-        for at in range(bisect_left(self._titles, index) - 1, -1, -1):
-            title = self.blocks[self._titles[at]]
-            if title.index < first:
+        at = self._next_title(index, -1)
+        while at >= first:
+            if self._is_naming(at):
+                return self.blocks[at]
+            if self.blocks[at].level and not skip_generic:
                 return None
-            if title.index in self._naming:
-                return title
-            if title.level and not skip_generic:
-                return None
+            at = self._next_title(at, -1)
         return None
 
     def _after(self, index: int, last: int) -> Block | None:
-        at = bisect_left(self._titles, index + 1)
-        if at == len(self._titles) or self._titles[at] > last:
-            return None
-        title = self.blocks[self._titles[at]]
-        return title if title.level and title.index in self._naming else None
+        at = self._next_title(index, 1)
+        return self.blocks[at] if at <= last and self.blocks[at].level and self._is_naming(at) else None
 
     def _is_sibling(self, block: Block, element: HtmlElement) -> bool:
         return block.element.getparent() is element.getparent()
@@ -112,25 +141,20 @@ class Outline:
 
     def _is_repeated(self, element: HtmlElement) -> bool:
         """Whether siblings of the same kind carry prices too: a card among cards."""
-        parent = element.getparent()
-        if parent is None:
-            return False
-        key = (parent, str(element.tag))
-        if key not in self._repeated:
-            self._repeated[key] = sum(self.count(other) > 0 for other in parent.iterchildren(str(element.tag))) > 1
-        return self._repeated[key]
+        return self._priced[element.getparent(), str(element.tag)] > 1
 
     def _card(self, element: HtmlElement, title: Block, block: Block) -> Card:
         """From the title to the next one of its kind, within `element`."""
         first, last = self._spans[element]
-        for at in range(bisect_left(self._titles, max(title.index, block.index) + 1), len(self._titles)):
-            other = self.blocks[self._titles[at]]
-            if other.index > last:
-                break
-            if other.index in self._naming and (not title.level or 0 < other.level <= title.level):
-                last = other.index - 1
-                break
-        return Card(title, self._above(title), title.index if title.index < block.index else first, last)
+        at = self._next_title(max(title.index, block.index), 1)
+        while at <= last and not (self._is_naming(at) and self._ends(title, self.blocks[at])):
+            at = self._next_title(at, 1)
+        first = title.index if title.index < block.index else first
+        return Card(title, self._above(title), first, min(last, at - 1))
+
+    def _ends(self, title: Block, other: Block) -> bool:
+        """Whether what `title` governs ends at `other`, another title below it."""
+        return not title.level or 0 < other.level <= title.level
 
     def _section(self, block: Block) -> Card:
         """Without a card: the nearest heading that names something, of those that govern the block."""
@@ -152,6 +176,18 @@ class Outline:
         return tuple(self.blocks[index] for index in title.headings)
 
 
+def _kinds(elements: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement | None, str]]:
+    """The parent and the tag of each of `elements` and of all around them, each element once."""
+    seen: set[HtmlElement] = set()
+    for start in elements:
+        element: HtmlElement | None = start
+        while element is not None and element not in seen:
+            seen.add(element)
+            parent = element.getparent()
+            yield parent, str(element.tag)
+            element = parent
+
+
 def is_title(block: Block) -> bool:
     """Whether a block is set as a title: a heading, a term, a short line all in bold."""
     if block.level:
@@ -164,5 +200,7 @@ def is_title(block: Block) -> bool:
 
 def _all_bold(element: HtmlElement) -> bool:
     """Whether all text of a short element stands in bold."""
+    if not len(element):
+        return False
     bold = sum(len(text.strip()) for child in element.iterchildren("b", "strong") for text in child.itertext())
     return bool(bold) and bold == sum(len(text.strip()) for text in element.itertext())

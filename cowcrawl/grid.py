@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from cowcrawl.page import Block, Page, collapse
+from cowcrawl.cards import spans
+from cowcrawl.page import Page, collapse, once
 
 MAX_SPAN = 50
 """A cell that claims to span more rows or columns than this is cut."""
@@ -40,7 +41,7 @@ class Grid:
     @property
     def width(self) -> int:
         """Number of columns."""
-        return max(map(len, self.rows), default=0)
+        return len(self.rows[0]) if self.rows else 0
 
     def row_is_section(self, row: int) -> bool:
         """Whether one cell alone fills a row: it titles the rows below."""
@@ -48,13 +49,14 @@ class Grid:
         return len(texts) == 1 and self.width > 1
 
 
+@once
 def grids(page: Page) -> list[Grid]:
     """Every table of the page that is one: two rows or more of cells without a table inside."""
-    texts = _texts(page)
     found = []
     for table in page.root.iter("table"):
-        if table.find(".//table") is not None:
+        if table not in spans(page) or table.find(".//table") is not None:
             continue
+        texts = _texts(page, table)
         rows = _rows(table, texts)
         if len(rows) >= 2 and max(map(len, rows)) >= 2:
             caption = table.find("caption")
@@ -62,19 +64,20 @@ def grids(page: Page) -> list[Grid]:
     return found
 
 
-def _texts(page: Page) -> dict[HtmlElement, list[Block]]:
-    """The visible blocks of each cell, by its element."""
-    cells: dict[HtmlElement, list[Block]] = {}
-    for block in page.blocks:
+def _texts(page: Page, table: HtmlElement) -> dict[HtmlElement, list[str]]:
+    """The visible texts of each cell, by its element."""
+    cells: dict[HtmlElement, list[str]] = {}
+    first, last = spans(page)[table]
+    for block in page.blocks[first : last + 1]:
         element: HtmlElement | None = block.element
         while element is not None and element.tag not in ("td", "th", "table"):
             element = element.getparent()
         if element is not None and element.tag != "table" and block.region != "nav":
-            cells.setdefault(element, []).append(block)
+            cells.setdefault(element, []).append(block.text)
     return cells
 
 
-def _rows(table: HtmlElement, texts: dict[HtmlElement, list[Block]]) -> tuple[tuple[Cell | None, ...], ...]:
+def _rows(table: HtmlElement, texts: dict[HtmlElement, list[str]]) -> tuple[tuple[Cell | None, ...], ...]:
     rows: list[list[Cell | None]] = []
     hanging: dict[int, tuple[Cell, int]] = {}
     count = 0
@@ -82,7 +85,7 @@ def _rows(table: HtmlElement, texts: dict[HtmlElement, list[Block]]) -> tuple[tu
         row: list[Cell | None] = []
         for element in line.iterchildren("td", "th"):
             _hang(row, hanging)
-            text = collapse(" ".join(block.text for block in texts.get(element, ())))
+            text = collapse(" ".join(texts.get(element, ())))
             cell = Cell(text, element.tag == "th", element)
             width, height = _span(element, "colspan"), _span(element, "rowspan")
             for _ in range(width):
@@ -108,5 +111,8 @@ def _hang(row: list[Cell | None], hanging: dict[int, tuple[Cell, int]]) -> None:
 
 
 def _span(element: HtmlElement, name: str) -> int:
-    value = (element.get(name) or "1").strip()
+    value = element.get(name)
+    if value is None:
+        return 1
+    value = value.strip()
     return min(MAX_SPAN, max(1, int(value))) if value.isascii() and value.isdecimal() and len(value) < 6 else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -176,28 +175,29 @@ class Page:
         """
         if self._states and (path := state.path_of(element)):
             return f"state:{path}"
-        parent = element.getparent()
-        if not isinstance(element.tag, str) or ":" in element.tag:
+        parent, tag = element.getparent(), element.tag
+        if not isinstance(tag, str) or ":" in tag:
             return str(element.getroottree().getpath(element))
         if parent is None:
-            return "/" + element.tag
-        if parent not in self._steps:
-            self._steps[parent] = dict(_steps(parent))
-        return f"{self.locator(parent)}/{self._steps[parent][element]}"
+            return "/" + tag
+        if parent not in self._paths:
+            self._paths[parent] = self.locator(parent)
+        places = self._places.get((parent, tag))
+        if places is None:
+            places = {child: place for place, child in enumerate(parent.iterchildren(tag), 1)}
+            self._places[parent, tag] = places
+        step = f"{tag}[{places[element]}]" if len(places) > 1 else tag
+        return f"{self._paths[parent]}/{step}"
 
     @cached_property
-    def _steps(self) -> dict[HtmlElement, dict[HtmlElement, str]]:
+    def _paths(self) -> dict[HtmlElement, str]:
+        """The paths to the elements in which others were asked for."""
         return {}
 
-
-def _steps(parent: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """The elements in `parent`, each with its step of an XPath: its name, and its place among those of that name."""
-    children = list(parent.iterchildren(etree.Element))
-    total, seen = Counter(str(child.tag) for child in children), Counter[str]()
-    for child in children:
-        tag = str(child.tag)
-        seen[tag] += 1
-        yield child, f"{tag}[{seen[tag]}]" if total[tag] > 1 else tag
+    @cached_property
+    def _places(self) -> dict[tuple[HtmlElement, str], dict[HtmlElement, int]]:
+        """For an element and a tag the place of each such element in it, among those."""
+        return {}
 
 
 def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:

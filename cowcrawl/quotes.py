@@ -13,11 +13,15 @@ class Quotes:
 
     def __init__(self, page: Page) -> None:
         self._text = page.printed
+        self._known: dict[str, bool] = {}
 
     def has(self, passage: str) -> bool:
         """Whether the passage is not empty, not too long, and stands on the page."""
-        wanted = squeeze(passage)
-        return 0 < len(wanted) <= MAX_QUOTE and wanted in self._text
+        known = self._known.get(passage)
+        if known is None:
+            wanted = squeeze(passage)
+            known = self._known[passage] = 0 < len(wanted) <= MAX_QUOTE and wanted in self._text
+        return known
 
     def first(self, *passages: str) -> str | None:
         """The first of the passages that stands on the page."""

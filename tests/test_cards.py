@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cowcrawl.cards import Outline
+from cowcrawl.cards import Outline, spans
 from cowcrawl.page import Page
 
 CASES = {
@@ -42,3 +42,12 @@ def test_a_heading_that_names_nothing_does_not_lend_its_neighbours_name() -> Non
     page = Page(b"<h2>A</h2><p>x</p><h2>Prices</h2><ul><li>9</li></ul>")
     outline = Outline(page, [3], lambda text: text != "Prices")
     assert outline.card(page.blocks[3]).title is None
+
+
+def test_a_span_is_the_first_and_the_last_block_in_an_element() -> None:
+    page = Page(b"<h1>A</h1><div>B<p>C</p><section></section></div><p>D</p>")
+    assert {str(element.tag): span for element, span in spans(page).items() if element.tag in ("div", "body")} == {
+        "body": (0, 3),
+        "div": (1, 2),
+    }
+    assert page.root.find(".//section") not in spans(page)

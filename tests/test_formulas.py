@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -175,18 +175,18 @@ def test_the_same_price_shown_twice_is_one_plan() -> None:
 def test_reading_takes_no_more_than_its_share_of_time_for_twice_the_page() -> None:
     def seconds(cards_shown: int) -> float:
         page = page_of(cards(*((f"Hot desk {number}", f"€ {number + 50} / month") for number in range(cards_shown))))
-        start = perf_counter()
+        start = process_time()
         assert len(list(extract(page))) == cards_shown
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(10)
     assert min(seconds(240) for _ in range(3)) < 3 * min(seconds(120) for _ in range(3))
 
 
 def test_a_line_without_end_is_read_in_bounded_time() -> None:
-    start = perf_counter()
+    start = process_time()
     list(extract(page_of("<p>" + "1 000 / 20 € per 10 - " * 20_000 + "</p>")))
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
 
 
 def test_the_press_states_no_plans() -> None:

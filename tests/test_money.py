@@ -71,11 +71,6 @@ def test_the_ends_of_a_range_are_marked(text: str) -> None:
     assert found and all(money.ranged for money in found)
 
 
-@pytest.mark.parametrize("text", ["à partir de 20 €", "vanaf € 20", "ab 20 €", "from €20", "desde 20 €", "da 20 €"])
-def test_a_lowest_price_is_marked(text: str) -> None:
-    assert [money.lowest for money in find_money(text)] == [True]
-
-
 def test_a_bare_dollar_needs_a_country() -> None:
     assert [money.currency for money in find_money("$20")] == [None]
     assert [money.currency for money in find_money("$20", dollar="AUD")] == ["AUD"]

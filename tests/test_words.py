@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cowcrawl.literals.period import period_spans
 from cowcrawl.literals.vat import vat_spans
-from cowcrawl.literals.words import Hint, has_digit, lowered, told_by
+from cowcrawl.literals.words import Endings, Hint, has_digit, lowered, told_by
 from cowcrawl.vocabulary import load, phrases
 
 SURROUNDINGS = ["", " ", "3", "€ ", "/", " (", "l'", "\n", "-"]
@@ -67,6 +67,18 @@ def test_periods_are_found_behind_their_hint(text: str) -> None:
 @pytest.mark.parametrize("text", ["100HT", "€20 excl. btw", "+21% btw", "(TTC)", "zzgl.\nMwSt."])
 def test_tax_is_found_behind_its_hint(text: str) -> None:
     assert vat_spans(text)
+
+
+@pytest.mark.parametrize(("name", "concept"), [("formulas", "former"), ("money", "from"), ("period_words", "links")])
+def test_a_text_that_ends_in_a_phrase_has_its_ending(name: str, concept: str) -> None:
+    endings = Endings.of(phrases(name, concept), after=":?")
+    texts = [f"x {text}{behind}" for behind in ("", " ", ":", " : ") for text in phrases(name, concept)]
+    assert [text for text in texts if not endings.end(text) or not endings.end(text.replace("'", "’"))] == []
+
+
+@pytest.mark.parametrize("text", ["", "now", "former price", "was 20 €"])
+def test_a_text_that_ends_in_another_word_has_none(text: str) -> None:
+    assert not Endings.of(phrases("formulas", "former")).end(text)
 
 
 def test_a_digit_is_any_that_counts() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cowcrawl.literals.words import Told, told_by
+from cowcrawl.literals.words import Told, alternation, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -13,8 +13,8 @@ from cowcrawl.vocabulary import load, phrases
 @cache
 def pattern(name: str, concept: str) -> re.Pattern[str]:
     """A pattern that finds any phrase of a concept as whole words in folded text."""
-    words = sorted({fold(phrase) for phrase in phrases(name, concept)} - {""}, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, words)) + r")(?!\S)")
+    words = {fold(phrase) for phrase in phrases(name, concept)} - {""}
+    return re.compile(rf"(?<!\S)(?:{alternation(words, ' ')})(?!\S)")
 
 
 def says(name: str, concept: str, text: str) -> bool:
@@ -67,14 +67,23 @@ def begins_with(name: str, concept: str, text: str) -> bool:
     return bool(pattern(name, concept).match(fold(text)))
 
 
+def may_hold_any(name: str, text: str) -> bool:
+    """Whether the first word of a phrase of a file is in `text`: a text without one holds none of its phrases."""
+    return not _by_first_word(name).keys().isdisjoint(_words(fold(text)))
+
+
 @lru_cache(4096)
 def concept_in(name: str, text: str) -> str | None:
     """The first concept of a file, in the file's order, of which `text` holds a phrase."""
     folded = fold(text)
     by_word = _by_first_word(name)
-    likely = {concept for word in _words(folded) for concept in by_word.get(word, ())}
-    ordered = (concept for concept in load(name) if concept in likely) if likely else iter(())
-    return next((concept for concept in ordered if pattern(name, concept).search(folded)), None)
+    likely = by_word.keys() & _words(folded)
+    if not likely:
+        return None
+    concepts = {concept for word in likely for concept in by_word[word]}
+    return next(
+        (concept for concept in load(name) if concept in concepts and pattern(name, concept).search(folded)), None
+    )
 
 
 @cache

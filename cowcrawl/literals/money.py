@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from cowcrawl.literals.words import has_digit
+from cowcrawl.literals.words import has_digit, letters
 from cowcrawl.vocabulary import load, phrases
 
 MAX_AMOUNT = Decimal(1_000_000)
@@ -30,11 +30,16 @@ _CLOCK = re.compile(r"\s*(?:uhr\b|h\b|bis\b|[-–]\s*\d{1,2}[.:]\d\d)", re.I)
 _TWO_NUMBERS = re.compile(r"(?:^|[^\d.,€£$])(\d[\d.,]*)\s{1,2}$")
 _COUNTED = re.compile(r"\s{0,2}\d{1,3}\s[^\W\d_]{3,}")
 _CENTS = re.compile(r"\d{2}(?![\d.,]|\s?[€£$])")
+_GLUED = re.compile(r"[^\W\d_]+$")
+_FACTOR = re.compile(r"(?:^|[x×:=])\s?$")
+_NEXT_NUMBER = re.compile(rf"\s{{0,2}}(?:{_number('n')})")
+_BETWEEN_THOUSANDS = re.compile(rf"['’{_BLANKS}]")
+_POINT = re.compile(r"[.,](\d{1,2})$")
+_DASHED = re.compile(_DASHES[:-1])
 _PLAIN = re.compile(rf"\s*(?:{_number('p')})(?P<dashes>{_DASHES})\s*\*{{0,3}}\s*")
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(NamedTuple):
     """An amount and the passage that gives it."""
 
     amount: Decimal
@@ -45,8 +50,6 @@ class Money:
     """Where number and sign begin in the text."""
     end: int
     """Where they end."""
-    lowest: bool = False
-    """A word before it says that prices start here ("from", "vanaf")."""
     ranged: bool = False
     """It is one end of a range: which of the two applies is not said."""
 
@@ -62,36 +65,50 @@ def find_money(text: str, *, dollar: str | None = None, home: str | None = None)
     `dollar` is the currency a bare $ stands for, `home` that of amounts that only end like a price ("530.–", "25,-").
     A number between two signs that could belong to either is left out, so is a number too large to be a price.
     """
-    return list(_found(text, dollar, home)) if has_digit(text) else []
+    if dollar and "$" not in text:
+        dollar = None
+    if home and not _DASHED.search(text):
+        home = None
+    return list(_found(text, dollar, home))
 
 
-@lru_cache(2048)
+@lru_cache(4096)
 def _found(text: str, dollar: str | None, home: str | None) -> tuple[Money, ...]:
     """Remembered: several extractors look at the same texts."""
+    if not has_digit(text):
+        return ()
+    signs = _signs_in(text)
+    if not (signs or home or _symbol().search(text)):
+        return ()
     found: list[Money] = []
     at = 0
-    pattern = _pattern()
-    while match := pattern.search(text, at):
-        at = match.end()
+    starts, pattern = _patterns(signs, home is not None)
+    while start := starts.search(text, at):
+        at = start.start() + 1
+        match = pattern.match(text, at - 1)
+        if match is None:
+            continue
         last = found[-1].end if found else 0
-        money = _dashed(text, match, home) if match.group("dashes3") else _money(text, match, dollar, last)
-        if money is None:
-            at = match.start() + 1
-        elif money.amount <= MAX_AMOUNT:
-            found.append(money)
-    return tuple(_mark_ranges(text, found))
+        money = _dashed(text, match, home) if home and match.group("dashes3") else _money(text, match, dollar, last)
+        if money is not None:
+            at = match.end()
+            if money.amount <= MAX_AMOUNT:
+                found.append(money)
+    return tuple(_mark_ranges(text, found)) if found else ()
 
 
 def currency_in(text: str, *, dollar: str | None = None) -> str | None:
     """The one currency a header names ("CHF / Monat", "Prix (€)"), or None when it names none or several."""
-    codes = {_code(match.group(), dollar) for match in _currency().finditer(text)}
+    signs = _signs_in(text)
+    if not (signs or _symbol().search(text)):
+        return None
+    codes = {_code(match.group(), dollar) for match in _currency(signs).finditer(text)}
     return codes.pop() if len(codes) == 1 else None
 
 
 def plain_amount(text: str) -> Decimal | None:
     """The number when `text` is nothing but one ("450", "1.250,-"), as in a cell whose header has the currency."""
-    match = _PLAIN.fullmatch(text)
-    if not match or not text.strip():
+    if not text.lstrip()[:1].isdigit() or not (match := _PLAIN.fullmatch(text)):
         return None
     amount = _decimal(match.group().replace("*", "").strip()[: len(match.group())], match.group("dashes"))
     return amount if amount is not None and amount <= MAX_AMOUNT else None
@@ -103,9 +120,36 @@ def _codes() -> dict[str, str]:
 
 
 @cache
-def _sign() -> str:
-    words = sorted([*_codes(), "$"], key=lambda word: (-len(word), word))
-    return "|".join(_bounded(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]")) for word in words)
+def _symbol() -> re.Pattern[str]:
+    """The signs of one character."""
+    return re.compile(f"[${''.join(sign for sign in _codes() if len(sign) == 1)}]")
+
+
+@cache
+def _by_run() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The signs of more than one character by their longest run of letters, each with the symbol in it."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for sign in _codes():
+        if run := max(letters(sign), key=len, default=""):
+            symbol = _symbol().search(sign)
+            found[run] = (*found.get(run, ()), (sign, symbol[0] if symbol else ""))
+    return found
+
+
+def _signs_in(text: str) -> tuple[str, ...]:
+    """The signs of more than one character that may stand in a text, longest first."""
+    by_run = _by_run()
+    runs = by_run.keys() & letters(text)
+    if not runs:
+        return ()
+    found = (sign for run in runs for sign, symbol in by_run[run] if symbol in text)
+    return tuple(sorted(found, key=lambda sign: (-len(sign), sign)))
+
+
+def _sign(signs: tuple[str, ...]) -> str:
+    """The source of a pattern for a sign: one of `signs`, or of one character."""
+    words = (_bounded(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]")) for word in signs)
+    return "|".join((_symbol().pattern, *words))
 
 
 def _bounded(source: str) -> str:
@@ -114,23 +158,29 @@ def _bounded(source: str) -> str:
     return f"{before}{source}" + (r"(?![^\W\d_])" if source[-1].isalpha() else "")
 
 
-@cache
-def _currency() -> re.Pattern[str]:
-    return re.compile(_sign(), re.I)
+@lru_cache(256)
+def _currency(signs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_sign(signs), re.I)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    sign = _sign()
-    before = rf"(?P<sign1>{sign})\s{{0,2}}(?P<number1>{_number('t1')})(?P<dashes1>{_DASHES})"
-    after = rf"(?<![\d.,])(?P<number2>{_number('t2')})(?P<dashes2>{_DASHES})\s{{0,2}}(?P<sign2>{sign})"
-    alone = rf"(?<![\d.,/])(?P<number3>{_number('t3')})(?P<dashes3>{_DASHES[:-1]})"
-    return re.compile(f"{before}|{after}|{alone}", re.I)
+@lru_cache(256)
+def _patterns(signs: tuple[str, ...], dashed: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where an amount can begin, and the amount; with `dashed` also one that only ends like a price."""
+    sign = _sign(signs)
+    parts = [
+        rf"(?P<sign1>{sign})\s{{0,2}}(?P<number1>{_number('t1')})(?P<dashes1>{_DASHES})",
+        rf"(?<![\d.,])(?P<number2>{_number('t2')})(?P<dashes2>{_DASHES})\s{{0,2}}(?P<sign2>{sign})",
+    ]
+    if dashed:
+        parts.append(rf"(?<![\d.,/])(?P<number3>{_number('t3')})(?P<dashes3>{_DASHES[:-1]})")
+    return re.compile(rf"\d|{sign}", re.I), re.compile("|".join(parts), re.I)
 
 
 def _code(sign: str, dollar: str | None) -> str | None:
-    key = " ".join(sign.split()).replace("’", "'").casefold()
-    return dollar if key == "$" else _codes().get(key)
+    if sign == "$":
+        return dollar
+    codes = _codes()
+    return codes.get(sign) or codes.get(" ".join(sign.split()).replace("’", "'").casefold())
 
 
 def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Money | None:
@@ -148,7 +198,7 @@ def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Mo
     amount = _decimal(number, dashes)
     if amount is None:
         return None
-    return Money(amount, _code(sign, dollar), start, end, lowest=bool(_from().search(text, max(0, start - 30), start)))
+    return Money(amount, _code(sign, dollar), start, end)
 
 
 def _follows_number(text: str, start: int, last: int) -> bool:
@@ -157,56 +207,48 @@ def _follows_number(text: str, start: int, last: int) -> bool:
     return number is not None and not _numbered().search(text[max(0, start - 40) : number.start(1)])
 
 
-def _dashed(text: str, match: re.Match[str], home: str | None) -> Money | None:
-    amount = _decimal(match.group("number3"), None) if home else None
+def _dashed(text: str, match: re.Match[str], home: str) -> Money | None:
+    amount = _decimal(match.group("number3"), None)
     if amount is None:
         return None
-    start, end = match.span()
-    return Money(amount, home, start, end, lowest=bool(_from().search(text, max(0, start - 30), start)))
+    return Money(amount, home, *match.span())
 
 
 def _own_number(text: str, match: re.Match[str]) -> bool:
     """Whether a number before a sign is the sign's: no part of a word, no room's number, no other price's."""
     start, end = match.span("number2")
     ahead = text[max(0, start - 30) : start]
-    glued = re.search(r"[^\W\d_]+$", ahead)
+    glued = _GLUED.search(ahead) if ahead[-1:].isalnum() else None
     if glued and (len(glued.group()) < 3 or not glued.group()[-1].islower()):
         return False
-    if match.group("t2") in tuple(_BLANKS) and _numbered().search(ahead):
+    if ahead and (match.group("t2") or "-") in _BLANKS and _numbered().search(ahead):
         return False
     behind = match.end("sign2")
-    following = _next_number().match(text, behind)
-    if not following or _currency().match(text, following.end()) or _currency().match(text, following.end() + 1):
+    if not (following := _NEXT_NUMBER.match(text, behind)):
         return True
-    if re.search(r"(?:^|[x×:=])\s?$", ahead) and _COUNTED.match(text, behind):
+    currency = _currency(_signs_in(text))
+    if currency.match(text, following.end()) or currency.match(text, following.end() + 1):
+        return True
+    if _FACTOR.search(ahead) and _COUNTED.match(text, behind):
         return True
     apart = following.group()[0].isspace()
     return match.start("sign2") == end and (apart or len(following.group()) == 2)
 
 
-@cache
-def _next_number() -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,2}}(?:{_number('n')})")
-
-
 def _decimal(number: str, dashes: str | None) -> Decimal | None:
+    if number.isdecimal() and number.isascii():
+        return None if number[0] == "0" and len(number) > 1 else Decimal(number)
     digits = number.strip()
     if dashes:
         digits = digits.removesuffix(dashes).strip()
-    digits = re.sub(rf"['’{_BLANKS}]", "", digits)
+    digits = _BETWEEN_THOUSANDS.sub("", digits)
     whole, point, part = digits, "", ""
-    if cut := re.search(r"[.,](\d{1,2})$", digits):
+    if cut := _POINT.search(digits):
         whole, point, part = digits[: cut.start()], ".", cut.group(1)
     whole = whole.replace(".", "").replace(",", "")
     if digits.startswith("0") and len(digits) > 1 and not point:
         return None
     return Decimal(whole + point + part) if whole.isascii() and whole.isdigit() else None
-
-
-@cache
-def _from() -> re.Pattern[str]:
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in phrases("money", "from"))
-    return re.compile(rf"(?<!\w)(?:{words})\s*:?\s*$", re.I)
 
 
 @cache
@@ -216,37 +258,29 @@ def _numbered() -> re.Pattern[str]:
 
 
 @cache
-def _reach() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _reach() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What makes an amount one end of a range: before it, behind it, or between it and the one before."""
     words = "|".join(re.escape(word) for word in phrases("money", "range"))
     word = rf"(?:(?<!\w)(?:{words})(?!\w)|[-–—])"
     before = re.compile(rf"(?<![\d.,])(\d{{1,6}}(?:[.,]\d{{1,3}})?)\s?{word}\s?$", re.I)
     ended = r"(?=\s*(?:$|[.,;)/(]|p\b|per\b|par\b|pro\b|por\b|al\b))"
     after = re.compile(rf"\s?{word}\s?(?:\d{{1,6}}(?:[.,]\d{{1,3}})?)(?!\d){ended}", re.I)
-    return before, after
+    return before, after, re.compile(rf"\s?(?:{words})\s?", re.I)
 
 
 def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
-    before, after = _reach()
+    before, after, between = _reach()
     ranged: set[int] = set()
     for number, money in enumerate(found):
         ahead = text[max(0, money.start - 30) : money.start]
-        low = before.search(ahead)
-        after_number = text[money.start].isdigit()
-        if low and after_number and not _numbered().search(ahead[: low.start()]) and _near(low.group(1), money.amount):
+        low = before.search(ahead) if has_digit(ahead) and text[money.start].isdigit() else None
+        if low and not _numbered().search(ahead[: low.start()]) and _near(low.group(1), money.amount):
             ranged.add(number)
         if after.match(text, money.end):
             ranged.add(number)
-        if number and re.fullmatch(rf"\s?{_between()}\s?", text[found[number - 1].end : money.start], re.I):
+        if number and between.fullmatch(text, found[number - 1].end, money.start):
             ranged |= {number - 1, number}
-    return [
-        Money(money.amount, money.currency, money.start, money.end, money.lowest, number in ranged)
-        for number, money in enumerate(found)
-    ]
-
-
-@cache
-def _between() -> str:
-    return "(?:" + "|".join(re.escape(word) for word in phrases("money", "range")) + ")"
+    return [money._replace(ranged=number in ranged) for number, money in enumerate(found)] if ranged else found
 
 
 def _near(low: str, amount: Decimal) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from cowcrawl.fields import PERIODS
-from cowcrawl.literals.words import Hint, alternation
+from cowcrawl.literals.words import Hint, alternation, has_digit, letters
 from cowcrawl.vocabulary import load, phrases
 
 MAX_ABBREVIATED = 9
@@ -16,8 +16,7 @@ _PARTS = re.compile(r"[,;:()–|]|\s-\s")
 UNITS = tuple(period for period in PERIODS if period != "once")
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """A period and the passage that gives it."""
 
     value: str
@@ -30,23 +29,13 @@ class Period:
 
 def suffix(text: str, at: int = 0) -> Period | None:
     """The period that stands right at `at`, as after an amount, with the strokes and words for "per" before it."""
-    for pattern in (_suffix(), _bare_suffix()):
-        if match := pattern.match(text, at):
-            return Period(_value(match), *match.span())
-    return None
+    match = _suffix().match(text, at) or _bare_suffix().match(text, at)
+    return Period(_value(match), *match.span()) if match else None
 
 
-def period_spans(text: str) -> list[Period]:
+def period_spans(text: str) -> tuple[Period, ...]:
     """Every passage of a name or a header that tells a period, quotas ("5 jours par mois") left out."""
-    if not _hint().fits(text):
-        return []
-    quotas = [match.span() for match in _quota().finditer(text)]
-    found: list[Period] = []
-    for match in _label().finditer(text):
-        start, end = match.span()
-        if not any(start < stop and begin < end for begin, stop in quotas):
-            found.append(Period(_value(match), start, end))
-    return found
+    return _told(text)[0] if _hint().fits(text) else ()
 
 
 @lru_cache(4096)
@@ -59,8 +48,8 @@ def in_label(text: str) -> str | None:
         return "hour"
     if not _hint().fits(text):
         return None
-    values = {period.value for period in period_spans(text)}
-    values |= {"month" for match in _quota().finditer(text) if _value(match) == "month"}
+    periods, quotas = _told(text)
+    values = {period.value for period in periods} | ({"month"} if "month" in quotas else set())
     if not values:
         values = {_value(match) for part in _PARTS.split(text) if (match := _whole().fullmatch(part))}
     return values.pop() if len(values) == 1 else None
@@ -78,14 +67,31 @@ def _timed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_noun()}|{adverbs}|{compounds})(?!\w)", re.I)
 
 
+@lru_cache(4096)
+def _told(text: str) -> tuple[tuple[Period, ...], frozenset[str]]:
+    """The passages of a text that tell a period, and the periods of its quotas."""
+    quotas = list(_quota().finditer(text)) if _may_grant(text) else []
+    periods = tuple(
+        Period(_value(match), *match.span())
+        for match in _label().finditer(text)
+        if not any(match.start() < quota.end() and quota.start() < match.end() for quota in quotas)
+    )
+    return periods, frozenset(map(_value, quotas))
+
+
 def continues(text: str) -> bool:
     """Whether a line goes on from an amount above it ("per maand", "/ Monat", "Monthly"); "Journée" is a label too."""
-    return bool(_continuing().match(text))
+    return _continued().fits(text) and bool(_continuing().match(text))
 
 
 def has_quota(text: str) -> bool:
     """Whether the text grants so many hours or days a period ("5 jours par mois")."""
-    return _hint().fits(text) and bool(_quota().search(text))
+    return _hint().fits(text) and _may_grant(text) and bool(_quota().search(text))
+
+
+def _may_grant(text: str) -> bool:
+    """Whether there can be a quota: a number, or two units ("one day a week")."""
+    return has_digit(text) or len(_units() & letters(text)) > 1
 
 
 @cache
@@ -97,7 +103,7 @@ def _counted() -> re.Pattern[str]:
 
 def counts_time(text: str) -> bool:
     """Whether a text counts hours or days ("2h de salle de réunion", "5 jours")."""
-    return any(map(str.isdigit, text)) and bool(_counted().search(text))
+    return has_digit(text) and bool(_counted().search(text))
 
 
 def unit_named(word: str) -> str | None:
@@ -121,9 +127,10 @@ def _words(concept: str) -> dict[str, str]:
 
 def _value(match: re.Match[str]) -> str:
     """The period of whichever group matched: a noun, an abbreviation, a whole form or the head of a compound."""
-    group = next(name for name, word in match.groupdict().items() if word is not None)
+    group = match.lastgroup or ""
     table = _words(_CONCEPTS[group]) if group in _CONCEPTS else _nouns()
-    return table[_key(match.group(group))]
+    word = match[group]
+    return table.get(word) or table[_key(word)]
 
 
 _CONCEPTS = {"after": "after", "short": "abbreviations", "form": "forms", "head": "compounds"}
@@ -132,9 +139,28 @@ _CONCEPTS = {"after": "after", "short": "abbreviations", "form": "forms", "head"
 @cache
 def _hint() -> Hint:
     """Every period but an abbreviation is told by a noun, a whole form or a compound."""
+    return Hint.of((*_nouns(), *_words("forms"), *_compounds()))
+
+
+def _compounds() -> tuple[str, ...]:
     carriers = phrases("period_words", "carriers")
-    compounds = (f"{head}{dash}{carrier}" for head in _words("compounds") for carrier in carriers for dash in ("", "-"))
-    return Hint.of((*_nouns(), *_words("forms"), *compounds))
+    return tuple(f"{head}{dash}{carrier}" for head in _words("compounds") for carrier in carriers for dash in ("", "-"))
+
+
+def period_phrases() -> tuple[str, ...]:
+    """Every phrase of which `period_spans` puts passages together."""
+    around = (phrase for concept in ("links", "carriers", "ordinals") for phrase in phrases("period_words", concept))
+    return (*_nouns(), *_words("forms"), *_compounds(), *around)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(Hint.of(_nouns()).runs)
+
+
+@cache
+def _continued() -> Hint:
+    return Hint.of((*phrases("period_words", "per"), *_words("forms")))
 
 
 @cache
@@ -148,12 +174,11 @@ def link(concept: str = "links") -> str:
 
     A sign touches anything, a word stands alone, an elided one touches what follows.
     """
-    sources = []
-    for word in phrases("period_words", concept):
-        before = r"(?<!\w)" if word[0].isalnum() else ""
-        after = r"(?!\w)" if word[-1].isalnum() else ""
-        sources.append(f"{before}{alternation([word])}{after}")
-    return "(?:" + "|".join(sources) + ")"
+    words = phrases("period_words", concept)
+    signs = alternation(word for word in words if not word[0].isalnum())
+    open_ended = alternation(word for word in words if word[0].isalnum() and not word[-1].isalnum())
+    whole = alternation(word for word in words if word[0].isalnum() and word[-1].isalnum())
+    return rf"(?:{signs}|(?<!\w)(?:{open_ended}|{whole}(?!\w)))"
 
 
 @cache
@@ -188,16 +213,18 @@ def _label() -> re.Pattern[str]:
     nouns, carriers = _noun(), f"(?:{alternation(phrases('period_words', 'carriers'))})"
     not_counted = r"(?<!\d\s)(?<!\d-)(?<!\d)"
     whole = [word for word in _words("forms") if "." not in word and "/" not in word]
-    parts = (
-        rf"(?:{link()}\s*){{1,3}}?(?P<noun>{nouns})",
-        rf"(?<!\w)(?P<form>{alternation(whole)})",
-        rf"(?<!\w){not_counted}(?P<head>{alternation(_words('compounds'))})-?{carriers}",
-        rf"(?<!\w){not_counted}(?P<noun2>{nouns})[\s-]+{carriers}",
-        rf"(?<!\w){carriers}\s+(?P<noun3>{nouns})",
-        rf"(?<!\w)(?:{_ordinal()}\s+){{1,2}}(?P<noun4>{nouns})",
-        rf"(?<!\w){not_counted}(?!an\s)(?P<noun5>{nouns})\s+{_ordinal()}",
+    words = (
+        rf"(?P<form>{alternation(whole)})",
+        rf"{not_counted}(?P<head>{alternation(_words('compounds'))})-?{carriers}",
+        rf"{not_counted}(?P<noun2>{nouns})[\s-]+{carriers}",
+        rf"{carriers}\s+(?P<noun3>{nouns})",
+        rf"(?:{_ordinal()}\s+){{1,2}}(?P<noun4>{nouns})",
+        rf"{not_counted}(?!an\s)(?P<noun5>{nouns})\s+{_ordinal()}",
     )
-    return re.compile("(?:" + "|".join(parts) + r")(?!\w)", re.I)
+    return re.compile(
+        rf"(?:(?:{link()}\s*){{1,3}}?(?P<noun>{nouns})|(?<!\w)(?:{'|'.join(words)}))(?!\w)",
+        re.I,
+    )
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cowcrawl.literals.count import cardinal_words, number_word
 from cowcrawl.literals.period import has_quota, unit_named
-from cowcrawl.literals.words import alternation, has_digit
+from cowcrawl.literals.words import Hint, alternation, has_digit, letters
 from cowcrawl.vocabulary import phrases
 
 MAX_QUANTITY = 500
@@ -28,9 +28,10 @@ class Bundle:
     """Where it ends."""
 
 
+@lru_cache(4096)
 def find_bundle(text: str) -> Bundle | None:
     """The first bundle of a name, a header or the words after an amount; None for a quota ("5 jours par mois")."""
-    if not (has_digit(text) or _word().search(text)) or has_quota(text):
+    if not may_count(text) or has_quota(text):
         return None
     for match in _bundle().finditer(text):
         groups = match.groupdict()
@@ -42,8 +43,20 @@ def find_bundle(text: str) -> Bundle | None:
     return None
 
 
+def may_count(text: str) -> bool:
+    """Whether there is a number, in digits or at the beginning of a word, and a word for what is counted."""
+    runs = letters(text)
+    if has_digit(text) and not _counted().isdisjoint(runs):
+        return True
+    words = _number_words()
+    return any(run.startswith(words[run[:2]]) for run in runs if run[:2] in words)
+
+
+@lru_cache(4096)
 def duration(text: str) -> Bundle | None:
     """The bundle a label is when it is nothing but "3 hours", "10 jours", "the first 3 hours"."""
+    if not _timed().fits(text):
+        return None
     match = _duration().fullmatch(text)
     if not match or not (unit := unit_named(match.group("unit"))):
         return None
@@ -58,15 +71,38 @@ def _number() -> str:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    """A number in words at the beginning of a word: without one, or a digit, there is no bundle to look for."""
-    return re.compile(rf"(?<!\w)(?:{alternation(cardinal_words())})", re.I)
+def _number_words() -> dict[str, tuple[str, ...]]:
+    """The words for numbers by their first two letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in map(str.lower, cardinal_words()):
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
+
+
+@cache
+def _unit_words() -> tuple[str, ...]:
+    return tuple(word for unit in ("hour", "half_day", "day", "week", "month") for word in phrases("periods", unit))
 
 
 @cache
 def _units() -> str:
-    units = ("hour", "half_day", "day", "week", "month")
-    return alternation([word for unit in units for word in phrases("periods", unit)])
+    return alternation(_unit_words())
+
+
+@cache
+def _timed() -> Hint:
+    return Hint.of(_unit_words())
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """What the runs of letters of a bundle can be: of what is counted, of what holds it, or of both in one word."""
+    entries, holders, units = phrases("quantity", "entries"), phrases("quantity", "carriers"), _unit_words()
+    several = (f"{holder}s" for holder in holders)
+    compounds = (f"{unit}{holder}" for unit in units for holder in holders)
+    times = (f"x{word}" for word in (*units, *entries))
+    words = (*entries, *units, *holders, *several, *compounds, *times, *phrases("quantity", "fused"))
+    return frozenset(Hint.of(words).runs)
 
 
 @cache

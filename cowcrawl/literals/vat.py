@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from cowcrawl.literals.words import Hint, alternation
+from cowcrawl.literals.words import Hint, alternation, letters
 from cowcrawl.vocabulary import phrases
 
 Vat = Literal["incl", "excl"]
+CONCEPTS: dict[str, tuple[Vat, re.RegexFlag]] = {
+    "excl": ("excl", re.I),
+    "incl": ("incl", re.I),
+    "capitals_excl": ("excl", re.NOFLAG),
+    "capitals_incl": ("incl", re.NOFLAG),
+}
+"""The concepts of the vocabulary that speak of tax: what they say, and whether their case matters."""
 
 
-@dataclass(frozen=True)
-class VatPhrase:
+class VatPhrase(NamedTuple):
     """What a passage says of tax."""
 
     value: Vat
@@ -27,10 +32,31 @@ class VatPhrase:
 
 def vat_spans(text: str) -> list[VatPhrase]:
     """Every passage about tax, in order."""
-    if not _hint().fits(text):
+    near = letters(text)
+    dotted = "." in text and _DOTTED.search(text) is not None
+    if not dotted and _words().isdisjoint(near):
         return []
-    found = [VatPhrase(value, *match.span()) for value, pattern in _patterns() for match in pattern.finditer(text)]
-    return sorted(found, key=lambda phrase: phrase.start)
+    found = [
+        VatPhrase(value, *match.span())
+        for value, words, pattern in _patterns()
+        if dotted or not words.isdisjoint(near)
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda phrase: phrase.start) if len(found) > 1 else found
+
+
+_DOTTED = re.compile(r"[a-z]\.\s?[a-z]\.", re.I)
+"""An abbreviation such as "H.T.V.A."."""
+
+
+def vat_phrases() -> tuple[str, ...]:
+    """Every phrase about tax."""
+    return tuple(phrase for concept in CONCEPTS for phrase in phrases("vat", concept))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset().union(*(words for _, words, _ in _patterns()))
 
 
 @lru_cache(4096)
@@ -42,25 +68,20 @@ def vat_of(text: str) -> Vat | None:
 
 def speaks_of_all_prices(text: str) -> bool:
     """Whether a sentence about tax is about prices in general ("Tous nos prix sont HT")."""
-    return bool(_prices().search(text))
-
-
-_CONCEPTS: tuple[tuple[Vat, str, re.RegexFlag], ...] = (
-    ("excl", "excl", re.I),
-    ("incl", "incl", re.I),
-    ("excl", "capitals_excl", re.NOFLAG),
-    ("incl", "capitals_incl", re.NOFLAG),
-)
+    return not _price_words().isdisjoint(letters(text)) and bool(_prices().search(text))
 
 
 @cache
-def _hint() -> Hint:
-    return Hint.of(phrase for _, concept, _ in _CONCEPTS for phrase in phrases("vat", concept))
-
-
-@cache
-def _patterns() -> list[tuple[Vat, re.Pattern[str]]]:
-    return [(value, re.compile(_whole(phrases("vat", concept)), flags)) for value, concept, flags in _CONCEPTS]
+def _patterns() -> list[tuple[Vat, frozenset[str], re.Pattern[str]]]:
+    """What says that prices are with or without tax: the longest word of each phrase but dotted ones, and a pattern."""
+    return [
+        (
+            value,
+            frozenset(Hint.of(phrase for phrase in phrases("vat", concept) if not _DOTTED.search(phrase)).runs),
+            re.compile(_whole(phrases("vat", concept)), flags),
+        )
+        for concept, (value, flags) in CONCEPTS.items()
+    ]
 
 
 _TAX = r"(?:btw|VAT|TVA|MwSt|USt|IVA|Mehrwertsteuer)"
@@ -68,9 +89,19 @@ _RATE = r"\s+(?:\d{1,2}(?:[.,]\d)?\s?%\s+(?:de\s+|di\s+)?)?"
 """A space before the name of the tax, where its rate may stand ("excl. 21% btw", "más 21% de IVA")."""
 
 
+_PLACE = "\x1f"
+"""Where such a space is in a phrase."""
+
+
 def _whole(words: tuple[str, ...]) -> str:
-    rated = re.sub(rf"\\s\+(?={_TAX})", lambda _: _RATE, alternation(words))
+    marked = (re.sub(f" (?={_TAX})", _PLACE, word) for word in words)
+    rated = alternation(marked).replace(_PLACE, _RATE)
     return rf"(?<![^\W\d_])(?:{rated})(?!\w)"
+
+
+@cache
+def _price_words() -> frozenset[str]:
+    return frozenset(Hint.of(phrases("vat", "prices")).runs)
 
 
 @cache

@@ -15,10 +15,28 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
 
-def alternation(words: Iterable[str]) -> str:
-    """The source of a pattern that finds any of the words, longest first, with any white space and apostrophe."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in ordered)
+_Trie = dict[str, "_Trie"]
+
+
+def alternation(words: Iterable[str], space: str = r"\s+") -> str:
+    """The source of a pattern that finds any of the words, the longest it can, with any `space` and apostrophe.
+
+    Words with the same beginning share it in the pattern: it is tried once for all of them.
+    """
+    root: _Trie = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        node = root
+        for letter in (*word, ""):
+            node = node.setdefault(letter, {})
+    return _source(root, {" ": space, "'": "['’]"})
+
+
+def _source(node: _Trie, atoms: dict[str, str]) -> str:
+    branches = [
+        f"{atoms.get(letter) or re.escape(letter)}{_source(rest, atoms)}" for letter, rest in node.items() if letter
+    ]
+    source = f"(?:{'|'.join(branches)})" if len(branches) > 1 or (branches and "" in node) else "".join(branches)
+    return f"{source}?" if branches and "" in node else source
 
 
 Told = dict[str, tuple[frozenset[str], ...]]
@@ -91,6 +109,33 @@ def hint(name: str, *concepts: str) -> Hint:
 def holds(name: str, concept: str, text: str) -> bool:
     """Whether a text holds a phrase of a concept as it is printed, in any case."""
     return hint(name, concept).fits(text) and pattern(name, concept).search(text) is not None
+
+
+@dataclass(frozen=True)
+class Endings:
+    """Phrases in which a text may end: most texts end in another word, which is seen long before a pattern is tried."""
+
+    last: tuple[str, ...]
+    """The last word of each phrase."""
+    pattern: re.Pattern[str]
+    """What ends in one of them."""
+
+    @classmethod
+    def of(cls, phrases: Iterable[str], *, before: str = r"(?<!\w)", after: str = "", most: int = 1) -> Endings:
+        """The endings that are up to `most` of `phrases` behind the pattern `before`, and white space and `after`."""
+        words = tuple(phrases)
+        last = {word.split()[-1].lower() for word in words}
+        last |= {word.replace("'", "’") for word in last}
+        pattern = rf"(?:{before}(?:{alternation(words)})){{1,{most}}}\s*{after}\s*$"
+        return cls(tuple(last), re.compile(pattern, re.I))
+
+    def fits(self, text: str) -> bool:
+        """False only when the last letters of a text, white space and a colon aside, end no phrase."""
+        return text.rstrip().removesuffix(":").rstrip().lower().endswith(self.last)
+
+    def end(self, text: str) -> bool:
+        """Whether a text ends in one of them."""
+        return self.fits(text) and self.pattern.search(text) is not None
 
 
 @lru_cache(4096)

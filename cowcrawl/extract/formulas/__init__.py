@@ -8,7 +8,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
 from cowcrawl.extract.formulas.passage import locale_of
 from cowcrawl.extract.formulas.plan import resolve
-from cowcrawl.extract.formulas.setting import setting_of
+from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import priced, table_candidates
 from cowcrawl.extract.sentences import is_post
@@ -34,7 +34,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     candidates = candidates or list(structured_candidates(page))
     if not candidates:
         return
-    setting = setting_of(page)
+    setting = Setting(page)
     told: dict[tuple[object, ...], dict[str, str | None]] = {}
     prices: set[tuple[object, ...]] = set()
     for candidate in candidates:

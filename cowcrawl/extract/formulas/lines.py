@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from cowcrawl.cards import Card, Outline
-from cowcrawl.extract.formulas.passage import Locale, Offer, clean, names_behind, offers, own_words, read_tail, untimed
-from cowcrawl.extract.formulas.plan import Candidate
+from cowcrawl.cards import Card, Outline, spans
+from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.passage import Locale, Offer, names_behind, offers, untimed
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
+from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
@@ -21,6 +22,8 @@ from cowcrawl.extract.formulas.words import (
 )
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
+from cowcrawl.literals.vat import vat_spans
+from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block, Page, collapse
 
 MAX_NUMBER = 24
@@ -35,41 +38,43 @@ MAX_OPTIONS = 300
 """Choices of forms that are looked at: longer lists are of countries and hours."""
 _COUNTED = re.compile(r"[\d²³¹€£$]")
 _BARE = re.compile(r"\W*")
-_BULLET = re.compile(r"(?<![\d€£$])\s[*•▪●►✓✔]\s(?=[^\W\d_])")
+_MARK = re.compile(r"[*•▪●►✓✔]")
+_BULLET = re.compile(rf"(?<![\d€£$])\s{_MARK.pattern}\s(?=[^\W\d_])")
 """The bullet of a list whose items run on in one line."""
 
 
 def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale) -> Iterator[Candidate]:
     """The prices outside `tables`, in reading order."""
-    blocks = [block for block in page.blocks if _can_offer(block) and not _within(block, tables)]
-    whole = {block.index for block in blocks if _has_money(block.line, locale)}
-    above = {block.index: _period_above(blocks, at, whole) for at, block in enumerate(blocks) if block.index in whole}
-    lines = {
-        block.index: block.lines if continues(above.get(block.index) or "") else _lines(block, blocks, at)
-        for at, block in enumerate(blocks)
-    }
-    marked = {index for index, texts in lines.items() if any(_has_money(text, locale) for text in texts)}
+    blocks = _offering(page, tables)
+    counted = [at for at, block in enumerate(blocks) if block.digits or _is_sign(block.text)]
+    whole = {blocks[at].index for at in counted if _has_money(blocks[at].line, locale)}
+    marked: dict[int, tuple[Block, list[str], str | None]] = {}
+    for at in counted:
+        block = blocks[at]
+        above = _period_above(blocks, at, whole) if block.index in whole else None
+        lines = block.lines if above and continues(above) else _lines(block, blocks, at)
+        if any(_has_money(text, locale) for text in lines):
+            marked[block.index] = block, lines, above
     outline = Outline(page, marked, titles_something)
-    for block in blocks:
-        if block.index in marked:
-            yield from _of_block(block, lines[block.index], above.get(block.index), outline, locale)
+    for block, lines, above in marked.values():
+        yield from _of_block(block, lines, above, outline, locale)
 
 
-def _can_offer(block: Block) -> bool:
-    """Whether a block can state a price of the space: not in navigation or footer, not what somebody is quoted with."""
-    return (
-        block.region in ("main", "header")
-        and next(block.element.iterancestors("blockquote"), None) is None
-        and block.element.tag != "blockquote"
-    )
+def _offering(page: Page, tables: Collection[HtmlElement]) -> list[Block]:
+    """The blocks that can state a price of the space: none in navigation, footer or `tables`, none that is a quote."""
+    reach = spans(page)
+    apart = [reach[element] for element in (*tables, *page.root.iter("blockquote")) if element in reach]
+    inside = {index for first, last in apart for index in range(first, last + 1)}
+    return [block for block in page.blocks if block.region in ("main", "header") and block.index not in inside]
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text without digits may end in a currency that the next block gives the number for."""
+    return (len(text) <= MAX_NUMBER or "\n" in text) and _COUNTED.search(text) is not None
 
 
 def _has_money(text: str, locale: Locale) -> bool:
-    return any(map(str.isdigit, text)) and bool(find_money(text, dollar=locale.dollar, home=locale.home))
-
-
-def _within(block: Block, tables: Collection[HtmlElement]) -> bool:
-    return bool(tables) and any(element in tables for element in block.element.iterancestors("table"))
+    return bool(find_money(text, dollar=locale.dollar, home=locale.home))
 
 
 def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
@@ -82,23 +87,23 @@ def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
         return lines[1:] or [""]
     text = lines[-1]
     for other in blocks[at + 1 : at + 4]:
-        if len(other.lines) > 1 or not _neighbours(block, other) or not _joined(text, other.line):
+        if len(other.lines) > 1 or not _joined(text, other.line) or not _neighbours(block, other):
             break
-        cents = re.fullmatch(r"\d\d", other.line) and find_money(text)
+        cents = _TWO_DIGITS.fullmatch(other.line) and find_money(text)
         text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
     return [*lines[:-1], text]
 
 
 def _neighbours(block: Block, other: Block) -> bool:
     """Whether two blocks share a parent or a grandparent."""
-    ours = (block.element, *list(block.element.iterancestors())[:2])
-    theirs = (other.element, *list(other.element.iterancestors())[:2])
+    ours = (block.element, *islice(block.element.iterancestors(), 2))
+    theirs = (other.element, *islice(other.element.iterancestors(), 2))
     return any(one is two for one in ours for two in theirs if one.tag not in ("body", "html", "ul", "ol"))
 
 
 def _items(line: str) -> list[str]:
     """The items of a list that runs on in one line, or the line."""
-    items = _BULLET.split(line) if any(mark in line for mark in "*•▪●►✓✔") else [line]
+    items = _BULLET.split(line) if _MARK.search(line) else [line]
     return items if len(items) > 2 else [line]
 
 
@@ -107,21 +112,28 @@ def _joined(text: str, following: str) -> bool:
     if len(text) > SHORT or len(following) > 60:
         return False
     moneys = find_money(text)
-    if not moneys and len(text) > MAX_NUMBER:
-        return False
     if not moneys:
-        bare = clean(text)
-        number = plain_amount(bare) is not None
-        if number and (following[:1] in "€£$" or currency_in(following[:5])):
-            return True
-        return len(bare) <= 5 and following[:1].isdigit() and bool(currency_in(bare))
-    if re.fullmatch(r"\d\d", following) and moneys[-1].end == len(text) and not moneys[-1].amount % 1:
+        return len(text) <= MAX_NUMBER and _parted(text, following)
+    if _TWO_DIGITS.fullmatch(following) and moneys[-1].end == len(text) and not moneys[-1].amount % 1:
         return True
+    if not (continues(following) or vat_spans(following)):
+        return False
     tail = read_tail(text, moneys[-1].end)
     if tail.period or tail.quantity or not _BARE.fullmatch(text[tail.end :]):
         return False
     more = read_tail(following, 0)
     return bool(more.vat or continues(following)) and bool(_BARE.fullmatch(following[more.end :]))
+
+
+def _parted(text: str, following: str) -> bool:
+    """Whether a number and a currency stand in two blocks, whichever comes first."""
+    signed = has_digit(text) and (following[:1] in "€£$" or currency_in(following[:5]) is not None)
+    if signed and plain_amount(clean(text)) is not None:
+        return True
+    return following[:1].isdigit() and len(bare := clean(text)) <= 5 and bool(currency_in(bare))
+
+
+_TWO_DIGITS = re.compile(r"\d\d")
 
 
 def _period_above(blocks: list[Block], at: int, marked: Collection[int]) -> str | None:
@@ -140,12 +152,8 @@ def _period_above(blocks: list[Block], at: int, marked: Collection[int]) -> str 
 
 
 def _is_period(block: Block, marked: Collection[int]) -> bool:
-    return (
-        block.index not in marked
-        and len(block.line) <= MAX_PERIOD
-        and not own_words(block.line)
-        and bool(in_label(block.line))
-    )
+    line = block.line
+    return block.index not in marked and len(line) <= MAX_PERIOD and bool(in_label(line)) and not has_own_words(line)
 
 
 def _of_block(
@@ -165,14 +173,14 @@ def _of_block(
             yield from prose(line, block, heading, locale)
             continue
         if line.startswith(("*", "¹", "²", "†")):
-            found = [replace(offer, doubt=offer.doubt or "footnote") for offer in found]
+            found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
         previous = lines[number - 1] if number else ""
         above = previous if len(previous) <= 60 and names_something(previous) else _line_above(lines, number) or period
-        alike = all(LABEL.search(offer.label) and own_words(offer.label) for offer in found)
-        lead = "" if alike else untimed(found[0].label)
+        alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
+        lead = "" if alike or len(found) == 1 else untimed(found[0].label)
         for offer in found:
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
-            yield _candidate(offer, block, card, outline, lead if led and own_words(lead) else above)
+            yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
 
 
 def _line_above(lines: list[str], number: int) -> str | None:
@@ -184,30 +192,29 @@ def _line_above(lines: list[str], number: int) -> str | None:
 
 
 def _only_period(line: str) -> bool:
-    return len(line) <= MAX_PERIOD and not own_words(line) and bool(in_label(line)) and not find_money(line)
+    return len(line) <= MAX_PERIOD and bool(in_label(line)) and not has_own_words(line) and not find_money(line)
 
 
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
     label = offer.label.strip()
-    trailing = offer.after.strip() if names_behind(offer.after) and not own_words(label) else ""
+    trailing = offer.after.strip() if not has_own_words(label) and names_behind(offer.after) else ""
     title = card.title.line if card.title else None
     labels = [text for text in (clean(label), clean(trailing)) if text]
     if (
         above
         and above not in labels
         and not find_money(above)
-        and (own_words(above) or not any(map(own_words, labels)))
+        and (has_own_words(above) or not any(map(has_own_words, labels)))
     ):
         labels.insert(0, above)
     around = outline.blocks[card.first : min(card.last + 1, card.first + MAX_CARD)]
-    near = tuple(line for other in around if other is not block for line in other.lines)
     return Candidate(
         amount=offer.money.text,
         currency=offer.money.currency or "",
         labels=tuple(labels),
         title=title,
         headings=tuple(heading.line for heading in reversed(card.headings)),
-        near=near,
+        card=[other for other in around if other is not block],
         period=offer.tail.period,
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,

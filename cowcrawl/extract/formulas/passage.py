@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from cowcrawl.extract.country import country
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import UNITS, in_label, link, period_spans, suffix
-from cowcrawl.literals.quantity import duration, find_bundle
-from cowcrawl.literals.vat import Vat, vat_spans
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.period import in_label, period_spans
+from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.page import Page
 from cowcrawl.vocabulary import load, phrases
 
@@ -20,8 +22,6 @@ MAX_BEHIND = 60
 """Characters of a name behind its price."""
 MAX_BEFORE = 60
 """Characters before an amount that can say that it is none of today's prices."""
-MAX_TAIL = 8
-"""Phrases after an amount that are read as its period, tax and unit."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def locale_of(page: Page) -> Locale:
     domain = (urlsplit(page.url).hostname or "").rpartition(".")[2]
     dollars = load("money")["dollars"]
     dollar = dollars.get(domain)
-    if dollar is None and any("$" in block.text for block in page.blocks):
+    if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
         dollar = dollars.get((country(page) or _place(page) or "").lower())
     return Locale(dollar, load("money")["homes"].get(domain))
 
@@ -60,24 +60,7 @@ def _places() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@dataclass(frozen=True)
-class Tail:
-    """What the words right after an amount say."""
-
-    end: int
-    """Where they end."""
-    period: str | None = None
-    """A period."""
-    quantity: int | None = None
-    """The number of units of a bundle."""
-    vat: Vat | None = None
-    """Tax."""
-    piece: bool = False
-    """The price is for a piece, an area, a distance: no plan."""
-
-
-@dataclass(frozen=True)
-class Offer:
+class Offer(NamedTuple):
     """An amount and what its line says of it."""
 
     money: Money
@@ -96,119 +79,58 @@ class Offer:
     """A footnote's star stands at the amount."""
 
 
-def read_tail(text: str, at: int) -> Tail:
-    """What the words at `at` say of the amount before them, as far as they are known words."""
-    tail = Tail(at)
-    for _ in range(MAX_TAIL):
-        gap = _GAP.match(text, tail.end)
-        start = gap.end() if gap else tail.end
-        steps = (read(text, start, tail) for read in (_vat_at, _piece_at, _bundle_at, _period_at))
-        step = next((step for step in steps if step), None)
-        if step is None:
-            break
-        tail = step
-    return tail
-
-
-def _vat_at(text: str, at: int, tail: Tail) -> Tail | None:
-    phrase = next((phrase for phrase in vat_spans(text[at : at + 60]) if phrase.start <= 1), None)
-    return replace(tail, end=at + phrase.end, vat=tail.vat or phrase.value) if phrase else None
-
-
-def _piece_at(text: str, at: int, tail: Tail) -> Tail | None:
-    if match := _piece().match(text, at):
-        return replace(tail, end=match.end(), piece=True)
-    match = _person().match(text, at) or _filler().match(text, at)
-    return replace(tail, end=match.end()) if match else None
-
-
-def _bundle_at(text: str, at: int, tail: Tail) -> Tail | None:
-    if tail.period or tail.quantity:
-        return None
-    linked = _link().match(text, at)
-    start = linked.end() if linked else at
-    bundle = find_bundle(text[start : start + 60])
-    if bundle and bundle.start <= 1:
-        return replace(tail, end=start + bundle.end, quantity=bundle.quantity)
-    match = _units_at().match(text, start) if linked else None
-    if not match or int(match.group(1)) < 2:
-        return None
-    return replace(tail, end=match.end(), quantity=int(match.group(1)))
-
-
-def _period_at(text: str, at: int, tail: Tail) -> Tail | None:
-    period = suffix(text, at)
-    if period is None or tail.period:
-        return None
-    return replace(tail, end=period.end, period=period.value)
-
-
-_GAP = re.compile(r"[\s*¹²³†().,;|–-]{0,6}")
-
-
-@cache
-def _link() -> re.Pattern[str]:
-    return re.compile(rf"(?:{link()}\s*){{1,2}}", re.I)
-
-
-@cache
-def _piece() -> re.Pattern[str]:
-    return re.compile(rf"{link()}\s*(?:{alternation(phrases('formulas', 'pieces'))})(?!\w)", re.I)
-
-
-@cache
-def _person() -> re.Pattern[str]:
-    person = alternation(phrases("formulas", "person"))
-    return re.compile(rf"(?:{link()}\s*(?:{person})(?!\w)|p\.\s?p\.?|pp\b|p/p\b)", re.I)
-
-
-@cache
-def _filler() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(phrases('formulas', 'tail'))})(?!\w)", re.I)
-
-
-@cache
-def _units_at() -> re.Pattern[str]:
-    nouns = [word for unit in ("hour", "half_day", "day", "week", "month") for word in phrases("periods", unit)]
-    return re.compile(rf"(\d{{1,3}})\s?-?(?:{alternation(nouns)})(?!\w)", re.I)
-
-
 def offers(line: str, locale: Locale) -> list[Offer]:
     """The offers of one line, in order; an amount in doubt says why."""
     moneys = find_money(line, dollar=locale.dollar, home=locale.home)
     if not moneys:
         return []
-    if split := _parallel(line, moneys):
-        return split
+    if len(moneys) == 1:
+        return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
+    return _same_plan_once(_all_offers(line, moneys))
+
+
+def _only_offer(line: str, money: Money) -> Offer:
+    """The offer of a line with one amount."""
+    tail = read_tail(line, money.end)
+    label, after = line[: money.start], line[tail.end :]
+    if not has_own_words(label) and names_behind(after):
+        return _offer(line, money, tail, "", after, money.start)
+    return _offer(line, money, tail, label, after, 0)
+
+
+def _offer(line: str, money: Money, tail: Tail, label: str, after: str, begin: int) -> Offer:
+    """An offer whose passage begins at `begin`."""
+    quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
+    doubt = _doubt(line, money, tail) or _twice(label, tail)
+    return Offer(money, label, after, tail, quote, doubt, line.count("*", money.end, tail.end + 2) == 1)
+
+
+def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
+    """The offers of a line with several amounts; what one of them leaves out the first, or the last, tells for all."""
     tails = _tails(line, moneys)
     ends = [0, *(tail.end for tail in tails)]
     starts = [*(money.start for money in moneys), len(line)]
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
-    trailing = not own_words(between[0]) and names_behind(between[-1])
+    trailing = not has_own_words(between[0]) and names_behind(between[-1])
     found: list[Offer] = []
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
-        label, after = between[number], between[number + 1]
-        if trailing:
-            label = ""
-        begin = money.start if trailing else ends[number]
-        quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
-        if number and not trailing and not own_words(label) and not found[-1].doubt:
-            shared = clean(_timeless(found[0].label)) if own_words(found[0].label) else ""
+        label = "" if trailing else between[number]
+        if number and not trailing and not has_own_words(label) and not found[-1].doubt:
+            shared = clean(_timeless(found[0].label)) if has_own_words(found[0].label) else ""
             timed = in_label(label) or duration(clean(label))
             label = f"{shared} {clean(label)}".strip() if timed else shared
-        after = after if trailing or number == len(moneys) - 1 else ""
-        doubt = _doubt(line, money, tail) or _twice(label, tail)
-        found.append(Offer(money, label, after, tail, quote, doubt, line[money.end : tail.end + 2].count("*") == 1))
+        after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
+        found.append(_offer(line, money, tail, label, after, money.start if trailing else ends[number]))
     last = found[-1].tail.vat
     if last and not any(offer.tail.vat for offer in found[:-1]):
-        found = [replace(offer, tail=replace(offer.tail, vat=last)) for offer in found]
-    return _same_plan_once(found)
+        found = [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
+    return found
 
 
 def _timeless(label: str) -> str:
     """A label without the period that a colon parts from it: "Room 1 (8 seats): half a day"."""
     name, colon, rest = label.rpartition(":")
-    return name if colon and own_words(name) and in_label(rest) and not own_words(rest) else label
+    return name if colon and has_own_words(name) and in_label(rest) and not has_own_words(rest) else label
 
 
 def untimed(label: str) -> str:
@@ -258,9 +180,9 @@ def _twice(label: str, tail: Tail) -> str | None:
 
 def names_behind(after: str) -> bool:
     """Whether the words after a price can be its name ("€ 20 – hot desk"): they go on in the same sentence."""
-    text = after.lstrip()
-    condition = text.startswith((".", ",", ";")) or _condition().match(text)
-    return len(after) <= MAX_BEHIND and not condition and bool(own_words(after))
+    if len(after) > MAX_BEHIND or not has_own_words(after) or after.lstrip().startswith((".", ",", ";")):
+        return False
+    return _condition().match(after) is None
 
 
 def _doubt(line: str, money: Money, tail: Tail) -> str | None:
@@ -271,13 +193,18 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
     if money.currency is None:
         return "no currency"
     before = line[max(0, money.start - MAX_BEFORE) : money.start]
-    if _former().search(before):
+    if _former().end(before):
         return "old price"
-    if re.search(r"[+−]\s?$|[+]\s?\D{0,2}$", before) or _added().search(before):
+    if _PLUS.search(before) or _added().end(before):
         return "addition"
-    if re.search(r"\d\s?/\s?$", before) or re.match(r"\s?/\s?\d", line[money.end :]):
+    if _STROKE.search(before) or _STROKE_BEHIND.match(line, money.end):
         return "list of amounts"
     return None
+
+
+_PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
+_STROKE = re.compile(r"\d\s?/\s?$")
+_STROKE_BEHIND = re.compile(r"\s?/\s?\d")
 
 
 @cache
@@ -286,13 +213,13 @@ def _condition() -> re.Pattern[str]:
 
 
 @cache
-def _former() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(phrases('formulas', 'former'))})\s*:?\s*$", re.I)
+def _former() -> Endings:
+    return Endings.of(phrases("formulas", "former"), after=":?")
 
 
 @cache
-def _added() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(phrases('formulas', 'addition'))})\s*$", re.I)
+def _added() -> Endings:
+    return Endings.of(phrases("formulas", "addition"))
 
 
 def _same_plan_once(found: list[Offer]) -> list[Offer]:
@@ -301,23 +228,21 @@ def _same_plan_once(found: list[Offer]) -> list[Offer]:
     for offer in found:
         last = kept[-1] if kept else None
         told = last and last.tail.vat and offer.tail.vat and last.tail.vat != offer.tail.vat
-        if last is None or not told or own_words(offer.label.removeprefix(last.label)):
+        if last is None or not told or has_own_words(offer.label.removeprefix(last.label)):
             kept.append(offer)
     return kept
 
 
+_NUMBER = re.compile(r"\d[\d.,' ]*")
 _LIST = re.compile(r"(?P<head>.*?[^\d\s/.,])\s*:?\s*(?P<list>\d[\d .,]*(?:\s?/\s?\d[\d .,]*)+)\s?$")
 
 
-def _parallel(line: str, moneys: list[Money]) -> list[Offer]:
+def _parallel(line: str, last: Money) -> list[Offer]:
     """Offers of "first hour / following hours 346 / 288 ₴": as many periods as amounts, and one currency."""
-    last = moneys[-1]
-    if len(moneys) != 1:
+    if line.count("/", 0, last.start) < 2 or len(line) >= 300:
         return []
-    number = re.match(r"\d[\d.,' ]*", line[last.start :])
-    if not number:
-        return []
-    match = _LIST.fullmatch(line[: last.start + number.end()].rstrip()) if len(line) < 300 else None
+    number = _NUMBER.match(line, last.start)
+    match = _LIST.fullmatch(line[: number.end()].rstrip()) if number else None
     if not match:
         return []
     amounts, labels = match.group("list").split("/"), match.group("head").split("/")
@@ -330,62 +255,5 @@ def _parallel(line: str, moneys: list[Money]) -> list[Offer]:
         if len(money) != 1:
             return []
         tail = Tail(last.end, vat=read_tail(line, last.end).vat)
-        found.append(Offer(replace(money[0], start=last.start, end=last.end), label, "", tail, line.strip()))
+        found.append(Offer(money[0]._replace(start=last.start, end=last.end), label, "", tail, line.strip()))
     return found
-
-
-_LETTER = re.compile(r"\s[A-Z]\s*")
-"""A letter that is a name ("Salle A") and no preposition."""
-_MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
-
-
-def clean(label: str) -> str:
-    """A label as a name: without the marks that tie it to its price and the words that only announce one."""
-    text = _announcing().sub(
-        lambda match: match.group() if _LETTER.fullmatch(match.group()) else "", label.strip(_MARKS)
-    )
-    if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
-        text = text.strip("()")
-    if text.count("(") != text.count(")"):
-        text = text.rstrip("(") if text.endswith("(") else text.removeprefix(")")
-    return text.strip(" :;,-–—=|/*")
-
-
-@cache
-def _announcing() -> re.Pattern[str]:
-    words = alternation(
-        (
-            *phrases("money", "from"),
-            *phrases("period_words", "links"),
-            *phrases("formulas", "former"),
-            *phrases("formulas", "costs"),
-            "à",
-            "x",
-        )
-    )
-    return re.compile(rf"(?:[\s:,–-]+(?:{words})){{1,4}}\s*$", re.I)
-
-
-@lru_cache(4096)
-def own_words(label: str) -> str:
-    """The words of a label that name something: without periods, tax and the words that only announce a price."""
-    text = label
-    spans = [(span.start, span.end) for span in period_spans(text)] + [
-        (span.start, span.end) for span in vat_spans(text)
-    ]
-    for start, end in sorted(spans, reverse=True):
-        text = text[:start] + " " + text[end:]
-    text = _nothing().sub(" ", text)
-    return " ".join(word for word in re.sub(r"[\W\d_]+", " ", text).split() if len(word) > 1)
-
-
-@cache
-def _nothing() -> re.Pattern[str]:
-    words = alternation((*phrases("formulas", "filler"), *phrases("money", "from")))
-    nouns = alternation([word for unit in UNITS for word in phrases("periods", unit)])
-    groups = load("money")["currencies"].values()
-    currencies = alternation([word for group in groups for word in group if word.isalpha()])
-    ordinals = alternation(phrases("period_words", "ordinals"))
-    unit = rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
-    single = rf"\(\s*{link()}\s\w+\s*\)"
-    return re.compile(rf"{unit}|(?<!\w)(?:{words}|{currencies}|l['’]|d['’])(?!\w)|{single}", re.I)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
-from cowcrawl.extract.formulas.passage import Locale, Offer, clean, offers, own_words
-from cowcrawl.extract.formulas.plan import LONG, ROOMS, Candidate
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.passage import Locale, Offer, offers
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import split
@@ -32,8 +32,9 @@ _ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
 
 def is_prose(line: str) -> bool:
     """Whether a line is a paragraph: long, or of several sentences, or one that ends like one."""
-    sentences = [part for part in split(line) if len(part) > 25]
-    return len(line) > SHORT or len(sentences) > 1 or (len(line) > 40 and _ENDED.search(line) is not None)
+    if not 40 < len(line) <= SHORT:
+        return len(line) > SHORT
+    return _ENDED.search(line) is not None or sum(len(part) > 25 for part in split(line)) > 1
 
 
 def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> list[Offer]:
@@ -49,7 +50,7 @@ def _opening_offers(line: str, locale: Locale) -> list[Offer]:
     """The offers of a text that opens with a bare price, under a title that says what it is for."""
     sentence = split(line)[0]
     found = offers(sentence, locale) if len(sentence) <= 60 else []
-    return found if found and not own_words(found[0].label) else []
+    return found if found and not has_own_words(found[0].label) else []
 
 
 def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
@@ -80,14 +81,13 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
         return []
     if len(found) == 1:
         ended = _closed().match(priced[0], found[0].tail.end)
-        return [replace(found[0], after="")] if ended and not own_words(found[0].label) else []
+        return [found[0]._replace(after="")] if ended and not has_own_words(found[0].label) else []
     names = [_BRACKET.fullmatch(_between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]
-    if not all(map(own_words, named)):
+    if not all(map(has_own_words, named)):
         return []
     return [
-        replace(
-            offer,
+        offer._replace(
             label=f"{name}:",
             after="",
             quote=priced[0][priced[0].rindex(name, 0, offer.money.start) : offer.tail.end],
@@ -188,7 +188,7 @@ def _sentence_of(sentence: str, found: list[Offer], heading: str) -> tuple[str, 
     if not (desk_type(name) or rented or seated):
         return "", "", 0
     run = 0
-    while run < len(found) and found[run].tail.period and not (run and own_words(_between(sentence, found, run))):
+    while run < len(found) and found[run].tail.period and not (run and has_own_words(_between(sentence, found, run))):
         run += 1
     return name, more, run
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
-from cowcrawl.extract.formulas.passage import own_words
+from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.phrases import says, telling
 from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
-from cowcrawl.literals.vat import Vat, speaks_of_all_prices, vat_of
+from cowcrawl.literals.vat import CONCEPTS, Vat, speaks_of_all_prices, vat_of
 from cowcrawl.page import Block, Page
 from cowcrawl.quotes import Quotes
 from cowcrawl.role import role
@@ -22,101 +22,130 @@ MAX_LINE = 250
 """Characters of a line about tax, or of a footnote."""
 MAX_HEAD = 160
 """Characters of a line that can say what a page lets."""
+NOTHING = (None, None)
+"""What is said where nothing is."""
 _NOTE = re.compile(r"\*(?!\*)")
 _DESKS = frozenset(("hot_desk", "fixed_desk", "private_office", "virtual_office"))
 
 
-@dataclass(frozen=True)
 class Setting:
-    """What a whole page says of its prices."""
+    """What a whole page says of its prices, each thing looked for when it is asked for."""
 
-    page: Page
-    """The page."""
-    quotes: Quotes
-    """Its text."""
-    vat: Vat | None
-    """Tax in all its prices."""
-    vat_quote: str | None
-    """The sentence that says so."""
-    footnote: str | None
-    """The line that a star at a price leads to, if it speaks of tax."""
-    coworking: bool
-    """Whether title or headings speak of coworking, in a language whose words for rooms and offices are known."""
-    prices: bool
-    """Whether the page is a list of prices."""
-    halls: bool
-    """Whether the page is about halls or places for events and not about meeting rooms."""
-    period: str | None
-    """The period that a sentence about all its prices tells."""
-    period_quote: str | None
-    """That sentence."""
-    hire: bool
-    """Whether all prices of the page are for the hire of halls."""
+    def __init__(self, page: Page) -> None:
+        """The setting of the prices of `page`."""
+        self.page = page
+        self.quotes = Quotes(page)
+        self._said: dict[str, bool] = {}
 
     def quoted(self, passages: tuple[str, ...]) -> str | None:
         """The first of the passages that stands on the page, or else in its embedded JSON."""
         return self.quotes.first(*passages) or next(filter(self.page.holds, passages), None)
 
-
-def setting_of(page: Page) -> Setting:
-    """The setting of a page's prices."""
-    vat, quote = _page_vat(page.blocks)
-    period, period_quote = _page_period(page.blocks)
-    heads = [page.title, *(block.line for block in page.blocks if block.level), page.host]
-    lines = (line for block in page.blocks if block.region != "nav" for line in block.lines)
-    return Setting(
-        page=page,
-        quotes=Quotes(page),
-        vat=vat,
-        vat_quote=quote,
-        period=period,
-        period_quote=period_quote,
-        footnote=next((line for line in lines if _NOTE.match(line) and len(line) <= MAX_LINE and vat_of(line)), None),
-        coworking=any(map(speaks_of_coworking, heads)) and language(page) in (None, *load("desk_types")["hot_desk"]),
-        prices=role(page.url, page.title) == "prices",
-        hire=_hires(page),
-        halls=desk_hint(page.title) == "event_space" and desk_type(page.title) != "meeting_room",
-    )
-
-
-def _hires(page: Page) -> bool:
-    """Whether title or headings announce the hire of halls, or rents on a page that counts half days; and no desks."""
-    lines = [block.line for block in page.blocks if block.region != "nav" and len(block.line) <= MAX_HEAD]
-    if any(desk_type(line) in _DESKS or speaks_of_coworking(line) for line in (page.title, *lines)):
-        return False
-    heads = [page.title, *(block.line for block in page.blocks if block.level)]
-    if any(says("formulas", "hire", head) for head in heads):
-        return True
-    return any(says("formulas", "rents", head) for head in heads) and "half_day" in map(in_label, lines)
-
-
-def speaks_of_coworking(text: str) -> bool:
-    """Whether a text has the word, however it is written."""
-    return "cowork" in fold(text).replace(" ", "")
-
-
-def _page_vat(blocks: list[Block]) -> tuple[Vat | None, str | None]:
-    found: dict[Vat, str] = {}
-    for block in blocks:
-        for line in block.lines:
-            vat = vat_of(line) if block.region != "nav" and len(line) <= MAX_LINE else None
+    @cached_property
+    def vat(self) -> tuple[Vat | None, str | None]:
+        """Tax in all prices of the page, and the line that says so."""
+        found: dict[Vat, str] = {}
+        for line in self._lines_of_tax:
+            vat = vat_of(line)
             if vat and (speaks_of_all_prices(line) or (len(line) <= 30 and _only_tax(line))):
                 found.setdefault(vat, line)
-    return next(iter(found.items())) if len(found) == 1 else (None, None)
+        return next(iter(found.items())) if len(found) == 1 else NOTHING
 
-
-def _page_period(blocks: list[Block]) -> tuple[str | None, str | None]:
-    """The one period that sentences about all prices tell ("Alle Preise pro Monat"), with the first of them."""
-    found: dict[str, str] = {}
-    for block in blocks:
-        for line in block.lines:
-            period = in_label(line) if block.region != "nav" and len(line) <= MAX_LINE else None
+    @cached_property
+    def period(self) -> tuple[str | None, str | None]:
+        """The one period that sentences about all prices tell ("Alle Preise pro Monat"), with the first of them."""
+        found: dict[str, str] = {}
+        for line in self._lines_with(telling("vat", "prices")):
+            period = in_label(line)
             if period and speaks_of_all_prices(line) and not find_money(line):
                 found.setdefault(period, line)
-    told = next(iter(found.items()), (None, None))
-    return told if len(found) == 1 else (None, None)
+        return next(iter(found.items())) if len(found) == 1 else NOTHING
+
+    @cached_property
+    def footnote(self) -> str | None:
+        """The line that a star at a price leads to, if it speaks of tax."""
+        return next((line for line in self._lines_of_tax if _NOTE.match(line) and vat_of(line)), None)
+
+    @cached_property
+    def _lines_of_tax(self) -> list[str]:
+        """The lines that may speak of tax."""
+        return self._lines_with(telling("vat", *CONCEPTS))
+
+    def _lines_with(self, words: frozenset[str]) -> list[str]:
+        """The lines outside navigation in blocks with one of some words."""
+        blocks = (block for block in self.page.holding(words) if block.region != "nav")
+        return [line for block in blocks for line in block.lines if len(line) <= MAX_LINE]
+
+    @cached_property
+    def _heads(self) -> list[str]:
+        """Title and headings."""
+        return [self.page.title, *(block.line for block in self.page.blocks if block.level)]
+
+    @cached_property
+    def coworking(self) -> bool:
+        """Whether title or headings speak of coworking, in a language whose words for rooms and offices are known."""
+        heads = [block.line for block in self.page.holding(self._coworking_words) if block.level]
+        spoken = any(map(speaks_of_coworking, (self.page.title, self.page.host, *heads)))
+        return spoken and language(self.page) in (None, *load("desk_types")["hot_desk"])
+
+    @cached_property
+    def _coworking_words(self) -> frozenset[str]:
+        """The words of the page that speak of coworking, or may be a part of it ("co-working")."""
+        return frozenset(word for word in self.page.words if "cowork" in word or word.endswith("co"))
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The indexes of the blocks with a word for desks, rooms, tax or a term: no other tells of a plan in it."""
+        blocks = (*self.page.holding(_describing()), *self.page.holding(self._coworking_words))
+        return frozenset(block.index for block in blocks)
+
+    @cached_property
+    def prices(self) -> bool:
+        """Whether the page is a list of prices."""
+        return role(self.page.url, self.page.title) == "prices"
+
+    def may_say(self, concept: str) -> bool:
+        """Whether a word of a concept about plans stands on the page."""
+        if concept not in self._said:
+            self._said[concept] = bool(self.page.holding(telling("formulas", concept)))
+        return self._said[concept]
+
+    @cached_property
+    def halls(self) -> bool:
+        """Whether the page is about halls or places for events and not about meeting rooms."""
+        return desk_hint(self.page.title) == "event_space" and desk_type(self.page.title) != "meeting_room"
+
+    @cached_property
+    def hire(self) -> bool:
+        """Whether title or headings announce the hire of halls, or rents where half days count; and none has desks."""
+        if not any(says("formulas", "hire", head) for head in self._heads):
+            rents = any(says("formulas", "rents", head) for head in self._heads)
+            if not (rents and "half_day" in (in_label(block.line) for block in self.page.blocks if _is_head(block))):
+                return False
+        lines = (self.page.title, *(block.line for block in self.page.blocks if _is_head(block)))
+        return not any(desk_type(line) in _DESKS or speaks_of_coworking(line) for line in lines)
+
+
+@cache
+def _describing() -> frozenset[str]:
+    """Words without which a line near a price tells nothing of its plan."""
+    named = (telling(name, *load(name)) for name in ("desk_types", "desk_hints"))
+    of_plans = telling("formulas", "whole", "capacity", "commitment", "other_centres")
+    return of_plans.union(telling("vat", *CONCEPTS), *named)
+
+
+def _is_head(block: Block) -> bool:
+    """Whether a block can say what a page lets."""
+    return block.region != "nav" and len(block.line) <= MAX_HEAD
+
+
+@lru_cache(4096)
+def speaks_of_coworking(text: str) -> bool:
+    """Whether a text has the word, however it is written."""
+    folded = fold(text)
+    return "co" in folded and "cowork" in folded.replace(" ", "")
 
 
 def _only_tax(line: str) -> bool:
     """Whether a line is about tax and nothing else: "* excl. btw"."""
-    return not own_words(line) and not in_label(line) and not find_money(line)
+    return not find_money(line) and not has_own_words(line) and not in_label(line)

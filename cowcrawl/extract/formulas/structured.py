@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from cowcrawl.extract.formulas.plan import Candidate
+from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.literals.money import MAX_AMOUNT
 from cowcrawl.literals.period import in_label

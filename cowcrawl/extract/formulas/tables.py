@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cowcrawl.extract.formulas.passage import Locale, Offer, Tail, clean, offers, own_words
-from cowcrawl.extract.formulas.plan import Candidate
+from cowcrawl.cards import spans
+from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.passage import Locale, Offer, offers
+from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import names_something
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
@@ -152,9 +155,8 @@ def _row(table: Priced, at: int, column: int) -> str | None:
 
 def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
     """The prices of the tables, row by row."""
-    governing = _governing(page, tables)
     for table in tables:
-        above = governing.get(id(table), Governing())
+        above = _governing(page, table)
         for (at, column), found in sorted(table.offers.items(), key=lambda entry: entry[0]):
             cell = table.grid.rows[at][column]
             if cell is not None:
@@ -164,9 +166,9 @@ def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
 
 def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, governing: Governing) -> Candidate:
     row, columns = _row(table, at, column), _column(table, at, column)
-    own = clean(offer.label) or (clean(offer.after) if own_words(offer.after) else "")
+    own = clean(offer.label) or (clean(offer.after) if has_own_words(offer.after) else "")
     section = table.sections[at]
-    group = section if row and names_something(row) and _is_repeated(table, at, row) else None
+    group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
     labels = [text for text in (own, row, group, *columns, _duration(table, at, column)) if text]
     above = [text for text in (section, table.grid.caption, *governing.headings) if text and text not in columns]
     title = next((text for text in above if names_something(text)), None)
@@ -175,8 +177,8 @@ def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, go
     quotes = [offer.quote, cell.text]
     priced_before = any((at, left) in table.offers for left in range(column))
     if row and not own and not priced_before:
-        texts = [other.text for other in dict.fromkeys(table.grid.rows[at][: column + 1]) if other and other.text]
-        quotes.insert(0, " ".join(texts))
+        texts = {(other.text, other.head): other.text for other in table.grid.rows[at][: column + 1] if other}
+        quotes.insert(0, " ".join(filter(None, texts.values())))
     return Candidate(
         amount=offer.money.text,
         currency=offer.money.currency or "",
@@ -207,7 +209,7 @@ def _duration(table: Priced, at: int, column: int) -> str | None:
         headers = _column(table, at, other)
         if headers and not any(says("formulas", "durations", header) for header in headers):
             continue
-        if in_label(cell.text) and not own_words(cell.text):
+        if in_label(cell.text) and not has_own_words(cell.text):
             found.append(cell.text)
     return found[0] if len(found) == 1 else None
 
@@ -222,24 +224,19 @@ def _is_repeated(table: Priced, at: int, row: str) -> bool:
 class Governing:
     """What stands above a table."""
 
-    headings: tuple[str, ...] = ()
+    headings: tuple[str, ...]
     """The headings, innermost first."""
-    lead: str = ""
+    lead: str
     """The sentence about prices right above it, if it is one."""
 
 
-def _governing(page: Page, tables: list[Priced]) -> dict[int, Governing]:
-    """What governs each table."""
-    wanted = {table.grid.element: table for table in tables}
-    found: dict[int, Governing] = {}
-    for block in page.blocks:
-        table = next((wanted[element] for element in block.element.iterancestors("table") if element in wanted), None)
-        if table is not None and id(table) not in found:
-            headings = tuple(page.blocks[index].line for index in reversed(block.headings))
-            above = page.blocks[block.index - 1] if block.index else None
-            inside = above is None or above.level or next(above.element.iterancestors("table"), None) is not None
-            found[id(table)] = Governing(headings, "" if above is None or inside else _lead(above.line))
-    return found
+def _governing(page: Page, table: Priced) -> Governing:
+    """What governs a table."""
+    first = page.blocks[spans(page)[table.grid.element][0]]
+    headings = tuple(page.blocks[index].line for index in reversed(first.headings))
+    above = page.blocks[first.index - 1] if first.index else None
+    inside = above is None or above.level or next(above.element.iterancestors("table"), None) is not None
+    return Governing(headings, "" if above is None or inside else _lead(above.line))
 
 
 def _lead(line: str) -> str:

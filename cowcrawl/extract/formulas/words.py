@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from cowcrawl.extract.formulas.passage import own_words
-from cowcrawl.extract.phrases import concept_in, pattern, says
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.phrases import concept_in, may_hold_any, pattern, says, says_all, telling
 from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.words import has_digit
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import load
+from cowcrawl.vocabulary import load, phrases
 
 MAX_WORDS = 9
 """Words of a heading that can be a name; more of them, without a number, are a slogan."""
 
 
+@lru_cache(4096)
 def desk_type(text: str) -> str | None:
     """The desk type a full phrase names ("hot desk", "salle de réunion"), or None."""
     return concept_in("desk_types", text)
 
 
+@lru_cache(4096)
 def desk_hint(text: str) -> str | None:
     """The desk type a weaker word hints at ("salle", "coworking"), or None; `other` for dues of an association."""
     hint = concept_in("desk_hints", text)
     return "other" if hint == "association" else hint
 
 
+def name_desks(texts: Sequence[str]) -> bool:
+    """Whether texts name a desk or a room, each by itself or all together."""
+    if any(map(desk_type, texts)):
+        return True
+    may = len(texts) > 1 and any(may_hold_any("desk_types", text) for text in texts)
+    return may and desk_type(" | ".join(texts)) is not None
+
+
+@lru_cache(4096)
 def is_pass(text: str) -> bool:
     """Whether a label names a pass by itself ("Dagkaart", "Day pass"), where "à la journée" may be a room's rate."""
     if desk_type(text) != "day_pass":
@@ -57,23 +70,32 @@ def _phrase(name: str, sentence: str) -> str | None:
     return None
 
 
+@lru_cache(4096)
 def names_something(text: str) -> bool:
     """Whether a title names a plan or a room: not "Prices", not "per month", not a question."""
-    return bool(own_words(text)) and not text.endswith("?") and not is_generic(text)
+    return has_own_words(text) and not text.endswith("?") and not is_generic(text)
 
 
 def titles_something(text: str) -> bool:
     """Whether a heading can title a price: it names something, a pass ("Tageskarte") or a bundle ("10 jours")."""
-    slogan = len(text.split()) > MAX_WORDS and not any(map(str.isdigit, text))
+    slogan = len(text.split()) > MAX_WORDS and not has_digit(text)
     if slogan or text.endswith("?") or is_generic(text):
         return False
-    named = desk_type(text) is not None or desk_hint(text) is not None
-    return named or bool(own_words(text)) or duration(text) is not None
+    return has_own_words(text) or (desk_type(text) or desk_hint(text)) is not None or duration(text) is not None
 
 
 def is_generic(text: str) -> bool:
     """Whether a heading only names a part of a page ("Tarifs", "Includes")."""
-    return bool(pattern("formulas", "generic_headings").fullmatch(" ".join(re.sub(r"\d+", " ", fold(text)).split())))
+    folded = fold(text)
+    return (" ".join(_DIGITS.sub(" ", folded).split()) if has_digit(folded) else folded) in _generic()
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(map(fold, phrases("formulas", "generic_headings")))
 
 
 @lru_cache(4096)
@@ -82,15 +104,33 @@ def names_equipment(text: str) -> bool:
     return says("formulas", "equipment", text) and (desk_type(text) or desk_hint(text)) is None
 
 
+def no_plan(*texts: str) -> str | None:
+    """Why a passage, in one or several texts, is not the price of a plan: a trap, or goods without a desk or room."""
+    return _no_plan(" | ".join(texts)) if any(map(_may_be_none, texts)) else None
+
+
 @lru_cache(4096)
-def no_plan(text: str) -> str | None:
-    """Why a passage is not the price of a plan, or None: a trap, or goods without a desk or a room."""
+def _may_be_none(text: str) -> bool:
+    """Whether a text has a word of a trap or of goods."""
+    return not telling("formulas", "traps", "goods").isdisjoint(fold(text).split())
+
+
+def _no_plan(text: str) -> str | None:
     folded = fold(text)
+    traps, goods = pattern("formulas", "traps"), pattern("formulas", "goods")
+    if not (traps.search(folded) or goods.search(folded)):
+        return None
     for concept in load("desk_types"):
         folded = pattern("desk_types", concept).sub(" ", folded)
     folded = pattern("formulas", "harmless").sub(" ", folded)
-    if match := pattern("formulas", "traps").search(folded):
+    if match := traps.search(folded):
         return f"no plan: {match.group()}"
-    if desk_type(text) is None and (match := pattern("formulas", "goods").search(folded)):
+    if desk_type(text) is None and (match := goods.search(folded)):
         return f"goods: {match.group()}"
     return None
+
+
+@lru_cache(4096)
+def is_other_section(title: str) -> bool:
+    """Whether a title is that of what is sold beside desks and rooms."""
+    return says_all("formulas", "other_sections", title)

@@ -1,0 +1,66 @@
+"""A price and what stands around it, before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from cowcrawl.literals.vat import Vat
+from cowcrawl.page import Block
+
+NEAR = 160
+"""Characters of a text near a price that may describe its plan; a longer one is about more than the plan."""
+ROOMS = frozenset(("meeting_room", "event_space"))
+LONG = ("month", "quarter", "year")
+"""Periods for which nobody takes a meeting room."""
+
+
+class Candidate(NamedTuple):
+    """A price and everything around it that may say what it is for."""
+
+    amount: str
+    """Decimal string."""
+    currency: str
+    """ISO 4217."""
+    labels: tuple[str, ...]
+    """What stands right at the price, nearest first: the words before it, the headers of its row and column."""
+    title: str | None
+    """The title of its card or section."""
+    headings: tuple[str, ...]
+    """The headings above that, innermost first."""
+    quotes: tuple[str, ...]
+    """The passage that has the amount, the widest first."""
+    element: HtmlElement | None
+    """Where it was read; None in embedded JSON."""
+    extractor: str
+    """How."""
+    near: tuple[str, ...] = ()
+    """Other texts that belong to it."""
+    card: Sequence[Block] = ()
+    """The other blocks of its card."""
+    lead: str = ""
+    """The sentence above its table that tells for how long prices are."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """What a table says of the plan, as header and value."""
+    period: str | None = None
+    """The period that stands with the amount."""
+    quantity: int | None = None
+    """The bundle that stands with the amount."""
+    vat: Vat | None = None
+    """The tax that stands with the amount."""
+    after: str = ""
+    """The words after it."""
+    starred: bool = False
+    """A footnote's star stands at the amount."""
+    source: str | None = None
+    """Where in embedded JSON."""
+    doubt: str | None = None
+    """Why it is not to be trusted, if anything."""
+
+
+def lines_of(candidate: Candidate, indexes: Collection[int]) -> tuple[str, ...]:
+    """The lines of the blocks of a candidate's card that have a number, or one of some indexes."""
+    blocks = (block for block in candidate.card if block.digits or block.index in indexes)
+    return tuple(line for block in blocks for line in block.lines)

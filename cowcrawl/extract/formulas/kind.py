@@ -1,0 +1,117 @@
+"""Which desk type a price is for, by the words at it, around it and on the whole page."""
+
+from __future__ import annotations
+
+import re
+
+from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate
+from cowcrawl.extract.formulas.labels import has_own_words, own_words
+from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
+from cowcrawl.extract.formulas.term import BRACKETS, Term
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass
+from cowcrawl.extract.phrases import says, says_all, telling
+from cowcrawl.literals.area import find_areas
+from cowcrawl.text import fold
+
+_SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
+"""An option that costs more ("+ €50"): no description of the plan."""
+_DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
+"""Desk types believed from the description: a plan that mentions a meeting room only includes some hours of it."""
+
+
+def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
+    """The desk type of a candidate, or None where nothing tells it."""
+    by_ticket, period = term.by_ticket, term.period
+    if by_ticket and any(map(is_pass, candidate.labels)) and desk_type(candidate.title or "") not in ROOMS:
+        return "day_pass"
+    names = [text for text in (*candidate.labels, candidate.title or "") if has_own_words(text)]
+    kinds = [kind for kind in map(desk_type, names) if kind and not (kind == "fixed_desk" and period == "hour")]
+    if kinds and (kinds[0] != "day_pass" or by_ticket):
+        return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
+    hint = next(filter(None, map(desk_hint, names)), None)
+    passed = ("day_pass", "virtual_office") if any(map(speaks_of_coworking, names)) else ("day_pass",)
+    above = next((kind for kind in map(desk_type, candidate.headings) if kind and kind not in passed), None)
+    if hint != "other" and above and hint in (None, "hot_desk", above):
+        return above
+    near = [text for text in candidate.near if len(text) <= NEAR and not _SURCHARGE.search(text)]
+    if hint in (None, "hot_desk") and _is_whole(names, near):
+        return "private_office" if period in LONG else "event_space"
+    if hint == "meeting_room" and period in LONG and any(says("formulas", "exclusive", text) for text in names):
+        return "private_office"
+    described = next(filter(None, map(_described, near)), None)
+    if hint == "private_office" and described in ("fixed_desk", "hot_desk"):
+        return described
+    if hint and hint not in ("hot_desk", "fixed_desk"):
+        return hint
+    if described:
+        return described
+    if hint == "fixed_desk" and not by_ticket and period != "hour":
+        return hint
+    return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
+
+
+def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: list[str]) -> str | None:
+    """The desk type of a price whose own words give none: by what is around it and what the page is about."""
+    by_ticket, period = term.by_ticket, term.period
+    if room := _room(candidate, setting, period):
+        return room
+    if candidate.extractor == "formulas.table" and setting.hire:
+        return "event_space"
+    above = next(filter(None, map(desk_hint, candidate.headings)), None)
+    if above and above not in ("hot_desk", "fixed_desk"):
+        return above
+    if above or any(map(speaks_of_coworking, near)) or (setting.coworking and not _is_step(candidate)):
+        return _coworking(term)
+    passes = any(desk_type(text) == "day_pass" for text in (*candidate.labels, candidate.title or ""))
+    passes = passes or (by_ticket and any(desk_type(text) == "day_pass" for text in near))
+    if passes and (by_ticket or period == "week"):
+        return _coworking(term)
+    return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _is_step(candidate: Candidate) -> bool:
+    """Whether nothing but an ordinal tells what a price is for: "the first hour"."""
+    named = any(map(has_own_words, (*candidate.labels, candidate.title or "")))
+    return not named and any(says("period_words", "ordinals", label) for label in candidate.labels)
+
+
+def _is_whole(names: list[str], near: list[str]) -> bool:
+    """Whether a price is for all of a place at once: by its name, or as "the whole floor, exclusively"."""
+    whole = telling("formulas", "whole")
+    if any(not whole.isdisjoint(fold(text).split()) and _is_all_of_it(text) for text in names):
+        return True
+    return any(says("formulas", "whole", text) and says("formulas", "alone", text) for text in near)
+
+
+def _is_all_of_it(name: str) -> bool:
+    """Whether a name says so in full, but for what stands in brackets and for periods and the like."""
+    return any(says_all("formulas", "whole", part) for part in (name, own_words(BRACKETS.sub("", name))))
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    """Whether nothing around a price of a list speaks of rooms, offices, post or dues."""
+    if candidate.extractor not in ("formulas.card", "formulas.table", "formulas.line"):
+        return False
+    around = (*candidate.labels, candidate.title or "", *candidate.headings, *candidate.near)
+    return all((desk_type(text) or desk_hint(text)) in (None, "hot_desk", "day_pass") for text in around)
+
+
+def _described(text: str) -> str | None:
+    """The desk type a line of the description gives: by its words, or as a line that is nothing but its name."""
+    kind = desk_type(text)
+    return kind if kind in _DESCRIBED or (kind == "virtual_office" and says_all("desk_types", kind, text)) else None
+
+
+def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | None:
+    """What is let by the hour or the day and says how many it seats is a room."""
+    if period not in ("hour", "half_day", "day") or not any(
+        says("formulas", "capacity", text) for text in candidate.near
+    ):
+        return None
+    events = setting.halls or any(desk_hint(text) == "event_space" for text in candidate.near)
+    return "event_space" if events else "meeting_room"
+
+
+def _coworking(term: Term) -> str:
+    """Plain access to a coworking space: by the day or the ticket, or as a member."""
+    return "day_pass" if term.by_ticket else "hot_desk"

@@ -1,0 +1,93 @@
+"""Labels as names: without what ties them to a price, and whether they name anything at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from cowcrawl.literals.period import UNITS, link, period_phrases, period_spans
+from cowcrawl.literals.vat import vat_phrases, vat_spans
+from cowcrawl.literals.words import Endings, alternation, letters
+from cowcrawl.vocabulary import load, phrases
+
+_LETTER = re.compile(r"\s[A-Z]\s*")
+"""A letter that is a name ("Salle A") and no preposition."""
+_MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
+
+
+@lru_cache(4096)
+def clean(label: str) -> str:
+    """A label as a name: without the marks that tie it to its price and the words that only announce one."""
+    text = label.strip(_MARKS)
+    if _announcing().fits(text):
+        text = _announcing().pattern.sub(_without_announcing, text)
+    if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
+        text = text.strip("()")
+    if text.count("(") != text.count(")"):
+        text = text.rstrip("(") if text.endswith("(") else text.removeprefix(")")
+    return text.strip(" :;,-–—=|/*")
+
+
+def _without_announcing(match: re.Match[str]) -> str:
+    return match.group() if _LETTER.fullmatch(match.group()) else ""
+
+
+@cache
+def _announcing() -> Endings:
+    words = (
+        *phrases("money", "from"),
+        *phrases("period_words", "links"),
+        *phrases("formulas", "former"),
+        *phrases("formulas", "costs"),
+        "à",
+        "x",
+    )
+    return Endings.of(words, before=r"[\s:,–-]+", most=4)
+
+
+@lru_cache(4096)
+def has_own_words(label: str) -> bool:
+    """Whether a label has words that name something: an unknown word outside brackets is one."""
+    if "(" not in label and any(len(run) > 1 for run in letters(label) - _known_runs()):
+        return True
+    return bool(own_words(label))
+
+
+@lru_cache(4096)
+def own_words(label: str) -> str:
+    """The words of a label that name something: without periods, tax and the words that only announce a price."""
+    text = label
+    periods = [(period.start, period.end) for period in period_spans(text)]
+    for start, end in sorted([*periods, *((tax.start, tax.end) for tax in vat_spans(text))], reverse=True):
+        text = text[:start] + " " + text[end:]
+    text = _nothing().sub(" ", text)
+    return " ".join(word for word in _NO_LETTERS.sub(" ", text).split() if len(word) > 1)
+
+
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+
+
+@cache
+def _known_runs() -> frozenset[str]:
+    """Every run of letters in what `own_words` takes away, but for what stands in brackets."""
+    phrases_taken = (*period_phrases(), *vat_phrases(), *_filling(), *_currencies(), "l", "d")
+    return frozenset(run for phrase in phrases_taken for run in letters(phrase))
+
+
+def _filling() -> tuple[str, ...]:
+    return (*phrases("formulas", "filler"), *phrases("money", "from"))
+
+
+def _currencies() -> tuple[str, ...]:
+    groups = load("money")["currencies"].values()
+    return tuple(word for group in groups for word in group if word.isalpha())
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    words, currencies = alternation(_filling()), alternation(_currencies())
+    nouns = alternation([word for unit in UNITS for word in phrases("periods", unit)])
+    ordinals = alternation(phrases("period_words", "ordinals"))
+    unit = rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
+    single = rf"\(\s*{link()}\s\w+\s*\)"
+    return re.compile(rf"{unit}|(?<!\w)(?:{words}|{currencies}|l['’]|d['’])(?!\w)|{single}", re.I)

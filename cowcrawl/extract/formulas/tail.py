@@ -1,0 +1,115 @@
+"""What the words right after an amount say of it: its period, its tax, its bundle, that it is for a piece."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from cowcrawl.literals.period import link, suffix
+from cowcrawl.literals.quantity import find_bundle, may_count
+from cowcrawl.literals.vat import Vat, vat_spans
+from cowcrawl.literals.words import Hint, alternation, letters
+from cowcrawl.vocabulary import phrases
+
+MAX_TAIL = 8
+"""Phrases after an amount that are read as its period, tax and unit."""
+MAX_PHRASE = 120
+"""Characters after an amount that such a phrase can take up."""
+
+
+class Tail(NamedTuple):
+    """What the words right after an amount say."""
+
+    end: int
+    """Where they end."""
+    period: str | None = None
+    """A period."""
+    quantity: int | None = None
+    """The number of units of a bundle."""
+    vat: Vat | None = None
+    """Tax."""
+    piece: bool = False
+    """The price is for a piece, an area, a distance: no plan."""
+
+
+def read_tail(text: str, at: int) -> Tail:
+    """What the words at `at` say of the amount before them, as far as they are known words."""
+    end, period, quantity, vat, piece = at, None, None, None, False
+    for _ in range(MAX_TAIL):
+        gap = _GAP.match(text, end)
+        start = gap.end() if gap else end
+        if start == len(text):
+            break
+        near = letters(text[start : start + MAX_PHRASE])
+        if tax := next((phrase for phrase in vat_spans(text[start : start + 60]) if phrase.start <= 1), None):
+            end, vat = start + tax.end, vat or tax.value
+        elif aside := None if _words_aside().isdisjoint(near) else _aside_at(text, start):
+            end, piece = aside[0], piece or aside[1]
+        elif bundle := None if period or quantity else _bundle_at(text, start):
+            end, quantity = bundle
+        elif found := None if period else suffix(text, start):
+            end, period = found.end, found.value
+        else:
+            break
+    return Tail(end, period, quantity, vat, piece)
+
+
+def _aside_at(text: str, at: int) -> tuple[int, bool] | None:
+    """Where words at `at` end that say for what or whom a price is, or nothing; and whether it is for a piece."""
+    if match := _piece().match(text, at):
+        return match.end(), True
+    match = _person().match(text, at) or _filler().match(text, at)
+    return (match.end(), False) if match else None
+
+
+def _bundle_at(text: str, at: int) -> tuple[int, int] | None:
+    """Where a bundle ends that stands at `at`, and how many units it has."""
+    if not may_count(text[at : at + MAX_PHRASE]):
+        return None
+    linked = _link().match(text, at)
+    start = linked.end() if linked else at
+    bundle = find_bundle(text[start : start + 60])
+    if bundle and bundle.start <= 1:
+        return start + bundle.end, bundle.quantity
+    match = _units_at().match(text, start) if linked else None
+    if not match or int(match.group(1)) < 2:
+        return None
+    return match.end(), int(match.group(1))
+
+
+_GAP = re.compile(r"[\s*¹²³†().,;|–-]{0,6}")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(rf"(?:{link()}\s*){{1,2}}", re.I)
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(rf"{link()}\s*(?:{alternation(phrases('formulas', 'pieces'))})(?!\w)", re.I)
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    person = alternation(phrases("formulas", "person"))
+    return re.compile(rf"(?:{link()}\s*(?:{person})(?!\w)|p\.\s?p\.?|pp\b|p/p\b)", re.I)
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(phrases('formulas', 'tail'))})(?!\w)", re.I)
+
+
+@cache
+def _words_aside() -> frozenset[str]:
+    """Of each phrase that these find its longest run of letters."""
+    words = (word for concept in ("pieces", "person", "tail") for word in phrases("formulas", concept))
+    return frozenset(Hint.of((*words, "p", "pp")).runs)
+
+
+@cache
+def _units_at() -> re.Pattern[str]:
+    nouns = [word for unit in ("hour", "half_day", "day", "week", "month") for word in phrases("periods", unit)]
+    return re.compile(rf"(\d{{1,3}})\s?-?(?:{alternation(nouns)})(?!\w)", re.I)

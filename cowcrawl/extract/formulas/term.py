@@ -1,0 +1,93 @@
+"""For how long a price is: a period, or a bundle of so many hours, days or entries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
+from cowcrawl.extract.formulas.labels import clean
+from cowcrawl.extract.formulas.setting import NOTHING, Setting
+from cowcrawl.extract.formulas.words import desk_type
+from cowcrawl.literals.period import in_label, speaks_of_time
+from cowcrawl.literals.quantity import duration, find_bundle
+
+BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+@dataclass(frozen=True)
+class Term:
+    """What a price is for in time."""
+
+    period: str | None
+    """A period, `once` for a bundle; None where nobody says for how long."""
+    quantity: int | None = None
+    """The number of units of a bundle."""
+    unit: str | None = None
+    """The period of one unit, where it is known."""
+    source: str | None = None
+    """The passage elsewhere that tells them."""
+
+    @property
+    def by_ticket(self) -> bool:
+        """Whether it is paid by the day or by so many entries, hours or days; several months are a membership."""
+        return self.period in ("day", "half_day") or bool(self.quantity and self.unit not in ("week", "month"))
+
+
+def term_of(candidate: Candidate, setting: Setting) -> Term | None:
+    """What a candidate is for in time: as it says itself, as the page says of all its prices, or nothing at all."""
+    return _term(candidate) or _of_page(candidate, setting) or _untold(candidate, setting)
+
+
+def _term(candidate: Candidate) -> Term | None:
+    """The period or the bundle: what stands with the amount, then labels and title, then the headings."""
+    if candidate.period:
+        return Term(candidate.period)
+    if candidate.quantity:
+        return Term("once", candidate.quantity)
+    names = (*candidate.labels, candidate.title or "")
+    if term := next(filter(None, map(_told, names)), None) or next(filter(None, map(_told_in_brackets, names)), None):
+        return term
+    if period := in_label(candidate.after[:NEAR]):
+        return Term(period)
+    found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
+    return next((Term(period, source=text) for period, text in found if period), None)
+
+
+def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
+    """The period that the page says all its prices are for; a room is seldom let for so long."""
+    kinds = {kind for kind in map(desk_type, (*candidate.labels, candidate.title or "")) if kind}
+    if candidate.extractor == "formulas.prose" or not kinds or not kinds.isdisjoint((*ROOMS, "day_pass")):
+        return None
+    period, quote = setting.period
+    return Term(period, source=quote) if period else None
+
+
+def _untold(candidate: Candidate, setting: Setting) -> Term | None:
+    """No period at all: for a price whose own name says desk or room, and around which nothing speaks of time."""
+    if candidate.extractor == "formulas.prose" or setting.period != NOTHING:
+        return None
+    names = (*candidate.labels, candidate.title or "")
+    kinds = {kind for kind in map(desk_type, names) if kind}
+    if not kinds or kinds == {"day_pass"}:
+        return None
+    near = lines_of(candidate, range(len(setting.page.blocks))) if candidate.card else candidate.near
+    around = (*names, *near, *candidate.headings, candidate.lead, candidate.after, *candidate.quotes)
+    return None if any(map(speaks_of_time, around)) else Term(None)
+
+
+@lru_cache(4096)
+def _told(text: str) -> Term | None:
+    """The bundle or the period that a label or a title tells outside brackets."""
+    bare = clean(text)
+    if bundle := find_bundle(text) or duration(BRACKETS.sub("", bare) if "(" in bare else bare):
+        return Term("once", bundle.quantity, bundle.unit, text)
+    period = in_label(text)
+    return Term(period, source=text) if period else None
+
+
+def _told_in_brackets(text: str) -> Term | None:
+    """The bundle that a label or a title tells in brackets."""
+    bundles = map(duration, BRACKETS.findall(text) if "(" in text else ())
+    return next((Term("once", bundle.quantity, bundle.unit, text) for bundle in bundles if bundle), None)
