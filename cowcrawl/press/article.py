@@ -63,6 +63,14 @@ def sentences(page: Page) -> list[Sentence]:
     return [one for one in found if len(one.text) <= MAX_SENTENCE][:MAX_SENTENCES]
 
 
+def title(page: Page) -> Sentence | None:
+    """The page's title, as a sentence."""
+    element = next(page.root.iter("title"), None)
+    if element is None or not page.title:
+        return None
+    return Sentence(index=0, text=page.title, paragraph=0, headline=False, title=True, element=element)
+
+
 def _split(block: Block) -> list[str]:
     found: list[str] = []
     for line in block.lines if not block.level else [block.line]:

@@ -16,6 +16,8 @@ from cowcrawl.press.names import Name, Names
 from cowcrawl.press.places import Place, behind, places
 from cowcrawl.press.words import house, pattern, words
 
+_SPEECH = re.compile(r"[«»“”„\"]|(?<!\w)['‘]\w")
+
 
 class _Placed(Protocol):
     """What stands somewhere in a text."""
@@ -44,6 +46,8 @@ class Line:
     """It has a word that may stand for one."""
     goes_on: bool
     """It begins with a pronoun, and goes on about the same place."""
+    voice: bool
+    """It is told in the first person, and not between quotation marks."""
     offers: tuple[int, int] | None
     """Where it says what such a space has or offers."""
 
@@ -75,6 +79,7 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
         strong=strong,
         weak=strong or bool(house(language, weak=True).search(text)),
         goes_on=_goes_on(text, language),
+        voice=not _SPEECH.search(text) and bool(pattern("voice", language).search(text)),
         offers=offers.span() if offers else None,
     )
 

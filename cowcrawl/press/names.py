@@ -55,12 +55,13 @@ class Name:
 class Names:
     """The names of an article: found by their surroundings once, then known wherever they stand."""
 
-    def __init__(self, texts: Iterable[str], language: str, persons: frozenset[str]) -> None:
+    def __init__(self, texts: Iterable[str], language: str, persons: frozenset[str], site: str = "") -> None:
+        """`site` is what else names the page's site: a name that only the headline has must stand there."""
         self._language, self._persons = language, persons
         told = list(texts)
         self._inside = Counter(word for text in told for word in re.findall(rf"(?<=\w\s){_CAP}", text))
         self._roles: dict[str, Role] = {}
-        body = told[1:] or told
+        body = [*(told[1:] or told), site]
         for text in told:
             for name in self._found(text):
                 if not any(name.text.casefold() in other.casefold() for other in body):

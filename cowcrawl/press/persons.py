@@ -21,7 +21,7 @@ _INITIALS = rf"(?:{UPPER}\.\s?){{1,3}}{_WORD}"
 
 def persons(texts: Sequence[str], language: str, bylines: Iterable[str] = ()) -> frozenset[str]:
     """The names of persons in the sentences of an article: whole names, and the surname of each."""
-    found: set[str] = {name for line in bylines for name in re.findall(_FULL, line)}
+    found = {name for line in bylines for name in re.findall(_FULL, line) if _is_name(name, language)}
     for text in texts:
         found.update(name for listed in _LISTED.finditer(text) for name in re.findall(_FULL, listed[0]))
         for match in _pattern(language).finditer(text):

@@ -10,7 +10,7 @@ from cowcrawl.language import language
 from cowcrawl.literals.mailbox import personal
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
-from cowcrawl.press.article import Sentence, sentences
+from cowcrawl.press.article import Sentence, sentences, title
 from cowcrawl.press.claims import claims
 from cowcrawl.press.lines import line
 from cowcrawl.press.names import Names
@@ -57,11 +57,11 @@ def _mentions(page: Page, spoken: str | None, published: date | None, rejects: l
         return
     texts = [one.text for one in told]
     named = persons(texts, spoken, _bylines(page))
-    names = Names(texts, spoken, named)
+    names = Names(texts, spoken, named, page.title.replace(texts[0], ""))
     lines = [line(one, spoken, published, names) for one in told]
     gatherer = Gatherer(spoken, names.bracketed, names.on_subject(texts))
     spaces = gatherer.read(lines)
-    settle(spaces, lines, names, spoken)
+    settle(spaces, lines, names, spoken, title(page))
     rejects.extend(gatherer.rejects)
     number = 0
     for space in spaces:

@@ -9,13 +9,13 @@ from cowcrawl.press.article import Sentence
 from cowcrawl.press.lines import Line
 from cowcrawl.press.names import Names
 from cowcrawl.press.spaces import Space, same
-from cowcrawl.press.words import UPPER, pattern, source, words
+from cowcrawl.press.words import UPPER, house, pattern, source, words
 
 EARLY = 3
 """Paragraphs in which the space that an article is about is spoken of first."""
 
 
-def settle(spaces: list[Space], lines: list[Line], names: Names, language: str) -> None:
+def settle(spaces: list[Space], lines: list[Line], names: Names, language: str, own: Sentence | None) -> None:
     """Gives spaces without a name, a town or an operator those of the article, where only one can be meant."""
     _name(spaces, lines, names)
     towns = _towns(lines)
@@ -26,11 +26,34 @@ def settle(spaces: list[Space], lines: list[Line], names: Names, language: str) 
     for space in lone:
         if town and only and (headed or space.began <= EARLY):
             space.add("city", *(headed or [town])[0])
+    _own(spaces, own, language)
     operators = _operators(lines)
     if len({name for name, *_ in operators}) == 1:
         for space in spaces:
             if not space.first("operator") and not same(operators[0][0], space.first("name")):
                 space.add("operator", *operators[0])
+
+
+def _own(spaces: list[Space], own: Sentence | None, language: str) -> None:
+    """Spaces of which an article speaks in the first person are run by who is named in its headline, or by its site."""
+    first = next(
+        (fact for space in spaces for fact in space.facts if fact.field == "name" and fact.sentence.headline), None
+    )
+    for space in (one for one in spaces if one.voice and not one.first("operator")):
+        if first and not same(str(first.value), space.first("name")):
+            space.add("operator", first.value, first.sentence, first.spans[0])
+        elif own and not first and not space.first("name"):
+            name = _site(own.text, language)
+            if name:
+                start = own.text.index(name)
+                space.add("operator", name, own, (start, start + len(name)))
+
+
+def _site(title: str, language: str) -> str | None:
+    """The name of the site in a page's title: a short part of it after the article's own title."""
+    parts = [part.strip() for part in re.split(r"\s[|–—•·-]\s|\s»\s", title)][1:]
+    named = [part for part in parts if len(part.split()) <= 4 and re.match(rf"{UPPER}|\d|@", part)]
+    return next((part for part in named if not house(language).fullmatch(part)), None)
 
 
 def _name(spaces: list[Space], lines: list[Line], names: Names) -> None:

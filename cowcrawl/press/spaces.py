@@ -44,6 +44,8 @@ class Space:
     """Number of the paragraph that spoke of it first."""
     last: int = 0
     """Number of the paragraph that spoke of it last."""
+    voice: bool = False
+    """Who runs it speaks of it in the first person."""
 
     def first(self, name: str) -> str | None:
         """The value of the first fact about a field."""
@@ -129,7 +131,7 @@ class Gatherer:
             return self.focus
         told = part.events or part.offers
         led = self.operator_line and self.operator_line.sentence.paragraph == part.sentence.paragraph
-        about = part.strong or several or name or (part.weak and (operator or led))
+        about = part.strong or several or name or (part.weak and (operator or led)) or (part.voice and part.events)
         elsewhere = self.focus and part.weak and any(not place.adjective for place in towns)
         introduced = part.weak and (part.named("space") or (part.sentence.headline and operator and towns))
         if (told and about) or elsewhere or introduced:
@@ -184,9 +186,10 @@ class Gatherer:
             space.add("investor", investor.text, sentence, (investor.start, investor.end))
         if part.strong or part.events or name or several:
             self._locate(space, part)
+        space.voice = space.voice or (part.voice and bool(part.events))
         self._count(space, part)
         others = part.named("subject") and not name and not operator
-        if not others and (part.weak or name or operator or part.goes_on or sentence.headline):
+        if not others and (part.weak or name or operator or part.goes_on or part.voice or sentence.headline):
             space.events.extend((event, sentence) for event in part.events)
         shown = part.offers if name or operator else None
         if name and name.role == "space" and part.strong and any(place.town for place in part.places):
