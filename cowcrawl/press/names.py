@@ -107,15 +107,19 @@ class Names:
                 return named
         return []
 
-    def frequent(self, texts: Iterable[str]) -> str | None:
-        """The name that an article has most often, at least twice, and that is nobody else's; None where two tie."""
+    def frequent(self, texts: Iterable[str], others: frozenset[str]) -> str | None:
+        """The name that an article has most often, at least twice, and that is nobody else's; None where two tie.
+
+        `others` are names of places.
+        """
         text = " ".join(texts).replace("’", "'")
         found = Counter(match[0] for match in re.finditer(rf"(?<=[a-zß-ÿ,] ){_NAME}", text))
         taken = {name for name, role in self._roles.items() if role in ("operator", "investor")} | self._persons
         counts = {
             name: text.count(name)
             for name in found
-            if not any(name in other for other in taken)
+            if not any(name in other for other in taken | others)
+            and not find_dates(name, _SOME_DAY, self._language)
             and not re.search(rf"{_in_town(self._language)}\s{re.escape(name)}", text)
             and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)
         }
@@ -151,6 +155,8 @@ class Names:
                 name = Name(text=match[group], role=role, start=match.start(group), end=match.end(group))
                 trimmed = self._trimmed(name, text, quoted=group == "q")
                 good = trimmed and self._is_name(trimmed, text, quoted=group == "q")
+                if trimmed and good and trimmed.text in words("brands", "any"):
+                    trimmed = replace(trimmed, role="operator")
                 if trimmed and good:
                     taken.setdefault((trimmed.start, trimmed.end), trimmed)
                 position = match.end() if good else max(match.end(group), match.start() + 1)
@@ -192,6 +198,9 @@ class Names:
             return True
         if value in words("country", "any"):
             return False
+        brand = next((one for one in words("brands", "any") if value.startswith(f"{one} ")), "")
+        if brand and set(value[len(brand) :].split()) & {*words("country", "any"), *words("firm_word", "any")}:
+            return False
         if all(token in _not_names(self._language) for token in tokens) or not _public().isdisjoint(tokens[:2]):
             return False
         inner = house(self._language).search(value)
@@ -204,6 +213,8 @@ class Names:
         if name.role == "building" and not any(
             word.casefold() in value.casefold() for word in words("building_word", "any")
         ):
+            return False
+        if pattern("programme", self._language).search(text, max(0, name.start - 30), name.start):
             return False
         if name.role == "subject" and (
             _LISTED.match(text, name.end) or _governed(self._language).search(text[: name.start])
@@ -249,6 +260,7 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         concept: f"(?i:{source(words(concept, language))})"
         for concept in ("called", "run_by", "investor_lead", "opening_of", "operator_noun", "building_lead")
     }
+    brands = "|".join(map(re.escape, words("brands", "any")))
     fresh = f"(?i:{source(words('new', language))})"
     loose = f"(?i:{house(language, weak=True).pattern})"
     small = r"(?:[a-zß-ÿ’'-]+\s){0,4}?"
@@ -270,6 +282,7 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         ("operator", rf"(?P<n>{_NAME})['’]s?\s(?:[a-z-]+\s){{0,3}}{home}"),
         ("space", rf"{lead['opening_of']}\s{article}{few}{name}"),
         *_subjects(language, home, name),
+        ("space", rf"(?P<n>(?:{brands})\s{_CAP}(?:\s{_CAP}){{0,2}})"),
         ("building", rf"{lead['building_lead']}\s?{name}"),
         ("building", rf"{lead['building_lead']}\s(?:[a-z]+\s)?(?P<n>{_NAME}\s(?:building|tower|gebouw))(?!\w)"),
         ("space", r"(?<=\s)(?P<n>(?i:co-?work)\w*[@&+’'][\w@]+(?:\s[A-Z]\w+)?)"),

@@ -73,7 +73,7 @@ def _behind(language: str) -> re.Pattern[str]:
 
 def is_town(name: str, language: str) -> bool:
     """Whether a gazetteer of the countries that the press of a language writes about knows a town of that name."""
-    if fold(name) in _no_town():
+    if fold(name) in _no_town() or re.fullmatch(r"[IVX]+(?:e|er|ème)?", name):
         return False
     if name in words("more_towns", "any"):
         return True
@@ -209,7 +209,7 @@ def _street() -> re.Pattern[str]:
     compound = rf"(?!(?:{_words_of('not_street')})\b)(?:{parts})(?:{ends})"
     dutch = rf"(?P<compound>{compound})(?!\w)(?:\s(?P<last_too>{number}))?"
     english = rf"(?P<en>(?:{UPPER}[\w’']+\s){{1,3}}(?:{_words_of('street_last')}))(?!\w)\.?"
-    return re.compile(rf"(?<![\w’'-])(?:{first}(?:{french}|{english})|{dutch})(?!\w|\s?(?:m²|m2|%))")
+    return re.compile(rf"(?<![\w-])(?:{first}(?:{french}|{english})|{dutch})(?!\w|\s?(?:m²|m2|%))")
 
 
 def _words_of(concept: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from cowcrawl.press.article import Sentence
 from cowcrawl.press.lines import Line
 from cowcrawl.press.names import Names
-from cowcrawl.press.spaces import Space, same
+from cowcrawl.press.places import Place
+from cowcrawl.press.spaces import MANY, Space, same
 from cowcrawl.press.words import UPPER, house, pattern, source, words
 
 EARLY = 3
@@ -61,13 +62,19 @@ def _name(spaces: list[Space], lines: list[Line], names: Names) -> None:
     if len(spaces) != 1 or spaces[0].first("name"):
         return
     sure = {name.text for one in lines for name in one.named("space")}
-    name = sure.pop() if len(sure) == 1 else None if sure else names.frequent(one.sentence.text for one in lines)
+    others = frozenset(value for one in lines for place in one.places for value in _called(place) if value)
+    texts = [one.sentence.text for one in lines]
+    name = sure.pop() if len(sure) == 1 else None if sure else names.frequent(texts, others)
     for one in lines if name else ():
         start = one.sentence.text.replace("’", "'").find(str(name).replace("’", "'"))
         if start >= 0:
             literal = one.sentence.text[start : start + len(str(name))]
             spaces[0].add("name", literal, one.sentence, (start, start + len(literal)))
             return
+
+
+def _called(place: Place) -> tuple[str | None, ...]:
+    return place.street, place.town, place.district
 
 
 Found = tuple[str, Sentence, tuple[int, int]]
@@ -82,7 +89,7 @@ def _towns(lines: Iterable[Line]) -> list[Found]:
     return [
         (place.town, one.sentence, (place.start, place.end))
         for one in lines
-        if one.sentence.paragraph <= EARLY
+        if one.sentence.paragraph <= EARLY and len({place.town for place in one.places if place.town}) < MANY
         for place in one.places
         if place.town and place.inside
     ]

@@ -11,11 +11,13 @@ from cowcrawl.press.happenings import Happening, failed
 from cowcrawl.press.lines import Line, parts
 from cowcrawl.press.names import Name
 from cowcrawl.press.places import Place, near
-from cowcrawl.press.words import pattern
+from cowcrawl.press.words import pattern, words
 from cowcrawl.text import fold
 
 Span = tuple[int, int]
 STAGE = "press"
+MANY = 3
+"""Towns of a sentence that lists where an operator is: none of them is the town of one space."""
 MAX_AWAY = 2
 """Paragraphs after a space was last spoken of in which a sentence without a name can still be about it."""
 
@@ -69,6 +71,8 @@ class Gatherer:
         self.focus: Space | None = None
         self.operator: Name | None = None
         self.operator_line: Line | None = None
+        self.strong_at = -1
+        """Number of the last paragraph with a word for a coworking space."""
 
     def read(self, lines: Iterable[Line]) -> list[Space]:
         """The spaces of an article of which something is told."""
@@ -82,6 +86,7 @@ class Gatherer:
             pieces = parts(one, listed)
             for piece in pieces:
                 self._read(piece, several=len(pieces) > 1)
+            self.strong_at = one.sentence.paragraph if one.strong else self.strong_at
         return [space for space in self.spaces if space.events or space.exists]
 
     def _read(self, part: Line, *, several: bool) -> None:
@@ -124,24 +129,37 @@ class Gatherer:
         if known:
             return known
         towns = [place for place in part.places if place.town or place.street]
-        at = self._by_place(operator, towns)
+        at = self._by_place(part, operator, towns, several=several)
         if at and not (name and at.first("name")):
             return at
         if self.focus and not several and self._continues(self.focus, part, name, operator, towns):
             return self.focus
-        told = part.events or part.offers
-        led = self.operator_line and self.operator_line.sentence.paragraph == part.sentence.paragraph
-        about = part.strong or several or name or (part.weak and (operator or led)) or (part.voice and part.events)
-        elsewhere = self.focus and part.weak and any(not place.adjective for place in towns)
-        introduced = part.weak and (part.named("space") or (part.sentence.headline and operator and towns))
-        if (told and about) or elsewhere or introduced:
+        if self._is_new(part, name, operator, towns, several=several):
             self.spaces.append(Space(began=part.sentence.paragraph))
             return self.spaces[-1]
         return None
 
-    def _by_place(self, operator: Name | None, towns: list[Place]) -> Space | None:
+    def _is_new(
+        self, part: Line, name: Name | None, operator: Name | None, towns: list[Place], *, several: bool
+    ) -> bool:
+        """Whether a part speaks of a space not known yet: it tells something of one, names one, or goes elsewhere."""
+        paragraph = part.sentence.paragraph
+        led = self.operator_line is not None and self.operator_line.sentence.paragraph == paragraph
+        about = part.strong or several or name or (part.weak and (operator or led))
+        placed = self.strong_at == paragraph and any(place.inside for place in towns)
+        if part.events and (about or part.voice or placed):
+            return True
+        if part.offers and about:
+            return True
+        introduced = part.named("space") or (part.sentence.headline and operator and towns)
+        elsewhere = self.focus and any(not place.adjective for place in towns)
+        return bool(part.weak and (introduced or elsewhere))
+
+    def _by_place(self, part: Line, operator: Name | None, towns: list[Place], *, several: bool) -> Space | None:
         for space in self.spaces:
             if operator and space.first("operator") and not same(space.first("operator"), operator.text):
+                continue
+            if several and part.areas and space.first("area_m2"):
                 continue
             for place in towns:
                 if place.street and same(place.street, space.first("street")):
@@ -157,6 +175,8 @@ class Gatherer:
         if not name and not operator and part.sentence.paragraph - focus.last > MAX_AWAY:
             return False
         if name and focus.first("name") and not same(name.text, focus.first("name")):
+            return False
+        if name and not focus.first("name") and focus.began > 1 and focus.last != part.sentence.paragraph:
             return False
         other = operator and not any(same(operator.text, focus.first(key)) for key in ("operator", "name"))
         if other and (focus.first("operator") or part.events):
@@ -177,6 +197,9 @@ class Gatherer:
         sentence = part.sentence
         if name and not (name.role == "building" and space.first("name")):
             space.add("name", name.text, sentence, (name.start, name.end))
+        brand = next((one for one in words("brands", "any") if name and name.text.startswith(f"{one} ")), None)
+        if name and brand and not space.first("operator"):
+            space.add("operator", brand, sentence, (name.start, name.start + len(brand)))
         if operator is None and not space.first("operator") and several and self.operator and self.operator_line:
             last = self.operator
             space.add("operator", last.text, self.operator_line.sentence, (last.start, last.end))
@@ -198,6 +221,8 @@ class Gatherer:
             space.exists = Fact(field="status", value="existing", sentence=sentence, spans=(shown,))
 
     def _locate(self, space: Space, part: Line) -> None:
+        if len({place.town for place in part.places if place.town}) >= MANY:
+            return
         for place in part.places:
             span = (place.start, place.end)
             if place.street and not space.first("street"):
