@@ -156,11 +156,11 @@ def _is_marked(link: HtmlElement) -> bool:
 
 def _copyright(page: Page) -> Iterator[Candidate]:
     words = frozenset(word for word in page.words if "copyright" in word)
-    worded = {block.index for block in page.holding(words)} if words else ()
-    for block in page.blocks:
-        text = block.text
-        held = "©" in text or block.index in worded or (block.region == "nav" and "copyright" in text.casefold())
-        for line in block.lines if held and len(text) < 600 else []:
+    marked = [block for block in page.blocks if "©" in block.text] if "©" in page.printed else []
+    in_menus = [block for block in page.blocks if block.region == "nav" and "copyright" in block.text.casefold()]
+    found = {block.index: block for block in (*marked, *in_menus, *page.holding(words))}
+    for _, block in sorted(found.items()):
+        for line in block.lines if len(block.text) < 600 else []:
             hit = _COPYRIGHT.search(line) if block.region == "footer" else _COPYRIGHT.match(line)
             if hit and not holds("names", "credit", line[hit.end() :][:25]):
                 holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", line[hit.end() :]))[0])[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
@@ -69,6 +69,7 @@ class Town:
     end: int
 
 
+@lru_cache(1024)
 def likely(text: str) -> bool:
     """Whether a text has what every postcode has; most have not, and are not searched."""
     return _LIKELY.search(text) is not None
