@@ -12,12 +12,11 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.phrases import told
 from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.sizes import measures
+from cowcrawl.extract.rooms.signs import measures, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, said
 from cowcrawl.grid import grids
@@ -58,7 +57,7 @@ def _read(page: Page) -> Iterator[Room]:
     if read:
         blocks = [block for block in blocks if not _inside(block.element, read)]
     measured = [place for place, block in enumerate(blocks) if measures(page, block)]
-    telling = {block.index for block in (*page.holding_all(told("rooms", *STRONG)), *(blocks[at] for at in measured))}
+    telling = strong(page).union(blocks[place].index for place in measured)
     lines = [room for block in blocks if block.index in telling for room in rooms_in(block)]
     yield from _joined(page, list(cards(page, blocks, measured)), lines)
 

@@ -13,7 +13,8 @@ from cowcrawl.extract.phrases import telling
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.sizes import measures, sizes, spans
+from cowcrawl.extract.rooms.signs import announcing, away, later, measures, named
+from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.capacity import Capacity, find_layouts
@@ -53,7 +54,7 @@ def cards(page: Page, blocks: Sequence[Block], measured: Sequence[int]) -> Itera
 
     `measured` are the places of such blocks: titles are looked for above them alone.
     """
-    titles = _Titles(blocks)
+    titles = _Titles(page, blocks)
     last = -1
     for place in measured:
         at = titles.above(place)
@@ -71,7 +72,8 @@ def cards(page: Page, blocks: Sequence[Block], measured: Sequence[int]) -> Itera
 class _Titles:
     """Which blocks are titles, found out where somebody asks."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, page: Page, blocks: Sequence[Block]) -> None:
+        self._page = page
         self._blocks = blocks
         self._known: dict[int, bool] = {}
 
@@ -92,7 +94,7 @@ class _Titles:
     def _is(self, place: int) -> bool:
         known = self._known.get(place)
         if known is None:
-            known = self._known[place] = _is_name(self._blocks[place])
+            known = self._known[place] = _is_name(self._page, self._blocks[place])
         return known
 
 
@@ -148,7 +150,7 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
     )
 
 
-def _is_name(block: Block) -> bool:
+def _is_name(page: Page, block: Block) -> bool:
     """Whether a block can be the title of a room: a heading, a bold line, a short line with a noun."""
     text = block.line
     if len(text) > MAX_TITLE or text.endswith(("!", "?")) or not _LETTER.search(text):
@@ -156,7 +158,7 @@ def _is_name(block: Block) -> bool:
     if not block.level:
         if text.endswith(".") or ":" in text.rstrip(" :"):
             return False
-        noun = len(text.split()) <= MAX_WORDS and bool(terms_in(text)) and not any(sizes(text))
+        noun = block.index in named(page) and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
         if not noun and not is_title(block):
             return False
     return not is_generic(text)
@@ -167,7 +169,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def section_of(page: Page, block: Block) -> str | None:
     """The kind of rooms that the headings over a title announce."""
-    kinds = (announced(page.blocks[index].line) for index in reversed(block.headings))
+    above = (index for index in reversed(block.headings) if index in announcing(page))
+    kinds = (announced(page.blocks[index].line) for index in above)
     return next((kind for kind in kinds if kind), None)
 
 
@@ -220,13 +223,13 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     capacity: tuple[Capacity, str] | None = None
     area: tuple[float, str] | None = None
     for block in card.body:
-        measured = measures(page, block)
-        if not measured and not said("not_yet", block.line):
+        if not measures(page, block) and block.index not in later(page):
             continue
+        there = block.index not in away(page)
         for text in texts(block):
-            if said("not_yet", text):
+            if not there and said("not_yet", text):
                 return None, None, []
-            if not measured or not here(text) or _of_another(text, kind):
+            if text.endswith("?") or not (there or here(text)) or _of_another(text, kind):
                 continue
             capacities, areas = sizes(text, office=kind == "private_office")
             if capacities and (capacity is None or (capacities[0].labelled and not capacity[0].labelled)):

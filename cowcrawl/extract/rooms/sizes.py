@@ -9,9 +9,8 @@ from functools import cache, lru_cache
 
 from cowcrawl.extract.rooms.words import terms_in
 from cowcrawl.literals.area import Area, find_areas
-from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, find_layouts, in_words, number_phrases
-from cowcrawl.literals.words import Hint, has_digit, telling_words
-from cowcrawl.page import Block, Page, once
+from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, find_layouts, in_words
+from cowcrawl.literals.words import Hint, has_digit
 from cowcrawl.vocabulary import phrases
 
 MAX_ROOM_AREA = 2_000
@@ -21,21 +20,6 @@ MAX_ROOM_AREA = 2_000
 def may_measure(text: str) -> bool:
     """False only for a text in which `sizes` finds nothing: most texts lack a number, or a word that is counted."""
     return (has_digit(text) and ("(" in text or _measures().fits(text))) or in_words(text)
-
-
-def measures(page: Page, block: Block) -> bool:
-    """The same for a block: one look at the page's words tells those with a number in words."""
-    return bool(block.digits or block.index in _worded(page)) and may_measure(block.line)
-
-
-@once
-def _worded(page: Page) -> frozenset[int]:
-    return frozenset(block.index for block in page.holding(_number_words()))
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return telling_words(number_phrases())
 
 
 @lru_cache(2048)

@@ -1,0 +1,62 @@
+"""What the index of a page's words tells of its blocks before they are read: which can name, announce or measure a room."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cowcrawl.extract.phrases import told
+from cowcrawl.extract.rooms.sizes import may_measure
+from cowcrawl.extract.rooms.words import STRONG
+from cowcrawl.literals.capacity import number_phrases
+from cowcrawl.literals.words import telling_words
+from cowcrawl.page import Block, Page, once
+
+
+@once
+def named(page: Page) -> frozenset[int]:
+    """The indexes of the blocks that can hold the noun of a room."""
+    return _holding(page, *STRONG, "plain")
+
+
+@once
+def strong(page: Page) -> frozenset[int]:
+    """Those that can hold the noun of what is a room by itself."""
+    return _holding(page, *STRONG)
+
+
+@once
+def announcing(page: Page) -> frozenset[int]:
+    """Those that can announce rooms as a heading: menus are not in the index, so they may."""
+    menus = (block.index for block in page.blocks if block.region == "nav")
+    return _holding(page, *STRONG, "section").union(menus)
+
+
+@once
+def away(page: Page) -> frozenset[int]:
+    """Those that can speak of rooms elsewhere or of such as are not there yet."""
+    return _holding(page, "elsewhere").union(later(page))
+
+
+@once
+def later(page: Page) -> frozenset[int]:
+    """Those that can speak of rooms that are not there yet."""
+    return _holding(page, "not_yet")
+
+
+def measures(page: Page, block: Block) -> bool:
+    """Whether a block can hold the size of a room."""
+    return bool(block.digits or block.index in _worded(page)) and may_measure(block.line)
+
+
+@once
+def _worded(page: Page) -> frozenset[int]:
+    return frozenset(block.index for block in page.holding(_number_words()))
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return telling_words(number_phrases())
+
+
+def _holding(page: Page, *concepts: str) -> frozenset[int]:
+    return frozenset(block.index for block in page.holding_all(told("rooms", *concepts)))
