@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.extract.phrases import ends_with, says
+from cowcrawl.extract.phrases import ends_with, says, told
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.extract.whole import Stated, counts_all, decide, is_named_before, is_whole_area
 from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area
 from cowcrawl.model import Reject
-from cowcrawl.page import Page
+from cowcrawl.page import Page, once
 
 MIN_AREA = 15
 """Square metres: the smallest coworking space of the reports is larger; less is a room."""
@@ -34,7 +34,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):
             before = _FEET.sub("", sentence.text[areas[number - 1].end if number else 0 : area.start])
-            if reason := _doubt(area, before, sentence):
+            if reason := _doubt(page, area, before, sentence):
                 yield Reject(stage="area", field="area_m2", reason=reason, detail=sentence.text[:200])
             else:
                 stated.append(Stated(area.value, area.rough, sentence))
@@ -51,7 +51,14 @@ def _kind(quote: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _doubt(area: Area, before: str, sentence: Sentence) -> str | None:
+@once
+def _spoken(page: Page) -> frozenset[int]:
+    """The indexes of the blocks that hold a word for a space, or one that leads to what it measures."""
+    phrases = told("spaces", "whole_before", "whole_after", "nouns")
+    return frozenset(block.index for block in page.holding_all(phrases))
+
+
+def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | None:
     if area.ranged:
         return "range"
     if area.value < MIN_AREA:
@@ -62,7 +69,7 @@ def _doubt(area: Area, before: str, sentence: Sentence) -> str | None:
         return "somebody else's"
     if counts_all(sentence):
         return None
-    if not is_whole_area(area, before, sentence.text):
+    if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):
         return "not said of what"
     near = " ".join(_CLAUSE.split(before)[-1].split()[-5:])
     if ends_with("spaces", "part", before):

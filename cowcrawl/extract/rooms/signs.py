@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from cowcrawl.extract.phrases import told
-from cowcrawl.extract.rooms.sizes import may_measure
+from cowcrawl.extract.rooms.sizes import counts_in_digits
 from cowcrawl.extract.rooms.words import STRONG
-from cowcrawl.literals.capacity import number_phrases
+from cowcrawl.literals.capacity import in_words, number_phrases
 from cowcrawl.literals.words import telling_words
 from cowcrawl.page import Block, Page, once
 
@@ -45,7 +45,7 @@ def later(page: Page) -> frozenset[int]:
 
 def measures(page: Page, block: Block) -> bool:
     """Whether a block can hold the size of a room."""
-    return bool(block.digits or block.index in _worded(page)) and may_measure(block.line)
+    return bool(block.digits and counts_in_digits(block.line)) or (block.index in _worded(page) and in_words(block.line))
 
 
 @once

@@ -19,7 +19,12 @@ MAX_ROOM_AREA = 2_000
 
 def may_measure(text: str) -> bool:
     """False only for a text in which `sizes` finds nothing: most texts lack a number, or a word that is counted."""
-    return (has_digit(text) and ("(" in text or _measures().fits(text))) or in_words(text)
+    return (has_digit(text) and counts_in_digits(text)) or in_words(text)
+
+
+def counts_in_digits(text: str) -> bool:
+    """False only for a text in whose digits there is no size."""
+    return "(" in text or _measures().fits(text)
 
 
 @lru_cache(2048)
