@@ -16,12 +16,12 @@ from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.signs import measures, strong
+from cowcrawl.extract.rooms.signs import heading_columns, measures, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, said
-from cowcrawl.grid import grids
+from cowcrawl.grid import Grid, grids
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page
+from cowcrawl.page import Block, Page
 
 MAX_ROOMS = 100
 """Rooms of one page: more is a catalogue of somebody else's."""
@@ -49,17 +49,24 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 def _read(page: Page) -> Iterator[Room]:
     blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
+    measured = [block for block in blocks if measures(page, block)]
     read: set[HtmlElement] = set()
-    for grid in grids(page):
+    for grid in _grids(page, measured):
         if found := rooms_of_table(page, grid, blocks):
             yield from found
             read.add(grid.element)
     if read:
-        blocks = [block for block in blocks if not _inside(block.element, read)]
-    measured = [place for place, block in enumerate(blocks) if measures(page, block)]
-    telling = strong(page).union(blocks[place].index for place in measured)
+        blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
+    telling = strong(page).union(block.index for block in measured)
     lines = [room for block in blocks if block.index in telling for room in rooms_in(block)]
     yield from _joined(page, list(cards(page, blocks, measured)), lines)
+
+
+def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
+    """The tables with a block that can measure a room or head a column of measures."""
+    likely = (*measured, *heading_columns(page))
+    tables = {table for block in likely if (table := next(block.element.iterancestors("table"), None)) is not None}
+    return [grid for grid in grids(page) if grid.element in tables] if tables else []
 
 
 def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator[Room]:

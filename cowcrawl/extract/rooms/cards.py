@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,15 +50,15 @@ class Card:
     """The blocks below, up to the next title."""
 
 
-def cards(page: Page, blocks: Sequence[Block], measured: Sequence[int]) -> Iterator[Card]:
+def cards(page: Page, blocks: Sequence[Block], measured: Sequence[Block]) -> Iterator[Card]:
     """Every title of `blocks` that can be a room's and has a block below that can measure one, with its body.
 
-    `measured` are the places of such blocks: titles are looked for above them alone.
+    `measured` are such blocks, in reading order: titles are looked for above them alone.
     """
     titles = _Titles(page, blocks)
     last = -1
-    for place in measured:
-        at = titles.above(place)
+    for one in measured:
+        at = titles.above(bisect_left(blocks, one.index, key=lambda block: block.index))
         if at is None or at == last:
             continue
         last, block = at, blocks[at]

@@ -1,4 +1,4 @@
-"""What the index of a page's words tells of its blocks before they are read: which can name, announce or measure a room."""
+"""What the index of a page's words tells of its blocks before they are read: which can name or measure a room."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from cowcrawl.extract.phrases import told
 from cowcrawl.extract.rooms.sizes import counts_in_digits
 from cowcrawl.extract.rooms.words import STRONG
-from cowcrawl.literals.capacity import in_words, number_phrases
+from cowcrawl.literals.capacity import CONCEPTS, in_words, number_phrases
 from cowcrawl.literals.words import telling_words
 from cowcrawl.page import Block, Page, once
 
@@ -43,9 +43,16 @@ def later(page: Page) -> frozenset[int]:
     return _holding(page, "not_yet")
 
 
+def heading_columns(page: Page) -> list[Block]:
+    """The blocks that can head a column of capacities or areas, or hold the unit of a number."""
+    return [*page.holding_all(told("rooms", *CONCEPTS, "area_label")), *page.holding_all(told("units", "square_metre"))]
+
+
 def measures(page: Page, block: Block) -> bool:
     """Whether a block can hold the size of a room."""
-    return bool(block.digits and counts_in_digits(block.line)) or (block.index in _worded(page) and in_words(block.line))
+    if block.digits and counts_in_digits(block.line):
+        return True
+    return block.index in _worded(page) and in_words(block.line)
 
 
 @once
