@@ -74,10 +74,12 @@ def _pattern(language: str) -> re.Pattern[str]:
     says = f"(?i:{source(words('says', language))})"
     name = rf"(?:{_FULL}|{_INITIALS})"
     house = r"(?:\s(?:van|de|of|du|et|en|and|und|bij|chez)\s[\w&’' ]{2,25}?)?"
+    ends = "|".join(map(re.escape, words("title_end", "any")))
     too = rf"(?:(?:,|\s(?:et|en|and|und|&))\s(?P<titled_too>{_FULL}))?"
     return re.compile(
         rf"(?<!\w){title}{house},?\s(?P<titled>{name}){too}"
         rf"|(?<!\w){title}(?:\s[\w’'&-]+){{1,7}}?,\s(?P<after>{_FULL})"
+        rf"|(?i:{ends})\s(?P<trade>{_FULL})(?:\s(?:et|en|and|und|&)\s(?:[\w-]+\s)?(?P<trade_too>{_FULL}))?"
         rf"|(?<!\w)(?P<aged>{name})\s?\(\d\d\)"
         rf"|(?<!\w)(?P<before>{name}),?\s(?:(?:de|le|la|the|der|die|een|un|une|a|an|nos|ses|zijn|haar|its)\s)?(?:[a-zß-ÿ-]+\s){{0,2}}?{title}"
         rf"|(?<!\w){says},?\s(?P<said>{name})(?:,\s(?P<listed>{_FULL}))?(?:\s(?:et|en|and|und)\s(?P<second>{_FULL}))?"

@@ -194,7 +194,7 @@ class Gatherer:
         return True
 
     def _fill(self, space: Space, part: Line, name: Name | None, operator: Name | None, *, several: bool) -> None:
-        sentence = part.sentence
+        sentence, new = part.sentence, not space.facts and not space.events
         if name and not (name.role == "building" and space.first("name")):
             space.add("name", name.text, sentence, (name.start, name.end))
         brand = next((one for one in words("brands", "any") if name and name.text.startswith(f"{one} ")), None)
@@ -212,7 +212,7 @@ class Gatherer:
         space.voice = space.voice or (part.voice and bool(part.events))
         self._count(space, part)
         others = part.named("subject") and not name and not operator
-        if not others and (part.weak or name or operator or part.goes_on or part.voice or sentence.headline):
+        if not others and (new or part.weak or name or operator or part.goes_on or part.voice or sentence.headline):
             space.events.extend((event, sentence) for event in part.events)
         shown = part.offers if name or operator else None
         if name and name.role == "space" and part.strong and any(place.town for place in part.places):
