@@ -16,6 +16,7 @@ from cowcrawl.press.names import Name, Names
 from cowcrawl.press.places import Place, behind, places
 from cowcrawl.press.words import house, pattern, words
 
+_SAID = re.compile(r"[«“„]\s?(?:\S+\s){4}")
 _SPEECH = re.compile(r"[«»“”„\"]|(?<!\w)['‘]\w")
 
 
@@ -48,6 +49,8 @@ class Line:
     """It begins with a pronoun, and goes on about the same place."""
     voice: bool
     """It is told in the first person, and not between quotation marks."""
+    speech: bool
+    """Somebody's words stand in it."""
     offers: tuple[int, int] | None
     """Where it says what such a space has or offers."""
 
@@ -66,6 +69,7 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     strong = bool(house(language).search(text))
     told = [] if pattern("network_event", language).search(text) else happenings(text, language, published)
     offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
+    told = [event for event in told if _of_a_space(event, text, strong, named)]
     kept = tuple(name for name in named if not _over(name, streets))
     if told and not found and not any(name.role == "space" for name in kept) and _only_several(text, language):
         told = []
@@ -79,6 +83,7 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
         strong=strong,
         weak=strong or bool(house(language, weak=True).search(text)),
         goes_on=_goes_on(text, language),
+        speech=bool(_SAID.search(text)),
         voice=not _SPEECH.search(text) and bool(pattern("voice", language).search(text)),
         offers=offers.span() if offers else None,
     )
@@ -115,6 +120,15 @@ def parts(one: Line, bracketed: list[Name]) -> list[Line]:
             )
         )
     return found
+
+
+def _of_a_space(event: Happening, text: str, strong: bool, named: list[Name]) -> bool:
+    """Whether words that may be said of anything, such as `launched` and `acquired`, are said of a space here."""
+    said = text[event.start : event.span[1]].casefold()
+    if said not in words("launch", "any"):
+        return True
+    deal = event.kind == "taken_over" and pattern("building_deal", "any").search(text)
+    return not deal and (strong or any(name.role == "space" for name in named))
 
 
 def _only_several(text: str, language: str) -> bool:

@@ -119,6 +119,7 @@ class Names:
             name: text.count(name)
             for name in found
             if not any(name in other for other in taken | others)
+            and name not in words("brands", "any")
             and not find_dates(name, _SOME_DAY, self._language)
             and not re.search(rf"{_in_town(self._language)}\s{re.escape(name)}", text)
             and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)
@@ -153,6 +154,9 @@ class Names:
             while match := shape.search(text, position):
                 group = "n" if match.groupdict().get("n") else "q"
                 name = Name(text=match[group], role=role, start=match.start(group), end=match.end(group))
+                if _inside_name(match, text):
+                    position = match.start() + 1
+                    continue
                 trimmed = self._trimmed(name, text, quoted=group == "q")
                 good = trimmed and self._is_name(trimmed, text, quoted=group == "q")
                 if trimmed and good and trimmed.text in words("brands", "any"):
@@ -239,6 +243,15 @@ class Names:
         return bool(text[: name.start].strip(" «“‘\"'„")) or self._inside[value] >= 1
 
 
+def _inside_name(match: re.Match[str], text: str) -> bool:
+    """Whether the word for coworking that a name was found by belongs to a longer name: `The Cowork Factory`."""
+    return (
+        match[0][:1].isupper()
+        and match.group().casefold().startswith("co")
+        and bool(re.search(rf"(?<!^){UPPER}\w*\s$", text[: match.start()]))
+    )
+
+
 def _folded(token: str) -> str:
     return token.strip(".,:;").casefold()
 
@@ -275,6 +288,12 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         ("investor", rf"{lead['investor_lead']}\s{small}{name}"),
         ("space", rf"{fresh}\s(?:[a-zß-ÿ-]+\s)?{loose}\s{name}"),
         ("space", rf"{home}\s{_ADJECTIVE.get(language, '')}{name}"),
+        ("space", rf"{loose}\s{_QUOTES.get(language, _QUOTED)}"),
+        ("space", rf"{loose}\s(?:in|at|à|im)\s(?P<n>{_NAME})(?=\s(?:in|à|te)\s{UPPER})"),
+        (
+            "operator",
+            rf"(?P<n>{_NAME})['’]s\s(?:new|first|debut|latest|second|third|own|flagship)\s(?:[a-z]+\s)?{loose}",
+        ),
         ("space", rf"{home},\s{_QUOTES.get(language, _QUOTED)}"),
         ("operator", rf"{name}\s?,\s{article}{few}{lead['operator_noun']}"),
         ("space", rf"{name}\s?,\s{article}{few}{home}"),
@@ -287,12 +306,15 @@ def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         ("building", rf"{lead['building_lead']}\s(?:[a-z]+\s)?(?P<n>{_NAME}\s(?:building|tower|gebouw))(?!\w)"),
         ("space", r"(?<=\s)(?P<n>(?i:co-?work)\w*[@&+’'][\w@]+(?:\s[A-Z]\w+)?)"),
     ]
+    if language != "de":
+        sources.insert(0, ("space", rf"(?<=[a-zß-ÿ’'] )(?P<q>Co-?[Ww]orking\s{_CAP}(?:\s{_CAP})?)"))
     return tuple((role, re.compile(pattern)) for role, pattern in sources)
 
 
 def _subjects(language: str, home: str, name: str) -> Iterator[tuple[Role, str]]:
     """Who opens or closes something, and what does so itself."""
-    verbs = "(?i:" + "|".join(pattern.pattern for _, _, pattern in events(language)) + ")"
+    verbs = "(?i:" + "|".join(found.pattern for _, _, found in events(language)) + ")"
+    happens = "(?i:" + "|".join(found.pattern for kind, _, found in events(language) if kind != "taken_over") + ")"
     object_ = rf"(?:\s[^\s;:.]+){{0,8}}?\s{home}"
     yield "operator", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:]+){{0,6}}?\s{verbs}{object_}"
     helper = {
@@ -303,8 +325,8 @@ def _subjects(language: str, home: str, name: str) -> Iterator[tuple[Role, str]]
         yield "operator", rf"(?<!\w)(?:{helper[language]})\s{name}{object_}"
     offers = f"(?i:{source(words('offers', language))})"
     yield "subject", rf"{name}\s{offers}{object_}"
-    yield "subject", rf"{verbs}\s{name}"
-    yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{verbs}"
+    yield "subject", rf"{happens}\s{name}"
+    yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{happens}"
 
 
 @cache

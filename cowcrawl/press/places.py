@@ -157,7 +157,9 @@ def _town_at(text: str, start: int, language: str) -> str | None:
 
 
 def _adjectives(text: str, language: str) -> Iterator[Place]:
-    for match in re.finditer(rf"(?<![\w-])({_TOWN_WORD})\s(?:[a-z-]+\s){{0,1}}(?i:{house(language).pattern})", text):
+    for match in re.finditer(
+        rf"(?<![\w-])({_TOWN_WORD})\s(?:[a-z-]+\s){{0,1}}(?i:{house(language, weak=True).pattern})", text
+    ):
         if language == "en" and is_town(match[1], language):
             yield Place(start=match.start(), end=match.end(1), town=match[1], inside=True)
     table = load(FILE)["town_adjectives"].get(language) or {}

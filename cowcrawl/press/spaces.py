@@ -207,7 +207,7 @@ class Gatherer:
             space.add("operator", operator.text, sentence, (operator.start, operator.end))
         for investor in part.named("investor"):
             space.add("investor", investor.text, sentence, (investor.start, investor.end))
-        if part.strong or part.events or name or several:
+        if part.events or ((part.strong or name or several) and not part.speech):
             self._locate(space, part)
         space.voice = space.voice or (part.voice and bool(part.events))
         self._count(space, part)
