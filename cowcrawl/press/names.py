@@ -8,37 +8,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Literal
 
 from cowcrawl.literals.dates import find_dates
 from cowcrawl.press.places import is_town
-from cowcrawl.press.words import UPPER, events, house, pattern, source, words
+from cowcrawl.press.shapes import CAP, NAME, Role, shapes
+from cowcrawl.press.words import UPPER, house, pattern, source, words
 from cowcrawl.text import fold
 
-Role = Literal["space", "operator", "investor", "subject", "building"]
-RANK: tuple[Role, ...] = ("space", "operator", "investor", "subject", "building")
-"""The surest role of a name first."""
-_CAP = (
-    rf"(?:No\.\s\d{{1,3}}(?=\s{UPPER})|{UPPER}[\w’'+.@-]*(?:&{UPPER}\w*)?|\d{{1,3}}{UPPER}\w*"
-    rf"|[a-z]{{1,7}}{UPPER}\w+|@\w+)"
-)
-_JOIN = r"(?:\s(?:&|and|of|the|de|du|des|la|le|les|à|@|van|for|to)){1,2}"
-_NAME = rf"{_CAP}(?:(?:{_JOIN})?\s{_CAP}|\s(?:[ld]['’]){_CAP}|\s\d{{1,3}}(?![\d.,]|\s?(?:m|%|€|sq))){{0,5}}"
-_SMALL_WORDS = (" de", " du", " des", " la", " le", " van", " the", " of")
-_QUOTES = {"de": r"[„»›“\"]\s?(?P<q>[\w@][^«»“”‘\"„‹›,.;]{1,40}?)\s?[“«‹”\"]"}
-_QUOTED = rf"(?:[«“\"]|(?<=\s)[‘'])\s?(?P<q>(?:{UPPER}|\d|@)[^«»“”‘\"„‹›,.;]{{1,40}}?)\s?[»”\"’'](?!\w)"
-_LISTED = re.compile(rf",?\s(?:en|et|and|und|&)\s{_CAP}")
+_LISTED = re.compile(rf",?\s(?:en|et|and|und|&)\s{CAP}")
 """Behind a name that shares its verb with another: two who do something, and no space."""
 _BRACKET = re.compile(r"\(([^()]{3,80})\)")
-_LIST = re.compile(rf"{_NAME}(?:(?:,|\s(?:et|en|and|und|&))\s{_NAME})*")
-_ONE = r"(?i:un|une|een|a|an|ein|eine)"
-_ADJECTIVE = {"fr": r"(?:(?!(?:dans|de|du|des|en|sur|chez|par|pour|et|ou|au|aux|avec|est|a|que)\b)[a-zß-ÿ-]{4,}\s)?"}
-"""What may stand between a word for a coworking space and its name."""
-_ORDINARY_BRANDS = frozenset(
-    ("Spaces", "Morning", "Tribes", "Patch", "Places", "Unicorn", "Huddle", "Uncommon", "Ordnung")
-)
-"""Brands that are common words: behind another capital they are part of a longer name."""
+_LIST = re.compile(rf"{NAME}(?:(?:,|\s(?:et|en|and|und|&))\s{NAME})*")
 _SOME_DAY = date(2020, 6, 15)
+
+
+RANK: tuple[Role, ...] = ("space", "operator", "investor", "subject", "building")
+"""The surest role of a name first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +44,7 @@ class Names:
         """`site` is what else names the page's site: a name that only the headline has must stand there."""
         self._language, self._persons = language, persons
         told = list(texts)
-        self._inside = Counter(word for text in told for word in re.findall(rf"(?<=\w\s){_CAP}", text))
+        self._inside = Counter(word for text in told for word in re.findall(rf"(?<=\w\s){CAP}", text))
         self._roles: dict[str, Role] = {}
         body = [*(told[1:] or told), site]
         for text in told:
@@ -78,7 +63,7 @@ class Names:
         for match in self._known.finditer(text):
             span = match.span()
             role = self._roles.get(match[0]) or self._roles.get(match[0][0].upper() + match[0][1:], "operator")
-            if match[0] in _ORDINARY_BRANDS and re.search(rf"{_CAP}\s$", text[: match.start()]):
+            if match[0] in words("common_brands", "any") and re.search(rf"{CAP}\s$", text[: match.start()]):
                 continue
             if match[0] in words("brands", "any"):
                 role = "operator"
@@ -93,9 +78,7 @@ class Names:
     def bracketed(self, text: str) -> list[Name]:
         """The names that a bracket lists and nothing else stands in: "two spaces (Botanic and Belmont Court)"."""
         for match in _BRACKET.finditer(text):
-            pieces = (
-                [(hit.start(), hit[0]) for hit in re.finditer(_NAME, match[1])] if _LIST.fullmatch(match[1]) else []
-            )
+            pieces = [(hit.start(), hit[0]) for hit in re.finditer(NAME, match[1])] if _LIST.fullmatch(match[1]) else []
             split = [
                 (match.start(1) + start + piece.start(), piece[0])
                 for start, found in pieces
@@ -113,7 +96,7 @@ class Names:
         `others` are names of places.
         """
         text = " ".join(texts).replace("’", "'")
-        found = Counter(match[0] for match in re.finditer(rf"(?<=[a-zß-ÿ,] ){_NAME}", text))
+        found = Counter(match[0] for match in re.finditer(rf"(?<=[a-zß-ÿ,] ){NAME}", text))
         taken = {name for name, role in self._roles.items() if role in ("operator", "investor")} | self._persons
         counts = {
             name: text.count(name)
@@ -149,7 +132,7 @@ class Names:
 
     def _found(self, text: str) -> Iterator[Name]:
         taken: dict[tuple[int, int], Name] = {}
-        for role, shape in _patterns(self._language):
+        for role, shape in shapes(self._language):
             position = 0
             while match := shape.search(text, position):
                 group = "n" if match.groupdict().get("n") else "q"
@@ -208,7 +191,7 @@ class Names:
         if all(token in _not_names(self._language) for token in tokens) or not _public().isdisjoint(tokens[:2]):
             return False
         inner = house(self._language).search(value)
-        if inner and value[: inner.start()].rstrip().endswith(tuple(_SMALL_WORDS)):
+        if inner and value[: inner.start()].rstrip().endswith(tuple(f" {word}" for word in words("joining", "any"))):
             return False
         if is_town(value, self._language) or house(self._language, weak=True).fullmatch(value):
             return False
@@ -234,11 +217,11 @@ class Names:
         if len(value.split()) > 1 and self._language != "de":
             return True
         if self._language == "de":
-            return any(mark in value.casefold() for mark in ("work", "space", "hub", "office", "desk")) or (
+            return any(mark in value.casefold() for mark in words("name_mark", "any")) or (
                 " " not in value
                 and self._inside[value] >= 1
                 and name.role in ("operator", "space")
-                and text[: name.start].endswith(("hat ", "von ", "mit "))
+                and text[: name.start].endswith(tuple(f"{word} " for word in words("before_firm", "de")))
             )
         return bool(text[: name.start].strip(" «“‘\"'„")) or self._inside[value] >= 1
 
@@ -259,80 +242,16 @@ def _folded(token: str) -> str:
 @cache
 def _any_of(known: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the names as whole words; the article of one may be small in the middle of a sentence."""
-    article = re.compile(r"(?:Le|La|Les|L['’]|The|De|Het|Der|Die|Das)\b")
+    article = re.compile(f"{source(words('article', 'any'))}", re.I)
     small = {name[0].lower() + name[1:] for name in known if article.match(name)}
     ordered = sorted({*known, *small}, key=lambda name: (-len(name), name))
     return re.compile(r"(?<![\w@-])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    """What makes a name one, the surest first."""
-    home = f"(?i:{house(language).pattern})"
-    lead = {
-        concept: f"(?i:{source(words(concept, language))})"
-        for concept in ("called", "run_by", "investor_lead", "opening_of", "operator_noun", "building_lead")
-    }
-    brands = "|".join(map(re.escape, words("brands", "any")))
-    fresh = f"(?i:{source(words('new', language))})"
-    loose = f"(?i:{house(language, weak=True).pattern})"
-    small = r"(?:[a-zß-ÿ’'-]+\s){0,4}?"
-    few = r"(?:[a-zß-ÿ][\wß-ÿ’'-]*\s){0,4}?"
-    name = rf"(?:{_QUOTES.get(language, _QUOTED)}|(?P<n>{_NAME}))"
-    article = r"(?i:(?:de|het|een|le|la|un|une|the|a|an|der|die|das|ein|eine)\s|l['’])?"
-    of_coworking = r"(?:\s(?i:du coworking|van coworking|de coworking|coworking))?"
-    sources: list[tuple[Role, str]] = [
-        ("space", rf"{lead['called']}\s{article}{name}"),
-        ("operator", rf"(?i:(?<!\w)(?:co-?working)[-\s]?)?{lead['operator_noun']}{of_coworking}\s{name}"),
-        ("operator", rf"{home}[^.;]{{0,70}}?{lead['run_by']}\s{article}{small}{name}"),
-        ("investor", rf"{lead['investor_lead']}\s{small}{name}"),
-        ("space", rf"{fresh}\s(?:[a-zß-ÿ-]+\s)?{loose}\s{name}"),
-        ("space", rf"{home}\s{_ADJECTIVE.get(language, '')}{name}"),
-        ("space", rf"{loose}\s{_QUOTES.get(language, _QUOTED)}"),
-        ("space", rf"{loose}\s(?:in|at|à|im)\s(?P<n>{_NAME})(?=\s(?:in|à|te)\s{UPPER})"),
-        (
-            "operator",
-            rf"(?P<n>{_NAME})['’]s\s(?:new|first|debut|latest|second|third|own|flagship)\s(?:[a-z]+\s)?{loose}",
-        ),
-        ("space", rf"{home},\s{_QUOTES.get(language, _QUOTED)}"),
-        ("operator", rf"{name}\s?,\s{article}{few}{lead['operator_noun']}"),
-        ("space", rf"{name}\s?,\s{article}{few}{home}"),
-        ("space", rf"{name}\s?,\s{_ONE}\s{few}{loose}"),
-        ("operator", rf"(?P<n>{_NAME})['’]s?\s(?:[a-z-]+\s){{0,3}}{home}"),
-        ("space", rf"{lead['opening_of']}\s{article}{few}{name}"),
-        *_subjects(language, home, name),
-        ("space", rf"(?P<n>(?:{brands})\s{_CAP}(?:\s{_CAP}){{0,2}})"),
-        ("building", rf"{lead['building_lead']}\s?{name}"),
-        ("building", rf"{lead['building_lead']}\s(?:[a-z]+\s)?(?P<n>{_NAME}\s(?:building|tower|gebouw))(?!\w)"),
-        ("space", r"(?<=\s)(?P<n>(?i:co-?work)\w*[@&+’'][\w@]+(?:\s[A-Z]\w+)?)"),
-    ]
-    if language != "de":
-        sources.insert(0, ("space", rf"(?<=[a-zß-ÿ’'] )(?P<q>Co-?[Ww]orking\s{_CAP}(?:\s{_CAP})?)"))
-    return tuple((role, re.compile(pattern)) for role, pattern in sources)
-
-
-def _subjects(language: str, home: str, name: str) -> Iterator[tuple[Role, str]]:
-    """Who opens or closes something, and what does so itself."""
-    verbs = "(?i:" + "|".join(found.pattern for _, _, found in events(language)) + ")"
-    happens = "(?i:" + "|".join(found.pattern for kind, _, found in events(language) if kind != "taken_over") + ")"
-    object_ = rf"(?:\s[^\s;:.]+){{0,8}}?\s{home}"
-    yield "operator", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:]+){{0,6}}?\s{verbs}{object_}"
-    helper = {
-        "de": "hat|haben|wird|will|eröffnet|plant|betreibt|hatte|mit",
-        "nl": "opent|opende|plant|bouwt|heeft|zal|wil|gaat|zou|zullen|kondigt|kondigde|start|startte|sluit|sloot",
-    }
-    if language in helper:
-        yield "operator", rf"(?<!\w)(?:{helper[language]})\s{name}{object_}"
-    offers = f"(?i:{source(words('offers', language))})"
-    yield "subject", rf"{name}\s{offers}{object_}"
-    yield "subject", rf"{happens}\s{name}"
-    yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{happens}"
-
-
-@cache
 def _governed(language: str) -> re.Pattern[str]:
     """A preposition right before a name, with an article perhaps: the name is not the subject."""
-    article = r"(?:(?:de|het|le|la|les|the|der|den|dem|die|das)\s|l['’])?"
+    article = f"(?:{source(words('article', 'any'))}\\s?)?"
     return re.compile(rf"{source(words('genitive', language))}\s?{article}$", re.I)
 
 

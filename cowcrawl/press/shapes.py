@@ -1,0 +1,95 @@
+"""What stands around a name that makes it a space's, an operator's or an investor's, as patterns by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from cowcrawl.press.words import UPPER, events, house, source, words
+
+Role = Literal["space", "operator", "investor", "subject", "building"]
+Shape = tuple[Role, str]
+CAP = (
+    rf"(?:No\.\s\d{{1,3}}(?=\s{UPPER})|{UPPER}[\w’'+.@-]*(?:&{UPPER}\w*)?|\d{{1,3}}{UPPER}\w*"
+    rf"|[a-z]{{1,7}}{UPPER}\w+|@\w+)"
+)
+"""A word that may begin or end a name."""
+_JOIN = rf"(?:\s(?:&|@|{'|'.join(map(re.escape, words('joining', 'any')))})){{1,2}}"
+NAME = rf"{CAP}(?:(?:{_JOIN})?\s{CAP}|\s(?:[ld]['’]){CAP}|\s\d{{1,3}}(?![\d.,]|\s?(?:m|%|€|sq))){{0,5}}"
+"""A name as it is written in running text."""
+_LONG = r"[^«»“”‘\"„‹›,.;]{1,40}?"
+_GERMAN_QUOTED = rf"[„»›“\"]\s?(?P<q>[\w@]{_LONG})\s?[“«‹”\"]"
+_QUOTED = rf"(?:[«“\"]|(?<=\s)[‘'])\s?(?P<q>(?:{UPPER}|\d|@){_LONG})\s?[»”\"’'](?!\w)"
+_SMALL = r"(?:[a-zß-ÿ’'-]+\s){0,4}?"
+_FEW = r"(?:[a-zß-ÿ][\wß-ÿ’'-]*\s){0,4}?"
+_OWN = rf"(?P<n>{NAME})"
+_COMPOUND = r"(?<=\s)(?P<n>(?i:co-?work)\w*[@&+’'][\w@]+(?:\s[A-Z]\w+)?)"
+"""A name that begins with the word itself: `Cowork'n You`."""
+
+
+@cache
+def shapes(language: str) -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    """What makes a name one, the surest first; the name is the group `n`, or `q` between quotation marks."""
+    quoted = _GERMAN_QUOTED if language == "de" else _QUOTED
+    name = rf"(?:{quoted}|{_OWN})"
+    found = (*_spaces(language, name, quoted), *_subjects(language, name), *_buildings(language, name))
+    return tuple((role, re.compile(shape)) for role, shape in found)
+
+
+def _any(concept: str, language: str) -> str:
+    return f"(?i:{source(words(concept, language))})"
+
+
+def _spaces(language: str, name: str, quoted: str) -> Iterator[Shape]:
+    """Names beside words for a space, for who runs it and for who pays."""
+    home, loose = f"(?i:{house(language).pattern})", f"(?i:{house(language, weak=True).pattern})"
+    article = f"(?:{_any('article', 'any')}\\s?)?"
+    firm, only = _any("operator_noun", language), f"{_any('one', 'any')}\\s"
+    if language != "de":
+        yield "space", rf"(?<=[a-zß-ÿ’'] )(?P<q>Co-?[Ww]orking\s{CAP}(?:\s{CAP})?)"
+    yield "space", rf"{_any('called', language)}\s{article}{name}"
+    yield "operator", rf"(?i:(?<!\w)(?:co-?working)[-\s]?)?{firm}(?:\s{_any('of_coworking', 'any')})?\s{name}"
+    yield "operator", rf"{home}[^.;]{{0,70}}?{_any('run_by', language)}\s{article}{_SMALL}{name}"
+    yield "investor", rf"{_any('investor_lead', language)}\s{_SMALL}{name}"
+    yield "space", rf"{_any('new', language)}\s(?:[a-zß-ÿ-]+\s)?{loose}\s{name}"
+    yield "space", rf"{home}\s{_adjective(language)}{name}"
+    yield "space", rf"{loose}\s{quoted}"
+    yield "space", rf"{loose}\s{_any('in_town', language)}\s{_OWN}(?=\s(?:in|à|te)\s{UPPER})"
+    yield "operator", rf"{_OWN}['’]s\s{_any('which', language)}\s(?:[a-z]+\s)?{loose}"
+    yield "space", rf"{home},\s{quoted}"
+    yield "operator", rf"{name}\s?,\s{article}{_FEW}{firm}"
+    yield "space", rf"{name}\s?,\s{article}{_FEW}{home}"
+    yield "space", rf"{name}\s?,\s{only}{_FEW}{loose}"
+    yield "operator", rf"{_OWN}['’]s?\s(?:[a-z-]+\s){{0,3}}{home}"
+    yield "space", rf"{_any('opening_of', language)}\s{article}{_FEW}{name}"
+
+
+def _adjective(language: str) -> str:
+    """What may stand between a word for a coworking space and its name: in French an adjective."""
+    if language != "fr":
+        return ""
+    return rf"(?:(?!(?:{'|'.join(words('not_adjective', 'fr'))})\b)[a-zß-ÿ-]{{4,}}\s)?"
+
+
+def _subjects(language: str, name: str) -> Iterator[Shape]:
+    """Who opens or closes something, and what does so itself."""
+    happened = events(language)
+    verbs = "(?i:" + "|".join(found.pattern for _, _, found in happened) + ")"
+    happens = "(?i:" + "|".join(found.pattern for kind, _, found in happened if kind != "taken_over") + ")"
+    home = rf"(?:\s[^\s;:.]+){{0,8}}?\s(?i:{house(language).pattern})"
+    yield "operator", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:]+){{0,6}}?\s{verbs}{home}"
+    yield "operator", rf"{_any('inverted', language)}\s{name}{home}"
+    yield "subject", rf"{name}\s{_any('offers', language)}{home}"
+    yield "subject", rf"{happens}\s{name}"
+    yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{happens}"
+
+
+def _buildings(language: str, name: str) -> Iterator[Shape]:
+    """The sites of chains that are called after their place, and the buildings that spaces are in."""
+    brands, lead = "|".join(map(re.escape, words("brands", "any"))), _any("building_lead", language)
+    yield "space", rf"(?P<n>(?:{brands})\s{CAP}(?:\s{CAP}){{0,2}})"
+    yield "building", rf"{lead}\s?{name}"
+    yield "building", rf"{lead}\s(?:[a-z]+\s)?(?P<n>{NAME}\s{_any('building_noun', 'any')})"
+    yield "space", _COMPOUND
