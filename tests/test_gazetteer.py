@@ -69,7 +69,6 @@ def found(gazetteer: Gazetteer, text: str) -> Answer:
         ("Chaussée d'Ixelles 500, 1050 Ixelles", "Chaussée d'Ixelles", "Ixelles", "street"),
         ("Av. Luoise 5, 1060 Saint-Gilles", "Avenue Louise", "Saint-Gilles", "street"),
         ("Louizalaan 5, 1060 Brussel", "Louizalaan", "Sint-Gillis", "street"),
-        ("Louizalaan 5, 1050 Brussel", "Louizalaan", "Sint-Gillis", "street"),
         ("Kerkstraat 1, 1060 Sint-Gillis", "Kerkstraat", "Sint-Gillis", "street"),
         ("Rue de l'Eglise 1, 1050 Elsene", "Rue de l'Église", "Ixelles", "street"),
     ],
@@ -85,6 +84,7 @@ def test_a_street_is_found_however_it_is_written(
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ("Louizalaan 5, 1050 Brussel", "no street called Louizalaan there"),
         ("Rue Inconnue 5, 1050 Ixelles", "no street called Rue Inconnue there"),
         ("Rue Louise 5, 1060 Saint-Gilles", "no street called Rue Louise there"),
         ("Rue du 8 Juillet 1, 1050 Ixelles", "no street called Rue du 8 Juillet there"),

@@ -14,8 +14,11 @@ from cowcrawl.text import fold
 from db.gazetteer.street import Rank, Street
 from db.geocode.centres import town_centre
 
-NEAR_KM = 4.0
-"""How far from the centroid of its postal code, or the centre of its town, a street may lie whose own is not known."""
+NEAR_KM = 3.0
+"""How far from the centroid of its postal code, or the centre of its town, a street may lie whose own is not known.
+
+So may a street of a city whose neighbours' codes reach into it, where its houses do not tell theirs.
+"""
 AROUND_KM = 12.0
 """How far from the centre of a city whose name people write for its neighbours too."""
 
@@ -56,13 +59,15 @@ def fit(street: Street, place: Place) -> Rank | None:
     homes = _homes(street, place.country)
     code = _code(street, place, homes)
     town = _town(street, place, homes)
+    home = _named(place, homes)
     if code and town:
-        return Rank(0 if code == town == 2 else 1 if 2 in (code, town) else 2, code=True, town=True)
+        order = 0 if code == town == 2 else 1 if 2 in (code, town) else 2
+        return Rank(order, code=True, town=True, home=home)
     if not place.town or not place.code:
         only = code or town
-        return Rank(2 - only if only == 2 else 2, code=bool(code), town=bool(town)) if only else None
+        return Rank(0 if only == 2 else 2, code=bool(code), town=bool(town), home=home) if only else None
     if code == 2 or town == 2:
-        return Rank(1, code=bool(code), town=bool(town))
+        return Rank(1, code=bool(code), town=bool(town), home=home)
     return None
 
 
@@ -82,15 +87,22 @@ def _code(street: Street, place: Place, homes: list[Municipality | str]) -> int:
     if own and not street.postcodes:
         return 2
     near = place.code_at is not None and great_circle(place.code_at, street.position).km <= NEAR_KM
-    return 1 if own or near else 0
+    shared = not homes or (not street.postcodes and any(isinstance(home, Municipality) and home.city for home in homes))
+    return 1 if own or (near and shared) else 0
+
+
+def _named(place: Place, homes: list[Municipality | str]) -> bool:
+    """Whether the town of an address is the street's municipality by name."""
+    return (place.named is not None and place.named in homes) or fold(place.town or "") in homes
 
 
 def _town(street: Street, place: Place, homes: list[Municipality | str]) -> int:
-    """2 when the street lies in the town, 1 when it may, 0 when it does not."""
+    """2 when the street lies in the town, 1 when it may: a city's neighbours say its name too; 0 when it does not."""
     if not place.town:
         return 0
-    if (place.named and place.named in homes) or fold(place.town) in homes:
-        return 2
+    if _named(place, homes):
+        elsewhere = place.named and place.named.city and place.owner not in (None, place.named)
+        return 1 if elsewhere else 2
     away = great_circle(place.town_at, street.position).km if place.town_at else None
     if away is None:
         return 0

@@ -72,6 +72,8 @@ class Rank:
     """Whether the postal code asked for can be the street's."""
     town: bool
     """Whether the town asked for is, or can be, the street's."""
+    home: bool = False
+    """Whether it is the municipality of the street by name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +127,10 @@ def choose(candidates: Iterable[Candidate], address: Address) -> Candidate | Mis
     (cluster,) = clusters
     first = min(
         cluster,
-        key=lambda one: (fold(one.street.printed) != asked, _far(one, address), -one.street.reach),
+        key=lambda one: (
+            *(fold(one.street.printed) != asked, not one.rank.home),
+            *(_far(one, address), -one.street.reach),
+        ),
     )
     cluster = [first, *(one for one in cluster if one is not first)]
     return Candidate(

@@ -113,8 +113,9 @@ def _address(row: Row) -> str | None:
 def _position(row: Row) -> str | None:
     if row.get("latitude") is None or row.get("longitude") is None:
         return None
-    stands_for = word("precisions", row.get("geo_precision"))
-    return f"{row['latitude']:.5f}, {row['longitude']:.5f}" + (f" ({stands_for})" if stands_for else "")
+    about = [word("precisions", row.get("geo_precision")), row.get("geo_note")]
+    told = "; ".join(str(part) for part in about if part)
+    return f"{row['latitude']:.5f}, {row['longitude']:.5f}" + (f" ({told})" if told else "")
 
 
 def _access(row: Row) -> str | None:
@@ -123,6 +124,9 @@ def _access(row: Row) -> str | None:
 
 
 def _stop(row: Row) -> str | None:
+    """The nearest stop and how far it is, where the point is the house's or its street's."""
+    if row.get("geo_precision") not in ("building", "street"):
+        return None
     distance = number(row.get("transit_distance_m"))
     stop = row.get("transit_stop")
     return f"{stop}, {distance} m away" if stop and distance else stop
