@@ -44,12 +44,6 @@ def of_postcode(country: str | None, postal_code: str) -> Municipality | None:
     return next((one for one in _all(country or "") if postal_code in one.postcodes), None)
 
 
-def same(country: str | None, one: str, other: str) -> bool:
-    """Whether two names are of one municipality."""
-    first, second = named(country, one), named(country, other)
-    return fold(one) == fold(other) or (first is not None and first == second)
-
-
 @cache
 def _all(country: str) -> tuple[Municipality, ...]:
     return tuple(

@@ -25,6 +25,7 @@ PAGE_WITHIN_M = {"building": 0.0, "street": 100.0}
 class Placed:
     """A place on the map; what is not known is None."""
 
+    address: Address | None = None
     answer: Answer | None = None
     reason: str | None = None
     """Why the precision is no better, and what was refused."""
@@ -76,7 +77,7 @@ class Atlas:
             answer=None, reasons=(*(f"coordinates of the page refused: {why}" for why in refused), *found.reasons)
         ).reason
         if answer is None:
-            return Placed(reason=reason)
+            return Placed(address=address, reason=reason)
         zone = self.zones.of(answer.position)
         rough = answer.precision not in GOOD
         sure = self.zones.sure(
@@ -87,7 +88,7 @@ class Atlas:
             municipality=answer.municipality if rough else None,
         )
         near = {name: one for name, layer in sorted(self.layers.items()) if (one := layer.nearest(answer.position))}
-        return Placed(answer=answer, reason=reason, zone=zone, zone_sure=sure is not None, near=near)
+        return Placed(address=address, answer=answer, reason=reason, zone=zone, zone_sure=sure is not None, near=near)
 
 
 def _stated(point: Point) -> Answer:

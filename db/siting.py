@@ -70,9 +70,10 @@ def _address(value: Mapping[str, Any], country: str | None) -> Address | None:
 
 
 def columns(placed: Placed) -> dict[str, Any]:
-    """The columns of `spaces` that say where it lies."""
+    """The columns of `spaces` that say where it lies, its address in its country's form among them."""
     answer = placed.answer
     return {
+        "address": placed.address.normal if placed.address else None,
         "latitude": answer.latitude if answer else None,
         "longitude": answer.longitude if answer else None,
         "geo_precision": answer.precision if answer else None,

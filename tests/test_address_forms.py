@@ -68,14 +68,14 @@ def test_parts_that_a_page_gives_keep_their_printed_form() -> None:
 
 @pytest.mark.parametrize("known", municipality._all("BE")[:19], ids=lambda known: known.name("fr"))
 def test_the_nineteen_municipalities_are_known_in_both_languages(known: municipality.Municipality) -> None:
-    assert municipality.same("BE", known.name("fr"), known.name("nl"))
+    assert municipality.named("BE", known.name("fr")) == municipality.named("BE", known.name("nl")) == known
     assert known.postcodes
     for code in known.postcodes:
         assert municipality.of_postcode("BE", code) == known
 
 
 def test_a_part_of_a_municipality_is_the_municipality() -> None:
-    assert municipality.same("BE", "Laken", "Bruxelles")
-    assert not municipality.same("BE", "Elsene", "Ukkel")
+    assert municipality.named("BE", "Laken") == municipality.named("BE", "Bruxelles")
+    assert municipality.named("BE", "Elsene") != municipality.named("BE", "Ukkel")
     assert municipality.named("BE", "Nowhere") is None
     assert municipality.of_postcode("BE", "9999") is None

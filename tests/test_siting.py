@@ -71,6 +71,13 @@ def test_a_space_has_the_zone_of_its_point_and_the_nearest_stop(houses: Map, tmp
     assert space["geo_licence"] == "published by the operator"
 
 
+def test_a_space_has_its_address_in_one_form_and_its_parts_as_printed(houses: Map) -> None:
+    houses.add(an_address("Bd. Anspach", "85 bte 3", "1000", "BRUXELLES"))
+    (space,) = houses.rows("SELECT address, street, house_number, municipality FROM spaces")
+    assert space["address"] == "Boulevard Anspach 85 bte 3, 1000 Bruxelles"
+    assert (space["street"], space["house_number"], space["municipality"]) == ("Bd. Anspach", "85 bte 3", "BRUXELLES")
+
+
 def test_a_postal_code_of_several_zones_gives_no_zone_and_one_of_one_zone_does(houses: Map) -> None:
     houses.add(HERE)
     houses.add(an_address("Terhulpsesteenweg", "100", "1170", "Watermaal-Bosvoorde"))

@@ -34,6 +34,8 @@ class Space:
     """Town as printed on the page."""
     country: str | None = None
     """Country, ISO 3166-1 alpha-2; from the source card where no page says it."""
+    address: str | None = None
+    """The address as its country writes it, abbreviations written out; its parts stand beside it as printed."""
     latitude: float | None = None
     """Degrees north, WGS 84."""
     longitude: float | None = None
