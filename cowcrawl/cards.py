@@ -109,11 +109,16 @@ class Outline:
         return self._after(block.index, last) or self._opening(element, block)
 
     def _before(self, first: int, index: int, *, skip_generic: bool) -> Block | None:
-        """The nearest title that names something in `first` … `index`; a heading that names nothing ends the search."""
-        at = self._next_title(index, -1)
+        """The nearest title that names something in `first` … `index`; a heading that names nothing ends the search.
+
+        So does a term of a list for the terms before it.
+        """
+        told, at = False, self._next_title(index, -1)
         while at >= first:
-            if self._is_naming(at):
+            term = self.blocks[at].element.tag == "dt"
+            if self._is_naming(at) and not (term and told):
                 return self.blocks[at]
+            told = told or term
             if self.blocks[at].level and not skip_generic:
                 return None
             at = self._next_title(at, -1)

@@ -23,6 +23,8 @@ from cowcrawl.text import collapse, plain, squeeze
 
 MAX_ELEMENTS = 10_000
 """Elements of a page that are kept; what stands after them is cut off. Real pages of 150 KB have about 2,000."""
+OPENING = 4_000
+"""Characters by which a page is told from an image or an archive."""
 MAX_OBJECTS = 100
 """Objects of embedded JSON that are kept: a page with more describes other houses than its own."""
 
@@ -33,6 +35,11 @@ _TEXTS = etree.XPath("//text()[not(parent::script or parent::style)]", smart_str
 _OUTSIDE_TEMPLATES = etree.XPath(f"{_TEXTS.path}[not(ancestor::template)]", smart_strings=False)
 _TITLE = etree.XPath("(//head/title|//title)[1]//text()", smart_strings=False)
 _WORD = re.compile(r"[^\W_]+")
+_BINARY = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
+"""What no text is made of. NUL is none of them: editors leave it in pages."""
+_END = re.compile(r"</html\s*>", re.I)
+"""The end of a page: libxml2 drops what stands behind it, browsers show it."""
+_TAG = re.compile(r"<[a-zA-Z!/?]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _T = TypeVar("_T")
 
@@ -59,6 +66,18 @@ class Page:
         self._kept = list(self.root.iter())
         self.memory: dict[object, Any] = {}
         """What has been read of the page once and for all, by the function that did."""
+
+    @cached_property
+    def fault(self) -> str | None:
+        """Why there is nothing to be read, or not all of it, if so."""
+        opening = self.source[:OPENING]
+        if not opening.strip("\0 \n"):
+            return "no text to read"
+        if len(_BINARY.findall(opening)) * 20 > len(opening) or not _TAG.search(self.source):
+            return "not HTML"
+        if len(self._kept) > MAX_ELEMENTS:
+            return "cut off: too many elements"
+        return None if self.blocks or self.structured else "no text to read"
 
     @cached_property
     def host(self) -> str:
@@ -228,7 +247,7 @@ def _is_address(url: str) -> bool:
 
 def _parse(source: str) -> HtmlElement:
     """The tree of a page, of lxml's plain elements: those of lxml.html cost a Python call each time one is touched."""
-    root = create_root_node(source, etree.HTMLParser)
+    root = create_root_node(_END.sub("", source), etree.HTMLParser)
     _cut_off(root)
     return cast(HtmlElement, root)
 
@@ -239,8 +258,7 @@ def _cut_off(root: etree._Element) -> None:
     for node in (last, *last.iterancestors()) if last is not None else ():
         parent = node.getparent()
         if parent is not None:
-            for after in list(node.itersiblings()):
-                parent.remove(after)
+            del parent[parent.index(node) + 1 :]
 
 
 _NESTED = ("@graph", "mainEntity", "about", "publisher", "department", "subOrganization", "location", "itemListElement")

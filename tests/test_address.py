@@ -146,6 +146,8 @@ PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     ("L-1234 Luxembourg, 12, rue du Fort", "rue du Fort", "12", "1234", "Luxembourg"),
     ("l'atelier situé à la Ciotat 13600, au 8 rue du Pont.", "rue du Pont", "8", "13600", "la Ciotat"),
     ("Harbour Hub\n7 Mill Lane\nLeigham\nAB7 2LB\nThe hub is open", "Mill Lane", "7", "AB7 2LB", "Leigham"),
+    ("Puddle Works\n3 Quay Street\nTR9 3HH Leigham", "Quay Street", "3", "TR9 3HH", "Leigham"),
+    ("Kerkkade 21-B\n7411 LN Deventer", "Kerkkade", "21-B", "7411 LN", "Deventer"),
     ("123 Main Street, Springfield, IL 62701", "Main Street", "123", "62701", "Springfield"),
     ("Work together. Brookfield, IN 46350", None, None, "46350", "Brookfield"),
     # In a sentence

@@ -158,6 +158,8 @@ def test_a_space_for_two_trades_has_both() -> None:
         ("de", "Über die Aufnahme neuer Mitglieder entscheidet der Vorstand."),
         ("es", "Los nuevos socios deben ser aprobados por la asamblea."),
         ("it", "I nuovi soci sono approvati dal direttivo."),
+        ("de", "Neue Mitglieder werden gemeinsam ausgesucht."),
+        ("en", "New coworkers are chosen by those who work here."),
     ],
 )
 def test_members_who_are_chosen_are_selected(lang: str, sentence: str) -> None:

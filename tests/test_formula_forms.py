@@ -255,3 +255,48 @@ def test_the_commitment_is_the_sentence_that_says_it() -> None:
 def test_tax_that_is_added_to_all_prices_is_not_in_them() -> None:
     body = "<h3>Mesa fija</h3><p>150 € / mes</p><p>A todos los precios hay que añadir el 21% de IVA.</p>"
     assert {plan[-1] for plan in plans(body)} == {"excl"}
+
+
+def test_a_unit_before_a_desk_is_its_period() -> None:
+    body = "<h2>Coworking</h2><ul><li>Mes puesto fijo: 160 €</li><li>Día suelto: 12 €</li></ul>"
+    assert named(page_of(body)) == {
+        ("Mes puesto fijo", "fixed_desk", "160", "month"),
+        ("Día suelto", "day_pass", "12", "day"),
+    }
+
+
+def test_a_term_of_a_list_is_not_named_by_the_term_before_it() -> None:
+    terms = "<dt>10er-Karte (10 Tage)</dt><dd>130 €</dd><dt>Monatskarte</dt><dd>170 €</dd>"
+    body = f"<h2>Flexible Arbeitsplätze</h2><dl>{terms}</dl>"
+    assert {(value["name"], value["amount"]) for value in values(page_of(body))} == {
+        ("10er-Karte (10 Tage)", "130"),
+        ("Flexible Arbeitsplätze", "170"),
+    }
+
+
+def test_what_is_let_by_the_hour_under_rooms_is_a_room_whatever_its_name() -> None:
+    rows = table("Salle | Heure | Journée", "L'Atelier | 30 € | 180 €").replace("Tarifs", "Salles")
+    assert {plan[:4] for plan in plans(rows)} == {
+        ("meeting_room", "30", "EUR", "hour"),
+        ("meeting_room", "180", "EUR", "day"),
+    }
+
+
+@pytest.mark.parametrize("unit", ["год", "tour"])
+def test_a_unit_that_is_not_known_is_not_read_as_none(unit: str) -> None:
+    assert plans(f"<h3>Meeting room</h3><p>150 UAH/{unit}</p>") == set()
+
+
+def test_a_text_that_opens_with_a_price_may_go_on() -> None:
+    body = "<h2>Feste Arbeitsplätze</h2><p>240 € netto im Monat, samt abschließbarem Rollcontainer. Zwei sind frei.</p>"
+    assert {plan[:4] for plan in plans(body)} == {("fixed_desk", "240", "EUR", "month")}
+
+
+def test_a_paragraph_that_ends_in_a_list_of_prices_is_one() -> None:
+    body = "<h2>Seminarraum</h2><p>Der Raum (45 m²) fasst zwanzig Leute. Halber Tag: 90 €, ganzer Tag: 150 €.</p>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("90", "half_day"), ("150", "day")}
+
+
+def test_a_question_before_a_name_is_no_part_of_it() -> None:
+    (value,) = values(page_of("<h2>Membership</h2><p>Just passing? Day pass: £12</p>"))
+    assert value["name"] == "Day pass"

@@ -105,6 +105,13 @@ def test_the_number_of_whoever_answers_for_the_text_is_not_the_houses() -> None:
     assert all(one.first("phone") is None for one in read(page(body, lang="de-DE")).mentions)
 
 
+def test_the_only_number_of_a_page_stands_under_contact_for_the_house() -> None:
+    body = "<h2>Contact</h2><p>Rue Haute 5, 1000 Bruxelles</p><p>02 555 12 12</p>"
+    assert mention(page(body, lang="fr-BE")).first("phone") == "+3225551212"
+    others = body + "<p>02 555 12 13</p>"
+    assert all(one.first("phone") is None for one in read(page(others, lang="fr-BE")).mentions)
+
+
 def test_a_picture_in_a_piece_of_its_own_vouches_as_well() -> None:
     card = "<div><svg class='icon icon-phone'></svg></div><div>02 555 12 12</div>"
     assert mention(page(card, lang="fr-BE")).first("phone") == "+3225551212"

@@ -43,6 +43,7 @@ AREAS = [
     ("There are 240 square metres on three floors, with 20 desks.", 240),
     ("In een oude drukkerij hebben we 500 m² ingericht, met 44 werkplekken.", 500),
     ("50 Arbeitsplätze auf 650 m²", 650),
+    ("La Filature vous accueille dans 190 m² lumineux.", 190),
 ]
 NOT_AREAS = [
     "La salle de réunion fait 27 m², soit un beau carré.",

@@ -37,6 +37,8 @@ class _Candidate:
     locator: str
     element: HtmlElement | None
     trust: int
+    lone: bool = False
+    """Whether that no other number stands on the page speaks for it."""
 
 
 def extract(page: Page) -> Iterable[Found | Reject]:
@@ -46,7 +48,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     for one in found:
         trust[one.number] = max(trust.get(one.number, -9), one.trust)
     for number, seen in Counter(one.number for one in found).items():
-        trust[number] += seen > 1
+        trust[number] += seen > 1 or (len(trust) == 1 and found[0].lone)
     for one in sorted(found, key=lambda one: -trust[one.number]):
         if trust[one.number] < ENOUGH:
             yield Reject(
@@ -92,6 +94,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
                 locator=page.locator(block.element),
                 element=block.element,
                 trust=trust + _abroad(page, hit.number),
+                lone=hit.international or not hit.mobile,
             )
 
 

@@ -84,7 +84,7 @@ def read(page: Page) -> Extract:
     if next(_pages) == SETTLED:
         _settle()
     found: list[Found] = []
-    rejects: list[Reject] = []
+    rejects = [Reject(stage="page", field=None, reason=page.fault, detail="")] if page.fault else []
     for extractor in EXTRACTORS if page.kind == "operator" else ():
         for one in _run(extractor, page):
             if isinstance(one, Reject):

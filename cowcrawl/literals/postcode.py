@@ -14,9 +14,9 @@ from cowcrawl.literals.words import hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 _PREFIXED = (
-    r"(?<![\w./])(?P<prefix>AT|BE|CH|DE|DK|ES|FR|IT|LU|NL|[ABDEFILPS])\s?[-–‐]\s?(?P<tagged>\d{4,5})(?!\d)"
+    r"(?<![\w./])(?<!\d[-–‐])(?P<prefix>AT|BE|CH|DE|DK|ES|FR|IT|LU|NL|[ABDEFILPS])\s?[-–‐]\s?(?P<tagged>\d{4,5})(?!\d)"
     r"(?P<letters>\s?[A-Z]{2}(?![\w]))?"
-    r"|(?<![\w.,-]\s)(?<![\w.])(?P<spaced>[BDFL])\s(?P<apart>\d{4,5})(?![\d.,])(?=\s[A-Z])"
+    r"|(?<![\w.,-]\s)(?<![\w.])(?<!\d[-–‐])(?P<spaced>[BDFL])\s(?P<apart>\d{4,5})(?![\d.,])(?=\s[A-Z])"
 )
 _LETTERED = (
     r"(?<![\w.,€$£])(?P<nl>[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2})(?![\w’'/])"

@@ -213,12 +213,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run})"
         closed = rf"(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-])"
         after = rf"(?<![\w'’-])(?P<street>{closed})"
+        twice = rf"(?:{_any('street_after')}\s+(?={_any('street_after')}(?![\w-])))?"
         stop = r"(?=\s*$|[^\w\s'’.-]|\s+(?:à|te|in|at|en|bei|a)\s)"
         patterns |= {
             f"before_first:{length}": re.compile(first + before + stop),
             f"before_last:{length}": re.compile(before + last),
             f"before:{length}": re.compile(before + stop),
-            f"after_first:{length}": re.compile(first + after),
+            f"after_first:{length}": re.compile(rf"{first}(?<![\w'’-])(?P<street>{twice}{closed})"),
             f"after_last:{length}": re.compile(after + last),
             f"after:{length}": re.compile(after + r"(?=\s*$)"),
         }

@@ -11,6 +11,7 @@ from cowcrawl.extract.formulas.term import BRACKETS, Term
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass
 from cowcrawl.extract.phrases import says, says_all, telling
 from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.money import find_money
 from cowcrawl.text import fold
 
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
@@ -38,9 +39,11 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         return "private_office" if period in LONG else "event_space"
     if hint == "meeting_room" and period in LONG and any(says("formulas", "exclusive", text) for text in names):
         return "private_office"
-    described = next(filter(None, map(_described, near)), None)
+    described = next((kind for text in near if (kind := _described(text)) and not find_money(text)), None)
     if hint == "private_office" and described in ("fixed_desk", "hot_desk"):
         return described
+    if hint == "private_office" and period not in LONG and (let := _let_above(candidate)):
+        return let
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
     if described:
@@ -67,6 +70,12 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     if passes and (by_ticket or period == "week"):
         return _coworking(term)
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _let_above(candidate: Candidate) -> str | None:
+    """The kind of room the headings hint at: what is let by the hour under "Rooms" is a room, whatever its name."""
+    above = (candidate.title or "", *candidate.headings)
+    return next((kind for kind in map(desk_hint, above) if kind in ROOMS), None)
 
 
 def _is_step(candidate: Candidate) -> bool:

@@ -12,13 +12,15 @@ from cowcrawl.vocabulary import load, phrases
 
 _LETTER = re.compile(r"\s[A-Z]\s*")
 """A letter that is a name ("Salle A") and no preposition."""
+_ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
+"""A question or a call before a name: "Just passing? Day ticket"."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
 
 
 @lru_cache(4096)
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
-    text = label.strip(_MARKS)
+    text = (_ASKED.sub("", label) if "?" in label or "!" in label else label).strip(_MARKS)
     if _announcing().fits(text):
         text = _announcing().pattern.sub(_without_announcing, text)
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):

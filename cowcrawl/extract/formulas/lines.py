@@ -17,6 +17,7 @@ from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
+    is_pass,
     names_something,
     titles_something,
 )
@@ -180,6 +181,7 @@ def _of_block(
         lead = "" if alike or len(found) == 1 else untimed(found[0].label)
         for offer in found:
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
+            led = led and not (is_pass(lead) and in_label(offer.label))
             yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
 
 

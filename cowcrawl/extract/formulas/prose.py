@@ -22,6 +22,8 @@ SHORT = 140
 """Characters of a line in a list or a card; a longer one is prose."""
 MAX_SENTENCE = 300
 """Characters of a sentence whose price can be told apart from others."""
+MAX_OPENING = 100
+"""Characters of a sentence that opens with a bare price."""
 MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
 LABEL = re.compile(r"[^\W\d_].*:\s*$")
@@ -49,7 +51,7 @@ def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> lis
 def _opening_offers(line: str, locale: Locale) -> list[Offer]:
     """The offers of a text that opens with a bare price, under a title that says what it is for."""
     sentence = split(line)[0]
-    found = offers(sentence, locale) if len(sentence) <= 60 else []
+    found = offers(sentence, locale) if len(sentence) <= MAX_OPENING else []
     return found if found and not has_own_words(found[0].label) else []
 
 
@@ -57,10 +59,10 @@ def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
     """The offers of a paragraph that is a list: each sentence with a price is a label, a colon and the price."""
     found: list[Offer] = []
     for sentence in split(line):
-        if not any(map(str.isdigit, sentence)):
+        if not find_money(sentence):
             continue
         own = offers(sentence, locale) if len(sentence) <= SHORT else []
-        if not own or not all(LABEL.search(offer.label) for offer in own):
+        if not own or not all(LABEL.search(offer.label) or f"{offer.label}:" in sentence for offer in own):
             return []
         found.extend(own)
     return found

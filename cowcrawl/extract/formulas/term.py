@@ -10,10 +10,13 @@ from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.literals.period import in_label, speaks_of_time
+from cowcrawl.extract.phrases import concept_in, says_all
+from cowcrawl.literals.period import in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
+_PER = re.compile(r"\s?/\s?[^\W\d_]")
+"""A unit after an amount, whichever it is."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
 
 def _untold(candidate: Candidate, setting: Setting) -> Term | None:
     """No period at all: for a price whose own name says desk or room, and around which nothing speaks of time."""
-    if candidate.extractor == "formulas.prose" or setting.period != NOTHING:
+    if candidate.extractor == "formulas.prose" or setting.period != NOTHING or _PER.match(candidate.after):
         return None
     names = (*candidate.labels, candidate.title or "")
     kinds = {kind for kind in map(desk_type, names) if kind}
@@ -83,8 +86,18 @@ def _told(text: str) -> Term | None:
     bare = clean(text)
     if bundle := find_bundle(text) or duration(BRACKETS.sub("", bare) if "(" in bare else bare):
         return Term("once", bundle.quantity, bundle.unit, text)
-    period = in_label(text)
+    period = in_label(text) or _opening(bare)
     return Term(period, source=text) if period else None
+
+
+def _opening(label: str) -> str | None:
+    """The unit a label begins with, where a desk and nothing else follows ("Mes puesto fijo")."""
+    word, _, rest = label.partition(" ")
+    unit = unit_named(word) if rest else None
+    if unit is None:
+        return None
+    kinds = ((name, concept_in(name, rest)) for name in ("desk_types", "desk_hints"))
+    return unit if any(kind and says_all(name, kind, rest) for name, kind in kinds) else None
 
 
 def _told_in_brackets(text: str) -> Term | None:
