@@ -16,7 +16,7 @@ from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.signs import heading_columns, measures, strong
+from cowcrawl.extract.rooms.signs import heading_columns, measuring, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, said
 from cowcrawl.grid import Grid, grids
@@ -49,7 +49,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 def _read(page: Page) -> Iterator[Room]:
     blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
-    measured = [block for block in blocks if measures(page, block)]
+    measured = [block for block in blocks if block.index in measuring(page)]
     read: set[HtmlElement] = set()
     for grid in _grids(page, measured):
         if found := rooms_of_table(page, grid, blocks):

@@ -14,7 +14,7 @@ from cowcrawl.extract.phrases import telling
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.signs import announcing, away, later, measures, named
+from cowcrawl.extract.rooms.signs import announcing, away, later, measuring, named
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
@@ -74,8 +74,8 @@ class _Titles:
     """Which blocks are titles, found out where somebody asks."""
 
     def __init__(self, page: Page, blocks: Sequence[Block]) -> None:
-        self._page = page
         self._blocks = blocks
+        self._named = named(page)
         self._known: dict[int, bool] = {}
 
     def above(self, place: int) -> int | None:
@@ -95,7 +95,7 @@ class _Titles:
     def _is(self, place: int) -> bool:
         known = self._known.get(place)
         if known is None:
-            known = self._known[place] = _is_name(self._page, self._blocks[place])
+            known = self._known[place] = _is_name(self._blocks[place], self._blocks[place].index in self._named)
         return known
 
 
@@ -151,7 +151,7 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
     )
 
 
-def _is_name(page: Page, block: Block) -> bool:
+def _is_name(block: Block, may_name: bool) -> bool:
     """Whether a block can be the title of a room: a heading, a bold line, a short line with a noun."""
     text = block.line
     if len(text) > MAX_TITLE or text.endswith(("!", "?")) or not _LETTER.search(text):
@@ -159,7 +159,7 @@ def _is_name(page: Page, block: Block) -> bool:
     if not block.level:
         if text.endswith(".") or ":" in text.rstrip(" :"):
             return False
-        noun = block.index in named(page) and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
+        noun = may_name and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
         if not noun and not is_title(block):
             return False
     return not is_generic(text)
@@ -223,10 +223,9 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
     capacity: tuple[Capacity, str] | None = None
     area: tuple[float, str] | None = None
-    for block in card.body:
-        if not measures(page, block) and block.index not in later(page):
-            continue
-        there = block.index not in away(page)
+    sized, not_yet, elsewhere = measuring(page), later(page), away(page)
+    for block in [one for one in card.body if one.index in sized or one.index in not_yet]:
+        there = block.index not in elsewhere
         for text in texts(block):
             if not there and said("not_yet", text):
                 return None, None, []

@@ -48,16 +48,12 @@ def heading_columns(page: Page) -> list[Block]:
     return [*page.holding_all(told("rooms", *CONCEPTS, "area_label")), *page.holding_all(told("units", "square_metre"))]
 
 
-def measures(page: Page, block: Block) -> bool:
-    """Whether a block can hold the size of a room."""
-    if block.digits and counts_in_digits(block.line):
-        return True
-    return block.index in _worded(page) and in_words(block.line)
-
-
 @once
-def _worded(page: Page) -> frozenset[int]:
-    return frozenset(block.index for block in page.holding(_number_words()))
+def measuring(page: Page) -> frozenset[int]:
+    """The indexes of the blocks that can hold the size of a room."""
+    figures = (block.index for block in page.main if block.digits and counts_in_digits(block.line))
+    words = (block.index for block in page.holding(_number_words()) if in_words(block.line))
+    return frozenset((*figures, *words))
 
 
 @cache
