@@ -18,7 +18,7 @@ from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
-from cowcrawl.vocabulary import alternatives, load
+from cowcrawl.vocabulary import load
 
 ENOUGH = 2
 """Weight from which a country is believed: one strong sign, or two weak ones."""
@@ -96,8 +96,10 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
             yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
     text = " ".join(block.line for block in page.blocks)
     yield from ((code, 3) for code, form in _taxed().items() if code in text and form.search(text))
-    said = set(_registers().findall(text))
-    yield from ((code, 2) for code, words in load("countries")["registers"].items() if said.intersection(words))
+    registers = load("countries")["registers"].items()
+    yield from (
+        (code, 2) for code, words in registers if any(word in text and _whole(word).search(text) for word in words)
+    )
     spoken_here = language(page) or ""
     yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if mark in text)
     native = load("countries")["languages"].get(spoken_here)
@@ -121,6 +123,5 @@ def _taxed() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _registers() -> re.Pattern[str]:
-    words = (word for words in load("countries")["registers"].values() for word in words)
-    return re.compile(alternatives(tuple(sorted(words, key=len, reverse=True))).replace(r"\s+", " "))
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")

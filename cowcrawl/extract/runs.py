@@ -80,7 +80,7 @@ def menus(page: Page) -> tuple[Run, ...]:
 def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
     group: list[Block] = []
     for block in blocks:
-        short = all(len(line) <= MAX_SHORT for line in block.lines)
+        short = len(block.text) <= MAX_SHORT or all(len(line) <= MAX_SHORT for line in block.lines)
         fits = (
             group
             and short
