@@ -45,6 +45,11 @@ def role_of_link(url: str, text: str = "") -> str | None:
     return None if segments else "home"
 
 
+def leads_home(url: str) -> bool:
+    """Whether an address is that of a site's home page, in any language."""
+    return not _segments(url)
+
+
 def role_of_heading(text: str) -> str | None:
     """The role of which `text` is the name, such as Contact, and nothing else."""
     return _names().get(fold(text))
@@ -90,7 +95,8 @@ def _role_of_words(text: str) -> str | None:
     exact = _names().get(words)
     if exact:
         return exact
-    inside = [phrase for phrase, found in _names().items() if found != "home" and _within(phrase, words)]
+    likely = (phrase for word in set(words.split()) for phrase in _inner_names().get(word, ()))
+    inside = [phrase for phrase in likely if _within(phrase, words)]
     widest = {
         _names()[phrase] for phrase in inside if not any(_within(phrase, other) for other in set(inside) - {phrase})
     }
@@ -99,6 +105,16 @@ def _role_of_words(text: str) -> str | None:
 
 def _within(phrase: str, words: str) -> bool:
     return f" {phrase} " in f" {words} "
+
+
+@cache
+def _inner_names() -> dict[str, list[str]]:
+    """The names that longer ones can hold, by their first word."""
+    found: dict[str, list[str]] = {}
+    for phrase, concept in _names().items():
+        if concept != "home":
+            found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return found
 
 
 @cache

@@ -19,7 +19,7 @@ from cowcrawl.extract.phrases import concept_in
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse, once
-from cowcrawl.role import is_section, role, role_of_link
+from cowcrawl.role import is_section, leads_home, role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -134,7 +134,7 @@ def _brand(page: Page) -> Iterator[Candidate]:
             yield from _cut(collapse(alt), "brand", f"attr:{page.locator(image)}/@alt")
     headed = {link for header in page.root.iter("header") for link in header.iter("a") if _heads_page(link)}
     for link in page.root.iter("a"):
-        if (link in headed or _is_marked(link)) and role_of_link(link.get("href") or "") == "home":
+        if (link in headed or _is_marked(link)) and leads_home(link.get("href") or ""):
             yield from _cut(collapse(" ".join(link.itertext())), "brand", page.locator(link))
 
 
