@@ -87,6 +87,7 @@ class Reader:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.spans: dict[HtmlElement, tuple[int, int]] = {}
         self.open: list[tuple[int, int]] = []
         self.parts: list[str] = []
         self.left = dict(MAX_EFFORT)
@@ -96,9 +97,11 @@ class Reader:
     def read(self, root: HtmlElement) -> None:
         """Appends the blocks of a tree."""
         self.owner = root
+        first = len(self.blocks)
         if not _hidden(root, root.items()):
             self._inside(root, 0)
         self._flush()
+        self.spans[root] = first, len(self.blocks) - 1
 
     def _inside(self, node: HtmlElement, depth: int) -> None:
         parts = self.parts
@@ -127,9 +130,12 @@ class Reader:
         outside = self.owner, self.region, self.level
         self.owner, self.region = node, _region(node, attributes, self.region)
         self.level = _HEADINGS.get(str(node.tag), 0)
+        first = len(self.blocks)
         self._inside(node, depth)
         if self.parts:
             self._flush()
+        if len(self.blocks) > first:
+            self.spans[node] = first, len(self.blocks) - 1
         self.owner, self.region, self.level = outside
 
     def _flush(self) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from cowcrawl.page import Block, Page, once
+from cowcrawl.page import Block, Page
 
 MAX_TITLE = 90
 """Characters of a title; a longer text is a sentence."""
@@ -29,30 +29,6 @@ class Card(NamedTuple):
     """Index of the last block that belongs to it."""
 
 
-Spans = dict[HtmlElement, tuple[int, int]]
-
-
-@once
-def spans(page: Page) -> Spans:
-    """The indexes of the first and the last block in each element that has any."""
-    first: dict[HtmlElement, int] = {}
-    found: Spans = {}
-    around: list[HtmlElement] = []
-    for block in page.blocks:
-        entered = []
-        element: HtmlElement | None = block.element
-        while element is not None and element not in first:
-            first[element] = block.index
-            entered.append(element)
-            element = element.getparent()
-        while around and around[-1] is not element:
-            left = around.pop()
-            found[left] = first[left], block.index - 1
-        around.extend(reversed(entered))
-    found.update((element, (first[element], len(page.blocks) - 1)) for element in around)
-    return found
-
-
 class Outline:
     """The blocks of a page as a tree: which lie in an element, which of them carry a price, what titles them."""
 
@@ -61,7 +37,7 @@ class Outline:
         self.blocks = page.blocks
         self._marks = frozenset(marked)
         self._names = names
-        self._spans = spans(page)
+        self._page = page
         self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
         self._title: dict[int, bool] = {}
         self._naming: dict[int, bool] = {}
@@ -75,6 +51,9 @@ class Outline:
                 return self._card(element, title, block)
             element = element.getparent()
         return self._section(block)
+
+    def _span(self, element: HtmlElement) -> tuple[int, int]:
+        return self._page.span(element) or (0, -1)
 
     def _is_title(self, index: int) -> bool:
         """Whether a block without a price is set as a title."""
@@ -97,7 +76,7 @@ class Outline:
         return at
 
     def _title_in(self, element: HtmlElement, block: Block) -> Block | None:
-        first, last = self._spans[element]
+        first, last = self._span(element)
         repeated = self._is_repeated(element)
         if before := self._before(first, block.index, skip_generic=repeated):
             return before
@@ -135,7 +114,7 @@ class Outline:
         """A card without headings is named by its first short line."""
         if element.tag in _CONTAINERS:
             return None
-        first, _ = self._spans[element]
+        first, _ = self._span(element)
         for other in self.blocks[first : min(block.index, first + 4)]:
             if other.index in self._marks or len(other.line) > MAX_TITLE:
                 continue
@@ -150,7 +129,7 @@ class Outline:
 
     def _card(self, element: HtmlElement, title: Block, block: Block) -> Card:
         """From the title to the next one of its kind, within `element`."""
-        first, last = self._spans[element]
+        first, last = self._span(element)
         at = self._next_title(max(title.index, block.index), 1)
         while at <= last and not (self._is_naming(at) and self._ends(title, self.blocks[at])):
             at = self._next_title(at, 1)

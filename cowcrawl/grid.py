@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from cowcrawl.cards import spans
-from cowcrawl.page import Page, collapse, once
+from cowcrawl.page import Block, Page, collapse, once
 
 MAX_SPAN = 50
 """A cell that claims to span more rows or columns than this is cut."""
@@ -54,9 +53,10 @@ def grids(page: Page) -> list[Grid]:
     """Every table of the page that is one: two rows or more of cells without a table inside."""
     found = []
     for table in page.root.iter("table"):
-        if table not in spans(page) or table.find(".//table") is not None:
+        span = page.span(table)
+        if span is None or table.find(".//table") is not None:
             continue
-        texts = _texts(page, table)
+        texts = _texts(page.blocks[span[0] : span[1] + 1])
         rows = _rows(table, texts)
         if len(rows) >= 2 and max(map(len, rows)) >= 2:
             caption = table.find("caption")
@@ -64,11 +64,10 @@ def grids(page: Page) -> list[Grid]:
     return found
 
 
-def _texts(page: Page, table: HtmlElement) -> dict[HtmlElement, list[str]]:
-    """The visible texts of each cell, by its element."""
+def _texts(blocks: list[Block]) -> dict[HtmlElement, list[str]]:
+    """The visible texts of each cell of a table with some blocks, by its element."""
     cells: dict[HtmlElement, list[str]] = {}
-    first, last = spans(page)[table]
-    for block in page.blocks[first : last + 1]:
+    for block in blocks:
         element: HtmlElement | None = block.element
         while element is not None and element.tag not in ("td", "th", "table"):
             element = element.getparent()

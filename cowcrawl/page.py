@@ -117,6 +117,16 @@ class Page:
             reader.read(state.drawn(self._states))
         return reader.blocks
 
+    def span(self, element: HtmlElement) -> tuple[int, int] | None:
+        """The indexes of the first and the last block in an element, or None when there is none in it."""
+        spans = self._reader.spans if self.blocks else {}
+        if element not in spans:
+            inside = [spans[node] for node in element.iter() if node in spans]
+            if not inside:
+                return None
+            spans[element] = inside[0][0], max(last for _, last in inside)
+        return spans[element]
+
     @cached_property
     def _reader(self) -> Reader:
         """The visible text."""

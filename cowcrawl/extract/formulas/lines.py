@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from cowcrawl.cards import Card, Outline, spans
+from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, names_behind, offers, untimed
@@ -63,8 +63,7 @@ def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale)
 
 def _offering(page: Page, tables: Collection[HtmlElement]) -> list[Block]:
     """The blocks that can state a price of the space: none in navigation, footer or `tables`, none that is a quote."""
-    reach = spans(page)
-    apart = [reach[element] for element in (*tables, *page.root.iter("blockquote")) if element in reach]
+    apart = filter(None, map(page.span, (*tables, *page.root.iter("blockquote"))))
     inside = {index for first, last in apart for index in range(first, last + 1)}
     return [block for block in page.blocks if block.region in ("main", "header") and block.index not in inside]
 

@@ -12,11 +12,12 @@ from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import CONCEPTS, Vat, speaks_of_all_prices, vat_of
+from cowcrawl.literals.words import Told, told_by
 from cowcrawl.page import Block, Page
 from cowcrawl.quotes import Quotes
 from cowcrawl.role import role
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import load
+from cowcrawl.vocabulary import load, phrases
 
 MAX_LINE = 250
 """Characters of a line about tax, or of a footnote."""
@@ -96,7 +97,7 @@ class Setting:
     @cached_property
     def telling(self) -> frozenset[int]:
         """The indexes of the blocks with a word for desks, rooms, tax or a term: no other tells of a plan in it."""
-        blocks = (*self.page.holding(_describing()), *self.page.holding(self._coworking_words))
+        blocks = (*self.page.holding_all(_describing()), *self.page.holding(self._coworking_words))
         return frozenset(block.index for block in blocks)
 
     @cached_property
@@ -127,11 +128,12 @@ class Setting:
 
 
 @cache
-def _describing() -> frozenset[str]:
-    """Words without which a line near a price tells nothing of its plan."""
-    named = (telling(name, *load(name)) for name in ("desk_types", "desk_hints"))
-    of_plans = telling("formulas", "whole", "capacity", "commitment", "other_centres")
-    return of_plans.union(telling("vat", *CONCEPTS), *named)
+def _describing() -> Told:
+    """The phrases without one of which a line near a price tells nothing of its plan."""
+    of_plans = (("formulas", concept) for concept in ("whole", "capacity", "commitment", "other_centres"))
+    of_desks = ((name, concept) for name in ("desk_types", "desk_hints") for concept in load(name))
+    concepts = (*of_plans, *of_desks, *(("vat", concept) for concept in CONCEPTS))
+    return told_by(fold(phrase).split() for name, concept in concepts for phrase in phrases(name, concept))
 
 
 def _is_head(block: Block) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cowcrawl.cards import spans
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, offers
@@ -232,7 +231,8 @@ class Governing:
 
 def _governing(page: Page, table: Priced) -> Governing:
     """What governs a table."""
-    first = page.blocks[spans(page)[table.grid.element][0]]
+    span = page.span(table.grid.element)
+    first = page.blocks[span[0] if span else 0]
     headings = tuple(page.blocks[index].line for index in reversed(first.headings))
     above = page.blocks[first.index - 1] if first.index else None
     inside = above is None or above.level or next(above.element.iterancestors("table"), None) is not None
