@@ -49,6 +49,13 @@ def told(name: str, *concepts: str) -> Told:
     return told_by(fold(phrase).split() for concept in concepts for phrase in phrases(name, concept))
 
 
+def has_all(phrases: Told, folded: str) -> bool:
+    """Whether a folded text has all words of one of some phrases, as `told_by` parts them."""
+    words = _words(folded)
+    rests = (phrases[word] for word in phrases.keys() & words)
+    return any(not rest or any(others <= words for others in rest) for rest in rests)
+
+
 def says_all(name: str, concept: str, text: str) -> bool:
     """Whether `text` is a phrase of a concept and nothing else."""
     return _may_hold(name, concept, fold(text)) and bool(pattern(name, concept).fullmatch(fold(text)))

@@ -32,6 +32,8 @@ def allowances(plan: Described) -> list[tuple[str, ...]]:
     """The lines that tell how many hours or days a plan includes, as printed; of a table its header and cell."""
     texts = dict.fromkeys((*plan.labels, plan.title or "", *plan.near))
     lines: list[tuple[str, ...]] = [(text,) for text in texts if _tells(text)]
+    if not (lines or plan.terms):
+        return []
     cells = {cell for _, cell in plan.terms}
     pairs = [(header, cell) for header, cell in plan.terms if _heads(header) and len(cell) <= MAX_TERM]
     return [*pairs, *(line for line in lines if line[0] not in cells)][:MAX_TERMS]

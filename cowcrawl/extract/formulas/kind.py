@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
@@ -86,14 +87,16 @@ def _is_step(candidate: Candidate) -> bool:
 
 def _is_whole(names: list[str], near: list[str]) -> bool:
     """Whether a price is for all of a place at once: by its name, or as "the whole floor, exclusively"."""
-    whole = telling("formulas", "whole")
-    if any(not whole.isdisjoint(fold(text).split()) and _is_all_of_it(text) for text in names):
+    if any(map(_is_all_of_it, names)):
         return True
     return any(says("formulas", "whole", text) and says("formulas", "alone", text) for text in near)
 
 
+@lru_cache(4096)
 def _is_all_of_it(name: str) -> bool:
     """Whether a name says so in full, but for what stands in brackets and for periods and the like."""
+    if telling("formulas", "whole").isdisjoint(fold(name).split()):
+        return False
     return any(says_all("formulas", "whole", part) for part in (name, own_words(BRACKETS.sub("", name))))
 
 

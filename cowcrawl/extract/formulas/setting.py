@@ -92,6 +92,9 @@ class Setting:
     @cached_property
     def _coworking_words(self) -> frozenset[str]:
         """The words of the page that speak of coworking, or may be a part of it ("co-working")."""
+        words = "\n".join((*self.page.words, ""))
+        if "cowork" not in words and "co\n" not in words:
+            return frozenset()
         return frozenset(word for word in self.page.words if "cowork" in word or word.endswith("co"))
 
     @cached_property

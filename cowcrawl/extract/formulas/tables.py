@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
@@ -73,20 +76,20 @@ class Priced:
         above_prices = short and alone and any(row == at + 1 for row, _ in self.offers)
         return cell.head or bold or above_prices
 
-    def described(self, at: int, column: int, *, across: bool) -> list[tuple[str, str]]:
-        """What the table says of a plan beside its prices, as header and cell: across its row or down its column."""
-        row = self.grid.rows[at]
-        places = [(at, other) for other in range(len(row))] if across else self._down(column)
-        found = dict.fromkeys(place for place in places if place not in self.offers and place != (at, column))
-        cells = ((self.grid.rows[row][other], _row(self, row, other)) for row, other in found)
-        return [(header or "", cell.text) for cell, header in cells if cell and cell.text and cell.text != header]
+    def across(self, at: int) -> list[tuple[str, str]]:
+        """What a row says beside its prices, as header and cell."""
+        return self._described((at, column) for column in range(len(self.grid.rows[at])))
 
-    def _down(self, column: int) -> list[tuple[int, int]]:
-        return [
-            (row, column)
-            for row in range(len(self.grid.rows))
-            if row not in self.header_rows and not self.grid.row_is_section(row)
-        ][:MAX_ROWS]
+    def down(self, column: int) -> list[tuple[str, str]]:
+        """What a column says beside its prices, as header and cell."""
+        rows = range(len(self.grid.rows))
+        told = [row for row in rows if row not in self.header_rows and not self.grid.row_is_section(row)]
+        return self._described((row, column) for row in told[:MAX_ROWS])
+
+    def _described(self, places: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
+        cells = ((self.grid.rows[at][column], at, column) for at, column in places if (at, column) not in self.offers)
+        told = ((_row(self, at, column) or "", cell.text) for cell, at, column in cells if cell and cell.text)
+        return [(header, text) for header, text in told if text != header]
 
 
 def _has(cell: Cell, *tags: str) -> bool:
@@ -156,23 +159,38 @@ def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
     """The prices of the tables, row by row."""
     for table in tables:
         above = _governing(page, table)
-        for (at, column), found in sorted(table.offers.items(), key=lambda entry: entry[0]):
-            cell = table.grid.rows[at][column]
-            if cell is not None:
-                for offer in found:
-                    yield _candidate(table, at, column, cell, offer, above)
+        for at, places in groupby(sorted(table.offers), itemgetter(0)):
+            row = Row(at, table.across(at), _duration(table, at))
+            for _, column in places:
+                cell = table.grid.rows[at][column]
+                if cell is not None:
+                    yield from (
+                        _candidate(table, row, column, cell, offer, above) for offer in table.offers[at, column]
+                    )
 
 
-def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, governing: Governing) -> Candidate:
+class Row(NamedTuple):
+    """A row of a table, and what it says of each of its prices."""
+
+    at: int
+    """Its number."""
+    told: list[tuple[str, str]]
+    """What stands beside the prices, as header and cell."""
+    duration: str | None
+    """The period that another cell gives them."""
+
+
+def _candidate(table: Priced, line: Row, column: int, cell: Cell, offer: Offer, governing: Governing) -> Candidate:
+    at = line.at
     row, columns = _row(table, at, column), _column(table, at, column)
     own = clean(offer.label) or (clean(offer.after) if has_own_words(offer.after) else "")
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
-    labels = [text for text in (own, row, group, *columns, _duration(table, at, column)) if text]
+    labels = [text for text in (own, row, group, *columns, line.duration) if text]
     above = [text for text in (section, table.grid.caption, *governing.headings) if text and text not in columns]
     title = next((text for text in above if names_something(text)), None)
     across = not any(map(names_something, columns))
-    told = table.described(at, column, across=across) if across or not names_something(row or "") else []
+    told = line.told if across else [] if names_something(row or "") else table.down(column)
     quotes = [offer.quote, cell.text]
     priced_before = any((at, left) in table.offers for left in range(column))
     if row and not own and not priced_before:
@@ -199,11 +217,11 @@ def _candidate(table: Priced, at: int, column: int, cell: Cell, offer: Offer, go
     )
 
 
-def _duration(table: Priced, at: int, column: int) -> str | None:
+def _duration(table: Priced, at: int) -> str | None:
     """The period that another cell of a row gives its price ("Durata": "mese"); a notice or a validity is none."""
     found = []
     for other, cell in enumerate(table.grid.rows[at]):
-        if other == column or cell is None or (at, other) in table.offers or len(cell.text) > MAX_PERIOD:
+        if cell is None or (at, other) in table.offers or len(cell.text) > MAX_PERIOD:
             continue
         headers = _column(table, at, other)
         if headers and not any(says("formulas", "durations", header) for header in headers):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.phrases import concept_in, may_hold_any, pattern, says, says_all, telling
+from cowcrawl.extract.phrases import concept_in, has_all, may_hold_any, pattern, says, says_all, told
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import has_digit
 from cowcrawl.text import fold
@@ -111,14 +111,14 @@ def no_plan(*texts: str) -> str | None:
 
 @lru_cache(4096)
 def _may_be_none(text: str) -> bool:
-    """Whether a text has a word of a trap or of goods."""
-    return not telling("formulas", "traps", "goods").isdisjoint(fold(text).split())
+    """Whether a text has a word that tells a trap or goods."""
+    return not told("formulas", "traps", "goods").keys().isdisjoint(fold(text).split())
 
 
 def _no_plan(text: str) -> str | None:
     folded = fold(text)
     traps, goods = pattern("formulas", "traps"), pattern("formulas", "goods")
-    if not (traps.search(folded) or goods.search(folded)):
+    if not (has_all(told("formulas", "traps", "goods"), folded) and (traps.search(folded) or goods.search(folded))):
         return None
     for concept in load("desk_types"):
         folded = pattern("desk_types", concept).sub(" ", folded)
