@@ -125,7 +125,8 @@ def _nearest(when: When, spans: list[Span]) -> Span:
 
 def _sure(event: Happening, text: str, clause: Span, language: str) -> Happening:
     """The event, with the modality that the words around it give."""
-    around = _without(text, event.date_span)[clause[0] : clause[1]]
+    relatives = [hit.end() for hit in pattern("relative", language).finditer(text, clause[0], event.span[0])]
+    around = _without(text, event.date_span)[max([clause[0], *relatives]) : clause[1]]
     own = text[event.span[0] : event.span[1]]
     if event.kind == "cancelled":
         return event

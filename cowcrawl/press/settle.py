@@ -116,4 +116,8 @@ def _guessed(lines: list[Line], language: str) -> Found | None:
 
 
 def _operators(lines: Iterable[Line]) -> list[Found]:
-    return [(name.text, one.sentence, (name.start, name.end)) for one in lines for name in one.named("operator")]
+    """The operators of paragraphs in which something happens, and of a headline that is about them."""
+    told = list(lines)
+    busy = {one.sentence.paragraph for one in told if not one.sentence.headline and (one.events or one.offers)}
+    about = [one for one in told if one.sentence.paragraph in busy or (one.sentence.headline and not one.strong)]
+    return [(name.text, one.sentence, (name.start, name.end)) for one in about for name in one.named("operator")]
