@@ -6,7 +6,7 @@ Words live in `vocabulary/streets.yml`. Pure, and of no country: what a name is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from cowcrawl.text import fold
@@ -30,6 +30,8 @@ class Name:
     """The others, folded, without small words."""
     last: bool = False
     """Whether the kind stands at the end: Wetstraat."""
+    particles: tuple[bool, ...] = field(default=(), compare=False)
+    """Whether a small word stands before each word: du Général Jacques, Émile De Mot."""
 
     @property
     def core(self) -> str:
@@ -45,19 +47,24 @@ class Name:
 @lru_cache(65536)
 def name(printed: str) -> Name:
     """The comparable form of a street's name as printed."""
-    small = frozenset(fold(word) for word in phrases("streets", "small"))
+    words: list[str] = []
+    after_small: list[bool] = []
     tokens = [_words().get(token, token) for token in _joined(fold(printed)).split()]
-    words = [token for token in tokens if token not in small] or tokens
+    for at, token in enumerate(tokens):
+        if token not in _small():
+            words.append(token)
+            after_small.append(at > 0 and tokens[at - 1] in _small())
+    if not words:
+        return Name(None, tuple(tokens))
     if len(words) > 1 and words[0] in _kinds("fr"):
-        return Name(words[0], tuple(words[1:]))
+        return Name(words[0], tuple(words[1:]), particles=tuple(after_small[1:]))
     if len(words) > 1 and words[-1] in _kinds("en"):
-        return Name(words[-1], tuple(words[:-1]), last=True)
-    ending = _ending().fullmatch(words[-1]) if words else None
+        return Name(words[-1], tuple(words[:-1]), last=True, particles=tuple(after_small))
+    ending = _ending().fullmatch(words[-1])
     if ending and (ending["stem"] or len(words) > 1):
-        return Name(
-            _words().get(ending["kind"], ending["kind"]), (*words[:-1], *filter(None, [ending["stem"]])), last=True
-        )
-    return Name(None, tuple(words))
+        kind, stem = _words().get(ending["kind"], ending["kind"]), [ending["stem"]] if ending["stem"] else []
+        return Name(kind, (*words[:-1], *stem), last=True, particles=tuple(after_small))
+    return Name(None, tuple(words), particles=tuple(after_small))
 
 
 def written_out(printed: str, country: str | None = None) -> str:
@@ -78,7 +85,7 @@ def agreement(asked: Name, known: Name) -> int | None:
         return KINDLESS
     if _numbers(asked) != _numbers(known):
         return None
-    if asked.kind in (known.kind, None) and _shorter(asked.words, known.words):
+    if asked.kind in (known.kind, None) and _shorter(asked, known):
         return SHORT
     if asked.kind == known.kind:
         slips = _slips(asked.core, known.core)
@@ -87,9 +94,18 @@ def agreement(asked: Name, known: Name) -> int | None:
     return NEARLY + slips - 1 if slips else None
 
 
-def _shorter(asked: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether the words asked for are those with which a longer name ends: its surname."""
-    return len(asked) < len(known) and known[len(known) - len(asked) :] == asked and len(asked[-1]) > 2
+def _shorter(asked: Name, known: Name) -> bool:
+    """Whether a longer name ends with the words asked for and begins with first names or titles.
+
+    Rue Saint-Gilles is not Rue de l'Église Saint-Gilles, nor is Kerkstraat Oude Kerkstraat.
+    """
+    more = len(known.words) - len(asked.words)
+    if more <= 0 or known.words[more:] != asked.words or len(asked.words[-1]) < 3:
+        return False
+    dropped = known.words[:more]
+    if any(word in _folded("epithets") for word in dropped) or known.particles[more] != asked.particles[0]:
+        return False
+    return not any(known.particles[:more]) or all(word in _folded("titles") for word in dropped)
 
 
 def _slips(one: str, other: str) -> int | None:
@@ -145,6 +161,17 @@ def _long(word: str, endings: dict[str, str], *, first: bool) -> str:
 def _shortened(language: str | None) -> dict[str, str]:
     """The abbreviated endings of compounds in a language, written out."""
     return {short: group[0] for group in load("streets")["endings"].get(language, ()) for short in group[1:]}
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(map(fold, phrases("streets", "small")))
+
+
+@cache
+def _folded(concept: str) -> frozenset[str]:
+    """The words of a concept in the form in which names hold them."""
+    return frozenset(_words().get(fold(word), fold(word)) for word in phrases("streets", concept))
 
 
 @cache

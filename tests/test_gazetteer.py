@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import random
 import sqlite3
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from geopy.distance import geodesic
 from osm import Sketch, town
 
 from cowcrawl import municipality
-from cowcrawl.address import parse
+from cowcrawl.address import parse, parts
 from cowcrawl.cli import main
 from cowcrawl.errors import BadInput
 from db.gazetteer import FOLDER, Gazetteer, NoGazetteer, load
@@ -175,6 +177,31 @@ def test_sixty_addresses_of_brussels_are_found_in_both_languages_at_one_place(br
     assert len(PAIRS) == 60
     assert right >= 0.95 * 120
     assert together >= 0.95 * 60
+
+
+def test_street_names_drawn_by_lot_are_found_where_they_are_and_nowhere_else(brussels: Gazetteer) -> None:
+    sql = """SELECT n.name, n.language, m.names FROM names n JOIN streets USING (street_id)
+             JOIN municipalities m USING (municipality_id) WHERE n.language IN ('fr', 'nl') ORDER BY n.name, m.names"""
+    with sqlite3.connect(brussels.path) as database:
+        rows = [(name, code, _home(names)) for name, code, names in database.execute(sql)]
+    bearers: dict[str, set[str]] = {}
+    for name, _, home in rows:
+        bearers.setdefault(name, set()).add(home.name())
+    dice = random.Random(11)
+    lot = dice.sample(rows, 200)
+    here = [brussels.find(parts(street=name, town=home.name(code), country="BE")) for name, code, home in lot]
+    assert sum(isinstance(answer, Answer) for answer in here) >= 195
+    away = [(name, home) for name, _, _ in lot[:40] if (home := dice.choice(rows)[2]).name() not in bearers[name]]
+    there = [brussels.find(parts(street=name, town=home.name(), country="BE")) for name, home in away if not home.city]
+    assert len(there) > 20
+    assert [answer for answer in there if isinstance(answer, Answer)] == []
+
+
+def _home(names: str) -> municipality.Municipality:
+    """The municipality of a row of the gazetteer."""
+    known = [one for half in json.loads(names)[""].split(" - ") if (one := municipality.named("BE", half))]
+    assert known, names
+    return known[0]
 
 
 def test_the_streets_of_an_extract_without_municipalities_are_found_by_postal_code(

@@ -40,6 +40,8 @@ def test_two_ways_of_writing_one_street_agree(one: str, other: str) -> None:
         ("Place Flagey", "Place Eugène Flagey", SHORT),
         ("Flageyplein", "Eugène Flageyplein", SHORT),
         ("Boulevard Jacques", "Boulevard Général Jacques", SHORT),
+        ("Boulevard Jacques", "Boulevard du Général Jacques", SHORT),
+        ("Avenue De Mot", "Avenue Émile De Mot", SHORT),
         ("Avenue Luoise", "Avenue Louise", NEARLY),
         ("Avenu Louise", "Avenue Louise", NEARLY),
         ("Rue Beliard", "Rue Belliard", NEARLY),
@@ -62,6 +64,12 @@ def test_a_name_that_is_a_little_off_still_agrees(asked: str, known: str, how: i
         ("Kerkstraat", "Kerklaan"),
         ("Avenue", "Avenue Louise"),
         ("Rue Haute", "Rue Basse"),
+        ("Rue Saint-Gilles", "Rue de l'Église Saint-Gilles"),
+        ("Rue de l'Église", "Rue de la Vieille Église"),
+        ("Rue du Marché", "Rue du Vieux Marché"),
+        ("Rue Jean", "Rue Saint-Jean"),
+        ("Kerkstraat", "Oude Kerkstraat"),
+        ("Rue Herbes Potagères", "Rue Montagne aux Herbes Potagères"),
     ],
 )
 def test_two_streets_do_not_agree(asked: str, known: str) -> None:

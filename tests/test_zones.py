@@ -106,6 +106,15 @@ def test_a_point_that_stands_for_an_area_is_only_sure_of_a_zone_that_holds_all_o
         assert found and found is BRUSSELS.of(position)
 
 
+def test_a_street_is_sure_of_the_zone_it_runs_in_and_one_along_a_boundary_of_none() -> None:
+    rue_neuve = shapely.MultiPoint([(4.3525, 50.8503), (4.3560, 50.8545)])
+    small_ring = shapely.MultiPoint([(4.3620, 50.8545), (4.3650, 50.8534)])
+    across = shapely.MultiPoint([(4.3660, 50.8445), (4.3820, 50.8435)])
+    assert BRUSSELS.sure((50.8525, 4.3545), 300, extent=rue_neuve) is BRUSSELS.of((50.8525, 4.3545))
+    assert BRUSSELS.sure((50.8540, 4.3635), 300, extent=small_ring) is None
+    assert BRUSSELS.sure((50.8440, 4.3740), 900, extent=across) is None
+
+
 def _square(name: str, west: float, south: float, size: float, **more: object) -> dict[str, object]:
     ring = [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]
     return {

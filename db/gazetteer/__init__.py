@@ -18,6 +18,7 @@ from cowcrawl import municipality
 from cowcrawl.address import Address, parse
 from cowcrawl.errors import BadInput
 from cowcrawl.street import LETTERS_AN_EDIT, Name, agreement
+from cowcrawl.street import name as comparable
 from db.gazetteer.houses import placed
 from db.gazetteer.places import Place, fit
 from db.gazetteer.street import Candidate, Street, choose
@@ -136,9 +137,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
 def _fitting(asked: Name, rows: Iterable[sqlite3.Row], place: Place) -> Iterator[Candidate]:
     """The streets among these whose name and place agree."""
     for row in rows:
-        street = Street.of(row)
-        level = agreement(asked, street.name)
-        if level is not None and (rank := fit(street, place)) is not None:
+        level = agreement(asked, comparable(row["name"]))
+        if level is not None and (rank := fit(street := Street.of(row), place)) is not None:
             yield Candidate(street=street, level=level, rank=rank)
 
 

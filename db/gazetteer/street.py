@@ -12,8 +12,7 @@ from geopy.distance import great_circle
 from cowcrawl import centroids
 from cowcrawl.address import Address
 from cowcrawl.centroids import Position
-from cowcrawl.street import EXACT, KINDLESS, NEARLY, SHORT, Name
-from cowcrawl.street import name as comparable
+from cowcrawl.street import EXACT, KINDLESS, NEARLY, SHORT
 from cowcrawl.text import fold
 from db.geocode import Miss
 
@@ -55,11 +54,6 @@ class Street:
             municipality=json.loads(row["municipality"] or "{}") or ({"": row["town"]} if row["town"] else {}),
             municipality_codes=tuple(json.loads(row["municipality_codes"] or "[]")),
         )
-
-    @property
-    def name(self) -> Name:
-        """Its name in comparable form."""
-        return comparable(self.printed)
 
 
 @dataclass(frozen=True)

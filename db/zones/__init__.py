@@ -26,8 +26,8 @@ from cowcrawl.text import fold, slug
 from db.metric import foot, to_plane
 
 SHIPPED = Path(__file__).parent
-ROAD = 0.0004
-"""Degrees, 30 to 45 m, by which a street may reach out of its zone: streets end in the road that bounds it."""
+ROAD = 0.0007
+"""Degrees, 50 to 80 m, by which a street may reach out of its zone: streets end in the road that bounds it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,14 +85,16 @@ class Zones:
     ) -> Zone | None:
         """The zone in which everything lies that a point stands for; None when that cannot be said.
 
-        `within_m` is how far from the point the place may lie, `extent` the street along which it lies. A postal code
-        or a municipality that a zone lists as wholly its own settles it as well.
+        `within_m` is how far from the point the place may lie, `extent` the street along which it lies: one that runs
+        along a boundary lies in neither for sure. A postal code or a municipality that a zone lists as wholly its own
+        settles it as well.
         """
         zone = self.of(position)
         if zone is None:
             return None
         if extent is not None:
-            return zone if self._wide[zone.zone].covers(extent) else None
+            holding = [name for name, area in self._wide.items() if area.covers(extent)]
+            return zone if holding == [zone.zone] else None
         listed = postal_code in zone.postcodes or fold(municipality or "") in zone.municipalities
         return zone if listed or not within_m or _depth(zone.area, position) >= within_m else None
 
