@@ -50,6 +50,7 @@ def test_a_house_that_is_known_is_a_building_with_provider_and_licence(tmp_path:
     assert isinstance(found, Answer)
     assert (found.precision, found.provider, found.within_m) == ("building", "nominatim", 0.0)
     assert (found.street, found.position, found.postal_code) == ("Rue Haute", (50.838, 4.349), "1000")
+    assert found.municipality == "Bruxelles"
     assert found.licence == "ODbL 1.0, © OpenStreetMap contributors"
     assert double.agents == ["cowcrawl/test (+me@here.example)"]
     asked = {
@@ -79,6 +80,13 @@ def test_an_answer_is_kept_and_never_asked_for_again(tmp_path: Path) -> None:
     assert first == again
     assert len(double.asked) == 1
     assert Cache(tmp_path).find(address()) == first
+
+
+def test_nobody_an_address_is_in_care_of_is_kept(tmp_path: Path) -> None:
+    with nominatim(Reply([place("Rue Haute", "12")])) as double:
+        server(double, tmp_path).find(address("c/o Jo Doe, Rue Haute 12, 1000 Bruxelles"))
+    assert b"Doe" not in (tmp_path / "geocode.db").read_bytes()
+    assert "Doe" not in str(double.asked)
 
 
 def test_that_an_address_is_not_known_is_kept_for_a_while(tmp_path: Path) -> None:

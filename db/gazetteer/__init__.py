@@ -6,6 +6,7 @@ one is only believed when the postal code or the town of the address agrees, or 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -56,6 +57,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         if about.get("format") != FORMAT:
             raise BadInput(f"{path} is a gazetteer of another cowcrawl: make it again with cowcrawl gazetteer build")
         self.licence = about["licence"]
+        self.countries = frozenset(json.loads(about["countries"]))
+        """The countries it holds streets of; empty where that is not known."""
 
     def geocode(self, query: str, exactly_one: bool = True, timeout: Any = DEFAULT_SENTINEL) -> Any:
         """The place of an address typed on a line, as geopy gives it, or None; a list unless `exactly_one`."""
@@ -68,7 +71,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
 
     def street_of(self, address: Address) -> str | None:
         """Which street an address is in: one identifier for all names of a street; None when that is not sure."""
-        chosen = choose(self._candidates(address.name, address), address) if address.name else None
+        known = address.name and not self._abroad(address)
+        chosen = choose(self._candidates(address.name, address), address) if address.name and known else None
         if not isinstance(chosen, Candidate):
             return None
         return f"{self.path.stem}:{min(street.street_id for street in chosen.streets)}"
@@ -78,11 +82,16 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy has no types
         asked = address.name
         if asked is None:
             return Miss("the address names no street")
+        if self._abroad(address):
+            return Miss(f"holds no street of {address.country}")
         chosen = choose(self._candidates(asked, address), address)
         if isinstance(chosen, Miss):
             return chosen
         houses = self._houses(street.street_id for street in chosen.streets)
         return self._answer(address, chosen, *placed(address.number, chosen.streets, houses))
+
+    def _abroad(self, address: Address) -> bool:
+        return bool(self.countries and address.country and address.country not in self.countries)
 
     def _candidates(self, asked: Name, address: Address) -> Iterator[Candidate]:
         place = Place.of(address)

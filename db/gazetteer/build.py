@@ -15,7 +15,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from cowcrawl import centroids
 from cowcrawl.centroids import Position
+from cowcrawl.centroids.codes import patterns
 from cowcrawl.house_number import houses as houses_of
 from cowcrawl.street import name as comparable
 from db.gazetteer.extract import Area, Extract, House, Piece
@@ -28,6 +30,8 @@ ONE_STREET_M = 400.0
 """Metres between two pieces of one name in one municipality up to which they are one street."""
 BORDER_M = 30.0
 """Metres from a municipality within which a street counts as one of its streets too: borders run along streets."""
+FEW = 0.01
+"""Share of the votes from which a country counts as one of the extract's: 1000 is a postal code of several."""
 HOUSE_M = 150.0
 """Metres from its street within which a house lies."""
 
@@ -77,6 +81,7 @@ def build(extract: Extract, target: Path, source: str) -> Counter[str]:
         with closing(sqlite3.connect(partial)) as database, database:
             database.executescript(_SCHEMA)
             about = {"format": str(FORMAT), "source": source, "date": extract.date or "", "licence": LICENCE}
+            about["countries"] = json.dumps(_countries(extract))
             database.executemany("INSERT INTO about VALUES (?, ?)", about.items())
             _write(database, streets, extract.areas)
         partial.replace(target)
@@ -88,6 +93,25 @@ def build(extract: Extract, target: Path, source: str) -> Counter[str]:
         names=sum(len(street.names) for street in streets),
         houses=sum(len(street.houses) for street in streets),
     )
+
+
+def _countries(extract: Extract) -> list[str]:
+    """The countries an extract holds streets of, as its postal codes and its municipalities' names tell."""
+    votes: Counter[str] = Counter()
+    named = [
+        (half, area.shape.centroid)
+        for area in extract.areas
+        for name in area.names.values()
+        for half in name.split(" - ")
+    ]
+    for country in patterns():
+        for house in extract.houses:
+            at = centroids.postcode(country, house.postcode) if house.postcode else None
+            votes[country] += bool(at and centroids.near(at, house.position, centroids.code_reach(country)))
+        for name, middle in named:
+            at = centroids.municipality(country, name)
+            votes[country] += bool(at and centroids.near(at, (middle.y, middle.x)))
+    return sorted(country for country, count in votes.items() if count >= FEW * votes.total() and count)
 
 
 def _streets(pieces: Sequence[Piece], areas: Sequence[Area]) -> list[Street]:

@@ -23,7 +23,7 @@ _KEPT = tuple(item.name for item in fields(Answer) if item.name != "extent")
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS answers (
         key TEXT PRIMARY KEY,            -- country, code, town, street and house in comparable form
-        printed TEXT NOT NULL,
+        address TEXT NOT NULL,           -- in one form: nobody it is in care of
         answer TEXT,                     -- JSON; null: it is not known there
         reason TEXT,                     -- why not
         asked_at TEXT NOT NULL           -- UTC
@@ -71,7 +71,7 @@ class Cache:
         """Keep an answer."""
         answer = {name: getattr(found, name) for name in _KEPT} if isinstance(found, Answer) else None
         reason = None if isinstance(found, Answer) else found.reason
-        row = (address.key, address.printed, json.dumps(answer, ensure_ascii=False) if answer else None, reason)
+        row = (address.key, address.normal, json.dumps(answer, ensure_ascii=False) if answer else None, reason)
         with closing(self._open()) as database, database:
             database.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", (*row, _stamp(now)))
             database.execute("DELETE FROM failures WHERE key = ?", (address.key,))

@@ -17,7 +17,7 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim as Client
 from geopy.location import Location
 
-from cowcrawl import centroids
+from cowcrawl import centroids, municipality
 from cowcrawl.address import Address
 from cowcrawl.errors import BadInput
 from cowcrawl.house_number import houses
@@ -205,7 +205,7 @@ def _answer(address: Address, place: Location, at: centroids.Position, street: s
         street=street,
         house_number=address.number.text if address.number else None,
         postal_code=details.get("postcode") or address.postal_code,
-        municipality=_municipality(details) or address.town,
+        municipality=_municipality(address, details) or address.town,
         country=address.country,
     )
 
@@ -233,8 +233,13 @@ def _reach(at: centroids.Position, box: Iterable[Any]) -> float:
     return round(max(float(great_circle(at, corner).m) for corner in corners), 1)
 
 
-def _municipality(details: dict[str, Any]) -> str | None:
-    return next((str(details[part]) for part in ("city", "town", "village", "municipality") if details.get(part)), None)
+def _municipality(address: Address, details: dict[str, Any]) -> str | None:
+    """The municipality of an answer, in the language of the question where it bears several names."""
+    parts = ("city", "town", "village", "municipality")
+    name = next((str(details[part]) for part in parts if details.get(part)), None)
+    known = (municipality.named(address.country, half) for half in (name or "").split(" - "))
+    found = next(filter(None, known), None)
+    return found.name(address.language) if found else name
 
 
 def _words(error: Exception) -> str:
