@@ -53,13 +53,23 @@ def language(page: Page) -> str | None:
     text = " ".join(block.line for block in page.main)[:MAX_TEXT]
     if len(text) < MIN_TEXT:
         return declared
-    starts = range(0, max(len(text) - WINDOW, 1), max(len(text) // 3, WINDOW))
     if declared and declared == _commonest(page):
         return declared
-    spoken, share = _identifier().classify(" ".join(text[start : start + WINDOW] for start in starts))
+    spoken, share = _spoken(text)
     if declared and (share < MIN_SHARE or (declared not in LANGUAGES and spoken == declared)):
         return declared
-    return str(spoken) if share >= MIN_SHARE or not declared else declared
+    return spoken if share >= MIN_SHARE or not declared else declared
+
+
+def language_of(text: str) -> str | None:
+    """ISO 639-1 code of the language a text is written in, or None when it is too short to tell."""
+    return _spoken(text)[0] if len(text) >= MIN_TEXT else None
+
+
+def _spoken(text: str) -> tuple[str, float]:
+    starts = range(0, max(len(text) - WINDOW, 1), max(len(text) // 3, WINDOW))
+    code, share = _identifier().classify(" ".join(text[start : start + WINDOW] for start in starts))
+    return str(code), float(share)
 
 
 def _commonest(page: Page) -> str | None:

@@ -188,3 +188,9 @@ def claim_id(document_id: str, subject: int, claim: Claim) -> str:
         claim.extractor,
         claim.modality,
     )
+
+
+def aggregate_id(document_id: str, aggregate: Aggregate) -> str:
+    """The content-derived identifier of a count: the same words read the same way give the same identifier."""
+    told = (aggregate.subject, aggregate.measure, float(aggregate.value), aggregate.unit, aggregate.date)
+    return identifier("aggregate", document_id, *told, aggregate.quote)

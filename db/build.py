@@ -22,6 +22,7 @@ from cowcrawl import __version__
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
 from db import atlas
+from db.aggregates import aggregates
 from db.atlas import Atlas
 from db.evidence import stored_mentions
 from db.inventory import Inventory, inventory
@@ -62,6 +63,7 @@ def _rows(store: Store, charted: Atlas) -> dict[str, list[Any]]:
         "sources": _sources(store, cards),
         "documents": _documents(store),
         "runs": _runs(store),
+        "aggregates": aggregates(store),
         **_derived(derived),
     }
 

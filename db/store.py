@@ -17,9 +17,9 @@ from typing import Any, Self
 
 from cowcrawl import __version__
 from cowcrawl.card import SourceCard
-from cowcrawl.model import Claim, Document, Mention, Reading, claim_id
+from cowcrawl.model import Claim, Document, Mention, Reading, aggregate_id, claim_id
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = (Path(__file__).parent / "store.sql").read_text("utf-8")
 _DOCUMENT_COLUMNS = tuple(item.name for item in fields(Document))
 
@@ -72,6 +72,7 @@ class Store:
             self._write(_insert("documents", _DOCUMENT_COLUMNS), map(_document_row, readings))
             claims = [row for reading in readings for row in _claim_rows(reading)]
             self._write(_insert("claims", _CLAIM_COLUMNS), claims)
+            self._write(_insert("aggregates", _AGGREGATE_COLUMNS), _aggregate_rows(readings))
             self._write(_insert("mentions", _MENTION_COLUMNS, replace=True), _mention_rows(readings))
             self._write(_insert("pending", _PENDING_COLUMNS), _pending(run_id, readings))
             self._write(_insert("rejects", _REJECT_COLUMNS), _reject_rows(run_id, readings))
@@ -136,6 +137,9 @@ _CLAIM_COLUMNS = (
     "modality",
     "position",
 )
+_AGGREGATE_COLUMNS = (
+    *("aggregate_id", "document_id", "subject", "measure", "value", "unit", "date", "quote", "locator", "position"),
+)
 _PENDING_COLUMNS = ("run_id", "document_id", "claim_id", "seen_at")
 _REJECT_COLUMNS = ("run_id", "document_id", "stage", "field", "reason", "detail")
 _MENTION_COLUMNS = ("document_id", "subject", "latitude", "longitude", "precision", "provider")
@@ -154,6 +158,8 @@ _CONFIRM = (
        WHERE documents.document_id = p.document_id""",
     """UPDATE claims SET last_run_id = :run_id
        WHERE claim_id IN (SELECT claim_id FROM pending WHERE run_id = :run_id AND claim_id <> '')""",
+    """UPDATE aggregates SET last_run_id = :run_id
+       WHERE aggregate_id IN (SELECT claim_id FROM pending WHERE run_id = :run_id AND claim_id <> '')""",
 )
 
 
@@ -190,6 +196,14 @@ def _claim_rows(reading: Reading) -> Iterator[tuple[Any, ...]]:
         )
 
 
+def _aggregate_rows(readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
+    for reading in readings:
+        document_id = reading.document.document_id
+        for position, told in enumerate(reading.aggregates):
+            said = (told.subject, told.measure, told.value, told.unit, told.date, told.quote, told.locator)
+            yield (aggregate_id(document_id, told), document_id, *said, position)
+
+
 def _mention_rows(readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
     for reading in readings:
         for mention in reading.mentions:
@@ -204,6 +218,8 @@ def _pending(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[str, st
         yield run_id, document.document_id, "", document.fetched_at
         for identity, _, _ in _identified(reading):
             yield run_id, document.document_id, identity, document.fetched_at
+        for told in reading.aggregates:
+            yield run_id, document.document_id, aggregate_id(document.document_id, told), document.fetched_at
 
 
 def _reject_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:

@@ -57,6 +57,20 @@ CREATE TABLE claims (
     last_run_id TEXT REFERENCES runs (run_id)  -- last healthy run whose reader made it; null: never confirmed
 );
 CREATE INDEX claims_by_document ON claims (document_id, position);
+CREATE TABLE aggregates (            -- what documents count and measure themselves
+    aggregate_id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (document_id),
+    subject TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    value REAL NOT NULL,
+    unit TEXT,
+    date TEXT,
+    quote TEXT NOT NULL,
+    locator TEXT NOT NULL,
+    position INTEGER NOT NULL,       -- reading order in the document
+    last_run_id TEXT REFERENCES runs (run_id)  -- last healthy run whose reader made it; null: never confirmed
+);
+CREATE INDEX aggregates_by_document ON aggregates (document_id, position);
 CREATE TABLE mentions (
     document_id TEXT NOT NULL REFERENCES documents (document_id),
     subject INTEGER NOT NULL,
@@ -69,7 +83,7 @@ CREATE TABLE mentions (
 CREATE TABLE pending (
     run_id TEXT NOT NULL REFERENCES runs (run_id),
     document_id TEXT NOT NULL,
-    claim_id TEXT NOT NULL,          -- '' for the document itself
+    claim_id TEXT NOT NULL,          -- a claim's or an aggregate's; '' for the document itself
     seen_at TEXT NOT NULL,
     PRIMARY KEY (run_id, document_id, claim_id)
 ) WITHOUT ROWID;

@@ -10,7 +10,7 @@ from typing import ClassVar, Self
 from scrapy.crawler import Crawler
 
 from cowcrawl.card import SourceCard
-from cowcrawl.model import Claim, Mention, Reading, Reject
+from cowcrawl.model import Aggregate, Claim, Mention, Reading, Reject
 
 
 class Stage:
@@ -66,6 +66,14 @@ def each_claim(reading: Reading, change: Callable[[Mention, Claim], Claim | Reje
         if kept:
             mentions.append(replace(mention, claims=kept))
     return replace(reading, mentions=tuple(mentions), rejects=(*reading.rejects, *rejects))
+
+
+def each_aggregate(reading: Reading, change: Callable[[Aggregate], Aggregate | Reject]) -> Reading:
+    """The reading with what `change` makes of each count of the document; a `Reject` takes a count's place."""
+    outcomes = [change(told) for told in reading.aggregates]
+    rejects = (outcome for outcome in outcomes if isinstance(outcome, Reject))
+    kept = tuple(outcome for outcome in outcomes if isinstance(outcome, Aggregate))
+    return replace(reading, aggregates=kept, rejects=(*reading.rejects, *rejects))
 
 
 def _claims(reading: Reading) -> int:

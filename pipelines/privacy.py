@@ -18,10 +18,10 @@ from urllib.parse import urlsplit
 from cowcrawl.card import SourceCard
 from cowcrawl.literals import mailbox
 from cowcrawl.literals.phone import phones
-from cowcrawl.model import Claim, Mention, Reading, Reject
+from cowcrawl.model import Aggregate, Claim, Mention, Reading, Reject
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
-from pipelines._stage import Stage, each_claim
+from pipelines._stage import Stage, each_aggregate, each_claim
 
 _EDGES = " \t,;:|/•·–—-"
 _REDACTED = "…"
@@ -59,7 +59,7 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
     def change(mention: Mention, claim: Claim) -> Claim | Reject:
         return _clean(claim, lambda text: personal(text, house, country, own[mention.subject]))
 
-    after = each_claim(reading, change)
+    after = each_aggregate(each_claim(reading, change), lambda told: _clean_count(told, house, country))
     rejects = tuple(replace(item, detail=redact(item.detail, house, country)) for item in after.rejects)
     title = after.document.title and redact(after.document.title, house, country)
     return replace(after, rejects=rejects, document=replace(after.document, title=title))
@@ -119,6 +119,14 @@ def _clean(claim: Claim, spans_in: Callable[[str], list[Span]]) -> Claim | Rejec
     if quote is None:
         return _reject(claim, "personal quote", "no quote of the value without a person's mailbox or mobile number")
     return replace(claim, quote=quote, context=context)
+
+
+def _clean_count(told: Aggregate, names: Sequence[str], country: str | None) -> Aggregate | Reject:
+    """A count whose words hold a person's mailbox or mobile number is left out: it needs every word of its quote."""
+    if any(personal(text, names, country) for text in (told.quote, told.subject)):
+        detail = "no quote of the count without a person's mailbox or mobile number"
+        return Reject(stage="privacy", field="aggregates", reason="personal quote", detail=detail)
+    return told
 
 
 def _house_phones(mention: Mention, names: Sequence[str], country: str | None) -> frozenset[str]:

@@ -9,8 +9,8 @@ from typing import Any, get_args
 from cowcrawl.card import SourceCard
 from cowcrawl.fields import FIELDS
 from cowcrawl.fields import problem as value_problem
-from cowcrawl.model import Claim, Document, Kind, Mention, Modality, Outcome, Reading, Reject
-from pipelines._stage import Stage, each_claim
+from cowcrawl.model import Aggregate, Claim, Document, Kind, Mention, Modality, Outcome, Reading, Reject
+from pipelines._stage import Stage, each_aggregate, each_claim
 
 MAX_QUOTE = 500
 """Characters of a quote, or of a passage of its context: what a court would call a quotation."""
@@ -24,7 +24,7 @@ def validate(reading: Reading) -> Reading:
     wrong = document_problem(reading.document)
     if wrong:
         return Reading(document=reading.document, rejects=(*reading.rejects, _reject(None, "document", wrong)))
-    return each_claim(reading, _checked)
+    return each_aggregate(each_claim(reading, _checked), _checked_aggregate)
 
 
 def document_problem(document: Document) -> str | None:
@@ -62,6 +62,24 @@ def claim_problem(claim: Claim) -> tuple[str, str] | None:
 def _checked(mention: Mention, claim: Claim) -> Claim | Reject:
     wrong = claim_problem(claim)
     return _reject(claim.field, *wrong) if wrong else claim
+
+
+def aggregate_problem(told: Aggregate) -> str | None:
+    """What is wrong with a count that a document makes, in words, or None."""
+    if not told.subject.strip() or not told.measure.strip():
+        return "a count without a subject or a measure"
+    if isinstance(told.value, bool) or not math.isfinite(told.value) or told.value < 0:
+        return f"a count must be a number of zero or more, not {told.value!r}"
+    if told.unit == "percent" and told.value > 100:
+        return f"a share must be at most 100 percent, not {told.value}"
+    if not told.quote.strip() or len(told.quote) > MAX_QUOTE or not told.locator:
+        return "a count without a quote of a fit length and a locator"
+    return None
+
+
+def _checked_aggregate(told: Aggregate) -> Aggregate | Reject:
+    wrong = aggregate_problem(told)
+    return _reject("aggregates", "value", wrong) if wrong else told
 
 
 def _evidence_problem(claim: Claim) -> str | None:

@@ -11,9 +11,12 @@ from scrapy import Request
 from scrapy.http import Response
 
 from cowcrawl.card import SourceCard
-from cowcrawl.extract.read import read
+from cowcrawl.content import Content
+from cowcrawl.errors import Unreadable
+from cowcrawl.extract import Extract
 from cowcrawl.model import Document, Kind, Reading, identifier
 from cowcrawl.page import Page
+from cowcrawl.reader import read
 from spiders.address import allowed, canonical, is_home, key, language
 from spiders.archive import ARCHIVED
 from spiders.links import canonical_link
@@ -48,7 +51,7 @@ class Documents:
     def of_response(self, response: Response) -> Fetched:
         """The document in a response, read; or the reason why it is not."""
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-        verdict = of_status(response.status) or of_body(response.body, content_type)
+        verdict = of_status(response.status) or of_body(response.body, content_type, self._kind)
         if MISSING in response.flags:
             verdict = Verdict("gone", "the archive does not hold this address")
         request = response.request
@@ -56,16 +59,18 @@ class Documents:
         if verdict:
             document = self._document(request, canonical(response.url), verdict, response, content_type)
             return Fetched(Reading(document=document), None)
-        page = Page(response.body, url=canonical(response.url), kind=self._kind, encoding=content_type)
-        return Fetched(self._of_page(request, response, page, content_type), page)
+        content = Content(body=response.body, url=canonical(response.url), kind=self._kind, content_type=content_type)
+        reading = self._of_content(request, response, content)
+        return Fetched(reading, content.page if content.format == "html" else None)
 
     def of_failure(self, request: Request, error: BaseException) -> Reading:
         """The document of a request that brought no response."""
         return Reading(document=self._document(request, canonical(_asked_for(request)), of_failure(error)))
 
-    def _of_page(self, request: Request, response: Response, page: Page, content_type: str | None) -> Reading | None:
-        sha256 = hashlib.sha256(response.body).hexdigest()
-        url = self._address(page, sha256)
+    def _of_content(self, request: Request, response: Response, content: Content) -> Reading | None:
+        content_type, sha256 = content.content_type, hashlib.sha256(response.body).hexdigest()
+        is_page = content.format == "html"
+        url = self._address(content.page, sha256) if is_page else content.url
         if self._content.get(url) == sha256:
             return None
         verdict = self._duplicate(url, sha256)
@@ -73,13 +78,10 @@ class Documents:
         self._first.setdefault(sha256, url)
         if verdict:
             return Reading(document=self._document(request, url, verdict, response, content_type))
-        try:
-            extract = read(page)
-        except Exception as error:  # one page that breaks the reader must not stop the run
-            logger.exception("%s: the reader failed", url)
-            verdict = Verdict("parse", f"the reader failed: {type(error).__name__}: {error}")
-            return Reading(document=self._document(request, url, verdict, response, content_type))
-        if not page.blocks and not extract.mentions:
+        extract = _read(content)
+        if isinstance(extract, Verdict):
+            return Reading(document=self._document(request, url, extract, response, content_type))
+        if is_page and not content.page.blocks and not extract.mentions:
             verdict = Verdict("empty", "the page has no text of its own; scripts may draw it")
         document = self._document(
             request,
@@ -89,10 +91,12 @@ class Documents:
             content_type,
             role=extract.role,
             language=extract.language,
-            title=page.title or None,
+            title=(content.page.title if is_page else extract.title) or None,
             published_at=extract.published_at,
         )
-        return Reading(document=document, mentions=extract.mentions, rejects=extract.rejects)
+        return Reading(
+            document=document, mentions=extract.mentions, aggregates=extract.aggregates, rejects=extract.rejects
+        )
 
     def _address(self, page: Page, sha256: str) -> str:
         """The address a page goes by: the canonical one it gives itself, unless that cannot be its own.
@@ -145,6 +149,17 @@ class Documents:
             warc_offset=place.offset if place else None,
             **read,
         )
+
+
+def _read(content: Content) -> Extract | Verdict:
+    """What is read in a document, or why it is not: one that breaks the reader must not stop the run."""
+    try:
+        return read(content)
+    except Unreadable as error:
+        return Verdict(error.outcome, str(error))
+    except Exception as error:
+        logger.exception("%s: the reader failed", content.url)
+        return Verdict("parse", f"the reader failed: {type(error).__name__}: {error}")
 
 
 def _asked_for(request: Request) -> str:

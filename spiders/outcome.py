@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -15,12 +14,9 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
-from cowcrawl.model import Outcome
+from cowcrawl.content import format_of
+from cowcrawl.model import Kind, Outcome
 
-_HTML_TYPES = ("text/html", "application/xhtml+xml")
-_VAGUE_TYPES = ("", "text/plain", "application/octet-stream", "application/xml", "text/xml")
-_LOOKS_LIKE_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _BLOCKED = (401, 402, 403, 407, 429, 451, 999)
 
 
@@ -45,17 +41,18 @@ def of_status(status: int) -> Verdict | None:
     return Verdict("gone", said)
 
 
-def of_body(body: bytes, content_type: str | None) -> Verdict | None:
-    """Why a body cannot be read as a page; None when it can. The bytes outweigh a content type that says nothing."""
+def of_body(body: bytes, content_type: str | None, kind: Kind = "operator") -> Verdict | None:
+    """Why a body cannot be read; None when it can. A report may be a web page, a PDF or plain text, others pages."""
     if not body.strip(b"\x00 \t\r\n"):
         return Verdict("empty", "the body is empty")
-    kind = (content_type or "").split(";")[0].strip().lower()
-    looks = bool(_LOOKS_LIKE_HTML.search(body[:2048]))
-    if kind not in _HTML_TYPES and not (kind in _VAGUE_TYPES and looks):
-        return Verdict("not_html", f"the content type is {kind or 'not given'}, not HTML")
-    if b"\x00" in body[:1024] and not body.startswith(_WIDE) and not looks:
+    found = format_of(body, content_type)
+    if found == "html" or (kind == "report" and found in ("text", "pdf")):
+        return None
+    said = (content_type or "").split(";")[0].strip().lower()
+    if "html" in said:
         return Verdict("not_html", "the content type is HTML, the bytes are not")
-    return None
+    wanted = "HTML, PDF or text" if kind == "report" else "HTML"
+    return Verdict("not_html", f"the content type is {said or 'not given'}, not {wanted}")
 
 
 def of_failure(error: BaseException) -> Verdict:

@@ -15,8 +15,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from cowcrawl.cli import main
+from cowcrawl.content import Content
 from cowcrawl.extract import Extract
-from cowcrawl.page import Page
 from db.lock import lock
 from db.store import Store
 from helpers import a_card, a_claim, a_reading, an_address
@@ -216,10 +216,10 @@ def test_a_page_that_breaks_the_reader_is_named_and_the_others_are_read(
 ) -> None:
     real = extract_module.read
 
-    def breaks(page: Page) -> Extract:
-        if "broken" in page.url:
+    def breaks(content: Content) -> Extract:
+        if "broken" in content.url:
             raise RuntimeError("no such luck")
-        return real(page)
+        return real(content)
 
     manifest = tmp_path / "manifest.jsonl"
     (tmp_path / "page.html").write_text(PAGE)

@@ -42,7 +42,7 @@ def test_the_json_has_every_key_of_the_contract() -> None:
     assert set(space) == {
         *("name", "operator", "street", "house_number", "postal_code", "city", "country", "latitude", "longitude"),
         *("phone", "email", "website", "area_m2", "desks", "occupants", "rooms", "formulas", "opening_hours"),
-        *("access_24_7", "services", "space_types", "status", "opening_date", "contract"),
+        *("access_24_7", "services", "space_types", "status", "opening_date", "contract", "district"),
     }
     assert [
         space[key] for key in ("name", "street", "house_number", "postal_code", "city", "country", "phone", "email")

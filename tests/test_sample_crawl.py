@@ -29,6 +29,14 @@ PLACE = ("name", "street", "house_number", "postal_code", "city")
 PLANS_FOUND = 0.8
 """Share of the expected price plans that must be found; those that are found must all be expected."""
 
+MEASURES = {
+    "count": "spaces",
+    "count_existing": "existing spaces",
+    "count_planned": "spaces in preparation",
+    "area": "floor area",
+}
+"""What the measures of a perfect reader are called in a build."""
+
 Row = dict[str, Any]
 
 
@@ -151,10 +159,30 @@ def test_what_cannot_be_read_is_on_record_with_its_reason(demo: Path, source: st
     assert recorded == [(planted["outcome"], 1)]
 
 
-def test_articles_are_read_and_reports_archived_and_not_read_yet(demo: Path) -> None:
+def test_articles_and_reports_are_read(demo: Path) -> None:
     kinds = "SELECT kind, count(*) AS n, sum(n_claims) AS claims FROM documents WHERE kind <> 'operator' GROUP BY 1"
     found = rows(demo, kinds)
-    assert {row["kind"]: (row["n"], row["claims"] > 0) for row in found} == {"press": (2, True), "report": (1, False)}
+    assert {row["kind"]: (row["n"], row["claims"] > 0) for row in found} == {"press": (2, True), "report": (1, True)}
+
+
+def test_the_report_says_what_its_table_says_and_nothing_else(demo: Path) -> None:
+    expected = EXPECTED["sample-werkplekbarometer"]["spaces"]
+    wanted = Counter((field, str(fact["value"])) for space in expected for field, fact in space["facts"].items())
+    claims = rows(demo, "SELECT c.* FROM claims c JOIN documents d USING (document_id) WHERE d.kind = 'report'")
+    derived = ("events", "status")
+    told = Counter((claim["field"], claim["value"]) for claim in claims if claim["field"] not in derived)
+    assert told == wanted
+
+
+def test_the_counts_of_the_report_are_published_with_its_words(demo: Path) -> None:
+    wanted = {
+        (row["subject"], MEASURES[row["measure"]], row["value"], row["unit"], row["date"])
+        for row in EXPECTED["sample-werkplekbarometer"]["aggregates"]
+    }
+    found = rows(demo, "SELECT a.*, d.source_id FROM aggregates a JOIN documents d USING (document_id)")
+    assert {row["source_id"] for row in found} == {"sample-werkplekbarometer"}
+    assert {(row["subject"], row["measure"], row["value"], row["unit"], row["date"]) for row in found} == wanted
+    assert all(str(int(row["value"])) in row["quote"].replace(".", "") and row["current"] for row in found)
 
 
 def squeezed(text: str) -> str:

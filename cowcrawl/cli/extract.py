@@ -11,12 +11,12 @@ from typing import Any, get_args
 import click
 
 from cowcrawl.cli._common import reports_failures
-from cowcrawl.errors import BadInput
+from cowcrawl.content import Content
+from cowcrawl.errors import BadInput, Unreadable
 from cowcrawl.extract import Extract
 from cowcrawl.extract.output import as_json
-from cowcrawl.extract.read import read
 from cowcrawl.model import Kind
-from cowcrawl.page import Page
+from cowcrawl.reader import read
 
 KINDS: tuple[str, ...] = get_args(Kind)
 
@@ -47,14 +47,17 @@ def extract(file: Path | None, manifest: Path | None, url: str, kind: Kind) -> N
 
 
 def _result(job: Job) -> dict[str, Any]:
-    page = Page(_bytes(job), url=job.url, kind=job.kind)
-    return as_json(_read(page, job.name), path=job.name, url=job.url, kind=job.kind)
+    content = Content(body=_bytes(job), url=job.url, kind=job.kind)
+    return as_json(_read(content, job.name), path=job.name, url=job.url, kind=job.kind)
 
 
-def _read(page: Page, name: str) -> Extract:
-    """What is read in the page; one that breaks the reader is named and does not keep the others from being read."""
+def _read(content: Content, name: str) -> Extract:
+    """What is read in a document; one that cannot be read is named and does not keep the others from being read."""
     try:
-        return read(page)
+        return read(content)
+    except Unreadable as error:
+        click.echo(f"cowcrawl: {name}: {error}, nothing read", err=True)
+        return Extract(language=None, role=None)
     except Exception as error:
         click.echo(f"cowcrawl: {name}: the reader failed ({type(error).__name__}: {error}), nothing read", err=True)
         return Extract(language=None, role=None)

@@ -39,6 +39,8 @@ class Extract:
 
     language: str | None
     role: str | None
+    title: str | None = None
+    """Title of a document that is no web page; a page has its own."""
     published_at: str | None = None
     mentions: tuple[Mention, ...] = ()
     aggregates: tuple[Aggregate, ...] = ()

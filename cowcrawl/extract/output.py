@@ -23,7 +23,7 @@ SPACE_KEYS = (
         "opening_hours",
         "access_24_7",
     ),
-    *("services", "space_types", "status", "opening_date", "contract"),
+    *("services", "space_types", "status", "opening_date", "contract", "district"),
 )
 _OBJECTS = {"formulas": FORMULA_KEYS, "rooms": ROOM_KEYS}
 

@@ -36,6 +36,11 @@ def split(text: str) -> list[str]:
 _STOP = re.compile(r"[.!?…]\s")
 
 
+def ends(text: str) -> Iterator[re.Match[str]]:
+    """The gaps between the sentences of a text."""
+    return _end().finditer(text)
+
+
 @cache
 def _end() -> re.Pattern[str]:
     shorts = "".join(rf"(?<!\b{re.escape(word)})" for word in phrases("formulas", "abbreviations"))

@@ -41,15 +41,21 @@ class Aggregate:
     document_id: str | None = None
     """The document that counts."""
     subject: str | None = None
-    """What is counted."""
+    """What is counted or measured, as the document names it: a place, an operator, "A in B" for a stake."""
     measure: str | None = None
-    """In which measure."""
+    """spaces (existing ones, ones in preparation), locations of an operator, floor area, desks, rent, share, stake."""
     value: float | None = None
-    """The number."""
+    """The number; both ends of a range have a row each."""
     unit: str | None = None
-    """Its unit."""
+    """Its unit: spaces, locations, desks, m2, percent, EUR/m2/year, EUR/m2/month."""
     date: str | None = None
     """The date it holds for (EDTF)."""
+    quote: str | None = None
+    """The literal passage that says it."""
+    locator: str | None = None
+    """Where the quote stands in the document."""
+    current: int = 0
+    """1 while the newest version of its document still says it; 0 when it only was so."""
 
 
 @dataclass(frozen=True, kw_only=True)

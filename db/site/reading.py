@@ -43,6 +43,11 @@ _TOTALS = """
       (SELECT max(last_fetched_at) FROM documents WHERE outcome = 'read') AS read_until
 """
 
+_COUNTED = """
+    SELECT a.*, d.url, d.title AS document_title FROM aggregates a JOIN documents d USING (document_id)
+    WHERE d.source_id = ? AND a.current ORDER BY a.unit, a.date DESC, a.subject, a.value, a.aggregate_id LIMIT ?
+"""
+
 
 async def rows(database: Database, sql: str, *parameters: Any, **named: Any) -> list[Row]:
     """The rows that `sql` finds."""
@@ -111,6 +116,7 @@ async def source(database: Database, source_id: str, limit: int) -> Row | None:
             source_id,
             limit,
         ),
+        "aggregates": await rows(database, _COUNTED, source_id, limit),
     }
 
 
