@@ -19,7 +19,7 @@ class SourceCard:
     kind: SourceKind
     """operator, network, press, report, official or osm."""
     start_urls: list[str]
-    """Where the spider starts; usually the home page."""
+    """Where the spider starts; usually the home page. Of the press an address other than a home page is an article."""
     hosts: list[str]
     """Hosts the spider may visit; every start URL must be on one of them."""
     languages: list[str]
@@ -34,6 +34,16 @@ class SourceCard:
     """What a healthy run yields at least: documents, claims, spaces, formulas. Taken from real runs, never guessed."""
     page_cap: int = 200
     """Pages fetched in one run at most."""
+    feeds: list[str] = field(default_factory=list)
+    """Press: RSS or Atom feeds; without any, those that the home page and the sections name are read."""
+    sitemaps: list[str] = field(default_factory=list)
+    """Press: sitemaps, news sitemaps best; without any, those of robots.txt, or /sitemap.xml where there is no feed."""
+    sections: list[str] = field(default_factory=list)
+    """Press: pages that list articles, such as that of a topic or of property news."""
+    search: list[str] = field(default_factory=list)
+    """Press: the site's own search, `{query}` standing for the words; its first page of results is read."""
+    queries: list[str] = field(default_factory=list)
+    """Press: words for the search; without any, those of `search` in `cowcrawl/vocabulary/topics.yml`."""
     verified: str | None = None
     """Date of the last successful live crawl (EDTF); null: never crawled live."""
     sample: bool = False

@@ -11,6 +11,7 @@ Kind = Literal["operator", "press", "report", "directory"]
 Modality = Literal["stated", "announced", "rumoured", "denied"]
 Outcome = Literal[
     "read",
+    "unchanged",
     "duplicate",
     "dns",
     "refused",
@@ -42,9 +43,9 @@ class Document:
     fetched_at: str
     """When it was fetched, UTC, ISO 8601; for an archived page the time its archive gives."""
     outcome: Outcome
-    """`read`, or one word from the vocabulary of failures that says why nothing was read."""
+    """`read`, `unchanged` when the server said so, or one word from the vocabulary of failures."""
     reason: str | None = None
-    """A sentence for the maintainer when the outcome is not `read`."""
+    """A sentence for the maintainer: why nothing was read, or why only a part."""
     status: int | None = None
     """HTTP status code; null when no response came."""
     content_type: str | None = None
@@ -63,6 +64,12 @@ class Document:
     """The page's title."""
     published_at: str | None = None
     """Date of publication the page states (EDTF)."""
+    paywalled: int = 0
+    """1 when the page says that it shows only a part without a subscription; that part was read."""
+    agency: str | None = None
+    """The news agency that an article credits with its text."""
+    sketch: str | None = None
+    """Sketch of an article's text (`cowcrawl.fingerprint`), by which copies of it are known."""
     warc_file: str | None = None
     """Name of the archive file that holds the response."""
     warc_offset: int | None = None
@@ -156,6 +163,28 @@ class Reject:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Validators:
+    """What a server wants to be asked with next time, so that it can answer that nothing has changed."""
+
+    etag: str | None = None
+    """The ETag header as sent."""
+    last_modified: str | None = None
+    """The Last-Modified header as sent."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What is known of an address from earlier runs."""
+
+    document_id: str
+    """The document it gave."""
+    url: str
+    """The canonical address of that document."""
+    validators: Validators
+    """What its server is asked with."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """A document together with what was read in it: the item that runs through the pipelines."""
 
@@ -167,6 +196,8 @@ class Reading:
     """What the document counts itself."""
     rejects: tuple[Reject, ...] = ()
     """What was left out on the way."""
+    validators: Validators | None = None
+    """What the server gave to ask with next time."""
 
 
 def identifier(*parts: object) -> str:

@@ -6,7 +6,6 @@ to it.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sqlite3
@@ -24,7 +23,8 @@ from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
 from db import atlas
 from db.aggregates import aggregates
 from db.atlas import Atlas
-from db.evidence import stored_mentions
+from db.attach import attach, is_space, on_record
+from db.evidence import pieces_of_evidence, run_ends, stored_mentions
 from db.inventory import Inventory, inventory
 from db.resolve import resolve
 from db.siting import streets
@@ -56,9 +56,11 @@ def build(var: Path, *, now: datetime | None = None) -> Path:
 
 
 def _rows(store: Store, charted: Atlas) -> dict[str, list[Any]]:
-    cards = {row["source_id"]: json.loads(row["card"]) for row in store.rows("SELECT source_id, card FROM sources")}
+    cards = store.cards()
     known = stored_mentions(store)
-    derived = inventory(known, resolve(known, streets(cards, charted)), cards, charted)
+    clusters = resolve(known, streets(cards, charted))
+    clusters += [cluster for cluster in attach(on_record(known), clusters, cards) if is_space(cluster)]
+    derived = inventory(known, clusters, cards, charted, run_ends(store))
     return {
         "sources": _sources(store, cards),
         "documents": _documents(store),
@@ -77,6 +79,7 @@ def _derived(derived: Inventory) -> dict[str, list[Any]]:
         "nearby": derived.nearby,
         "zones": derived.zones,
         "claims": derived.claims,
+        "changes": derived.changes,
     }
 
 
@@ -90,7 +93,7 @@ _SOURCES = """
 """
 _DOCUMENTS = """
     SELECT document_id, source_id, url, title, kind, role, language, status, outcome, reason, first_seen AS fetched_at,
-      last_seen AS last_fetched_at, published_at, sha256, size, warc_file, warc_offset,
+      last_seen AS last_fetched_at, published_at, paywalled, agency, sha256, size, warc_file, warc_offset,
       (SELECT count(*) FROM claims c WHERE c.document_id = d.document_id AND c.last_run_id IS NOT NULL) AS n_claims
     FROM documents d WHERE last_run_id IS NOT NULL ORDER BY document_id
 """
@@ -119,7 +122,11 @@ def _source(card: dict[str, Any], row: sqlite3.Row) -> Source:
 
 
 def _documents(store: Store) -> list[PublishedDocument]:
-    return [PublishedDocument(**dict(row)) for row in store.rows(_DOCUMENTS)]
+    pieces = pieces_of_evidence(store)
+    return [
+        PublishedDocument(**dict(row), evidence_id=pieces.get(row["document_id"], row["document_id"]))
+        for row in store.rows(_DOCUMENTS)
+    ]
 
 
 def _runs(store: Store) -> list[Run]:

@@ -1,7 +1,8 @@
 """Which value is shown: for each field of a space, the claim that most of its pages make first.
 
-Ties go to the page made for that kind of fact, then to the newer page. Price plans are taken page by page, the page
-made for prices first, since two pages of one site often print the same plan.
+An operator's own pages come before press and reports, whose copies of one text count once. Ties go to the page made
+for that kind of fact, then to the newer page. Price plans are taken page by page, the page made for prices first, since
+two pages of one site often print the same plan.
 """
 
 from __future__ import annotations
@@ -49,6 +50,18 @@ def shown(claims: Sequence[Evidence], field: str) -> Evidence | None:
         return None
     winner: list[Evidence] = max(ballots.values(), key=lambda votes: (len(votes), _best(votes)))
     return min(winner, key=_order)
+
+
+def best(claims: Sequence[Evidence], field: str) -> Evidence | None:
+    """The claim shown for `field`: of the operator's own pages, or else of press and reports."""
+    own = [claim for claim in claims if claim.kind == "operator"]
+    return shown(own, field) or shown(independent([claim for claim in claims if claim.kind != "operator"]), field)
+
+
+def best_address(members: Sequence[StoredMention]) -> dict[str, Evidence]:
+    """The claims of the address that is shown: of the operator's own pages, or else of press and reports."""
+    own = [member for member in members if member.kind == "operator"]
+    return shown_address(own) or shown_address(member for member in members if member.kind != "operator")
 
 
 def shown_address(members: Iterable[StoredMention]) -> dict[str, Evidence]:
@@ -116,10 +129,21 @@ def same_plan(one: Evidence, other: Evidence) -> bool:
     return same_price and bool(set(names[0].split()) & set(names[1].split()))
 
 
+def independent(claims: Sequence[Evidence]) -> list[Evidence]:
+    """The claims without those of documents that only carry another's text: a copy says nothing a second time."""
+    oldest: dict[str, tuple[str, str]] = {}
+    for claim in claims:
+        age = claim.published_at or claim.first_seen, claim.document_id
+        oldest[claim.evidence_id] = min(age, oldest.get(claim.evidence_id, age))
+    return [claim for claim in claims if oldest[claim.evidence_id][1] == claim.document_id]
+
+
 def _settles(claim: Evidence) -> bool:
+    if claim.modality not in ("stated", "announced"):
+        return False
     if claim.field == "access_24_7" and claim.value is not True:
         return False  # said of some plans alone: kept, and not shown as if it were said of the house
-    return claim.field not in ONLY_ON or claim.role in ONLY_ON[claim.field]
+    return claim.kind != "operator" or claim.field not in ONLY_ON or claim.role in ONLY_ON[claim.field]
 
 
 def _printed_before(plan: Evidence, page: Sequence[Evidence]) -> bool:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from cowcrawl.model import Point
+from db.same import Article, evidence_ids
 from db.store import Store
+
+Span = tuple[int, int | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunEnd:
+    """A healthy run; its place in the list of them is its number."""
+
+    run_id: str
+    source_id: str
+    finished_at: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +47,18 @@ class Evidence:
     modality: str
     first_seen: str
     last_seen: str
+    published_at: str | None
+    """When the document was published (EDTF)."""
+    evidence_id: str
+    """The piece of evidence its document belongs to: that of the oldest article with its text."""
     current: bool
     """False when a newer version of the same page, or a newer reading of it, no longer makes this claim."""
+    spans: tuple[Span, ...]
+    """From which healthy run on, and until before which, the newest version of its page made it (`run_ends`)."""
+
+    def holds(self, at: int) -> bool:
+        """Whether it was made by the newest version of its page after run number `at`."""
+        return any(start <= at and (end is None or at < end) for start, end in self.spans)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +72,8 @@ class StoredMention:
     role: str | None
     subject: int
     current: bool
+    published_at: str | None
+    evidence_id: str
     claims: tuple[Evidence, ...]
     point: Point | None
     refused: tuple[str, ...] = ()
@@ -61,12 +86,14 @@ class StoredMention:
 
 _CLAIMS = """
     WITH ranked AS (
-        SELECT document_id, source_id, url, kind, role, first_seen, last_seen, last_run_id, row_number() OVER (
+        SELECT document_id, source_id, url, kind, role, first_seen, last_seen, published_at, last_run_id,
+          row_number() OVER (
             PARTITION BY source_id, url ORDER BY last_seen DESC, fetched_at DESC, document_id) AS age
         FROM documents WHERE last_run_id IS NOT NULL AND outcome = 'read'
     )
     SELECT c.claim_id, c.document_id, d.source_id, d.url, d.kind, d.role, c.subject, c.position, c.field, c.value,
-           c.unit, c.quote, c.context, c.locator, c.extractor, c.modality, d.first_seen, d.last_seen,
+           c.unit, c.quote, c.context, c.locator, c.extractor, c.modality, d.first_seen, d.last_seen, d.published_at,
+           c.first_run_id, c.last_run_id, c.last_run_id = d.last_run_id AS read_last,
            d.age = 1 AND c.last_run_id = d.last_run_id AS current
     FROM claims c JOIN ranked d USING (document_id)
     WHERE c.last_run_id IS NOT NULL
@@ -74,11 +101,74 @@ _CLAIMS = """
 """
 
 
+_ARTICLES = """
+    SELECT document_id, source_id, url, published_at, first_seen, agency, sketch FROM documents
+    WHERE last_run_id IS NOT NULL AND outcome = 'read' AND sketch IS NOT NULL
+"""
+
+
 def evidence(store: Store) -> Iterator[Evidence]:
     """Every confirmed claim, by source, address, document, subject and reading order."""
+    pieces, timeline = pieces_of_evidence(store), _Timeline(store)
     for row in store.rows(_CLAIMS):
         record = dict(row)
-        yield Evidence(**{**record, "value": json.loads(record["value"]), "current": bool(record["current"])})
+        made = {name: record.pop(name) for name in ("first_run_id", "last_run_id", "read_last")}
+        document_id = record["document_id"]
+        yield Evidence(
+            **{**record, "value": json.loads(record["value"]), "current": bool(record["current"])},
+            evidence_id=pieces.get(document_id, document_id),
+            spans=timeline.spans(document_id, made["first_run_id"], None if made["read_last"] else made["last_run_id"]),
+        )
+
+
+def pieces_of_evidence(store: Store) -> dict[str, str]:
+    """By article the piece of evidence it belongs to (`db.same`); other documents are each their own."""
+    return evidence_ids(Article(**dict(row)) for row in store.rows(_ARTICLES))
+
+
+def run_ends(store: Store) -> list[RunEnd]:
+    """The healthy runs in the order in which they ended."""
+    rows = store.rows(
+        "SELECT run_id, source_id, finished_at FROM runs WHERE outcome = 'healthy' ORDER BY finished_at, run_id"
+    )
+    return [RunEnd(**dict(row)) for row in rows]
+
+
+class _Timeline:
+    """When which version of a page was the newest, in numbers of healthy runs."""
+
+    def __init__(self, store: Store) -> None:
+        self._ends = run_ends(store)
+        self._number = {run.run_id: number for number, run in enumerate(self._ends)}
+        self._spans: defaultdict[str, list[Span]] = defaultdict(list)
+        rows = [row for row in store.rows(_VERSIONS) if row["run_id"] in self._number]
+        for _, group in groupby(rows, key=lambda row: (row["source_id"], row["url"])):
+            versions = [(row["document_id"], self._number[row["run_id"]]) for row in group]
+            ends = [*(start for _, start in versions[1:]), None]
+            for (document_id, start), end in zip(versions, ends, strict=True):
+                self._spans[document_id].append((start, end))
+
+    def spans(self, document_id: str, first_run: str, last_run: str | None) -> tuple[Span, ...]:
+        """When a claim was made that was first read by one run and, if it is no longer read, last by another."""
+        first, last = self._number[first_run], self._after(last_run) if last_run else None
+        found = []
+        for start, end in self._spans[document_id]:
+            start, end = max(start, first), min((edge for edge in (end, last) if edge is not None), default=None)
+            if end is None or start < end:
+                found.append((start, end))
+        return tuple(found)
+
+    def _after(self, run_id: str) -> int | None:
+        """The number of the next run of the same source, which no longer read what this one did."""
+        at = self._number[run_id]
+        later = range(at + 1, len(self._ends))
+        return next((number for number in later if self._ends[number].source_id == self._ends[at].source_id), None)
+
+
+_VERSIONS = """
+    SELECT v.source_id, v.url, v.run_id, v.document_id FROM versions v JOIN runs r USING (run_id)
+    ORDER BY v.source_id, v.url, r.finished_at, v.run_id
+"""
 
 
 def stored_mentions(store: Store) -> list[StoredMention]:
@@ -103,6 +193,8 @@ def _grouped(
             role=head.role,
             subject=subject,
             current=current,
+            published_at=head.published_at,
+            evidence_id=head.evidence_id,
             claims=members,
             point=points.get((document_id, subject)),
             refused=refused.get(document_id, ()),

@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from cowcrawl.model import identifier
-from cowcrawl.tables import Formula, Nearby, Operator, PublishedClaim, Service, Space, ZoneCount
+from cowcrawl.tables import Change, Formula, Nearby, Operator, PublishedClaim, Service, Space, ZoneCount
 from cowcrawl.text import slug
 from db.atlas import Atlas, Placed
-from db.choose import room_count, shown, shown_address, shown_plans, shown_rooms
-from db.evidence import Evidence, StoredMention
+from db.attach import name_key
+from db.choose import best, best_address, independent, room_count, shown_plans, shown_rooms
+from db.evidence import Evidence, RunEnd, StoredMention
+from db.history import history
 from db.resolve import Cluster
 from db.siting import by_zone, columns, nearby, site
+from db.standing import Standing, standing
 
 _SCALARS = ("area_m2", "desks", "occupants", "opening_hours", "phone", "email")
+OPEN = "existing"
+"""The status of a space that its operator's pages show and say nothing else of."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Inventory:
     nearby: list[Nearby]
     zones: list[ZoneCount]
     claims: list[PublishedClaim]
+    changes: list[Change]
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,9 @@ class _Portrait:
     formulas: list[Formula]
     services: list[Service]
     placed: Placed
-    operator: Operator
+    operator: Operator | None
     published: frozenset[str]
+    changes: list[Change]
     members: tuple[StoredMention, ...]
 
 
@@ -52,10 +59,12 @@ def inventory(
     clusters: Sequence[Cluster],
     cards: Mapping[str, Mapping[str, Any]],
     atlas: Atlas,
+    runs: Sequence[RunEnd] = (),
 ) -> Inventory:
-    """The rows of a build from the stored mentions, their clusters, the source cards by id and the map."""
+    """The rows of a build from the stored mentions, their clusters, the source cards, the map and the healthy runs."""
     names = space_ids(clusters)
-    portraits = [_portrait(cluster, names[id(cluster)], cards[cluster.source_id], atlas) for cluster in clusters]
+    known = _Known(cards, atlas, runs)
+    portraits = [_portrait(cluster, names[id(cluster)], known) for cluster in clusters]
     owner = {
         (item.document_id, item.subject, item.current): portrait for portrait in portraits for item in portrait.members
     }
@@ -74,6 +83,7 @@ def inventory(
         nearby=[row for item in portraits for row in nearby(item.space.space_id, item.placed)],
         zones=by_zone(((item.space, item.placed) for item in portraits), atlas.zones.zones),
         claims=sorted(claims, key=lambda row: row.claim_id),
+        changes=[row for item in portraits for row in item.changes],
     )
 
 
@@ -93,42 +103,67 @@ def space_ids(clusters: Sequence[Cluster]) -> dict[int, str]:
 
 
 def _name_parts(cluster: Cluster) -> tuple[str, str]:
-    address = shown_address(cluster.members)
-    town, street, number = (
-        slug(str(address[field].value)) if field in address else "" for field in ("city", "street", "house_number")
-    )
-    known = f"-{cluster.source_id}-"
-    brief = "-".join(part for part in (cluster.source_id, "" if f"-{town}-" in known else town) if part)
+    address = best_address(cluster.members)
+    named = best(_claims(cluster), "city") if cluster.on_record else None
+    place = {field: str(claim.value) for field, claim in address.items()}
+    if named:
+        place.setdefault("city", str(named.value))
+    town, street, number = (slug(place.get(field, "")) for field in ("city", "street", "house_number"))
+    house = cluster.source_id
+    if cluster.on_record and (name := best(_claims(cluster), "name")):
+        house = slug(str(name.value)) or house
+    brief = "-".join(part for part in (house, "" if f"-{town}-" in f"-{house}-" else town) if part)
     return brief, "-".join(part for part in (brief, street, number) if part)
 
 
-def _portrait(cluster: Cluster, space_id: str, card: Mapping[str, Any], atlas: Atlas) -> _Portrait:
-    claims = [claim for member in cluster.members for claim in member.claims]
-    best = {
+def _claims(cluster: Cluster) -> list[Evidence]:
+    return [claim for member in cluster.members for claim in member.claims]
+
+
+class _Known:
+    """What every portrait is drawn from beside its claims."""
+
+    def __init__(self, cards: Mapping[str, Mapping[str, Any]], atlas: Atlas, runs: Sequence[RunEnd]) -> None:
+        self.cards, self.atlas, self.runs = cards, atlas, runs
+        run_by = {name: card for name, card in sorted(cards.items()) if card.get("kind") in ("operator", "network")}
+        self.operators = {name_key(str(card["name"])): name for name, card in run_by.items()}
+
+
+def _portrait(cluster: Cluster, space_id: str, known: _Known) -> _Portrait:
+    claims = _claims(cluster)
+    shown = {
         field: claim
-        for field in ("name", "operator", "status", "access_24_7", "opening_date", "website", *_SCALARS)
-        if (claim := shown(claims, field))
+        for field in ("name", "operator", "access_24_7", "website", "city", *_SCALARS)
+        if (claim := best(claims, field))
     }
-    best.update(shown_address(cluster.members))
+    if address := best_address(cluster.members):
+        shown = {field: claim for field, claim in shown.items() if field != "city"} | address
+    card = {} if cluster.on_record else known.cards[cluster.source_id]
+    default = None if cluster.on_record else OPEN
+    stands = standing(claims)
     plans = shown_plans(claims)
     rooms = shown_rooms(claims)
     services, types = _named(claims, "services"), _named(claims, "space_types")
-    value = {field: claim.value for field, claim in best.items()}
-    placed, stated = site(cluster.members, value, value.get("country") or card.get("country"), atlas)
-    published = {
-        claim.claim_id for claim in (*best.values(), *plans, *stated, *rooms, *services.values(), *types.values())
-    }
+    value = {field: claim.value for field, claim in shown.items()}
+    placed, stated = site(cluster.members, value, value.get("country") or card.get("country"), known.atlas)
+    chosen = (*shown.values(), *stands.claims.values(), *plans, *stated, *rooms, *services.values(), *types.values())
     value |= {"rooms": room_count(rooms) or None, "space_types": ",".join(sorted(types)) or None}
-    space = _space(space_id, cluster, card, value, placed, claims)
+    operator = _operator(card, shown.get("operator"), known.operators)
+    space = _space(space_id, operator, card, value, placed, claims)
     return _Portrait(
-        space=space,
+        space=_standing(space, stands, default),
         formulas=_formulas(space_id, plans),
         services=[Service(space_id=space_id, service=name) for name in services],
         placed=placed,
-        operator=_operator(card, best.get("operator")),
-        published=frozenset(published),
+        operator=operator,
+        published=frozenset(claim.claim_id for claim in chosen),
+        changes=history(space_id, claims, known.runs, default),
         members=tuple(cluster.members),
     )
+
+
+def _standing(space: Space, stands: Standing, default: str | None) -> Space:
+    return replace(space, status=stands.status or default, opened=stands.opened, closed=stands.closed)
 
 
 def _named(claims: Iterable[Evidence], field: str) -> dict[str, Evidence]:
@@ -138,32 +173,31 @@ def _named(claims: Iterable[Evidence], field: str) -> dict[str, Evidence]:
 
 def _space(
     space_id: str,
-    cluster: Cluster,
+    operator: Operator | None,
     card: Mapping[str, Any],
     value: Mapping[str, Any],
     placed: Placed,
     claims: Sequence[Evidence],
 ) -> Space:
     access = value.get("access_24_7")
+    counted = independent(claims)
     return Space(
         space_id=space_id,
         name=value.get("name"),
-        operator_id=cluster.source_id,
-        status=value.get("status", "existing"),
+        operator_id=operator.operator_id if operator else None,
         street=value.get("street"),
         house_number=value.get("house_number"),
         postal_code=value.get("postal_code"),
         municipality=value.get("city"),
         country=value.get("country") or card.get("country"),
         access_24_7=1 if access else None,
-        opened=value.get("opening_date"),
-        website=value.get("website") or next(iter(card["start_urls"]), None),
+        website=value.get("website") or next(iter(card.get("start_urls", ())), None),
         rooms=value["rooms"],
         space_types=value["space_types"],
         first_seen=min((claim.first_seen for claim in claims), default=None),
         last_seen=max((claim.last_seen for claim in claims), default=None),
-        n_sources=len({claim.source_id for claim in claims}),
-        n_claims=len(claims),
+        n_sources=len({claim.source_id for claim in counted}),
+        n_claims=len(counted),
         **columns(placed),
         **{field: value.get(field) for field in _SCALARS},
     )
@@ -201,27 +235,33 @@ def cents(amount: str | None) -> int | None:
     return None if amount is None else int((Decimal(amount) * 100).to_integral_value())
 
 
-def _operator(card: Mapping[str, Any], named: Evidence | None) -> Operator:
-    return Operator(
-        operator_id=card["id"],
-        name=str(named.value) if named else card["name"],
-        website=next(iter(card["start_urls"]), None),
-    )
+def _operator(card: Mapping[str, Any], named: Evidence | None, operators: Mapping[str, str]) -> Operator | None:
+    """Who runs a space: its site's operator, or the one that press and reports name, whose site may be known."""
+    if card:
+        name = str(named.value) if named else card["name"]
+        return Operator(operator_id=card["id"], name=name, website=next(iter(card["start_urls"]), None))
+    if named is None:
+        return None
+    name = str(named.value)
+    operator_id = operators.get(name_key(name)) or slug(name)
+    return Operator(operator_id=operator_id, name=name) if operator_id else None
 
 
 def _operators(portraits: Sequence[_Portrait]) -> list[Operator]:
     groups: dict[str, list[_Portrait]] = defaultdict(list)
     for portrait in portraits:
-        groups[portrait.operator.operator_id].append(portrait)
+        if portrait.operator:
+            groups[portrait.operator.operator_id].append(portrait)
     rows = []
     for operator_id, group in sorted(groups.items()):
-        names = Counter(portrait.operator.name for portrait in group)
+        known = [portrait.operator for portrait in group if portrait.operator]
+        names = Counter(operator.name for operator in known)
         status = Counter(portrait.space.status for portrait in group)
         rows.append(
             Operator(
                 operator_id=operator_id,
                 name=min(names, key=lambda name: (-names[name], str(name))),
-                website=group[0].operator.website,
+                website=next((operator.website for operator in known if operator.website), None),
                 n_existing=status["existing"],
                 n_in_preparation=status["in_preparation"],
             )

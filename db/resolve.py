@@ -1,7 +1,7 @@
 """Which mentions speak of which space. For now by source and address: one address of one site is one space.
 
 A mention without an address belongs to its source's only space. Where the source has several, it belongs to the one
-whose own page its page lies under; otherwise to none: it is kept, unattached. Press and reports are not resolved yet.
+whose own page its page lies under; otherwise to none: it is kept, unattached. Press and reports: `db.attach`.
 """
 
 from __future__ import annotations
@@ -65,11 +65,13 @@ class Address:
 
 @dataclass
 class Cluster:
-    """The mentions of one source that speak of one space."""
+    """The mentions that speak of one space."""
 
     source_id: str
     address: Address | None
     members: list[StoredMention] = field(default_factory=list)
+    on_record: bool = False
+    """Whether only press and reports speak of it; `source_id` is then that of the first that did."""
 
     @property
     def pages(self) -> set[str]:

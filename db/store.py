@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
@@ -17,7 +18,7 @@ from typing import Any, Self
 
 from cowcrawl import __version__
 from cowcrawl.card import SourceCard
-from cowcrawl.model import Claim, Document, Mention, Reading, aggregate_id, claim_id
+from cowcrawl.model import Claim, Document, Known, Mention, Reading, Validators, aggregate_id, claim_id
 
 SCHEMA_VERSION = 2
 _SCHEMA = (Path(__file__).parent / "store.sql").read_text("utf-8")
@@ -69,18 +70,28 @@ class Store:
     def add(self, run_id: str, readings: Sequence[Reading]) -> None:
         """Store readings of an open run, all of them or none. Raises sqlite3.OperationalError when locked or full."""
         with self._transaction():
-            self._write(_insert("documents", _DOCUMENT_COLUMNS), map(_document_row, readings))
+            fetched = [reading for reading in readings if reading.document.outcome != "unchanged"]
+            self._write(_insert("documents", _DOCUMENT_COLUMNS), map(_document_row, fetched))
             claims = [row for reading in readings for row in _claim_rows(reading)]
             self._write(_insert("claims", _CLAIM_COLUMNS), claims)
             self._write(_insert("aggregates", _AGGREGATE_COLUMNS), _aggregate_rows(readings))
             self._write(_insert("mentions", _MENTION_COLUMNS, replace=True), _mention_rows(readings))
-            self._write(_insert("pending", _PENDING_COLUMNS), _pending(run_id, readings))
+            self._write(_insert("pending", _PENDING_COLUMNS), _pending(run_id, fetched))
+            self._write(_SEEN_UNCHANGED, _unchanged(run_id, readings))
+            self._write(_insert("validators", _VALIDATOR_COLUMNS, replace=True), _validator_rows(run_id, fetched))
             self._write(_insert("rejects", _REJECT_COLUMNS), _reject_rows(run_id, readings))
             self._write(_COUNT_UP, [_counts(readings, run_id)])
 
-    def close_run(self, run_id: str, *, outcome: str, reason: str | None, finished_at: str) -> None:
-        """Close a run; what it read is confirmed when `outcome` is `healthy` and stays evidence only otherwise."""
+    def close_run(
+        self, run_id: str, *, outcome: str, reason: str | None, finished_at: str, complete: bool = True
+    ) -> None:
+        """Close a run; what it read is confirmed when `outcome` is `healthy` and stays evidence only otherwise.
+
+        `complete`: whether all that its lists lead to was read; where not, they are asked for anew the next time.
+        """
         with self._transaction():
+            if not complete:
+                self.connection.execute(_FORGET_LISTS, (run_id,))
             if outcome == "healthy":
                 for statement in _CONFIRM:
                     self.connection.execute(statement, {"run_id": run_id})
@@ -89,6 +100,26 @@ class Store:
                 "UPDATE runs SET outcome = ?, reason = ?, finished_at = ? WHERE run_id = ?",
                 (outcome, reason, finished_at, run_id),
             )
+
+    def claims_of(self, document_id: str) -> Counter[str]:
+        """How many claims of each field the newest reading of a document made."""
+        found = self.connection.execute(_CLAIMS_OF, (document_id,))
+        return Counter({row["field"]: row["n"] for row in found})
+
+    def known(self) -> dict[str, dict[str, Known]]:
+        """By source and address as asked for: what this very reader has read in a healthy run and can ask about."""
+        found: dict[str, dict[str, Known]] = defaultdict(dict)
+        for row in self.connection.execute(_KNOWN, (__version__,)):
+            validators = Validators(etag=row["etag"], last_modified=row["last_modified"])
+            found[row["source_id"]][row["asked"]] = Known(
+                document_id=row["document_id"], url=row["url"], validators=validators
+            )
+        return dict(found)
+
+    def cards(self) -> dict[str, dict[str, Any]]:
+        """The source cards by id, as they were at the last crawl."""
+        rows = self.connection.execute("SELECT source_id, card FROM sources")
+        return {row["source_id"]: json.loads(row["card"]) for row in rows}
 
     def rows(self, sql: str, *parameters: Any) -> Iterator[sqlite3.Row]:
         """The rows of a query, one at a time."""
@@ -108,7 +139,7 @@ class Store:
                 "Use the cowcrawl that wrote it, or crawl its archives again into another --var."
             )
 
-    def _write(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+    def _write(self, sql: str, rows: Iterable[Any]) -> None:
         self.connection.executemany(sql, rows)
 
     @contextmanager
@@ -144,6 +175,32 @@ _PENDING_COLUMNS = ("run_id", "document_id", "claim_id", "seen_at")
 _REJECT_COLUMNS = ("run_id", "document_id", "stage", "field", "reason", "detail")
 _MENTION_COLUMNS = ("document_id", "subject", "latitude", "longitude", "precision", "provider")
 
+_VALIDATOR_COLUMNS = ("source_id", "url", "document_id", "etag", "last_modified", "run_id")
+
+_SEEN_UNCHANGED = """
+    INSERT OR IGNORE INTO pending (run_id, document_id, claim_id, seen_at)
+    SELECT :run_id, document_id, '', :seen_at FROM documents WHERE document_id = :document_id
+    UNION ALL
+    SELECT :run_id, c.document_id, c.claim_id, :seen_at FROM claims c JOIN documents d USING (document_id)
+    WHERE document_id = :document_id AND c.last_run_id = d.last_run_id
+    UNION ALL
+    SELECT :run_id, a.document_id, a.aggregate_id, :seen_at FROM aggregates a JOIN documents d USING (document_id)
+    WHERE document_id = :document_id AND a.last_run_id = d.last_run_id
+"""
+_FORGET_LISTS = """
+    DELETE FROM validators WHERE run_id = ? AND document_id IN (
+        SELECT document_id FROM documents WHERE role IN ('feed', 'sitemap', 'section', 'search', 'home'))
+"""
+_CLAIMS_OF = """
+    SELECT c.field, count(*) AS n FROM claims c JOIN documents d USING (document_id)
+    WHERE document_id = ? AND c.last_run_id = d.last_run_id GROUP BY c.field
+"""
+_KNOWN = """
+    SELECT v.source_id, v.url AS asked, v.document_id, v.etag, v.last_modified, d.url
+    FROM validators v JOIN documents d USING (document_id) JOIN runs r USING (run_id)
+    WHERE r.outcome = 'healthy' AND d.last_run_id IS NOT NULL AND r.cowcrawl_version = ?
+"""
+
 _COUNT_UP = (
     "UPDATE runs SET n_documents = n_documents + ?, n_read = n_read + ?, n_claims = n_claims + ?, "
     "n_rejects = n_rejects + ? WHERE run_id = ?"
@@ -156,10 +213,21 @@ _CONFIRM = (
          last_run_id = :run_id
        FROM (SELECT document_id, max(seen_at) AS seen_at FROM pending WHERE run_id = :run_id GROUP BY document_id) AS p
        WHERE documents.document_id = p.document_id""",
-    """UPDATE claims SET last_run_id = :run_id
+    """UPDATE claims SET first_run_id = ifnull(first_run_id, :run_id), last_run_id = :run_id
        WHERE claim_id IN (SELECT claim_id FROM pending WHERE run_id = :run_id AND claim_id <> '')""",
     """UPDATE aggregates SET last_run_id = :run_id
        WHERE aggregate_id IN (SELECT claim_id FROM pending WHERE run_id = :run_id AND claim_id <> '')""",
+    """INSERT INTO versions (source_id, url, run_id, document_id)
+       SELECT source_id, url, :run_id, document_id FROM (
+         SELECT source_id, url, document_id, row_number() OVER (
+           PARTITION BY source_id, url ORDER BY last_seen DESC, fetched_at DESC, document_id) AS age
+         FROM documents
+         WHERE last_run_id IS NOT NULL AND outcome = 'read'
+           AND source_id = (SELECT source_id FROM runs WHERE run_id = :run_id)
+       ) AS now
+       WHERE age = 1 AND document_id IS NOT (
+         SELECT v.document_id FROM versions v JOIN runs r USING (run_id)
+         WHERE v.source_id = now.source_id AND v.url = now.url ORDER BY r.finished_at DESC, v.run_id DESC LIMIT 1)""",
 )
 
 
@@ -222,6 +290,21 @@ def _pending(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[str, st
             yield run_id, document.document_id, aggregate_id(document.document_id, told), document.fetched_at
 
 
+def _unchanged(run_id: str, readings: Sequence[Reading]) -> Iterator[dict[str, str]]:
+    for reading in readings:
+        if reading.document.outcome == "unchanged":
+            document = reading.document
+            yield {"run_id": run_id, "document_id": document.document_id, "seen_at": document.fetched_at}
+
+
+def _validator_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
+    for reading in readings:
+        if given := reading.validators:
+            document = reading.document
+            asked = (document.source_id, document.requested_url, document.document_id)
+            yield (*asked, given.etag, given.last_modified, run_id)
+
+
 def _reject_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
     for reading in readings:
         for reject in reading.rejects:
@@ -238,7 +321,7 @@ def _reject_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[Any
 def _counts(readings: Sequence[Reading], run_id: str) -> tuple[int, int, int, int, str]:
     return (
         len(readings),
-        sum(reading.document.outcome == "read" for reading in readings),
+        sum(reading.document.outcome in ("read", "unchanged") for reading in readings),
         sum(len(mention.claims) for reading in readings for mention in reading.mentions),
         sum(len(reading.rejects) for reading in readings),
         run_id,

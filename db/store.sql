@@ -34,6 +34,9 @@ CREATE TABLE documents (
     language TEXT,
     title TEXT,
     published_at TEXT,
+    paywalled INTEGER NOT NULL DEFAULT 0,
+    agency TEXT,
+    sketch TEXT,                     -- of an article's text, by which copies of it are known
     warc_file TEXT,
     warc_offset INTEGER,
     first_seen TEXT,                 -- of healthy runs only
@@ -54,6 +57,7 @@ CREATE TABLE claims (
     extractor TEXT NOT NULL,
     modality TEXT NOT NULL,
     position INTEGER NOT NULL,       -- reading order in the document
+    first_run_id TEXT REFERENCES runs (run_id), -- first healthy run whose reader made it
     last_run_id TEXT REFERENCES runs (run_id)  -- last healthy run whose reader made it; null: never confirmed
 );
 CREATE INDEX claims_by_document ON claims (document_id, position);
@@ -96,3 +100,19 @@ CREATE TABLE rejects (
     detail TEXT NOT NULL,
     UNIQUE (run_id, document_id, stage, field, reason, detail)
 );
+CREATE TABLE validators (            -- what servers are asked with, so that they can answer that nothing has changed
+    source_id TEXT NOT NULL REFERENCES sources (source_id),
+    url TEXT NOT NULL,               -- the address as it was asked for
+    document_id TEXT NOT NULL,       -- what it gave
+    etag TEXT,
+    last_modified TEXT,
+    run_id TEXT NOT NULL REFERENCES runs (run_id),  -- the run that read it
+    PRIMARY KEY (source_id, url)
+) WITHOUT ROWID;
+CREATE TABLE versions (              -- which document was the newest of its address, from which healthy run on
+    source_id TEXT NOT NULL REFERENCES sources (source_id),
+    url TEXT NOT NULL,
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    document_id TEXT NOT NULL REFERENCES documents (document_id),
+    PRIMARY KEY (source_id, url, run_id)
+) WITHOUT ROWID;

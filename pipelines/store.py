@@ -23,6 +23,8 @@ from db.store import Store, StoreError
 
 BATCH = 50
 """Readings a transaction."""
+PASSING = ("dns", "refused", "timeout", "server_error")
+"""Outcomes that may be others the next time: a list that led there is asked for again."""
 STORE_FILE = "claims.db"
 """Name of the claim store in the folder of working files."""
 
@@ -54,7 +56,7 @@ def judge(counts: Mapping[str, int], floors: Mapping[str, int], finish: str) -> 
 def contents(reading: Reading) -> Counter[str]:
     """What a reading adds to the counts of its run."""
     fields = [claim.field for mention in reading.mentions for claim in mention.claims]
-    read = int(reading.document.outcome == "read")
+    read = int(reading.document.outcome in ("read", "unchanged"))
     return Counter(documents=read, claims=len(fields), formulas=fields.count("formulas"))
 
 
@@ -73,6 +75,7 @@ class StorePipeline:
         self.resources = ExitStack()
         self.batch: list[Reading] = []
         self.counts: Counter[str] = Counter()
+        self.complete = True
         self.failure: StoreFailed | None = None
         self.stopping: asyncio.Future[None] | None = None
 
@@ -112,7 +115,10 @@ class StorePipeline:
         self._report(outcome, sentence)
         with self.resources:
             try:
-                self.store.close_run(self.run_id, outcome=outcome, reason=sentence, finished_at=_now())
+                complete = self.complete and not self.crawler.stats.get_value("cowcrawl/beyond_cap")
+                self.store.close_run(
+                    self.run_id, outcome=outcome, reason=sentence, finished_at=_now(), complete=complete
+                )
             except _FAILURES as error:
                 self._failed(error)
 
@@ -128,6 +134,11 @@ class StorePipeline:
             return
         for reading in batch:
             self.counts += contents(reading)
+            if reading.document.outcome == "unchanged":  # its claims are as they were
+                fields = self.store.claims_of(reading.document.document_id)
+                self.counts += Counter(claims=fields.total(), formulas=fields["formulas"])
+            elif reading.document.outcome in PASSING:
+                self.complete = False
         self.crawler.stats.inc_value("cowcrawl/store/batches")
         self.crawler.stats.inc_value("cowcrawl/store/readings", len(batch))
 

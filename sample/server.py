@@ -2,7 +2,8 @@
 
 A folder is a host. Its `a/index.html` answers to `/a/`, and `/a` leads there; its `a.html` answers to
 `/a` too. A line of its `_answers` gives one path another answer: a redirect, a failure, or the page
-with a Content-Type of its own, true or not.
+with a Content-Type of its own, true or not. What lies in its `_from-2026-05-05` is there from that day
+on: the web is served as it was on a day. A page that a browser has already is not sent again (304).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +23,8 @@ from urllib.parse import unquote, urlsplit
 
 WEB = Path(__file__).parent / "web"
 LAST_MODIFIED = "Mon, 16 Mar 2026 08:00:00 GMT"
+FIRST_DAY = "2026-04-15"
+"""The day whose web is served when none is named."""
 NOTICE = "Invented sample for the cowcrawl demonstration."
 _TEXT = ("text/", "application/xml")
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.I)
@@ -36,18 +40,32 @@ class Answer:
     location: str | None = None
 
 
-def load_site(folder: Path) -> dict[str, Answer]:
-    """The answers of the host in `folder` by path: nothing but these can be reached."""
-    answers: dict[str, Answer] = {}
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and not file.name.startswith(("_", ".")):
-            page = Answer(body=file.read_bytes(), content_type=_content_type(file))
-            answers.update(_paths("/" + file.relative_to(folder).as_posix(), page))
+def load_site(folder: Path, day: str = FIRST_DAY) -> dict[str, Answer]:
+    """The answers of the host in `folder` on a `day` (ISO 8601) by path: nothing but these can be reached."""
+    answers = _pages(folder)
+    for later in sorted(folder.glob("_from-*")):
+        if later.name.removeprefix("_from-") <= day:
+            answers.update(_pages(later))
     plan = folder / "_answers"
     for line in plan.read_text("utf-8").splitlines() if plan.is_file() else []:
         if line and not line.startswith("#"):
             path, status, *rest = line.split(maxsplit=2)
             answers[path] = _planned(int(status), rest[0] if rest else "", answers.get(path))
+    return answers
+
+
+def days() -> list[str]:
+    """The days on which the sample web changes, in order, the first one before them."""
+    return [FIRST_DAY, *sorted({later.name.removeprefix("_from-") for later in WEB.glob("*/_from-*")})]
+
+
+def _pages(folder: Path) -> dict[str, Answer]:
+    answers: dict[str, Answer] = {}
+    for file in sorted(folder.rglob("*")):
+        path = file.relative_to(folder)
+        if file.is_file() and not any(part.startswith(("_", ".")) for part in path.parts):
+            page = Answer(body=file.read_bytes(), content_type=_content_type(file))
+            answers.update(_paths("/" + path.as_posix(), page))
     return answers
 
 
@@ -107,14 +125,17 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 (the name http.server calls)
 
     def _send(self, answer: Answer) -> None:
-        body = answer.body
+        body, tag = answer.body, f'"{sha256(answer.body).hexdigest()[:16]}"'
+        if answer.status == HTTPStatus.OK and tag in self.headers.get("If-None-Match", ""):
+            answer, body = replace(answer, status=HTTPStatus.NOT_MODIFIED), b""
         self.send_response(answer.status)
         if answer.location:
             self.send_header("Location", answer.location)
         else:
             self.send_header("Content-Type", answer.content_type)
-        if answer.status == HTTPStatus.OK:
+        if answer.status in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             self.send_header("Last-Modified", LAST_MODIFIED)
+            self.send_header("ETag", tag)
         if body and answer.content_type.startswith(_TEXT):
             self.send_header("Vary", "Accept-Encoding")
             if _GZIP.search(self.headers.get("Accept-Encoding", "")):
@@ -132,10 +153,10 @@ class _Handler(BaseHTTPRequestHandler):
 class SampleWeb:
     """The sample web, served while the context lasts."""
 
-    def __init__(self, port: int = 0) -> None:
-        """Listens on `port` of 127.0.0.1, or on any free one; raises OSError when it is taken."""
+    def __init__(self, port: int = 0, day: str = FIRST_DAY) -> None:
+        """Listens on `port` of 127.0.0.1, or on any free one; OSError when it is taken. Serves the web of `day`."""
         self._server = _Server(("127.0.0.1", port), _Handler)
-        self._server.sites = {folder.name: load_site(folder) for folder in sorted(WEB.glob("*.example"))}
+        self._server.sites = {folder.name: load_site(folder, day) for folder in sorted(WEB.glob("*.example"))}
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     @property

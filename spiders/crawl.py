@@ -18,7 +18,9 @@ from scrapy.settings import Settings
 from cowcrawl import settings as project_settings
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import StoreFailed
+from cowcrawl.model import Known
 from spiders.operator import OperatorSpider
+from spiders.press import PressSpider
 from spiders.progress import Progress
 from spiders.replay import opened
 
@@ -73,11 +75,13 @@ def crawl(
     run_stamp: str,
     archives: Sequence[Path] = (),
     proxy: str | None = None,
+    known: Mapping[str, Mapping[str, Known]] | None = None,
     settings: Mapping[str, Any] | None = None,
 ) -> list[CrawlResult]:
     """Crawl the sites of `cards`, one run each, and say how each went, in the order of the cards.
 
     With `archives` nothing touches the network; with `proxy` every request goes to that address as to an HTTP proxy.
+    `known`: by source and address what earlier runs have read, so that the press is asked only for what has changed.
     `settings` outweigh the project's. When the store cannot be written, no further source is begun. Runs Twisted's
     reactor, so once a process. BadInput when an archive cannot be read; what is damaged is logged.
     """
@@ -89,7 +93,8 @@ def crawl(
         process = AsyncCrawlerProcess(common)
         _hush()
         waiting = iter(list(zip(cards, results, strict=True)))
-        all_done = asyncio.gather(*(_take(waiting, process, progress) for _ in range(CONCURRENT_SOURCES)))
+        seen = {} if archives else known or {}
+        all_done = asyncio.gather(*(_take(waiting, process, progress, seen) for _ in range(CONCURRENT_SOURCES)))
         all_done.add_done_callback(lambda _: _stop_reactor())
         process.start(stop_after_crawl=False)
     if all_done.done() and not all_done.cancelled() and (error := all_done.exception()):
@@ -104,20 +109,29 @@ def contact_missing(cards: Sequence[SourceCard]) -> bool:
 
 
 async def _take(
-    waiting: Iterator[tuple[SourceCard, CrawlResult]], process: AsyncCrawlerProcess, progress: Progress
+    waiting: Iterator[tuple[SourceCard, CrawlResult]],
+    process: AsyncCrawlerProcess,
+    progress: Progress,
+    known: Mapping[str, Mapping[str, Known]],
 ) -> None:
     """Crawl one source after the other until none is waiting, the store has failed or somebody stops it."""
     for card, result in waiting:
-        await _run(card, result, process, progress)
+        await _run(card, result, process, progress, known.get(card.id, {}))
         progress.source(str(result))
         if result.store_failed or result.reason == "shutdown":
             deque(waiting, maxlen=0)  # where one run cannot write, or must not go on, the next one need not begin
 
 
-async def _run(card: SourceCard, result: CrawlResult, process: AsyncCrawlerProcess, progress: Progress) -> None:
+async def _run(
+    card: SourceCard,
+    result: CrawlResult,
+    process: AsyncCrawlerProcess,
+    progress: Progress,
+    known: Mapping[str, Known],
+) -> None:
     settings = process.settings.copy()
     settings.set("COWCRAWL_RUN_ID", result.run_id, priority="cmdline")
-    crawler = Crawler(OperatorSpider, settings)
+    crawler = Crawler(PressSpider if card.kind == "press" else OperatorSpider, settings)
     crawler.signals.connect(progress.document, signals.item_scraped)
 
     def count_error() -> None:
@@ -125,7 +139,7 @@ async def _run(card: SourceCard, result: CrawlResult, process: AsyncCrawlerProce
 
     crawler.signals.connect(count_error, signals.item_error)
     try:
-        await process.crawl(crawler, card=card)
+        await process.crawl(crawler, card=card, known=known)
     except StoreFailed as error:
         result.reason, result.sentence = "store_failed", str(error)
     except Exception as error:  # one source that cannot start must not take the others with it
@@ -162,8 +176,9 @@ def _settings(var: Path, archives: Sequence[Path], proxy: str | None, more: Mapp
 
 
 def _hush() -> None:
-    """Scrapy's account of its components, and the trace of each robots.txt that cannot be had, help nobody here."""
+    """Scrapy's account of its parts, traces of absent robots.txt, pages without an article: no news."""
     logging.getLogger("scrapy").setLevel(logging.WARNING)
+    logging.getLogger("trafilatura").setLevel(logging.ERROR)
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").setLevel(logging.CRITICAL)
 
 

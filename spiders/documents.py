@@ -5,26 +5,34 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from scrapy import Request
 from scrapy.http import Response
 
+from cowcrawl.agency import credited
 from cowcrawl.card import SourceCard
 from cowcrawl.content import Content
 from cowcrawl.errors import Unreadable
 from cowcrawl.extract import Extract
-from cowcrawl.model import Document, Kind, Reading, identifier
+from cowcrawl.fingerprint import sketch
+from cowcrawl.model import Document, Kind, Known, Reading, Validators, identifier
 from cowcrawl.page import Page
+from cowcrawl.press import article
 from cowcrawl.reader import read
 from spiders.address import allowed, canonical, is_home, key, language
 from spiders.archive import ARCHIVED
 from spiders.links import canonical_link
 from spiders.outcome import Verdict, of_body, of_failure, of_status
+from spiders.paywall import NOTE, is_walled, open_part
 from spiders.replay import MISSING
 
 KINDS: dict[str, Kind] = {"press": "press", "report": "report", "official": "directory", "osm": "directory"}
 """Who speaks on the pages of a source, by its kind; the others are operators."""
+
+UNDATED = "the article states no date of publication: dates such as 'in the spring' were left out"
+"""What the record of an article without a date says."""
 
 logger = logging.getLogger(__name__)
 
@@ -50,10 +58,8 @@ class Documents:
 
     def of_response(self, response: Response) -> Fetched:
         """The document in a response, read; or the reason why it is not."""
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-        verdict = of_status(response.status) or of_body(response.body, content_type, self._kind)
-        if MISSING in response.flags:
-            verdict = Verdict("gone", "the archive does not hold this address")
+        content_type = _content_type(response)
+        verdict = self.missing(response) or of_body(response.body, content_type, self._kind)
         request = response.request
         assert request is not None  # Scrapy sets it before any callback
         if verdict:
@@ -62,6 +68,31 @@ class Documents:
         content = Content(body=response.body, url=canonical(response.url), kind=self._kind, content_type=content_type)
         reading = self._of_content(request, response, content)
         return Fetched(reading, content.page if content.format == "html" else None)
+
+    def of_list(self, response: Response, role: str, problem: str | None, *, readable: bool) -> Reading:
+        """The document of a page, feed or sitemap that only lists others: nothing is claimed on its word.
+
+        `problem`: why it could not be read, or, when it is `readable`, why not all of it.
+        """
+        request = response.request
+        assert request is not None  # Scrapy sets it before any callback
+        content_type = _content_type(response)
+        verdict = self.missing(response) or (None if readable else Verdict("parse", problem or "it cannot be read"))
+        document = self._document(request, canonical(response.url), verdict, response, content_type, role=role)
+        document = document if verdict else replace(document, reason=problem)
+        return Reading(document=document, validators=_validators(response, verdict))
+
+    def unchanged(self, request: Request, known: Known) -> Reading:
+        """The document of an earlier run that its server says is still the same."""
+        verdict = Verdict("unchanged", "the server says that it has not changed")
+        document = self._document(request, known.url, verdict)
+        return Reading(document=replace(document, document_id=known.document_id, status=304))
+
+    def missing(self, response: Response) -> Verdict | None:
+        """Why a response holds nothing to read, as far as its status tells; None when it may."""
+        if MISSING in response.flags:
+            return Verdict("gone", "the archive does not hold this address")
+        return of_status(response.status)
 
     def of_failure(self, request: Request, error: BaseException) -> Reading:
         """The document of a request that brought no response."""
@@ -78,6 +109,9 @@ class Documents:
         self._first.setdefault(sha256, url)
         if verdict:
             return Reading(document=self._document(request, url, verdict, response, content_type))
+        walled = self._kind == "press" and is_page and is_walled(content.page)
+        if walled:
+            content = content.showing(open_part(content.page))
         extract = _read(content)
         if isinstance(extract, Verdict):
             return Reading(document=self._document(request, url, extract, response, content_type))
@@ -94,8 +128,14 @@ class Documents:
             title=(content.page.title if is_page else extract.title) or None,
             published_at=extract.published_at,
         )
+        if self._kind == "press":
+            document = _of_press(document, content.page, walled=walled, undated=bool(extract.mentions))
         return Reading(
-            document=document, mentions=extract.mentions, aggregates=extract.aggregates, rejects=extract.rejects
+            document=document,
+            mentions=extract.mentions,
+            aggregates=extract.aggregates,
+            rejects=extract.rejects,
+            validators=_validators(response, verdict),
         )
 
     def _address(self, page: Page, sha256: str) -> str:
@@ -127,7 +167,7 @@ class Documents:
         verdict: Verdict | None,
         response: Response | None = None,
         content_type: str | None = None,
-        **read: str | None,
+        **read: Any,
     ) -> Document:
         place = request.meta.get(ARCHIVED)
         body = response.body if response else b""
@@ -160,6 +200,31 @@ def _read(content: Content) -> Extract | Verdict:
     except Exception as error:
         logger.exception("%s: the reader failed", content.url)
         return Verdict("parse", f"the reader failed: {type(error).__name__}: {error}")
+
+
+def _of_press(document: Document, page: Page, *, walled: bool, undated: bool) -> Document:
+    """The document of an article with what is known of its text. `undated`: whether it matters that it has no date."""
+    reason = NOTE if walled else UNDATED if undated and not document.published_at else None
+    text = article.text(page)
+    return replace(
+        document,
+        paywalled=int(walled),
+        reason=document.reason or reason,
+        agency=credited(page, text),
+        sketch=sketch(text),
+    )
+
+
+def _content_type(response: Response) -> str | None:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+
+
+def _validators(response: Response, verdict: Verdict | None) -> Validators | None:
+    """What the server is to be asked with next time; nothing when this time could not be read."""
+    etag, modified = (
+        (response.headers.get(name) or b"").decode("latin-1") or None for name in ("ETag", "Last-Modified")
+    )
+    return Validators(etag=etag, last_modified=modified) if (etag or modified) and not verdict else None
 
 
 def _asked_for(request: Request) -> str:

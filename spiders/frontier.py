@@ -18,6 +18,9 @@ from spiders.links import Link
 PRIORITIES = {"home": 60, "locations": 50, "detail": 50, "prices": 40, "contact": 30, "offer": 20, "about": 10}
 """The roles that are followed, the most useful first: where operators state addresses and prices."""
 
+PRESS_PRIORITIES = {"feed": 59, "sitemap": 58, "search": 57, "section": 56, "article": 50}
+"""The same for the press: all that lists articles, then the articles as they were listed."""
+
 LANGUAGES_READ = tuple(dict.fromkeys(code for words in load("roles").values() for code in words if code != "any"))
 """The languages whose words we know, ISO 639-1."""
 
@@ -62,7 +65,7 @@ class Step:
     @property
     def priority(self) -> int:
         """The higher the sooner."""
-        return PRIORITIES.get(self.role, 0) - self.depth
+        return (PRIORITIES | PRESS_PRIORITIES).get(self.role, 0) - self.depth
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,16 +118,24 @@ def listed_steps(urls: Iterable[str], hosts: Iterable[str], tongue: Tongue) -> l
 def is_trap(url: str) -> bool:
     """Whether an address is a file, a post's archive, an action, or one of endlessly many."""
     parts = urlsplit(url)
-    segments = [part for part in parts.path.split("/") if part]
     asked = parse_qsl(parts.query, keep_blank_values=True)
     return bool(
-        _BINARY.search(parts.path)
+        is_no_page(url)
         or _DATED.search(parts.path)
-        or _ACTIONS.search(parts.path)
-        or len(url) > MAX_LENGTH
-        or len(segments) > MAX_SEGMENTS
         or len(asked) > MAX_PARAMETERS
         or any(_ENDLESS.search(name) for name, _ in asked)
+    )
+
+
+def is_no_page(url: str) -> bool:
+    """Whether an address is a file, an action, or one that no person has made."""
+    path = urlsplit(url).path
+    segments = [part for part in path.split("/") if part]
+    return bool(
+        _BINARY.search(path)
+        or _ACTIONS.search(path)
+        or len(url) > MAX_LENGTH
+        or len(segments) > MAX_SEGMENTS
         or max(Counter(segments).values(), default=0) > 2
     )
 
@@ -132,7 +143,9 @@ def is_trap(url: str) -> bool:
 class Asked:
     """The addresses asked for in a run: each page once, whatever spellings of its address are linked."""
 
-    def __init__(self) -> None:
+    def __init__(self, max_variants: int = MAX_VARIANTS) -> None:
+        """`max_variants`: how many addresses that differ in their parameters only are asked for."""
+        self._max_variants = max_variants
         self._spellings: dict[str, list[str]] = {}
         self._tried: set[str] = set()
         self._gone: set[str] = set()
@@ -147,7 +160,7 @@ class Asked:
             return name in self._gone and self._untried(url)
         path = name.split("?")[0]
         self._variants[path] += 1
-        return self._variants[path] <= MAX_VARIANTS and self._untried(url)
+        return self._variants[path] <= self._max_variants and self._untried(url)
 
     def reached(self, url: str) -> None:
         """Note an address a redirect has led to, so that it is not asked for again."""

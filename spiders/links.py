@@ -13,6 +13,7 @@ from cowcrawl.vocabulary import load
 from spiders.address import clean, language, language_code
 
 _MENUS = ("navigation", "menu", "menubar")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _EDGES = ("banner", "contentinfo")
 
 
@@ -32,14 +33,14 @@ class Link:
 
 def links(page: Page) -> list[Link]:
     """The links of a page in reading order, an address as often as it is linked."""
-    base = _base(page)
+    base = base_of(page)
     return [link for element in page.root.iter("a", "area") if (link := _link(element, base))]
 
 
 def alternates(page: Page) -> dict[str, str]:
     """Addresses of the page's other languages, by language: its alternate links, then links that name a language."""
     found: dict[str, str] = {}
-    base = _base(page)
+    base = base_of(page)
     for element in page.root.iter("link"):
         if "alternate" in (element.get("rel") or "").lower().split():
             code = language_code(element.get("hreflang") or "")
@@ -53,15 +54,26 @@ def alternates(page: Page) -> dict[str, str]:
     return found
 
 
+def feeds(page: Page) -> list[str]:
+    """The addresses of the feeds a page names by alternate links, each once."""
+    found = []
+    for element in page.root.iter("link"):
+        kind = (element.get("type") or "").split(";")[0].strip().casefold()
+        if kind in _FEED_TYPES and "alternate" in (element.get("rel") or "").casefold().split():
+            found.append(clean(element.get("href") or "", base_of(page)) if element.get("href") else None)
+    return list(dict.fromkeys(url for url in found if url))
+
+
 def canonical_link(page: Page) -> str | None:
     """The address the page itself gives as its canonical one, cleaned, or None."""
     for element in page.root.iter("link"):
         if "canonical" in (element.get("rel") or "").lower().split():
-            return clean(element.get("href") or "", _base(page))
+            return clean(element.get("href") or "", base_of(page))
     return None
 
 
-def _base(page: Page) -> str:
+def base_of(page: Page) -> str:
+    """The address that relative links of a page start from."""
     href = next((element.get("href") for element in page.root.iter("base") if element.get("href")), "")
     return urljoin(page.url, href) if href else page.url
 

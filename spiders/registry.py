@@ -26,6 +26,9 @@ SOURCES = Path(__file__).parent / "sources"
 FLOORS = ("documents", "claims", "spaces", "formulas")
 """What a card may set a floor for."""
 
+PRESS_KEYS = ("feeds", "sitemaps", "sections", "search")
+"""Keys with addresses that only the press spider reads."""
+
 _TYPES = {
     "array": "a list",
     "boolean": "true or false",
@@ -202,14 +205,24 @@ def _meaning_problems(path: Path, root: Any, card: dict[str, Any]) -> Iterator[P
             message = f"expected each host once, {name!r} is listed twice (www. makes no difference)"
             yield _at(path, root, ("hosts", number), message)
         seen.add(bare(name))
-    for number, url in enumerate(card["start_urls"]):
-        if clean(url) is None:
-            expected = "expected an address that starts with http:// or https://"
-        elif not allowed(url, card["hosts"]):
-            expected = f"expected an address on one of the card's hosts ({', '.join(card['hosts'])})"
-        else:
-            continue
-        yield _at(path, root, ("start_urls", number), f"{expected}, not {url!r}")
+    for name in ("start_urls", *PRESS_KEYS):
+        for number, url in enumerate(card.get(name, ())):
+            if wrong := _address_problem(name, url, card["hosts"]):
+                yield _at(path, root, (name, number), f"{wrong}, not {url!r}")
+    for name in (*PRESS_KEYS, "queries"):
+        if name in card and card["kind"] != "press":
+            yield _at(path, root, (name,), f"expected on cards of kind press only, not {card['kind']!r}", of_key=True)
+
+
+def _address_problem(name: str, url: str, hosts: Sequence[str]) -> str | None:
+    """What was expected instead of an address of the card; None when it is right."""
+    if clean(url) is None:
+        return "expected an address that starts with http:// or https://"
+    if not allowed(url, hosts):
+        return f"expected an address on one of the card's hosts ({', '.join(hosts)})"
+    if name == "search" and "{query}" not in url:
+        return "expected an address with {query} where the words stand"
+    return None
 
 
 def _at(path: Path, root: Any, place: Sequence[str | int], message: str, *, of_key: bool = False) -> Problem:

@@ -134,6 +134,8 @@ def _forbid_network() -> None:
 
 
 def _main() -> None:
+    from cowcrawl.cli._common import known_in
+    from db.store import StoreError
     from spiders.crawl import crawl
 
     job = json.load(sys.stdin)
@@ -141,7 +143,10 @@ def _main() -> None:
         _forbid_network()
     options = job["options"]
     options["archives"] = [Path(path) for path in options["archives"]]
-    results = crawl([SourceCard(**one) for one in job["cards"]], var=Path(job["var"]), **options)
+    var, known = Path(job["var"]), {}
+    with suppress(StoreError):  # the crawl itself meets it too
+        known = known_in(var)
+    results = crawl([SourceCard(**one) for one in job["cards"]], var=var, known=known, **options)
     json.dump([asdict(result) for result in results], sys.stdout)
 
 

@@ -119,3 +119,35 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     assert "expected a folder of source cards" in problems(tmp_path / "nowhere")[0]
+
+
+PRESS = GOOD.replace("kind: operator", "kind: press")
+KEYS = """feeds: [https://www.quay.example/rss]
+sitemaps: [https://www.quay.example/news.xml]
+sections: [https://www.quay.example/property]
+search: ["https://www.quay.example/find?q={query}"]
+queries: [coworking]
+"""
+
+
+def test_a_card_of_the_press_names_its_lists(tmp_path: Path) -> None:
+    (tmp_path / "quay.yml").write_text(PRESS + KEYS)
+    [card] = load(tmp_path)
+    assert (card.feeds, card.queries) == (["https://www.quay.example/rss"], ["coworking"])
+    assert card.search == ["https://www.quay.example/find?q={query}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (GOOD + KEYS, "quay.yml:14: feeds: expected on cards of kind press only, not 'operator'"),
+        (PRESS + "feeds: [https://other.example/rss]\n", "quay.yml:14: feeds.0: expected an address on one of"),
+        (
+            PRESS + "search: [https://www.quay.example/find]\n",
+            "quay.yml:14: search.0: expected an address with {query}",
+        ),
+        (PRESS + "sections: [property]\n", "quay.yml:14: sections.0: expected an address that starts with http"),
+    ],
+)
+def test_a_wrong_list_is_named(tmp_path: Path, text: str, said: str) -> None:
+    assert any(problem.startswith(said) for problem in problems(tmp_path, quay=text))

@@ -13,10 +13,11 @@ import click
 
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import BadInput, StoreFailed
+from cowcrawl.model import Known
 from db.build import BuildError
 from db.lock import Locked
 from db.serve import ServeError
-from db.store import StoreError
+from db.store import Store, StoreError
 from spiders.registry import SOURCES, CardError, load
 
 UNHEALTHY, BAD_INPUT, LOCKED = 1, 2, 3
@@ -76,6 +77,15 @@ def cards_in(folder: Path) -> list[SourceCard]:
     if not folder.is_dir():
         raise BadInput(f"there is no folder of source cards at {folder}")
     return load(folder)
+
+
+def known_in(var: Path) -> dict[str, dict[str, Known]]:
+    """By source and address, what earlier runs have read and a server can be asked about; nothing before the first."""
+    path = var / "claims.db"
+    if not path.is_file():
+        return {}
+    with Store(path) as store:
+        return store.known()
 
 
 def now() -> datetime:

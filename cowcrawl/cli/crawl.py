@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cowcrawl.card import SourceCard
-from cowcrawl.cli._common import UNHEALTHY, cards_in, cards_option, now, reports_failures, var_option
+from cowcrawl.cli._common import UNHEALTHY, cards_in, cards_option, known_in, now, reports_failures, var_option
 from cowcrawl.errors import BadInput
 from db.lock import lock
 from spiders.archived import cards_in as cards_of_archives
@@ -46,7 +46,8 @@ def crawl(source: tuple[str, ...], archives: tuple[Path, ...], cards: Path, var:
             "a crawl of the open web says who is behind it: set COWCRAWL_CONTACT to the address of a page or a mailbox"
         )
     with lock(var):
-        results = run_crawl(wanted, var=var, run_stamp=now().strftime("%Y%m%dT%H%M%SZ"), archives=files)
+        stamp = now().strftime("%Y%m%dT%H%M%SZ")
+        results = run_crawl(wanted, var=var, run_stamp=stamp, archives=files, known=known_in(var))
     for result in results:
         click.echo(str(result))
     well = all(result.outcome == "healthy" and not result.errors for result in results)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
 
-from cowcrawl.cli._common import ROOT, UNHEALTHY, cards_in, fail, now, reports_failures
+from cowcrawl.cli._common import ROOT, UNHEALTHY, cards_in, fail, known_in, now, reports_failures
 from cowcrawl.cli.build import summary
 from db.build import build
 from db.lock import lock
 from db.serve import serve
-from sample.server import SampleWeb
+from sample.server import SampleWeb, days
 from spiders.crawl import crawl
 
 SAMPLE_CARDS = ROOT / "sample" / "sources"
@@ -29,17 +32,31 @@ SAMPLE_CARDS = ROOT / "sample" / "sources"
 )
 @reports_failures
 def demo(serving: bool, port: int, var: Path) -> None:
-    """Crawl the embedded sample web, build its inventory and show it. All of it is invented."""
-    cards = cards_in(SAMPLE_CARDS)
+    """Crawl the embedded sample web, build its inventory and show it. All of it is invented.
+
+    The sample web has a history: its newspapers are crawled again on later days, when they tell more.
+    """
+    first, *later = days()
     with lock(var):
-        with SampleWeb() as web:
-            click.echo(f"The sample web ({len(web.hosts)} invented sites) is at {web.proxy}; crawling it ...")
-            results = crawl(cards, var=var, run_stamp=now().strftime("%Y%m%dT%H%M%SZ"), proxy=web.proxy)
-        for result in results:
-            click.echo(str(result))
-        if not any(result.outcome == "healthy" for result in results):
+        well = [night(var, first)]
+        for day in later:  # each in a process of its own: Scrapy's engine runs once
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+                well.append(process.submit(night, var, day, ("press",)).result())
+        if not any(well):
             fail("no source of the sample web could be read: nothing was built", UNHEALTHY)
         folder = build(var, now=now())
     click.echo(summary(folder))
     if serving:
         raise SystemExit(serve(var, port))
+
+
+def night(var: Path, day: str, kinds: Sequence[str] = ()) -> bool:
+    """Crawl the sample web as it is on `day`, the sources of `kinds` or all; whether any of them could be read."""
+    cards = [card for card in cards_in(SAMPLE_CARDS) if not kinds or card.kind in kinds]
+    with SampleWeb(day=day) as web:
+        click.echo(f"The sample web ({len(web.hosts)} invented sites) of {day} is at {web.proxy}; crawling it ...")
+        stamp = now().strftime("%Y%m%dT%H%M%SZ")
+        results = crawl(cards, var=var, run_stamp=stamp, proxy=web.proxy, known=known_in(var))
+    for result in results:
+        click.echo(str(result))
+    return any(result.outcome == "healthy" for result in results)

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from trafilatura import extract as main_text
 
 from cowcrawl.extract.sentences import split
-from cowcrawl.page import Block, Page
+from cowcrawl.page import Block, Page, once
 from cowcrawl.text import fold, squeeze
 
 MIN_SHARED = 12
@@ -40,6 +40,7 @@ class Sentence:
     element: HtmlElement
 
 
+@once
 def sentences(page: Page) -> list[Sentence]:
     """The sentences of the article that a page is, headline first; none where no article is found."""
     body = _body(page)
@@ -81,6 +82,14 @@ def _split(block: Block) -> list[str]:
             else:
                 found.append(text)
     return found
+
+
+def text(page: Page) -> str:
+    """The text of the article that a page is, a paragraph a line; empty where no article is found."""
+    paragraphs: dict[int, list[str]] = {}
+    for sentence in sentences(page):
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence.text)
+    return "\n".join(" ".join(parts) for parts in paragraphs.values())
 
 
 def _titled(page: Page, body: list[Block]) -> Block | None:

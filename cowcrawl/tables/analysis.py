@@ -8,7 +8,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """What changed in the inventory, and when."""
+    """What changed in status and dates of a space after it was first known, and when."""
 
     _table: ClassVar[str] = "changes"
     _key: ClassVar[tuple[str, ...]] = ("space_id", "field", "run_id")
@@ -17,15 +17,17 @@ class Change:
     space_id: str
     """The space."""
     field: str
-    """The field that changed."""
+    """status, opened or closed."""
     old: str | None = None
     """Value before."""
     new: str | None = None
     """Value after."""
     run_id: str
-    """The run that saw it."""
+    """The healthy run that saw it."""
     date: str | None = None
-    """Date of the change."""
+    """When it happened (EDTF): the event's date, or that of its publication, or the day of the run that saw it."""
+    claim_id: str | None = None
+    """The claim on which the new value rests; null where no passage says it in so many words."""
 
 
 @dataclass(frozen=True, kw_only=True)

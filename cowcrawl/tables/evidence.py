@@ -59,7 +59,8 @@ class PublishedDocument:
     kind: str | None = None
     """operator, press, report or directory."""
     role: str | None = None
-    """What the page is for: home, locations, offer, prices, contact, about, news."""
+    """What the page is for: home, locations, offer, prices, contact, about, news; of the press also feed, sitemap,
+    section and search, which only list articles."""
     language: str | None = None
     """Language of the text, ISO 639-1."""
     status: int | None = None
@@ -67,13 +68,19 @@ class PublishedDocument:
     outcome: str | None = None
     """`read`, or why nothing was read."""
     reason: str | None = None
-    """The outcome in a sentence."""
+    """Why nothing was read, or only a part, in a sentence."""
     fetched_at: str | None = None
     """When it was first fetched with this content, UTC."""
     last_fetched_at: str | None = None
     """When it was last found unchanged, UTC."""
     published_at: str | None = None
     """Date of publication (EDTF)."""
+    paywalled: int = 0
+    """1 when the page says that it shows only a part without a subscription; that part was read."""
+    evidence_id: str | None = None
+    """The piece of evidence it belongs to: the oldest document with this text, so documents of one value are copies."""
+    agency: str | None = None
+    """The news agency that the article credits."""
     sha256: str | None = None
     """SHA-256 of the decoded body."""
     size: int | None = None
@@ -154,7 +161,7 @@ class Run:
     n_documents: int = 0
     """Documents fetched, whatever came of them."""
     n_read: int = 0
-    """Documents read."""
+    """Documents read, or found unchanged."""
     n_claims: int = 0
     """Claims read."""
     n_rejects: int = 0

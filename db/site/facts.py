@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cowcrawl.fields import DESK_TYPES, PERIODS
-from db.site.words import UNITS, day, decoded, number, spoken, word
+from db.site.passages import Evidence
+from db.site.record import Event, Turn, events, grounds, turns
+from db.site.words import UNITS, day, number, word
 
 Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
-    """A claim together with the document that makes it."""
-
-    claim_id: str
-    field: str
-    value: Any
-    """The value as it was read, not as text."""
-    said: str
-    """The value in words."""
-    quote: str
-    context: tuple[str, ...]
-    """Passages needed to read the quote, from the outermost heading inwards."""
-    locator: str | None
-    extractor: str | None
-    modality: str | None
-    published: bool
-    current: bool
-    last_seen: str | None
-    document_id: str | None
-    source_id: str | None
-    url: str | None
-    document_title: str | None
-    fetched_at: str | None
-
-    @property
-    def in_text(self) -> bool:
-        """Whether the quote is visible text of the page, so that a browser can be sent to it."""
-        return not (self.locator or "").startswith(("jsonld:", "meta:", "attr:"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +50,10 @@ class Portrait:
     offers: list[tuple[str, list[Evidence]]]
     """Rooms, services and the like, which a space has several of: the value in words and its passages."""
     rest: list[Evidence]
+    events: list[Event]
+    """What press and reports say happened."""
+    turns: list[Turn]
+    """How its status and dates changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,7 +159,9 @@ _SPECS = (
     _Spec(key="hours", label="Opening hours", fields=("opening_hours",), value=_column("opening_hours")),
     _Spec(key="access", label="Access day and night", fields=("access_24_7",), value=_access),
     _Spec(key="opened", label="Opened", fields=("opening_date",), value=lambda row: day(row.get("opened"))),
-    _Spec(key="closed", label="Closed", fields=(), value=lambda row: day(row.get("closed")), stated=False),
+    _Spec(
+        key="closed", label="Closed", fields=("closing_date",), value=lambda row: day(row.get("closed")), stated=False
+    ),
     _Spec(key="phone", label="Telephone", fields=("phone",), value=_column("phone")),
     _Spec(key="email", label="E-mail", fields=("email",), value=_column("email")),
     _Spec(
@@ -206,35 +182,18 @@ _OFFERS = {
     "network_access": "Access to other centres",
     "design_by": "Designed by",
     "outdoor_area_m2": "Outdoor area",
+    "district": "District",
+    "former_use": "Was before",
+    "contract": "Held on",
+    "investor": "Invested in or owned by",
+    "roles": "Others with a part in it",
 }
+_ELSEWHERE = {"formulas", "events", *_OFFERS}
+"""Fields that have a section of their own."""
 
 
-def evidence(row: Row) -> Evidence:
-    """The evidence in a row of claims, joined with `url`, `document_title`, `fetched_at` and `source_id`."""
-    value = decoded(row["field"], row["value"])
-    return Evidence(
-        claim_id=row["claim_id"],
-        field=row["field"],
-        value=value,
-        said=spoken(row["field"], value, row["unit"]),
-        quote=row["quote"] or "",
-        context=_context(row["context"]),
-        locator=row["locator"],
-        extractor=row["extractor"],
-        modality=row["modality"],
-        published=bool(row["published"]),
-        current=bool(row["current"]),
-        last_seen=row["last_seen"],
-        document_id=row["document_id"],
-        source_id=row["source_id"],
-        url=row["url"],
-        document_title=row["document_title"],
-        fetched_at=row["fetched_at"],
-    )
-
-
-def portrait(space: Row, formulas: Iterable[Row], claims: Sequence[Evidence]) -> Portrait:
-    """All that is known of `space`: `formulas` are its rows of that table, `claims` everything said about it."""
+def portrait(space: Row, formulas: Iterable[Row], claims: Sequence[Evidence], changes: Iterable[Row] = ()) -> Portrait:
+    """All that is known of `space`: its rows of `formulas` and `changes`, and everything said about it."""
     known = [spec for spec in _SPECS if spec.value(space) is not None]
     told = {name for spec in known for name in spec.fields}
     prices = [claim for claim in claims if claim.field == "formulas"]
@@ -246,34 +205,31 @@ def portrait(space: Row, formulas: Iterable[Row], claims: Sequence[Evidence]) ->
         plans=plans,
         other_prices=[claim for claim in prices if claim.claim_id not in used],
         offers=_offers(claims),
-        rest=[claim for claim in claims if claim.field not in told | {"formulas", *_OFFERS} or _unused_room(claim)],
+        rest=[
+            claim
+            for claim in claims
+            if claim.field not in told | {"formulas", "events", *_OFFERS} or _unused_room(claim)
+        ],
+        events=events(claims),
+        turns=turns(changes, claims),
     )
 
 
-def _context(text: str | None) -> tuple[str, ...]:
-    try:
-        parts = json.loads(text) if text else []
-    except ValueError:
-        return (str(text),)
-    return tuple(str(part) for part in parts) if isinstance(parts, list) else (str(parts),)
-
-
 def _fact(spec: _Spec, space: Row, claims: Sequence[Evidence]) -> Fact:
-    about = [claim for claim in claims if claim.field in spec.fields]
+    about = [claim for claim in claims if claim.field in spec.fields or grounds(spec.key, space, claim)]
     shown = [claim for claim in about if claim.published]
     values = {(claim.field, claim.said) for claim in shown}
     passages = _once(shown)
     seen = {_passage(claim) for claim in passages}
     others = [claim for claim in about if not claim.published]
+    same = [claim for claim in others if (claim.field, claim.said) in values]
     return Fact(
         key=spec.key,
         label=spec.label,
         value=spec.value(space) or "",
         evidence=passages,
-        agreeing=[
-            claim for claim in _once(c for c in others if (c.field, c.said) in values) if _passage(claim) not in seen
-        ],
-        differing=[claim for claim in others if (claim.field, claim.said) not in values],
+        agreeing=[claim for claim in _once(same) if _passage(claim) not in seen],
+        differing=[claim for claim in others if claim not in same and _passage(claim) not in seen],
         otherwise=spec.otherwise,
     )
 
@@ -320,4 +276,4 @@ def _offers(claims: Sequence[Evidence]) -> list[tuple[str, list[Evidence]]]:
     return [(f"{label}: {said}", _once(group)) for (label, said), group in found.items()]
 
 
-__all__ = ["Evidence", "Fact", "Plan", "Portrait", "evidence", "portrait"]
+__all__ = ["Fact", "Plan", "Portrait", "portrait"]

@@ -8,7 +8,8 @@ from typing import Any
 
 from datasette.database import Database
 
-from db.site.facts import Evidence, Portrait, evidence, portrait
+from db.site.facts import Portrait, portrait
+from db.site.passages import Evidence, evidence
 
 Row = dict[str, Any]
 
@@ -27,8 +28,9 @@ _SPACE = """
     SELECT s.*, o.name AS operator_name FROM spaces s LEFT JOIN operators o USING (operator_id) WHERE s.space_id = ?
 """
 _CLAIMS = """
-    SELECT c.*, d.source_id, d.url, d.title AS document_title, d.last_fetched_at AS fetched_at
-    FROM claims c LEFT JOIN documents d USING (document_id)
+    SELECT c.*, d.source_id, d.url, d.title AS document_title, d.last_fetched_at AS fetched_at, d.published_at,
+      d.evidence_id, d.agency, s.name AS source_name
+    FROM claims c LEFT JOIN documents d USING (document_id) LEFT JOIN sources s USING (source_id)
     WHERE c.space_id = ? ORDER BY c.field, c.published DESC, d.url, c.first_seen, c.rowid
 """
 _TOTALS = """
@@ -86,7 +88,8 @@ async def space(database: Database, space_id: str) -> tuple[Row, Portrait] | Non
         "SELECT f.*, d.url FROM formulas f LEFT JOIN documents d USING (document_id) WHERE f.space_id = ?",
         space_id,
     )
-    return found, portrait(found, formulas, await _claims(database, space_id))
+    changes = await rows(database, "SELECT * FROM changes WHERE space_id = ? ORDER BY run_id, field", space_id)
+    return found, portrait(found, formulas, await _claims(database, space_id), changes)
 
 
 async def operator(database: Database, operator_id: str) -> Row | None:

@@ -113,8 +113,12 @@ def spoken(field: str, value: Any, unit: str | None = None) -> str:
         return _plan(value)
     if field == "rooms" and isinstance(value, Mapping):
         return _room(value)
+    if field == "events" and isinstance(value, Mapping):
+        return ", ".join(str(part) for part in (word("events", value.get("kind")), day(value.get("date"))) if part)
     if isinstance(value, Mapping):
         return ", ".join(f"{key.replace('_', ' ')} {part}" for key, part in value.items() if part is not None)
+    if field in ("opening_date", "closing_date"):
+        return day(str(value)) or ""
     if isinstance(value, int | float):
         text = str(value) if field in ("latitude", "longitude") else number(value) or ""
     else:

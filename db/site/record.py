@@ -1,0 +1,101 @@
+"""What press and reports say happened to a space, in the order in which it was told, and what that changed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.site.passages import Evidence
+from db.site.words import day, word
+from db.standing import STATUS_OF
+
+Row = Mapping[str, Any]
+COLUMNS = {"status": "Status", "opened": "Opening date", "closed": "Closing date"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that happened, will or is said to, and who told it."""
+
+    said: str
+    """The event in words."""
+    date: str | None
+    """When it happened or will, in words."""
+    sure: str
+    """stated, announced, rumoured or denied."""
+    evidence: Evidence
+    carried: list[Evidence]
+    """The same article in other titles or under other addresses, one passage each."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """A change of status or dates that a run saw."""
+
+    label: str
+    old: str | None
+    new: str | None
+    date: str | None
+    run_id: str
+    evidence: Evidence | None
+    """The passage on which the new value rests."""
+
+
+def events(claims: Iterable[Evidence]) -> list[Event]:
+    """The events told, the newest publication last; what one agency sent to several titles stands once."""
+    told: dict[tuple[str, str], list[Evidence]] = {}
+    for claim in sorted((claim for claim in claims if claim.field == "events"), key=_age):
+        told.setdefault((claim.evidence_id or claim.claim_id, claim.said), []).append(claim)
+    return [_event(group) for group in told.values()]
+
+
+def turns(changes: Iterable[Row], claims: Sequence[Evidence]) -> list[Turn]:
+    """The rows of `changes` of a space with their passages, in the order of the runs."""
+    by_id = {claim.claim_id: claim for claim in claims}
+    ordered = sorted(changes, key=lambda row: (row["run_id"], list(COLUMNS).index(row["field"])))
+    return [
+        Turn(
+            label=COLUMNS[row["field"]],
+            old=_value(row["field"], row["old"]),
+            new=_value(row["field"], row["new"]),
+            date=day(row["date"]),
+            run_id=row["run_id"],
+            evidence=by_id.get(row["claim_id"]),
+        )
+        for row in ordered
+    ]
+
+
+def grounds(key: str, space: Row, claim: Evidence) -> bool:
+    """Whether an event is a ground of what is shown of a space as `key`: status, opened or closed."""
+    if claim.field != "events" or not claim.published:
+        return False
+    kind, date = claim.value.get("kind"), claim.value.get("date")
+    if key == "status":
+        return bool(STATUS_OF.get((str(kind), claim.modality or "")) == space["status"])
+    dated = (key, kind) in (("opened", "opened"), ("closed", "closed"))
+    return dated and date is not None and bool(date == space[key])
+
+
+def _event(group: Sequence[Evidence]) -> Event:
+    first = next((claim for claim in group if claim.document_id == claim.evidence_id), group[0])
+    others: dict[str | None, Evidence] = {}
+    for claim in group:
+        if claim.document_id != first.document_id:
+            others.setdefault(claim.document_id, claim)
+    return Event(
+        said=word("events", first.value.get("kind")) or "",
+        date=day(first.value.get("date")),
+        sure=first.modality or "stated",
+        evidence=first,
+        carried=list(others.values()),
+    )
+
+
+def _value(field: str, value: str | None) -> str | None:
+    return word("statuses", value) if field == "status" else day(value)
+
+
+def _age(claim: Evidence) -> tuple[str, str, str]:
+    return claim.published_at or claim.fetched_at or "", claim.document_id or "", claim.claim_id
