@@ -300,3 +300,13 @@ def test_a_paragraph_that_ends_in_a_list_of_prices_is_one() -> None:
 def test_a_question_before_a_name_is_no_part_of_it() -> None:
     (value,) = values(page_of("<h2>Membership</h2><p>Just passing? Day pass: £12</p>"))
     assert value["name"] == "Day pass"
+
+
+@pytest.mark.parametrize(
+    ("land", "currency"), [("Oaxaca, México", "MXN"), ("Córdoba, Argentina", "ARS"), ("México y Chile", None)]
+)
+def test_the_country_a_spanish_page_names_tells_which_dollar(land: str, currency: str | None) -> None:
+    text = "Somos un espacio de trabajo compartido para quienes trabajan por su cuenta en la ciudad."
+    body = f"<html lang=es><p>{text} {land}.</p><h3>Escritorio fijo</h3><p>$2,500 al mes</p>"
+    found = [value["currency"] for value in values(Page(body.encode(), url="https://telar.example/"))]
+    assert found == ([currency] if currency else [])

@@ -220,3 +220,10 @@ def test_what_the_heading_says_too_is_what_the_page_is_about_and_no_name(heading
     body = f"<h1>{heading}</h1><p>Het Zilvermeer Atelier is er voor elke maker.</p>"
     of = page(body, head="<title>Zilvermeer Atelier | Info</title>", url="https://pages.example/info")
     assert not any(one.first("name") for one in read(of).mentions)
+
+
+def test_a_house_that_writes_from_its_own_host_is_called_so() -> None:
+    head = "<title>Tarieven - Coworking Wolwerf</title>"
+    for mail, name in (("info@wolwerf.example", "Coworking Wolwerf"), ("info@garen.example", None)):
+        of = read(page(f"<h1>Tarieven</h1><p>{mail}</p>", head=head, url="https://pages.example/w/tarieven"))
+        assert next((one.first("name") for one in of.mentions if one.first("name")), None) == name

@@ -168,6 +168,24 @@ def test_what_is_called_the_capacity_wins_over_a_mere_number_of_people() -> None
     assert read(body) == [("Versammlungsraum", 15, 15, None, 1)]
 
 
+def test_dutch_for_our_is_not_french_for_eleven() -> None:
+    assert read("<p>Onze vergaderzaal biedt plaats aan 8 personen.</p>") == [("vergaderzaal", 8, 8, None, 1)]
+
+
+def test_numbers_for_several_rooms_are_the_size_of_none() -> None:
+    assert read("<p>3 meeting rooms for 4, 8 and 12 people</p>") == [("meeting rooms", None, None, None, 3)]
+
+
+def test_a_title_names_what_a_sentence_below_only_calls_the_hall() -> None:
+    told = "<h3>Zaal Wolwerf</h3><p>Onze ruime zaal biedt plaats aan 40 personen.</p>"
+    assert read(told) == [("Zaal Wolwerf", 40, 40, None, 1)]
+
+
+def test_a_list_below_rooms_may_begin_with_articles() -> None:
+    told = "<h2>Vergaderzalen</h2><ul><li>De Spoel: 8 personen</li><li>Het Garen: 12 personen</li></ul>"
+    assert [room[:2] for room in read(told)] == [("De Spoel", 8), ("Het Garen", 12)]
+
+
 def test_a_sentence_below_a_rooms_title_is_about_that_room() -> None:
     body = "<h3>Grande salle – 20 pers.</h3><p>Au rez-de-chaussée, une salle de réunion de 55 m² vous accueille.</p>"
     assert read(body) == [("Grande salle", 20, 20, 55, 1)]

@@ -148,6 +148,10 @@ NOT_DESKS = [
     "5 hot desks and 10 dedicated desks",
     "Samen tellen onze huizen 1.900 m² en 150 werkplekken.",
     "Bij de buren staan 80 werkplekken leeg.",
+    "Onze werkplekken zijn licht en ruim.",
+    "Founded in 2011 with 8 desks.",
+    "Nous avons démarré avec 6 postes de travail.",
+    "Save 20% on 10 desks or more.",
 ]
 
 

@@ -42,6 +42,11 @@ def _low_end() -> re.Pattern[str]:
     return re.compile(rf"\d\s?(?:{alternation(phrases('money', 'range'))})\s?$", re.I)
 
 
+@cache
+def _in_year() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(?:19|20)\d\d,?\s(?:{alternation(phrases('spaces', 'joined'))})\s(?:\w+\s)?$", re.I)
+
+
 def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
     around = f"{noun.group('between')} {noun.group('next')}"
     before = sentence.text[: count.start]
@@ -53,6 +58,10 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "range"
     if find_money(sentence.text):
         return "beside a price"
+    if "%" in sentence.text:
+        return "a share"
+    if says("spaces", "began", before) or _in_year().search(before):
+        return "history"
     if says("spaces", "network", sentence.text):
         return "network"
     if says("spaces", "others", sentence.text):

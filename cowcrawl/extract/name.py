@@ -36,6 +36,7 @@ _PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
 _TOPIC = {"heading": "title"}
 """A page's heading and its title tell one thing, what the page is about: they count once."""
 _UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
+_MAILBOX = re.compile(r"(?<=[\w]@)[a-z\d-]+(?:\.[a-z\d-]+)+")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
 _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
 _SITE = re.compile(r"site-?(?:title|name)")
@@ -267,9 +268,15 @@ def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
     using = [other for other in found if f" {candidate.key} " in f" {other.key} "]
     kinds = {_TOPIC.get(other.kind, other.kind) for other in using}
     strong = any(other.strong and other.key == candidate.key for other in using)
-    return (
-        len(kinds) + strong + any(fits_host(text, page.host) for text in (candidate.text, _townless(page, candidate)))
-    )
+    hosts = (page.host, *(mail_hosts(page) if "title" in kinds else ()))
+    hosted = any(fits_host(text, host) for text in (candidate.text, _townless(page, candidate)) for host in hosts)
+    return len(kinds) + strong + hosted
+
+
+@once
+def mail_hosts(page: Page) -> tuple[str, ...]:
+    """The hosts of the page's mailboxes: a house writes from its own, whatever the address of its site."""
+    return tuple(dict.fromkeys(_MAILBOX.findall(page.source)))[:MAX_IMAGES] if "@" in page.source else ()
 
 
 def _townless(page: Page, candidate: Candidate) -> str:

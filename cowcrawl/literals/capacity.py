@@ -37,6 +37,10 @@ class Capacity:
     """The text calls it the capacity."""
 
 
+_LISTED = re.compile(r"(?<!\d)\d{1,3},\s$")
+"""A number before two more: "for 4, 8 and 12 people" is said of three rooms."""
+
+
 def find_capacities(text: str, *, desks: bool = False) -> list[Capacity]:
     """Every number of people or seats of `text`, in order; of desks too, where the text is of an office (`desks`).
 
@@ -106,6 +110,8 @@ def _capacity(match: re.Match[str], text: str) -> Capacity | None:
     if match["to"]:
         high = _number(match["to"])
     if low is None or high is None or not 0 < low <= high <= MAX_CAPACITY:
+        return None
+    if low != high and _LISTED.search(text, max(0, match.start() - 8), match.start("number")):
         return None
     start, end = match.span()
     if low == high and _hint("at_least").fits(text) and _minimum().search(lowered(text[max(0, start - 20) : start])):

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from cowcrawl.extract.country import country
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.tail import Tail, read_tail
+from cowcrawl.language import language
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.quantity import duration
@@ -40,7 +41,7 @@ def locale_of(page: Page) -> Locale:
     dollars = load("money")["dollars"]
     dollar = dollars.get(domain)
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
-        dollar = dollars.get((country(page) or _place(page) or "").lower())
+        dollar = dollars.get((country(page) or _place(page) or "").lower()) or _spanish_dollar(page)
     return Locale(dollar, load("money")["homes"].get(domain))
 
 
@@ -49,6 +50,16 @@ def _place(page: Page) -> str | None:
     text = "\n".join((page.title, *(block.text for block in page.blocks)))
     found = {code for code, pattern in _places() if pattern.search(text)}
     return found.pop() if len(found) == 1 else None
+
+
+def _spanish_dollar(page: Page) -> str | None:
+    """The currency of the one country with a "$" that a Spanish page names."""
+    text = "\n".join((page.title, *(block.text for block in page.blocks)))
+    if language(page) != "es" or "€" in text:
+        return None
+    lands = load("money")["spanish_dollars"]
+    named = {lands[land] for land in lands if re.search(rf"(?<!\w){land}(?!\w)", text)}
+    return named.pop() if len(named) == 1 else None
 
 
 @cache

@@ -82,7 +82,7 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
             continue
         places = {block.index for block in card.body}
         inside = [room for room in lines if room.block.index in places and room.detailed]
-        passing = [room for room in inside if room.passing and room.count == 1 and _kind_fits(room, card)]
+        passing = [room for room in inside if room.count == 1 and _kind_fits(room, card) and _in_passing(room, inside)]
         if at not in rooms and len(inside) > len(passing[:1]):
             of_cards.pop(at, None)  # the title of several rooms
             continue
@@ -95,6 +95,11 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
             known.update(id(one) for one in passing)
     singles = (room for room in lines if id(room) not in known and room.block.index not in rooms)
     yield from (room for room in (*rooms.values(), *of_cards.values(), *singles) if not _bare(room))
+
+
+def _in_passing(room: Room, inside: Sequence[Room]) -> bool:
+    """Whether it is told in a sentence, or is all the body tells and has no name ("Our spacious hall seats 40")."""
+    return room.passing or (len(inside) == 1 and (room.name or "A")[0].islower())
 
 
 def _titled(card: Card, passing: Sequence[Room]) -> Room | None:

@@ -21,6 +21,7 @@ from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.capacity import Capacity, find_layouts
 from cowcrawl.page import Block, Page
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
 
 MAX_TITLE = 60
 """Characters of a title that names a room."""
@@ -132,7 +133,7 @@ _ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|
 
 def _item(card: Card, block: Block, text: str) -> Room | None:
     match = _ITEM.fullmatch(text) if is_line(text) else None
-    if match is None or terms_in(match["name"]) or said("lead", match["name"]) or said("plan", match["name"]):
+    if match is None or terms_in(match["name"]) or said("lead", _bare(match["name"])) or said("plan", match["name"]):
         return None
     if find_layouts(text):
         return None
@@ -149,6 +150,12 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
         quote=text,
         context=(card.title.line,),
     )
+
+
+def _bare(name: str) -> str:
+    """A name without its article: the "De" of "De Eik" is a word for "of" elsewhere."""
+    first, _, rest = name.partition(" ")
+    return rest if first.casefold() in phrases("rooms", "the") else name
 
 
 def _is_name(block: Block, may_name: bool) -> bool:
