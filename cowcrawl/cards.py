@@ -147,10 +147,16 @@ class Outline:
         title = naming[-1] if naming else None
         return Card(title, tuple(naming[:-1]), block.index, self._list_below(block))
 
+    def _is_inside(self, index: int, item: Block) -> bool:
+        """Whether a block stands in a list within an item."""
+        return any(element is item.element for element in self.blocks[index].element.iterancestors())
+
     def _list_below(self, block: Block) -> int:
         """The last item of the list right below a line that is no item itself."""
         last = block.index
         if block.element.tag == "li":
+            while last + 1 < len(self.blocks) and last + 1 not in self._marks and self._is_inside(last + 1, block):
+                last += 1
             return last
         while last + 1 < len(self.blocks) and last + 1 not in self._marks and self.blocks[last + 1].element.tag == "li":
             last += 1

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cowcrawl.literals.address import addresses, streets, unnumbered
 from cowcrawl.literals.postcode import known_town_before, postcodes, town_at, town_case
+from cowcrawl.literals.street import street
 
 PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     # Belgium, in French, Dutch and English
@@ -231,6 +232,12 @@ def test_a_street_without_postcode_takes_its_town_from_after_or_before() -> None
             "14",
             "Pesaro",
         )
+
+
+@pytest.mark.parametrize("text", ["15 mail items scanned per month", "3 via post"])
+def test_what_is_also_a_word_is_a_street_only_before_a_name(text: str) -> None:
+    assert street(text, bare="first") is None
+    assert street("12 Mail Jeanne Colline", bare="first") is not None
 
 
 def test_a_street_without_number_stands_alone_between_commas() -> None:

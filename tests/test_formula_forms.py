@@ -310,3 +310,25 @@ def test_the_country_a_spanish_page_names_tells_which_dollar(land: str, currency
     body = f"<html lang=es><p>{text} {land}.</p><h3>Escritorio fijo</h3><p>$2,500 al mes</p>"
     found = [value["currency"] for value in values(Page(body.encode(), url="https://telar.example/"))]
     assert found == ([currency] if currency else [])
+
+
+def test_a_list_within_an_item_describes_its_plan() -> None:
+    parts = "<ul><li>Virtual office</li><li>Twelve letters scanned</li></ul>"
+    body = f"<ul><li>Wool package – €65 per month{parts}</li><li>Silk package – €85 per month{parts}</li></ul>"
+    assert {plan[:2] for plan in plans(body)} == {("virtual_office", "65"), ("virtual_office", "85")}
+
+
+def test_the_first_month_of_a_plan_is_no_plan() -> None:
+    item = "<ul><li class=title>One month</li><li>140 €</li><li>First month: 120 €</li></ul>"
+    amounts = {plan[1] for plan in plans(f"<h2>Prices &amp; perks</h2><div>{item}</div>")}
+    assert amounts == {"140"}
+
+
+def test_a_compound_names_a_room_where_it_is_let_by_the_hour() -> None:
+    rows = table("| De Spoelkamer | Het Garenlokaal", "Per uur | € 12,50 | € 25", "Hele dag | € 90 | € 180")
+    assert {plan[:4] for plan in plans(rows)} == {
+        ("meeting_room", "12.50", "EUR", "hour"),
+        ("meeting_room", "25", "EUR", "hour"),
+        ("meeting_room", "90", "EUR", "day"),
+        ("meeting_room", "180", "EUR", "day"),
+    }

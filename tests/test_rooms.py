@@ -172,6 +172,11 @@ def test_dutch_for_our_is_not_french_for_eleven() -> None:
     assert read("<p>Onze vergaderzaal biedt plaats aan 8 personen.</p>") == [("vergaderzaal", 8, 8, None, 1)]
 
 
+def test_what_several_rooms_measure_together_is_the_area_of_none() -> None:
+    told = "<p>We count seven meeting rooms, 210 m² in all.</p>"
+    assert read(told) == [("meeting rooms", None, None, None, 7)]
+
+
 def test_numbers_for_several_rooms_are_the_size_of_none() -> None:
     assert read("<p>3 meeting rooms for 4, 8 and 12 people</p>") == [("meeting rooms", None, None, None, 3)]
 

@@ -152,6 +152,7 @@ NOT_DESKS = [
     "Founded in 2011 with 8 desks.",
     "Nous avons démarré avec 6 postes de travail.",
     "Save 20% on 10 desks or more.",
+    "Wir vermieten ruhige Büroeinheiten mit maximal sechs Arbeitsplätzen.",
 ]
 
 

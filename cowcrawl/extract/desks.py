@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.words import desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import ends_with, says, telling
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.extract.whole import Stated, decide, desk_counts, is_whole_area, without_harmless
@@ -70,6 +70,8 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
     apart = says("spaces", "part", near) and not _with_whole_area(sentence)
     if apart or re.search(rf"{link('per')}\s*$", before, re.I):
         return "a part"
+    if ends_with("rooms", "limit", before) and desk_hint(before) == "private_office":
+        return "a room"
     if sentence.title and desk_type(sentence.title) in ("meeting_room", "event_space", "private_office"):
         return "a room"
     return None

@@ -115,11 +115,20 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
         number or re.search(rf"[\s'’/](?:{_UPPER}|\d)", hit["street"])
     ):
         return None
+    if first_word(hit["street"]) in phrases("address", "street_or_word") and not re.search(
+        rf"\s{_UPPER}", hit["street"]
+    ):
+        return None
     if number and not _is_house_number(number, text[hit.start() : hit.start("no")]):
         return None
     end -= kind in ("before_first", "before") and bool(re.search(r"\w{3}\.$", text[start:end]))
     spans = [start, end] + ([*hit.span("no")] if number else [])
     return Street(name=text[start:end].strip(" ,"), number=number, start=min(spans), end=max(spans), worded=True)
+
+
+def first_word(name: str) -> str:
+    """The first word of a street's name."""
+    return name.partition(" ")[0].casefold()
 
 
 def _begin_in_sentence(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room
 from cowcrawl.extract.phrases import says, says_all, telling
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
@@ -31,6 +31,8 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if kinds and (kinds[0] != "day_pass" or by_ticket):
         return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
+    if hint is None and period in ("hour", "half_day", "day") and any(map(names_room, names)):
+        hint = "meeting_room"
     passed = ("day_pass", "virtual_office") if any(map(speaks_of_coworking, names)) else ("day_pass",)
     above = next((kind for kind in map(desk_type, candidate.headings) if kind and kind not in passed), None)
     if hint != "other" and above and hint in (None, "hot_desk", above):
@@ -81,7 +83,8 @@ def _let_above(candidate: Candidate) -> str | None:
 
 def _is_step(candidate: Candidate) -> bool:
     """Whether nothing but an ordinal tells what a price is for: "the first hour"."""
-    named = any(map(has_own_words, (*candidate.labels, candidate.title or "")))
+    title = candidate.title or ""
+    named = any(map(has_own_words, candidate.labels)) or bool(desk_type(title) or desk_hint(title))
     return not named and any(says("period_words", "ordinals", label) for label in candidate.labels)
 
 

@@ -30,6 +30,18 @@ def desk_hint(text: str) -> str | None:
     return "other" if hint == "association" else hint
 
 
+def names_room(text: str) -> bool:
+    """Whether a word of a name is made of one for a room: "Tuinkamer", "Kaminzimmer"."""
+    endings = tuple(phrases("formulas", "room_endings"))
+    words = (word for word in fold(text).split() if word.endswith(endings) and word not in endings)
+    return any(word not in _no_rooms() for word in words)
+
+
+@cache
+def _no_rooms() -> frozenset[str]:
+    return frozenset(fold(word) for word in phrases("formulas", "no_rooms"))
+
+
 def name_desks(texts: Sequence[str]) -> bool:
     """Whether texts name a desk or a room, each by itself or all together."""
     if any(map(desk_type, texts)):

@@ -58,7 +58,7 @@ def _read(page: Page) -> Iterator[Room]:
     if read:
         blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
     telling = strong(page).union(block.index for block in measured)
-    lines = [room for block in blocks if block.index in telling for room in rooms_in(block)]
+    lines = [room for block in blocks if block.index in telling for room in map(_each, rooms_in(block))]
     yield from _joined(page, list(cards(page, blocks, measured)), lines)
 
 
@@ -67,6 +67,12 @@ def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
     likely = (*measured, *heading_columns(page))
     tables = {table for block in likely if (table := next(block.element.iterancestors("table"), None)) is not None}
     return [grid for grid in grids(page) if grid.element in tables] if tables else []
+
+
+def _each(room: Room) -> Room:
+    """A room without the area that several have together ("nine rooms, 400 m² in all")."""
+    together = room.count > 1 and room.area is not None and said("together", room.quote)
+    return replace(room, area=None) if together else room
 
 
 def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator[Room]:
