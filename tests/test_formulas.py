@@ -80,6 +80,12 @@ def test_a_price_in_a_list_item_is_a_plan(text: str, plan: Plan) -> None:
 
 
 TRAPS = [
+    "<h2>Coworking</h2><p>Late payment fee: £15 per day.</p>",
+    "<h2>Coworking</h2><p>Thé et café : 2 € par jour.</p>",
+    "<h2>Coworking</h2><p>Consigne de 5 € par jour.</p>",
+    "<h2>Coworking</h2><p>Je bespaart € 50 per maand.</p>",
+    "<h2>Coworking</h2><p>Fietsenstalling: € 5 per maand</p>",
+    "<h2>Coworking</h2><p>Nebenkostenpauschale 35 € im Monat</p>",
     "<ul><li>Caution : 150 €</li></ul>",
     "<h3>Fixed desk</h3><ul><li>Deposit: €200 per month</li></ul>",
     "<p>Waarborg van € 300 per maand huur</p>",
