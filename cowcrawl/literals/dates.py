@@ -26,6 +26,8 @@ NEAR_DAYS = 150
 """Days from publication within which a date without a year and without a tense is the nearest one."""
 MAX_AHEAD = 30
 """Years after publication of which a text speaks: a higher number is no year."""
+_GERMAN_YEAR = re.compile(r"[a-zß-ÿ]{2} \d{4}(?: [a-zß-ÿ]{2}|[ .,;]{0,3})")
+"""German puts no word before a year: `wurde 2022 in`."""
 _QUARTERS = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}
 """First and last month of a part of a year."""
 
@@ -151,7 +153,8 @@ def _is_date(
         whole = not text[: unit.start].strip() and not text[unit.end :].strip(" .")
         town_follows = bool(re.match(r"\s+[A-ZÀ-Ý][a-zà-ÿ]", text[unit.end : unit.end + 4]))
         told = around.strong or bracketed or whole or _with_more(language).match(text, unit.end)
-        return bool(told) or ((listed or around.led) and not town_follows)
+        bare = language == "de" and bool(_GERMAN_YEAR.fullmatch(text[max(0, unit.start - 3) : unit.end + 3]))
+        return bool(told) or ((listed or around.led or bare) and not town_follows)
     if unit.needs_lead and unit.kind == "part":
         lead = _season_lead(language).search(text, max(0, unit.start - 15), unit.start)
         return bool(around.way or around.bound or lead)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from cowcrawl.press.words import UPPER, source, words
+from cowcrawl.press.words import UPPER, house, source, words
 from cowcrawl.text import fold
 
 _WORD = (
-    rf"(?:(?:Mc|Mac|De|Van|O['’]){UPPER})?(?:{UPPER}|(?<=[DO]['’]){UPPER})[a-zß-ÿ’'-]+(?:-{UPPER}[a-zß-ÿ]+)?(?![\w&])"
+    rf"(?:(?:Mc|Mac|De|Van|O['’]){UPPER})?(?:{UPPER}|(?<=[DO]['’]){UPPER})[a-zß-ÿ’']+(?:-{UPPER}[a-zß-ÿ’']+)?(?![\w&])"
 )
 _SMALL = r"(?:van\s(?:de[nr]?\s)?|de\s|den\s|der\s|von\s|du\s|la\s|le\s|ter\s|ten\s|El\s|Ben\s)"
 _FULL = rf"{_WORD}(?:\s{_SMALL}?{_WORD}){{1,3}}"
@@ -60,7 +60,8 @@ def _is_name(name: str, language: str) -> bool:
     tokens = name.split()
     if tokens[0] in words("not_name", language) or fold(tokens[0]) in _public():
         return False
-    return not any(token in words("firm_word", "any") for token in tokens) and name not in words("brands", "any")
+    firm = any(token in words("firm_word", "any") for token in tokens) or name in words("brands", "any")
+    return not firm and not house(language).search(name)
 
 
 @cache
@@ -70,8 +71,8 @@ def _public() -> frozenset[str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    title = f"(?i:{source(words('title', language))})"
-    says = f"(?i:{source(words('says', language))})"
+    title = f"(?i:(?:co-?)?{source(words('title', language))})"
+    says, made = (f"(?i:{source(words(concept, language))})" for concept in ("says", "made_by"))
     name = rf"(?:{_FULL}|{_INITIALS})"
     house = r"(?:\s(?:van|de|of|du|et|en|and|und|bij|chez)\s[\w&’' ]{2,25}?)?"
     ends = "|".join(map(re.escape, words("title_end", "any")))
@@ -82,6 +83,6 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|(?i:{ends})\s(?P<trade>{_FULL})(?:\s(?:et|en|and|und|&)\s(?:[\w-]+\s)?(?P<trade_too>{_FULL}))?"
         rf"|(?<!\w)(?P<aged>{name})\s?\(\d\d\)"
         rf"|(?<!\w)(?P<before>{name}),?\s(?:(?:de|le|la|the|der|die|een|un|une|a|an|nos|ses|zijn|haar|its)\s)?(?:[a-zß-ÿ-]+\s){{0,2}}?{title}"
-        rf"|(?<!\w){says},?\s(?P<said>{name})(?:,\s(?P<listed>{_FULL}))?(?:\s(?:et|en|and|und)\s(?P<second>{_FULL}))?"
+        rf"|(?<!\w)(?:{says}|{made}),?\s(?P<said>{name})(?:,\s(?P<listed>{_FULL}))?(?:\s(?:et|en|and|und)\s(?P<second>{_FULL}))?"
         rf"|(?<!\w)(?P<saying>{name})(?:,[^,]{{3,60}},)?\s{says}"
     )

@@ -85,14 +85,18 @@ def _all(towns: list[Found]) -> set[str]:
 
 
 def _towns(lines: Iterable[Line]) -> list[Found]:
-    """The towns of the headline and the first paragraphs, adjectives aside, in reading order."""
+    """The towns that the headline, a date line or a sentence on the space puts something in, in reading order."""
     return [
         (place.town, one.sentence, (place.start, place.end))
         for one in lines
         if one.sentence.paragraph <= EARLY and len({place.town for place in one.places if place.town}) < MANY
         for place in one.places
-        if place.town and place.inside
+        if place.town and place.inside and (place.start == 0 or _says_where(one))
     ]
+
+
+def _says_where(one: Line) -> bool:
+    return one.sentence.headline or (not one.speech and (one.strong or bool(one.events)))
 
 
 def _guessed(lines: list[Line], language: str) -> Found | None:

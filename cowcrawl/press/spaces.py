@@ -214,7 +214,7 @@ class Gatherer:
         others = part.named("subject") and not name and not operator
         if not others and (new or part.weak or name or operator or part.goes_on or part.voice or sentence.headline):
             space.events.extend((event, sentence) for event in part.events)
-        shown = part.offers if name or operator else None
+        shown = part.offers if name or operator or (space.first("name") and not part.speech) else None
         if name and name.role == "space" and part.strong and any(place.town for place in part.places):
             shown = shown or (name.start, name.end)
         if shown and not space.exists:
