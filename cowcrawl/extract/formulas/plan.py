@@ -23,6 +23,7 @@ from cowcrawl.extract.formulas.words import (
 )
 from cowcrawl.extract.phrases import pattern, says
 from cowcrawl.extract.sentences import split
+from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.model import Claim, Reject
@@ -54,35 +55,41 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     quote = setting.quoted(candidate.quotes)
     if quote is None:
         return reject("no quote", candidate)
+    value, told = _described(candidate, setting)
+    claim = Claim(
+        field="formulas",
+        value={**value, "name": name, "desk_type": kind, "period": term.period, "quantity": term.quantity},
+        quote=quote,
+        locator=candidate.source or _place(candidate, setting),
+        extractor=candidate.extractor,
+        context=_context(candidate, setting, quote, (term.source, *told)),
+    )
+    return Found(claim=claim, element=candidate.element)
+
+
+def _described(candidate: Candidate, setting: Setting) -> tuple[dict[str, object], tuple[str | None, ...]]:
+    """Price, tax, term and what is included, as a formula's value has them, and the passages elsewhere that say so."""
     vat, vat_quote = _vat(candidate, setting)
     commitment = _commitment(candidate) if candidate.source or setting.may_say("commitment") else ()
     centres = elsewhere(candidate) if candidate.source or setting.may_say("other_centres") else None
     included = allowances(candidate)
     value = {
-        "name": name,
-        "desk_type": kind,
+        **dict.fromkeys(FORMULA_KEYS),
         "amount": candidate.amount,
         "currency": candidate.currency,
-        "period": term.period,
-        "quantity": term.quantity,
         "vat": vat,
         "commitment": ": ".join(commitment) or None,
         "included": "; ".join(": ".join(pair) for pair in included) or None,
         "other_centres": True if centres else None,
     }
-    told = (term.source, vat_quote, *commitment, *chain(*included), centres)
-    passages = dict.fromkeys((*candidate.labels, candidate.title, *told))
+    return value, (vat_quote, *commitment, *chain(*included), centres)
+
+
+def _context(candidate: Candidate, setting: Setting, quote: str, told: tuple[str | None, ...]) -> tuple[str, ...]:
+    """The passages without which a quote cannot be understood, of those that stand on the page."""
     stands = setting.page.holds if candidate.source else setting.quotes.has
-    context = tuple(text for text in passages if text and text not in quote and stands(text))
-    claim = Claim(
-        field="formulas",
-        value=value,
-        quote=quote,
-        locator=candidate.source or _place(candidate, setting),
-        extractor=candidate.extractor,
-        context=context,
-    )
-    return Found(claim=claim, element=candidate.element)
+    passages = dict.fromkeys((*candidate.labels, candidate.title, *told))
+    return tuple(text for text in passages if text and text not in quote and stands(text))
 
 
 def _place(candidate: Candidate, setting: Setting) -> str:
