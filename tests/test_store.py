@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cowcrawl.model import Reading
+from cowcrawl.model import Aggregate, Reading
+from db.aggregates import aggregates
 from db.evidence import evidence, stored_mentions
 from db.store import Store, StoreError
 from helpers import a_card, a_claim, a_reading
@@ -49,6 +51,20 @@ def test_an_unhealthy_run_keeps_its_evidence_and_confirms_none_of_it(store: Stor
     crawl(store, "r1", a_reading("/", a_claim("name", "Marolles Desk")), outcome="unhealthy")
     assert list(evidence(store)) == []
     assert store.connection.execute("SELECT count(*) FROM claims").fetchone()[0] == 1
+
+
+def test_what_a_document_counts_is_kept_once_and_published_of_healthy_runs_alone(store: Store) -> None:
+    told = Aggregate(subject="Ghent", measure="spaces", value=41, unit="spaces", quote="41 spaces", locator="line:1")
+    reading = replace(a_reading("/report.pdf"), aggregates=(told,))
+    crawl(store, "r1", reading, outcome="unhealthy")
+    assert aggregates(store) == []
+    crawl(store, "r2", reading)
+    crawl(store, "r3", reading)
+    assert [(row.subject, row.value, row.quote, row.current) for row in aggregates(store)] == [
+        ("Ghent", 41, "41 spaces", 1)
+    ]
+    crawl(store, "r4", a_reading("/report.pdf"))
+    assert [row.current for row in aggregates(store)] == [0]
 
 
 def test_an_unhealthy_run_never_advances_last_seen(store: Store) -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from cowcrawl.literals.count import Count, find_counts
 from cowcrawl.model import Aggregate
 from cowcrawl.report.layer import Layer, counted
+from cowcrawl.report.names import words_of
 from cowcrawl.report.parties import may_be_person
 from cowcrawl.report.places import is_place
 from cowcrawl.report.scope import clause, place_before, place_behind, year_of
@@ -36,6 +37,8 @@ STATES = {
 
 _YEARS = range(1900, 2101)
 _NAMES = re.compile(rf"(?<!\w){NAME}")
+_OWNER = re.compile(rf"(?<!\w)(?P<name>{NAME})\s\($")
+"""A name right before brackets: "Acorn (9 locations)"."""
 _BRACKET = re.compile(r"\s?\(([^()]{3,60})\)")
 
 
@@ -113,13 +116,19 @@ def _is_loose(sentence: Sentence, count: Count, match: re.Match[str], language: 
     start, end = clause(sentence.text, count.start, match.end())
     if says("flows", language, match["between"]) or says("unsure", language, sentence.text[start:end]):
         return True
-    return bool(match["generic"]) and not says("spaces", language, f"{sentence.before} {sentence.text}")
+    if not match["generic"] or says("spaces", language, f"{sentence.before} {sentence.text}"):
+        return False
+    operators = words_of("report_fields", "operator") & set(fold(sentence.text).split())
+    return not (operators and _OWNER.search(sentence.text[: count.start]))
 
 
 def _read(sentence: Sentence, count: Count, match: re.Match[str], stop: int, language: str | None) -> Found | None:
     text = sentence.text
     start, end = clause(text, count.start, match.end())
     verbs = text[max(start, count.start - FAR) : count.start] + " \n " + text[match.end() : min(end, match.end() + FAR)]
+    own = _OWNER.search(text[: count.start])
+    if own and _may_own(own["name"], sentence):
+        return Found(count.value, count.start, match.end(), own["name"], "locations", "locations")
     runs, counts_so = says("runs", language, verbs), says("counts", language, verbs)
     alone = sentence.alone and count.start <= 3 and len(text.split()) <= MAX_ALONE
     if not (runs or counts_so or alone):
@@ -139,6 +148,11 @@ def _read(sentence: Sentence, count: Count, match: re.Match[str], stop: int, lan
     subject = party or (place.text if place else match["noun"])
     measure = _state(text, match, bracket, min(stop, end), language)
     return Found(count.value, count.start, last, subject, measure, "spaces", year_of(text, count.start, last, language))
+
+
+def _may_own(name: str, sentence: Sentence) -> bool:
+    """Whether a name before brackets may be of who has the places counted in them."""
+    return fold(name) in sentence.firms or not (may_be_person(name) or is_place(name))
 
 
 def _state(text: str, match: re.Match[str], bracket: re.Match[str] | None, end: int, language: str | None) -> str:

@@ -11,6 +11,7 @@ from cowcrawl.report.counting import STATES, Found
 from cowcrawl.report.layer import Layer, counted
 from cowcrawl.report.lines import Line
 from cowcrawl.report.names import words_of
+from cowcrawl.report.places import is_place
 from cowcrawl.report.sentences import Sentence
 from cowcrawl.report.wording import NAME, said, says
 from cowcrawl.text import fold
@@ -33,8 +34,9 @@ def listed(layer: Layer, lines: Sequence[Line], language: str | None) -> Iterato
         if measure := _measure(heading, language):
             for number, match in items:
                 words = lines[number].words[match.start("name") : match.end()]
-                value = int(match["value"])
-                told = counted(layer, words, subject=match["name"], measure=measure, value=value, unit="locations")
+                value, unit = int(match["value"]), "spaces" if is_place(match["name"]) else "locations"
+                told_as = measure.replace("locations", unit)
+                told = counted(layer, words, subject=match["name"], measure=told_as, value=value, unit=unit)
                 if told and 0 < value <= MOST:
                     yield told
         at += max(len(items), 1)

@@ -16,7 +16,9 @@ from cowcrawl.text import fold
 
 FACTS = frozenset({"area_m2", "desks", "address", "district", "city", "location"})
 """Columns of which a table about spaces has one at least: a name and a year may be anybody's."""
-ABOVE = 3
+MAX_CAPTION = 90
+"""Characters of a line of a caption at most."""
+ABOVE = 2
 """Lines above a table that may be its caption."""
 
 
@@ -135,6 +137,7 @@ def _filled(row: dict[str, Mapped], above: dict[str, Mapped]) -> dict[str, Mappe
 
 def _caption_on_topic(layer: Layer, table: Table) -> bool:
     """Whether the header of a table, or the lines right above it, speak of spaces for work."""
-    above = layer.lines[max(table.first - ABOVE, 0) : table.first]
-    said = f" {fold(' '.join([*(line.text for line in above), table.header.text]))} "
+    above = [line.text for line in layer.lines[max(table.first - ABOVE, 0) : table.first]]
+    titles = [text for text in above if len(text) <= MAX_CAPTION and text[-1:] not in ".,;"]
+    said = f" {fold(' '.join([*titles, table.header.text]))} "
     return any(f" {subject} " in said for subject in words_of("report_tables", "subject"))
