@@ -6,6 +6,7 @@ never a wrong one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -23,6 +24,8 @@ NEAR_KM = 2.0
 """Towns whose centres lie this near are one place under two names, in two languages or as part and whole."""
 FAR_KM = 10.0
 """Towns whose centres lie farther apart than this are two places; in between, the place proves nothing."""
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 Place = Literal["address", "town", "unknown", "different"]
 
@@ -87,7 +90,7 @@ def fits(said: Profile, known: Profile) -> bool:
     place = _place(said, known)
     if place == "different":
         return False
-    same_operator = bool(said.operators & known.operators)
+    same_operator = bool(said.operators & (known.operators | known.names))  # many a house is run by itself
     same_name = bool(said.names & known.names) or (same_operator and bool(_bare_names(said) & _bare_names(known)))
     if not same_name:
         return not said.names and same_operator and place == "address"
@@ -121,12 +124,14 @@ def profile(members: Iterable[StoredMention], cards: Mapping[str, Mapping[str, A
 
 @lru_cache(4096)
 def name_key(name: str) -> str:
-    """A name in comparable form, without the words that tell no house from another unless it has no others.
+    """A name in comparable form: without what is in brackets, and the words that tell no house from another.
+
+    Of a name of such words alone all of them are kept.
 
     >>> name_key("The Paper Heron coworking"), name_key("Coworking Space")
     ('paper heron', 'coworking space')
     """
-    words = fold(name).split()
+    words = fold(_BRACKETS.sub(" ", name)).split() or fold(name).split()
     telling = [word for word in words if word not in _generic()]
     return " ".join(telling or words)
 

@@ -123,6 +123,7 @@ def formula(plan: dict[str, Any]) -> dict[str, Any] | None:
 _IN_COUNTRY: dict[str, Callable[[str, str | None], str | None]] = {"postal_code": postal_code, "phone": phone}
 _ALONE: dict[str, Callable[[Any], Any]] = {
     "city": city,
+    "closing_date": edtf,
     "country": countries.code_of,
     "email": email,
     "formulas": formula,

@@ -61,6 +61,16 @@ def test_an_article_joins_by_name_and_operator_when_no_place_speaks_against_it(s
     assert [space.n_sources for space in spaces(store)] == [2]
 
 
+def test_a_house_that_runs_itself_is_known_by_its_name_as_operator(store: Store) -> None:
+    crawl(
+        store,
+        "2026-01-01",
+        site(),
+        told("/a", named("The Paper Heron", "Elsene", "Paper Heron (vzw)"), event("opened")),
+    )
+    assert [space.n_sources for space in spaces(store)] == [2]
+
+
 @pytest.mark.parametrize(
     "article",
     [
@@ -257,6 +267,8 @@ def test_what_the_reader_no_longer_reads_ends_with_the_next_run(store: Store) ->
 def test_names_are_compared_by_the_words_that_tell(store: Store) -> None:
     assert name_key("The Paper Heron coworking") == name_key("Paper Heron") == "paper heron"
     assert name_key("Coworking Space") == "coworking space"
+    assert name_key("Le Fil (ASBL)") == name_key("Le Fil")
+    assert name_key("(Fil)") == "fil"
 
 
 def test_the_command_lists_candidates_for_people_and_for_programs(tmp_path: Path) -> None:
