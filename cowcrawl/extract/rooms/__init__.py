@@ -59,7 +59,7 @@ def _read(page: Page) -> Iterator[Room]:
         blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
     telling = strong(page).union(block.index for block in measured)
     lines = [room for block in blocks if block.index in telling for room in map(_each, rooms_in(block))]
-    yield from _joined(page, list(cards(page, blocks, measured)), lines)
+    yield from _joined(page, cards(page, blocks), lines)
 
 
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:

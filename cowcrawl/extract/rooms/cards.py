@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,27 +47,32 @@ class Card:
     section: str | None
     """The kind of rooms a heading above announces, if one does."""
     body: tuple[Block, ...]
-    """The blocks below, up to the next title."""
+    """The blocks below, up to the next title, that can measure a room or say that it is not there yet."""
 
 
-def cards(page: Page, blocks: Sequence[Block], measured: Sequence[Block]) -> Iterator[Card]:
-    """Every title of `blocks` that can be a room's and has a block below that can measure one, with its body.
+def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
+    """Every title of `blocks` that can be a room's and has a block below that can measure one.
 
-    `measured` are such blocks, in reading order: titles are looked for above them alone.
+    Titles are looked for above such blocks alone, and above those that can say that the room is not there yet.
     """
+    telling = measuring(page) | later(page)
     titles = _Titles(page, blocks)
-    last = -1
-    for one in measured:
-        at = titles.above(bisect_left(blocks, one.index, key=lambda block: block.index))
-        if at is None or at == last:
-            continue
-        last, block = at, blocks[at]
-        term, section = noun_of(block.line), section_of(page, block)
-        if term is None and not section and not block.level:
-            continue
-        body = tuple(blocks[at + 1 : titles.end(at)])
-        if body[0].index == block.index + 1:
-            yield Card(block, term, section, body)
+    bodies: dict[int, list[Block]] = {}
+    for place in [place for place, block in enumerate(blocks) if block.index in telling]:
+        if (at := titles.above(place)) is not None:
+            bodies.setdefault(at, []).append(blocks[place])
+    found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if _touches(blocks, at))
+    return [card for card in found if card]
+
+
+def _touches(blocks: Sequence[Block], at: int) -> bool:
+    """Whether nothing that is left out stands between a title and its body."""
+    return blocks[at + 1].index == blocks[at].index + 1
+
+
+def _card(page: Page, title: Block, body: tuple[Block, ...]) -> Card | None:
+    term, section = noun_of(title.line), section_of(page, title)
+    return Card(title, term, section, body) if term or section or title.level else None
 
 
 class _Titles:
@@ -85,23 +89,14 @@ class _Titles:
             return None
         for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
             if self._is(at):
-                return at if place - at <= _reach(self._blocks[at]) else None
+                return at if place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES) else None
         return None
-
-    def end(self, at: int) -> int:
-        """The place behind the last block of a title's body."""
-        stop = min(len(self._blocks), at + 1 + _reach(self._blocks[at]))
-        return next((place for place in range(at + 1, stop) if self._is(place)), stop)
 
     def _is(self, place: int) -> bool:
         known = self._known.get(place)
         if known is None:
             known = self._known[place] = _is_name(self._blocks[place], self._blocks[place].index in self._named)
         return known
-
-
-def _reach(title: Block) -> int:
-    return MAX_BODY if title.level else MAX_LINES
 
 
 def rooms_of_cards(page: Page, found: Sequence[Card]) -> Iterator[Room]:
@@ -177,9 +172,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def section_of(page: Page, block: Block) -> str | None:
     """The kind of rooms that the headings over a title announce."""
-    above = (index for index in reversed(block.headings) if index in announcing(page))
-    kinds = (announced(page.blocks[index].line) for index in above)
-    return next((kind for kind in kinds if kind), None)
+    telling = announcing(page)
+    for index in reversed(block.headings):
+        if index in telling and (kind := announced(page.blocks[index].line)):
+            return kind
+    return None
 
 
 @lru_cache(1024)
@@ -230,8 +227,8 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
     capacity: tuple[Capacity, str] | None = None
     area: tuple[float, str] | None = None
-    sized, not_yet, elsewhere = measuring(page), later(page), away(page)
-    for block in [one for one in card.body if one.index in sized or one.index in not_yet]:
+    elsewhere = away(page)
+    for block in card.body:
         there = block.index not in elsewhere
         for text in texts(block):
             if not there and said("not_yet", text):
