@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from cowcrawl.cards import spans
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.name import distinctive
@@ -93,12 +94,12 @@ def scopes(page: Page) -> tuple[Scope, ...]:
 
 
 def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
-    spans = _spans(page)
+    around = spans(page)
     groups: list[list[Claim]] = [[scope.name] if scope.name else [] for scope in several]
     rejects = []
     common = _common(page, several, found)
     for one in (*found, *_house(found)):
-        at = spans.get(one.element) if one.element is not None else None
+        at = around.get(one.element) if one.element is not None else None
         inside = _inside(several, at)
         for_all = one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country")
         if for_all or one in common:
@@ -123,8 +124,8 @@ def _common(page: Page, several: Sequence[Scope], found: Sequence[Found]) -> lis
     """The claims of `REACH` that hold for all spaces of the page."""
     common: list[Found] = []
     for field in REACH:
-        stated = [one for one in found if one.claim.field == field and one.element in _spans(page)]
-        alone = not any(_inside(several, _spans(page)[one.element]) for one in stated if one.element is not None)
+        stated = [one for one in found if one.claim.field == field and one.element in spans(page)]
+        alone = not any(_inside(several, spans(page)[one.element]) for one in stated if one.element is not None)
         framed = [one for one in stated if _in_frame(page, one)]
         if alone and len({one.claim.value for one in framed}) == 1:
             common.extend(framed)
@@ -134,7 +135,7 @@ def _common(page: Page, several: Sequence[Scope], found: Sequence[Found]) -> lis
 def _in_frame(page: Page, one: Found) -> bool:
     """Whether a claim stands in header or footer, and not beside words for a head office or a seat."""
     assert one.element is not None
-    block = page.blocks[_spans(page)[one.element][0]]
+    block = page.blocks[spans(page)[one.element][0]]
     near = before(page, block, max(block.text.find(one.claim.quote), 0), NEAR)
     return block.region in ("header", "footer") and not any(
         holds("address", concept, near) for concept in ("seat", "head_office")
@@ -177,17 +178,17 @@ def _rank(page: Page, sighting: Sighting) -> int:
 
 def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     """Sibling elements of one kind with one address each."""
-    spans = _spans(page)
+    around = spans(page)
     cards: list[tuple[HtmlElement, Sighting]] = []
     for one in found:
         card = _largest_alone(one, found)
-        if card is not None and card in spans and not any(card is other for other, _ in cards):
+        if card is not None and card in around and not any(card is other for other, _ in cards):
             cards.append((card, one))
     parents = {(card.getparent(), card.tag) for card, _ in cards}
     if len(cards) < len(_distinct(found)) or len(parents) != 1:
         return
     for card, one in cards:
-        first, last = spans[card]
+        first, last = around[card]
         yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
 
 
@@ -241,17 +242,6 @@ def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None
 def _is_address(text: str, sighting: Sighting) -> bool:
     parts = (sighting.address.street, sighting.address.postal_code)
     return any(part and part in text for part in parts)
-
-
-@once
-def _spans(page: Page) -> dict[HtmlElement, tuple[int, int]]:
-    """Indexes of the first and last block in each element that holds text."""
-    spans: dict[HtmlElement, tuple[int, int]] = {}
-    for block in page.blocks:
-        for element in (block.element, *block.element.iterancestors()):
-            first, _ = spans.get(element, (block.index, block.index))
-            spans[element] = (first, block.index)
-    return spans
 
 
 def _distinct(found: Iterable[Sighting]) -> list[Sighting]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from cowcrawl.cards import spans
 from cowcrawl.extract import Found
 from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
@@ -64,9 +65,9 @@ def _read(page: Page) -> Iterator[Room]:
 
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
     """The tables with a block that can measure a room or head a column of measures."""
-    likely = (*measured, *heading_columns(page))
-    tables = {table for block in likely if (table := next(block.element.iterancestors("table"), None)) is not None}
-    return [grid for grid in grids(page) if grid.element in tables] if tables else []
+    tables = [(grid, *spans(page)[grid.element]) for grid in grids(page)]
+    likely = {block.index for block in (*measured, *heading_columns(page))} if tables else set()
+    return [grid for grid, first, last in tables if any(first <= index <= last for index in likely)]
 
 
 def _each(room: Room) -> Room:
