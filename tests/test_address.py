@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.literals.address import addresses, streets, unnumbered
+from cowcrawl.literals.address import addresses
+from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import known_town_before, postcodes, town_at, town_case
 from cowcrawl.literals.street import street
 

@@ -14,7 +14,8 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.runs import Run, menus, runs
-from cowcrawl.literals.address import Address, addresses, streets, unnumbered
+from cowcrawl.literals.address import Address, addresses
+from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import likely, town_case
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Claim, Reject

@@ -94,7 +94,7 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     for declared in (page.root.get("lang") or "", page.meta.get("og:locale", "")):
         if hit := _TERRITORY.fullmatch(declared.strip()):
             yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
-    text = " ".join(block.line for block in page.blocks)
+    text = " ".join([block.text for block in page.blocks]).replace("\n", " ")
     yield from ((code, 3) for code, form in _taxed().items() if code in text and form.search(text))
     registers = load("countries")["registers"].items()
     yield from (

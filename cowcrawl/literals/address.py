@@ -11,10 +11,9 @@ from typing import Literal
 
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at, usual
-from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled, with_numbers
-from cowcrawl.literals.street import Street, box_at, house_number, named, names_street, street
+from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled
+from cowcrawl.literals.street import Street, box_at, house_number, named, street
 from cowcrawl.literals.unit import unit_alone, with_unit
-from cowcrawl.literals.words import has_digit, hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 MAX_BACK = 6
@@ -28,8 +27,6 @@ _FOREIGN = re.compile(r"@|https?:|www\.|(?:\+|\b0)\d[\d ./()-]{7,}")
 _LEAD = re.compile(r"[ ,]*")
 _TOWN_FIRST = frozenset({"GB", "IE", "US", "CA", "AU"})
 """Countries that print the town before the postcode."""
-_DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"(?<=\w{3})\.(?=\s)")
 _AFTER_STOP = re.compile(r"[.!?]\s")
 
 
@@ -94,52 +91,6 @@ def _codes(text: str) -> tuple[str, tuple[tuple[Postcode, Town | None], ...]]:
 def _may_follow(text: str, code: Postcode) -> bool:
     """Whether nothing but a mark or a line end follows a postcode: its town may stand before it."""
     return not text[code.end : code.end + 1].strip(",.)\n")
-
-
-def streets(text: str, country: str | None = None) -> list[Address]:
-    """Streets with a number in `text` that a street word marks as such; for places where no postcode is printed.
-
-    The town is the one after a comma or a preposition; or the one right before, if `country` is known to have it.
-    """
-    found: list[Address] = []
-    if not has_digit(text) or not names_street(text):
-        return found
-    text = unlabelled(text)
-    for start, end in with_numbers(text, segments(text)):
-        hit = street(text, start, end) if _DIGIT.search(text, start, end) else None
-        if hit and hit.number:
-            stop = box_at(text, hit.end)
-            number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
-            town = _town_of_street(text, stop) or known_town_before(text, start, hit.start, country)
-            place = (town.start, town.end) if town else (hit.start, stop)
-            found.append(
-                Address(
-                    start=min(hit.start, place[0]),
-                    end=max(stop, place[1]),
-                    street=hit.name,
-                    house_number=_flat(number),
-                    city=town.name if town else None,
-                    street_span=(hit.start, stop),
-                    place_span=place if town else None,
-                )
-            )
-    return found
-
-
-def unnumbered(text: str) -> list[Address]:
-    """Parts of `text` that are nothing but a street, by the word with which it opens, and have no number."""
-    found = []
-    for segment in segments(text) if hint("address", "street_before").fits(text) else ():
-        if not _opening().match(text, segment.start, segment.end):
-            continue
-        stop = _SENTENCE_END.search(text, segment.start, segment.end)
-        end = stop.start() if stop else segment.end
-        hit = street(text, segment.start, end)
-        whole = hit and text[segment.start : hit.start].strip() == "" == text[hit.end : end].strip(" .")
-        if hit and whole and not hit.number:
-            span = (hit.start, hit.end)
-            found.append(Address(start=hit.start, end=hit.end, street=hit.name, street_span=span))
-    return found
 
 
 class _Reader:
@@ -333,13 +284,6 @@ class _Reader:
         return hit[0] if hit and not tail[: hit[1]].strip(" ,-–—()/.\n") else None
 
 
-def _town_of_street(text: str, end: int) -> Town | None:
-    """The town that stands alone after the street and a comma or preposition: `Rue Haute 5, Bruxelles`."""
-    lead = _leads_to_town().match(text, end)
-    town = town_at(text, lead.end()) if lead else None
-    return town if town and not text[town.end : town.end + 2].strip(" .,)(\n") else None
-
-
 def _numbered(text: str, hit: Street, number: tuple[int, int]) -> Street:
     """A street with the number that stands right before it, a comma between."""
     if hit.number or text[number[1] : hit.start].strip(" ") != ",":
@@ -386,17 +330,6 @@ def _mark() -> re.Pattern[str]:
 def _joints() -> re.Pattern[str]:
     words = "|".join(map(re.escape, phrases("address", "joint")))
     return re.compile(rf"(?:[\s,]+(?:{words}))?[\s,–-]*$")
-
-
-@cache
-def _leads_to_town() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, phrases("address", "joint")))
-    return re.compile(rf"\s*,\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+")
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(rf"\s*{alternatives(phrases('address', 'street_before'))}", re.IGNORECASE)
 
 
 @cache

@@ -10,10 +10,10 @@ from functools import lru_cache
 from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.phrases import telling
+from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.signs import announcing, away, later, measuring, named
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
@@ -55,10 +55,10 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
 
     Titles are looked for above such blocks alone, and above those that can say that the room is not there yet.
     """
-    telling = measuring(page) | later(page)
+    held = signs.measuring(page) | signs.later(page)
     titles = _Titles(page, blocks)
     bodies: dict[int, list[Block]] = {}
-    for place in [place for place, block in enumerate(blocks) if block.index in telling]:
+    for place in [place for place, block in enumerate(blocks) if block.index in held]:
         if (at := titles.above(place)) is not None:
             bodies.setdefault(at, []).append(blocks[place])
     found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if _touches(blocks, at))
@@ -80,7 +80,7 @@ class _Titles:
 
     def __init__(self, page: Page, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._named = named(page)
+        self._named = signs.named(page)
         self._known: dict[int, bool] = {}
 
     def above(self, place: int) -> int | None:
@@ -172,9 +172,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def section_of(page: Page, block: Block) -> str | None:
     """The kind of rooms that the headings over a title announce."""
-    telling = announcing(page)
+    announcing = signs.announcing(page)
     for index in reversed(block.headings):
-        if index in telling and (kind := announced(page.blocks[index].line)):
+        if index in announcing and (kind := announced(page.blocks[index].line)):
             return kind
     return None
 
@@ -227,7 +227,7 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
     capacity: tuple[Capacity, str] | None = None
     area: tuple[float, str] | None = None
-    elsewhere = away(page)
+    elsewhere = signs.away(page)
     for block in card.body:
         there = block.index not in elsewhere
         for text in texts(block):

@@ -1,0 +1,80 @@
+"""Streets that stand in a text without a postcode, by the word that says that they are streets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.literals.address import Address
+from cowcrawl.literals.postcode import Town, known_town_before, town_at
+from cowcrawl.literals.segments import segments, unlabelled, with_numbers
+from cowcrawl.literals.street import box_at, names_street, street
+from cowcrawl.literals.words import has_digit, hint
+from cowcrawl.vocabulary import alternatives, phrases
+
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"(?<=\w{3})\.(?=\s)")
+
+
+def streets(text: str, country: str | None = None) -> list[Address]:
+    """Streets with a number in `text` that a street word marks as such; for places where no postcode is printed.
+
+    The town is the one after a comma or a preposition; or the one right before, if `country` is known to have it.
+    """
+    found: list[Address] = []
+    if not has_digit(text) or not names_street(text):
+        return found
+    text = unlabelled(text)
+    for start, end in with_numbers(text, segments(text)):
+        hit = street(text, start, end) if _DIGIT.search(text, start, end) else None
+        if hit and hit.number:
+            stop = box_at(text, hit.end)
+            number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
+            town = _town_of_street(text, stop) or known_town_before(text, start, hit.start, country)
+            place = (town.start, town.end) if town else (hit.start, stop)
+            found.append(
+                Address(
+                    start=min(hit.start, place[0]),
+                    end=max(stop, place[1]),
+                    street=hit.name,
+                    house_number=" ".join(number.split()),
+                    city=town.name if town else None,
+                    street_span=(hit.start, stop),
+                    place_span=place if town else None,
+                )
+            )
+    return found
+
+
+def unnumbered(text: str) -> list[Address]:
+    """Parts of `text` that are nothing but a street, by the word with which it opens, and have no number."""
+    found = []
+    for segment in segments(text) if hint("address", "street_before").fits(text) else ():
+        if not _opening().match(text, segment.start, segment.end):
+            continue
+        stop = _SENTENCE_END.search(text, segment.start, segment.end)
+        end = stop.start() if stop else segment.end
+        hit = street(text, segment.start, end)
+        whole = hit and text[segment.start : hit.start].strip() == "" == text[hit.end : end].strip(" .")
+        if hit and whole and not hit.number:
+            span = (hit.start, hit.end)
+            found.append(Address(start=hit.start, end=hit.end, street=hit.name, street_span=span))
+    return found
+
+
+def _town_of_street(text: str, end: int) -> Town | None:
+    """The town that stands alone after the street and a comma or preposition: `Rue Haute 5, Bruxelles`."""
+    lead = _leads_to_town().match(text, end)
+    town = town_at(text, lead.end()) if lead else None
+    return town if town and not text[town.end : town.end + 2].strip(" .,)(\n") else None
+
+
+@cache
+def _leads_to_town() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, phrases("address", "joint")))
+    return re.compile(rf"\s*,\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\s*{alternatives(phrases('address', 'street_before'))}", re.IGNORECASE)
