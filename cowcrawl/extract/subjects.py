@@ -24,7 +24,6 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from cowcrawl.cards import spans
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.name import distinctive
@@ -94,13 +93,11 @@ def scopes(page: Page) -> tuple[Scope, ...]:
 
 
 def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
-    around = spans(page)
     groups: list[list[Claim]] = [[scope.name] if scope.name else [] for scope in several]
     rejects = []
     common = _common(page, several, found)
     for one in (*found, *_house(found)):
-        at = around.get(one.element) if one.element is not None else None
-        inside = _inside(several, at)
+        inside = _inside(several, _span(page, one))
         for_all = one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country")
         if for_all or one in common:
             inside = inside or list(range(len(several)))
@@ -124,18 +121,23 @@ def _common(page: Page, several: Sequence[Scope], found: Sequence[Found]) -> lis
     """The claims of `REACH` that hold for all spaces of the page."""
     common: list[Found] = []
     for field in REACH:
-        stated = [one for one in found if one.claim.field == field and one.element in spans(page)]
-        alone = not any(_inside(several, spans(page)[one.element]) for one in stated if one.element is not None)
-        framed = [one for one in stated if _in_frame(page, one)]
+        placed = [(one, _span(page, one)) for one in found if one.claim.field == field]
+        stated = [(one, span) for one, span in placed if span]
+        alone = not any(_inside(several, span) for _, span in stated)
+        framed = [one for one, span in stated if _in_frame(page, one, span[0])]
         if alone and len({one.claim.value for one in framed}) == 1:
             common.extend(framed)
     return common
 
 
-def _in_frame(page: Page, one: Found) -> bool:
-    """Whether a claim stands in header or footer, and not beside words for a head office or a seat."""
-    assert one.element is not None
-    block = page.blocks[spans(page)[one.element][0]]
+def _span(page: Page, one: Found) -> tuple[int, int] | None:
+    """The first and the last block of the element that a claim was read from."""
+    return page.span(one.element) if one.element is not None else None
+
+
+def _in_frame(page: Page, one: Found, index: int) -> bool:
+    """Whether a claim of a block stands in header or footer, and not beside words for a head office or a seat."""
+    block = page.blocks[index]
     near = before(page, block, max(block.text.find(one.claim.quote), 0), NEAR)
     return block.region in ("header", "footer") and not any(
         holds("address", concept, near) for concept in ("seat", "head_office")
@@ -178,17 +180,16 @@ def _rank(page: Page, sighting: Sighting) -> int:
 
 def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     """Sibling elements of one kind with one address each."""
-    around = spans(page)
     cards: list[tuple[HtmlElement, Sighting]] = []
     for one in found:
         card = _largest_alone(one, found)
-        if card is not None and card in around and not any(card is other for other, _ in cards):
+        if card is not None and page.span(card) and not any(card is other for other, _ in cards):
             cards.append((card, one))
     parents = {(card.getparent(), card.tag) for card, _ in cards}
     if len(cards) < len(_distinct(found)) or len(parents) != 1:
         return
     for card, one in cards:
-        first, last = around[card]
+        first, last = page.span(card) or (0, -1)
         yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
 
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from cowcrawl.cards import spans
 from cowcrawl.extract import Found
 from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
@@ -65,9 +64,9 @@ def _read(page: Page) -> Iterator[Room]:
 
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
     """The tables with a block that can measure a room or head a column of measures."""
-    tables = [(grid, *spans(page)[grid.element]) for grid in grids(page)]
+    tables = [(grid, span) for grid in grids(page) if (span := page.span(grid.element))]
     likely = {block.index for block in (*measured, *heading_columns(page))} if tables else set()
-    return [grid for grid, first, last in tables if any(first <= index <= last for index in likely)]
+    return [grid for grid, (first, last) in tables if any(first <= index <= last for index in likely)]
 
 
 def _each(room: Room) -> Room:
