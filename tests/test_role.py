@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.role import role, role_of_link
+from cowcrawl.role import leads_home, role, role_of_link
 
 PATHS = [
     ("https://desk.example/", "home"),
@@ -54,6 +54,16 @@ def test_a_link_is_judged_by_its_address_then_by_its_text() -> None:
     assert role_of_link("/tarieven", "Meer weten") == "prices"
     assert role_of_link("/p/3", "Lees meer") is None
     assert role_of_link("/") == "home"
+
+
+@pytest.mark.parametrize("url", ["", "/", "#top", "https://desk.example", "/nl/", "/fr-be/index.html", "?lang=fr"])
+def test_a_link_leads_home_in_every_language(url: str) -> None:
+    assert leads_home(url)
+
+
+@pytest.mark.parametrize("url", ["/p/3", "/en/contact", "mailto:hello@desk.example", "/nl/home/tarieven"])
+def test_a_link_to_another_page_does_not_lead_home(url: str) -> None:
+    assert not leads_home(url)
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))

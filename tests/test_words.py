@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cowcrawl.literals.period import period_spans
 from cowcrawl.literals.vat import vat_spans
-from cowcrawl.literals.words import Endings, Hint, has_digit, lowered, told_by
+from cowcrawl.literals.words import Endings, Hint, has_digit, holds, lowered, told_by
 from cowcrawl.vocabulary import load, phrases
 
 SURROUNDINGS = ["", " ", "3", "€ ", "/", " (", "l'", "\n", "-"]
@@ -41,6 +41,11 @@ def test_a_text_with_a_part_of_a_phrase_does_not_fit() -> None:
     hint = Hint.of(["salle de cours", "open space"])
     assert not hint.fits("Le cours de yoga a lieu dans la grande pièce")
     assert hint.fits("La salle qui sert de salle de cours")
+
+
+def test_a_text_holds_a_phrase_as_a_whole_in_any_case() -> None:
+    assert holds("names", "credit", "HOSTED by a firm")
+    assert not holds("names", "credit", "unhosted words")
 
 
 def test_a_phrase_is_told_by_the_word_that_the_fewest_share() -> None:
