@@ -16,8 +16,10 @@ from cowcrawl.language import language
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.phone import phones
+from cowcrawl.literals.words import Told, told_by
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import load
 
 ENOUGH = 2
@@ -96,10 +98,7 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
             yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
     text = " ".join([block.text for block in page.blocks]).replace("\n", " ")
     yield from ((code, 3) for code, form in _taxed().items() if code in text and form.search(text))
-    registers = load("countries")["registers"].items()
-    yield from (
-        (code, 2) for code, words in registers if any(word in text and _whole(word).search(text) for word in words)
-    )
+    yield from ((code, 2) for code in _registers(page))
     spoken_here = language(page) or ""
     yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if mark in text)
     native = load("countries")["languages"].get(spoken_here)
@@ -108,6 +107,20 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     bare = [one.postal_code for one in found if not one.country and (one.postal_code or "").isdigit()]
     if bare:
         yield from _by_digits(spoken_here, len(bare[0] or ""))
+
+
+def _registers(page: Page) -> Iterator[str]:
+    """The countries of whose registers and legal forms a page speaks; its menus are in no index of words."""
+    menus = (block for block in page.blocks if block.region == "nav")
+    text = " ".join([block.text for block in (*page.holding_all(_register_words()), *menus)]).replace("\n", " ")
+    for code, words in load("countries")["registers"].items():
+        if any(word in text and _whole(word).search(text) for word in words):
+            yield code
+
+
+@cache
+def _register_words() -> Told:
+    return told_by(fold(word).split() for words in load("countries")["registers"].values() for word in words)
 
 
 def _by_digits(spoken: str, digits: int) -> Iterator[tuple[str, int]]:
