@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cowcrawl.literals.address import Address, addresses, streets
+from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.count import find_counts
+from cowcrawl.literals.lone_street import streets
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Modality
 from cowcrawl.report import cells
