@@ -36,7 +36,7 @@ _PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
 _TOPIC = {"heading": "title"}
 """A page's heading and its title tell one thing, what the page is about: they count once."""
 _UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
-_MAILBOX = re.compile(r"(?<=[\w]@)[a-z\d-]+(?:\.[a-z\d-]+)+")
+_MAILBOX = re.compile(r"@(?<=\w@)([a-z\d-]+(?:\.[a-z\d-]+)+)")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
 _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
 _SITE = re.compile(r"site-?(?:title|name)")
