@@ -128,3 +128,16 @@ def test_a_town_ends_where_a_link_begins() -> None:
     assert places("<footer><a>Kerkstraat 1, 9000 Gent</a><a>Bel ons</a><a>Mail</a></footer>") == [
         ("Kerkstraat", "1", "9000", "Gent")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fair takes place at 22 Mill Lane, Leeds LS2 7EE.",
+        "La soirée aura lieu au 22 rue des Moulins, 59000 Lille.",
+        "De beurs vindt plaats in het Dorpsplein 3, 9000 Gent.",
+        "La fiera si tiene in Via Verdi 3, 20121 Milano.",
+    ],
+)
+def test_where_an_event_takes_place_is_not_where_the_house_is(sentence: str) -> None:
+    assert places(f"<p>{sentence}</p>", url="https://lampion.example/") == []
