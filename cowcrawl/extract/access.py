@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
-from cowcrawl.extract.phrases import telling
+from cowcrawl.extract.phrases import told
 from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.subjects import scopes
 from cowcrawl.extract.tiers import priced_below, tier
@@ -84,7 +84,7 @@ def _claim(page: Page, passage: _Passage, plan: str | None) -> Found:
 
 
 def _passages(page: Page) -> Iterator[_Passage]:
-    for block in page.holding(telling("hours", "always", "always_beside_access")):
+    for block in page.holding_all(told("hours", "always", "always_beside_access")):
         if block.region == "nav" or not _always().search(block.text):
             continue
         heads = [page.blocks[number] for number in block.headings]

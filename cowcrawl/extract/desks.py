@@ -8,7 +8,7 @@ from functools import cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import ends_with, says, telling
+from cowcrawl.extract.phrases import ends_with, says, told
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.extract.whole import Stated, decide, desk_counts, is_whole_area, without_harmless
 from cowcrawl.literals.area import find_areas
@@ -27,7 +27,7 @@ MAX_DESKS = 5_000
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The desks the page counts for the space; two different numbers leave it open."""
     stated: list[Stated] = []
-    for sentence in sentences(page, page.holding(telling("spaces", "desks"))):
+    for sentence in sentences(page, page.holding_all(told("spaces", "desks"))):
         for count, noun in desk_counts(sentence.text):
             if reason := _doubt(count, noun, sentence):
                 yield Reject(stage="desks", field="desks", reason=reason, detail=sentence.text[:200])

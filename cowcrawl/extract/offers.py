@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cowcrawl.extract.sentences import is_post, split
-from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.extract.terms import Lexicon, Term, lexicon
 from cowcrawl.page import Block, Page, once
 
 MAX_LINE = 70
@@ -33,18 +33,19 @@ class Passage:
         return len(self.text) <= MAX_LINE and not self.text.endswith((".", "!", "…"))
 
 
-def told(page: Page, words: frozenset[str]) -> Iterator[Passage]:
-    """The lines and sentences in which a page can speak of its space, of the blocks with one of some folded words.
+def told(page: Page, *lexicons: Lexicon) -> Iterator[Passage]:
+    """The lines and sentences in which a page can speak of its space, of the blocks with a phrase of some lexicons.
 
     None in navigation, none that is a link, of a dated post none.
     """
-    for block in page.holding(words):
-        yield from _told(page, block)
+    found = {block.index for lexicon in lexicons for block in page.holding_all(lexicon.told)}
+    for index in sorted(found):
+        yield from _told(page, page.blocks[index])
 
 
-def passages(page: Page, words: frozenset[str]) -> Iterator[Passage]:
+def passages(page: Page, *lexicons: Lexicon) -> Iterator[Passage]:
     """Those of the body alone: what the space has is not told in footers."""
-    return (passage for passage in told(page, words) if passage.block.region in ("main", "header"))
+    return (passage for passage in told(page, *lexicons) if passage.block.region in ("main", "header"))
 
 
 @once

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.phrases import pattern, says, telling
+from cowcrawl.extract.phrases import pattern, says
+from cowcrawl.extract.phrases import told as phrases_told
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
@@ -32,9 +33,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     That it is closed goes before that it once opened; closed for a while is an event, not its status.
     """
     told: dict[str, Sentence] = {}
-    likely = page.holding(telling("status", *_TELLING))
-    blocks = (block for block in likely if any(says("status", concept, block.line) for concept in _TELLING))
-    for sentence in sentences(page, blocks):
+    for sentence in sentences(page, page.holding_all(phrases_told("status", *_TELLING))):
         if _is_closed(sentence):
             told.setdefault("closed", sentence)
         for phase in ("closing", "paused"):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from cowcrawl.literals.words import lowered, telling_words
+from cowcrawl.literals.words import Told, lowered, told_by
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 _WORD = re.compile(r"\w+")
@@ -39,10 +40,10 @@ class Lexicon:
     """By the first word: the lengths of the phrases, the longest first, and what those of each length mean."""
 
     @cached_property
-    def telling(self) -> frozenset[str]:
-        """A word of each of its phrases, folded: a text without them holds none of its phrases."""
+    def told(self) -> Told:
+        """Its phrases, folded, by a word that tells them: a text that has not all words of one holds none."""
         groups = (group for lengths in self.entries.values() for _, group in lengths)
-        return telling_words(" ".join(phrase) for group in groups for phrase in group)
+        return told_by(fold(" ".join(phrase)).split() for group in groups for phrase in group)
 
     def find(self, text: str) -> list[Term]:
         """The phrases of `text` as whole words in any case, in order; of two that overlap the earlier, then longer."""

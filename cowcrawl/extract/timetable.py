@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from cowcrawl.grid import Grid, grids
-from cowcrawl.literals.hour_tokens import may_hold_hours, names_days, telling
+from cowcrawl.literals.hour_tokens import may_hold_hours, names_days, told
 from cowcrawl.page import Block, Page, collapse, once
 
 MAX_LABEL = 140
@@ -124,7 +124,7 @@ def passages(page: Page) -> Iterator[Passage]:
 
 def _holding(page: Page) -> frozenset[int]:
     """The indexes of the blocks that have anything of a timetable in them."""
-    likely = {block.index for block in page.holding(telling())}
+    likely = {block.index for block in page.holding_all(told())}
     likely |= {block.index for block in page.blocks if block.digits}
     return frozenset(index for index in likely if may_hold_hours(page.blocks[index].text))
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from cowcrawl.literals import days, times
-from cowcrawl.literals.words import Hint, alternation, has_digit, telling_words
+from cowcrawl.literals.words import Hint, Told, alternation, has_digit, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -201,9 +201,9 @@ def may_hold_hours(text: str) -> bool:
 
 
 @cache
-def telling() -> frozenset[str]:
-    """A word of each phrase of a timetable, folded: a text without them has no day and no "closed"."""
-    return telling_words((*_listed(), *days.spellings()))
+def told() -> Told:
+    """The phrases of a timetable, folded, by a word that tells them: a text without them has no day and no "closed"."""
+    return told_by(fold(phrase).split() for phrase in (*_listed(), *days.spellings()))
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Any
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.characteristics.design import designers
-from cowcrawl.extract.characteristics.members import community, network, selected, social, social_telling
+from cowcrawl.extract.characteristics.members import community, network, of_community, selected, social
 from cowcrawl.extract.characteristics.outdoor import outdoor_areas
 from cowcrawl.extract.characteristics.profile import groups, profiles
 from cowcrawl.extract.characteristics.words import Words, words_for
@@ -43,8 +43,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     """One claim a characteristic and space, with the first passage that says it; two that differ leave it open."""
     words = words_for(page)
     stated: dict[tuple[int, str], dict[Any, Stated]] = {}
-    telling = words.telling(*_FIELD_OF) | social_telling(words)
-    for passage in passages(page, telling):
+    for passage in passages(page, words.lexicon(*_FIELD_OF), of_community(words)):
         for one in _said(page, words, passage):
             stated.setdefault((_scope(page, passage), one[0]), {}).setdefault(one[1], one)
     for (_, field), values in stated.items():

@@ -69,15 +69,11 @@ def community(words: Words, passage: Passage) -> bool:
 
 def social(words: Words, text: str) -> list[Term]:
     """The services of a text that make a community: events for members, a community manager."""
-    return _social(words).find(text)
+    return of_community(words).find(text)
 
 
-def social_telling(words: Words) -> frozenset[str]:
-    """A word of each phrase for those services, folded."""
-    return _social(words).telling
-
-
-def _social(words: Words) -> Lexicon:
+def of_community(words: Words) -> Lexicon:
+    """The phrases for those services."""
     return lexicon("services", "events", "community_manager", languages=(*words.languages, "en"))
 
 

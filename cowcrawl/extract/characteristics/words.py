@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cowcrawl.extract.offers import cue
-from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.extract.terms import Lexicon, Term, lexicon
 from cowcrawl.language import language
 from cowcrawl.page import Page
 
@@ -22,11 +22,11 @@ class Words:
 
     def find(self, text: str, *concepts: str) -> list[Term]:
         """The phrases of some concepts in a text, in order; one that stands under two means the first of them."""
-        return lexicon("characteristics", *concepts, languages=self.languages).find(text)
+        return self.lexicon(*concepts).find(text)
 
-    def telling(self, *concepts: str) -> frozenset[str]:
-        """A word of each phrase of some concepts, folded."""
-        return lexicon("characteristics", *concepts, languages=self.languages).telling
+    def lexicon(self, *concepts: str) -> Lexicon:
+        """The phrases of some concepts."""
+        return lexicon("characteristics", *concepts, languages=self.languages)
 
     def says(self, text: str, *concepts: str) -> bool:
         """Whether a text holds a phrase of some concepts."""
