@@ -24,7 +24,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     """The number of people the page says work there, else of companies; two different numbers leave it open."""
     stated: dict[str, list[tuple[Count, Passage]]] = {kind: [] for kind in KINDS}
     words = lexicon("occupants", *KINDS)
-    for passage in told(page, words):
+    for passage in told(page, page.holding_all(words.told)):
         for term in words.find(passage.text):
             count = _count_of(passage.text, term.start)
             if count is None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cowcrawl.extract.sentences import is_post, split
-from cowcrawl.extract.terms import Lexicon, Term, lexicon
+from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.page import Block, Page, once
 
 MAX_LINE = 70
@@ -33,19 +33,18 @@ class Passage:
         return len(self.text) <= MAX_LINE and not self.text.endswith((".", "!", "…"))
 
 
-def told(page: Page, *lexicons: Lexicon) -> Iterator[Passage]:
-    """The lines and sentences in which a page can speak of its space, of the blocks with a phrase of some lexicons.
+def told(page: Page, blocks: Iterable[Block]) -> Iterator[Passage]:
+    """The lines and sentences of some blocks in which a page can speak of its space.
 
     None in navigation, none that is a link, of a dated post none.
     """
-    found = {block.index for lexicon in lexicons for block in page.holding_all(lexicon.told)}
-    for index in sorted(found):
-        yield from _told(page, page.blocks[index])
+    for block in blocks:
+        yield from _told(page, block)
 
 
-def passages(page: Page, *lexicons: Lexicon) -> Iterator[Passage]:
+def passages(page: Page, blocks: Iterable[Block]) -> Iterator[Passage]:
     """Those of the body alone: what the space has is not told in footers."""
-    return (passage for passage in told(page, *lexicons) if passage.block.region in ("main", "header"))
+    return told(page, (block for block in blocks if block.region in ("main", "header")))
 
 
 @once

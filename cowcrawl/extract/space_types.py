@@ -32,7 +32,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     words = lexicon("space_types", *load("space_types"))
     for term in () if is_post(page) or _general(page.title) else words.find(page.title):
         best.setdefault(term.concept, (TITLE, None))
-    for passage in told(page, words):
+    for passage in told(page, page.holding_all(words.told)):
         for term in words.find(passage.text):
             rank = _rank(page, passage, term)
             if rank is not None and rank < best.get(term.concept, (OFFER + 1, None))[0]:

@@ -22,7 +22,7 @@ from cowcrawl.extract.offers import Passage, passages
 from cowcrawl.extract.subjects import scopes
 from cowcrawl.fields import FIELDS, MIXED
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page
+from cowcrawl.page import Block, Page
 
 Stated = tuple[str, Any, str, Passage]
 """A field, its value, the words that say so, and where they stand."""
@@ -43,7 +43,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     """One claim a characteristic and space, with the first passage that says it; two that differ leave it open."""
     words = words_for(page)
     stated: dict[tuple[int, str], dict[Any, Stated]] = {}
-    for passage in passages(page, words.lexicon(*_FIELD_OF), of_community(words)):
+    for passage in passages(page, _blocks(page, words)):
         for one in _said(page, words, passage):
             stated.setdefault((_scope(page, passage), one[0]), {}).setdefault(one[1], one)
     for (_, field), values in stated.items():
@@ -52,6 +52,15 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             yield Reject(stage="characteristics", field=field, reason="two readings", detail=detail)
         else:
             yield from (_found(page, one) for one in values.values())
+
+
+def _blocks(page: Page, words: Words) -> list[Block]:
+    """The blocks that can say something of them: the area of a garden needs a figure."""
+    outdoors = [concept for concept, field in _FIELD_OF.items() if field == "outdoor_area_m2"]
+    others = [concept for concept in _FIELD_OF if concept not in outdoors]
+    found = [*page.holding_all(words.lexicon(*others).told), *page.holding_all(of_community(words).told)]
+    found += [block for block in page.holding_all(words.lexicon(*outdoors).told) if block.digits]
+    return sorted(set(found), key=lambda block: block.index)
 
 
 def _said(page: Page, words: Words, passage: Passage) -> Iterator[Stated]:

@@ -17,7 +17,7 @@ MAX_AREA = 20_000
 def outdoor_areas(words: Words, passage: Passage) -> Iterator[int | float]:
     """The areas a passage gives for what lies out of doors."""
     text = passage.text
-    if not passage.block.digits or cue("elsewhere", text) or cue("none", text):
+    if cue("elsewhere", text) or cue("none", text):
         return
     for area in find_areas(text):
         if not area.ranged and MIN_AREA <= area.value <= MAX_AREA and _is_outdoors(words, text, area):
