@@ -33,7 +33,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 
 def _first(page: Page, every: Lexicon, own: Lexicon, service: str) -> tuple[Passage, Term] | None:
-    """The first passage that offers a service, and the term in it; `every` has all phrases, `own` those of the service."""
+    """The first passage that offers a service, and the term in it; `every` has all phrases, `own` that service's."""
     for passage in passages(page, page.holding_all(own.told)):
         for term in every.find(passage.text):
             if term.concept == service and offered(passage, term):
