@@ -57,7 +57,7 @@ def _many(space: Space, key: str) -> list[Fact]:
 
 def _told(space: Space, published: date | None) -> Iterator[Fact]:
     """Status, opening and closing date, and every event once."""
-    ordered = _events(space)
+    ordered = _settled(_events(space))
     status = _status(ordered, published)
     if status:
         yield status
@@ -69,6 +69,13 @@ def _told(space: Space, published: date | None) -> Iterator[Fact]:
             event, fact = _latest(dated, published) if key == "closing_date" else _opening(dated)
             yield Fact(field=key, value=event.date, sentence=fact.sentence, spans=fact.spans, modality=event.modality)
     yield from (fact for _, fact in ordered)
+
+
+def _settled(ordered: list[tuple[Happening, Fact]]) -> list[tuple[Happening, Fact]]:
+    """The events without the verbs in the present ("opens") of which another sentence says that it is to come."""
+    to_come = {"opened": "planned", "closed": "closed"}
+    announced = {event.kind for event, _ in ordered if event.modality == "announced"}
+    return [pair for pair in ordered if not (pair[0].weak and to_come.get(pair[0].kind) in announced)]
 
 
 def _events(space: Space) -> list[tuple[Happening, Fact]]:

@@ -95,8 +95,8 @@ def _dated(
         weak = when is None
         done = "closed" if kind == "closes" else "opened"
         kind, modality = (done if kind == "closes" or not to_come else "planned"), "announced" if to_come else "stated"
-    elif kind == "opened" and to_come:
-        kind, modality = "planned", "announced"
+    elif to_come:
+        kind, modality = "planned" if kind == "opened" else kind, "announced"
     value = (when.edtf if kind == "planned" and when.edtf.startswith("../") else when.point) if when else None
     if when and when.edtf.endswith("/..") and re.match(r"\d{4}/", when.edtf) and when.edtf != f"{when.point}/..":
         value = when.edtf

@@ -14,7 +14,7 @@ from cowcrawl.press.article import Sentence
 from cowcrawl.press.happenings import Happening, happenings
 from cowcrawl.press.names import Name, Names
 from cowcrawl.press.places import Place, behind, places
-from cowcrawl.press.words import house, pattern, words
+from cowcrawl.press.words import house, of_itself, pattern, words
 
 _SAID = re.compile(r"[«“„]\s?(?:\S+\s){4}")
 _SPEECH = re.compile(r"[«»“”„\"]|(?<!\w)['‘]\w")
@@ -66,7 +66,8 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     found = [place for place in places(text, language) if place.street or not _over(place, named)]
     found += [place for place in _behind(text, language) if not _over(place, found)]
     streets = [place for place in found if place.street]
-    strong = bool(house(language).search(text))
+    own = of_itself(text, language)
+    strong = bool(house(language).search(own))
     told = [] if pattern("network_event", language).search(text) else happenings(text, language, published)
     offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
     told = [event for event in told if _of_a_space(event, text, strong, named)]
@@ -81,7 +82,7 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
         areas=tuple(_of_house(numbers.areas(text, language), text, language)),
         desks=tuple(numbers.desks(text, language)),
         strong=strong,
-        weak=strong or bool(house(language, weak=True).search(text)),
+        weak=strong or bool(house(language, weak=True).search(own)),
         goes_on=_goes_on(text, language),
         speech=bool(_SAID.search(text)),
         voice=not _SPEECH.search(text) and bool(pattern("voice", language).search(text)),

@@ -67,14 +67,19 @@ def _others(text: str, start: int, end: int, language: str) -> str | None:
     before = re.split(r";\s|,\s(?=\w+\s\w+\s\w+)", text[max(0, start - BEFORE) : start])[-1]
     after = re.split(r"[;,(]\s?|\s(?:et|en|and|und)\s", text[end : end + AFTER])[0]
     near = f"{before} {text[start:end]} {after}"
-    hit = pattern("not_its_number", language).search(near) or _network().search(near)
-    return hit[0].lower() if hit else None
+    hit = pattern("not_its_number", language).search(near)
+    return hit[0].lower() if hit else _network(text[:end]) if len(find_areas(text)) == 1 else _network(near)
+
+
+def _network(text: str) -> str | None:
+    """Several houses that a text counts: the one number behind it may be their sum."""
+    hits = (_several().match(text, count.end) for count in find_counts(text) if count.value > 1)
+    return next((hit[0].strip().lower() for hit in hits if hit), None)
 
 
 @cache
-def _network() -> re.Pattern[str]:
-    number = r"(?:\d{1,5}|[^\W\d]{4,}(?:ante|rente|ingt|taine|tal))"
-    return re.compile(rf"(?<![\w.,]){number}\s(?:[\w-]+\s)?{source(words('network_noun', 'any'))}", re.I)
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:[\w-]+\s)?{source(words('network_noun', 'any'))}", re.I)
 
 
 @cache

@@ -13,6 +13,8 @@ from cowcrawl.press.words import FILE, UPPER, house, source, words
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
+_NUMBERED = re.compile(r"(?P<street>.*\w\D*?),?\s(?P<number>\d{1,4}[a-zA-Z]?)")
+"""A street that ends in its number: "rue Haute 7"."""
 MAX_WORDS = 4
 """Words of a town's name."""
 NEAR_DEGREES = 0.08
@@ -108,6 +110,8 @@ def _addressed(text: str, language: str) -> Iterator[Place]:
         if not any(match.start() < end and match.end() > start for start, end in taken):
             number = match["first"] or match["last"] or match["last_too"]
             name = match["fr"] or match["compound"] or match["en"]
+            if not number and (ended := _NUMBERED.fullmatch(name)):
+                name, number = ended["street"], ended["number"]
             if not number and not match["fr"] and not _on_street(language).search(text, 0, match.start()):
                 continue
             yield Place(start=match.start(), end=match.end(), street=name.rstrip(" .,"), house_number=number)
@@ -145,6 +149,8 @@ def _town_at(text: str, start: int, language: str) -> str | None:
     while len(ends) < MAX_WORDS and (hit := _part().match(text, position)):
         position = hit.end()
         ends.append(position)
+    if language == "en" and ends and _landmark().match(text, ends[0]):
+        return None
     for end in reversed(ends):
         town = re.sub(r"['’]s$", "", text[start:end]).rstrip("’'")
         if is_town(town, language):
@@ -154,6 +160,12 @@ def _town_at(text: str, start: int, language: str) -> str | None:
                 else town
             )
     return None
+
+
+@cache
+def _landmark() -> re.Pattern[str]:
+    """What makes a town's name part of a street's or a station's, in English: "Oxford Circus"."""
+    return re.compile(rf"\s(?:{_words_of('street_last')}|{_words_of('landmark')})(?!\w)")
 
 
 def _adjectives(text: str, language: str) -> Iterator[Place]:

@@ -30,8 +30,10 @@ def settle(spaces: list[Space], lines: list[Line], names: Names, language: str, 
     _own(spaces, own, language)
     operators = _operators(lines)
     if len({name for name, *_ in operators}) == 1:
+        name, sentence, _ = operators[0]
         for space in spaces:
-            if not space.first("operator") and not same(operators[0][0], space.first("name")):
+            before = sentence.headline or sentence.paragraph <= space.began
+            if before and not space.first("operator") and not same(name, space.first("name")):
                 space.add("operator", *operators[0])
 
 

@@ -39,6 +39,17 @@ def house(language: str, *, weak: bool = False) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{coworking}|{source(found)})(?!\w)", re.I)
 
 
+def of_itself(text: str, language: str) -> str:
+    """The text without the coworking spaces that something else is only beside of."""
+    return _beside(language).sub(" ", text)
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    few = r"(?:\s?[\w’'-]+\s){0,3}?"
+    return re.compile(rf"{source(words('beside', language))}\s{few}{house(language).pattern}", re.I)
+
+
 @cache
 def subject(language: str) -> re.Pattern[str]:
     """A pattern for words that show that a text is about coworking: of spaces, of their operators, of the market."""
