@@ -31,6 +31,10 @@ STATUS = {
 }
 
 
+TO_BEFALL = frozenset(("closed", "renamed", "moved", "expanded", "taken_over"))
+"""What can only befall a space that is there: while it is announced, the space exists."""
+
+
 def claims(page: Page, space: Space, persons: frozenset[str], published: date | None) -> Iterator[Claim | Reject]:
     """The claims about one space, its name first, then where and how large it is, its status, dates and events."""
     for fact in (*_named(space), *_singles(space), *_many(space, "investor")):
@@ -111,7 +115,7 @@ def _status(ordered: list[tuple[Happening, Fact]], published: date | None) -> Fa
     sure = [pair for pair in ordered if _sure(pair[0])]
     stated = [pair for pair in sure if pair[0].modality == "stated" and pair[0].kind in STATUS]
     strong = [pair for pair in stated if not pair[0].weak]
-    closing = [pair for pair in sure if pair[0].kind == "closed" and pair[0].modality == "announced"]
+    closing = [pair for pair in sure if pair[0].kind in TO_BEFALL and pair[0].modality == "announced"]
     planned = [pair for pair in sure if pair[0].kind == "planned"]
     if strong or (stated and not closing and not planned):
         event, fact = _latest(strong or stated, published)
