@@ -21,8 +21,8 @@ PRIORITIES = {"home": 60, "locations": 50, "detail": 50, "prices": 40, "contact"
 PRESS_PRIORITIES = {"feed": 59, "sitemap": 58, "search": 57, "section": 56, "article": 50}
 """The same for the press: all that lists articles, then the articles as they were listed."""
 
-LANGUAGES_READ = tuple(dict.fromkeys(code for words in load("roles").values() for code in words if code != "any"))
-"""The languages whose words we know, ISO 639-1."""
+LANGUAGES_READ = tuple(code for code in load("roles")["prices"] if code != "any")
+"""The languages whose words for sections we know, ISO 639-1: of some others we know a word or two."""
 
 MAX_DEPTH = 2
 """Links followed from the home page to a page with a role."""
