@@ -121,6 +121,8 @@ TRAPS = [
     "<li>Zimmer ab 80 € pro Nacht</li>",
     "<p>Hot desk $20 per day</p>",
     "<li>Coffee machine € 400</li>",
+    "</main><title>Pricing of our coworking space</title><main><h2>Coworking</h2><li>Coffee: €2 per day</li>",
+    "</main><title>Tarifas del coworking</title><main><h2>Coworking</h2><li>Café: 1 € al día</li>",
     "<p>* Hot desk: for members who pay € 150 per year</p>",
     "<p>A typical private office in the city centre costs €1,500 per month elsewhere.</p>",
     "<blockquote>I used to pay £400 per month for a private office!</blockquote>",

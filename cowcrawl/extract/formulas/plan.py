@@ -21,7 +21,7 @@ from cowcrawl.extract.formulas.words import (
     names_something,
     no_plan,
 )
-from cowcrawl.extract.phrases import pattern, says
+from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.literals.money import find_money
@@ -108,6 +108,8 @@ def _trap(candidate: Candidate) -> str | None:
     naming = [text for text in candidate.labels if has_own_words(text)]
     if any(map(names_equipment, naming)) and not name_desks(naming):
         return "equipment"
+    if goods := next((text for text in naming if says_all("formulas", "goods_alone", text)), None):
+        return f"goods: {goods}"
     reason = no_plan(*candidate.labels, candidate.after[:MAX_AFTER])
     if reason or name_desks(candidate.labels):
         return reason
