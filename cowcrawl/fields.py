@@ -67,6 +67,7 @@ FIELDS: dict[str, Field] = {
     "district": Field(description="District, quarter or zone as the document names it"),
     "contract": Field(description="On what title and for how long its users hold the place, as printed"),
     "former_use": Field(description="What the building was before, as printed"),
+    "premises": Field(description="What kind of premises it is, as a fact card describes it"),
     "investor": Field(description="A firm or public body that invests in the space or owns its building", many=True),
     "closing_date": Field(description="Closing date (EDTF)"),
     "events": Field(

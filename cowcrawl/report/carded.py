@@ -72,6 +72,7 @@ def _claim_figures(ledger: Ledger, card: Card, published: str | None) -> None:
         spaces.area(ledger, value)
     for value in _alone(ledger, card, "premises"):
         spaces.area(ledger, value, floor=not stated)
+        spaces.premises(ledger, value)
     for value in _alone(ledger, card, "status"):
         spaces.status(ledger, value)
 

@@ -27,6 +27,8 @@ PEOPLE = range(1, 20_000)
 
 MAX_USE = 60
 """Characters of what a building was before."""
+MAX_PREMISES = 200
+"""Characters of what it is."""
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d%])")
 _CLAUSE = re.compile(r"[:;]\s|\.\s(?=[A-ZÀ-Þ])")
@@ -168,6 +170,12 @@ def former_use(ledger: Ledger, words: Mapped, *, labelled: bool = False) -> None
         return
     said = words[match.start() if match else 0 : stop.start() if stop else len(words.text)].strip()
     ledger.claim("former_use", use.text, said)
+
+
+def premises(ledger: Ledger, words: Mapped) -> None:
+    """Claim what kind of premises it is; a value that only measures says nothing of it."""
+    if re.search(r"[^\W\d_]{4}", words.text) and len(words.text) <= MAX_PREMISES:
+        ledger.claim("premises", words.text, words)
 
 
 def party(ledger: Ledger, kind: str, words: Mapped) -> None:

@@ -111,7 +111,7 @@ def party(name: str, language: str | None, firms: frozenset[str] = frozenset()) 
         said_kind = said_kind or _is_kind(words[0])
         words = words[1:]
     left = " ".join(words).strip(" ,")
-    if len(left) < 2 or not left[0].isupper() or _is_article(left) or _is_pronoun(left):
+    if len(left) < 2 or not left[0].isupper() or _is_article(left) or _is_pronoun(left) or _is_adverb(left):
         return None
     return left if said_kind or fold(left) in firms or is_organisation(left) or is_place(left) else None
 
@@ -120,6 +120,10 @@ def _is_kind(word: str) -> bool:
     """Whether a word says what an organisation is; scanning may have left a letter wrong."""
     said_so = fold(re.sub(r"^[^\W\d_]['’]", "", word))
     return any(alike(said_so, kind) for kind in _kinds())
+
+
+def _is_adverb(word: str) -> bool:
+    return fold(word) in words_of("report_prose", "now")
 
 
 def _is_article(word: str) -> bool:

@@ -184,6 +184,7 @@ _OFFERS = {
     "outdoor_area_m2": "Outdoor area",
     "district": "District",
     "former_use": "Was before",
+    "premises": "Premises",
     "contract": "Held on",
     "investor": "Invested in or owned by",
     "roles": "Others with a part in it",
