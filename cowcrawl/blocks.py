@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.text import collapse
 
@@ -51,7 +51,7 @@ class Block:
     """Position in reading order."""
     text: str
     """Its text, never empty, white space collapsed; `<br>` is a newline, and no line is empty."""
-    element: HtmlElement = field(repr=False, compare=False)
+    element: Element = field(repr=False, compare=False)
     """The innermost block element that holds it."""
     region: Region
     """Where it stands: main, header, footer or nav."""
@@ -83,18 +83,18 @@ class Block:
 class Reader:
     """Walks the tree once and cuts it into blocks. The recursion is as deep as `MAX_DEPTH` allows."""
 
-    owner: HtmlElement
+    owner: Element
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.spans: dict[HtmlElement, tuple[int, int]] = {}
+        self.spans: dict[Element, tuple[int, int]] = {}
         self.open: list[tuple[int, int]] = []
         self.parts: list[str] = []
         self.left = dict(MAX_EFFORT)
         self.region: Region = "main"
         self.level = 0
 
-    def read(self, root: HtmlElement) -> None:
+    def read(self, root: Element) -> None:
         """Appends the blocks of a tree."""
         self.owner = root
         first = len(self.blocks)
@@ -103,7 +103,7 @@ class Reader:
         self._flush()
         self.spans[root] = first, len(self.blocks) - 1
 
-    def _inside(self, node: HtmlElement, depth: int) -> None:
+    def _inside(self, node: Element, depth: int) -> None:
         parts = self.parts
         typed = node.tag == "pre"
         if text := node.text:
@@ -124,7 +124,7 @@ class Reader:
             if tail := child.tail:
                 parts.append(tail if typed else _flat(tail))
 
-    def _block(self, node: HtmlElement, attributes: Attributes, depth: int) -> None:
+    def _block(self, node: Element, attributes: Attributes, depth: int) -> None:
         if self.parts:
             self._flush()
         outside = self.owner, self.region, self.level
@@ -182,7 +182,7 @@ class Reader:
         return text if effort <= left else text[: len(text) * left // effort].rstrip()
 
 
-def _follows_directly(node: HtmlElement) -> bool:
+def _follows_directly(node: Element) -> bool:
     """Whether an inline element touches the one before it: style sheets set such pieces apart, as words or lines."""
     before = node.getprevious()
     return before is not None and not before.tail and before.tag in _PIECES
@@ -193,7 +193,7 @@ def _flat(text: str) -> str:
     return text.replace("\n", " ").replace("\r", " ")
 
 
-def _hidden(node: HtmlElement, attributes: Attributes) -> bool:
+def _hidden(node: Element, attributes: Attributes) -> bool:
     """Whether an element is not shown, or is a banner about cookies."""
     for name, value in attributes:
         if name == "class" or name == "id":
@@ -209,7 +209,7 @@ def _hidden(node: HtmlElement, attributes: Attributes) -> bool:
     return False
 
 
-def _region(node: HtmlElement, attributes: Attributes, where: Region) -> Region:
+def _region(node: Element, attributes: Attributes, where: Region) -> Region:
     tag = node.tag
     role = (node.get("role") or "").casefold() if attributes else ""
     if tag == "nav" or role in ("navigation", "menu", "menubar"):
@@ -226,5 +226,5 @@ def _region(node: HtmlElement, attributes: Attributes, where: Region) -> Region:
     return where
 
 
-def _in_article(node: HtmlElement) -> bool:
+def _in_article(node: Element) -> bool:
     return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())

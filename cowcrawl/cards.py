@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.page import Block, Page
 
@@ -45,14 +45,14 @@ class Outline:
 
     def card(self, block: Block) -> Card:
         """What governs `block`: found by climbing from it until something names it."""
-        element: HtmlElement | None = block.element
+        element: Element | None = block.element
         while element is not None and element.tag != "html":
             if title := self._title_in(element, block):
                 return self._card(element, title, block)
             element = element.getparent()
         return self._section(block)
 
-    def _span(self, element: HtmlElement) -> tuple[int, int]:
+    def _span(self, element: Element) -> tuple[int, int]:
         return self._page.span(element) or (0, -1)
 
     def _is_title(self, index: int) -> bool:
@@ -75,7 +75,7 @@ class Outline:
         self._nearest[index, step] = at
         return at
 
-    def _title_in(self, element: HtmlElement, block: Block) -> Block | None:
+    def _title_in(self, element: Element, block: Block) -> Block | None:
         first, last = self._span(element)
         repeated = self._is_repeated(element)
         if before := self._before(first, block.index, skip_generic=repeated):
@@ -107,10 +107,10 @@ class Outline:
         at = self._next_title(index, 1)
         return self.blocks[at] if at <= last and self.blocks[at].level and self._is_naming(at) else None
 
-    def _is_sibling(self, block: Block, element: HtmlElement) -> bool:
+    def _is_sibling(self, block: Block, element: Element) -> bool:
         return block.element.getparent() is element.getparent()
 
-    def _opening(self, element: HtmlElement, block: Block) -> Block | None:
+    def _opening(self, element: Element, block: Block) -> Block | None:
         """A card without headings is named by its first short line."""
         if element.tag in _CONTAINERS:
             return None
@@ -123,11 +123,11 @@ class Outline:
             return None
         return None
 
-    def _is_repeated(self, element: HtmlElement) -> bool:
+    def _is_repeated(self, element: Element) -> bool:
         """Whether siblings of the same kind carry prices too: a card among cards."""
         return self._priced[element.getparent(), str(element.tag)] > 1
 
-    def _card(self, element: HtmlElement, title: Block, block: Block) -> Card:
+    def _card(self, element: Element, title: Block, block: Block) -> Card:
         """From the title to the next one of its kind, within `element`."""
         first, last = self._span(element)
         at = self._next_title(max(title.index, block.index), 1)
@@ -166,11 +166,11 @@ class Outline:
         return tuple(self.blocks[index] for index in title.headings)
 
 
-def _kinds(elements: Iterable[HtmlElement]) -> Iterator[tuple[HtmlElement | None, str]]:
+def _kinds(elements: Iterable[Element]) -> Iterator[tuple[Element | None, str]]:
     """The parent and the tag of each of `elements` and of all around them, each element once."""
-    seen: set[HtmlElement] = set()
+    seen: set[Element] = set()
     for start in elements:
-        element: HtmlElement | None = start
+        element: Element | None = start
         while element is not None and element not in seen:
             seen.add(element)
             parent = element.getparent()
@@ -188,7 +188,7 @@ def is_title(block: Block) -> bool:
     return element.tag in _TITLE_TAGS or _all_bold(element)
 
 
-def _all_bold(element: HtmlElement) -> bool:
+def _all_bold(element: Element) -> bool:
     """Whether all text of a short element stands in bold."""
     if not len(element):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.page import Block, Page, collapse, once
 
@@ -22,7 +22,7 @@ class Cell:
     """Its visible text on one line."""
     head: bool
     """Marked up as a header."""
-    element: HtmlElement = field(repr=False, compare=False)
+    element: Element = field(repr=False, compare=False)
     """The `td` or `th`."""
 
 
@@ -30,7 +30,7 @@ class Cell:
 class Grid:
     """A table as rows of equal length."""
 
-    element: HtmlElement = field(repr=False, compare=False)
+    element: Element = field(repr=False, compare=False)
     """The `table`."""
     rows: tuple[tuple[Cell | None, ...], ...]
     """Rows from top to bottom; None where a row has no cell."""
@@ -64,11 +64,11 @@ def grids(page: Page) -> list[Grid]:
     return found
 
 
-def _texts(blocks: list[Block]) -> dict[HtmlElement, list[str]]:
+def _texts(blocks: list[Block]) -> dict[Element, list[str]]:
     """The visible texts of each cell of a table with some blocks, by its element."""
-    cells: dict[HtmlElement, list[str]] = {}
+    cells: dict[Element, list[str]] = {}
     for block in blocks:
-        element: HtmlElement | None = block.element
+        element: Element | None = block.element
         while element is not None and element.tag not in ("td", "th", "table"):
             element = element.getparent()
         if element is not None and element.tag != "table" and block.region != "nav":
@@ -76,7 +76,7 @@ def _texts(blocks: list[Block]) -> dict[HtmlElement, list[str]]:
     return cells
 
 
-def _rows(table: HtmlElement, texts: dict[HtmlElement, list[str]]) -> tuple[tuple[Cell | None, ...], ...]:
+def _rows(table: Element, texts: dict[Element, list[str]]) -> tuple[tuple[Cell | None, ...], ...]:
     rows: list[list[Cell | None]] = []
     hanging: dict[int, tuple[Cell, int]] = {}
     count = 0
@@ -109,7 +109,7 @@ def _hang(row: list[Cell | None], hanging: dict[int, tuple[Cell, int]]) -> None:
             hanging[place] = (cell, left - 1)
 
 
-def _span(element: HtmlElement, name: str) -> int:
+def _span(element: Element, name: str) -> int:
     value = element.get(name)
     if value is None:
         return 1

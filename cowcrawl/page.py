@@ -8,11 +8,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import chain, islice
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from lxml import etree
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 from parsel.selector import create_root_node
 
 from cowcrawl import state
@@ -117,7 +117,7 @@ class Page:
             reader.read(state.drawn(self._states))
         return reader.blocks
 
-    def span(self, element: HtmlElement) -> tuple[int, int] | None:
+    def span(self, element: Element) -> tuple[int, int] | None:
         """The indexes of the first and the last block in an element, or None when there is none in it."""
         spans = self._reader.spans if self.blocks else {}
         if element not in spans:
@@ -146,7 +146,7 @@ class Page:
         return [block for block in self.blocks if block.region != "nav"]
 
     @cached_property
-    def links(self) -> list[tuple[HtmlElement, str]]:
+    def links(self) -> list[tuple[Element, str]]:
         """Every link with its address as written."""
         return [(element, href) for element in self.root.iter("a") if (href := element.get("href"))]
 
@@ -197,7 +197,7 @@ class Page:
         scripts = (node.text or "" for node in self.root.iter("script") if "json" in (node.get("type") or ""))
         return squeeze("\x00".join((*_ATTRIBUTES(self.root), *map(_unfolded, scripts))))
 
-    def locator(self, element: HtmlElement) -> str:
+    def locator(self, element: Element) -> str:
         """An XPath that leads to `element`.
 
         Steps are remembered: asking libxml2 for each path takes time that grows with the square of the siblings.
@@ -219,12 +219,12 @@ class Page:
         return f"{self._paths[parent]}/{step}"
 
     @cached_property
-    def _paths(self) -> dict[HtmlElement, str]:
+    def _paths(self) -> dict[Element, str]:
         """The paths to the elements in which others were asked for."""
         return {}
 
     @cached_property
-    def _places(self) -> dict[tuple[HtmlElement, str], dict[HtmlElement, int]]:
+    def _places(self) -> dict[tuple[Element, str], dict[Element, int]]:
         """For an element and a tag the place of each such element in it, among those."""
         return {}
 
@@ -255,11 +255,11 @@ def _is_address(url: str) -> bool:
         return False
 
 
-def _parse(source: str) -> HtmlElement:
+def _parse(source: str) -> Element:
     """The tree of a page, of lxml's plain elements: those of lxml.html cost a Python call each time one is touched."""
     root = create_root_node(_END.sub("", source), etree.HTMLParser)
     _cut_off(root)
-    return cast(HtmlElement, root)
+    return root
 
 
 def _cut_off(root: etree._Element) -> None:
@@ -275,7 +275,7 @@ _NESTED = ("@graph", "mainEntity", "about", "publisher", "department", "subOrgan
 """Keys of JSON-LD objects under which the business itself may stand."""
 
 
-def _structured(root: HtmlElement) -> Iterator[Structured]:
+def _structured(root: Element) -> Iterator[Structured]:
     for number, script in enumerate(root.iter("script")):
         if "ld+json" not in (script.get("type") or ""):
             continue

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement, fragments_fromstring, html_parser
+from lxml.etree import _Element as Element
+from lxml.html import fragments_fromstring, html_parser
 
 MIN_VISIBLE = 200
 """Characters of visible text from which a page speaks for itself and no state is read."""
@@ -49,7 +50,7 @@ class State:
     """The script's id, the variable's name, or the number of the script."""
 
 
-def states(root: HtmlElement) -> Iterator[State]:
+def states(root: Element) -> Iterator[State]:
     """The states of a document, in its order; what is no JSON is skipped. JSON-LD is none."""
     for number, script in enumerate(root.iter("script")):
         text, kind = script.text or "", (script.get("type") or "").casefold()
@@ -70,7 +71,7 @@ def _loaded(text: str, name: str) -> State | None:
     return State(data=data, source=text[:end], name=name) if isinstance(data, dict | list) else None
 
 
-def drawn(found: list[State]) -> HtmlElement:
+def drawn(found: list[State]) -> Element:
     """The states as a document that a reader of pages can read; each paragraph knows its path."""
     root = html_parser.makeelement("html")
     left = [MAX_STRINGS]
@@ -96,12 +97,12 @@ def _typed(data: Any, path: str, depth: int) -> Iterator[tuple[dict[str, Any], s
         yield from _typed(value, f"{path}.{name}", depth + 1)
 
 
-def path_of(element: HtmlElement) -> str | None:
+def path_of(element: Element) -> str | None:
     """The path of the string an element was drawn from; None when it was drawn from none."""
     return next((path for node in (element, *element.iterancestors()) if (path := node.get(PATH))), None)
 
 
-def _draw(data: Any, path: str, key: str, parent: HtmlElement, depth: int, left: list[int]) -> None:
+def _draw(data: Any, path: str, key: str, parent: Element, depth: int, left: list[int]) -> None:
     if depth > MAX_DEPTH or left[0] <= 0:
         return
     if isinstance(data, str):
@@ -115,7 +116,7 @@ def _draw(data: Any, path: str, key: str, parent: HtmlElement, depth: int, left:
             _draw(value, f"{path}.{name}", name if isinstance(data, dict) else key, box, depth + 1, left)
 
 
-def _draw_text(text: str, path: str, key: str, parent: HtmlElement, depth: int, left: list[int]) -> None:
+def _draw_text(text: str, path: str, key: str, parent: Element, depth: int, left: list[int]) -> None:
     title = key.casefold() in _TITLE_KEYS
     if not text.strip() or len(text) > MAX_STRING or not (title or _TEXT.search(text)) or _NO_TEXT.match(text.strip()):
         return
@@ -129,7 +130,7 @@ def _draw_text(text: str, path: str, key: str, parent: HtmlElement, depth: int, 
         node.text = _legal(text)
 
 
-def _fill(node: HtmlElement, markup: str) -> None:
+def _fill(node: Element, markup: str) -> None:
     for part in fragments_fromstring(_legal(markup)):
         if isinstance(part, str):
             node.text = part

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urljoin
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.page import Page, collapse
 from cowcrawl.vocabulary import load
@@ -78,7 +78,7 @@ def base_of(page: Page) -> str:
     return urljoin(page.url, href) if href else page.url
 
 
-def _link(element: HtmlElement, base: str) -> Link | None:
+def _link(element: Element, base: str) -> Link | None:
     href = element.get("href")
     url = clean(href, base) if href and not href.lstrip().startswith("#") else None
     if url is None:
@@ -88,13 +88,13 @@ def _link(element: HtmlElement, base: str) -> Link | None:
     return Link(url=url, text=text, chrome=_in_chrome(element), language=marked or language(url))
 
 
-def _text(element: HtmlElement) -> str:
+def _text(element: Element) -> str:
     spoken = [collapse("".join(element.itertext("*"))), element.get("aria-label"), element.get("title")]
     spoken += [image.get("alt") for image in element.iter("img")]
     return next((collapse(text) for text in spoken if text and text.strip()), "")[:200]
 
 
-def _in_chrome(element: HtmlElement) -> bool:
+def _in_chrome(element: Element) -> bool:
     """Whether it stands in a menu, or in a header or footer that is not an article's own."""
     around = list(element.iterancestors())
     for number, above in enumerate(around):

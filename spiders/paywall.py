@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from lxml.html import HtmlElement, tostring
+from lxml.etree import _Element as Element
+from lxml.etree import tostring
 from parsel import Selector
 
 from cowcrawl.page import Page
@@ -45,9 +46,8 @@ def open_part(page: Page) -> Page:
         element.clear(keep_tail=True)
     if not closed:
         return page
-    return Page(
-        tostring(page.root, encoding="utf-8"), url=page.url, kind=page.kind, encoding="text/html; charset=utf-8"
-    )
+    body = tostring(page.root, encoding="utf-8", method="html")
+    return Page(body, url=page.url, kind=page.kind, encoding="text/html; charset=utf-8")
 
 
 def _closed(page: Page) -> list[str]:
@@ -56,7 +56,7 @@ def _closed(page: Page) -> list[str]:
     return sorted({str(part.get("cssSelector") or "") for part in parts[:MAX_PARTS]} - {""})
 
 
-def _selected(page: Page, selector: str) -> list[HtmlElement]:
+def _selected(page: Page, selector: str) -> list[Element]:
     try:
         return [node.root for node in Selector(root=page.root, type="html").css(selector)]
     except (SyntaxError, RuntimeError, ValueError):  # what a page calls a selector may be anything
@@ -78,7 +78,7 @@ def _free(data: dict[str, Any]) -> bool | None:
     return {"true": True, "false": False}.get(said)
 
 
-def _names_wall(element: HtmlElement) -> bool:
+def _names_wall(element: Element) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     return bool(names) and bool(_wall().search(fold(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.page import Page, collapse
 from spiders.address import clean
@@ -27,7 +27,7 @@ class Teaser(NamedTuple):
 def teasers(page: Page) -> list[Teaser]:
     """The links of a page in reading order, an address once, with all that is said around any link to it."""
     base = base_of(page)
-    count: dict[HtmlElement, set[str]] = {}
+    count: dict[Element, set[str]] = {}
     links = []
     for element in page.root.iter("a"):
         url = clean(element.get("href") or "", base) if element.get("href") else None
@@ -41,7 +41,7 @@ def teasers(page: Page) -> list[Teaser]:
     return [Teaser(url, " ".join(dict.fromkeys(texts))[:MAX_WORDS]) for url, texts in found.items()]
 
 
-def _around(element: HtmlElement) -> list[HtmlElement]:
+def _around(element: Element) -> list[Element]:
     """The link and the elements around it that may be its teaser."""
     around = [element]
     for outer in element.iterancestors():
@@ -51,7 +51,7 @@ def _around(element: HtmlElement) -> list[HtmlElement]:
     return around
 
 
-def _text(element: HtmlElement, count: dict[HtmlElement, set[str]]) -> str:
+def _text(element: Element, count: dict[Element, set[str]]) -> str:
     """The text of the widest element around a link that links to nothing else."""
     widest = element
     for outer in _around(element):

@@ -144,3 +144,19 @@ def test_twice_the_article_takes_about_twice_the_time() -> None:
     seconds(10, 0)
     short, long = (min(seconds(size, seed) for seed in (1, 2, 3)) for size in (20, 80))
     assert long < 10 * max(short, 0.01)
+
+
+def test_an_article_is_told_from_what_stands_beside_it_on_a_page_that_marks_neither() -> None:
+    told_at_length = (
+        "<p>Coworkingspace De Spoel opende vorige week in Gent. In de oude spinnerij is plaats voor 40 werkplekken, en "
+        "dat was nodig, want de vraag groeit er al jaren, hoort men.</p><p>De ruimte is elke werkdag open, "
+        "en er is een keuken en een tuin. Het gebouw stond tien jaar leeg voor de werken begonnen.</p>"
+    )
+    head = '<title>De Spoel opent</title><meta property="article:published_time" content="2024-03-13">'
+    body = (
+        f'<html lang="nl"><head>{head}</head><body><div id="content"><h1>De Spoel opent in Gent</h1>{told_at_length}'
+        '</div><div class="sidebar"><h3>Meer nieuws</h3><p>Coworkingspace Het Vlot in Hasselt sloot gisteren de deuren.'
+        "</p></div></body></html>"
+    )
+    page = Page(body.encode(), url="https://courier.example/2024/spoel.html", kind="press")
+    assert [(space["name"], space["desks"]) for space in told(read(page))] == [("De Spoel", 40)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.model import Aggregate, Claim, Mention, Reject
 from cowcrawl.page import Page
@@ -19,7 +19,7 @@ class Found:
     """A claim, and the element it was read from (None when it is about the page as a whole)."""
 
     claim: Claim
-    element: HtmlElement | None = None
+    element: Element | None = None
 
 
 Extractor = Callable[[Page], Iterable[Found | Reject]]

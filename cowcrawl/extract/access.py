@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
@@ -137,7 +137,7 @@ def _clause(words: Words, passage: _Passage) -> str:
     return f"{before}{passage.text[passage.start : passage.end]} {folded[:cut]}"
 
 
-def _row_head(element: HtmlElement) -> str:
+def _row_head(element: Element) -> str:
     """The text of the first cell of the row in which an element stands, if it is in a later one."""
     cell = next((node for node in (element, *element.iterancestors()) if node.tag in ("td", "th")), None)
     row = cell.getparent() if cell is not None else None

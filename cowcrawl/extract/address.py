@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
@@ -46,7 +46,7 @@ class Sighting:
     told: bool = False
     """Whether a sentence says of the house by name of its kind that it stands there."""
     locator: str
-    element: HtmlElement | None
+    element: Element | None
     quotes: dict[str, str]
     """The literal passage of each field."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
@@ -34,7 +34,7 @@ class _Sighting:
     position: Position
     quotes: tuple[str, str]
     locator: str
-    element: HtmlElement | None = None
+    element: Element | None = None
 
 
 def extract(page: Page) -> Iterable[Found | Reject]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
@@ -71,7 +71,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
                 yield _found(wanted, run.quote(phone.start, phone.end), page.locator(element), element)
 
 
-def _found(value: str | None, quote: str, locator: str, element: HtmlElement | None = None) -> Found:
+def _found(value: str | None, quote: str, locator: str, element: Element | None = None) -> Found:
     claim = Claim(field="country", value=value, quote=quote, locator=locator, extractor="country")
     return Found(claim=claim, element=element)
 

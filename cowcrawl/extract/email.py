@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found, findings, operator
@@ -41,7 +41,7 @@ class _Candidate:
     mailbox: Mailbox
     quote: str
     locator: str
-    element: HtmlElement | None
+    element: Element | None
     trust: int
 
 

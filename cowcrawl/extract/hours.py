@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_type
@@ -59,7 +59,7 @@ class _Reading:
     quote: str
     context: tuple[str, ...]
     locator: str
-    element: HtmlElement | None
+    element: Element | None
     first: int
     """Index of the block it begins in, -1 for structured data."""
 

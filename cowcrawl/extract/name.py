@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found, findings
@@ -139,13 +139,13 @@ def _brand(page: Page) -> Iterator[Candidate]:
             yield from _cut(collapse(" ".join(link.itertext())), "brand", page.locator(link))
 
 
-def _heads_page(link: HtmlElement) -> bool:
+def _heads_page(link: Element) -> bool:
     """Whether a link in the page's header stands in no list of links."""
     above = next(link.iterancestors("header", "li", "nav", "ul"), None)
     return above is not None and above.tag == "header"
 
 
-def _is_marked(link: HtmlElement) -> bool:
+def _is_marked(link: Element) -> bool:
     """Whether the class of a link or of what holds it says that it is the logo or the site's name."""
     parent = link.getparent()
     marks = f"{link.get('class') or ''} {'' if parent is None else parent.get('class') or ''}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
@@ -35,7 +35,7 @@ class _Candidate:
     number: str
     quote: str
     locator: str
-    element: HtmlElement | None
+    element: Element | None
     trust: int
     lone: bool = False
     """Whether that no other number stands on the page speaks for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.page import Block, Page, Region, collapse, once
 
@@ -44,7 +44,7 @@ class Run:
         """The block that holds the character at `position`."""
         return self.blocks[max(number for number, start in enumerate(self.starts) if start <= position)]
 
-    def element(self, start: int, end: int) -> HtmlElement:
+    def element(self, start: int, end: int) -> Element:
         """The innermost element that holds all of `text[start:end]`."""
         first, last = self.block_at(start).element, self.block_at(max(start, end - 1)).element
         above = {first, *first.iterancestors()}

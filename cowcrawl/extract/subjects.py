@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
@@ -180,7 +180,7 @@ def _rank(page: Page, sighting: Sighting) -> int:
 
 def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     """Sibling elements of one kind with one address each."""
-    cards: list[tuple[HtmlElement, Sighting]] = []
+    cards: list[tuple[Element, Sighting]] = []
     for one in found:
         card = _largest_alone(one, found)
         if card is not None and page.span(card) and not any(card is other for other, _ in cards):
@@ -193,7 +193,7 @@ def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
         yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
 
 
-def _largest_alone(one: Sighting, found: list[Sighting]) -> HtmlElement | None:
+def _largest_alone(one: Sighting, found: list[Sighting]) -> Element | None:
     """The largest element around an address that holds no other one."""
     others = [other.element for other in found if not other.same(one)]
     above = {id(node) for other in others if other is not None for node in (other, *other.iterancestors())}

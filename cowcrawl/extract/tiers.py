@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.literals.money import find_money
@@ -60,6 +60,6 @@ def _priced(page: Page) -> frozenset[int]:
     return frozenset(block.index for block in page.blocks if block.digits and find_money(block.line))
 
 
-def _has_money(page: Page, table: HtmlElement) -> bool:
+def _has_money(page: Page, table: Element) -> bool:
     inside = set(table.iter())
     return any(page.blocks[index].element in inside for index in _priced(page))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.hour_tokens import may_hold_hours, names_days, told
@@ -55,7 +55,7 @@ class Passage:
         """The block that holds the character at `position`."""
         return self.blocks[max(number for number, start in enumerate(self.starts) if start <= position)]
 
-    def element(self, start: int, end: int) -> HtmlElement:
+    def element(self, start: int, end: int) -> Element:
         """The innermost element that holds all of `text[start:end]`."""
         first, last = self.block_at(start).element, self.block_at(max(start, end - 1)).element
         above = {first, *first.iterancestors()}
@@ -140,7 +140,7 @@ def _passage(page: Page, group: list[Block]) -> Passage:
     return Passage(tuple(group), "\n".join(block.text for block in group), tuple(starts), above)
 
 
-def _within(element: HtmlElement, cells: set[HtmlElement]) -> bool:
+def _within(element: Element, cells: set[Element]) -> bool:
     return bool(cells) and (element in cells or any(node in cells for node in element.iterancestors("td", "th")))
 
 

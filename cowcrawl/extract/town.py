@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
@@ -55,7 +55,7 @@ class _Hit:
     town: str
     quote: str
     locator: str
-    element: HtmlElement | None = None
+    element: Element | None = None
 
 
 def extract(page: Page) -> Iterable[Found | Reject]:

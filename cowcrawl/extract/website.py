@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.model import Claim, Reject
@@ -28,7 +28,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
             return
 
 
-def _addresses(page: Page) -> Iterator[tuple[str, str | HtmlElement]]:
+def _addresses(page: Page) -> Iterator[tuple[str, str | Element]]:
     if "og:url" in page.meta:
         yield page.meta["og:url"], "meta:og:url"
     for element in page.root.iter("link", "a"):

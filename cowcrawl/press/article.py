@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 from trafilatura import extract as main_text
 
 from cowcrawl.extract.sentences import split
@@ -15,6 +14,8 @@ from cowcrawl.text import fold, squeeze
 
 MIN_SHARED = 12
 """Letters of a block that must stand in the article's text for the block to be part of it."""
+MAX_SOURCE = 2_000_000
+"""Characters of a page's markup in which its article is looked for."""
 MAX_SENTENCES = 400
 """Sentences of an article that are read."""
 MAX_SENTENCE = 900
@@ -37,7 +38,7 @@ class Sentence:
     """It is the article's headline."""
     title: bool
     """It is a heading."""
-    element: HtmlElement
+    element: Element
 
 
 @once
@@ -101,7 +102,7 @@ def _titled(page: Page, body: list[Block]) -> Block | None:
 
 
 def _body(page: Page) -> list[Block]:
-    text = main_text(deepcopy(page.root), include_comments=False, include_tables=False, fast=True) or ""
+    text = main_text(page.source[:MAX_SOURCE], include_comments=False, include_tables=False, fast=True) or ""
     shared = squeeze(text)
     own = [block for block in page.blocks if not _aside(block)]
     found = [block for block in own if len(squeeze(block.line)) >= MIN_SHARED and squeeze(block.line) in shared]
@@ -112,7 +113,7 @@ def _aside(block: Block) -> bool:
     return block.region in ("nav", "footer") or _within(block.element, *_REGISTER) or _is_teaser(block)
 
 
-def _within(element: HtmlElement, *tags: str) -> bool:
+def _within(element: Element, *tags: str) -> bool:
     return element.tag in tags or any(parent.tag in tags for parent in element.iterancestors())
 
 

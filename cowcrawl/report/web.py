@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.grid import grids
 from cowcrawl.page import Page
@@ -14,7 +14,7 @@ def layer(page: Page) -> Layer:
     tables = {grid.element: grid for grid in grids(page)}
     parts: list[str] = []
     places: list[tuple[int, str]] = []
-    done: set[HtmlElement] = set()
+    done: set[Element] = set()
     length = 0
 
     def add(text: str, locator: str, gap: str = "\n\n") -> None:

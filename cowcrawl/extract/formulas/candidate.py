@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.literals.vat import Vat
 from cowcrawl.page import Block
@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
     """The headings above that, innermost first."""
     quotes: tuple[str, ...]
     """The passage that has the amount, the widest first."""
-    element: HtmlElement | None
+    element: Element | None
     """Where it was read; None in embedded JSON."""
     extractor: str
     """How."""

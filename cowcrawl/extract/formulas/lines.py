@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.candidate import Candidate
@@ -44,7 +44,7 @@ _BULLET = re.compile(rf"(?<![\d€£$])\s{_MARK.pattern}\s(?=[^\W\d_])")
 """The bullet of a list whose items run on in one line."""
 
 
-def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale) -> Iterator[Candidate]:
+def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> Iterator[Candidate]:
     """The prices outside `tables`, in reading order."""
     blocks = _offering(page, tables)
     counted = [at for at, block in enumerate(blocks) if block.digits or _is_sign(block.text)]
@@ -61,7 +61,7 @@ def line_candidates(page: Page, tables: Collection[HtmlElement], locale: Locale)
         yield from _of_block(block, lines, above, outline, locale)
 
 
-def _offering(page: Page, tables: Collection[HtmlElement]) -> list[Block]:
+def _offering(page: Page, tables: Collection[Element]) -> list[Block]:
     """The blocks that can state a price of the space: none in navigation, footer or `tables`, none that is a quote."""
     apart = filter(None, map(page.span, (*tables, *page.root.iter("blockquote"))))
     inside = {index for first, last in apart for index in range(first, last + 1)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
@@ -50,7 +50,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 def _read(page: Page) -> Iterator[Room]:
     blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
     measured = [block for block in blocks if block.index in measuring(page)]
-    read: set[HtmlElement] = set()
+    read: set[Element] = set()
     for grid in _grids(page, measured):
         if found := rooms_of_table(page, grid, blocks):
             yield from found
@@ -129,7 +129,7 @@ def _bare(room: Room) -> bool:
     return not both and (room.passing or not (room.block.level or said("office", room.name or "")))
 
 
-def _inside(element: HtmlElement, tables: set[HtmlElement]) -> bool:
+def _inside(element: Element, tables: set[Element]) -> bool:
     return any(node in tables for node in element.iterancestors())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from cowcrawl.extract.rooms.cards import section_of
 from cowcrawl.extract.rooms.names import name_of_line
@@ -55,7 +55,7 @@ def _header(cells: tuple[Cell | None, ...]) -> _Header:
     return _Header(cells, kinds, len(corner) <= MAX_HEAD and bool(terms_in(corner)))
 
 
-def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[HtmlElement, Block]) -> Iterator[Room]:
+def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[Element, Block]) -> Iterator[Room]:
     for row in rows[1:] if header.kinds else rows:
         place, cell = next(((place, cell) for place, cell in enumerate(row) if cell and cell.text), (0, None))
         block = blocks.get(cell.element) if cell else None
