@@ -38,6 +38,8 @@ class Place:
     postal_code: str | None = None
     adjective: bool = False
     """The town is only an adjective ("Gentse")."""
+    loose: bool = False
+    """The town stands right before the word for the space: it may be a part of the one that the article means."""
     inside: bool = False
     """The words before a town say that something is in it, not that it comes from it or goes there."""
 
@@ -173,7 +175,7 @@ def _adjectives(text: str, language: str) -> Iterator[Place]:
         rf"(?<![\w-])({_TOWN_WORD})\s(?:[a-z-]+\s){{0,1}}(?i:{house(language, weak=True).pattern})", text
     ):
         if language == "en" and is_town(match[1], language):
-            yield Place(start=match.start(), end=match.end(1), town=match[1], inside=True)
+            yield Place(start=match.start(), end=match.end(1), town=match[1], inside=True, loose=True)
     table = load(FILE)["town_adjectives"].get(language) or {}
     for match in re.finditer(r"[^\W\d_][\w-]+", text):
         town = table.get(match[0]) or table.get(match[0].lower())

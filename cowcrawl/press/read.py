@@ -18,7 +18,7 @@ from cowcrawl.press.persons import persons
 from cowcrawl.press.published import published_at
 from cowcrawl.press.settle import settle
 from cowcrawl.press.spaces import STAGE, Gatherer
-from cowcrawl.press.words import LANGUAGES, of_itself, subject
+from cowcrawl.press.words import LANGUAGES, brand, of_itself, subject
 from cowcrawl.role import role
 
 OPENING = 4
@@ -72,7 +72,7 @@ def _mentions(page: Page, spoken: str | None, published: date | None, rejects: l
 
 
 def _is_on_coworking(told: list[Sentence], spoken: str) -> bool:
-    said = [one for one in told if subject(spoken).search(of_itself(one.text, spoken))]
+    said = [one for one in told if subject(spoken).search(of_itself(one.text, spoken)) or brand().search(one.text)]
     return len(said) >= MIN_SAID or any(one.paragraph < OPENING for one in said)
 
 

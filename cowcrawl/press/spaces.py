@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from cowcrawl.model import Modality, Reject
 from cowcrawl.press.article import Sentence
@@ -11,7 +13,7 @@ from cowcrawl.press.happenings import Happening, failed
 from cowcrawl.press.lines import Line, parts
 from cowcrawl.press.names import Name
 from cowcrawl.press.places import Place, near
-from cowcrawl.press.words import pattern, words
+from cowcrawl.press.words import pattern, source, words
 from cowcrawl.text import fold
 
 Span = tuple[int, int]
@@ -46,6 +48,8 @@ class Space:
     """Number of the paragraph that spoke of it first."""
     last: int = 0
     """Number of the paragraph that spoke of it last."""
+    loose: bool = False
+    """Its town was only said right before a word for it ("its Shoreditch workspace")."""
     voice: bool = False
     """Who runs it speaks of it in the first person."""
 
@@ -223,16 +227,20 @@ class Gatherer:
     def _locate(self, space: Space, part: Line) -> None:
         if len({place.town for place in part.places if place.town}) >= MANY:
             return
-        for place in part.places:
+        moved = any(event.kind == "moved" for event in part.events)
+        text = part.sentence.text
+        now = [place for place in part.places if not (moved and _left(self.language).search(text[: place.start]))]
+        for place in sorted(now, key=lambda place: bool(place.town) and not place.inside):
             span = (place.start, place.end)
             if place.street and not space.first("street"):
                 space.add("street", place.street, part.sentence, span)
                 space.add("house_number", place.house_number, part.sentence, span)
                 space.add("postal_code", place.postal_code, part.sentence, span)
-            if place.town and place.postal_code:
+            if place.town and (place.postal_code or (space.loose and place.inside and not place.loose)):
                 space.facts = [fact for fact in space.facts if fact.field != "city"]
             if place.town and not space.first("city"):
                 space.add("city", place.town, part.sentence, span)
+                space.loose = place.loose
             if place.district and not space.first("district"):
                 space.add("district", place.district, part.sentence, span)
 
@@ -246,6 +254,12 @@ class Gatherer:
             good = [number for number in found if not number.doubt]
             if len(good) == 1:
                 space.add(key, good[0].value, part.sentence, (good[0].start, good[0].end))
+
+
+@cache
+def _left(language: str) -> re.Pattern[str]:
+    """What stands before the place that somebody moves away from."""
+    return re.compile(rf"{source(words('leaving', language))}\s?(?:{source(words('article', 'any'))}\s?)?$", re.I)
 
 
 TO_COME = frozenset(("planned", "under_construction"))

@@ -57,6 +57,13 @@ def subject(language: str) -> re.Pattern[str]:
 
 
 @cache
+def brand() -> re.Pattern[str]:
+    """A pattern for the names of operators that mean nothing else."""
+    own = [name for name in words("brands", "any") if name not in words("common_brands", "any")]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, own))})(?![\w-])")
+
+
+@cache
 def events(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Kind, modality and pattern of every event."""
     found = []
