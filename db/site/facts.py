@@ -158,9 +158,9 @@ _SPECS = (
     ),
     _Spec(key="hours", label="Opening hours", fields=("opening_hours",), value=_column("opening_hours")),
     _Spec(key="access", label="Access day and night", fields=("access_24_7",), value=_access),
-    _Spec(key="opened", label="Opened", fields=("opening_date",), value=lambda row: day(row.get("opened"))),
+    _Spec(key="opened", label="Opening", fields=("opening_date",), value=lambda row: day(row.get("opened"))),
     _Spec(
-        key="closed", label="Closed", fields=("closing_date",), value=lambda row: day(row.get("closed")), stated=False
+        key="closed", label="Closing", fields=("closing_date",), value=lambda row: day(row.get("closed")), stated=False
     ),
     _Spec(key="phone", label="Telephone", fields=("phone",), value=_column("phone")),
     _Spec(key="email", label="E-mail", fields=("email",), value=_column("email")),
