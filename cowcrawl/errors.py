@@ -19,3 +19,19 @@ class Unreadable(Exception):
     def __init__(self, outcome: Outcome, reason: str) -> None:
         super().__init__(reason)
         self.outcome = outcome
+
+
+class BuildError(Exception):
+    """No build could be made; the message says why. What was published before still is."""
+
+
+class Locked(Exception):
+    """Another run holds the lock; the message says which process."""
+
+
+class StoreError(Exception):
+    """The claim store cannot be used; the message says why and what to do."""
+
+
+class ServeError(Exception):
+    """The site cannot be shown; the message says why and what to do."""

@@ -18,6 +18,7 @@ from typing import Any
 import sqlite_utils
 
 from cowcrawl import __version__
+from cowcrawl.errors import BuildError
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
 from db import atlas
@@ -33,10 +34,6 @@ from db.store import Store
 DATABASE = "cowcrawl.db"
 INDEXES = (("claims", "space_id"), ("claims", "document_id"), ("formulas", "space_id"), ("documents", "source_id"))
 """Foreign keys that pages follow. None of them is sortable: Datasette's sorted paging loses rows on indexed columns."""
-
-
-class BuildError(Exception):
-    """No build could be made; the message says why. What was published before still is."""
 
 
 def build(var: Path, *, now: datetime | None = None) -> Path:

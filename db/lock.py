@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-
-class Locked(Exception):
-    """Another run holds the lock; the message says which process."""
+from cowcrawl.errors import Locked
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import uvicorn
 from datasette.app import Datasette
 from datasette.plugins import pm
 
+from cowcrawl.errors import ServeError
 from db.site.metadata import DATABASE, metadata
 
 SITE = Path(__file__).with_name("site")
@@ -29,10 +30,6 @@ SETTINGS = {
     "allow_csv_stream": True,
     "max_csv_mb": 0,
 }
-
-
-class ServeError(Exception):
-    """The site cannot be shown; the message says why and what to do."""
 
 
 def serve(var: Path, port: int = 8001, host: str = "127.0.0.1") -> int:

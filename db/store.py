@@ -18,15 +18,12 @@ from typing import Any, Self
 
 from cowcrawl import __version__
 from cowcrawl.card import SourceCard
+from cowcrawl.errors import StoreError
 from cowcrawl.model import Claim, Document, Known, Mention, Reading, Validators, aggregate_id, claim_id
 
 SCHEMA_VERSION = 2
 _SCHEMA = (Path(__file__).parent / "store.sql").read_text("utf-8")
 _DOCUMENT_COLUMNS = tuple(item.name for item in fields(Document))
-
-
-class StoreError(Exception):
-    """The claim store cannot be used; the message says why and what to do."""
 
 
 class Store:

@@ -17,9 +17,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from cowcrawl.card import SourceCard
-from cowcrawl.errors import StoreFailed
+from cowcrawl.errors import StoreError, StoreFailed
 from cowcrawl.model import Reading
-from db.store import Store, StoreError
+from db.store import Store
 
 BATCH = 50
 """Readings a transaction."""

@@ -135,7 +135,7 @@ def _forbid_network() -> None:
 
 def _main() -> None:
     from cowcrawl.cli._common import known_in
-    from db.store import StoreError
+    from cowcrawl.errors import StoreError
     from spiders.crawl import crawl
 
     job = json.load(sys.stdin)

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from cowcrawl.errors import BuildError
 from cowcrawl.model import Claim, Point, Reading
 from cowcrawl.schema import columns, table_name
 from cowcrawl.tables import TABLES
-from db.build import BuildError, build
+from db.build import build
 from db.store import Store
 from helpers import a_card, a_claim, a_plan, a_reading, an_address
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from invented import write_build
 
-from db.serve import ServeError, datasette_for, serve
+from cowcrawl.errors import ServeError
+from db.serve import datasette_for, serve
 
 ROOT = Path(__file__).parent.parent
 

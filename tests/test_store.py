@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from cowcrawl.errors import StoreError
 from cowcrawl.model import Aggregate, Reading
 from db.aggregates import aggregates
 from db.evidence import evidence, stored_mentions
-from db.store import Store, StoreError
+from db.store import Store
 from helpers import a_card, a_claim, a_reading
 
 

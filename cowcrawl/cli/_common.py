@@ -12,13 +12,9 @@ from typing import Any, NoReturn
 import click
 
 from cowcrawl.card import SourceCard
-from cowcrawl.errors import BadInput, StoreFailed
+from cowcrawl.errors import BadInput, BuildError, Locked, ServeError, StoreError, StoreFailed
 from cowcrawl.model import Known
-from db.build import BuildError
-from db.lock import Locked
-from db.serve import ServeError
-from db.store import Store, StoreError
-from spiders.registry import SOURCES, CardError, load
+from spiders.registry import SOURCES, load
 
 UNHEALTHY, BAD_INPUT, LOCKED = 1, 2, 3
 
@@ -54,8 +50,6 @@ def reports_failures(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         try:
             return command(*args, **kwargs)
-        except CardError as error:
-            fail(str(error), BAD_INPUT)
         except (BadInput, StoreError, ServeError) as error:
             fail(str(error), BAD_INPUT)
         except Locked as error:
@@ -84,6 +78,8 @@ def known_in(var: Path) -> dict[str, dict[str, Known]]:
     path = var / "claims.db"
     if not path.is_file():
         return {}
+    from db.store import Store  # not at the top: who only reads pages needs no store
+
     with Store(path) as store:
         return store.known()
 
