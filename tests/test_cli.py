@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -36,7 +37,7 @@ PAGE = (
 )
 
 
-extract_module = sys.modules["cowcrawl.cli.extract"]
+extract_module = import_module("cowcrawl.cli.extract")
 
 
 def cowcrawl(*words: object) -> Result:
