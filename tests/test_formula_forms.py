@@ -97,7 +97,7 @@ ONE_PLAN = [
     ("<h3>Postazione</h3><li>6 mesi (180 giorni) 700 €</li>", ("hot_desk", "700", "once")),
     ("<p>Take your time; a flexible membership is yours for €170 a month.</p>", ("hot_desk", "170", "month")),
     ("<p>If you like it here, a dedicated desk is €250 a month, lamp included.</p>", ("fixed_desk", "250", "month")),
-    ("<p>Guests pay a fee of 22,00 euro’s excl. 21% VAT for a daypass.</p>", ("day_pass", "22", "day")),
+    ("<p>Visitors come in for 22,00 euro’s excl. 21% VAT with a daypass.</p>", ("day_pass", "22", "day")),
     ("<p>La cotisation est fixée à 5 €/an, et elle est libre.</p>", ("other", "5", "year")),
     (
         "<h4>150€ Membership</h4><p>For 150€ a month you have the key and a seat at our table.</p>",

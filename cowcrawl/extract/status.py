@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.phrases import pattern, says
-from cowcrawl.extract.phrases import told as phrases_told
+from cowcrawl.extract.phrases import pattern, says, told
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
@@ -32,25 +31,25 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
     That it is closed goes before that it once opened; closed for a while is an event, not its status.
     """
-    told: dict[str, Sentence] = {}
-    for sentence in sentences(page, page.holding_all(phrases_told("status", *_TELLING))):
+    said: dict[str, Sentence] = {}
+    for sentence in sentences(page, page.holding_all(told("status", *_TELLING))):
         if _is_closed(sentence):
-            told.setdefault("closed", sentence)
+            said.setdefault("closed", sentence)
         for phase in ("closing", "paused"):
             if says("status", phase, sentence.text) and _closes(sentence) and Quotes(page).has(sentence.text):
                 yield from _for_a_while(page, sentence) if phase == "paused" else _on_a_day(page, sentence)
         for status in ("in_preparation", "existing"):
             if says("status", status, sentence.text) and _of_the_space(sentence):
-                told.setdefault(status, sentence)
+                said.setdefault(status, sentence)
         if _opens(page, sentence):
-            told.setdefault("in_preparation", sentence)
-    if "closed" in told:
-        told.pop("existing", None)
-    if len(told) > 1:
-        detail = " | ".join(sentence.text[:90] for sentence in told.values())
+            said.setdefault("in_preparation", sentence)
+    if "closed" in said:
+        said.pop("existing", None)
+    if len(said) > 1:
+        detail = " | ".join(sentence.text[:90] for sentence in said.values())
         yield Reject(stage="status", field="status", reason="two readings", detail=detail)
         return
-    for status, sentence in told.items():
+    for status, sentence in said.items():
         if Quotes(page).has(sentence.text):
             yield from _claims(page, status, sentence)
 
