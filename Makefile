@@ -55,7 +55,7 @@ docs: $(READY) ## Write the generated pages of docs/ anew
 lock: $(READY) ## Renew requirements.lock (installs uv into .venv)
 	$(BIN)/python -m pip install --quiet uv
 	printf '# Pinned with hashes; made from pyproject.toml by `make lock`.\n' > requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra gazetteer --universal --python-version 3.11 --generate-hashes --quiet \
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --quiet \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links >> requirements.lock
 
 clean: ## Remove .venv and caches; keeps var/
