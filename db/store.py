@@ -21,7 +21,9 @@ from cowcrawl.card import SourceCard
 from cowcrawl.errors import StoreError
 from cowcrawl.model import Claim, Document, Known, Mention, Reading, Validators, aggregate_id, claim_id
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+UPGRADES_FROM = frozenset((2,))
+"""Older versions that lack nothing but tables: opening such a store adds them and loses nothing."""
 _SCHEMA = (Path(__file__).parent / "store.sql").read_text("utf-8")
 _DOCUMENT_COLUMNS = tuple(item.name for item in fields(Document))
 
@@ -127,8 +129,9 @@ class Store:
         self.connection.execute("PRAGMA synchronous = NORMAL")
         self.connection.execute("PRAGMA foreign_keys = ON")
         (version,) = self.connection.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            self.connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        if version == 0 or version in UPGRADES_FROM:
+            version_now = f"PRAGMA user_version = {SCHEMA_VERSION}"
+            self.connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} {version_now}; COMMIT;")
         elif version != SCHEMA_VERSION:
             self.connection.close()
             raise StoreError(

@@ -1,9 +1,10 @@
 -- The claim store. Documents and claims have content-derived identifiers, so storing one twice changes nothing.
-CREATE TABLE sources (
+-- A store of an older version is brought up to date by running this again: add tables and indexes, change none.
+CREATE TABLE IF NOT EXISTS sources (
     source_id TEXT PRIMARY KEY,
     card TEXT NOT NULL               -- the source card as JSON, as it was at the last crawl
 );
-CREATE TABLE runs (
+CREATE TABLE IF NOT EXISTS runs (
     run_id TEXT PRIMARY KEY,
     source_id TEXT NOT NULL REFERENCES sources (source_id),
     mode TEXT NOT NULL,              -- live, archive or sample
@@ -17,7 +18,7 @@ CREATE TABLE runs (
     n_rejects INTEGER NOT NULL DEFAULT 0,
     cowcrawl_version TEXT
 );
-CREATE TABLE documents (
+CREATE TABLE IF NOT EXISTS documents (
     document_id TEXT PRIMARY KEY,
     source_id TEXT NOT NULL REFERENCES sources (source_id),
     url TEXT NOT NULL,
@@ -43,8 +44,8 @@ CREATE TABLE documents (
     last_seen TEXT,
     last_run_id TEXT REFERENCES runs (run_id)
 );
-CREATE INDEX documents_by_url ON documents (source_id, url);
-CREATE TABLE claims (
+CREATE INDEX IF NOT EXISTS documents_by_url ON documents (source_id, url);
+CREATE TABLE IF NOT EXISTS claims (
     claim_id TEXT PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents (document_id),
     subject INTEGER NOT NULL,        -- which of the document's subjects it is about
@@ -60,8 +61,8 @@ CREATE TABLE claims (
     first_run_id TEXT REFERENCES runs (run_id), -- first healthy run whose reader made it
     last_run_id TEXT REFERENCES runs (run_id)  -- last healthy run whose reader made it; null: never confirmed
 );
-CREATE INDEX claims_by_document ON claims (document_id, position);
-CREATE TABLE aggregates (            -- what documents count and measure themselves
+CREATE INDEX IF NOT EXISTS claims_by_document ON claims (document_id, position);
+CREATE TABLE IF NOT EXISTS aggregates (            -- what documents count and measure themselves
     aggregate_id TEXT PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents (document_id),
     subject TEXT NOT NULL,
@@ -74,8 +75,8 @@ CREATE TABLE aggregates (            -- what documents count and measure themsel
     position INTEGER NOT NULL,       -- reading order in the document
     last_run_id TEXT REFERENCES runs (run_id)  -- last healthy run whose reader made it; null: never confirmed
 );
-CREATE INDEX aggregates_by_document ON aggregates (document_id, position);
-CREATE TABLE mentions (
+CREATE INDEX IF NOT EXISTS aggregates_by_document ON aggregates (document_id, position);
+CREATE TABLE IF NOT EXISTS mentions (
     document_id TEXT NOT NULL REFERENCES documents (document_id),
     subject INTEGER NOT NULL,
     latitude REAL NOT NULL,
@@ -84,14 +85,14 @@ CREATE TABLE mentions (
     provider TEXT NOT NULL,
     PRIMARY KEY (document_id, subject)
 );
-CREATE TABLE pending (
+CREATE TABLE IF NOT EXISTS pending (
     run_id TEXT NOT NULL REFERENCES runs (run_id),
     document_id TEXT NOT NULL,
     claim_id TEXT NOT NULL,          -- a claim's or an aggregate's; '' for the document itself
     seen_at TEXT NOT NULL,
     PRIMARY KEY (run_id, document_id, claim_id)
 ) WITHOUT ROWID;
-CREATE TABLE rejects (
+CREATE TABLE IF NOT EXISTS rejects (
     run_id TEXT NOT NULL REFERENCES runs (run_id),
     document_id TEXT NOT NULL,
     stage TEXT NOT NULL,
@@ -100,7 +101,7 @@ CREATE TABLE rejects (
     detail TEXT NOT NULL,
     UNIQUE (run_id, document_id, stage, field, reason, detail)
 );
-CREATE TABLE validators (            -- what servers are asked with, so that they can answer that nothing has changed
+CREATE TABLE IF NOT EXISTS validators (            -- what servers are asked with, so that they can answer that nothing has changed
     source_id TEXT NOT NULL REFERENCES sources (source_id),
     url TEXT NOT NULL,               -- the address as it was asked for
     document_id TEXT NOT NULL,       -- what it gave
@@ -109,10 +110,29 @@ CREATE TABLE validators (            -- what servers are asked with, so that the
     run_id TEXT NOT NULL REFERENCES runs (run_id),  -- the run that read it
     PRIMARY KEY (source_id, url)
 ) WITHOUT ROWID;
-CREATE TABLE versions (              -- which document was the newest of its address, from which healthy run on
+CREATE TABLE IF NOT EXISTS versions (              -- which document was the newest of its address, from which healthy run on
     source_id TEXT NOT NULL REFERENCES sources (source_id),
     url TEXT NOT NULL,
     run_id TEXT NOT NULL REFERENCES runs (run_id),
     document_id TEXT NOT NULL REFERENCES documents (document_id),
     PRIMARY KEY (source_id, url, run_id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS judgements (  -- what people decided about pairs; a later one of a pair supersedes, none is deleted
+    judgement_id TEXT PRIMARY KEY,
+    "left" TEXT NOT NULL,            -- a mention's key or a space's identifier, as in the file
+    "right" TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('positive', 'negative', 'unsure')),
+    judged_by TEXT NOT NULL,         -- a handle or a role, no person's name
+    judged_at TEXT NOT NULL,
+    reason TEXT
+);
+CREATE TABLE IF NOT EXISTS identifiers (  -- every identifier of a space that was ever given
+    space_id TEXT PRIMARY KEY,
+    mention TEXT NOT NULL,           -- key of the mention it was given for
+    first_seen TEXT NOT NULL,        -- of that mention
+    given_at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS anchors ( -- the mentions that spaces were known by when they got their identifiers
+    mention TEXT PRIMARY KEY,
+    space_id TEXT NOT NULL REFERENCES identifiers (space_id)
 ) WITHOUT ROWID;

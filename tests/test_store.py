@@ -13,7 +13,7 @@ from cowcrawl.errors import StoreError
 from cowcrawl.model import Aggregate, Reading
 from db.aggregates import aggregates
 from db.evidence import evidence, stored_mentions
-from db.store import Store
+from db.store import SCHEMA_VERSION, Store
 from helpers import a_card, a_claim, a_reading
 
 
@@ -134,3 +134,17 @@ def test_a_store_of_another_version_is_refused_with_what_to_do(tmp_path: Path) -
         opened.connection.execute("PRAGMA user_version = 99")
     with pytest.raises(StoreError, match="schema version 99"):
         Store(tmp_path / "claims.db")
+
+
+def test_a_store_of_the_version_before_is_brought_up_to_date_and_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with Store(path) as opened:
+        crawl(opened, "r1", a_reading("/", a_claim("name", "Marolles Desk")))
+        opened.connection.executescript(
+            "DROP TABLE anchors; DROP TABLE identifiers; DROP TABLE judgements; PRAGMA user_version = 2;"
+        )
+    with Store(path) as opened:
+        assert [claim.value for claim in evidence(opened)] == ["Marolles Desk"]
+        assert list(opened.rows("SELECT * FROM judgements")) == []
+    with Store(path) as again:
+        assert again.connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
