@@ -27,6 +27,7 @@ from db.atlas import Atlas
 from db.attach import attach, is_space, on_record
 from db.evidence import pieces_of_evidence, run_ends, stored_mentions
 from db.inventory import Inventory, inventory
+from db.method import method
 from db.resolve import resolve
 from db.siting import streets
 from db.store import Store
@@ -58,13 +59,14 @@ def _rows(store: Store, charted: Atlas) -> dict[str, list[Any]]:
     clusters = resolve(known, streets(cards, charted))
     clusters += [cluster for cluster in attach(on_record(known), clusters, cards) if is_space(cluster)]
     derived = inventory(known, clusters, cards, charted, run_ends(store))
-    return {
+    rows: dict[str, list[Any]] = {
         "sources": _sources(store, cards),
         "documents": _documents(store),
         "runs": _runs(store),
         "aggregates": aggregates(store),
         **_derived(derived),
     }
+    return rows | method(rows, cards)
 
 
 def _derived(derived: Inventory) -> dict[str, list[Any]]:

@@ -16,7 +16,7 @@ from itemadapter import ItemAdapter
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from cowcrawl.card import SourceCard, SourceKind
+from cowcrawl.card import SourceCard, SourceKind, SourceList
 from cowcrawl.errors import BadInput
 from spiders.address import allowed, bare, clean
 
@@ -87,9 +87,19 @@ def load(folder: Path = SOURCES) -> list[SourceCard]:
             seen.setdefault(identifier, path)
         if not found:
             cards.append(SourceCard(**card))
+    problems += _unknown_senders(cards, folder)
     if problems:
         raise CardError(problems)
     return sorted(cards, key=lambda card: card.id)
+
+
+def _unknown_senders(cards: Sequence[SourceCard], folder: Path) -> Iterator[Problem]:
+    known = {card.id for card in cards if card.kind in ("operator", "network")}
+    for card in cards:
+        if card.sender and card.sender not in known:
+            path = folder / f"{card.id}.yml"
+            message = f"expected the id of an operator's card in this folder, not {card.sender!r}"
+            yield _at(path, _compose(path), ("sender",), message)
 
 
 @cache
@@ -105,6 +115,7 @@ def schema() -> dict[str, Any]:
             part["minLength"] = 1
     properties["id"]["pattern"] = r"^[a-z0-9]+(-[a-z0-9]+)*$"
     properties["kind"]["enum"] = list(get_args(SourceKind))
+    properties["list"]["enum"] = [*get_args(SourceList), None]
     properties["languages"]["items"]["pattern"] = r"^[a-z]{2}$"
     properties["country"]["pattern"] = r"^[A-Z]{2}$"
     properties["floors"]["propertyNames"] = {"enum": list(FLOORS)}

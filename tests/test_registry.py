@@ -151,3 +151,17 @@ def test_a_card_of_the_press_names_its_lists(tmp_path: Path) -> None:
 )
 def test_a_wrong_list_is_named(tmp_path: Path, text: str, said: str) -> None:
     assert any(problem.startswith(said) for problem in problems(tmp_path, quay=text))
+
+
+def test_a_card_may_say_which_list_its_source_belongs_to_and_whose_word_it_is(tmp_path: Path) -> None:
+    (tmp_path / "quay.yml").write_text(GOOD)
+    room = GOOD.replace("id: quay", "id: room").replace("kind: operator", "kind: press") + "sender: quay\n"
+    (tmp_path / "room.yml").write_text(room + "list: operator_site\n")
+    assert [(card.list, card.sender) for card in load(tmp_path)] == [(None, None), ("operator_site", "quay")]
+
+
+def test_a_list_that_is_none_and_a_sender_without_a_card_are_named(tmp_path: Path) -> None:
+    [wrong] = problems(tmp_path, quay=GOOD + "list: gossip\n")
+    assert wrong.startswith("quay.yml:14: list: expected one of operator_site, press")
+    [unknown] = problems(tmp_path, quay=GOOD + "sender: nobody\n")
+    assert unknown == "quay.yml:14: sender: expected the id of an operator's card in this folder, not 'nobody'"

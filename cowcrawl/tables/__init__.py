@@ -8,6 +8,7 @@ from __future__ import annotations
 from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
 from cowcrawl.tables.inventory import Formula, Nearby, Operator, Service, Space, ZoneCount
+from cowcrawl.tables.method import SpaceList
 
 TABLES: tuple[type, ...] = (
     Source,
@@ -22,6 +23,7 @@ TABLES: tuple[type, ...] = (
     Run,
     Change,
     Aggregate,
+    SpaceList,
     Overlap,
     Completeness,
     Build,
@@ -44,5 +46,6 @@ __all__ = [
     "Service",
     "Source",
     "Space",
+    "SpaceList",
     "ZoneCount",
 ]
