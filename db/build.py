@@ -75,6 +75,7 @@ def _derived(derived: Inventory) -> dict[str, list[Any]]:
         "spaces": derived.spaces,
         "formulas": derived.formulas,
         "services": derived.services,
+        "conflicts": derived.conflicts,
         "nearby": derived.nearby,
         "zones": derived.zones,
         "claims": derived.claims,

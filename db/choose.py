@@ -1,83 +1,146 @@
-"""Which value is shown: for each field of a space, the claim that most of its pages make first.
+"""Which value is shown: for each field of a space the claim that its rule (`db/rules.csv`) leaves. Pure.
 
-An operator's own pages come before press and reports, whose copies of one text count once. Ties go to the page made
-for that kind of fact, then to the newer page. Price plans are taken page by page, the page made for prices first, since
-two pages of one site often print the same plan.
+The claims of a field pass through the sieves of its rule until one value is left. Where who speaks and how new it is
+leave several values, what is shown is one of them, and the others are in conflict with it.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from cowcrawl.extract.rooms.words import for_hire
-from cowcrawl.text import fold
+from cowcrawl.text import fold, plain
 from db.evidence import Evidence, StoredMention
+from db.rules import RANKING, Rule, rule
 
-FIELD_ROLES: dict[str, tuple[str, ...]] = {
-    "name": ("home", "about", "contact"),
-    "operator": ("about", "contact", "home"),
-    "street": ("contact", "locations", "home"),
-    "house_number": ("contact", "locations", "home"),
-    "postal_code": ("contact", "locations", "home"),
-    "city": ("contact", "locations", "home"),
-    "country": ("contact", "locations", "home"),
-    "phone": ("contact", "locations", "home"),
-    "email": ("contact", "locations", "home"),
-    "area_m2": ("about", "locations", "home"),
-    "desks": ("about", "locations", "home"),
-    "opening_hours": ("contact", "locations", "home"),
-    "access_24_7": ("about", "prices", "home"),
-    "status": ("home", "locations", "about"),
-    "formulas": ("prices", "offer", "locations", "home"),
-    "rooms": ("offer", "prices", "about", "locations", "home"),
-}
-"""The pages whose word comes first for a field when as many pages say one thing as another."""
-
-ONLY_ON = dict.fromkeys(("status", "opening_date"), frozenset(("home", "locations", "about", "contact")))
-"""Fields that only these pages settle: a forgotten page of pre-orders must not turn an open house into a plan."""
 ADDRESS = ("street", "house_number", "postal_code", "city")
+COPIED_WORDS = 10
+"""Words of a passage from which sources that print it alike have copied it: no address is as long."""
+
+Said = TypeVar("Said")
 
 
-def shown(claims: Sequence[Evidence], field: str) -> Evidence | None:
-    """The claim whose value is shown for `field`, or None when no current claim is about it."""
-    ballots: defaultdict[str, list[Evidence]] = defaultdict(list)
-    settling = (claim for claim in claims if claim.field == field and claim.current and _settles(claim))
-    for claim in _first_of_each_mention(settling):
-        ballots[json.dumps(claim.value, sort_keys=True)].append(claim)
-    if not ballots:
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """The claim whose value is shown, why, and what it outweighs."""
+
+    claim: Evidence
+    decided_by: str
+    """The sieve that left it: who, dated, newer, votes, page or first; `only` where nothing else is said."""
+    rivals: tuple[Evidence, ...] = ()
+    """One claim each of the other values that sources of the same rank give."""
+
+
+def choose(claims: Iterable[Evidence], field: str) -> Choice | None:
+    """The choice of a field among the current claims about it, or None when there is none."""
+    known = rule(field)
+    said = [claim for claim in claims if claim.field == field and claim.current and _settles(claim, known)]
+    return _choice(_first_of_each_mention(said), known)
+
+
+def best(claims: Iterable[Evidence], field: str) -> Evidence | None:
+    """The claim shown for `field`, or None."""
+    found = choose(claims, field)
+    return found.claim if found else None
+
+
+def _choice(said: Sequence[Evidence], known: Rule) -> Choice | None:
+    if not said:
         return None
-    winner: list[Evidence] = max(ballots.values(), key=lambda votes: (len(votes), _best(votes)))
-    return min(winner, key=_order)
+    left, decided_by, equals = list(said), "only", list(said)
+    for sieve in ("who", *known.order):
+        kept = _kept(left, sieve, known)
+        if _n_values(left) > 1 and _n_values(kept) == 1:
+            decided_by = sieve
+        left = kept
+        if sieve == "who" or sieve in RANKING:
+            equals = left
+    if _n_values(left) > 1:
+        decided_by = "first"
+    shown = min(left, key=_order(known))
+    return Choice(claim=shown, decided_by=decided_by, rivals=_rivals(shown, equals, known))
 
 
-def best(claims: Sequence[Evidence], field: str) -> Evidence | None:
-    """The claim shown for `field`: of the operator's own pages, or else of press and reports."""
-    own = [claim for claim in claims if claim.kind == "operator"]
-    return shown(own, field) or shown(independent([claim for claim in claims if claim.kind != "operator"]), field)
+def _kept(claims: Sequence[Evidence], sieve: str, known: Rule) -> list[Evidence]:
+    """The claims that a sieve leaves."""
+    if sieve == "who":
+        return _top(claims, lambda claim: -known.rank(claim.speaker))
+    if sieve == "dated":
+        return _top(claims, lambda claim: claim.told_on is not None)
+    if sieve == "newer":
+        return _top(claims, lambda claim: claim.told_on or "")
+    if sieve == "votes":
+        pieces: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in independent(claims):
+            pieces[value_key(claim)].add(claim.evidence_id)
+        return _top(claims, lambda claim: len(pieces[value_key(claim)]))
+    return _top(claims, lambda claim: -known.page(claim.role))
 
 
-def best_address(members: Sequence[StoredMention]) -> dict[str, Evidence]:
-    """The claims of the address that is shown: of the operator's own pages, or else of press and reports."""
-    own = [member for member in members if member.kind == "operator"]
-    return shown_address(own) or shown_address(member for member in members if member.kind != "operator")
+def _top(items: Sequence[Said], score: Callable[[Said], Any]) -> list[Said]:
+    highest = max(map(score, items), default=None)
+    return [item for item in items if score(item) == highest]
 
 
-def shown_address(members: Iterable[StoredMention]) -> dict[str, Evidence]:
-    """The claims of the address that is shown, all of one mention, so that no two addresses are mixed.
+def _rivals(shown: Evidence, equals: Iterable[Evidence], known: Rule) -> tuple[Evidence, ...]:
+    others: dict[str, Evidence] = {}
+    for claim in sorted(equals, key=_order(known)):
+        others.setdefault(value_key(claim), claim)
+    return tuple(claim for key, claim in sorted(others.items()) if key != value_key(shown))
 
-    The fullest address wins, then the one that most pages give, then the page made for it.
-    """
-    ballots: dict[tuple[str, ...], list[dict[str, Evidence]]] = defaultdict(list)
-    for member in members:
-        parts = _address_claims(member) if member.current else {}
-        if "street" in parts or "postal_code" in parts:
-            ballots[tuple(fold(str(parts[field].value)) if field in parts else "" for field in ADDRESS)].append(parts)
-    if not ballots:
-        return {}
-    fullest = max(ballots, key=lambda text: (sum(map(bool, text)), len(ballots[text]), text))
-    return min(ballots[fullest], key=lambda parts: _order(next(iter(parts.values()))))
+
+def value_key(claim: Evidence) -> str:
+    """The value of a claim in the form in which two of them are compared: hyphens tell timetables apart, not names."""
+    value = claim.value
+    if not isinstance(value, str):
+        return json.dumps(value, sort_keys=True)
+    if claim.field == "website":
+        parts = urlsplit(value)
+        return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+    return (fold(value) if claim.field in _NAMES else plain(value)) or value
+
+
+_NAMES = frozenset(("name", "operator", "city", "street"))
+"""Fields of which hyphens and dots tell nothing."""
+
+
+def _n_values(claims: Iterable[Evidence]) -> int:
+    return len({value_key(claim) for claim in claims})
+
+
+def best_address(members: Iterable[StoredMention]) -> dict[str, Evidence]:
+    """The claims of the address that is shown, all of one mention, so that no two addresses are mixed."""
+    given = [parts for member in members if member.current and (parts := _address_claims(member))]
+    given = [parts for parts in given if "street" in parts or "postal_code" in parts]
+    known = rule("address")
+    for sieve in ("who", *known.order):
+        given = _kept_addresses(given, sieve, known)
+    return min(given, key=lambda parts: _order(known)(_head(parts)), default={})
+
+
+def _kept_addresses(given: list[dict[str, Evidence]], sieve: str, known: Rule) -> list[dict[str, Evidence]]:
+    if sieve == "full":
+        return _top(given, lambda parts: sum(part in parts for part in ADDRESS))
+    if sieve == "votes":
+        pages: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        for parts in given:
+            pages[_as_printed(parts)].add(_head(parts).evidence_id)
+        return _top(given, lambda parts: len(pages[_as_printed(parts)]))
+    kept = {id(claim) for claim in _kept([_head(parts) for parts in given], sieve, known)}
+    return [parts for parts in given if id(_head(parts)) in kept]
+
+
+def _head(parts: dict[str, Evidence]) -> Evidence:
+    return next(iter(parts.values()))
+
+
+def _as_printed(parts: dict[str, Evidence]) -> tuple[str, ...]:
+    return tuple(fold(str(parts[field].value)) if field in parts else "" for field in ADDRESS)
 
 
 def _address_claims(member: StoredMention) -> dict[str, Evidence]:
@@ -88,28 +151,49 @@ def _address_claims(member: StoredMention) -> dict[str, Evidence]:
     return found
 
 
-def shown_plans(claims: Iterable[Evidence]) -> list[Evidence]:
-    """The price-plan claims that are shown, one a plan, in the order of their pages."""
-    plans = [claim for claim in claims if claim.field == "formulas" and claim.current]
+@dataclass(frozen=True, kw_only=True)
+class Plans:
+    """The price plans that are shown, one a plan in the order of their pages, and those that contradict them."""
+
+    shown: tuple[Evidence, ...] = ()
+    rivals: tuple[tuple[Evidence, Evidence], ...] = ()
+    """A plan shown, and one of another page of the same rank that gives another price for it."""
+
+
+def shown_plans(claims: Iterable[Evidence]) -> Plans:
+    """The price plans of the best speaker, page by page, the page made for prices first."""
+    known = rule("formulas")
+    plans = _top(
+        [claim for claim in claims if claim.field == "formulas" and claim.current and _is_firm(claim)],
+        lambda claim: -known.rank(claim.speaker),
+    )
     pages: dict[str, list[Evidence]] = defaultdict(list)
     for plan in plans:
         pages[plan.document_id].append(plan)
     taken: list[Evidence] = []
-    for page in sorted(pages.values(), key=lambda page: (_rank(page[0]), -len(page), page[0].url)):
-        known = list(taken)
+    rivals: list[tuple[Evidence, Evidence]] = []
+    by_page = sorted(pages.values(), key=lambda page: (known.page(page[0].role), -len(page), page[0].url))
+    for page in sorted(by_page, key=lambda page: page[0].told_on or "", reverse=True):
+        before = list(taken)
         for plan in page:
-            if not any(same_plan(plan, other) for other in known) and not _printed_before(plan, page):
+            other = next((other for other in before if same_plan(plan, other)), None)
+            if other is None and not _printed_before(plan, page):
                 taken.append(plan)
-    return taken
+            elif other and other.told_on == plan.told_on and not _same_price(plan, other):
+                rivals.append((other, plan))
+    return Plans(shown=tuple(taken), rivals=tuple(rivals))
 
 
 def shown_rooms(claims: Iterable[Evidence]) -> list[Evidence]:
     """The room claims that are shown: of the page that tells of most rooms, for pages of one site repeat each other."""
+    known = rule("rooms")
+    rooms = [claim for claim in claims if claim.field == "rooms" and claim.current]
+    for sieve in ("who", "newer"):
+        rooms = _kept(rooms, sieve, known)
     pages: dict[str, list[Evidence]] = defaultdict(list)
-    for claim in claims:
-        if claim.field == "rooms" and claim.current:
-            pages[claim.document_id].append(claim)
-    return max(pages.values(), key=lambda page: (room_count(page), -_rank(page[0]), page[0].url), default=[])
+    for claim in rooms:
+        pages[claim.document_id].append(claim)
+    return max(pages.values(), key=lambda page: (room_count(page), -known.page(page[0].role), page[0].url), default=[])
 
 
 def room_count(rooms: Iterable[Evidence]) -> int:
@@ -125,25 +209,54 @@ def same_plan(one: Evidence, other: Evidence) -> bool:
     names = fold(a.get("name") or ""), fold(b.get("name") or "")
     if names[0] == names[1] and a.get("desk_type") == b.get("desk_type"):
         return True
-    same_price = all(a.get(key) == b.get(key) for key in ("amount", "currency"))
-    return same_price and bool(set(names[0].split()) & set(names[1].split()))
+    return _same_price(one, other) and bool(set(names[0].split()) & set(names[1].split()))
 
 
-def independent(claims: Sequence[Evidence]) -> list[Evidence]:
-    """The claims without those of documents that only carry another's text: a copy says nothing a second time."""
-    oldest: dict[str, tuple[str, str]] = {}
+def _same_price(one: Evidence, other: Evidence) -> bool:
+    return all(one.value.get(key) == other.value.get(key) for key in ("amount", "currency"))
+
+
+def independent(claims: Iterable[Evidence]) -> list[Evidence]:
+    """The claims without copies, which say nothing a second time.
+
+    Of documents with one text (`evidence_id`) only the oldest speaks; a value in a long passage that several sources
+    print alike, as of a press release, speaks once: for the operator's site if that has it, else for the oldest.
+    """
+    claims = list(claims)
+    oldest: dict[str, tuple[Any, ...]] = {}
+    origin: dict[tuple[str, str, str], tuple[Any, ...]] = {}
     for claim in claims:
-        age = claim.published_at or claim.first_seen, claim.document_id
-        oldest[claim.evidence_id] = min(age, oldest.get(claim.evidence_id, age))
-    return [claim for claim in claims if oldest[claim.evidence_id][1] == claim.document_id]
+        age = claim.published_at or claim.first_seen
+        oldest[claim.evidence_id] = min(
+            (age, claim.document_id), oldest.get(claim.evidence_id, (age, claim.document_id))
+        )
+        first = claim.kind != "operator", age, claim.source_id
+        if passage := _passage(claim):
+            origin[passage] = min(first, origin.get(passage, first))
+    return [
+        claim
+        for claim in claims
+        if oldest[claim.evidence_id][1] == claim.document_id
+        and (not (passage := _passage(claim)) or origin[passage][2] == claim.source_id)
+    ]
 
 
-def _settles(claim: Evidence) -> bool:
-    if claim.modality not in ("stated", "announced"):
+def _passage(claim: Evidence) -> tuple[str, str, str] | None:
+    """A value and the passage that says it, where that is long enough to be nobody's own words a second time."""
+    words = fold(claim.quote)
+    return (claim.field, value_key(claim), words) if len(words.split()) >= COPIED_WORDS else None
+
+
+def _is_firm(claim: Evidence) -> bool:
+    return claim.modality in ("stated", "announced")
+
+
+def _settles(claim: Evidence, known: Rule) -> bool:
+    if not _is_firm(claim):
         return False
     if claim.field == "access_24_7" and claim.value is not True:
         return False  # said of some plans alone: kept, and not shown as if it were said of the house
-    return claim.kind != "operator" or claim.field not in ONLY_ON or claim.role in ONLY_ON[claim.field]
+    return claim.kind != "operator" or not known.only_on or claim.role in known.only_on
 
 
 def _printed_before(plan: Evidence, page: Sequence[Evidence]) -> bool:
@@ -159,15 +272,6 @@ def _first_of_each_mention(claims: Iterable[Evidence]) -> list[Evidence]:
     return list(first.values())
 
 
-def _best(votes: Sequence[Evidence]) -> tuple[int, str]:
-    best = min(votes, key=_order)
-    return -_rank(best), best.last_seen
-
-
-def _order(claim: Evidence) -> tuple[int, str, int, str]:
-    return _rank(claim), claim.url, claim.position, claim.claim_id
-
-
-def _rank(claim: Evidence) -> int:
-    roles = FIELD_ROLES.get(claim.field, ())
-    return roles.index(claim.role) if claim.role in roles else len(roles)
+def _order(known: Rule) -> Callable[[Evidence], tuple[int, str, int, str]]:
+    """Reading order, for what no sieve tells apart: the page made for it, then by address and place on the page."""
+    return lambda claim: (known.page(claim.role), claim.url, claim.position, claim.claim_id)

@@ -15,6 +15,9 @@ from db.store import Store
 
 Span = tuple[int, int | None]
 
+SILENT_RUNS = 3
+"""Healthy runs of its source that must have missed something before it counts as gone: silence is not closure."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RunEnd:
@@ -51,6 +54,12 @@ class Evidence:
     """When the document was published (EDTF)."""
     evidence_id: str
     """The piece of evidence its document belongs to: that of the oldest article with its text."""
+    speaker: str
+    """Who speaks (`db.rules.SPEAKERS`): an operator, press, a report, an authority or OpenStreetMap."""
+    told_on: str | None
+    """The day it speaks of: of articles, reports and news that of publication, None where they name none; of other
+    pages the day on which they were last found, that of the store's last run until several runs have missed them.
+    """
     current: bool
     """False when a newer version of the same page, or a newer reading of it, no longer makes this claim."""
     spans: tuple[Span, ...]
@@ -93,9 +102,10 @@ _CLAIMS = """
     )
     SELECT c.claim_id, c.document_id, d.source_id, d.url, d.kind, d.role, c.subject, c.position, c.field, c.value,
            c.unit, c.quote, c.context, c.locator, c.extractor, c.modality, d.first_seen, d.last_seen, d.published_at,
+           iif(d.kind = 'directory', json_extract(s.card, '$.kind'), d.kind) AS speaker, d.last_run_id AS found_by,
            c.first_run_id, c.last_run_id, c.last_run_id = d.last_run_id AS read_last,
            d.age = 1 AND c.last_run_id = d.last_run_id AS current
-    FROM claims c JOIN ranked d USING (document_id)
+    FROM claims c JOIN ranked d USING (document_id) JOIN sources s USING (source_id)
     WHERE c.last_run_id IS NOT NULL
     ORDER BY d.source_id, d.url, c.document_id, c.subject, c.position, c.claim_id
 """
@@ -112,13 +122,19 @@ def evidence(store: Store) -> Iterator[Evidence]:
     pieces, timeline = pieces_of_evidence(store), _Timeline(store)
     for row in store.rows(_CLAIMS):
         record = dict(row)
-        made = {name: record.pop(name) for name in ("first_run_id", "last_run_id", "read_last")}
+        made = {name: record.pop(name) for name in ("first_run_id", "last_run_id", "read_last", "found_by")}
         document_id = record["document_id"]
         yield Evidence(
             **{**record, "value": json.loads(record["value"]), "current": bool(record["current"])},
             evidence_id=pieces.get(document_id, document_id),
+            told_on=row["published_at"] if is_dated(row["kind"], row["role"]) else timeline.day(made["found_by"]),
             spans=timeline.spans(document_id, made["first_run_id"], None if made["read_last"] else made["last_run_id"]),
         )
+
+
+def is_dated(kind: str, role: str | None) -> bool:
+    """Whether a page speaks of the day on which it was published, and not of the day on which it is read."""
+    return kind in ("press", "report") or role == "news"
 
 
 def pieces_of_evidence(store: Store) -> dict[str, str]:
@@ -157,6 +173,12 @@ class _Timeline:
             if end is None or start < end:
                 found.append((start, end))
         return tuple(found)
+
+    def day(self, run_id: str) -> str:
+        """The day of which a page speaks that one run found last."""
+        at = self._number[run_id]
+        missed = sum(run.source_id == self._ends[at].source_id for run in self._ends[at + 1 :])
+        return self._ends[at if missed >= SILENT_RUNS else -1].finished_at[:10]
 
     def _after(self, run_id: str) -> int | None:
         """The number of the next run of the same source, which no longer read what this one did."""

@@ -10,18 +10,19 @@ from decimal import Decimal
 from typing import Any
 
 from cowcrawl.model import identifier
-from cowcrawl.tables import Change, Formula, Nearby, Operator, PublishedClaim, Service, Space, ZoneCount
+from cowcrawl.tables import Change, Conflict, Formula, Nearby, Operator, PublishedClaim, Service, Space, ZoneCount
 from cowcrawl.text import slug
 from db.atlas import Atlas, Placed
 from db.attach import name_key
-from db.choose import best, best_address, independent, room_count, shown_plans, shown_rooms
+from db.choose import best, best_address, independent
+from db.conflicts import conflicts
 from db.evidence import Evidence, RunEnd, StoredMention
 from db.history import history
+from db.picture import SCALARS, picture
 from db.resolve import Cluster
 from db.siting import by_zone, columns, nearby, site
-from db.standing import Standing, standing
+from db.standing import Standing
 
-_SCALARS = ("area_m2", "desks", "occupants", "opening_hours", "phone", "email")
 OPEN = "existing"
 """The status of a space that its operator's pages show and say nothing else of."""
 
@@ -34,6 +35,7 @@ class Inventory:
     operators: list[Operator]
     formulas: list[Formula]
     services: list[Service]
+    conflicts: list[Conflict]
     nearby: list[Nearby]
     zones: list[ZoneCount]
     claims: list[PublishedClaim]
@@ -47,6 +49,7 @@ class _Portrait:
     space: Space
     formulas: list[Formula]
     services: list[Service]
+    conflicts: list[Conflict]
     placed: Placed
     operator: Operator | None
     published: frozenset[str]
@@ -80,6 +83,7 @@ def inventory(
         services=sorted(
             (row for item in portraits for row in item.services), key=lambda row: (row.space_id, row.service)
         ),
+        conflicts=[row for item in portraits for row in item.conflicts],
         nearby=[row for item in portraits for row in nearby(item.space.space_id, item.placed)],
         zones=by_zone(((item.space, item.placed) for item in portraits), atlas.zones.zones),
         claims=sorted(claims, key=lambda row: row.claim_id),
@@ -130,45 +134,28 @@ class _Known:
 
 
 def _portrait(cluster: Cluster, space_id: str, known: _Known) -> _Portrait:
-    claims = _claims(cluster)
-    shown = {
-        field: claim
-        for field in ("name", "operator", "access_24_7", "website", "city", *_SCALARS)
-        if (claim := best(claims, field))
-    }
-    if address := best_address(cluster.members):
-        shown = {field: claim for field, claim in shown.items() if field != "city"} | address
+    seen = picture(cluster.members)
     card = {} if cluster.on_record else known.cards[cluster.source_id]
     default = None if cluster.on_record else OPEN
-    stands = standing(claims)
-    plans = shown_plans(claims)
-    rooms = shown_rooms(claims)
-    services, types = _named(claims, "services"), _named(claims, "space_types")
-    value = {field: claim.value for field, claim in shown.items()}
+    value = seen.value
     placed, stated = site(cluster.members, value, value.get("country") or card.get("country"), known.atlas)
-    chosen = (*shown.values(), *stands.claims.values(), *plans, *stated, *rooms, *services.values(), *types.values())
-    value |= {"rooms": room_count(rooms) or None, "space_types": ",".join(sorted(types)) or None}
-    operator = _operator(card, shown.get("operator"), known.operators)
-    space = _space(space_id, operator, card, value, placed, claims)
+    operator = _operator(card, seen.shown.get("operator"), known.operators)
+    space = _space(space_id, operator, card, value, placed, seen.claims)
     return _Portrait(
-        space=_standing(space, stands, default),
-        formulas=_formulas(space_id, plans),
-        services=[Service(space_id=space_id, service=name) for name in services],
+        space=_standing(space, seen.stands, default),
+        formulas=_formulas(space_id, seen.plans.shown),
+        services=[Service(space_id=space_id, service=name) for name in seen.services],
+        conflicts=list(conflicts(space_id, seen)),
         placed=placed,
         operator=operator,
-        published=frozenset(claim.claim_id for claim in chosen),
-        changes=history(space_id, claims, known.runs, default),
+        published=frozenset(claim.claim_id for claim in (*seen.chosen, *stated)),
+        changes=history(space_id, seen.claims, known.runs, default),
         members=tuple(cluster.members),
     )
 
 
 def _standing(space: Space, stands: Standing, default: str | None) -> Space:
     return replace(space, status=stands.status or default, opened=stands.opened, closed=stands.closed)
-
-
-def _named(claims: Iterable[Evidence], field: str) -> dict[str, Evidence]:
-    """The current claims of a field of names, one a name."""
-    return {str(claim.value): claim for claim in claims if claim.field == field and claim.current}
 
 
 def _space(
@@ -199,7 +186,7 @@ def _space(
         n_sources=len({claim.source_id for claim in counted}),
         n_claims=len(counted),
         **columns(placed),
-        **{field: value.get(field) for field in _SCALARS},
+        **{field: value.get(field) for field in SCALARS},
     )
 
 

@@ -12,7 +12,7 @@ from cowcrawl.address import Address
 from cowcrawl.model import Point
 from cowcrawl.tables import Nearby, Space, ZoneCount
 from db.atlas import PAGE, Atlas, Placed
-from db.choose import shown_address
+from db.choose import best_address
 from db.evidence import Evidence, StoredMention, stored_mentions
 from db.geocode import PRECISIONS
 from db.resolve import resolve
@@ -46,7 +46,7 @@ def addresses_to_ask(store: Store) -> Iterator[Address]:
     seen: set[str] = set()
     for cluster in resolve(stored_mentions(store)):
         point, _ = _stated(cluster.members)
-        value = {name: claim.value for name, claim in shown_address(cluster.members).items()}
+        value = {name: claim.value for name, claim in best_address(cluster.members).items()}
         given = _address(value, value.get("country") or cards[cluster.source_id].get("country"))
         if given and given.street and not point and given.key not in seen:
             seen.add(given.key)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from db.choose import shown
+from db.choose import best
 from db.evidence import Evidence
 
 STATUS_OF: dict[tuple[str, str], str] = {
@@ -77,10 +77,10 @@ def standing(claims: Sequence[Evidence]) -> Standing:
     now = [claim for claim in claims if claim.current]
     told = sorted(_told(now), key=lambda word: word.order)
     own = [claim for claim in claims if claim.kind == "operator"]
-    status, ground = _status(told, shown(own, "status"), own)
+    status, ground = _status(told, best(own, "status"), own)
     if status is None and (there := [claim for claim in now if _kind(claim) in STILL_THERE and _is_stated(claim)]):
         status, ground = "existing", min(there, key=lambda claim: claim.claim_id)
-    opened, opening = _opened(told, shown(own, "opening_date"), now) if status != "cancelled" else (None, None)
+    opened, opening = _opened(told, best(own, "opening_date"), now) if status != "cancelled" else (None, None)
     closed, closing = _closed(told, now) if status == "closed" else (None, None)
     return Standing(
         status=status,

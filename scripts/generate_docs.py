@@ -15,6 +15,7 @@ from cowcrawl.card import SourceCard
 from cowcrawl.cli import main
 from cowcrawl.fields import FIELDS
 from cowcrawl.schema import data_dictionary_markdown
+from db import rules
 from spiders.registry import load
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +31,7 @@ def pages() -> dict[str, str]:
         "source-cards.md": source_cards(),
         "settings.md": settings(),
         "sources.md": sources(),
+        "rules.md": shown_values(),
     }
 
 
@@ -112,6 +114,16 @@ def sources() -> str:
     )
     head = ("id", "name", "kind", "languages", "first address", "last verified")
     return f"{NOTE}# Sources\n\n{_table(head, rows)}"
+
+
+def shown_values() -> str:
+    """The rule of each field by which the value shown is chosen."""
+    intro = (
+        "The table is `db/rules.csv`, and the code reads it. The claims of a field that are stated or announced pass "
+        "through the sieves of its rule, who speaks first of all, until one value is left. Where speakers of one rank "
+        "and one day differ, the others stand in `conflicts`. Rumours and denials are never shown."
+    )
+    return f"{NOTE}# Which value is shown\n\n{intro}\n\n{rules.markdown()}"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -19,7 +19,9 @@ def generated() -> dict[str, str]:
     return pages()
 
 
-@pytest.mark.parametrize("name", ["data-dictionary.md", "commands.md", "source-cards.md", "settings.md", "sources.md"])
+@pytest.mark.parametrize(
+    "name", ["data-dictionary.md", "commands.md", "source-cards.md", "settings.md", "sources.md", "rules.md"]
+)
 def test_generated_pages_are_up_to_date(name: str, generated: dict[str, str]) -> None:
     assert (DOCS / name).read_text("utf-8") == generated[name], "run `make docs`"
 

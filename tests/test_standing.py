@@ -33,6 +33,8 @@ def said(field: str, value: Any, *, on: str = "2026-02-12", modality: str = "sta
         "last_seen": f"{on}T08:00:00Z",
         "published_at": on,
         "evidence_id": on,
+        "speaker": "press",
+        "told_on": on,
         "current": True,
         "spans": ((0, None),),
     }
@@ -45,7 +47,13 @@ def event(kind: str, date: str | None = None, **more: Any) -> Evidence:
 
 def own(field: str, value: Any, first_seen: str = "2026-01-01", **more: Any) -> Evidence:
     """A claim of the operator's own home page."""
-    facts = {"kind": "operator", "role": "home", "published_at": None, "first_seen": f"{first_seen}T08:00:00Z"}
+    facts = {
+        "kind": "operator",
+        "speaker": "operator",
+        "role": "home",
+        "published_at": None,
+        "first_seen": f"{first_seen}T08:00:00Z",
+    }
     return said(field, value, on=first_seen, **{**facts, **more})
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
-from cowcrawl.tables.inventory import Formula, Nearby, Operator, Service, Space, ZoneCount
+from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Service, Space, ZoneCount
 from cowcrawl.tables.method import SpaceList
 
 TABLES: tuple[type, ...] = (
@@ -20,6 +20,7 @@ TABLES: tuple[type, ...] = (
     Nearby,
     ZoneCount,
     PublishedClaim,
+    Conflict,
     Run,
     Change,
     Aggregate,
@@ -36,6 +37,7 @@ __all__ = [
     "Build",
     "Change",
     "Completeness",
+    "Conflict",
     "Formula",
     "Nearby",
     "Operator",

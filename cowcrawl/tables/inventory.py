@@ -166,6 +166,34 @@ class Service:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Conflict:
+    """Where sources of equal rank differ about a space: the value shown beside each of the others."""
+
+    _table: ClassVar[str] = "conflicts"
+    _key: ClassVar[tuple[str, ...]] = ("space_id", "field", "other_claim_id")
+    _references: ClassVar[dict[str, tuple[str, str]]] = {
+        "space_id": ("spaces", "space_id"),
+        "claim_id": ("claims", "claim_id"),
+        "other_claim_id": ("claims", "claim_id"),
+    }
+
+    space_id: str
+    """The space."""
+    field: str
+    """The column of `spaces` concerned; `formulas` for two prices of one plan."""
+    value: str | None = None
+    """The value shown."""
+    claim_id: str | None = None
+    """The claim that it rests on."""
+    other_value: str | None = None
+    """What another source, or another page, of the same rank says."""
+    other_claim_id: str
+    """A claim that says so."""
+    decided_by: str | None = None
+    """Why the one is shown: votes (more independent pages say so), page (the page made for it does), or first."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Nearby:
     """What is nearest to each space, one row a layer: stops, motorway exits, whatever was imported."""
 

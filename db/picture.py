@@ -1,0 +1,70 @@
+"""A space as its claims have it: what is shown in each field, on which claim, and what contradicts it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.choose import Choice, Plans, best_address, choose, room_count, shown_plans, shown_rooms
+from db.evidence import Evidence, StoredMention
+from db.standing import Standing, standing
+
+SCALARS = ("area_m2", "desks", "occupants", "opening_hours", "phone", "email")
+"""Fields that stand in a column of their own name as they are claimed."""
+CHOSEN = ("name", "operator", "access_24_7", "website", "city", *SCALARS)
+"""Fields of which one claim is chosen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """What is shown of a space, each value with the claim it rests on."""
+
+    claims: tuple[Evidence, ...]
+    """All that is claimed of it, now or before."""
+    shown: dict[str, Evidence]
+    """The claim shown, by field."""
+    choices: dict[str, Choice]
+    """How it was chosen, by field."""
+    stands: Standing
+    plans: Plans
+    rooms: tuple[Evidence, ...]
+    services: dict[str, Evidence]
+    types: dict[str, Evidence]
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """The values shown, by field, with the number of rooms and the kinds of place."""
+        values = {field: claim.value for field, claim in self.shown.items()}
+        return values | {"rooms": room_count(self.rooms) or None, "space_types": ",".join(sorted(self.types)) or None}
+
+    @property
+    def chosen(self) -> tuple[Evidence, ...]:
+        """Every claim whose value is shown."""
+        many = (*self.plans.shown, *self.rooms, *self.services.values(), *self.types.values())
+        return (*self.shown.values(), *self.stands.claims.values(), *many)
+
+
+def picture(members: Sequence[StoredMention]) -> Picture:
+    """The picture that the current claims of some mentions give of the space they speak of."""
+    claims = tuple(claim for member in members for claim in member.claims)
+    choices = {field: choice for field in CHOSEN if (choice := choose(claims, field))}
+    shown = {field: choice.claim for field, choice in choices.items()}
+    if address := best_address(members):
+        shown = {field: claim for field, claim in shown.items() if field != "city"} | address
+        choices.pop("city", None)
+    return Picture(
+        claims=claims,
+        shown=shown,
+        choices=choices,
+        stands=standing(claims),
+        plans=shown_plans(claims),
+        rooms=tuple(shown_rooms(claims)),
+        services=_named(claims, "services"),
+        types=_named(claims, "space_types"),
+    )
+
+
+def _named(claims: Iterable[Evidence], field: str) -> dict[str, Evidence]:
+    """The current claims of a field of names, one a name."""
+    return {str(claim.value): claim for claim in claims if claim.field == field and claim.current}
