@@ -18,6 +18,7 @@ from typing import Any
 import sqlite_utils
 
 from cowcrawl import __version__
+from cowcrawl.card import address_of
 from cowcrawl.errors import BuildError
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
@@ -109,7 +110,7 @@ def _source(card: dict[str, Any], row: sqlite3.Row) -> Source:
         source_id=card["id"],
         name=card["name"],
         kind=card["kind"],
-        homepage=next(iter(card["start_urls"]), None),
+        homepage=address_of(card),
         languages=",".join(card["languages"]),
         country=card["country"],
         licence=card["licence"],

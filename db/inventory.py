@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from cowcrawl.card import address_of
 from cowcrawl.model import identifier
 from cowcrawl.tables import Change, Conflict, Formula, Nearby, Operator, PublishedClaim, Service, Space, ZoneCount
 from cowcrawl.text import slug
@@ -178,7 +179,7 @@ def _space(
         municipality=value.get("city"),
         country=value.get("country") or card.get("country"),
         access_24_7=1 if access else None,
-        website=value.get("website") or next(iter(card.get("start_urls", ())), None),
+        website=value.get("website") or address_of(card),
         rooms=value["rooms"],
         space_types=value["space_types"],
         first_seen=min((claim.first_seen for claim in claims), default=None),
@@ -226,7 +227,7 @@ def _operator(card: Mapping[str, Any], named: Evidence | None, operators: Mappin
     """Who runs a space: its site's operator, or the one that press and reports name, whose site may be known."""
     if card:
         name = str(named.value) if named else card["name"]
-        return Operator(operator_id=card["id"], name=name, website=next(iter(card["start_urls"]), None))
+        return Operator(operator_id=card["id"], name=name, website=address_of(card))
     if named is None:
         return None
     name = str(named.value)

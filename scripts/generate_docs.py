@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ from cowcrawl.cli import main
 from cowcrawl.fields import FIELDS
 from cowcrawl.schema import data_dictionary_markdown
 from db import rules
-from spiders.registry import load
+from db.lists import list_of
+from spiders import card_schema
+from spiders.registry import SOURCES, load
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -71,7 +75,10 @@ def source_cards() -> str:
         (name, _type(part.get("type")), "yes" if name in required else "no", _line(part))
         for name, part in schema["properties"].items()
     )
-    intro = "One YAML file a source in `spiders/sources/`; `cowcrawl sources check` checks them."
+    intro = (
+        "One YAML file a source in `spiders/sources/`; `cowcrawl sources check` checks them. An editor that knows\n"
+        f"the YAML language server completes and checks them too, by their first line, `{card_schema.MODELINE}`."
+    )
     return f"{NOTE}# Source cards\n\n{intro}\n\n{_table(('key', 'type', 'required', 'what it says'), rows)}"
 
 
@@ -106,14 +113,37 @@ def _shown(value: object) -> str:
     return ", ".join(parts).replace("|", "\\|") or "none"
 
 
+STATES = {
+    "verified": "crawled live, with the date of the last success",
+    "never live": "its address was opened, printed or seen in a page, but no live crawl has succeeded yet",
+    "unverified": "its address is from memory: it is probed before it is crawled, its first live run is reported apart",
+    "held": "its address is known, and it is not crawled; the card says why",
+    "needs a domain": "a name without an address: not crawled",
+}
+"""What the states of `SourceCard.state` mean."""
+
+
 def sources() -> str:
     """Every source and its state, from the cards."""
+    cards = load(SOURCES)
     rows = (
-        (card.id, card.name, card.kind, ", ".join(card.languages), card.start_urls[0], card.verified or "never live")
-        for card in load(ROOT / "spiders" / "sources")
+        (
+            card.id,
+            card.name,
+            card.kind,
+            list_of(asdict(card)),
+            ", ".join(card.languages),
+            card.address or "",
+            card.state,
+        )
+        for card in cards
     )
-    head = ("id", "name", "kind", "languages", "first address", "last verified")
-    return f"{NOTE}# Sources\n\n{_table(head, rows)}"
+    head = ("id", "name", "kind", "list", "languages", "address", "state")
+    counts = Counter(card.state.partition(" 2")[0].partition(",")[0] for card in cards)
+    known = ((state, str(counts[state]), said) for state, said in STATES.items())
+    intro = f"{len(cards)} sources. Their cards stand in `spiders/sources/`; `cowcrawl sources list` prints this list."
+    states = _table(("state", "sources", "what it means"), known)
+    return f"{NOTE}# Sources\n\n{intro}\n\n{states}\n{_table(head, rows)}"
 
 
 def shown_values() -> str:
@@ -135,3 +165,5 @@ if __name__ == "__main__":
     for file, content in pages().items():
         (DOCS / file).write_text(content, "utf-8")
         click.echo(f"docs/{file}")
+    (SOURCES / card_schema.FILE).write_text(card_schema.for_editors(), "utf-8")
+    click.echo(f"spiders/sources/{card_schema.FILE}")

@@ -66,6 +66,33 @@ def test_right_cards_pass_the_check(cards: Path) -> None:
     assert (done.exit_code, done.output) == (0, "1 cards, no fault found\n")
 
 
+def test_the_list_shows_how_it_stands_with_each_source(cards: Path) -> None:
+    (cards / "somewhere.yml").write_text(
+        "id: somewhere\nname: Somewhere\nkind: operator\nlanguages: [nl]\nlicence: Unknown\nrobots: Unknown\n"
+    )
+    listed = cowcrawl("sources", "list", "--cards", cards).output.splitlines()
+    assert [" ".join(line.split()) for line in listed] == [
+        "marolles-desk operator en never live https://marolles-desk.example/",
+        "somewhere operator nl needs a domain -",
+        "2 sources: 1 needs a domain, 1 never live",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        (CARD.replace("start_urls: [https://marolles-desk.example/]\nhosts: [marolles-desk.example]\n", ""), "domain"),
+        (CARD + "hold: Its terms forbid it.\n", "held: Its terms forbid it."),
+    ],
+    ids=["needs a domain", "held"],
+)
+def test_a_source_that_is_not_to_be_crawled_is_not(cards: Path, tmp_path: Path, card: str, said: str) -> None:
+    (cards / "marolles-desk.yml").write_text(card)
+    named = cowcrawl("crawl", "marolles-desk", "--cards", cards, "--var", tmp_path / "var")
+    assert (named.exit_code, said in named.output) == (2, True)
+    assert "nothing to crawl" in cowcrawl("crawl", "--cards", cards, "--var", tmp_path / "var").output
+
+
 def test_the_cards_of_the_project_pass_the_check() -> None:
     assert cowcrawl("sources", "check").exit_code == 0
 

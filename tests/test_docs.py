@@ -10,6 +10,8 @@ import pytest
 from conftest import ROOT
 
 from scripts.generate_docs import DOCS, pages
+from spiders import card_schema
+from spiders.registry import SOURCES
 
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 
@@ -24,6 +26,10 @@ def generated() -> dict[str, str]:
 )
 def test_generated_pages_are_up_to_date(name: str, generated: dict[str, str]) -> None:
     assert (DOCS / name).read_text("utf-8") == generated[name], "run `make docs`"
+
+
+def test_the_schema_of_cards_for_editors_is_up_to_date() -> None:
+    assert (SOURCES / card_schema.FILE).read_text("utf-8") == card_schema.for_editors(), "run `make docs`"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

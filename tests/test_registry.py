@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from spiders.card_file import read
+from spiders.card_schema import FILE, MODELINE
 from spiders.registry import SOURCES, CardError, load
 
 GOOD = """\
@@ -91,6 +95,92 @@ def test_a_wrong_card_is_named_at_file_line_and_key(tmp_path: Path, old: str, ne
     told = "\n".join(problems(tmp_path, quay=GOOD.replace(old, new)))
     for words in said:
         assert words in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("hosts:\n  - www.quay.example\n", "", "quay.yml:1: hosts: missing beside start_urls; expected: Hosts the"),
+        ("start_urls:\n  - https://www.quay.example/\n", "", "quay.yml:1: start_urls: missing beside hosts"),
+        ("kind:", "homepage: https://quay.test/\nkind:", "quay.yml:3: homepage: expected an address on one of the"),
+        ("kind:", "homepage: quay\nkind:", "quay.yml:3: homepage: expected an address that starts with http"),
+        ("kind:", "rhythm: yearly\nkind:", "quay.yml:3: rhythm: expected one of night, week, month, not 'yearly'"),
+        ("kind:", "basis: rumour\nkind:", "quay.yml:3: basis: expected one of opened, printed, seen, memory"),
+        ("kind:", "hold: ''\nkind:", "quay.yml:3: hold: expected text"),
+        ("kind:", "lineage: [dock]\nkind:", "quay.yml:3: lineage.0: expected the id of another card, not 'dock'"),
+        ("kind:", "lineage: [quay]\nkind:", "quay.yml:3: lineage.0: expected the id of another card, not 'quay'"),
+        ("[nl, en]", "[nl, nl]", "quay.yml:8: languages: expected each entry once"),
+        ("2026-01-31", "2026-02-31", "quay.yml:12: verified: expected a day, month or year that exists"),
+    ],
+)
+def test_a_broken_rule_is_named_at_file_line_and_key(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in GOOD
+    assert any(problem.startswith(said) for problem in problems(tmp_path, quay=GOOD.replace(old, new, 1)))
+
+
+WITHOUT_ADDRESS = "id: dock\nname: The Dock\nkind: operator\nlanguages: [nl]\nlicence: Unknown.\nrobots: Unknown.\n"
+
+
+def test_a_card_without_a_start_url_needs_a_domain(tmp_path: Path) -> None:
+    (tmp_path / "dock.yml").write_text(WITHOUT_ADDRESS)
+    [card] = load(tmp_path)
+    assert (card.state, card.address) == ("needs a domain", None)
+
+
+def test_a_card_without_a_start_url_cannot_have_been_crawled(tmp_path: Path) -> None:
+    found = problems(tmp_path, dock=WITHOUT_ADDRESS + "verified: 2026-01-31\n")
+    assert found == ["dock.yml:7: verified: expected only where start_urls says where the source is"]
+
+
+def test_a_host_on_two_cards_is_told_with_the_other_file(tmp_path: Path) -> None:
+    found = problems(tmp_path, quay=GOOD, zuay=GOOD.replace("id: quay", "id: zuay"))
+    assert found == ["zuay.yml:7: hosts.0: expected a host of its own, quay.yml has 'www.quay.example' already"]
+
+
+def test_two_reports_of_one_publisher_may_lie_on_one_host(tmp_path: Path) -> None:
+    for name in ("quay", "zuay"):
+        report = GOOD.replace("id: quay", f"id: {name}").replace("kind: operator", "kind: report")
+        (tmp_path / f"{name}.yml").write_text(report)
+    assert len(load(tmp_path)) == 2
+
+
+def test_what_is_made_from_another_source_belongs_to_its_list(tmp_path: Path) -> None:
+    guide = WITHOUT_ADDRESS.replace("operator", "network") + "lineage: [quay]\n"
+    found = problems(tmp_path, quay=GOOD, dock=guide)
+    assert found == [
+        "dock.yml:7: lineage.0: expected a source of the same list: quay belongs to operator_site, this card to network"
+    ]
+    (tmp_path / "dock.yml").write_text(guide + "list: operator_site\n")
+    assert [card.lineage for card in load(tmp_path)] == [["quay"], []]
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"),
+    [
+        ("", "verified 2026-01-31"),
+        ("basis: memory\n", "verified 2026-01-31"),
+        ("hold: Its terms forbid it.\n", "held"),
+        ("needs_browser: true\n", "verified 2026-01-31, needs a browser"),
+    ],
+)
+def test_a_card_says_how_it_stands_with_its_source(tmp_path: Path, changes: str, state: str) -> None:
+    (tmp_path / "quay.yml").write_text(GOOD + changes)
+    assert load(tmp_path)[0].state == state
+
+
+def test_an_address_from_memory_is_unverified_until_it_was_crawled_live(tmp_path: Path) -> None:
+    (tmp_path / "quay.yml").write_text(GOOD.replace("verified: 2026-01-31", "basis: memory"))
+    assert load(tmp_path)[0].state == "unverified"
+
+
+def test_every_card_of_the_project_names_its_schema_to_editors() -> None:
+    first = {path.name: path.read_text("utf-8").splitlines()[0] for path in SOURCES.glob("*.yml")}
+    assert {name for name, line in first.items() if line != MODELINE} == set()
+
+
+def test_the_schema_for_editors_accepts_every_card_of_the_project() -> None:
+    checker = Draft202012Validator(json.loads((SOURCES / FILE).read_text("utf-8")))
+    assert [error.message for path in SOURCES.glob("*.yml") for error in checker.iter_errors(read(path).card)] == []
 
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:

@@ -38,9 +38,10 @@ def crawl(source: tuple[str, ...], archives: tuple[Path, ...], cards: Path, var:
     files = [*archives, *(Path(word) for word in source if word.endswith((".warc", ".warc.gz")))]
     names = [word for word in source if not word.endswith((".warc", ".warc.gz"))]
     known = cards_in(cards)
-    wanted = _named(names, known) if names else cards_of_archives(files, known) if files else known
+    listed = cards_of_archives(files, known) if files else known
+    wanted = _named(names, known) if names else [card for card in listed if card.start_urls and not card.hold]
     if not wanted:
-        raise BadInput(f"there is nothing to crawl: no card in {cards}")
+        raise BadInput(f"there is nothing to crawl: no card with an address in {cards}")
     if not files and contact_missing(wanted):
         raise BadInput(
             "a crawl of the open web says who is behind it: set COWCRAWL_CONTACT to the address of a page or a mailbox"
@@ -60,4 +61,10 @@ def _named(names: Sequence[str], known: Sequence[SourceCard]) -> list[SourceCard
     unknown = [name for name in names if name not in by_id]
     if unknown:
         raise BadInput(f"there is no source card {', '.join(unknown)}; `cowcrawl sources list` shows those there are")
-    return [by_id[name] for name in dict.fromkeys(names)]
+    named = [by_id[name] for name in dict.fromkeys(names)]
+    for card in named:
+        if not card.start_urls:
+            raise BadInput(f"{card.id} needs a domain: give its card homepage, start_urls and hosts")
+        if card.hold:
+            raise BadInput(f"{card.id} is held: {card.hold} To crawl it, take `hold` out of its card")
+    return named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -18,11 +19,18 @@ def sources() -> None:
 @cards_option
 @reports_failures
 def list_(cards: Path) -> None:
-    """Print a line for each card: id, kind, languages, last verified, first address."""
-    for card in cards_in(cards):
-        verified = card.verified or "never crawled live"
+    """Print a line for each card: id, kind, languages, state, address.
+
+    States: verified (with the date of the last successful live crawl), never live, unverified (its address is from
+    memory: it is probed before it is crawled), held (not crawled, its card says why), needs a domain, needs a browser.
+    """
+    listed = cards_in(cards)
+    widest = max((len(card.id) for card in listed), default=0)
+    for card in listed:
         languages = ",".join(card.languages)
-        click.echo(f"{card.id:<24} {card.kind:<9} {languages:<9} {verified:<19} {card.start_urls[0]}")
+        click.echo(f"{card.id:<{widest}} {card.kind:<9} {languages:<9} {card.state:<19} {card.address or '-'}")
+    counts = Counter(card.state for card in listed)
+    click.echo(f"{len(listed)} sources: " + ", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
 
 
 @sources.command()
