@@ -22,13 +22,14 @@ from cowcrawl.card import address_of
 from cowcrawl.errors import BuildError
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
-from db import atlas
+from db import atlas, osm
 from db.aggregates import aggregates
 from db.atlas import Atlas
 from db.attach import attach, is_space, on_record
 from db.evidence import pieces_of_evidence, run_ends, stored_mentions
 from db.inventory import Inventory, inventory
 from db.method import method
+from db.osm import Imported
 from db.resolve import resolve
 from db.siting import streets
 from db.store import Store
@@ -48,13 +49,13 @@ def build(var: Path, *, now: datetime | None = None) -> Path:
     if not store_path.exists():
         raise BuildError(f"there is no claim store at {store_path}: crawl first (cowcrawl crawl)")
     with Store(store_path) as store:
-        rows = _rows(store, atlas.load(var))
+        rows = _rows(store, atlas.load(var), osm.load(var))
     if not rows["spaces"]:
         raise BuildError("the claim store holds no confirmed claim about any space: nothing to publish")
     return _publish(var, rows, moment)
 
 
-def _rows(store: Store, charted: Atlas) -> dict[str, list[Any]]:
+def _rows(store: Store, charted: Atlas, imported: Imported) -> dict[str, list[Any]]:
     cards = store.cards()
     known = stored_mentions(store)
     clusters = resolve(known, streets(cards, charted))
@@ -67,7 +68,7 @@ def _rows(store: Store, charted: Atlas) -> dict[str, list[Any]]:
         "aggregates": aggregates(store),
         **_derived(derived),
     }
-    return rows | method(rows, cards)
+    return rows | method(rows, cards, charted, imported)
 
 
 def _derived(derived: Inventory) -> dict[str, list[Any]]:

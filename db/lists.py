@@ -15,6 +15,7 @@ from typing import Any
 from cowcrawl.card import LIST_OF_KIND
 from cowcrawl.tables import Overlap, PublishedClaim, PublishedDocument, Space, SpaceList
 
+OSM = "osm"
 Cards = Mapping[str, Mapping[str, Any]]
 
 OPERATOR = "operator_site"

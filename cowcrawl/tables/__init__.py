@@ -8,7 +8,7 @@ from __future__ import annotations
 from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
 from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Service, Space, ZoneCount
-from cowcrawl.tables.method import SpaceList
+from cowcrawl.tables.method import OsmObject, SpaceList
 
 TABLES: tuple[type, ...] = (
     Source,
@@ -24,6 +24,7 @@ TABLES: tuple[type, ...] = (
     Run,
     Change,
     Aggregate,
+    OsmObject,
     SpaceList,
     Overlap,
     Completeness,
@@ -41,6 +42,7 @@ __all__ = [
     "Formula",
     "Nearby",
     "Operator",
+    "OsmObject",
     "Overlap",
     "PublishedClaim",
     "PublishedDocument",

@@ -36,3 +36,54 @@ class SpaceList:
     """The day on which the list was last read saying so (EDTF)."""
     document_id: str | None = None
     """The oldest document that says so; null for OpenStreetMap."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OsmObject:
+    """Coworking spaces as OpenStreetMap has them, under its own licence; nothing of them enters `spaces`."""
+
+    _table: ClassVar[str] = "osm_objects"
+    _key: ClassVar[tuple[str, ...]] = ("object_id",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {"space_id": ("spaces", "space_id")}
+
+    object_id: str
+    """Kind and number of the object: node/4720152466."""
+    url: str
+    """Its address on openstreetmap.org."""
+    tag: str
+    """The tag that makes it a coworking space."""
+    unit_id: str | None = None
+    """What it is in `space_lists`: a space, or the first of the objects that are this place; null when several spaces
+    fit it equally well, and it is counted nowhere."""
+    space_id: str | None = None
+    """The space of the inventory that it is, or null."""
+    name: str | None = None
+    """Name as mapped."""
+    operator: str | None = None
+    """Operator or brand as mapped, unless it may be a person's name."""
+    street: str | None = None
+    """Street as mapped."""
+    house_number: str | None = None
+    """House number as mapped."""
+    postal_code: str | None = None
+    """Postal code as mapped."""
+    city: str | None = None
+    """Town as mapped."""
+    country: str | None = None
+    """Country, ISO 3166-1 alpha-2."""
+    phone: str | None = None
+    """Telephone number, E.164."""
+    website: str | None = None
+    """Address of its site as mapped."""
+    opening_hours: str | None = None
+    """Opening hours as mapped."""
+    latitude: float
+    """Degrees north, WGS 84; of a way or relation its middle."""
+    longitude: float
+    """Degrees east, WGS 84."""
+    zone: str | None = None
+    """Zone of the territory in which it lies."""
+    changed: str | None = None
+    """Day on which it was last changed, where the file says so (ISO 8601)."""
+    licence: str
+    """Licence, and whom to name."""

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from db.atlas import Atlas
 from db.lists import Cards, overlaps, space_lists
+from db.osm import Imported
+from db.osm.fit import fit
+from db.osm.rows import known, osm_objects, source
 
 Rows = dict[str, list[Any]]
 
 
-def method(rows: Rows, cards: Cards) -> Rows:
-    """The further tables of a build: `rows` are those of the inventory, `cards` the source cards by id."""
-    known = space_lists(rows["spaces"], rows["claims"], rows["documents"], cards)
-    return {"space_lists": known, "overlaps": overlaps(known)}
+def method(rows: Rows, cards: Cards, atlas: Atlas, imported: Imported) -> Rows:
+    """The further tables of a build, and those that gain rows.
+
+    `rows` are those of the inventory, `cards` the source cards by id, `imported` what is known of OpenStreetMap.
+    """
+
+    def zone_of(points: Sequence[tuple[float, float]]) -> list[str | None]:
+        return [zone.zone if zone else None for zone in atlas.zones.of_all(points)]
+
+    objects = osm_objects(imported, fit(imported.places, rows["spaces"]), zone_of)
+    lists = space_lists(rows["spaces"], rows["claims"], rows["documents"], cards)
+    lists += known(objects, rows["spaces"], imported.date)
+    return {
+        "sources": rows["sources"] + source(imported),
+        "osm_objects": objects,
+        "space_lists": lists,
+        "overlaps": overlaps(lists),
+    }
