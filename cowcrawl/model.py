@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from cowcrawl.walk import Visit
+
 Kind = Literal["operator", "press", "report", "directory"]
 Modality = Literal["stated", "announced", "rumoured", "denied"]
 Outcome = Literal[
@@ -182,6 +184,10 @@ class Known:
     """The canonical address of that document."""
     validators: Validators
     """What its server is asked with."""
+    warc_file: str | None = None
+    """Name of the archive file that holds its response."""
+    warc_offset: int | None = None
+    """Byte offset of the record in that file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,6 +204,8 @@ class Reading:
     """What was left out on the way."""
     validators: Validators | None = None
     """What the server gave to ask with next time."""
+    visit: Visit | None = None
+    """The visit of the walk on which it was read."""
 
 
 def identifier(*parts: object) -> str:

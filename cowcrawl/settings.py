@@ -45,7 +45,7 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 # A page is read before the next is asked for, and pages of the same priority come in the order in which they are
 # linked: the same site is walked the same way every time.
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1
-SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+SCHEDULER = "spiders.scheduler.Scheduler"  # its queue stands in the claim store; Scrapy's JOBDIR loses it to kill -9
 
 # Nothing may hang, fill the memory or lead elsewhere.
 DOWNLOAD_TIMEOUT = 30
@@ -71,6 +71,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.manners.Hosts": 50,
     "spiders.manners.PageCap": 60,
     "spiders.manners.Proxy": 740,
+    "spiders.unchanged.Unchanged": 940,
     "spiders.archive.Archive": 950,
 }
 EXTENSIONS: dict[str, int] = {"spiders.manners.CrawlDelay": 0}

@@ -20,6 +20,9 @@ from cowcrawl import __version__
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import StoreError
 from cowcrawl.model import Claim, Document, Known, Mention, Reading, Validators, aggregate_id, claim_id
+from cowcrawl.walk import Visit, Walk
+from db import frontier
+from db.tally import MEASURES, tally
 
 SCHEMA_VERSION = 3
 UPGRADES_FROM = frozenset((2,))
@@ -66,9 +69,13 @@ class Store:
                 [(run_id, card.id, mode, started_at, __version__)],
             )
 
-    def add(self, run_id: str, readings: Sequence[Reading]) -> None:
-        """Store readings of an open run, all of them or none. Raises sqlite3.OperationalError when locked or full."""
+    def add(self, run_id: str, readings: Sequence[Reading], visits: Sequence[Visit] = ()) -> None:
+        """Store readings of an open run and the visits that brought them, all of it or nothing.
+
+        Raises sqlite3.OperationalError when locked or full.
+        """
         with self._transaction():
+            frontier.write(self.connection, run_id, visits)
             fetched = [reading for reading in readings if reading.document.outcome != "unchanged"]
             self._write(_insert("documents", _DOCUMENT_COLUMNS), map(_document_row, fetched))
             claims = [row for reading in readings for row in _claim_rows(reading)]
@@ -82,28 +89,53 @@ class Store:
             self._write(_COUNT_UP, [_counts(readings, run_id)])
 
     def close_run(
-        self, run_id: str, *, outcome: str, reason: str | None, finished_at: str, complete: bool = True
+        self,
+        run_id: str,
+        *,
+        outcome: str,
+        reason: str | None,
+        finished_at: str,
+        complete: bool = True,
+        failure: str | None = None,
     ) -> None:
         """Close a run; what it read is confirmed when `outcome` is `healthy` and stays evidence only otherwise.
 
         `complete`: whether all that its lists lead to was read; where not, they are asked for anew the next time.
+        `failure`: what it failed of, a word of the vocabulary of failures.
         """
         with self._transaction():
             if not complete:
                 self.connection.execute(_FORGET_LISTS, (run_id,))
+            self._write(_insert("tallies", _TALLY_COLUMNS), _tally_rows(run_id, self.tally(run_id)))
+            if failure:
+                self._write(_insert("diagnoses", ("run_id", "failure")), [(run_id, failure)])
             if outcome == "healthy":
                 for statement in _CONFIRM:
                     self.connection.execute(statement, {"run_id": run_id})
             self.connection.execute("DELETE FROM pending WHERE run_id = ?", (run_id,))
+            frontier.close(self.connection, run_id)
             self.connection.execute(
-                "UPDATE runs SET outcome = ?, reason = ?, finished_at = ? WHERE run_id = ?",
+                "UPDATE runs SET outcome = ?, reason = ?, finished_at = max(?, started_at) WHERE run_id = ?",
                 (outcome, reason, finished_at, run_id),
             )
 
-    def claims_of(self, document_id: str) -> Counter[str]:
-        """How many claims of each field the newest reading of a document made."""
-        found = self.connection.execute(_CLAIMS_OF, (document_id,))
-        return Counter({row["field"]: row["n"] for row in found})
+    def tally(self, run_id: str) -> Counter[str]:
+        """What a run that is not closed has counted (`db.tally`)."""
+        return tally(self.connection, run_id)
+
+    def outcomes(self, run_id: str) -> Counter[str]:
+        """How many pages asked for in a run that is not closed came to which outcome."""
+        return frontier.outcomes(self.connection, run_id)
+
+    def go_on(self, cards: Iterable[SourceCard], now: str) -> dict[str, Walk]:
+        """By source the runs of `cards` that were cut off and can go on; those that cannot are closed as failed."""
+        with self._transaction():
+            self.connection.execute(_NEVER_BEGUN)
+        walks, over = frontier.left_open(self.connection, {card.id: card for card in cards})
+        for run_id, why in over.items():
+            reason = f"It was cut off and could not go on: {why}."
+            self.close_run(run_id, outcome="failed", reason=reason, finished_at=now, failure=frontier.INTERRUPTED)
+        return walks
 
     def known(self) -> dict[str, dict[str, Known]]:
         """By source and address as asked for: what this very reader has read in a healthy run and can ask about."""
@@ -111,7 +143,11 @@ class Store:
         for row in self.connection.execute(_KNOWN, (__version__,)):
             validators = Validators(etag=row["etag"], last_modified=row["last_modified"])
             found[row["source_id"]][row["asked"]] = Known(
-                document_id=row["document_id"], url=row["url"], validators=validators
+                document_id=row["document_id"],
+                url=row["url"],
+                validators=validators,
+                warc_file=row["warc_file"],
+                warc_offset=row["warc_offset"],
             )
         return dict(found)
 
@@ -173,6 +209,7 @@ _AGGREGATE_COLUMNS = (
 )
 _PENDING_COLUMNS = ("run_id", "document_id", "claim_id", "seen_at")
 _REJECT_COLUMNS = ("run_id", "document_id", "stage", "field", "reason", "detail")
+_TALLY_COLUMNS = ("run_id", "what", "number")
 _MENTION_COLUMNS = ("document_id", "subject", "latitude", "longitude", "precision", "provider")
 
 _VALIDATOR_COLUMNS = ("source_id", "url", "document_id", "etag", "last_modified", "run_id")
@@ -191,12 +228,13 @@ _FORGET_LISTS = """
     DELETE FROM validators WHERE run_id = ? AND document_id IN (
         SELECT document_id FROM documents WHERE role IN ('feed', 'sitemap', 'section', 'search', 'home'))
 """
-_CLAIMS_OF = """
-    SELECT c.field, count(*) AS n FROM claims c JOIN documents d USING (document_id)
-    WHERE document_id = ? AND c.last_run_id = d.last_run_id GROUP BY c.field
+_NEVER_BEGUN = """
+    DELETE FROM runs WHERE finished_at IS NULL AND n_documents = 0
+      AND NOT EXISTS (SELECT 1 FROM frontier f WHERE f.run_id = runs.run_id)
 """
 _KNOWN = """
-    SELECT v.source_id, v.url AS asked, v.document_id, v.etag, v.last_modified, d.url
+    SELECT v.source_id, v.url AS asked, v.document_id, v.etag, v.last_modified, d.url,
+      d.warc_file, d.warc_offset
     FROM validators v JOIN documents d USING (document_id) JOIN runs r USING (run_id)
     WHERE r.outcome = 'healthy' AND d.last_run_id IS NOT NULL AND r.cowcrawl_version = ?
 """
@@ -316,6 +354,10 @@ def _reject_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[Any
                 reject.reason,
                 reject.detail,
             )
+
+
+def _tally_rows(run_id: str, counts: Counter[str]) -> list[tuple[str, str, int]]:
+    return [(run_id, what, counts[what]) for what in MEASURES]
 
 
 def _counts(readings: Sequence[Reading], run_id: str) -> tuple[int, int, int, int, str]:

@@ -136,3 +136,31 @@ CREATE TABLE IF NOT EXISTS anchors ( -- the mentions that spaces were known by w
     mention TEXT PRIMARY KEY,
     space_id TEXT NOT NULL REFERENCES identifiers (space_id)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS frontier (  -- the requests of runs that are not closed, and those that failed in the newest run of a source
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    number INTEGER NOT NULL,         -- in the order in which the addresses were found
+    url TEXT NOT NULL,
+    form TEXT NOT NULL,              -- page or sitemap
+    priority INTEGER NOT NULL,
+    told TEXT NOT NULL,              -- JSON: what the spider must know to ask for it
+    outcome TEXT,                    -- null: waiting
+    reason TEXT,
+    PRIMARY KEY (run_id, number)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notes (     -- what the spiders of runs that are not closed must not forget
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    number INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    told TEXT NOT NULL,              -- JSON list
+    PRIMARY KEY (run_id, number)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tallies (   -- what each closed run counted
+    run_id TEXT NOT NULL REFERENCES runs (run_id),
+    what TEXT NOT NULL,              -- documents, claims, spaces, fields, formulas
+    number INTEGER NOT NULL,
+    PRIMARY KEY (run_id, what)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS diagnoses ( -- what closed runs without result failed of
+    run_id TEXT PRIMARY KEY REFERENCES runs (run_id),
+    failure TEXT NOT NULL            -- a word of the vocabulary of failures
+);

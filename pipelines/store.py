@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections import Counter
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -19,12 +19,18 @@ from scrapy.exceptions import DropItem
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import StoreError, StoreFailed
 from cowcrawl.model import Reading
+from cowcrawl.walk import VISITED, Visit
 from db.store import Store
 
 BATCH = 50
-"""Readings a transaction."""
+"""Readings a transaction when archives are read. Over the network each is stored before the next page is asked for, so
+that no page is fetched twice but the one in flight."""
 PASSING = ("dns", "refused", "timeout", "server_error")
 """Outcomes that may be others the next time: a list that led there is asked for again."""
+BEYOND_CAP = "beyond_cap"
+"""Outcome of what the card's cap cut off."""
+GOES_ON = ("shutdown", "store_failed")
+"""How a crawl ends that goes on later: somebody stopped it, or the disk was full."""
 STORE_FILE = "claims.db"
 """Name of the claim store in the folder of working files."""
 
@@ -53,13 +59,6 @@ def judge(counts: Mapping[str, int], floors: Mapping[str, int], finish: str) -> 
     return "healthy", f"{counts['documents']} documents read, {counts.get('claims', 0)} claims."
 
 
-def contents(reading: Reading) -> Counter[str]:
-    """What a reading adds to the counts of its run."""
-    fields = [claim.field for mention in reading.mentions for claim in mention.claims]
-    read = int(reading.document.outcome in ("read", "unchanged"))
-    return Counter(documents=read, claims=len(fields), formulas=fields.count("formulas"))
-
-
 class StorePipeline:
     """Writes readings to the claim store. When it cannot, the crawl stops and what was stored before stays whole.
 
@@ -74,8 +73,8 @@ class StorePipeline:
         self.mode: str = crawler.settings["COWCRAWL_MODE"]
         self.resources = ExitStack()
         self.batch: list[Reading] = []
-        self.counts: Counter[str] = Counter()
-        self.complete = True
+        self.visits: list[Visit] = []
+        self.size = BATCH if self.mode == "archive" else 1
         self.failure: StoreFailed | None = None
         self.stopping: asyncio.Future[None] | None = None
 
@@ -88,57 +87,79 @@ class StorePipeline:
         """Open the store and the run; StoreFailed when that cannot be done."""
         try:
             self.store = self.resources.enter_context(Store(self.path))
-            self.store.open_run(self.run_id, self._card(), self.mode, _now())
+            if not getattr(self.crawler.spider, "walk", None):  # else it is open already, and goes on
+                self.store.open_run(self.run_id, self._card(), self.mode, _now())
         except _FAILURES as error:
             self.resources.close()
             raise self._failed(error) from error
-        self.crawler.signals.connect(self.spider_closed, signal=signals.spider_closed)
+        for receiver, signal in (
+            (self.spider_closed, signals.spider_closed),
+            (self.visited, VISITED),
+            (self.dropped, signals.item_error),
+            (self.dropped, signals.item_dropped),
+        ):
+            self.crawler.signals.connect(receiver, signal=signal)
 
     def process_item(self, item: Reading) -> Reading:
         """Keep the reading for the next batch."""
         if self.failure:
             raise DropItem(f"not stored: {item.document.url}", log_level="DEBUG")
         self.batch.append(item)
-        if len(self.batch) >= BATCH:
+        if item.visit:
+            self.visits.append(item.visit)
+        if len(self.batch) >= self.size:
             self._write()
         return item
+
+    def visited(self, visit: Visit) -> None:
+        """Keep a visit on which nothing was read."""
+        self.visits.append(visit)
+        if len(self.visits) >= self.size:
+            self._write()
+
+    def dropped(self, item: Any) -> None:
+        """Keep the visit of a reading that broke a stage: a defect of ours, and no reason to ask again."""
+        if not self.failure and isinstance(item, Reading) and item.visit:
+            self.visited(replace(item.visit, outcome="parse", reason="a stage of ours failed on it"))
 
     def close_spider(self) -> None:
         """Write what is left."""
         self._write()
 
     def spider_closed(self, reason: str) -> None:
-        """Judge and close the run. `reason`: how the crawl ended, in Scrapy's words."""
-        outcome, sentence = judge(self.counts, self._card().floors, reason)
-        if self.failure:
-            outcome, sentence = "failed", str(self.failure)
-        self._report(outcome, sentence)
+        """Judge and close the run; one that goes on later stays open. `reason`: Scrapy's word for how it ended."""
         with self.resources:
             try:
-                complete = self.complete and not self.crawler.stats.get_value("cowcrawl/beyond_cap")
-                self.store.close_run(
-                    self.run_id, outcome=outcome, reason=sentence, finished_at=_now(), complete=complete
-                )
+                if self.mode == "live" and (self.failure or reason in GOES_ON):
+                    self._leave_open()
+                else:
+                    self._close(reason)
             except _FAILURES as error:
                 self._failed(error)
 
+    def _close(self, finish: str) -> None:
+        counts, outcomes = self.store.tally(self.run_id), self.store.outcomes(self.run_id)
+        outcome, sentence = judge(counts, self._card().floors, finish)
+        if self.failure:
+            outcome, sentence = "failed", str(self.failure)
+        self._report(outcome, sentence, outcomes)
+        complete = not any(outcomes[what] for what in (*PASSING, BEYOND_CAP))
+        self.store.close_run(self.run_id, outcome=outcome, reason=sentence, finished_at=_now(), complete=complete)
+
+    def _leave_open(self) -> None:
+        sentence = str(self.failure) if self.failure else "Interrupted: it goes on where it stopped the next time."
+        self._report("failed", sentence, self.store.outcomes(self.run_id))
+
     def _write(self) -> None:
-        if not self.batch or self.failure:
+        if not (self.batch or self.visits) or self.failure:
             return
-        batch, self.batch = self.batch, []
+        batch, self.batch, visits, self.visits = self.batch, [], self.visits, []
         try:
-            self.store.add(self.run_id, batch)
+            self.store.add(self.run_id, batch, visits)
         except _FAILURES as error:
             self.failure = self._failed(error)
             self._stop()
             return
-        for reading in batch:
-            self.counts += contents(reading)
-            if reading.document.outcome == "unchanged":  # its claims are as they were
-                fields = self.store.claims_of(reading.document.document_id)
-                self.counts += Counter(claims=fields.total(), formulas=fields["formulas"])
-            elif reading.document.outcome in PASSING:
-                self.complete = False
         self.crawler.stats.inc_value("cowcrawl/store/batches")
         self.crawler.stats.inc_value("cowcrawl/store/readings", len(batch))
 
@@ -153,7 +174,10 @@ class StorePipeline:
         self._report("failed", str(failure))
         return failure
 
-    def _report(self, outcome: str, reason: str) -> None:
+    def _report(self, outcome: str, reason: str, outcomes: Mapping[str, int] | None = None) -> None:
+        for what, number in (outcomes or {}).items():  # of the whole run, not of this process alone
+            name = "beyond_cap" if what == BEYOND_CAP else f"outcome/{what}"
+            self.crawler.stats.set_value(f"cowcrawl/{name}", number)
         self.crawler.stats.set_value("cowcrawl/run/outcome", outcome)
         self.crawler.stats.set_value("cowcrawl/run/reason", reason)
 

@@ -23,7 +23,8 @@ def validate(reading: Reading) -> Reading:
     """The reading without wrong claims, and without any when its document is wrong; each leaves a `Reject`."""
     wrong = document_problem(reading.document)
     if wrong:
-        return Reading(document=reading.document, rejects=(*reading.rejects, _reject(None, "document", wrong)))
+        rejects = (*reading.rejects, _reject(None, "document", wrong))
+        return Reading(document=reading.document, rejects=rejects, visit=reading.visit)
     return each_aggregate(each_claim(reading, _checked), _checked_aggregate)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -44,8 +45,10 @@ def now() -> str:
 class Writer:
     """Appends responses to one WARC file. A record is written whole or not at all: what was there before stays."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, durable: bool = False) -> None:
+        """`durable`: bring each record to the disk before it is spoken of, so that it outlives a power failure."""
         self.path = path
+        self._durable = durable
         self._file: BinaryIO | None = None
 
     def add(self, url: str, status: int, headers: Iterable[tuple[str, str]], body: bytes, fetched_at: str) -> Place:
@@ -53,7 +56,10 @@ class Writer:
         record = _response_member(url, status, headers, body, fetched_at)
         try:
             file = self._file or self._open(fetched_at)
-            return Place(self.path.name, _append(file, record), fetched_at)
+            place = Place(self.path.name, _append(file, record), fetched_at)
+            if self._durable:
+                os.fdatasync(file.fileno())
+            return place
         except OSError as error:
             message = f"the archive {self.path} cannot be written: {error.strerror}. What was archived before is whole."
             raise StoreFailed(message) from error
@@ -69,6 +75,8 @@ class Writer:
     def _open(self, created: str) -> BinaryIO:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._file = self.path.open("ab", buffering=0)
+        if (end := whole(self.path)) < self.path.stat().st_size:
+            os.truncate(self.path, end)
         if self._file.tell() == 0:
             _append(self._file, _info_member(self.path.name, created))
         return self._file
@@ -87,7 +95,8 @@ class Archive:
         if settings["COWCRAWL_MODE"] == "archive":
             raise NotConfigured
         folder = Path(settings["COWCRAWL_VAR"]) / "archive"
-        middleware = cls(Writer(folder / f"{settings['COWCRAWL_RUN_ID']}.warc.gz"))
+        path = folder / f"{settings['COWCRAWL_RUN_ID']}.warc.gz"
+        middleware = cls(Writer(path, durable=settings["COWCRAWL_MODE"] == "live"))
         crawler.signals.connect(middleware.spider_closed, signals.spider_closed)
         return middleware
 
@@ -104,6 +113,26 @@ class Archive:
     def spider_closed(self) -> None:
         """Close the file."""
         self._writer.close()
+
+
+def whole(path: Path) -> int:
+    """How many bytes of an archive are whole gzip members: what stands behind them broke off with its process."""
+    end = 0
+    with path.open("rb") as file:
+        member, read = zlib.decompressobj(wbits=31), 0
+        while block := file.read(1 << 16):
+            read += len(block)
+            while block:
+                try:
+                    member.decompress(block)
+                except zlib.error:
+                    return end
+                block = member.unused_data
+                if not member.eof:
+                    break
+                end = read - len(block)
+                member = zlib.decompressobj(wbits=31)
+    return end
 
 
 def _append(file: BinaryIO, member: bytes) -> int:

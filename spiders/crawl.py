@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -19,6 +18,8 @@ from cowcrawl import settings as project_settings
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import StoreFailed
 from cowcrawl.model import Known
+from cowcrawl.walk import Walk
+from spiders.address import bare
 from spiders.operator import OperatorSpider
 from spiders.press import PressSpider
 from spiders.progress import Progress
@@ -76,25 +77,34 @@ def crawl(
     archives: Sequence[Path] = (),
     proxy: str | None = None,
     known: Mapping[str, Mapping[str, Known]] | None = None,
+    walks: Mapping[str, Walk] | None = None,
     settings: Mapping[str, Any] | None = None,
 ) -> list[CrawlResult]:
     """Crawl the sites of `cards`, one run each, and say how each went, in the order of the cards.
 
     With `archives` nothing touches the network; with `proxy` every request goes to that address as to an HTTP proxy.
-    `known`: by source and address what earlier runs have read, so that the press is asked only for what has changed.
+    `known`: by source and address what earlier runs have read, so that servers are asked only for what has changed.
+    `walks`: by source the runs that were cut off and go on; sources that share a host are crawled one after the other.
     `settings` outweigh the project's. When the store cannot be written, no further source is begun. Runs Twisted's
     reactor, so once a process. BadInput when an archive cannot be read; what is damaged is logged.
     """
     for damage in opened(tuple(archives)).damage if archives else ():
         logger.error("%s", damage)
-    results = [CrawlResult(source_id=card.id, run_id=f"{run_stamp}-{card.id}") for card in cards]
+    open_runs = walks or {}
+    results = [
+        CrawlResult(
+            source_id=card.id,
+            run_id=open_runs[card.id].run_id if card.id in open_runs else f"{run_stamp}-{card.id}",
+        )
+        for card in cards
+    ]
     with Progress(len(cards)) as progress:
         common = _settings(var, archives, proxy, {"LOG_LEVEL": progress.log_level, **(settings or {})})
         process = AsyncCrawlerProcess(common)
         _hush()
-        waiting = iter(list(zip(cards, results, strict=True)))
-        seen = {} if archives else known or {}
-        all_done = asyncio.gather(*(_take(waiting, process, progress, seen) for _ in range(CONCURRENT_SOURCES)))
+        lines = _Lines(zip(cards, results, strict=True))
+        memory = _Memory({} if archives else known or {}, open_runs)
+        all_done = asyncio.gather(*(_take(lines, process, progress, memory) for _ in range(CONCURRENT_SOURCES)))
         all_done.add_done_callback(lambda _: _stop_reactor())
         process.start(stop_after_crawl=False)
     if all_done.done() and not all_done.cancelled() and (error := all_done.exception()):
@@ -108,26 +118,56 @@ def contact_missing(cards: Sequence[SourceCard]) -> bool:
     return abroad and not project_settings.CONTACT
 
 
-async def _take(
-    waiting: Iterator[tuple[SourceCard, CrawlResult]],
-    process: AsyncCrawlerProcess,
-    progress: Progress,
-    known: Mapping[str, Mapping[str, Known]],
-) -> None:
+class _Memory(NamedTuple):
+    """What earlier runs left behind, by source."""
+
+    known: Mapping[str, Mapping[str, Known]]
+    walks: Mapping[str, Walk]
+
+
+class _Lines:
+    """The sources that wait for their turn: no two at once on one host, since each keeps its own delays."""
+
+    def __init__(self, sources: Iterable[tuple[SourceCard, CrawlResult]]) -> None:
+        self._waiting = list(sources)
+        self._busy: set[str] = set()
+        self._freed = asyncio.Event()
+
+    async def next(self) -> tuple[SourceCard, CrawlResult] | None:
+        """The first source whose hosts are free, as soon as there is one; None when none is waiting."""
+        while self._waiting:
+            for place, (card, _) in enumerate(self._waiting):
+                if self._busy.isdisjoint(map(bare, card.hosts)):
+                    self._busy |= set(map(bare, card.hosts))
+                    return self._waiting.pop(place)
+            self._freed.clear()
+            await self._freed.wait()
+        return None
+
+    def done(self, card: SourceCard) -> None:
+        """Free the hosts of a source."""
+        self._busy -= set(map(bare, card.hosts))
+        self._freed.set()
+
+    def stop(self) -> None:
+        """Begin no further source."""
+        self._waiting.clear()
+        self._freed.set()
+
+
+async def _take(lines: _Lines, process: AsyncCrawlerProcess, progress: Progress, memory: _Memory) -> None:
     """Crawl one source after the other until none is waiting, the store has failed or somebody stops it."""
-    for card, result in waiting:
-        await _run(card, result, process, progress, known.get(card.id, {}))
+    while taken := await lines.next():
+        card, result = taken
+        await _run(card, result, process, progress, memory)
         progress.source(str(result))
+        lines.done(card)
         if result.store_failed or result.reason == "shutdown":
-            deque(waiting, maxlen=0)  # where one run cannot write, or must not go on, the next one need not begin
+            lines.stop()  # where one run cannot write, or must not go on, the next one need not begin
 
 
 async def _run(
-    card: SourceCard,
-    result: CrawlResult,
-    process: AsyncCrawlerProcess,
-    progress: Progress,
-    known: Mapping[str, Known],
+    card: SourceCard, result: CrawlResult, process: AsyncCrawlerProcess, progress: Progress, memory: _Memory
 ) -> None:
     settings = process.settings.copy()
     settings.set("COWCRAWL_RUN_ID", result.run_id, priority="cmdline")
@@ -139,7 +179,8 @@ async def _run(
 
     crawler.signals.connect(count_error, signals.item_error)
     try:
-        await process.crawl(crawler, card=card, known=known)
+        known, walk = memory.known.get(card.id, {}), memory.walks.get(card.id)
+        await process.crawl(crawler, card=card, known=known, walk=walk)
     except StoreFailed as error:
         result.reason, result.sentence = "store_failed", str(error)
     except Exception as error:  # one source that cannot start must not take the others with it

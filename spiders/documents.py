@@ -49,8 +49,12 @@ class Fetched(NamedTuple):
 class Documents:
     """The documents of one source in one run. `clock` dates those of which no response is archived."""
 
-    def __init__(self, card: SourceCard, clock: Callable[[], str]) -> None:
+    def __init__(
+        self, card: SourceCard, clock: Callable[[], str], note: Callable[[str, str, str], None] | None = None
+    ) -> None:
+        """`note` is told what `remember` must be told again when a run that was cut off goes on."""
         self._card = card
+        self._note = note or (lambda what, url, sha256: None)
         self._clock = clock
         self._kind = KINDS.get(card.kind, "operator")
         self._content: dict[str, str] = {}
@@ -88,6 +92,23 @@ class Documents:
         document = self._document(request, known.url, verdict)
         return Reading(document=replace(document, document_id=known.document_id, status=304))
 
+    def still(self, response: Response, known: Known) -> Fetched:
+        """The same for a page whose content of before is in the response, so that its links can be followed."""
+        request, body = response.request, response.body
+        assert request is not None  # Scrapy sets it before any callback
+        content = Content(body=body, url=known.url, kind=self._kind, content_type=_content_type(response))
+        page, sha256 = content.page if content.format == "html" else None, hashlib.sha256(body).hexdigest()
+        if self._content.get(known.url) == sha256:
+            return Fetched(None, page)
+        self.remember(known.url, sha256)
+        return Fetched(self.unchanged(request, known), page)
+
+    def remember(self, url: str, sha256: str) -> None:
+        """Keep in mind that a page was read, so that the same bytes are not read twice in a run."""
+        self._content.setdefault(url, sha256)
+        self._first.setdefault(sha256, url)
+        self._note("content", url, sha256)
+
     def missing(self, response: Response) -> Verdict | None:
         """Why a response holds nothing to read, as far as its status tells; None when it may."""
         if MISSING in response.flags:
@@ -105,8 +126,7 @@ class Documents:
         if self._content.get(url) == sha256:
             return None
         verdict = self._duplicate(url, sha256)
-        self._content.setdefault(url, sha256)
-        self._first.setdefault(sha256, url)
+        self.remember(url, sha256)
         if verdict:
             return Reading(document=self._document(request, url, verdict, response, content_type))
         walled = self._kind == "press" and is_page and is_walled(content.page)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from scrapy.linkextractors import IGNORED_EXTENSIONS
@@ -66,6 +67,16 @@ class Step:
     def priority(self) -> int:
         """The higher the sooner."""
         return (PRIORITIES | PRESS_PRIORITIES).get(self.role, 0) - self.depth
+
+
+def told(step: Step) -> dict[str, Any]:
+    """A step as JSON."""
+    return asdict(step)
+
+
+def step_from(said: Mapping[str, Any]) -> Step:
+    """The step that `told` wrote down."""
+    return Step(**{**said, "otherwise": tuple(map(step_from, said["otherwise"]))})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,9 +154,13 @@ def is_no_page(url: str) -> bool:
 class Asked:
     """The addresses asked for in a run: each page once, whatever spellings of its address are linked."""
 
-    def __init__(self, max_variants: int = MAX_VARIANTS) -> None:
-        """`max_variants`: how many addresses that differ in their parameters only are asked for."""
+    def __init__(self, max_variants: int = MAX_VARIANTS, note: Callable[[str, str], None] | None = None) -> None:
+        """`max_variants`: how many addresses that differ in their parameters only are asked for.
+
+        `note` is told each call that changes something, by name and address: the same calls bring back the same state.
+        """
         self._max_variants = max_variants
+        self._note = note or (lambda what, url: None)
         self._spellings: dict[str, list[str]] = {}
         self._tried: set[str] = set()
         self._gone: set[str] = set()
@@ -155,23 +170,41 @@ class Asked:
         """Whether `url` is to be asked for: a page not asked for yet, or another spelling of one that is gone."""
         name = key(url)
         spellings = self._spellings.setdefault(name, [])
-        spellings.append(url)
-        if len(spellings) > 1:
-            return name in self._gone and self._untried(url)
-        path = name.split("?")[0]
-        self._variants[path] += 1
-        return self._variants[path] <= self._max_variants and self._untried(url)
+        new = url not in spellings
+        wanted = self._wanted(name, url) if spellings else self._few(name) and self._untried(url)
+        if new:
+            spellings.append(url)
+        if new or wanted:
+            self._note("first", url)
+        return wanted
 
     def reached(self, url: str) -> None:
         """Note an address a redirect has led to, so that it is not asked for again."""
-        self._spellings.setdefault(key(url), []).append(url)
+        spellings = self._spellings.setdefault(key(url), [])
+        if url in spellings and url in self._tried:
+            return
+        spellings.append(url)
         self._tried.add(url)
+        self._note("reached", url)
 
     def gone(self, url: str) -> str | None:
         """Note that `url` is not there; another spelling of it that was linked and not tried yet, or None."""
         name = key(url)
         self._gone.add(name)
+        self._note("gone", url)
         return next((spelling for spelling in self._spellings.get(name, ()) if self._untried(spelling)), None)
+
+    def recall(self, what: str, url: str) -> None:
+        """Bring back what a call by the name of `what` did."""
+        {"first": self.first, "reached": self.reached, "gone": self.gone}[what](url)
+
+    def _wanted(self, name: str, url: str) -> bool:
+        return name in self._gone and self._untried(url)
+
+    def _few(self, name: str) -> bool:
+        path = name.split("?")[0]
+        self._variants[path] += 1
+        return self._variants[path] <= self._max_variants
 
     def _untried(self, url: str) -> bool:
         new = url not in self._tried

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from time import monotonic
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -13,6 +15,9 @@ from spiders.address import allowed, host
 
 STEP = "step"
 """Key of a request's meta that marks a page asked for on the way; what lacks it is robots.txt or a sitemap."""
+
+ASK = "ask"
+"""Key of a request's meta under which it stands as it is in the frontier (`cowcrawl.walk.Ask`)."""
 
 _AGAIN = ("redirect_times", "retry_times")
 
@@ -56,8 +61,10 @@ class PageCap:
         """Count a page; BeyondCap when there were enough. Redirects and retries belong to the page they began with."""
         if STEP not in request.meta or any(name in request.meta for name in _AGAIN):
             return
-        cap = self._crawler.spider.card.page_cap  # type: ignore[union-attr]
-        if self._asked >= cap:
+        spider: Any = self._crawler.spider
+        cap = spider.card.page_cap
+        before = spider.walk.pages if spider.walk else 0
+        if before + self._asked >= cap:
             self._crawler.stats.inc_value("cowcrawl/beyond_cap")
             raise BeyondCap(f"the run had its {cap} pages (page_cap)")
         self._asked += 1
@@ -82,10 +89,11 @@ class Proxy:
 
 
 class CrawlDelay:
-    """Extension: the Crawl-delay of robots.txt is kept when it is longer than our own."""
+    """Extension: the Crawl-delay of robots.txt is kept when it is longer than our own, also when a run goes on."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        crawler.signals.connect(self.spider_opened, signals.spider_opened)
         crawler.signals.connect(self.robots_parsed, signals.robots_parsed)
 
     @classmethod
@@ -94,6 +102,18 @@ class CrawlDelay:
         if crawler.settings["COWCRAWL_MODE"] != "live":
             raise NotConfigured
         return cls(crawler)
+
+    def spider_opened(self) -> None:
+        """Before a run goes on, wait at each host as after a request: one was sent just before it was cut off."""
+        spider: Any = self._crawler.spider
+        if not getattr(spider, "walk", None):
+            return
+        downloader = self._crawler.engine.downloader
+        asked = {noted.told[0]: noted.told[1] for noted in spider.walk.notes if noted.what == "delay"}
+        downloader.per_slot_settings |= {name: {"delay": delay, "jitter": 0.0} for name, delay in asked.items()}
+        for name in {urlsplit(ask.url).hostname or "" for ask in spider.walk.waiting}:
+            _, slot = downloader._get_slot(Request(f"http://{name}/", meta={"download_slot": name}))
+            slot.lastseen = monotonic()
 
     def robots_parsed(self, robotparser: Any, request: Request) -> None:
         """Slow down the host that the robots.txt of `request` speaks for."""
@@ -105,3 +125,5 @@ class CrawlDelay:
             logger.info("%s asks for %s seconds between requests", host(request.url), asked)
             slot.delay, slot.jitter = asked, 0.0
             downloader.per_slot_settings[name] = {"delay": asked, "jitter": 0.0}
+            spider: Any = self._crawler.spider
+            spider.note("delay", name, asked)

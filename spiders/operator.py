@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from scrapy import Request
 from scrapy.http import Response
@@ -11,12 +10,14 @@ from scrapy.http import Response
 from cowcrawl.card import SourceCard
 from cowcrawl.model import Known, Reading
 from cowcrawl.page import Page
+from cowcrawl.walk import Ask, Note, Walk
 from spiders.address import allowed, clean, language
 from spiders.frontier import Step, Tongue, choose_language, listed_steps, steps
 from spiders.links import alternates, links
 from spiders.manners import STEP
 from spiders.sitemap import read as read_sitemap
 from spiders.source import SourceSpider, usual_sitemap
+from spiders.unchanged import UNCHANGED, ask_if_changed
 
 WALKED = ("operator", "network")
 """Kinds of source that are walked; of the others the start addresses are read and nothing else."""
@@ -30,21 +31,33 @@ class OperatorSpider(SourceSpider):
 
     name = "operator"
 
-    def __init__(self, card: SourceCard, clock: Callable[[], str], known: Mapping[str, Known]) -> None:
-        super().__init__(card, clock, known)
+    def __init__(
+        self, card: SourceCard, clock: Callable[[], str], known: Mapping[str, Known], walk: Walk | None = None
+    ) -> None:
+        super().__init__(card, clock, known, walk)
         self._tongue = Tongue()
 
-    async def start(self) -> AsyncIterator[Any]:
+    def first_requests(self) -> Iterable[Request]:
         """The start addresses of the card."""
-        for url in self.card.start_urls:
-            for request in self.requests([Step(url=clean(url) or url, role="home", depth=0)]):
-                yield request
+        return self.requests(Step(url=clean(url) or url, role="home", depth=0) for url in self.card.start_urls)
+
+    def build(self, ask: Ask) -> Request:
+        """The request; for a page that is known and still in the archive only if it has changed since."""
+        request = super().build(ask)
+        known = self.known.get(ask.url)
+        if ask.form == "page" and known and known.warc_file:
+            ask_if_changed(request, known)
+        return request
 
     def parse_page(self, response: Response) -> Iterator[Reading | Request]:
         """The document of a page, and the pages to ask for next."""
         step: Step = response.meta[STEP]
         self.asked.reached(response.url)
-        reading, page = self.documents.of_response(response)
+        known = self.known.get(step.url)
+        if known and UNCHANGED in response.flags:
+            reading, page = self.documents.still(response, known)
+        else:
+            reading, page = self.documents.of_response(response)
         if reading:
             yield self.counted(reading)
         if page and self.card.kind in WALKED:
@@ -52,7 +65,7 @@ class OperatorSpider(SourceSpider):
         elif not page:
             yield from self.instead(step, gone=bool(reading and reading.document.outcome == "gone"))
 
-    def parse_sitemap(self, response: Response) -> Iterator[Request]:
+    def parse_sitemap(self, response: Response) -> Iterator[Reading | Request]:
         """The pages with a role that a sitemap lists, and further sitemaps."""
         if response.status != 200:
             return
@@ -73,7 +86,7 @@ class OperatorSpider(SourceSpider):
                 return
         chosen = steps(found, step, self.card.hosts, self._tongue)
         if step.depth == 0 and not chosen:  # the languages were told wrongly, or the other one is not really there
-            self._tongue = Tongue()
+            self._speak(Tongue())
             chosen = list(step.otherwise) or steps(found, step, self.card.hosts, self._tongue)
         yield from self.requests(chosen)
 
@@ -86,18 +99,29 @@ class OperatorSpider(SourceSpider):
         known = frozenset(offered) | frozenset(self.card.languages)
         walked = choose_language(self.card.languages, here, offered)
         unmarked = None if language(page.url) else spoken
-        self._tongue = Tongue(walked=walked, unmarked=unmarked, known=known)
+        self._speak(Tongue(walked=walked, unmarked=unmarked, known=known))
         return offered.get(walked) if walked and walked != here else None
 
     def instead(self, step: Step, *, gone: bool) -> Iterator[Request]:
         """What is followed when a page cannot be read: what it stood in for, and another spelling of its address."""
         if step.otherwise:
-            self._tongue = Tongue()
+            self._speak(Tongue())
             yield from self.requests(step.otherwise)
         yield from super().instead(step, gone=gone)
 
     def _sitemap_requests(self, urls: Iterable[str]) -> Iterator[Request]:
         for url in self.new_sitemaps(urls):
-            yield Request(
-                url, callback=self.parse_sitemap, errback=self.failed, priority=SITEMAP_PRIORITY, dont_filter=True
-            )
+            yield self.ask("sitemap", url, SITEMAP_PRIORITY, {})
+
+    def _speak(self, tongue: Tongue) -> None:
+        """Walk on in a language."""
+        self._tongue = tongue
+        self.note("tongue", tongue.walked, tongue.unmarked, sorted(tongue.known))
+
+    def recall(self, noted: Note) -> None:
+        """Take up what was noted before the run was cut off."""
+        if noted.what == "tongue":
+            walked, unmarked, known = noted.told
+            self._tongue = Tongue(walked=walked, unmarked=unmarked, known=frozenset(known))
+        else:
+            super().recall(noted)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from scrapy import Request
@@ -12,6 +12,7 @@ from scrapy.http import Response
 from cowcrawl.model import Reading
 from cowcrawl.page import Page
 from cowcrawl.vocabulary import phrases
+from cowcrawl.walk import Ask
 from spiders import feed, sitemap
 from spiders.address import allowed, clean, is_home, key
 from spiders.frontier import Step, is_no_page
@@ -22,6 +23,7 @@ from spiders.sitemap import Entry
 from spiders.source import SourceSpider, usual_sitemap
 from spiders.teasers import teasers
 from spiders.topic import is_topic_page, speaks
+from spiders.unchanged import add_validators
 
 LISTS = ("home", "feed", "section", "search", "sitemap")
 """What only leads to articles; a document of such a role carries no claim."""
@@ -54,14 +56,13 @@ class PressSpider(SourceSpider):
     name = "press"
     max_variants = 10_000  # many a newspaper tells its articles apart by a parameter; the page cap ends it
 
-    async def start(self) -> AsyncIterator[Any]:
+    def first_requests(self) -> Iterable[Request]:
         """The card's addresses: feeds first, then sitemaps, searches, sections, and its start addresses."""
         card = self.card
         listed = {"feed": card.feeds, "sitemap": card.sitemaps, "search": self._searches(), "section": card.sections}
         found = [_step(url, role) for role, urls in listed.items() for url in urls]
         found += [_step(url, "home" if is_home(url) else "article") for url in card.start_urls]
-        for request in self.requests(found):
-            yield request
+        return self.requests(found)
 
     def parse_page(self, response: Response) -> Iterator[Reading | Request]:
         """The document of an article, or that of a list and the articles it leads to."""
@@ -79,17 +80,13 @@ class PressSpider(SourceSpider):
             if not page:
                 yield from self.instead(step, gone=bool(reading and reading.document.outcome == "gone"))
 
-    def request(self, step: Step) -> Request:
-        """The request for a page; one that is known is asked for only if it has changed since."""
-        request = super().request(step)
+    def build(self, ask: Ask) -> Request:
+        """The request; for a page that is known only if it has changed since."""
+        request = super().build(ask)
+        step: Step = request.meta[STEP]
         known = self.known.get(step.url)
         if known and step.role != "home":  # a home page also names the feeds, whether it has changed or not
-            for name, said in (
-                ("If-None-Match", known.validators.etag),
-                ("If-Modified-Since", known.validators.last_modified),
-            ):
-                if said:
-                    request.headers[name] = said
+            add_validators(request, known)
         if step.role == "feed":
             request.meta["download_maxsize"] = feed.MAX_BYTES
         return request

@@ -75,11 +75,10 @@ class Archives:
             request.meta[ARCHIVED] = None
             return Response(request.url, status=404, flags=[MISSING])
         request.meta[ARCHIVED] = Place(entry.path.name, entry.offset, entry.date)
-        status, headers, body = _read(body_from, maxsize)
-        if len(body) > maxsize:
+        response = _response(request.url, *_read(body_from, maxsize))
+        if len(response.body) > maxsize:
             raise DownloadCancelledError(f"{request.url} is larger than {maxsize} bytes")
-        kind = responsetypes.from_args(headers=headers, url=request.url, body=body)
-        return kind(url=request.url, status=status, headers=headers, body=body, protocol="HTTP/1.1")
+        return response
 
     def _add(self, entry: Entry) -> None:
         self.newest_date = max(self.newest_date, entry.date)
@@ -144,6 +143,21 @@ class Replay:
         """Nothing to let go of: files are opened a record at a time."""
 
 
+def response_at(path: Path, offset: int, url: str, maxsize: int) -> Response:
+    """The response whose record begins at a byte of an archive; BadInput when that of `url` does not stand there."""
+    try:
+        with path.open("rb") as file:
+            file.seek(offset)
+            record = next(iter(ArchiveIterator(file)))
+            entry = _entry_at(record, path, offset)
+        found = entry and _read(entry, maxsize)
+    except (ArchiveLoadFailed, ValueError, StopIteration) as error:
+        raise BadInput(f"{path}: no record at byte {offset}") from error
+    if not entry or not found:
+        raise BadInput(f"{path}: no response at byte {offset}")
+    return _response(url, *found)
+
+
 @lru_cache(maxsize=1)
 def opened(paths: tuple[Path, ...]) -> Archives:
     """The archives at `paths`, scanned once a process however many sources are read from them."""
@@ -157,16 +171,20 @@ def _check_format(record: ArcWarcRecord) -> None:
 
 def _entry(record: ArcWarcRecord, path: Path, records: ArchiveIterator) -> Entry | None:
     """The index entry of a record, read to its end; None for records that hold no answer to a request."""
+    while record.raw_stream.read(65536):
+        pass
+    if getattr(record.raw_stream, "limit", 1):  # a stream without a limit belongs to a header that broke off
+        raise ArchiveLoadFailed("a record is shorter than its header says")
+    return _entry_at(record, path, records.get_record_offset())
+
+
+def _entry_at(record: ArcWarcRecord, path: Path, offset: int) -> Entry | None:
+    """The index entry of a record from its headers; None for records that hold no answer to a request."""
     head = record.rec_headers
     url = clean((head.get_header("WARC-Target-URI") or "").strip("<>"))
     http = record.http_headers
     status = int(http.get_statuscode() or 0) if http else 200
     content_type = (http.get_header("Content-Type") if http else head.get_header("Content-Type")) or ""
-    while record.raw_stream.read(65536):
-        pass
-    if getattr(record.raw_stream, "limit", 1):  # a stream without a limit belongs to a header that broke off
-        raise ArchiveLoadFailed("a record is shorter than its header says")
-    offset = records.get_record_offset()
     if url is None or record.rec_type not in _KINDS or not _is_answer(http, record.rec_type, status):
         return None
     return Entry(
@@ -219,6 +237,11 @@ def _read(entry: Entry, maxsize: int) -> tuple[int, Headers, bytes]:
         if name not in left_out:
             headers.appendlist(name, value.encode("latin-1", "replace"))
     return entry.status, headers, body
+
+
+def _response(url: str, status: int, headers: Headers, body: bytes) -> Response:
+    kind = responsetypes.from_args(headers=headers, url=url, body=body)
+    return kind(url=url, status=status, headers=headers, body=body, protocol="HTTP/1.1")
 
 
 def _decoded(body: bytes) -> bool:

@@ -117,7 +117,7 @@ def test_on_real_sites_the_pages_with_prices_and_contact_are_reached(
 def test_a_store_that_cannot_be_opened_ends_the_crawl_before_anything_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "claims.db").write_text("this is no database, and it must not be overwritten")
     with serving(route) as server:
-        cards = [card(name, "http://quay.example/", "quay.example") for name in ("first", "second")]
+        cards = [card(name, f"http://{name}.example/", f"{name}.example") for name in ("first", "second")]
         site = crawled(cards, tmp_path, proxy=server.address, store=True)
     assert [result["reason"] for result in site.results] == ["store_failed"] * 2
     assert "claims.db" in site.results[0]["sentence"]

@@ -97,7 +97,6 @@ def test_what_a_healthy_run_has_read_is_known(store: Store) -> None:
     document = read_once(store).document
     known = Known(document_id=document.document_id, url=document.url, validators=Validators(etag="x"))
     assert store.known() == {document.source_id: {document.requested_url: known}}
-    assert store.claims_of(document.document_id) == {"name": 1}
 
 
 def test_what_an_unhealthy_run_has_read_is_asked_for_anew(store: Store) -> None:

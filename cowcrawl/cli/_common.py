@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,6 +14,7 @@ import click
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import BadInput, BuildError, Locked, ServeError, StoreError, StoreFailed
 from cowcrawl.model import Known
+from cowcrawl.walk import Walk
 from spiders.registry import SOURCES, load
 
 UNHEALTHY, BAD_INPUT, LOCKED = 1, 2, 3
@@ -82,6 +83,17 @@ def known_in(var: Path) -> dict[str, dict[str, Known]]:
 
     with Store(path) as store:
         return store.known()
+
+
+def walks_in(var: Path, cards: Sequence[SourceCard]) -> dict[str, Walk]:
+    """By source, the runs of `cards` that were cut off and go on. To be asked for under the lock."""
+    path = var / "claims.db"
+    if not path.is_file():
+        return {}
+    from db.store import Store
+
+    with Store(path) as store:
+        return store.go_on(cards, now().strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def now() -> datetime:

@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from cowcrawl.card import SourceCard
-from cowcrawl.cli._common import UNHEALTHY, cards_in, cards_option, known_in, now, reports_failures, var_option
+from cowcrawl.cli._common import (
+    UNHEALTHY,
+    cards_in,
+    cards_option,
+    known_in,
+    now,
+    reports_failures,
+    var_option,
+    walks_in,
+)
 from cowcrawl.errors import BadInput
 from db.lock import lock
 from spiders.archived import cards_in as cards_of_archives
@@ -48,7 +57,8 @@ def crawl(source: tuple[str, ...], archives: tuple[Path, ...], cards: Path, var:
         )
     with lock(var):
         stamp = now().strftime("%Y%m%dT%H%M%SZ")
-        results = run_crawl(wanted, var=var, run_stamp=stamp, archives=files, known=known_in(var))
+        walks = {} if files else walks_in(var, wanted)
+        results = run_crawl(wanted, var=var, run_stamp=stamp, archives=files, known=known_in(var), walks=walks)
     for result in results:
         click.echo(str(result))
     well = all(result.outcome == "healthy" and not result.errors for result in results)
