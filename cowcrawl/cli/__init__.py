@@ -8,7 +8,9 @@ import click
 
 from cowcrawl import __version__
 
-COMMANDS = tuple("demo sources crawl extract evaluate review geocode gazetteer transit osm build serve".split())
+COMMANDS = tuple(
+    "demo sources crawl extract evaluate review geocode gazetteer transit osm completeness build serve".split()
+)
 """Every command: `cowcrawl.cli.<name>` holds it under its name."""
 
 
