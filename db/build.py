@@ -26,13 +26,14 @@ from db import atlas, osm
 from db.aggregates import aggregates
 from db.atlas import Atlas
 from db.attach import attach, is_space, on_record
-from db.evidence import pieces_of_evidence, run_ends, stored_mentions
+from db.evidence import pieces_of_evidence, stored_mentions
 from db.inventory import Inventory, inventory
 from db.method import method
 from db.osm import Imported
 from db.resolve import resolve
 from db.siting import streets
 from db.store import Store
+from db.timeline import Timeline
 
 DATABASE = "cowcrawl.db"
 INDEXES = (("claims", "space_id"), ("claims", "document_id"), ("formulas", "space_id"), ("documents", "source_id"))
@@ -57,13 +58,14 @@ def build(var: Path, *, now: datetime | None = None) -> Path:
 
 def _rows(store: Store, charted: Atlas, imported: Imported) -> dict[str, list[Any]]:
     cards = store.cards()
-    known = stored_mentions(store)
+    timeline = Timeline(store)
+    known = stored_mentions(store, timeline)
     clusters = resolve(known, streets(cards, charted))
     clusters += [cluster for cluster in attach(on_record(known), clusters, cards) if is_space(cluster)]
-    derived = inventory(known, clusters, cards, charted, run_ends(store))
+    derived = inventory(known, clusters, cards, charted, timeline)
     rows: dict[str, list[Any]] = {
         "sources": _sources(store, cards),
-        "documents": _documents(store),
+        "documents": _documents(store, timeline),
         "runs": _runs(store),
         "aggregates": aggregates(store),
         **_derived(derived),
@@ -82,6 +84,7 @@ def _derived(derived: Inventory) -> dict[str, list[Any]]:
         "zones": derived.zones,
         "claims": derived.claims,
         "changes": derived.changes,
+        "openings": derived.openings,
     }
 
 
@@ -123,8 +126,8 @@ def _source(card: dict[str, Any], row: sqlite3.Row) -> Source:
     )
 
 
-def _documents(store: Store) -> list[PublishedDocument]:
-    pieces = pieces_of_evidence(store)
+def _documents(store: Store, timeline: Timeline) -> list[PublishedDocument]:
+    pieces = pieces_of_evidence(store, timeline)
     return [
         PublishedDocument(**dict(row), evidence_id=pieces.get(row["document_id"], row["document_id"]))
         for row in store.rows(_DOCUMENTS)

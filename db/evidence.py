@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,20 +11,7 @@ from typing import Any
 from cowcrawl.model import Point
 from db.same import Article, evidence_ids
 from db.store import Store
-
-Span = tuple[int, int | None]
-
-SILENT_RUNS = 3
-"""Healthy runs of its source that must have missed something before it counts as gone: silence is not closure."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class RunEnd:
-    """A healthy run; its place in the list of them is its number."""
-
-    run_id: str
-    source_id: str
-    finished_at: str
+from db.timeline import Span, Timeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +44,7 @@ class Evidence:
     """Who speaks (`db.rules.SPEAKERS`): an operator, press, a report, an authority or OpenStreetMap."""
     told_on: str | None
     """The day it speaks of: of articles, reports and news that of publication, None where they name none; of other
-    pages the day on which they were last found, that of the store's last run until several runs have missed them.
+    pages, which speak of the present, that of the newest run.
     """
     current: bool
     """False when a newer version of the same page, or a newer reading of it, no longer makes this claim."""
@@ -94,19 +80,12 @@ class StoredMention:
 
 
 _CLAIMS = """
-    WITH ranked AS (
-        SELECT document_id, source_id, url, kind, role, first_seen, last_seen, published_at, last_run_id,
-          row_number() OVER (
-            PARTITION BY source_id, url ORDER BY last_seen DESC, fetched_at DESC, document_id) AS age
-        FROM documents WHERE last_run_id IS NOT NULL AND outcome = 'read'
-    )
     SELECT c.claim_id, c.document_id, d.source_id, d.url, d.kind, d.role, c.subject, c.position, c.field, c.value,
            c.unit, c.quote, c.context, c.locator, c.extractor, c.modality, d.first_seen, d.last_seen, d.published_at,
            iif(d.kind = 'directory', json_extract(s.card, '$.kind'), d.kind) AS speaker, d.last_run_id AS found_by,
-           c.first_run_id, c.last_run_id, c.last_run_id = d.last_run_id AS read_last,
-           d.age = 1 AND c.last_run_id = d.last_run_id AS current
-    FROM claims c JOIN ranked d USING (document_id) JOIN sources s USING (source_id)
-    WHERE c.last_run_id IS NOT NULL
+           c.first_run_id, c.last_run_id, c.last_run_id = d.last_run_id AS read_last
+    FROM claims c JOIN documents d USING (document_id) JOIN sources s USING (source_id)
+    WHERE c.last_run_id IS NOT NULL AND d.outcome = 'read'
     ORDER BY d.source_id, d.url, c.document_id, c.subject, c.position, c.claim_id
 """
 
@@ -117,18 +96,28 @@ _ARTICLES = """
 """
 
 
-def evidence(store: Store) -> Iterator[Evidence]:
-    """Every confirmed claim, by source, address, document, subject and reading order."""
-    pieces, timeline = pieces_of_evidence(store), _Timeline(store)
+def evidence(store: Store, timeline: Timeline | None = None) -> Iterator[Evidence]:
+    """Every claim that the runs of a timeline confirmed, by source, address, document, subject and reading order.
+
+    Where none is given all runs count.
+    """
+    timeline = timeline or Timeline(store)
+    pieces = pieces_of_evidence(store, timeline)
     for row in store.rows(_CLAIMS):
         record = dict(row)
         made = {name: record.pop(name) for name in ("first_run_id", "last_run_id", "read_last", "found_by")}
+        if not timeline.knows(made["first_run_id"]):
+            continue
         document_id = record["document_id"]
+        spans = timeline.spans(document_id, made["first_run_id"], None if made["read_last"] else made["last_run_id"])
+        if not timeline.knows(made["found_by"]):  # it was found again later than is to be known
+            record["last_seen"] = min(record["last_seen"], timeline.last_seen(document_id))
         yield Evidence(
-            **{**record, "value": json.loads(record["value"]), "current": bool(record["current"])},
+            **{**record, "value": json.loads(record["value"])},
             evidence_id=pieces.get(document_id, document_id),
-            told_on=row["published_at"] if is_dated(row["kind"], row["role"]) else timeline.day(made["found_by"]),
-            spans=timeline.spans(document_id, made["first_run_id"], None if made["read_last"] else made["last_run_id"]),
+            told_on=row["published_at"] if is_dated(row["kind"], row["role"]) else timeline.today,
+            current=bool(spans) and spans[-1][1] is None,
+            spans=spans,
         )
 
 
@@ -137,65 +126,18 @@ def is_dated(kind: str, role: str | None) -> bool:
     return kind in ("press", "report") or role == "news"
 
 
-def pieces_of_evidence(store: Store) -> dict[str, str]:
+def pieces_of_evidence(store: Store, timeline: Timeline) -> dict[str, str]:
     """By article the piece of evidence it belongs to (`db.same`); other documents are each their own."""
-    return evidence_ids(Article(**dict(row)) for row in store.rows(_ARTICLES))
+    articles = (Article(**dict(row)) for row in store.rows(_ARTICLES))
+    return evidence_ids(article for article in articles if timeline.last_seen(article.document_id))
 
 
-def run_ends(store: Store) -> list[RunEnd]:
-    """The healthy runs in the order in which they ended."""
-    rows = store.rows(
-        "SELECT run_id, source_id, finished_at FROM runs WHERE outcome = 'healthy' ORDER BY finished_at, run_id"
-    )
-    return [RunEnd(**dict(row)) for row in rows]
+def stored_mentions(store: Store, timeline: Timeline | None = None) -> list[StoredMention]:
+    """The confirmed mentions; claims that are no longer made are kept apart, in mentions of their own.
 
-
-class _Timeline:
-    """When which version of a page was the newest, in numbers of healthy runs."""
-
-    def __init__(self, store: Store) -> None:
-        self._ends = run_ends(store)
-        self._number = {run.run_id: number for number, run in enumerate(self._ends)}
-        self._spans: defaultdict[str, list[Span]] = defaultdict(list)
-        rows = [row for row in store.rows(_VERSIONS) if row["run_id"] in self._number]
-        for _, group in groupby(rows, key=lambda row: (row["source_id"], row["url"])):
-            versions = [(row["document_id"], self._number[row["run_id"]]) for row in group]
-            ends = [*(start for _, start in versions[1:]), None]
-            for (document_id, start), end in zip(versions, ends, strict=True):
-                self._spans[document_id].append((start, end))
-
-    def spans(self, document_id: str, first_run: str, last_run: str | None) -> tuple[Span, ...]:
-        """When a claim was made that was first read by one run and, if it is no longer read, last by another."""
-        first, last = self._number[first_run], self._after(last_run) if last_run else None
-        found = []
-        for start, end in self._spans[document_id]:
-            start, end = max(start, first), min((edge for edge in (end, last) if edge is not None), default=None)
-            if end is None or start < end:
-                found.append((start, end))
-        return tuple(found)
-
-    def day(self, run_id: str) -> str:
-        """The day of which a page speaks that one run found last."""
-        at = self._number[run_id]
-        missed = sum(run.source_id == self._ends[at].source_id for run in self._ends[at + 1 :])
-        return self._ends[at if missed >= SILENT_RUNS else -1].finished_at[:10]
-
-    def _after(self, run_id: str) -> int | None:
-        """The number of the next run of the same source, which no longer read what this one did."""
-        at = self._number[run_id]
-        later = range(at + 1, len(self._ends))
-        return next((number for number in later if self._ends[number].source_id == self._ends[at].source_id), None)
-
-
-_VERSIONS = """
-    SELECT v.source_id, v.url, v.run_id, v.document_id FROM versions v JOIN runs r USING (run_id)
-    ORDER BY v.source_id, v.url, r.finished_at, v.run_id
-"""
-
-
-def stored_mentions(store: Store) -> list[StoredMention]:
-    """The confirmed mentions; claims that are no longer made are kept apart, in mentions of their own."""
-    return list(_grouped(evidence(store), _points(store), _refused(store)))
+    `timeline`: the runs that are known; all of them where none is given.
+    """
+    return list(_grouped(evidence(store, timeline), _points(store), _refused(store)))
 
 
 def _grouped(

@@ -6,26 +6,37 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from cowcrawl.card import address_of
 from cowcrawl.model import identifier
-from cowcrawl.tables import Change, Conflict, Formula, Nearby, Operator, PublishedClaim, Service, Space, ZoneCount
+from cowcrawl.tables import (
+    Change,
+    Conflict,
+    Formula,
+    Nearby,
+    Opening,
+    Operator,
+    PublishedClaim,
+    Service,
+    Space,
+    ZoneCount,
+)
 from cowcrawl.text import slug
 from db.atlas import Atlas, Placed
 from db.attach import name_key
 from db.choose import best, best_address, independent
 from db.conflicts import conflicts
-from db.evidence import Evidence, RunEnd, StoredMention
-from db.history import history
-from db.picture import SCALARS, picture
+from db.evidence import Evidence, StoredMention
+from db.formulas import formulas
+from db.history import history, states
+from db.openings import openings
+from db.picture import SCALARS, Picture, picture
+from db.replay import moment
 from db.resolve import Cluster
 from db.siting import by_zone, columns, nearby, site
 from db.standing import Standing
-
-OPEN = "existing"
-"""The status of a space that its operator's pages show and say nothing else of."""
+from db.timeline import Timeline
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,7 @@ class Inventory:
     zones: list[ZoneCount]
     claims: list[PublishedClaim]
     changes: list[Change]
+    openings: list[Opening]
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ class _Portrait:
     operator: Operator | None
     published: frozenset[str]
     changes: list[Change]
+    openings: list[Opening]
     members: tuple[StoredMention, ...]
 
 
@@ -63,11 +76,11 @@ def inventory(
     clusters: Sequence[Cluster],
     cards: Mapping[str, Mapping[str, Any]],
     atlas: Atlas,
-    runs: Sequence[RunEnd] = (),
+    timeline: Timeline,
 ) -> Inventory:
     """The rows of a build from the stored mentions, their clusters, the source cards, the map and the healthy runs."""
     names = space_ids(clusters)
-    known = _Known(cards, atlas, runs)
+    known = _Known(cards, atlas, timeline)
     portraits = [_portrait(cluster, names[id(cluster)], known) for cluster in clusters]
     owner = {
         (item.document_id, item.subject, item.current): portrait for portrait in portraits for item in portrait.members
@@ -89,6 +102,7 @@ def inventory(
         zones=by_zone(((item.space, item.placed) for item in portraits), atlas.zones.zones),
         claims=sorted(claims, key=lambda row: row.claim_id),
         changes=[row for item in portraits for row in item.changes],
+        openings=[row for item in portraits for row in item.openings],
     )
 
 
@@ -128,35 +142,40 @@ def _claims(cluster: Cluster) -> list[Evidence]:
 class _Known:
     """What every portrait is drawn from beside its claims."""
 
-    def __init__(self, cards: Mapping[str, Mapping[str, Any]], atlas: Atlas, runs: Sequence[RunEnd]) -> None:
-        self.cards, self.atlas, self.runs = cards, atlas, runs
+    def __init__(self, cards: Mapping[str, Mapping[str, Any]], atlas: Atlas, timeline: Timeline) -> None:
+        self.cards, self.atlas, self.timeline = cards, atlas, timeline
         run_by = {name: card for name, card in sorted(cards.items()) if card.get("kind") in ("operator", "network")}
         self.operators = {name_key(str(card["name"])): name for name, card in run_by.items()}
 
 
 def _portrait(cluster: Cluster, space_id: str, known: _Known) -> _Portrait:
-    seen = picture(cluster.members)
+    now = moment(cluster.members, known.timeline.last, known.timeline)
+    seen = picture(now)
     card = {} if cluster.on_record else known.cards[cluster.source_id]
-    default = None if cluster.on_record else OPEN
+
+    def run_by(shown: Picture) -> Operator | None:
+        return _operator(card, shown.shown.get("operator"), known.operators)
+
     value = seen.value
-    placed, stated = site(cluster.members, value, value.get("country") or card.get("country"), known.atlas)
-    operator = _operator(card, seen.shown.get("operator"), known.operators)
-    space = _space(space_id, operator, card, value, placed, seen.claims)
+    placed, stated = site(now.mentions, value, value.get("country") or card.get("country"), known.atlas)
+    operator = run_by(seen)
+    past = states(space_id, cluster.members, known.timeline, lambda shown: getattr(run_by(shown), "operator_id", None))
     return _Portrait(
-        space=_standing(space, seen.stands, default),
-        formulas=_formulas(space_id, seen.plans.shown),
+        space=_standing(_space(space_id, operator, card, value, placed, seen.claims), seen.stands),
+        formulas=formulas(space_id, seen.plans.shown),
         services=[Service(space_id=space_id, service=name) for name in seen.services],
         conflicts=list(conflicts(space_id, seen)),
         placed=placed,
         operator=operator,
         published=frozenset(claim.claim_id for claim in (*seen.chosen, *stated)),
-        changes=history(space_id, seen.claims, known.runs, default),
+        changes=history(space_id, past, known.timeline),
+        openings=list(openings(space_id, past, known.timeline)),
         members=tuple(cluster.members),
     )
 
 
-def _standing(space: Space, stands: Standing, default: str | None) -> Space:
-    return replace(space, status=stands.status or default, opened=stands.opened, closed=stands.closed)
+def _standing(space: Space, stands: Standing) -> Space:
+    return replace(space, status=stands.status, status_basis=stands.basis, opened=stands.opened, closed=stands.closed)
 
 
 def _space(
@@ -189,38 +208,6 @@ def _space(
         **columns(placed),
         **{field: value.get(field) for field in SCALARS},
     )
-
-
-def _formulas(space_id: str, plans: Sequence[Evidence]) -> list[Formula]:
-    rows: dict[str, Formula] = {}
-    for plan in plans:
-        key = [plan.value.get(part) for part in ("name", "desk_type", "period", "quantity")]
-        order = 0
-        while (formula_id := identifier(space_id, *key, order)) in rows:
-            order += 1
-        rows[formula_id] = Formula(
-            formula_id=formula_id,
-            space_id=space_id,
-            name=plan.value.get("name"),
-            desk_type=plan.value.get("desk_type"),
-            amount=cents(plan.value.get("amount")),
-            currency=plan.value.get("currency"),
-            period=plan.value.get("period"),
-            quantity=plan.value.get("quantity"),
-            vat=plan.value.get("vat"),
-            commitment=plan.value.get("commitment"),
-            included=plan.value.get("included"),
-            other_centres=1 if plan.value.get("other_centres") else None,
-            claim_id=plan.claim_id,
-            document_id=plan.document_id,
-            quote=plan.quote,
-        )
-    return list(rows.values())
-
-
-def cents(amount: str | None) -> int | None:
-    """A decimal string as hundredths: `"178.50"` is 17850."""
-    return None if amount is None else int((Decimal(amount) * 100).to_integral_value())
 
 
 def _operator(card: Mapping[str, Any], named: Evidence | None, operators: Mapping[str, str]) -> Operator | None:

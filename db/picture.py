@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from db.choose import Choice, Plans, best_address, choose, room_count, shown_plans, shown_rooms
-from db.evidence import Evidence, StoredMention
+from db.evidence import Evidence
+from db.replay import Moment
 from db.standing import Standing, standing
 
 SCALARS = ("area_m2", "desks", "occupants", "opening_hours", "phone", "email")
@@ -45,8 +46,9 @@ class Picture:
         return (*self.shown.values(), *self.stands.claims.values(), *many)
 
 
-def picture(members: Sequence[StoredMention]) -> Picture:
-    """The picture that the current claims of some mentions give of the space they speak of."""
+def picture(then: Moment) -> Picture:
+    """The picture that the current claims of a moment give of a space."""
+    members = then.mentions
     claims = tuple(claim for member in members for claim in member.claims)
     choices = {field: choice for field in CHOSEN if (choice := choose(claims, field))}
     shown = {field: choice.claim for field, choice in choices.items()}
@@ -57,7 +59,7 @@ def picture(members: Sequence[StoredMention]) -> Picture:
         claims=claims,
         shown=shown,
         choices=choices,
-        stands=standing(claims),
+        stands=standing(claims, shown=then.shown_by_operator, silent_since=then.silent_since),
         plans=shown_plans(claims),
         rooms=tuple(shown_rooms(claims)),
         services=_named(claims, "services"),

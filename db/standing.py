@@ -31,6 +31,10 @@ STILL_THERE = frozenset(("renamed", "taken_over", "insolvent", "temporarily_clos
 DATES = ("opening_date", "closing_date")
 """Fields whose value is itself a date."""
 OVER = frozenset(("closed", "cancelled"))
+OPEN = "existing"
+"""The status of a space that its operator's pages show and say nothing else of."""
+PRESUMED = {"existing": "closed", "in_preparation": "cancelled"}
+"""What becomes of a status when nobody speaks of the space any more."""
 _ORDER = ("in_preparation", "existing", "closed", "cancelled")
 _DATE = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 
@@ -43,6 +47,8 @@ class Standing:
     """existing, in_preparation, closed or cancelled; None when nothing settles it."""
     opened: str | None = None
     """Opening date (EDTF)."""
+    basis: str | None = None
+    """What the status rests on: stated, shown (its operator's pages show it) or presumed; None without a status."""
     closed: str | None = None
     """Closing date (EDTF); only of a space that is closed."""
     status_claim: Evidence | None = None
@@ -72,18 +78,29 @@ class _Word:
         return self.since, _ORDER.index(self.status), self.claim.published_at or "", self.claim.claim_id
 
 
-def standing(claims: Sequence[Evidence]) -> Standing:
-    """The standing of a space from all the claims about it; only those marked current count."""
+def standing(claims: Sequence[Evidence], *, shown: bool = False, silent_since: str | None = None) -> Standing:
+    """The standing of a space from all the claims about it; only those marked current count.
+
+    `shown`: whether pages of its operator show it, which makes it an open house where nothing is said. `silent_since`:
+    the day since which no page speaks of it any more (`db.replay`); then it is presumed to be closed, or its plan to
+    be given up, unless something newer says that it is there.
+    """
     now = [claim for claim in claims if claim.current]
     told = sorted(_told(now), key=lambda word: word.order)
     own = [claim for claim in claims if claim.kind == "operator"]
     status, ground = _status(told, best(own, "status"), own)
     if status is None and (there := [claim for claim in now if _kind(claim) in STILL_THERE and _is_stated(claim)]):
         status, ground = "existing", min(there, key=lambda claim: claim.claim_id)
+    basis = "stated" if status else None
+    if status is None and shown:
+        status, basis = OPEN, "shown"
+    if status in PRESUMED and silent_since is not None and not (told and told[-1].since > silent_since):
+        status, basis, ground = PRESUMED[status], "presumed", None
     opened, opening = _opened(told, best(own, "opening_date"), now) if status != "cancelled" else (None, None)
-    closed, closing = _closed(told, now) if status == "closed" else (None, None)
+    closed, closing = _closed(told, now) if (status, basis) == ("closed", "stated") else (None, None)
     return Standing(
         status=status,
+        basis=basis,
         opened=opened,
         closed=closed,
         status_claim=ground,

@@ -111,7 +111,7 @@ class Store:
                 self._write(_insert("diagnoses", ("run_id", "failure")), [(run_id, failure)])
             if outcome == "healthy":
                 for statement in _CONFIRM:
-                    self.connection.execute(statement, {"run_id": run_id})
+                    self.connection.execute(statement, {"run_id": run_id, "finished_at": finished_at})
             self.connection.execute("DELETE FROM pending WHERE run_id = ?", (run_id,))
             frontier.close(self.connection, run_id)
             self.connection.execute(
@@ -244,7 +244,24 @@ _COUNT_UP = (
     "n_rejects = n_rejects + ? WHERE run_id = ?"
 )
 
+_PREVIOUS = """
+    SELECT run_id FROM runs
+    WHERE outcome = 'healthy' AND source_id = (SELECT source_id FROM runs WHERE run_id = :run_id)
+    ORDER BY finished_at DESC, run_id DESC LIMIT 1
+"""
+_SIGHTED = """
+    SELECT document_id FROM pending WHERE run_id = :run_id AND claim_id = ''
+    UNION
+    SELECT claim_id FROM pending JOIN aggregates ON aggregate_id = claim_id WHERE run_id = :run_id
+"""
 _CONFIRM = (
+    """INSERT INTO moments (run_id, at)
+       SELECT run_id, ifnull(iif(mode = 'archive', (SELECT max(seen_at) FROM pending WHERE run_id = :run_id), NULL),
+         :finished_at) FROM runs WHERE run_id = :run_id""",
+    f"UPDATE sightings SET last_run_id = :run_id WHERE last_run_id = ({_PREVIOUS}) AND item IN ({_SIGHTED})",
+    f"""INSERT INTO sightings (item, first_run_id, last_run_id)
+        SELECT document_id, :run_id, :run_id FROM ({_SIGHTED})
+        WHERE document_id NOT IN (SELECT item FROM sightings WHERE last_run_id = :run_id)""",
     """UPDATE documents SET
          first_seen = min(ifnull(first_seen, p.seen_at), p.seen_at),
          last_seen = max(ifnull(last_seen, p.seen_at), p.seen_at),

@@ -164,3 +164,22 @@ CREATE TABLE IF NOT EXISTS diagnoses ( -- what closed runs without result failed
     run_id TEXT PRIMARY KEY REFERENCES runs (run_id),
     failure TEXT NOT NULL            -- a word of the vocabulary of failures
 );
+CREATE TABLE IF NOT EXISTS moments ( -- when what a healthy run read became known
+    run_id TEXT PRIMARY KEY REFERENCES runs (run_id),
+    at TEXT NOT NULL                 -- the end of the run; of archives the time at which their newest page was fetched
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sightings ( -- healthy runs of one source, one after the other, that found something again
+    item TEXT NOT NULL,              -- a document's or an aggregate's identifier
+    first_run_id TEXT NOT NULL REFERENCES runs (run_id),
+    last_run_id TEXT NOT NULL REFERENCES runs (run_id),
+    PRIMARY KEY (item, first_run_id)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sightings_by_last ON sightings (last_run_id);
+-- Of a store that did not keep them it is taken that all runs between the first and the last one found it.
+INSERT OR IGNORE INTO sightings (item, first_run_id, last_run_id)
+    SELECT document_id, ifnull((
+        SELECT run_id FROM runs r WHERE r.source_id = d.source_id AND r.outcome = 'healthy'
+          AND r.finished_at >= d.first_seen ORDER BY r.finished_at LIMIT 1), last_run_id), last_run_id
+    FROM documents d WHERE last_run_id IS NOT NULL
+    UNION ALL
+    SELECT aggregate_id, last_run_id, last_run_id FROM aggregates WHERE last_run_id IS NOT NULL;

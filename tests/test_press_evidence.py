@@ -17,10 +17,11 @@ from cowcrawl.tables import Change, Space
 from db import atlas
 from db.attach import attach, is_space, name_key, on_record
 from db.candidates import Candidate, candidates
-from db.evidence import run_ends, stored_mentions
+from db.evidence import stored_mentions
 from db.inventory import Inventory, inventory
 from db.resolve import resolve
 from db.store import Store
+from db.timeline import Timeline
 from helpers import a_claim, a_reading, an_address
 
 
@@ -34,7 +35,7 @@ def derived(store: Store) -> Inventory:
     known = stored_mentions(store)
     clusters = resolve(known)
     clusters += [one for one in attach(on_record(known), clusters, store.cards()) if is_space(one)]
-    return inventory(known, clusters, store.cards(), atlas.load(store.path.parent), run_ends(store))
+    return inventory(known, clusters, store.cards(), atlas.load(store.path.parent), Timeline(store))
 
 
 def spaces(store: Store) -> list[Space]:
@@ -243,12 +244,12 @@ def test_a_page_that_changes_its_mind_is_a_change_that_stays_on_record(store: St
         "/home", a_claim("services", "wifi"), source="heron", body="b", fetched_at="2026-03-01T00:00:00Z"
     )
     crawl(store, "2026-03-01", open_now)
-    [change] = derived(store).changes
+    [change] = (one for one in derived(store).changes if one.field == "status")
     assert (change.old, change.new, change.date) == ("in_preparation", "existing", "2026-03-01")
     crawl(
         store, "2026-04-01", a_reading("/home", plans, source="heron", body="plans", fetched_at="2026-04-01T00:00:00Z")
     )
-    assert [(one.old, one.new) for one in derived(store).changes] == [
+    assert [(one.old, one.new) for one in derived(store).changes if one.field == "status"] == [
         ("in_preparation", "existing"),
         ("existing", "in_preparation"),
     ]
@@ -259,8 +260,8 @@ def test_what_the_reader_no_longer_reads_ends_with_the_next_run(store: Store) ->
     page = {"source": "heron", "body": "same"}
     crawl(store, "2026-01-01", a_reading("/", a_claim("name", "Heron"), plans, **page))
     crawl(store, "2026-03-01", a_reading("/", a_claim("name", "Heron"), **page, fetched_at="2026-03-01T00:00:00Z"))
-    assert [(one.old, one.new, one.run_id) for one in derived(store).changes] == [
-        ("in_preparation", "existing", "2026-03-01-heron")
+    assert [(one.old, one.new, one.run_id, one.kind) for one in derived(store).changes] == [
+        ("in_preparation", "existing", "2026-03-01-heron", "reread")
     ]
 
 

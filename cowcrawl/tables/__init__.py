@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Overlap
+from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Opening, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
 from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Service, Space, ZoneCount
 from cowcrawl.tables.method import OsmObject, SpaceList
@@ -23,6 +23,7 @@ TABLES: tuple[type, ...] = (
     Conflict,
     Run,
     Change,
+    Opening,
     Aggregate,
     OsmObject,
     SpaceList,
@@ -41,6 +42,7 @@ __all__ = [
     "Conflict",
     "Formula",
     "Nearby",
+    "Opening",
     "Operator",
     "OsmObject",
     "Overlap",

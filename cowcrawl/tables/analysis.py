@@ -8,26 +8,63 @@ from typing import ClassVar
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """What changed in status and dates of a space after it was first known, and when."""
+    """What changed in what is shown of a space after it was first known, when, and which healthy run saw it."""
 
     _table: ClassVar[str] = "changes"
-    _key: ClassVar[tuple[str, ...]] = ("space_id", "field", "run_id")
+    _key: ClassVar[tuple[str, ...]] = ("space_id", "field", "item", "run_id")
     _references: ClassVar[dict[str, tuple[str, str]]] = {}
 
     space_id: str
     """The space."""
     field: str
-    """status, opened or closed."""
+    """The column of `spaces`; `formulas` for a plan that is new or gone, `formulas.amount` and so on for what changed
+    in one; `services` for a service."""
+    item: str = ""
+    """Which plan or service; empty for a column of `spaces`."""
+    kind: str
+    """What that means: opened, appeared, planned, closed, presumed_closed, cancelled, presumed_cancelled, reopened,
+    seen_again, renamed, moved, respelled, new_operator, price_rise, price_cut, added, dropped, stated (before: null),
+    unstated (now: null), changed; learned when a source that is read for the first time says otherwise; reread when the
+    page is the same and only its reading changed; merged and split of identifiers."""
     old: str | None = None
-    """Value before."""
+    """Value before; a price with its currency."""
     new: str | None = None
     """Value after."""
     run_id: str
-    """The healthy run that saw it."""
+    """The healthy run that saw it; empty where a judgement of people changed it."""
     date: str | None = None
-    """When it happened (EDTF): the event's date, or that of its publication, or the day of the run that saw it."""
+    """When it happened (EDTF): as the press dates it, else the day of publication or of the run that saw it."""
     claim_id: str | None = None
     """The claim on which the new value rests; null where no passage says it in so many words."""
+    formula_id: str | None = None
+    """The plan in `formulas`, if it still stands there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """Spaces that were announced before they opened: whether they did, and how late."""
+
+    _table: ClassVar[str] = "openings"
+    _key: ClassVar[tuple[str, ...]] = ("space_id",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {"space_id": ("spaces", "space_id")}
+
+    space_id: str
+    """The space."""
+    announced_on: str | None = None
+    """The day on which it was first told of as in preparation (EDTF)."""
+    announced_for: str | None = None
+    """The opening date that was announced first (EDTF); null when none was."""
+    last_announced_for: str | None = None
+    """The one announced last, before it opened."""
+    opened: str | None = None
+    """When it opened: as stated, else the day of the run that first saw it open (EDTF)."""
+    opened_basis: str | None = None
+    """stated, or observed."""
+    outcome: str
+    """opened, awaited, overdue (the date announced last has passed), or never (given up, or presumed so)."""
+    days_late: int | None = None
+    """Days between the end of what was announced first and the opening, or today while it is overdue; negative when it
+    was early, 0 within what was announced; null without both dates."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,9 @@ class Space:
     """Who runs it."""
     status: str | None = None
     """existing, in_preparation, closed or cancelled; existing where the operator's own site says nothing else."""
+    status_basis: str | None = None
+    """What the status rests on: stated (a document says so), shown (its operator's pages show it and say nothing else)
+    or presumed (three healthy runs of each of its sources missed it)."""
     space_types: str | None = None
     """Kinds of place it says it is, separated by commas; null when not read."""
     street: str | None = None
