@@ -212,6 +212,8 @@ def _kind(key: tuple[str, str], before: State, after: State, *, learned: bool) -
         return "reread"
     if field == "status":
         return _of_status(before, after)
+    if field == "status_basis":
+        return "confirmed"
     if learned and old and new:
         return "learned"
     if field in ("formulas", "services") and not (old and new):
