@@ -11,7 +11,7 @@ _AGGREGATES = """
             PARTITION BY source_id, url ORDER BY last_seen DESC, fetched_at DESC, document_id) AS age
         FROM documents WHERE last_run_id IS NOT NULL AND outcome = 'read'
     )
-    SELECT a.aggregate_id, a.document_id, a.subject, a.measure, a.value, a.unit, a.date, a.quote, a.locator,
+    SELECT a.aggregate_id, a.document_id, a.subject, a.measure, a.value, a.unit, a.date, a.quote, a.locator, a.position,
       d.age = 1 AND a.last_run_id = d.last_run_id AS current
     FROM aggregates a JOIN ranked d USING (document_id)
     WHERE a.last_run_id IS NOT NULL ORDER BY a.aggregate_id

@@ -26,7 +26,7 @@ EXISTING = "existing"
 
 
 def list_of(card: Mapping[str, Any]) -> str:
-    """The list a source belongs to, as its card says, or by its kind."""
+    """The list a source belongs to: a press room to the operators' sites, others as the card says, or by their kind."""
     if card.get("sender"):
         return OPERATOR
     return str(card.get("list") or LIST_OF_KIND[card["kind"]])
@@ -50,15 +50,17 @@ def space_lists(
 ) -> list[SpaceList]:
     """A row for each space and each list that knows it, in key order."""
     by_id = {document.document_id: document for document in documents}
-    original = _originals(by_id, cards)
+    original = originals(by_id, cards)
     known: defaultdict[tuple[str, str], _Known] = defaultdict(_Known)
     for space_id, document_id in sorted(_speaking(claims)):
         document = by_id[document_id]
         first, name = original[document_id]
         one = known[space_id, name]
-        one.own.add(first.source_id or "")
+        copied = bool(cards[first.source_id or ""].get("lineage"))
+        if not copied:
+            one.own.add(first.source_id or "")
         one.documents[document_id] = document
-        if (document.source_id, document.url) != (first.source_id, first.url):
+        if copied or (document.source_id, document.url) != (first.source_id, first.url):
             one.copies.add(document_id)
     status = {space.space_id: space.status for space in spaces}
     return [_row(*key, one, status[key[0]]) for key, one in sorted(known.items())]
@@ -83,7 +85,7 @@ def _speaking(claims: Iterable[PublishedClaim]) -> set[tuple[str, str]]:
     }
 
 
-def _originals(documents: Mapping[str, PublishedDocument], cards: Cards) -> dict[str, tuple[PublishedDocument, str]]:
+def originals(documents: Mapping[str, PublishedDocument], cards: Cards) -> dict[str, tuple[PublishedDocument, str]]:
     """By document the one whose word it is, and the list of that: an operator's where its text stands there too."""
     pieces: defaultdict[str, list[PublishedDocument]] = defaultdict(list)
     for document in documents.values():

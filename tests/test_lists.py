@@ -17,6 +17,7 @@ CARDS: dict[str, dict[str, Any]] = {
     "courier": {"id": "courier", "kind": "press"},
     "gazette": {"id": "gazette", "kind": "press"},
     "barometer": {"id": "barometer", "kind": "report"},
+    "copycat": {"id": "copycat", "kind": "press", "list": "report", "lineage": ["barometer"]},
     "walk": {"id": "walk", "kind": "report", "list": "field_sample"},
 }
 
@@ -86,6 +87,10 @@ def test_two_titles_with_a_text_of_their_own_are_two_sources_of_one_list() -> No
 
 def test_what_a_press_room_of_an_operator_says_is_the_word_of_the_operators_site() -> None:
     assert known(a_document("quay-press-room")) == {"operator_site": (1, 0)}
+
+
+def test_a_source_that_was_made_of_another_is_a_copy_of_it() -> None:
+    assert known(a_document("copycat"), a_document("barometer")) == {"report": (1, 1)}
 
 
 def test_a_release_that_stands_on_its_senders_site_too_is_no_word_of_the_press() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Opening, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
 from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Service, Space, ZoneCount
-from cowcrawl.tables.method import OsmObject, SpaceList
+from cowcrawl.tables.method import Comparison, OsmObject, Quality, SpaceList
 
 TABLES: tuple[type, ...] = (
     Source,
@@ -29,6 +29,8 @@ TABLES: tuple[type, ...] = (
     SpaceList,
     Overlap,
     Completeness,
+    Quality,
+    Comparison,
     Build,
 )
 """All tables of a build, in the order in which they are written: what is referred to comes first."""
@@ -38,6 +40,7 @@ __all__ = [
     "Aggregate",
     "Build",
     "Change",
+    "Comparison",
     "Completeness",
     "Conflict",
     "Formula",
@@ -48,6 +51,7 @@ __all__ = [
     "Overlap",
     "PublishedClaim",
     "PublishedDocument",
+    "Quality",
     "Run",
     "Service",
     "Source",

@@ -93,6 +93,8 @@ class Aggregate:
     """The literal passage that says it."""
     locator: str | None = None
     """Where the quote stands in the document."""
+    position: int = 0
+    """Its place in the reading order of the document."""
     current: int = 0
     """1 while the newest version of its document still says it; 0 when it only was so."""
 

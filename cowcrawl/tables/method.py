@@ -87,3 +87,69 @@ class OsmObject:
     """Day on which it was last changed, where the file says so (ISO 8601)."""
     licence: str
     """Licence, and whom to name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quality:
+    """Measures of quality, for all spaces, by zone and by source; what cannot be measured is `undefined`, with why."""
+
+    _table: ClassVar[str] = "quality"
+    _key: ClassVar[tuple[str, ...]] = ("scope", "measure")
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    scope: str
+    """all, or a zone."""
+    measure: str
+    """Its code: filled.area_m2, evidence.age_median, claims.two_sources, …"""
+    value: float | None = None
+    """The value in `unit`; null when it is undefined."""
+    unit: str
+    """share (0 to 1), days or count."""
+    n: int | None = None
+    """Of a share: how many have it."""
+    of: int | None = None
+    """Of a share: among how many."""
+    state: str
+    """measured or undefined."""
+    reason: str | None = None
+    """Why it is undefined."""
+    definition: str
+    """What is measured."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """What documents count themselves, beside what the inventory has for the same place or operator and date."""
+
+    _table: ClassVar[str] = "comparisons"
+    _key: ClassVar[tuple[str, ...]] = ("aggregate_id",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {"aggregate_id": ("aggregates", "aggregate_id")}
+
+    aggregate_id: str
+    """The count."""
+    document_id: str | None = None
+    """The document that counts."""
+    position: int = 0
+    """Its place in the reading order of the document."""
+    subject: str | None = None
+    """What is counted, as the document names it."""
+    measure: str | None = None
+    """In which measure."""
+    value: float | None = None
+    """The document's number."""
+    unit: str | None = None
+    """Its unit."""
+    as_of: str | None = None
+    """The date for which both hold (EDTF)."""
+    as_of_basis: str | None = None
+    """Where the date comes from: count, document (its other counts), published, asked, or newest_run."""
+    scope_kind: str | None = None
+    """zones, operator or municipality; null when the subject is nothing of the inventory's."""
+    scope: str | None = None
+    """The zones or the operator, separated by commas."""
+    ours: int | None = None
+    """Spaces of the inventory that certainly were so at that date; null when it cannot be compared."""
+    ours_at_most: int | None = None
+    """The same with those of which the date or the zone is not known."""
+    reason: str | None = None
+    """Why it cannot be compared: no_place, unknown_operator, worldwide, no_count."""

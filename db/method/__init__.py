@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from db.atlas import Atlas
-from db.lists import Cards, overlaps, space_lists
+from db.lists import Cards, originals, overlaps, space_lists
+from db.method.compare import compare_build
+from db.method.quality import Inventory, quality
 from db.osm import Imported
 from db.osm.fit import fit
 from db.osm.rows import known, osm_objects, source
@@ -26,9 +28,21 @@ def method(rows: Rows, cards: Cards, atlas: Atlas, imported: Imported) -> Rows:
     objects = osm_objects(imported, fit(imported.places, rows["spaces"]), zone_of)
     lists = space_lists(rows["spaces"], rows["claims"], rows["documents"], cards)
     lists += known(objects, rows["spaces"], imported.date)
+    seen = rows | {"space_lists": lists}
     return {
         "sources": rows["sources"] + source(imported),
+        "comparisons": compare_build(seen, zone_of),
         "osm_objects": objects,
         "space_lists": lists,
         "overlaps": overlaps(lists),
+        "quality": quality(_measured(rows, cards), [zone.zone for zone in atlas.zones.zones]),
     }
+
+
+def _measured(rows: Rows, cards: Cards) -> Inventory:
+    documents = {document.document_id: document for document in rows["documents"]}
+    tables = ("spaces", "formulas", "services", "claims", "conflicts", "documents", "runs", "sources")
+    return Inventory(
+        **{name: rows[name] for name in tables},
+        own_source={name: first.source_id or "" for name, (first, _) in originals(documents, cards).items()},
+    )
