@@ -47,12 +47,14 @@ def as_json(report: Report) -> Json:
 
 
 def _headline(report: Report) -> Json:
-    usable = not report.refused and report.headline.usable
     reason = next(iter(report.refused), report.headline.reason)
+    low, high = report.interval or (None, None)
     return {
         "estimator": report.headline.estimator,
         "reads": "at least",
-        **_figure(report.headline.figure if usable else None, report.table.n),
+        **_figure(report.headline.figure if report.interval else None, report.table.n),
+        "low": _number(low),
+        "high": _number(high),
         "level": report.level,
         "code": reason.code if reason else None,
         "sentence": report.sentence,

@@ -19,7 +19,8 @@ from db.completeness.report import Estimate, Fitted, Models, Pair, Report, Witho
 DEPENDENT = frozenset({frozenset({"operator_site", "press"}), frozenset({"site", "press"})})
 """Pairs of lists that depend on each other by their making: the press writes of spaces that make themselves known."""
 MINIMUM_CELL = 20
-"""Spaces that a zone or a type must have for an estimate of its own."""
+"""Spaces known in a zone or a type for an estimate of its own. With fewer, and lists that know a third of the spaces
+each, three in four tables are refused for their small overlap anyway (`make bench-completeness`)."""
 WITHIN = 2.0
 """AIC above the best up to which a model is kept (Burnham and Anderson 2002, p. 70: substantial support)."""
 NO_NUMBER = frozenset({"one_list", "no_overlap", "fewer_than_three_lists", "dependent_pair", "too_many_lists"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp, inf, isfinite, log, sqrt
+from math import ceil, exp, floor, inf, isfinite, log, sqrt
 from typing import Any
 
 from scipy.stats import norm
@@ -53,6 +53,16 @@ def log_normal(known: float, estimate: float, se: float, level: float = LEVEL) -
     ratio = exp(min(quantile(level) * sqrt(log(1 + (se / unseen) ** 2)), 700.0))
     high = known + unseen * ratio
     return known + unseen / ratio, high if isfinite(high) else inf
+
+
+def whole_numbers(interval: Interval) -> Interval:
+    """An interval rounded outwards, since there is no part of a space.
+
+    It matters where few spaces are missing: with 20 spaces and lists that know half of them each, the interval as it
+    is holds the true number in 66 % of simulated tables, the rounded one in 97 % (`make bench-completeness`).
+    """
+    low, high = interval
+    return floor(low + 1e-9), ceil(high - 1e-9) if isfinite(high) else inf
 
 
 def quantile(level: float) -> float:

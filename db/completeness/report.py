@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.completeness.figures import Figure
+from db.completeness.figures import Figure, whole_numbers
 from db.completeness.overlap import Overlap
 from db.completeness.reasons import Reason
 
@@ -80,9 +80,9 @@ class Models:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """From the lowest to the highest end of their intervals."""
+        """From the lowest to the highest end of their intervals, in whole numbers."""
         found = [model.figure.interval for model in self.kept if model.figure and model.figure.interval]
-        return (min(low for low, _ in found), max(high for _, high in found)) if found else None
+        return whole_numbers((min(low for low, _ in found), max(high for _, high in found))) if found else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,14 +126,21 @@ class Report:
     """By kind of group (zone, type) and group, a report of its own."""
 
     @property
+    def interval(self) -> tuple[float, float] | None:
+        """The headline's interval as it may be cited, in whole numbers; None where nothing may be."""
+        figure = self.headline.figure
+        if self.refused or not self.headline.usable or figure is None or figure.interval is None:
+            return None
+        return whole_numbers(figure.interval)
+
+    @property
     def sentence(self) -> str:
         """The headline in words."""
-        figure = self.headline.figure
-        if self.refused or figure is None or figure.interval is None:
+        if self.interval is None or self.headline.figure is None:
             reasons = self.refused or ((self.headline.reason,) if self.headline.reason else ())
-            return " ".join(["Cannot be estimated.", *(reason.sentence for reason in reasons if reason)])
-        low, high = figure.interval
+            return " ".join(["Cannot be estimated.", *(reason.sentence for reason in reasons)])
+        low, high = self.interval
         return (
-            f"At least {figure.estimate:.0f} spaces ({self.level:.0%} interval {low:.0f} to {high:.0f}); "
+            f"At least {self.headline.figure.estimate:.0f} spaces ({self.level:.0%} interval {low:.0f} to {high:.0f}); "
             f"{self.table.n:.0f} are known."
         )
