@@ -92,6 +92,24 @@ def test_cases_are_those_of_the_shared_facts() -> None:
         assert not set(missing) - NOT_ESTIMATES, test["id"]
 
 
+def test_two_real_lists_of_one_city_are_refused_and_say_what_the_documentation_says(tmp_path: Path) -> None:
+    path = SHARED / "lists" / "coworking_locations.csv"
+    if not path.is_file():
+        pytest.skip("the list of Lisbon is not beside the checkout")
+    with path.open(newline="", encoding="utf-8") as file:
+        active = [row for row in csv.DictReader(file) if row["active_status"] == "active"]
+    sources = [row["source_type"] for row in active]
+    search = {"official_operator_website", "OpenStreetMap + official operator website"}
+    rows = [[int("OpenStreetMap" in source), int(source in search)] for source in sources]
+    found = told(tmp_path, ["osm", "site_search"], [row for row in rows if any(row)])
+    assert found["headline"]["estimate"] is None
+    assert found["headline"]["code"] == "fewer_than_three_lists"
+    chapman = found["pairs"][0]["chapman"]
+    said = (found["n_observed"], len(active), round(chapman["estimate"]), round(chapman["low"]), round(chapman["high"]))
+    assert said == (48, 67, 92, 67, 152)
+    assert not chapman["usable"]
+
+
 NOT_ESTIMATES = {0.25}
 """The bound in "fewer than 25 %": the case has the share itself."""
 

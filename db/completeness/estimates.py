@@ -208,7 +208,7 @@ def _pair(
         reason = Reason.of("no_overlap", names)
     elif shared < MINIMUM_SHARED:
         reason = Reason.of("overlap_too_small", shared=f"{shared:.0f}", minimum=MINIMUM_SHARED)
-    caution = Reason.of("fewer_than_three_lists", names) if table.n_lists == 2 else None
+    caution = next(iter(refused), None)
 
     def answer(name: str, estimator: Callable[[float, float, float, float], Figure]) -> Estimate:
         figure = None if reason else estimator(first, second, shared, level)
