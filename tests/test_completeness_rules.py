@@ -48,7 +48,7 @@ def codes(report: Report) -> list[str]:
     return [reason.code for reason in report.refused]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(marks, st.randoms())
 def test_the_order_of_spaces_and_lists_and_their_names_change_no_number(rows: list[list[bool]], draw: Any) -> None:
     columns, order = list(range(len(rows[0]))), list(range(len(rows)))
@@ -61,7 +61,7 @@ def test_the_order_of_spaces_and_lists_and_their_names_change_no_number(rows: li
     assert [value for _, value in theirs] == pytest.approx([value for _, value in ours], rel=1e-5)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(marks)
 def test_no_estimate_and_no_interval_is_below_what_is_known(rows: list[list[bool]]) -> None:
     report = estimate(incidence(rows))
@@ -74,7 +74,7 @@ def test_no_estimate_and_no_interval_is_below_what_is_known(rows: list[list[bool
             assert pair.chapman.figure.estimate >= sum(pair.sizes) - pair.shared
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.lists(st.booleans(), min_size=4, max_size=4).filter(any), min_size=20, max_size=60))
 def test_a_copied_list_is_detected_and_refused(rows: list[list[bool]]) -> None:
     table = np.array(rows)

@@ -9,9 +9,6 @@ from db.completeness.figures import Figure
 from db.completeness.reasons import Reason
 from db.completeness.report import SCHEMA, Estimate, Fitted, Json, Models, Pair, Report, Without
 
-LISTED = 100
-"""Rejected models that are listed; there can be thirty thousand."""
-
 
 def as_json(report: Report) -> Json:
     """The report in plain types; numbers that are not finite are null."""
@@ -75,20 +72,13 @@ def _range(models: Models) -> Json:
 
 
 def _models(models: Models) -> Json:
-    rejected = sorted(models.rejected, key=lambda model: (len(model.pairs) > 1, not _full(model), model.delta_aic))
     return {
-        "kept": [_model(model) for model in models.kept],
-        "rejected": [_model(model) for model in rejected[:LISTED]],
+        "n_fitted": models.n_fitted,
         "n_kept": len(models.kept),
-        "n_rejected": len(models.rejected),
+        "kept": [_model(model) for model in models.kept],
+        "rejected": [_model(model) for model in models.rejected],
         **_reason(models.reason),
     }
-
-
-def _full(model: Fitted) -> bool:
-    """Whether every pair of lists depends on the other in it."""
-    named = {name for pair in model.pairs for name in pair}
-    return len(model.pairs) == len(named) * (len(named) - 1) // 2
 
 
 def _model(model: Fitted) -> Json:

@@ -21,8 +21,6 @@ DEPENDENT = frozenset({frozenset({"operator_site", "press"}), frozenset({"site",
 MINIMUM_CELL = 20
 """Spaces known in a zone or a type for an estimate of its own. With fewer, and lists that know a third of the spaces
 each, three in four tables are refused for their small overlap anyway (`make bench-completeness`)."""
-WITHIN = 2.0
-"""AIC above the best up to which a model is kept (Burnham and Anderson 2002, p. 70: substantial support)."""
 NO_NUMBER = frozenset({"one_list", "no_overlap", "fewer_than_three_lists", "dependent_pair", "too_many_lists"})
 """Reasons that leave nothing to calculate."""
 COPIED = frozenset({"copied_list", "contained_list"})
@@ -127,26 +125,27 @@ def refusals(table: Overlap, dependent: Collection[frozenset[str]] = DEPENDENT, 
 
 
 def models(table: Overlap, level: float = LEVEL, refused: tuple[Reason, ...] = ()) -> Models:
-    """The log-linear models of a table, those within WITHIN of the best AIC kept."""
+    """The log-linear models of a table, those within loglinear.WITHIN of the best AIC kept."""
     if refused:
         return Models(reason=refused[0])
     table = _filled(table)
     n_pairs = len(loglinear.sharing(table))
     if table.n_lists > loglinear.MAX_LISTS or n_pairs > loglinear.MAX_PAIRS:
         return Models(reason=Reason.of("too_many_lists", n=table.n_lists, maximum=6))
-    found = loglinear.models(table, level)
+    found, n_fitted = loglinear.models(table, level)
     best = found[0].aic
     fitted = [_fitted(table, model, best) for model in found]
     kept = tuple(model for model in fitted if model.reason is None)
     reason = None if kept else Reason.of("no_admissible_model")
-    return Models(kept=kept, rejected=tuple(model for model in fitted if model.reason), reason=reason)
+    rejected = tuple(model for model in fitted if model.reason)
+    return Models(kept=kept, rejected=rejected, n_fitted=n_fitted, reason=reason)
 
 
 def _fitted(table: Overlap, model: loglinear.Model, best: float) -> Fitted:
     delta = model.aic - best if model.figure else float("inf")
     reason = Reason.of(model.code) if model.code else None
-    if reason is None and delta > WITHIN:
-        reason = Reason.of("worse_fit", within=f"{WITHIN:g}")
+    if reason is None and delta > loglinear.WITHIN:
+        reason = Reason.of("worse_fit", within=f"{loglinear.WITHIN:g}")
     return Fitted(
         pairs=tuple((table.lists[one], table.lists[two]) for one, two in model.pairs),
         parameters=model.parameters,

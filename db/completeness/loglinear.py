@@ -24,8 +24,12 @@ SETTLED = 1e-7
 """Greatest change of a coefficient in the last step of a fit that exists."""
 RIDGE = 1e-13
 """Added to the diagonal, so that one fit that does not exist cannot stop the others; too small to end its growth."""
-BATCH = 1024
-"""Models fitted together: a few megabytes."""
+BATCH = 4096
+"""Models fitted together: some ten megabytes."""
+WITHIN = 2.0
+"""AIC above the best up to which a model is kept (Burnham and Anderson 2002, p. 70: substantial support)."""
+LISTED = 100
+"""Rejected models that are told one by one; there can be thirty thousand."""
 
 Pair = tuple[int, int]
 
@@ -110,37 +114,46 @@ def fit(counts: Floats, columns: Floats, masks: Marks) -> Fits:
     return Fits(*(np.concatenate(group) for group in zip(*parts, strict=True)))
 
 
-def models(table: Overlap, level: float = LEVEL) -> list[Model]:
-    """Every model with the effects of all lists and any set of pairs, best AIC first.
+def models(table: Overlap, level: float = LEVEL, listed: int = LISTED) -> tuple[list[Model], int]:
+    """The models with the effects of all lists and any set of pairs, best AIC first, and how many were fitted.
 
-    Every list must know a space. A pair that shares none makes its models inadmissible (`zero_overlap`): its
-    coefficient has no value. So does a zero elsewhere that a model cannot be fitted with (`not_identifiable`; Fienberg
-    and Rinaldo 2012, Ann. Statist. 40, 996-1023).
+    Returned are those up to WITHIN of the best, `listed` more, and those that are often asked for: with one pair or
+    none, and with all. Every list must know a space. A pair that shares none makes its models inadmissible
+    (`zero_overlap`): its coefficient has no value. So does a zero elsewhere that a model cannot be fitted with
+    (`not_identifiable`; Fienberg and Rinaldo 2012, Ann. Statist. 40, 996-1023).
     """
     design = Design.of(table.n_lists, sharing(table))
     counts = design.counts(table)
     masks = design.models()
     fits = fit(counts, design.columns, masks)
-    found = [_model(table, design, counts, mask, fits, row, level) for row, mask in enumerate(masks)]
+    likelihood = (counts * np.log(fits.means) - fits.means - gammaln(counts + 1)).sum(axis=1)
+    aic = 2 * masks.sum(axis=1) - 2 * likelihood
+    found = [
+        _model(table, design, masks[row], fits, int(row), float(likelihood[row]), level)
+        for row in _told(np.where(fits.exists, aic, np.inf), masks[:, 1 + table.n_lists :].sum(axis=1), listed)
+    ]
     apart = [pair for pair in combinations(range(table.n_lists), 2) if pair not in design.pairs]
     found += [_without_value(table.n_lists, pair) for pair in apart]
-    return sorted(found, key=lambda model: (model.code is not None, model.aic, len(model.pairs), model.pairs))
+    return sorted(found, key=lambda one: (one.code is not None, one.aic, len(one.pairs), one.pairs)), len(masks)
 
 
-def _model(table: Overlap, design: Design, counts: Floats, mask: Marks, fits: Fits, row: int, level: float) -> Model:
-    parameters = int(mask.sum())
-    pairs = tuple(pair for pair, used in zip(design.pairs, mask[1 + table.n_lists :], strict=True) if used)
-    log_likelihood = float((counts * np.log(fits.means[row]) - fits.means[row] - gammaln(counts + 1)).sum())
-    unseen, variance = float(fits.unseen[row]), float(fits.variance[row])
-    exists = bool(fits.exists[row])
-    se = sqrt(unseen + unseen**2 * variance) if exists else 0.0
+def _told(aic: Floats, n_pairs: NDArray[np.int_], listed: int) -> NDArray[np.int_]:
+    """The rows of the models that are told one by one."""
+    asked = (n_pairs <= 1) | (n_pairs == n_pairs.max()) | (aic <= aic.min() + WITHIN)
+    asked[np.argsort(aic, kind="stable")[: int(asked.sum()) + listed]] = True
+    return np.flatnonzero(asked)
+
+
+def _model(table: Overlap, design: Design, mask: Marks, fits: Fits, row: int, likelihood: float, level: float) -> Model:
+    exists, unseen, parameters = bool(fits.exists[row]), float(fits.unseen[row]), int(mask.sum())
+    se = sqrt(unseen + unseen**2 * float(fits.variance[row])) if exists else 0.0
     return Model(
-        pairs=pairs,
+        pairs=tuple(pair for pair, used in zip(design.pairs, mask[1 + table.n_lists :], strict=True) if used),
         parameters=parameters,
-        df=len(counts) - parameters,
+        df=len(design.cells) - parameters,
         deviance=float(fits.deviance[row]),
-        aic=2 * parameters - 2 * log_likelihood,
-        bic=parameters * float(np.log(table.n)) - 2 * log_likelihood,
+        aic=2 * parameters - 2 * likelihood,
+        bic=float(parameters * np.log(table.n)) - 2 * likelihood,
         figure=figure(table.n, table.n + unseen, se, level) if exists else None,
         code=None if exists else "not_identifiable",
     )

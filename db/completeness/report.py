@@ -68,7 +68,10 @@ class Models:
     kept: tuple[Fitted, ...] = ()
     """Admissible and within 2 AIC of the best, best first."""
     rejected: tuple[Fitted, ...] = ()
-    """All others; models with a pair that shares no space stand together as one."""
+    """The others, best first: one hundred, those with one pair or none, the one with all pairs, and one that stands for
+    all models with a pair that shares no space."""
+    n_fitted: int = 0
+    """Models that were fitted, listed here or not."""
     reason: Reason | None = None
     """Why there is no range."""
 
