@@ -30,6 +30,7 @@ from db.evidence import pieces_of_evidence, stored_mentions
 from db.inventory import Inventory, inventory
 from db.method import method
 from db.osm import Imported
+from db.outlines import outlines
 from db.resolve import resolve
 from db.siting import streets
 from db.store import Store
@@ -38,6 +39,15 @@ from db.timeline import Timeline
 DATABASE = "cowcrawl.db"
 INDEXES = (("claims", "space_id"), ("claims", "document_id"), ("formulas", "space_id"), ("documents", "source_id"))
 """Foreign keys that pages follow. None of them is sortable: Datasette's sorted paging loses rows on indexed columns."""
+
+SEARCH = """
+    CREATE VIRTUAL TABLE spaces_fts USING fts5(
+      name, street, postal_code, municipality, address, website,
+      content="spaces", tokenize="unicode61 remove_diacritics 2"
+    );
+    INSERT INTO spaces_fts (spaces_fts) VALUES ('rebuild');
+"""
+"""The index behind the search for spaces. Datasette finds it by the double quotes around its content."""
 
 
 def build(var: Path, *, now: datetime | None = None) -> Path:
@@ -64,6 +74,7 @@ def _rows(store: Store, charted: Atlas, imported: Imported) -> dict[str, list[An
     clusters += [cluster for cluster in attach(on_record(known), clusters, cards) if is_space(cluster)]
     derived = inventory(known, clusters, cards, charted, timeline)
     rows: dict[str, list[Any]] = {
+        "outlines": outlines(charted),
         "sources": _sources(store, cards),
         "documents": _documents(store, timeline),
         "runs": _runs(store),
@@ -188,6 +199,7 @@ def _write(path: Path, rows: dict[str, list[Any]]) -> None:
                 _insert(database, name, rows.get(name, ()), primary_key(table))
             for name, column in INDEXES:
                 database[name].create_index([column])  # type: ignore[union-attr]
+            connection.executescript(SEARCH)
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise BuildError(f"the build refers to rows that are not there: {broken[:3]}")

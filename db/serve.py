@@ -1,10 +1,12 @@
-"""Show the newest build with Datasette."""
+"""Show the newest build with Datasette, in three languages."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import uvicorn
@@ -12,9 +14,16 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from cowcrawl.errors import ServeError
-from db.site.metadata import DATABASE, metadata
+from db.site.closed import closed
+from db.site.languages import App, Languages
+from db.site.metadata import DATABASE, counts, metadata, whole
+from db.site.words import LANGUAGES
 
 SITE = Path(__file__).with_name("site")
+TILES = "COWCRAWL_TILES"
+"""Environment variable: the address of a tile server, with {z}, {x} and {y} in it, for a map with streets."""
+TILES_CREDIT = "COWCRAWL_TILES_CREDIT"
+"""Environment variable: whom the tile server wants named."""
 SETTINGS = {
     # Suggesting facets makes a page of a table 10 to 50 times slower; those worth having are in the metadata.
     "suggest_facets": False,
@@ -25,10 +34,10 @@ SETTINGS = {
     "truncate_cells_html": 400,
     # The file of a build is made to be taken away and cited.
     "allow_download": True,
-    # Complete because only columns can be sorted that page safely (db.site.metadata). No limit in MB: where one is
-    # reached, the file ends in an error line under HTTP 200.
-    "allow_csv_stream": True,
-    "max_csv_mb": 0,
+    # CSV is streamed by a plugin of ours (db/site/plugins/tables.py): Datasette's own stops with an error line under
+    # HTTP 200, and takes many queries where one does.
+    "allow_csv_stream": False,
+    "default_cache_ttl": 300,
 }
 
 
@@ -37,30 +46,52 @@ def serve(var: Path, port: int = 8001, host: str = "127.0.0.1") -> int:
 
     The link is followed once, so that a newer build never changes a site that is being read.
     """
-    site = datasette_for(_current(var))
+    app = site_of(_current(var))
     with _listen(host, port) as listening:
         address = f"http://{host}:{listening.getsockname()[1]}/"
-        config = uvicorn.Config(site.app(), log_level="warning", lifespan="on")
+        config = uvicorn.Config(app, log_level="warning", lifespan="on")
         with contextlib.suppress(KeyboardInterrupt):
             _Server(config, f"cowcrawl is served at {address}").run(sockets=[listening])
     return 0
 
 
-def datasette_for(build: Path) -> Datasette:
-    """A Datasette of the build in the folder `build`, immutable, with our pages; ServeError when there is none."""
+def app_for(var: Path) -> App:
+    """The site of the build that `var`/current points to now, or a short page that says why there is none (503)."""
+    try:
+        return site_of(_current(var))
+    except (ServeError, OSError):
+        return closed
+
+
+def site_of(build: Path) -> Languages:
+    """The site of the build in the folder `build` in every language; ServeError when it is missing or not whole."""
+    return Languages({language: datasette_for(build, language) for language in LANGUAGES})
+
+
+def datasette_for(
+    build: Path, language: str = LANGUAGES[0], settings: Mapping[str, int | bool] | None = None
+) -> Datasette:
+    """A Datasette of the build in the folder `build`, immutable, with our pages in `language`.
+
+    `settings` stand in place of those of the same name in SETTINGS. Raises ServeError when the build is missing or not
+    whole.
+    """
     database = build.resolve() / f"{DATABASE}.db"
     if not database.is_file():
         raise ServeError(f"there is no database at {database}: make a build first (cowcrawl build)")
     try:
-        known = metadata(database)
+        whole(database)
+        known, counted = metadata(database, language), counts(database)
     except sqlite3.Error as error:
         raise ServeError(f"{database} is not a build of cowcrawl ({error}): make a new one (cowcrawl build)") from error
     # Where rich is installed, Datasette prints every 404 with all its local variables, which takes it a second.
     pm.get_plugin("datasette.handle_exception").rich = None
+    base = "/" if language == LANGUAGES[0] else f"/{language}/"
     return Datasette(
         immutables=[str(database)],
-        metadata=known,
-        settings=SETTINGS,
+        inspect_data={DATABASE: counted},
+        metadata=known | {"tiles": os.environ.get(TILES), "tiles_credit": os.environ.get(TILES_CREDIT)},
+        settings={**SETTINGS, "base_url": base, **(settings or {})},
         template_dir=str(SITE / "templates"),
         plugins_dir=str(SITE / "plugins"),
         static_mounts=[("static", str(SITE / "static"))],

@@ -15,15 +15,19 @@ from cowcrawl.model import identifier
 from cowcrawl.tables import (
     TABLES,
     Build,
+    Change,
     Formula,
     Operator,
+    Outline,
     PublishedClaim,
     PublishedDocument,
     Run,
     Service,
     Source,
     Space,
+    ZoneCount,
 )
+from db.build import SEARCH
 
 HOSTILE = "<script>alert('stolen')</script> & \"desks\" for € 99"
 """A quote as an unfriendly page may hold it."""
@@ -44,6 +48,7 @@ def write_build(folder: Path, *, sample: bool) -> Path:
         _insert(connection, table, [row for row in rows if isinstance(row, table)])
     for name, column in (("claims", "space_id"), ("claims", "document_id"), ("formulas", "space_id")):
         connection.execute(f"CREATE INDEX {name}_{column} ON {name} ({column})")
+    connection.executescript(SEARCH)
     connection.commit()
     connection.close()
     return folder
@@ -64,6 +69,8 @@ def _rows(sample: bool) -> list[Row]:
     spaces = [row for row in rows if isinstance(row, Space)]
     return [
         *_counted(rows, claims),
+        *_zones(),
+        *_changes(claims),
         Build(
             stamp="20261103T031500Z",
             built_at="2026-11-03T03:15:00Z",
@@ -71,6 +78,32 @@ def _rows(sample: bool) -> list[Row]:
             n_spaces=len(spaces),
             n_claims=len(claims),
             sample=int(sample),
+        ),
+    ]
+
+
+def _zones() -> list[Row]:
+    square = {"type": "Polygon", "coordinates": [[[4.2, 50.8], [4.6, 50.8], [4.6, 51.1], [4.2, 51.1], [4.2, 50.8]]]}
+    return [
+        ZoneCount(zone="all", name="All spaces", n_spaces=12, n_existing=11, n_in_preparation=1),
+        ZoneCount(zone="rim", name="Rim", name_fr="Périphérie", name_nl="Rand", n_spaces=1, n_in_preparation=1),
+        Outline(kind="zone", key="rim", name="Rim", name_fr="Périphérie", name_nl="Rand", geometry=json.dumps(square)),
+        Outline(
+            kind="line",
+            key="00000",
+            name="Metro 9",
+            geometry='{"type":"LineString","coordinates":[[4.3,50.8],[4.4,51]]}',
+        ),
+    ]
+
+
+def _changes(claims: list[PublishedClaim]) -> list[Row]:
+    opening = next(row for row in claims if row.space_id == "nordlys-brussels" and row.field == "opening_date")
+    common = {"space_id": "nordlys-brussels", "run_id": "20261103T021400Z-nordlys", "claim_id": opening.claim_id}
+    return [
+        Change(field="opened", old="2026-12", new="2027-03", date="2026-11-03", **common),
+        Change(
+            field="price", old="€180.00", new="€175.00", date="2026-11-03", **(common | {"space_id": "kade-9-delft"})
         ),
     ]
 
@@ -217,6 +250,7 @@ def _space(source_id: str, operator: str, home: str, place: tuple[str, str, str]
         house_number=number,
         postal_code=postcode,
         municipality=town,
+        zone="rim" if preparing else None,
         country="NL" if source_id == "kade-9" else "BE",
         latitude=None if sparse else round(50.84 + seed / 100, 5),
         longitude=None if sparse else round(4.35 + seed / 100, 5),

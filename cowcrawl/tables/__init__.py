@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Opening, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
-from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Service, Space, ZoneCount
+from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Outline, Service, Space, ZoneCount
 from cowcrawl.tables.method import Comparison, OsmObject, Quality, SpaceList
 
 TABLES: tuple[type, ...] = (
@@ -19,6 +19,7 @@ TABLES: tuple[type, ...] = (
     Service,
     Nearby,
     ZoneCount,
+    Outline,
     PublishedClaim,
     Conflict,
     Run,
@@ -48,6 +49,7 @@ __all__ = [
     "Opening",
     "Operator",
     "OsmObject",
+    "Outline",
     "Overlap",
     "PublishedClaim",
     "PublishedDocument",

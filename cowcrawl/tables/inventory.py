@@ -242,3 +242,27 @@ class ZoneCount:
     """Those of them within 200 m of a high-capacity stop."""
     share_near_transit: float | None = None
     """Share of them, 0 to 1; null when none could be measured."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """What maps draw beside the spaces: zones of the territory, and lines of trains and metros where imported."""
+
+    _table: ClassVar[str] = "outlines"
+    _key: ClassVar[tuple[str, ...]] = ("kind", "key")
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    kind: str
+    """zone or line."""
+    key: str
+    """Identifier of the zone, or number of the line."""
+    rank: int = 0
+    """Order in which they are listed and drawn: zones from the smallest."""
+    name: str | None = None
+    """Its name in English, or as imported."""
+    name_fr: str | None = None
+    """Its name in French."""
+    name_nl: str | None = None
+    """Its name in Dutch."""
+    geometry: str
+    """Its outline as GeoJSON (RFC 7946), WGS 84, five decimals."""

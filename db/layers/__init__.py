@@ -63,6 +63,7 @@ class Layer:
     def __init__(self, features: Iterable[Feature]) -> None:
         """By name, so that of two at one distance the same one is named every time."""
         ordered = sorted(features, key=lambda item: (item.name, item.shape.wkb))
+        self.features = tuple(ordered)
         self.names = [item.name for item in ordered]
         self._shapes = to_plane(np.array([item.shape for item in ordered], dtype=object))
         self._tree = shapely.STRtree(self._shapes)

@@ -9,7 +9,7 @@ from typing import Any
 from cowcrawl.fields import DESK_TYPES, PERIODS
 from db.site.passages import Evidence
 from db.site.record import Event, Turn, events, grounds, turns
-from db.site.words import UNITS, day, number, word
+from db.site.words import UNITS, Words
 
 Row = Mapping[str, Any]
 
@@ -40,6 +40,15 @@ class Plan:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Offer:
+    """One of several rooms, services and the like, and the passages that name it."""
+
+    label: str
+    value: str
+    evidence: list[Evidence]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Portrait:
     """All that the page of one space shows: every claim about it stands in exactly one of these lists."""
 
@@ -47,8 +56,8 @@ class Portrait:
     not_stated: list[str]
     plans: list[Plan]
     other_prices: list[Evidence]
-    offers: list[tuple[str, list[Evidence]]]
-    """Rooms, services and the like, which a space has several of: the value in words and its passages."""
+    offers: list[Offer]
+    """Rooms, services and the like, which a space has several of."""
     rest: list[Evidence]
     events: list[Event]
     """What press and reports say happened."""
@@ -58,165 +67,137 @@ class Portrait:
 
 @dataclass(frozen=True, kw_only=True)
 class _Spec:
+    """A fact: `fact.<key>` is its label, `otherwise.<key>` says where it comes from without a passage."""
+
     key: str
-    label: str
     fields: tuple[str, ...]
-    value: Callable[[Row], str | None]
-    otherwise: str = "No passage on record says this in so many words."
+    value: Callable[[Row, Words], str | None]
+    otherwise: bool = False
+    """Whether it has such a sentence of its own."""
     stated: bool = True
     """Whether pages state it, so that its absence is worth telling."""
 
 
-def _column(name: str, *, unit: str | None = None) -> Callable[[Row], str | None]:
-    def value(row: Row) -> str | None:
+def _column(name: str, *, unit: str | None = None) -> Callable[[Row, Words], str | None]:
+    def value(row: Row, words: Words) -> str | None:
         known = row.get(name)
         if known is None:
             return None
-        text = number(known) if isinstance(known, int | float) else str(known)
+        text = words.number(known) if isinstance(known, int | float) else str(known)
         return f"{text} {UNITS.get(unit, unit)}" if unit else text
 
     return value
 
 
-def _address(row: Row) -> str | None:
+def _address(row: Row, words: Words) -> str | None:
     lines = (("street", "house_number"), ("postal_code", "municipality"))
     parts = [" ".join(str(row[name]) for name in line if row.get(name)) for line in lines]
     return ", ".join(part for part in parts if part) or None
 
 
-def _position(row: Row) -> str | None:
+def _position(row: Row, words: Words) -> str | None:
     if row.get("latitude") is None or row.get("longitude") is None:
         return None
-    about = [word("precisions", row.get("geo_precision")), row.get("geo_note")]
+    about = [words.word("precisions", row.get("geo_precision")), row.get("geo_note")]
     told = "; ".join(str(part) for part in about if part)
     return f"{row['latitude']:.5f}, {row['longitude']:.5f}" + (f" ({told})" if told else "")
 
 
-def _access(row: Row) -> str | None:
+def _access(row: Row, words: Words) -> str | None:
     known = row.get("access_24_7")
-    return None if known is None else "Yes" if known else "No"
+    return None if known is None else str(words.say("yes" if known else "no")).capitalize()
 
 
-def _stop(row: Row) -> str | None:
+def _stop(row: Row, words: Words) -> str | None:
     """The nearest stop and how far it is, where the point is the house's or its street's."""
     if row.get("geo_precision") not in ("building", "street"):
         return None
-    distance = number(row.get("transit_distance_m"))
+    distance = words.number(row.get("transit_distance_m"))
     stop = row.get("transit_stop")
-    return f"{stop}, {distance} m away" if stop and distance else stop
+    return str(words.say("stop_away", stop=stop, distance=distance)) if stop and distance else stop
+
+
+def _dated(name: str) -> Callable[[Row, Words], str | None]:
+    return lambda row, words: words.day(row.get(name))
 
 
 _SPECS = (
-    _Spec(key="name", label="Name", fields=("name",), value=_column("name")),
+    _Spec(key="name", fields=("name",), value=_column("name")),
     _Spec(
         key="status",
-        label="Status",
         fields=("status",),
-        value=lambda row: word("statuses", row.get("status")),
-        otherwise="Taken for granted, since its pages speak of it in the present; none says so in so many words.",
+        value=lambda row, words: words.word("statuses", row.get("status")),
+        otherwise=True,
     ),
     _Spec(
         key="operator",
-        label="Operator",
         fields=("operator",),
-        value=lambda row: row.get("operator_name") or row.get("operator_id"),
-        otherwise="From the source card: whose site was read.",
+        value=lambda row, words: row.get("operator_name") or row.get("operator_id"),
+        otherwise=True,
     ),
-    _Spec(
-        key="address",
-        label="Address",
-        fields=("street", "house_number", "postal_code", "city"),
-        value=_address,
-    ),
-    _Spec(
-        key="country",
-        label="Country",
-        fields=("country",),
-        value=_column("country"),
-        otherwise="From the source card.",
-    ),
-    _Spec(
-        key="position",
-        label="Position",
-        fields=("latitude", "longitude"),
-        value=_position,
-        otherwise="Found from the address by a geocoder, not stated by a page.",
-        stated=False,
-    ),
-    _Spec(
-        key="transit",
-        label="Nearest stop",
-        fields=(),
-        value=_stop,
-        otherwise="Measured from the position.",
-        stated=False,
-    ),
-    _Spec(key="area", label="Floor area", fields=("area_m2",), value=_column("area_m2", unit="m2")),
-    _Spec(key="desks", label="Desks", fields=("desks",), value=_column("desks")),
-    _Spec(
-        key="occupants", label="Members or companies", fields=("occupants",), value=_column("occupants"), stated=False
-    ),
-    _Spec(key="hours", label="Opening hours", fields=("opening_hours",), value=_column("opening_hours")),
-    _Spec(key="access", label="Access day and night", fields=("access_24_7",), value=_access),
-    _Spec(key="opened", label="Opening", fields=("opening_date",), value=lambda row: day(row.get("opened"))),
-    _Spec(
-        key="closed", label="Closing", fields=("closing_date",), value=lambda row: day(row.get("closed")), stated=False
-    ),
-    _Spec(key="phone", label="Telephone", fields=("phone",), value=_column("phone")),
-    _Spec(key="email", label="E-mail", fields=("email",), value=_column("email")),
-    _Spec(
-        key="website",
-        label="Website",
-        fields=("website",),
-        value=_column("website"),
-        otherwise="From the source card: where reading began.",
-    ),
+    _Spec(key="address", fields=("street", "house_number", "postal_code", "city"), value=_address),
+    _Spec(key="country", fields=("country",), value=_column("country"), otherwise=True),
+    _Spec(key="position", fields=("latitude", "longitude"), value=_position, otherwise=True, stated=False),
+    _Spec(key="transit", fields=(), value=_stop, otherwise=True, stated=False),
+    _Spec(key="area", fields=("area_m2",), value=_column("area_m2", unit="m2")),
+    _Spec(key="desks", fields=("desks",), value=_column("desks")),
+    _Spec(key="occupants", fields=("occupants",), value=_column("occupants"), stated=False),
+    _Spec(key="hours", fields=("opening_hours",), value=_column("opening_hours")),
+    _Spec(key="access", fields=("access_24_7",), value=_access),
+    _Spec(key="opened", fields=("opening_date",), value=_dated("opened")),
+    _Spec(key="closed", fields=("closing_date",), value=_dated("closed"), stated=False),
+    _Spec(key="phone", fields=("phone",), value=_column("phone")),
+    _Spec(key="email", fields=("email",), value=_column("email")),
+    _Spec(key="website", fields=("website",), value=_column("website"), otherwise=True),
 )
-_OFFERS = {
-    "space_types": "Says it is",
-    "services": "Offers",
-    "rooms": "Room",
-    "member_profile": "Members",
-    "member_selection": "Members are chosen",
-    "community": "Community events or manager",
-    "network_access": "Access to other centres",
-    "design_by": "Designed by",
-    "outdoor_area_m2": "Outdoor area",
-    "district": "District",
-    "former_use": "Was before",
-    "premises": "Premises",
-    "contract": "Held on",
-    "investor": "Invested in or owned by",
-    "roles": "Others with a part in it",
-}
+_OFFERS = (
+    "space_types",
+    "services",
+    "rooms",
+    "member_profile",
+    "member_selection",
+    "community",
+    "network_access",
+    "design_by",
+    "outdoor_area_m2",
+    "district",
+    "former_use",
+    "premises",
+    "contract",
+    "investor",
+    "roles",
+)
+"""Fields that a space has several values of; `offer.<field>` is the label of each."""
 _ELSEWHERE = {"formulas", "events", *_OFFERS}
 """Fields that have a section of their own."""
 
 
-def portrait(space: Row, formulas: Iterable[Row], claims: Sequence[Evidence], changes: Iterable[Row] = ()) -> Portrait:
-    """All that is known of `space`: its rows of `formulas` and `changes`, and everything said about it."""
-    known = [spec for spec in _SPECS if spec.value(space) is not None]
+def portrait(
+    space: Row, formulas: Iterable[Row], claims: Sequence[Evidence], changes: Iterable[Row], words: Words
+) -> Portrait:
+    """All that is known of `space`, in `words`: its rows of `formulas` and `changes`, and everything said about it."""
+    known = [spec for spec in _SPECS if spec.value(space, words) is not None]
     told = {name for spec in known for name in spec.fields}
     prices = [claim for claim in claims if claim.field == "formulas"]
     plans = [_plan(row, prices) for row in sorted(formulas, key=_plan_order)]
     used = {plan.evidence.claim_id for plan in plans if plan.evidence}
     return Portrait(
-        facts=[_fact(spec, space, claims) for spec in known],
-        not_stated=[spec.label for spec in _SPECS if spec.stated and spec not in known],
+        facts=[_fact(spec, space, claims, words) for spec in known],
+        not_stated=[str(words.say(f"fact.{spec.key}")) for spec in _SPECS if spec.stated and spec not in known],
         plans=plans,
         other_prices=[claim for claim in prices if claim.claim_id not in used],
-        offers=_offers(claims),
+        offers=_offers(claims, words),
         rest=[
             claim
             for claim in claims
             if claim.field not in told | {"formulas", "events", *_OFFERS} or _unused_room(claim)
         ],
-        events=events(claims),
-        turns=turns(changes, claims),
+        events=events(claims, words),
+        turns=turns(changes, claims, words),
     )
 
 
-def _fact(spec: _Spec, space: Row, claims: Sequence[Evidence]) -> Fact:
+def _fact(spec: _Spec, space: Row, claims: Sequence[Evidence], words: Words) -> Fact:
     about = [claim for claim in claims if claim.field in spec.fields or grounds(spec.key, space, claim)]
     shown = [claim for claim in about if claim.published]
     values = {(claim.field, claim.said) for claim in shown}
@@ -226,12 +207,12 @@ def _fact(spec: _Spec, space: Row, claims: Sequence[Evidence]) -> Fact:
     same = [claim for claim in others if (claim.field, claim.said) in values]
     return Fact(
         key=spec.key,
-        label=spec.label,
-        value=spec.value(space) or "",
+        label=str(words.say(f"fact.{spec.key}")),
+        value=spec.value(space, words) or "",
         evidence=passages,
         agreeing=[claim for claim in _once(same) if _passage(claim) not in seen],
         differing=[claim for claim in others if claim not in same and _passage(claim) not in seen],
-        otherwise=spec.otherwise,
+        otherwise=str(words.say(f"otherwise.{spec.key}" if spec.otherwise else "otherwise")),
     )
 
 
@@ -268,13 +249,16 @@ def _unused_room(claim: Evidence) -> bool:
     return claim.field == "rooms" and not claim.published
 
 
-def _offers(claims: Sequence[Evidence]) -> list[tuple[str, list[Evidence]]]:
+def _offers(claims: Sequence[Evidence], words: Words) -> list[Offer]:
     found: dict[tuple[str, str], list[Evidence]] = {}
-    for name, label in _OFFERS.items():
+    for name in _OFFERS:
         for claim in claims:
             if claim.field == name and not _unused_room(claim):
-                found.setdefault((label, claim.said), []).append(claim)
-    return [(f"{label}: {said}", _once(group)) for (label, said), group in found.items()]
+                found.setdefault((name, claim.said), []).append(claim)
+    return [
+        Offer(label=str(words.say(f"offer.{name}")), value=said, evidence=_once(group))
+        for (name, said), group in found.items()
+    ]
 
 
-__all__ = ["Fact", "Plan", "Portrait", "portrait"]
+__all__ = ["Fact", "Offer", "Plan", "Portrait", "portrait"]

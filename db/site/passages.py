@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from db.site.words import decoded, spoken
+from db.site.words import Words, decoded
 
 Row = Mapping[str, Any]
 
@@ -50,14 +50,14 @@ class Evidence:
         return not (self.locator or "").startswith(("jsonld:", "meta:", "attr:"))
 
 
-def evidence(row: Row) -> Evidence:
-    """The evidence in a row of claims, joined with what the site's pages show of its document (`db.site.reading`)."""
+def evidence(row: Row, words: Words) -> Evidence:
+    """The evidence in a row of claims, joined with what pages show of its document (`db.site.reading`), in `words`."""
     value = decoded(row["field"], row["value"])
     return Evidence(
         claim_id=row["claim_id"],
         field=row["field"],
         value=value,
-        said=spoken(row["field"], value, row["unit"]),
+        said=words.spoken(row["field"], value, row["unit"]),
         quote=row["quote"] or "",
         context=_context(row["context"]),
         locator=row["locator"],

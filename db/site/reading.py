@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from datasette.database import Database
 
 from db.site.facts import Portrait, portrait
-from db.site.passages import Evidence, evidence
+from db.site.passages import evidence
+from db.site.words import Words
 
 Row = dict[str, Any]
 
@@ -33,22 +35,19 @@ _CLAIMS = """
     FROM claims c LEFT JOIN documents d USING (document_id) LEFT JOIN sources s USING (source_id)
     WHERE c.space_id = ? ORDER BY c.field, c.published DESC, d.url, c.first_seen, c.rowid
 """
-_TOTALS = """
-    SELECT
-      (SELECT count(*) FROM spaces) AS spaces,
-      (SELECT count(*) FROM spaces WHERE status = 'existing') AS existing,
-      (SELECT count(*) FROM spaces WHERE status = 'in_preparation') AS in_preparation,
-      (SELECT count(*) FROM operators) AS operators,
-      (SELECT count(*) FROM formulas) AS formulas,
-      (SELECT count(*) FROM claims) AS claims,
-      (SELECT count(*) FROM sources) AS sources,
-      (SELECT max(last_fetched_at) FROM documents WHERE outcome = 'read') AS read_until
-"""
-
 _COUNTED = """
     SELECT a.*, d.url, d.title AS document_title FROM aggregates a JOIN documents d USING (document_id)
     WHERE d.source_id = ? AND a.current ORDER BY a.unit, a.date DESC, a.subject, a.value, a.aggregate_id LIMIT ?
 """
+_YIELDED = """
+    SELECT c.field, count(*) AS n FROM documents d JOIN claims c USING (document_id) WHERE d.source_id = ?
+    GROUP BY c.field ORDER BY n DESC, c.field LIMIT 12
+"""
+_FOUND = """
+    SELECT s.space_id FROM spaces_fts f JOIN spaces s ON s.rowid = f.rowid WHERE spaces_fts MATCH ?
+    ORDER BY rank, s.space_id LIMIT ?
+"""
+_FOUND_OPERATORS = "SELECT operator_id, name FROM operators WHERE name LIKE ? ESCAPE '\\' ORDER BY name LIMIT 10"
 
 
 async def rows(database: Database, sql: str, *parameters: Any, **named: Any) -> list[Row]:
@@ -62,23 +61,14 @@ async def one(database: Database, sql: str, *parameters: Any) -> Row | None:
     return next(iter(await rows(database, sql, *parameters)), None)
 
 
-async def totals(database: Database) -> Row:
-    """How many of everything there are, and when the last page was read."""
-    return await one(database, _TOTALS) or {}
+async def spaces(database: Database, limit: int, *, column: str | None = None, value: str | None = None) -> list[Row]:
+    """Spaces, the newest first, all or those with `value` in `column`; each with the cheapest desk `per_month` and
+    `per_day`."""
+    where = "" if column is None else f"WHERE s.{column} = :value"
+    return await _priced(database, await rows(database, _SPACES.format(where=where), limit=limit, value=value))
 
 
-async def spaces(database: Database, limit: int, operator_id: str | None = None) -> list[Row]:
-    """Spaces, the newest first, all or those of one operator; each with the cheapest desk `per_month` and `per_day`."""
-    where = "" if operator_id is None else "WHERE s.operator_id = :operator_id"
-    found = await rows(database, _SPACES.format(where=where), limit=limit, operator_id=operator_id)
-    cheapest = await _cheapest(database, [space["space_id"] for space in found])
-    return [
-        {**space, **{f"per_{period}": cheapest.get((space["space_id"], period)) for period in ("day", "month")}}
-        for space in found
-    ]
-
-
-async def space(database: Database, space_id: str) -> tuple[Row, Portrait] | None:
+async def space(database: Database, space_id: str, words: Words) -> tuple[Row, Portrait] | None:
     """A space and all that is said of it, or None when there is no such space."""
     found = await one(database, _SPACE, space_id)
     if found is None:
@@ -89,7 +79,16 @@ async def space(database: Database, space_id: str) -> tuple[Row, Portrait] | Non
         space_id,
     )
     changes = await rows(database, "SELECT * FROM changes WHERE space_id = ? ORDER BY run_id, field", space_id)
-    return found, portrait(found, formulas, await _claims(database, space_id), changes)
+    claims = [evidence(row, words) for row in await rows(database, _CLAIMS, space_id)]
+    return found, portrait(found, formulas, claims, changes, words)
+
+
+async def kept_id(database: Database, space_id: str) -> str | None:
+    """The identifier under which a space is now that was `space_id` before; None when nothing is known of it."""
+    if not await database.table_exists("aliases"):
+        return None
+    known = await one(database, "SELECT space_id FROM aliases WHERE alias = ?", space_id)
+    return str(known["space_id"]) if known else None
 
 
 async def operator(database: Database, operator_id: str) -> Row | None:
@@ -97,34 +96,51 @@ async def operator(database: Database, operator_id: str) -> Row | None:
     return await one(database, "SELECT * FROM operators WHERE operator_id = ?", operator_id)
 
 
+async def zone(database: Database, name: str | None) -> Row | None:
+    """A zone with its counts, or None when there is no such zone."""
+    return await one(database, "SELECT * FROM zones WHERE zone = ?", name) if name else None
+
+
 async def source(database: Database, source_id: str, limit: int) -> Row | None:
-    """A source with its `runs`, the count of its `outcomes` and its first `documents`; None when there is none such."""
+    """A source with its `runs`, its first `documents`, the count of their `outcomes`, and what it `yielded` by field;
+    None when there is none such."""
     found = await one(database, "SELECT * FROM sources WHERE source_id = ?", source_id)
     if found is None:
         return None
     by_source = "FROM {} WHERE source_id = ? "
+    runs = f"SELECT * {by_source.format('runs')} ORDER BY started_at DESC LIMIT ?"
+    outcomes = f"SELECT outcome, count(*) AS n {by_source.format('documents')} GROUP BY outcome ORDER BY n DESC"
+    documents = f"SELECT * {by_source.format('documents')} ORDER BY n_claims DESC, url LIMIT ?"
     return {
         **found,
-        "runs": await rows(
-            database, f"SELECT * {by_source.format('runs')} ORDER BY started_at DESC LIMIT ?", source_id, limit
-        ),
-        "outcomes": await rows(
-            database,
-            f"SELECT outcome, count(*) AS n {by_source.format('documents')} GROUP BY outcome ORDER BY n DESC",
-            source_id,
-        ),
-        "documents": await rows(
-            database,
-            f"SELECT * {by_source.format('documents')} ORDER BY n_claims DESC, url LIMIT ?",
-            source_id,
-            limit,
-        ),
+        "runs": await rows(database, runs, source_id, limit),
+        "outcomes": await rows(database, outcomes, source_id),
+        "documents": await rows(database, documents, source_id, limit),
         "aggregates": await rows(database, _COUNTED, source_id, limit),
+        "yielded": await rows(database, _YIELDED, source_id),
     }
 
 
-async def _claims(database: Database, space_id: str) -> list[Evidence]:
-    return [evidence(row) for row in await rows(database, _CLAIMS, space_id)]
+async def found(database: Database, text: str, limit: int) -> dict[str, list[Row]]:
+    """The `spaces` that hold all words of `text`, or words that begin so, and the `operators` whose name holds it."""
+    wanted = re.findall(r"\w+", text)[:8]
+    if not wanted:
+        return {"spaces": [], "operators": []}
+    match = " ".join(f'"{word}"*' for word in wanted)
+    ids = [row["space_id"] for row in await rows(database, _FOUND, match, limit)]
+    sql = "SELECT s.*, o.name AS operator_name FROM spaces s LEFT JOIN operators o USING (operator_id) "
+    known = await rows(database, f"{sql} WHERE s.space_id IN (SELECT value FROM json_each(?))", json.dumps(ids))
+    known.sort(key=lambda row: ids.index(row["space_id"]))
+    like = "%" + re.sub(r"([\\%_])", r"\\\1", text.strip()) + "%"
+    return {"spaces": await _priced(database, known), "operators": await rows(database, _FOUND_OPERATORS, like)}
+
+
+async def _priced(database: Database, known: Sequence[Row]) -> list[Row]:
+    cheapest = await _cheapest(database, [space["space_id"] for space in known])
+    return [
+        {**space, **{f"per_{period}": cheapest.get((space["space_id"], period)) for period in ("day", "month")}}
+        for space in known
+    ]
 
 
 async def _cheapest(database: Database, space_ids: Sequence[str]) -> dict[tuple[str, str], Row]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.site.passages import Evidence
-from db.site.words import day, word
+from db.site.words import Words
 from db.standing import STATUS_OF
 
 Row = Mapping[str, Any]
-COLUMNS = {"status": "Status", "opened": "Opening date", "closed": "Closing date"}
+_FIRST = ("status", "opened", "closed")
+"""Fields whose changes stand first among those of a run."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +24,7 @@ class Event:
     date: str | None
     """When it happened or will, in words."""
     sure: str
-    """stated, announced, rumoured or denied."""
+    """stated, announced, rumoured or denied, in words."""
     evidence: Evidence
     carried: list[Evidence]
     """The same article in other titles or under other addresses, one passage each."""
@@ -42,24 +43,24 @@ class Turn:
     """The passage on which the new value rests."""
 
 
-def events(claims: Iterable[Evidence]) -> list[Event]:
+def events(claims: Iterable[Evidence], words: Words) -> list[Event]:
     """The events told, the newest publication last; what one agency sent to several titles stands once."""
     told: dict[tuple[str, str], list[Evidence]] = {}
     for claim in sorted((claim for claim in claims if claim.field == "events"), key=_age):
         told.setdefault((claim.evidence_id or claim.claim_id, claim.said), []).append(claim)
-    return [_event(group) for group in told.values()]
+    return [_event(group, words) for group in told.values()]
 
 
-def turns(changes: Iterable[Row], claims: Sequence[Evidence]) -> list[Turn]:
+def turns(changes: Iterable[Row], claims: Sequence[Evidence], words: Words) -> list[Turn]:
     """The rows of `changes` of a space with their passages, in the order of the runs."""
     by_id = {claim.claim_id: claim for claim in claims}
-    ordered = sorted(changes, key=lambda row: (row["run_id"], list(COLUMNS).index(row["field"])))
+    ordered = sorted(changes, key=lambda row: (row["run_id"], _rank(row["field"])))
     return [
         Turn(
-            label=COLUMNS[row["field"]],
-            old=_value(row["field"], row["old"]),
-            new=_value(row["field"], row["new"]),
-            date=day(row["date"]),
+            label=words.word("fields", row["field"]) or row["field"],
+            old=changed(row["field"], row["old"], words),
+            new=changed(row["field"], row["new"], words),
+            date=words.day(row["date"]),
             run_id=row["run_id"],
             evidence=by_id.get(row["claim_id"]),
         )
@@ -78,23 +79,28 @@ def grounds(key: str, space: Row, claim: Evidence) -> bool:
     return dated and date is not None and bool(date == space[key])
 
 
-def _event(group: Sequence[Evidence]) -> Event:
+def _event(group: Sequence[Evidence], words: Words) -> Event:
     first = next((claim for claim in group if claim.document_id == claim.evidence_id), group[0])
     others: dict[str | None, Evidence] = {}
     for claim in group:
         if claim.document_id != first.document_id:
             others.setdefault(claim.document_id, claim)
     return Event(
-        said=word("events", first.value.get("kind")) or "",
-        date=day(first.value.get("date")),
-        sure=first.modality or "stated",
+        said=words.word("events", first.value.get("kind")) or "",
+        date=words.day(first.value.get("date")),
+        sure=words.word("modalities", first.modality or "stated") or "",
         evidence=first,
         carried=list(others.values()),
     )
 
 
-def _value(field: str, value: str | None) -> str | None:
-    return word("statuses", value) if field == "status" else day(value)
+def changed(field: str, value: str | None, words: Words) -> str | None:
+    """A value of the table `changes` in words: a status, a date, or what it is."""
+    return words.word("statuses", value) if field == "status" else words.day(value)
+
+
+def _rank(field: str) -> tuple[int, str]:
+    return (_FIRST.index(field) if field in _FIRST else len(_FIRST), field)
 
 
 def _age(claim: Evidence) -> tuple[str, str, str]:

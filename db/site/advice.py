@@ -1,0 +1,33 @@
+"""What is to be done about a message of SQLite or Datasette, in words that name nothing of the server. Pure."""
+
+from __future__ import annotations
+
+from db.site.limits import TOO_LARGE
+from db.site.words import Words
+
+_KNOWN = {
+    TOO_LARGE: "error.large",
+    "string or blob too big": "error.large",
+    "interrupted": "error.slow",
+    "Statement must be a SELECT": "error.write",
+    "Statement contained a disallowed PRAGMA": "error.denied",
+    "not authorized": "error.denied",
+    "prohibited": "error.denied",
+    "Cannot sort table by": "error.sort",
+    "unable to open": "error.ours",
+    "malformed": "error.ours",
+    "disk I/O": "error.ours",
+}
+
+
+def is_ours(message: str) -> bool:
+    """Whether a message tells of a fault of the server, not of the question."""
+    return any(sign in message and key == "error.ours" for sign, key in _KNOWN.items())
+
+
+def advice(words: Words, message: str) -> str:
+    """The advice in `words`; a message that says itself what is wrong with a query stays as it is."""
+    key = next((key for sign, key in _KNOWN.items() if sign in message), None)
+    if key is None:
+        return message
+    return words.say(key, column=message.rpartition(" ")[2]) if key == "error.sort" else words.say(key)
