@@ -100,11 +100,10 @@ def _zones() -> list[Row]:
 def _changes(claims: list[PublishedClaim]) -> list[Row]:
     opening = next(row for row in claims if row.space_id == "nordlys-brussels" and row.field == "opening_date")
     common = {"space_id": "nordlys-brussels", "run_id": "20261103T021400Z-nordlys", "claim_id": opening.claim_id}
+    price = {"space_id": "kade-9-delft", "field": "formulas.amount", "item": "Flex", "kind": "price_cut"}
     return [
-        Change(field="opened", old="2026-12", new="2027-03", date="2026-11-03", **common),
-        Change(
-            field="price", old="€180.00", new="€175.00", date="2026-11-03", **(common | {"space_id": "kade-9-delft"})
-        ),
+        Change(field="opened", kind="changed", old="2026-12", new="2027-03", date="2026-11-03", **common),
+        Change(old="180.00 EUR", new="175.00 EUR", date="2026-11-03", **(common | price)),
     ]
 
 

@@ -65,7 +65,7 @@ def test_the_status_stands_beside_the_words_that_settle_it(pages: dict[str, str]
 
 def test_the_history_shows_what_changed_with_its_evidence(pages: dict[str, str]) -> None:
     shown = text(pages["le-fil-namur"])
-    assert "History 5 September 2026 Status: In preparation → Existing opened 2026-09-05" in shown
+    assert "History 5 September 2026 Opened Status: In preparation → Existing opened 2026-09-05" in shown
     assert "Opening date: September 2026 → 5 September 2026" in shown
     assert "Seen by run 2026-09-08-title." in shown
 

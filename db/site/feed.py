@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree import ElementTree as Xml
 
+from cowcrawl.text import slug
 from db.site.words import Words
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -31,9 +32,13 @@ def _entry(feed: Xml.Element, change: Mapping[str, Any], home: str, words: Words
     page = f"{home}space/{change['space_id']}"
     unknown = words.say("not_known")
     entry = _add(feed, "entry")
-    _add(entry, "id", f"{page}#{change['field']}-{change['run_id']}")
+    _add(entry, "id", f"{page}#{change['field']}-{slug(change['item'])}-{change['run_id']}")
     name = change["name"] or change["space_id"]
-    _add(entry, "title", f"{name}: {change['label']}: {change['before'] or unknown} → {change['after'] or unknown}")
+    _add(
+        entry,
+        "title",
+        f"{name}: {change['sort']}: {change['label']}: {change['before'] or unknown} → {change['after'] or unknown}",
+    )
     _add(entry, "updated", _moment(change["run_id"]))
     _add(entry, "link", rel="alternate", href=page)
     if change["quote"]:

@@ -20,8 +20,10 @@ CHANGES = 200
 """Changes on their page; the table has the rest."""
 FEED = 50
 """Changes in the feed."""
-PRICE = "price"
-"""The field of `changes` that holds prices."""
+PRICES = "kind IN ('price_rise', 'price_cut')"
+"""Which changes are of prices."""
+HAPPENED = "kind NOT IN ('learned', 'reread')"
+"""Which changes are of spaces, not of what is read of them."""
 ON_MAP = "status IN ('existing', 'in_preparation')"
 """Which spaces a map shows."""
 _TOTALS = """
@@ -42,15 +44,15 @@ _OPENINGS = """
 """
 _CLOSURES = """
     SELECT s.space_id, s.name, s.municipality, coalesce(s.closed, max(c.date)) AS date
-    FROM spaces s LEFT JOIN changes c ON c.space_id = s.space_id AND c.field = 'status' AND c.new = 'closed'
+    FROM spaces s LEFT JOIN changes c ON c.space_id = s.space_id AND c.kind IN ('closed', 'presumed_closed')
     WHERE s.status = 'closed' GROUP BY s.space_id ORDER BY date DESC, s.space_id LIMIT ?
 """
 _CHANGES = """
     SELECT ch.*, s.name, s.municipality, c.quote, d.url
-    FROM (SELECT * FROM changes {where} ORDER BY date DESC, run_id DESC, space_id, field LIMIT ?) ch
+    FROM (SELECT * FROM changes {where} ORDER BY date DESC, run_id DESC, space_id, field, item LIMIT ?) ch
     JOIN spaces s USING (space_id) LEFT JOIN claims c ON c.claim_id = ch.claim_id
     LEFT JOIN documents d ON d.document_id = c.document_id
-    ORDER BY ch.date DESC, ch.run_id DESC, ch.space_id, ch.field
+    ORDER BY ch.date DESC, ch.run_id DESC, ch.space_id, ch.field, ch.item
 """
 _ZONES = """
     SELECT z.* FROM zones z LEFT JOIN outlines o ON o.kind = 'zone' AND o.key = z.zone
@@ -61,7 +63,7 @@ COMPLETENESS = "SELECT * FROM completeness WHERE scope = ? ORDER BY estimate IS 
 
 async def front(database: Database) -> Row:
     """Everything on the home page that is not a sentence."""
-    prices = _CHANGES.format(where=f"WHERE field = '{PRICE}'")
+    prices = _CHANGES.format(where=f"WHERE {PRICES}")
     totals = await reading.one(database, _TOTALS)
     placed = await reading.one(database, "SELECT count(*) AS n FROM spaces WHERE latitude IS NOT NULL AND " + ON_MAP)
     return {
@@ -78,15 +80,18 @@ async def front(database: Database) -> Row:
 
 async def changes(database: Database) -> list[Row]:
     """The newest changes of all spaces with the passage each rests on."""
-    return await reading.rows(database, _CHANGES.format(where=""), CHANGES)
+    return await reading.rows(database, _CHANGES.format(where=f"WHERE {HAPPENED}"), CHANGES)
 
 
 def told(change: Mapping[str, Any], words: Words) -> Row:
-    """A row of `changes` in words: `label`, and its value `before` and `after`."""
+    """A row of `changes` in words: the `sort` of change, `label` of what changed, its value `before` and `after`."""
     field = str(change["field"])
+    label = words.word("fields", field) or field
+    item = words.word("services", change["item"]) if field == "services" else change["item"]
     return {
         **change,
-        "label": words.word("fields", field),
+        "sort": words.word("change_kinds", change["kind"]),
+        "label": f"{label}, {item}" if item else label,
         "before": changed(field, change["old"], words),
         "after": changed(field, change["new"], words),
     }

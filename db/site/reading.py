@@ -78,7 +78,7 @@ async def space(database: Database, space_id: str, words: Words) -> tuple[Row, P
         "SELECT f.*, d.url FROM formulas f LEFT JOIN documents d USING (document_id) WHERE f.space_id = ?",
         space_id,
     )
-    changes = await rows(database, "SELECT * FROM changes WHERE space_id = ? ORDER BY run_id, field", space_id)
+    changes = await rows(database, "SELECT * FROM changes WHERE space_id = ? ORDER BY run_id, field, item", space_id)
     claims = [evidence(row, words) for row in await rows(database, _CLAIMS, space_id)]
     return found, portrait(found, formulas, claims, changes, words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from db.site.words import Words
 from db.standing import STATUS_OF
 
 Row = Mapping[str, Any]
+_PRICE = re.compile(r"(\d+)\.(\d\d) ([A-Z]{3})")
 _FIRST = ("status", "opened", "closed")
 """Fields whose changes stand first among those of a run."""
 
@@ -32,8 +34,10 @@ class Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """A change of status or dates that a run saw."""
+    """A change that a run saw."""
 
+    sort: str
+    """What kind of change it is, in words."""
     label: str
     old: str | None
     new: str | None
@@ -57,7 +61,8 @@ def turns(changes: Iterable[Row], claims: Sequence[Evidence], words: Words) -> l
     ordered = sorted(changes, key=lambda row: (row["run_id"], _rank(row["field"])))
     return [
         Turn(
-            label=words.word("fields", row["field"]) or row["field"],
+            sort=words.word("change_kinds", row["kind"]) or "",
+            label=_label(row, words),
             old=changed(row["field"], row["old"], words),
             new=changed(row["field"], row["new"], words),
             date=words.day(row["date"]),
@@ -95,8 +100,16 @@ def _event(group: Sequence[Evidence], words: Words) -> Event:
 
 
 def changed(field: str, value: str | None, words: Words) -> str | None:
-    """A value of the table `changes` in words: a status, a date, or what it is."""
+    """A value of the table `changes` in words: a status, a date, a price (175.00 EUR), or what it is."""
+    if priced := _PRICE.fullmatch(value or ""):
+        return words.money(int(priced[1]) * 100 + int(priced[2]), priced[3])
     return words.word("statuses", value) if field == "status" else words.day(value)
+
+
+def _label(row: Row, words: Words) -> str:
+    label = words.word("fields", row["field"]) or row["field"]
+    item = words.word("services", row["item"]) if row["field"] == "services" else row["item"]
+    return f"{label}, {item}" if item else label
 
 
 def _rank(field: str) -> tuple[int, str]:
