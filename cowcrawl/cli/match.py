@@ -1,0 +1,80 @@
+"""`cowcrawl match`: which mentions speak of one space, and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from cowcrawl.cli._common import reports_failures
+from cowcrawl.errors import BadInput
+from db.match import Matching, Mention, Pair
+from db.match import match as put_together
+
+
+@click.command()
+@click.argument("mentions", type=click.Path(path_type=Path))
+@click.option(
+    "--explain", nargs=2, metavar="ID ID", help="Print how these two agree, what that weighs, and the decision."
+)
+@click.option("--unsure", is_flag=True, help="Print the pairs that a person should judge, the likeliest first.")
+@reports_failures
+def match(mentions: Path, explain: tuple[str, str] | None, unsure: bool) -> None:
+    """Say of each mention in MENTIONS (JSON lines) which space it speaks of, in the order given.
+
+    A line in: {"id", "name", "operator", "street", "house_number", "postal_code", "city", "latitude", "longitude",
+    "website", "phone"}, all but the id null or left out where nobody says it. A line out: {"id", "space"}; a space
+    bears the lowest identifier of its mentions.
+    """
+    if explain and unsure:
+        raise click.UsageError("give either --explain or --unsure")
+    read = _read(mentions)
+    found = put_together(read)
+    if explain:
+        click.echo(_explained(found, *explain))
+    elif unsure:
+        for pair in found.unsure():
+            click.echo(json.dumps({"one": pair.one, "other": pair.other, "score": pair.score}, ensure_ascii=False))
+    else:
+        lines = (json.dumps({"id": key, "space": space}, ensure_ascii=False) for key, space in found.spaces.items())
+        click.echo("".join(f"{line}\n" for line in lines), nl=False)
+
+
+def _read(path: Path) -> list[Mention]:
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror or error}") from error
+    found: dict[str, int] = {}
+    mentions = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        mention = _mention(path, number, line)
+        if mention.id in found:
+            raise BadInput(f'{path}, line {number}: the id "{mention.id}" stands in line {found[mention.id]} already')
+        found[mention.id] = number
+        mentions.append(mention)
+    return mentions
+
+
+def _mention(path: Path, number: int, line: bytes) -> Mention:
+    try:
+        return Mention.of(json.loads(line))
+    except (ValueError, RecursionError) as error:
+        reason = str(error).split(":")[0] if isinstance(error, ValueError) else "nested too deeply"
+        raise BadInput(f"{path}, line {number}: expected one JSON object a line ({reason})") from error
+    except BadInput as error:
+        raise BadInput(f"{path}, line {number}: {error}") from error
+
+
+def _explained(found: Matching, one: str, other: str) -> str:
+    try:
+        pair: Pair = found.explain(one, other)
+    except KeyError as error:
+        raise BadInput(f"there is no mention {error.args[0]!r} to explain") from error
+    together = "one space" if found.spaces[one] == found.spaces[other] else "two spaces"
+    lines = [f"{feature.name:<10} {feature.level:<36} {feature.bits:+6.2f}" for feature in pair.features]
+    lines += [f"{'prior':<47} {pair.prior:+6.2f}", f"{'score':<47} {pair.score:+6.2f}  {pair.decision}; {together}"]
+    return "\n".join(lines)

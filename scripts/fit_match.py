@@ -1,0 +1,100 @@
+"""Fits the weights of `db/match/weights.yml` on mentions whose spaces are known: `python -m scripts.fit_match`.
+
+Logistic regression on the levels of the features, held towards nothing by a penalty, so that a level seldom seen
+weighs little. The weights of `door` are those of its street, its number and both together, added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_array
+
+from bench.mentions import first
+from db.match.comparison import FEATURES
+from db.match.engine import Compared
+from db.match.record import Mention
+
+SAMPLES = ((50_000, 11), (10_000, 12), (10_000, 13), (2_000, 14), (2_000, 15), (2_000, 16))
+"""Mentions and seed of each set that is learned from."""
+PENALTY = 12.0
+LEAST = -10.0
+"""Bits below which no weight goes: invented mentions never err as real ones do."""
+SAME, DIFFERENT = 2.0, -4.0
+TARGET = Path(__file__).parent.parent / "db" / "match" / "weights.yml"
+
+
+def main() -> None:
+    """Fits and writes."""
+    rows, truth = [], []
+    for size, seed in SAMPLES:
+        spoken = list(first.mentions(size, seed))
+        found = Compared([Mention.of(mention) for mention, _ in spoken])
+        spaces = np.zeros(len(found.nodes), np.int64)
+        spaces[found.of_node] = np.unique([space for _, space in spoken], return_inverse=True)[1]
+        rows.append(found.levels(found.one, found.other))
+        truth.append(spaces[found.one] == spaces[found.other])
+    levels, same = np.vstack(rows), np.concatenate(truth)
+    TARGET.write_text("".join(_lines(_fit(levels, same), len(same))), "utf-8")
+
+
+def _design(levels: np.ndarray) -> tuple[csr_array, list[tuple[str, int]]]:
+    """One column a level, and for doors one a street and one a number as well."""
+    columns = [(feature, at) for feature, names in FEATURES.items() for at in range(len(names))]
+    starts = np.cumsum([0, *(len(names) for names in FEATURES.values())])
+    parts = [levels[:, at] + starts[at] for at in range(len(FEATURES))]
+    door = list(FEATURES).index("door")
+    width = starts[-1]
+    parts += [width + levels[:, door] // 4, width + 7 + levels[:, door] % 4]
+    index = np.column_stack(parts).ravel()
+    count = len(levels)
+    matrix = csr_array(
+        (np.ones(len(index)), index, np.arange(0, len(index) + 1, len(parts))), shape=(count, width + 11)
+    )
+    return matrix, columns
+
+
+def _fit(levels: np.ndarray, same: np.ndarray) -> tuple[float, dict[str, dict[str, float]]]:
+    matrix, columns = _design(levels.astype(np.int64))
+    sign = np.where(same, 1.0, -1.0)
+
+    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (matrix @ values[1:] + values[0])
+        wrong = -sign / (1 + np.exp(np.clip(margin, -500, 500)))
+        gradient = np.concatenate([[wrong.sum()], matrix.T @ wrong + PENALTY * values[1:]])
+        return float(np.logaddexp(0, -margin).sum() + PENALTY / 2 * (values[1:] ** 2).sum()), gradient
+
+    values = minimize(loss, np.zeros(matrix.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+    bits = values / np.log(2)
+    prior = float(bits[0])
+    found: dict[str, dict[str, float]] = {feature: {} for feature in FEATURES}
+    for (feature, at), weight in zip(columns, bits[1:], strict=False):
+        if feature == "door":
+            weight += bits[1 + len(columns) + at // 4] + bits[1 + len(columns) + 7 + at % 4]
+        found[feature][FEATURES[feature][at]] = float(weight)
+    for levels_of in found.values():  # what says nothing weighs nothing; what that takes away goes into the prior
+        nothing = next(iter(levels_of.values()))
+        prior += nothing
+        levels_of |= {name: max(LEAST, round(weight - nothing, 2)) for name, weight in levels_of.items()}
+    return round(prior, 2), found
+
+
+def _lines(fitted: tuple[float, dict[str, dict[str, float]]], pairs: int) -> Iterator[str]:
+    prior, found = fitted
+    sets = ", ".join(f"{size} (seed {seed})" for size, seed in SAMPLES)
+    yield "# What agreement and disagreement weigh, in bits: read `db/match/score.py` first.\n"
+    yield "# Written by `python -m scripts.fit_match` on mentions of `bench/mentions/first.py`, so many (and seed):\n"
+    yield f"# {sets}; {pairs} pairs.\n\n"
+    yield f"prior: {prior} # for two that share a key, before they are compared\n"
+    yield f"same: {SAME} # from this score on two mentions are of one space\n"
+    yield f"different: {DIFFERENT} # up to this one they contradict each other\n\nweights:\n"
+    for feature, levels in found.items():
+        yield f"  {feature}:\n"
+        yield from (f"    {name}: {weight}\n" for name, weight in levels.items())
+
+
+if __name__ == "__main__":
+    main()
