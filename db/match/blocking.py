@@ -1,0 +1,98 @@
+"""Which mentions are compared: those that share a key, never all with all.
+
+Keys join what one thing alone would leave too common: the phone of a chain with the house number, a word of a name with
+the postal code. Mentions of one key are put in order of their names, and each is compared with the next WINDOW alone: so
+the work grows with the number of mentions, however many share a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from db.match.table import NONE, Ints, Table
+
+WINDOW = 20
+"""Mentions after it, of the same key, that a mention is compared with."""
+COARSE = 6
+"""The same for keys that many share."""
+CELL = 0.004
+"""Degrees of latitude of a cell of the grid, 445 m; of four grids shifted by half a cell one holds both of any two
+mentions within 220 m (north to south; east to west a little less the further north)."""
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+def pairs(columns: Table) -> tuple[Ints, Ints]:
+    """The pairs to compare, each once, the lower number first."""
+    found = [_of(key, columns.name, window) for key, window in _keys(columns)]
+    both = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+    return both // columns.size, both % columns.size
+
+
+def _keys(of: Table) -> Iterator[tuple[Ints, int]]:
+    """Each key as one number a mention, NONE where it cannot be formed, and its window."""
+    words = [of.words[:, at] for at in range(3)]
+    for street in (of.street[:, 0], of.street[:, 1]):
+        core = np.where(street >= 0, street, NONE)
+        yield _joined(core, of.number, of.city), WINDOW
+        yield _joined(core, of.number, of.postal_code), WINDOW
+        yield _joined(core, of.phone), WINDOW
+        yield _joined(core, words[0]), WINDOW
+        yield _joined(core, of.host), WINDOW
+    for word in words:
+        yield _joined(word, of.number, of.postal_code), WINDOW
+        yield _joined(word, of.number, of.city), WINDOW
+    yield _joined(of.name, of.city), WINDOW
+    yield _joined(words[0], of.postal_code), COARSE
+    yield _joined(of.phone, of.number), WINDOW
+    yield _joined(of.phone, of.postal_code), COARSE
+    yield _joined(of.phone, words[0]), COARSE
+    yield _joined(of.operator, of.number, of.postal_code), WINDOW
+    yield of.page, WINDOW
+    yield of.phone, COARSE
+    yield of.host, COARSE
+    for north in (0.0, 0.5):
+        for east in (0.0, 0.5):
+            cell = _cell(of, north, east)
+            yield _joined(cell, words[0]), COARSE
+            yield _joined(cell, of.number), COARSE
+
+
+def _cell(of: Table, north: float, east: float) -> Ints:
+    known = ~np.isnan(of.latitude)
+    rows = np.floor(np.where(known, of.latitude, 0) / CELL + north).astype(np.int64)
+    # A degree of longitude shrinks towards the poles; by row of cells, so that both of a pair shrink alike.
+    width = CELL / np.maximum(np.cos(np.radians(np.floor(np.where(known, of.latitude, 0)))), 0.05)
+    columns = np.floor(np.where(known, of.longitude, 0) / width + east).astype(np.int64)
+    return np.where(known, (rows + (1 << 20)) * (1 << 24) + columns + (1 << 22), NONE)
+
+
+def _joined(*columns: Ints) -> Ints:
+    """One number for what stands in several columns, NONE where any is missing."""
+    mixed = np.zeros(len(columns[0]), np.uint64)
+    missing = np.zeros(len(columns[0]), bool)
+    for column in columns:
+        missing |= column < 0
+        mixed = (mixed ^ column.astype(np.uint64)) * _MIX
+        mixed ^= mixed >> np.uint64(29)
+    return np.where(missing, NONE, (mixed >> np.uint64(1)).astype(np.int64))
+
+
+def _of(key: Ints, order: Ints, window: int) -> Ints:
+    """The pairs of one key, each as one number."""
+    size = len(key)
+    known = np.flatnonzero(key >= 0)
+    known = known[np.lexsort((order[known], key[known]))]
+    keys = key[known]
+    starts = np.flatnonzero(keys[:-1] == keys[1:])
+    found = []
+    for step in range(1, window + 1):
+        starts = starts[starts + step < len(keys)]
+        starts = starts[keys[starts] == keys[starts + step]]
+        if not len(starts):
+            break
+        one, other = known[starts], known[starts + step]
+        found.append(np.minimum(one, other) * size + np.maximum(one, other))
+    return np.concatenate(found) if found else np.empty(0, np.int64)

@@ -1,0 +1,90 @@
+"""From mentions to spaces: read, block, compare, weigh, cluster. The order in which mentions come changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from db.match import blocking, score
+from db.match.aliases import same_streets
+from db.match.cluster import CERTAIN, FORBIDDEN, clusters
+from db.match.comparison import Levels, Spread, levels, spread
+from db.match.record import Mention
+from db.match.table import Floats, Ints, Table, table
+
+CHUNK = 200_000
+"""Pairs compared at a time: bounds the memory."""
+
+
+class Compared:
+    """Mentions, read and compared; those of one content are one node, in the order of their contents."""
+
+    def __init__(self, mentions: Sequence[Mention], apart: frozenset[str] = frozenset()) -> None:
+        """`apart` names mentions that stand for themselves even where others say the very same: judgements speak of them."""
+        self.nodes, self.of_node = _nodes(mentions, apart)
+        self.table: Table = table(self.nodes)
+        self.alias: Ints = same_streets(self.table)
+        self.spread: Spread = spread(self.table, self.alias)
+        self.one, self.other = blocking.pairs(self.table)
+
+    @cached_property
+    def score(self) -> Floats:
+        """The score of each pair that was compared."""
+        return self.scores(self.one, self.other)
+
+    def levels(self, one: Ints, other: Ints) -> Levels:
+        """The level of each feature of each pair of nodes."""
+        return levels(self.table, self.spread, self.alias, one, other)
+
+    def scores(self, one: Ints, other: Ints) -> Floats:
+        """The score of each pair of nodes."""
+        parts = [
+            score.scores(self.levels(one[at : at + CHUNK], other[at : at + CHUNK])) for at in range(0, len(one), CHUNK)
+        ]
+        return np.concatenate(parts) if parts else np.empty(0)
+
+    def clusters(self, certain: Sequence[tuple[int, int]] = (), forbidden: Sequence[tuple[int, int]] = ()) -> Ints:
+        """The cluster of each node; pairs of nodes that a judgement decided are `certain` or `forbidden`."""
+        judged = {**dict.fromkeys(map(_ordered, certain), CERTAIN), **dict.fromkeys(map(_ordered, forbidden), FORBIDDEN)}
+        known = self.scores if not judged else _Judged(self, judged)
+        one = np.concatenate([self.one, np.array([a for a, _ in judged], np.int64)])
+        other = np.concatenate([self.other, np.array([b for _, b in judged], np.int64)])
+        values = np.concatenate([self.score, np.array(list(judged.values()), float)])
+        if judged:
+            values = known(one, other)
+        bars = score.weights()
+        return clusters(
+            len(self.nodes), one, other, values, scorer=known, same=bars["same"], different=bars["different"]
+        )
+
+
+class _Judged:
+    """Scores, but for pairs that a judgement decided."""
+
+    def __init__(self, compared: Compared, judged: dict[tuple[int, int], float]) -> None:
+        self.compared, self.judged = compared, judged
+
+    def __call__(self, one: Ints, other: Ints) -> Floats:
+        found = self.compared.scores(one, other)
+        touched = np.fromiter({node for pair in self.judged for node in pair}, np.int64)
+        for at in np.flatnonzero(np.isin(one, touched) & np.isin(other, touched)):
+            found[at] = self.judged.get(_ordered((int(one[at]), int(other[at]))), found[at])
+        return found
+
+
+def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
+    return (pair[0], pair[1]) if pair[0] < pair[1] else (pair[1], pair[0])
+
+
+def _nodes(mentions: Sequence[Mention], apart: frozenset[str]) -> tuple[list[Mention], Ints]:
+    """One mention for each content, in the order of the contents, and the node of each mention."""
+    seen: dict[tuple[object, ...], int] = {}
+    keys = [(*mention.content, mention.id if mention.id in apart else None) for mention in mentions]
+    for at, key in enumerate(keys):
+        seen.setdefault(key, at)
+    ordered = sorted(seen, key=lambda key: tuple((part is None, str(part)) for part in key))
+    number = {key: at for at, key in enumerate(ordered)}
+    of_node = np.fromiter((number[key] for key in keys), np.int64, len(keys))
+    return [mentions[seen[key]] for key in ordered], of_node

@@ -1,0 +1,74 @@
+"""A mention as it is compared: what one document says of one space, whatever is not said being None."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, fields
+from typing import Any
+
+from cowcrawl.errors import BadInput
+
+Content = tuple[str | float | None, ...]
+TEXTS = ("name", "operator", "street", "house_number", "postal_code", "city", "website", "phone")
+NUMBERS = (("latitude", 90.0), ("longitude", 180.0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What is compared of a mention. Nothing needs to be in a normal form."""
+
+    id: str
+    name: str | None = None
+    operator: str | None = None
+    street: str | None = None
+    """With or without its number; both names of a street may stand in it, parted by a slash."""
+    house_number: str | None = None
+    """As printed: `12-14`, `5 bte 3`."""
+    postal_code: str | None = None
+    city: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    website: str | None = None
+    phone: str | None = None
+    map_street: str | None = None
+    """Which street of a map it is in, where the caller looked it up: two names of one street are then known to be one."""
+
+    @property
+    def content(self) -> Content:
+        """All of it but the identifier."""
+        return astuple(self)[1:]
+
+    @classmethod
+    def of(cls, row: Any) -> Mention:
+        """A mention from a row of JSON; numbers may stand for texts. Raises BadInput with what was expected."""
+        if not isinstance(row, dict):
+            raise BadInput('expected an object with "id" and what is known of "name", "street" and the others')
+        key = row.get("id")
+        if isinstance(key, bool) or not isinstance(key, str | int) or key == "":
+            raise BadInput(f'"id" must be a text or a whole number, not {key!r}')
+        unknown = row.keys() - _KNOWN
+        if unknown:
+            raise BadInput(f"{', '.join(sorted(map(repr, unknown)))} is not known; expected {', '.join(sorted(_KNOWN))}")
+        values: dict[str, Any] = {name: _text(name, row.get(name)) for name in TEXTS}
+        values |= {name: _degrees(name, row.get(name), most) for name, most in NUMBERS}
+        if (values["latitude"] is None) != (values["longitude"] is None):
+            raise BadInput('"latitude" and "longitude" must both be given, or neither')
+        return cls(id=str(key), **values)
+
+
+_KNOWN = frozenset(field.name for field in fields(Mention)) - {"map_street"}
+
+
+def _text(name: str, value: Any) -> str | None:
+    if value is None or isinstance(value, str):
+        return value.strip() or None if value else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    raise BadInput(f'"{name}" must be a text or null, not {value!r}')
+
+
+def _degrees(name: str, value: Any, most: float) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -most <= value <= most:
+        raise BadInput(f'"{name}" must be a number from -{most:.0f} to {most:.0f} or null, not {value!r}')
+    return float(value)

@@ -1,0 +1,95 @@
+"""Streets as they are compared: the name without the word that says what kind of street it is, in one or two languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cowcrawl import street as known
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import load
+from db.match.names import without_unit
+
+_BOTH = re.compile(r"\s+[/|–—-]\s+|\s*/\s*(?=[^\W\d]{3})|\s*\|\s*")
+_ASIDE = re.compile(r"[,;(\[].*$", re.DOTALL)
+_NUMBER_FIRST = re.compile(r"^\s*(\d{1,4}\s?[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?)[\s,]+(?=[^\W\d]{2})")
+_NUMBER_LAST = re.compile(r"[\s,]+(\d{1,4}\s?[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?)\s*(?:[,;(].*)?$", re.DOTALL)
+_SPLIT_SHORT = re.compile(r"^\s*([A-Za-z])(?:[./]\s?)((?:[a-z]{2,3}\b)?)\.?")
+"""Kinds that are shortened over a mark: P.za, V.le, C/."""
+MOST = 999
+"""A number above it at the end of a street is a year: Plein 1944."""
+
+
+@dataclass(frozen=True)
+class Street:
+    """One name of a street."""
+
+    core: str
+    """Its words but for the kind, as one."""
+    kind: str
+    """The word for the kind of street, written out; empty when there is none."""
+    language: str
+    """Languages in which that kind is written, or empty: `fr`, `en fr`."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the field for the street says."""
+
+    names: tuple[Street, ...]
+    number: str | None
+    """A house number that stands in it."""
+
+
+def place(printed: str) -> Place:
+    """The names and the number that a printed street holds; no names when there are none."""
+    number, text = None, without_unit(printed)
+    first, last = _NUMBER_FIRST.match(text), _NUMBER_LAST.search(text)
+    if first:
+        number, text = first[1], text[first.end() :]
+    elif last and int(re.match(r"\d+", last[1])[0]) <= MOST:  # type: ignore[index]
+        number, text = last[1], text[: last.start()]
+    text = _ASIDE.sub("", text) or text
+    names = tuple(dict.fromkeys(one for part in _BOTH.split(text) if (one := street(part)).core))
+    return Place(names[:2], number)
+
+
+def street(printed: str) -> Street:
+    """One name of a street in its comparable form."""
+    tokens = fold(_SPLIT_SHORT.sub(r"\1\2 ", printed)).split()
+    for languages, at in ((("es", "it", "pt"), 0), (("en",), -1)):
+        for language in languages:
+            kind = _kinds(language).get(tokens[at]) if len(tokens) > 1 else None
+            if kind and not (at == 0 and kind in ("rua", "avenida", "praca") and tokens[0] in _kinds_known()):
+                rest = tokens[1:] if at == 0 else tokens[:-1]
+                return Street("".join(word for word in rest if word not in _small()), kind, language)
+    one = known.name(printed)
+    kind = one.kind or ""
+    return Street(one.core or kind, kind, _languages().get(kind, ""))
+
+
+@cache
+def _kinds(language: str) -> dict[str, str]:
+    return {fold(word): fold(group[0]) for group in load("match")["kinds"][language] for word in group}
+
+
+@cache
+def _kinds_known() -> frozenset[str]:
+    return frozenset(fold(word) for group in load("streets")["words"]["fr"] for word in group)
+
+
+@cache
+def _small() -> frozenset[str]:
+    own = {"de", "del", "la", "las", "los", "el", "di", "della", "dei", "delle", "da", "do", "dos", "das", "y", "e"}
+    return frozenset(own)
+
+
+@cache
+def _languages() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for language, words in load("streets")["kinds"].items():
+        for word in words:
+            folded = known.name(word).core
+            found.setdefault(folded, set()).add(language)
+    return {word: " ".join(sorted(languages)) for word, languages in found.items()}
