@@ -18,10 +18,10 @@ from db.match.comparison import FEATURES
 from db.match.engine import Compared
 from db.match.record import Mention
 
-SAMPLES = ((50_000, 11), (10_000, 12), (10_000, 13), (2_000, 14), (2_000, 15), (2_000, 16))
+SAMPLES = ((50_000, 11), (20_000, 12), (20_000, 13), (20_000, 17), (5_000, 14), (5_000, 15), (2_000, 16), (2_000, 18))
 """Mentions and seed of each set that is learned from."""
 PENALTY = 12.0
-LEAST = -10.0
+LEAST = -12.0
 """Bits below which no weight goes: invented mentions never err as real ones do."""
 SAME, DIFFERENT = 2.0, -4.0
 TARGET = Path(__file__).parent.parent / "db" / "match" / "weights.yml"

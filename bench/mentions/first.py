@@ -14,7 +14,8 @@ from bench.mentions import Mention
 
 NAME_SLIPS, STREET_SLIPS = 0.15, 0.10
 NO_NUMBER, NO_POSTCODE, NO_OPERATOR, NO_POINT, NO_WEBSITE, NO_PHONE = 0.20, 0.15, 0.40, 0.50, 0.50, 0.10
-WRONG_NUMBER, WRONG_POSTCODE, OTHER_PHONE, WRONG_POINT, PLATFORM = 0.01, 0.02, 0.05, 0.03, 0.03
+NO_STREET, NO_CITY, NO_NAME = 0.02, 0.05, 0.01
+WRONG_NUMBER, WRONG_POSTCODE, OTHER_PHONE, WRONG_POINT, PLATFORM = 0.002, 0.01, 0.05, 0.01, 0.03
 """What real mentions also do: a wrong number or code, a second phone, the middle of the town, a social network."""
 PER_SPACE = (1, 2, 3, 4, 5, 6, 8)
 """Mentions of one space, each number as likely as the others."""
@@ -70,7 +71,9 @@ class _Maker:
     def __init__(self, dice: Random, wanted: int) -> None:
         self.dice, self.count = dice, 0
         self.towns = list(TOWNS)
-        per_town = max(12, min(400, wanted // 300))
+        per_town = max(8, min(400, int(wanted * dice.choice((0.001, 0.003, 0.006)))))
+        self.chains = dice.choice((0.06, 0.10, 0.16))
+        """Share of chains among families of spaces; each seed has habits of its own."""
         self.streets = {
             (town, code): [self._street(town) for _ in range(max(4, per_town // len(TOWNS[town]["codes"])))]
             for town in TOWNS
@@ -82,11 +85,11 @@ class _Maker:
         wanted = round(mentions / (sum(PER_SPACE) / len(PER_SPACE)) * 1.15) + 12
         while self.count < wanted:
             roll = self.dice.random()
-            if roll < 0.10:
+            if roll < self.chains:
                 yield from self._chain()
-            elif roll < 0.16:
+            elif roll < self.chains + 0.06:
                 yield from self._group()
-            elif roll < 0.24:
+            elif roll < self.chains + 0.14:
                 yield from self._building()
             else:
                 yield self._space(self._firm(self._word()))
@@ -97,7 +100,11 @@ class _Maker:
         bare = self.dice.random() < 0.35
         for _ in range(self.dice.choice((3, 5, 8, 12, 20))):
             town = home if self.dice.random() < 0.7 else self.dice.choice(self.towns)
-            yield self._space(firm, town=town, chain=True, bare=bare)
+            yield (first := self._space(firm, town=town, chain=True, bare=bare))
+            if self.dice.random() < 0.08:  # a second house in the same street, under the same name
+                second = self._space(firm, town=town, chain=True)
+                same = {"name": first.name, "streets": first.streets, "postal_code": first.postal_code}
+                yield replace(second, **same)
 
     def _group(self) -> Iterator[Space]:
         """Two brands of one group at one address, one phone for both."""
@@ -119,15 +126,15 @@ class _Maker:
         """Several spaces in the towers, or on the floors, of one building; now and then two of one firm."""
         place = self._space(self._firm(self._word()))
         firm = place.firm
-        towers = self.dice.random() < 0.5
+        towers, alone = self.dice.random() < 0.5, self.dice.random() < 0.5
         for at in range(self.dice.choice((2, 3, 4))):
-            if self.dice.random() < 0.7:
+            if not alone:
                 firm = self._firm(self._word())
             space = self._space(firm, town=place.town)
             unit = f"{self.dice.choice(('Tower', 'Tour', 'Toren'))} {at + 1}" if towers else f"floor {3 * at + 1}"
             yield replace(
                 space, streets=place.streets, number=place.number, postal_code=place.postal_code, point=place.point,
-                unit=unit, name=f"{firm.brand} {unit}" if towers else space.name,
+                unit=unit, name=f"{firm.brand} {unit}" if towers or alone else space.name,
             )  # fmt: skip
 
     def _space(self, firm: Firm, town: str = "", chain: bool = False, bare: bool = False) -> Space:
@@ -224,6 +231,9 @@ def _mistake(dice: Random, space: Space, there: Mention) -> None:
         there["house_number"] = str(dice.randrange(1, 250))
     if there["postal_code"] and dice.random() < WRONG_POSTCODE:
         there["postal_code"] = dice.choice(TOWNS[space.town]["codes"])
+    for key, share in (("street", NO_STREET), ("city", NO_CITY), ("name", NO_NAME)):
+        if dice.random() < share:
+            there[key] = None
     if there["phone"] and dice.random() < OTHER_PHONE:
         there["phone"] = (
             f"+32 4{dice.randrange(70, 99)} {dice.randrange(10, 99)} {dice.randrange(10, 99)} {dice.randrange(10, 99)}"

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from db.match import blocking, score
-from db.match.aliases import same_streets
+from db.match.aliases import Aliases, aliases
 from db.match.cluster import CERTAIN, FORBIDDEN, clusters
 from db.match.comparison import Levels, Spread, levels, spread
 from db.match.record import Mention
@@ -25,9 +25,9 @@ class Compared:
         """`apart` names mentions that stand for themselves even where others say the very same: judgements speak of them."""
         self.nodes, self.of_node = _nodes(mentions, apart)
         self.table: Table = table(self.nodes)
-        self.alias: Ints = same_streets(self.table)
-        self.spread: Spread = spread(self.table, self.alias)
         self.one, self.other = blocking.pairs(self.table)
+        self.alias: Aliases = aliases(self.table, self.one, self.other)
+        self.spread: Spread = spread(self.table, self.alias)
 
     @cached_property
     def score(self) -> Floats:

@@ -12,6 +12,10 @@ from cowcrawl.vocabulary import phrases
 
 _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}(?:\w\b)?")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
+_COUNT = re.compile(
+    r"(?<=[^\W_])[\s-]+((?i:VI|IV|I{1,3}|V|\d{1,2})|[A-H])(?=\s*$|[\s)]*[-|,(]|\s+[\w.]{2,7}$)"
+)
+"""A count behind the name of a space or a building: WTC II."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Unit:
 
     tower: str | None = None
     floor: str | None = None
+    count: str | None = None
+    """A count of which nothing says whether it is a tower's or a floor's."""
 
 
 NOWHERE = Unit()
@@ -49,14 +55,19 @@ def name(printed: str) -> Name:
     return Name(words or tuple(tokens), bool(words))
 
 
-def unit(text: str) -> Unit:
-    """The tower and the floor that a text names: `Tour 2, 3e étage`."""
+def unit(text: str, *, counted: bool = False) -> Unit:
+    """The tower and the floor that a text names: `Tour 2, 3e étage`; `counted`: counts alone too."""
+    count = _COUNT.search(text) if counted else None
     if not _hint().search(text):
-        return NOWHERE
-    hit = _tower().search(text)
-    mark = (hit["after"] or hit["before"]).casefold() if hit else None
-    storey = _storey().search(text)
-    return Unit(_ROMAN.get(mark, mark) if mark else None, floor(text) or ((storey[1] or storey[2]) if storey else None))
+        return Unit(count=_plain(count[1])) if count else NOWHERE
+    hit, storey = _tower().search(text), _storey().search(text)
+    tower = _plain(hit["after"] or hit["before"]) if hit else None
+    level = floor(text) or ((storey[1] or storey[2]) if storey else None)
+    return Unit(tower, level, _plain(count[1]) if count and not tower and not level else None)
+
+
+def _plain(mark: str) -> str:
+    return _ROMAN.get(mark.casefold(), mark.casefold())
 
 
 def without_unit(text: str) -> str:
@@ -90,7 +101,7 @@ def _any(*words: str) -> str:
 def _tower() -> re.Pattern[str]:
     words = _any(*phrases("match", "tower"))
     return re.compile(
-        rf"(?<!\w)(?:{words})\s*(?P<after>[A-Z]|\d{{1,2}}|I{{1,3}}|I?V)(?!\w)|(?<!\w)(?P<before>\d{{1,2}})\s*(?:{words})(?!\w)",
+        rf"(?<!\w)(?:{words})\s+(?P<after>[A-Z]|\d{{1,2}}|I{{1,3}}|I?V)(?!\w)|(?<!\w)(?P<before>\d{{1,2}})\s+(?:{words})(?!\w)",
         re.IGNORECASE,
     )
 

@@ -27,6 +27,8 @@ class Street:
 
     core: str
     """Its words but for the kind, as one."""
+    form: str
+    """All its words as one, as printed."""
     kind: str
     """The word for the kind of street, written out; empty when there is none."""
     language: str
@@ -51,22 +53,30 @@ def place(printed: str) -> Place:
     elif last and int(re.match(r"\d+", last[1])[0]) <= MOST:  # type: ignore[index]
         number, text = last[1], text[: last.start()]
     text = _ASIDE.sub("", text) or text
-    names = tuple(dict.fromkeys(one for part in _BOTH.split(text) if (one := street(part)).core))
-    return Place(names[:2], number)
+    names = dict.fromkeys(one for part in _BOTH.split(text) if (one := street(part)).core)
+    kept = [one for at, one in enumerate(names) if not at or one.kind]
+    return Place(tuple(kept[:2]), number)
+
+
+def aside(printed: str) -> str:
+    """What stands behind the street's name: after a comma, a bracket or a dash."""
+    hit = re.search(r"(?:[,;(\[]|\s[–—-])\s*(.*)$", printed, re.DOTALL)
+    return hit[1] if hit else ""
 
 
 def street(printed: str) -> Street:
     """One name of a street in its comparable form."""
+    printed = printed.replace("º", "o")
     tokens = fold(_SPLIT_SHORT.sub(r"\1\2 ", printed)).split()
     for languages, at in ((("es", "it", "pt"), 0), (("en",), -1)):
         for language in languages:
             kind = _kinds(language).get(tokens[at]) if len(tokens) > 1 else None
             if kind and not (at == 0 and kind in ("rua", "avenida", "praca") and tokens[0] in _kinds_known()):
                 rest = tokens[1:] if at == 0 else tokens[:-1]
-                return Street("".join(word for word in rest if word not in _small()), kind, language)
+                return Street("".join(word for word in rest if word not in _small()), "".join(tokens), kind, language)
     one = known.name(printed)
     kind = one.kind or ""
-    return Street(one.core or kind, kind, _languages().get(kind, ""))
+    return Street(one.core or kind, "".join(tokens), kind, _languages().get(kind, ""))
 
 
 @cache

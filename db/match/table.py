@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
@@ -44,11 +44,23 @@ class Table:
     """Words of name, operator, street and town: ALL_WORDS columns."""
     operator: Ints
     operator_words: Ints
+    vocabulary: list[str]
+    """Every word."""
+    letters: Ints
+    """By word how many letters it has."""
+    digits: Ints
+    """By word its digits, as a number."""
+    name_digits: Ints
+    """By mention the digits of its name."""
     operator_compact: list[str]
     street: Ints
     """Two columns: the second where both names of a street are given."""
     street_core: list[str]
+    street_form: list[str]
+    core: Ints
+    """By street its core as a number."""
     street_kind: Ints
+    kinds: list[str]
     street_language: Ints
     """By street: a bit for each language its kind is written in."""
     map_street: Ints
@@ -66,6 +78,7 @@ class Table:
     phone: Ints
     tower: Ints
     floor: Ints
+    count: Ints
 
 
 def codes(values: Sequence[_T | None]) -> tuple[Ints, list[_T]]:
@@ -111,12 +124,16 @@ class _Reader:
         wide = [name_rows, operator_rows, place_rows, town_rows]
         spread = _counts(words, [(name_code, name_rows), (operator_code, operator_rows)])
         whole, _ = codes([tuple(sorted(set(row))) for row in name_rows])
-        street, cores, kinds, languages = self._streets(street_code, places)
+        street, known = self._streets(street_code, places)
         numbers = [house_number(text) for text in number_texts]
         number, end, letter = self._numbers(number_code, numbers, street_code, places)
         town, large = codes([key for key, _ in towns])[0], np.array([*(big for _, big in towns), False])
         host, page = self._sites()
-        tower, storey = self._units(name_code, name_texts, street_code, street_texts, number_code, number_texts)
+        units = (
+            (name_code, [names.unit(text, counted=True) for text in name_texts]),
+            (street_code, [names.unit(streets.aside(text), counted=True) for text in street_texts]),
+            (number_code, [names.unit(text) for text in number_texts]),
+        )
         return Table(
             size=self.size,
             name=each(name_code, whole),
@@ -127,11 +144,18 @@ class _Reader:
                 (name_code, operator_code, street_code, city_code), wide, (5, 3, 6, 3), strict=True)]),
             operator=each(operator_code, codes([tuple(sorted(set(row))) for row in operator_rows])[0]),
             operator_words=_padded(operator_code, operator_rows, 3),
+            vocabulary=list(words.known),
+            letters=np.fromiter(map(len, words.known), np.int64, len(words.known)),
+            digits=codes([_digits(word) for word in words.known])[0],
+            name_digits=each(name_code, codes(["".join(map(_digits, one.words)) for one in read])[0]),
             operator_compact=[_compact(legal[code].words) if code >= 0 else "" for code in operator_code],
             street=street,
-            street_core=cores,
-            street_kind=kinds,
-            street_language=languages,
+            street_core=[one.core for one in known],
+            street_form=[one.form for one in known],
+            core=codes([one.core for one in known])[0],
+            street_kind=codes([one.kind or None for one in known])[0],
+            kinds=codes([one.kind or None for one in known])[1],
+            street_language=np.array([_spoken(one.language) for one in known], np.int64),
             map_street=codes([m.map_street for m in self.mentions])[0],
             number=number,
             number_end=end,
@@ -144,8 +168,9 @@ class _Reader:
             host=host,
             page=page,
             phone=codes([_phone(m.phone) for m in self.mentions])[0],
-            tower=tower,
-            floor=storey,
+            tower=_stated(units, lambda one: one.tower),
+            floor=_stated(units, lambda one: one.floor),
+            count=_stated(units, lambda one: one.count),
         )  # fmt: skip
 
     def _spell(self, name_code: Ints, read: list[names.Name], operator_code: Ints, legal: list[names.Name]) -> None:
@@ -158,26 +183,26 @@ class _Reader:
                     counts[word] = counts.get(word, 0) + times
         self.right = spelling.corrections(counts)
 
-    def _streets(self, code: Ints, places: list[streets.Place]) -> tuple[Ints, list[str], Ints, Ints]:
-        """Each mention's streets, and by street its core, kind and languages; rare slips of a core are put right."""
+    def _streets(self, code: Ints, places: list[streets.Place]) -> tuple[Ints, list[streets.Street]]:
+        """Each mention's streets, and the streets; rare slips of a core are put right."""
         counts: dict[str, int] = {}
         often = np.bincount(code[code >= 0], minlength=len(places)).tolist()
         for place, times in zip(places, often, strict=True):
             for one in place.names:
                 counts[one.core] = counts.get(one.core, 0) + times
         right = spelling.corrections(counts)
-        known: dict[streets.Street, int] = {}
+        known: dict[tuple[str, str], int] = {}
+        found: list[streets.Street] = []
         rows = []
         for place in places:
-            ids = [
-                known.setdefault(streets.Street(right.get(one.core, one.core), one.kind, one.language), len(known))
-                for one in place.names
-            ]
+            ids = []
+            for one in place.names:
+                core = right.get(one.core, one.core)
+                ids.append(known.setdefault((core, one.kind), len(known)))
+                if len(found) < len(known):
+                    found.append(replace(one, core=core))
             rows.append((*ids, NONE, NONE)[:2])
-        both = np.array([*rows, (NONE, NONE)], np.int64).reshape(-1, 2)[code]
-        kinds, _ = codes([one.kind or None for one in known])
-        bits = [sum(1 << _LANGUAGES.index(code) for code in one.language.split()) for one in known]
-        return both, [one.core for one in known], kinds, np.array(bits, np.int64)
+        return np.array([*rows, (NONE, NONE)], np.int64).reshape(-1, 2)[code], found
 
     @staticmethod
     def _numbers(
@@ -197,19 +222,21 @@ class _Reader:
         host = each(code, codes([host for host, _ in read])[0])
         return host, each(code, codes([host + path if host and path else None for host, path in read])[0])
 
-    @staticmethod
-    def _units(*columns: Ints | list[str]) -> tuple[Ints, Ints]:
-        """The tower and floor that the first of name, street and number names."""
-        found: dict[str, list[Ints]] = {"tower": [], "floor": []}
-        for code, texts in zip(columns[::2], columns[1::2], strict=True):
-            read = [names.unit(text) for text in texts]
-            for field, known in found.items():
-                known.append(each(code, (_mark(getattr(one, field)) for one in read)))  # type: ignore[arg-type]
-        first = [np.where(a >= 0, a, np.where(b >= 0, b, c)) for a, b, c in found.values()]
-        return first[0], first[1]
+
+Units = Iterable[tuple[Ints, list[names.Unit]]]
+
+
+def _stated(units: Units, part: Callable[[names.Unit], str | None]) -> Ints:
+    """The part of a building that the first of some columns names."""
+    a, b, c = (each(code, (_mark(part(one)) for one in read)) for code, read in units)
+    return np.where(a >= 0, a, np.where(b >= 0, b, c))
 
 
 _LANGUAGES = ("fr", "nl", "de", "en", "es", "it", "pt")
+
+
+def _spoken(languages: str) -> int:
+    return sum(1 << _LANGUAGES.index(code) for code in languages.split())
 
 
 class _Words:
@@ -244,6 +271,10 @@ def _compact(words: Sequence[str]) -> str:
 
 def _street_words(text: str) -> list[str]:
     return [word for word in fold(text).split() if len(word) > 2][:4]
+
+
+def _digits(word: str) -> str:
+    return "" if word.isalpha() else "".join(letter for letter in word if letter.isdigit())
 
 
 def _first(one: HouseNumber | None) -> int:
