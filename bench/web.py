@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 STREETS = "Rue Haute|Rue Neuve|Rue de la Loi|Avenue Louise|Rue du Midi|Chaussée de Wavre|Rue Royale".split("|")
+SYLLABLES = "ba do fi ga lu ma ne po ri sa to vu".split()
 CARD = """\
 id: {id}
 name: Host {number}
@@ -88,12 +89,24 @@ def page(host: int, path: str, pages: int) -> str | None:
         return None
     n = int(number)
     street, code = STREETS[n % len(STREETS)], 1000 + 10 * (n % 20)
+    name = f"Coworking {_name(host, n)}"
+    said = {"@context": "https://schema.org", "@type": "LocalBusiness", "name": name}
     return _html(
-        f"Space {host}-{n}",
+        name,
+        f'<script type="application/ld+json">{json.dumps(said)}</script>'
         f"<p>{street} {host * 1000 + n}, {code} Bruxelles</p><p>Hot desk: {100 + n} € per month</p>"
         f"<p>Private office: {300 + n} € per month</p><p>Open Monday to Friday, 9:00-18:00</p>"
         '<a href="/">Home</a> <a href="/locations/">Locations</a>',
     )
+
+
+def _name(host: int, number: int) -> str:
+    """A name that no other space of the web has."""
+    rest, word = host * 10_000 + number, ""
+    while rest:
+        rest, at = divmod(rest, len(SYLLABLES))
+        word += SYLLABLES[at]
+    return word.capitalize()
 
 
 def _html(title: str, body: str) -> str:

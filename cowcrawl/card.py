@@ -60,7 +60,10 @@ class SourceCard:
     rhythm: Rhythm = "night"
     """How often it is crawled: every night, week or month."""
     floors: dict[str, int] = field(default_factory=dict)
-    """What a healthy run yields at least: documents, claims, spaces, formulas. Taken from real runs, never guessed."""
+    """What a healthy run yields at least: documents, claims, spaces, fields (filled, each once a subject of a document)
+    and formulas (prices). Taken from real runs by `cowcrawl sources suggest-floors`, never guessed."""
+    ceilings: dict[str, int] = field(default_factory=dict)
+    """What a healthy run yields at most, of the same, taken in the same way."""
     page_cap: int = 200
     """Pages fetched in one run at most."""
     feeds: Texts = field(default_factory=Texts)

@@ -21,6 +21,7 @@ Outcome = Literal[
     "robots",
     "blocked",
     "gone",
+    "moved",
     "server_error",
     "redirect_loop",
     "too_large",

@@ -25,6 +25,11 @@ NOMINATIM_TIMEOUT = 10  # seconds for one answer
 NOMINATIM_RETRIES = 2  # after a time-out or an error of the server
 HOME = os.environ.get("COWCRAWL_COUNTRY", "BE").strip().upper()
 
+# Where the status goes after a night, as JSON: the address of a webhook or a healthcheck, from the environment, where
+# {code} becomes the exit code. None: nowhere.
+HEALTH_URL = os.environ.get("COWCRAWL_HEALTH_URL", "").strip()
+KEEP_BUILDS = 7  # builds kept by `cowcrawl run`: a week of nights to go back to
+
 # What each crawl sets for itself: state folder, run, mode (live, archive or sample), archives, proxy.
 COWCRAWL_VAR = "var"
 COWCRAWL_RUN_ID = "unnamed"
@@ -89,5 +94,6 @@ ITEM_PIPELINES: dict[str, int] = {
 LOG_LEVEL = "INFO"
 LOG_VERSIONS: list[str] = []
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LOG_DATEFORMAT = "%Y-%m-%d %H:%M:%S"
 STATS_DUMP = False
 LOGSTATS_INTERVAL = 0

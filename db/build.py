@@ -27,10 +27,12 @@ from db.aggregates import aggregates
 from db.atlas import Atlas
 from db.attach import attach, is_space, on_record
 from db.evidence import pieces_of_evidence, stored_mentions
+from db.health import Health, health_of_sources
 from db.inventory import Inventory, inventory
 from db.method import method
 from db.osm import Imported
 from db.outlines import outlines
+from db.publish import BUILDS, publish, sweep
 from db.resolve import resolve
 from db.siting import streets
 from db.store import Store
@@ -51,7 +53,14 @@ SEARCH = """
 
 
 def build(var: Path, *, now: datetime | None = None) -> Path:
-    """Make a build of what `var/claims.db` knows, point `var/current` to it, and return its folder.
+    """Make a build of what `var/claims.db` knows, point `var/current` to it, and return its folder (`make`)."""
+    folder = make(var, now=now)
+    publish(var, folder)
+    return folder
+
+
+def make(var: Path, *, now: datetime | None = None) -> Path:
+    """Make a build of what `var/claims.db` knows and return its folder; nobody is shown it yet.
 
     Raises BuildError when there is nothing to publish, and OSError or sqlite3.Error when it cannot be written.
     """
@@ -63,7 +72,7 @@ def build(var: Path, *, now: datetime | None = None) -> Path:
         rows = _rows(store, atlas.load(var), osm.load(var))
     if not rows["spaces"]:
         raise BuildError("the claim store holds no confirmed claim about any space: nothing to publish")
-    return _publish(var, rows, moment)
+    return _save(var, rows, moment)
 
 
 def _rows(store: Store, charted: Atlas, imported: Imported) -> dict[str, list[Any]]:
@@ -113,14 +122,22 @@ _DOCUMENTS = """
       (SELECT count(*) FROM claims c WHERE c.document_id = d.document_id AND c.last_run_id IS NOT NULL) AS n_claims
     FROM documents d WHERE last_run_id IS NOT NULL ORDER BY document_id
 """
-_RUNS = "SELECT * FROM runs WHERE finished_at IS NOT NULL ORDER BY run_id"
+_RUNS = """
+    SELECT r.*, d.failure,
+      (SELECT number FROM tallies t WHERE t.run_id = r.run_id AND what = 'spaces') AS n_spaces,
+      (SELECT number FROM tallies t WHERE t.run_id = r.run_id AND what = 'fields') AS n_fields,
+      (SELECT number FROM tallies t WHERE t.run_id = r.run_id AND what = 'formulas') AS n_formulas
+    FROM runs r LEFT JOIN diagnoses d USING (run_id) WHERE finished_at IS NOT NULL ORDER BY run_id
+"""
 
 
 def _sources(store: Store, cards: dict[str, dict[str, Any]]) -> list[Source]:
-    return [_source(cards[row["source_id"]], row) for row in store.rows(_SOURCES)]
+    rhythms = {source_id: card.get("rhythm", "night") for source_id, card in cards.items()}
+    states = health_of_sources(store, rhythms)
+    return [_source(cards[row["source_id"]], row, states[row["source_id"]]) for row in store.rows(_SOURCES)]
 
 
-def _source(card: dict[str, Any], row: sqlite3.Row) -> Source:
+def _source(card: dict[str, Any], row: sqlite3.Row, health: Health) -> Source:
     return Source(
         source_id=card["id"],
         name=card["name"],
@@ -134,6 +151,13 @@ def _source(card: dict[str, Any], row: sqlite3.Row) -> Source:
         n_documents=row["n_documents"],
         n_claims=row["n_claims"],
         last_run=row["last_run"],
+        rhythm=card.get("rhythm", "night"),
+        state=health.state,
+        failure=health.failure,
+        reason=health.reason,
+        last_success=health.last_success,
+        silent_runs=health.silent_runs,
+        due=health.due,
     )
 
 
@@ -149,12 +173,12 @@ def _runs(store: Store) -> list[Run]:
     return [Run(**dict(row)) for row in store.rows(_RUNS)]
 
 
-def _publish(var: Path, rows: dict[str, list[Any]], moment: datetime) -> Path:
-    builds = var / "builds"
+def _save(var: Path, rows: dict[str, list[Any]], moment: datetime) -> Path:
+    builds = var / BUILDS
     builds.mkdir(parents=True, exist_ok=True)
+    sweep(var)
     stamp = _free_stamp(builds, moment.strftime("%Y%m%dT%H%M%SZ"))
     partial = builds / f".{stamp}.partial"
-    shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir()
     try:
         rows["build"] = [_build_row(stamp, moment, rows)]
@@ -164,8 +188,6 @@ def _publish(var: Path, rows: dict[str, list[Any]], moment: datetime) -> Path:
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
         raise
-    _sync_folder(builds)
-    _point(var / "current", folder)
     return folder
 
 
@@ -213,19 +235,3 @@ def _insert(database: sqlite_utils.Database, name: str, rows: Iterable[Any], key
     ordered = sorted((asdict(row) for row in rows), key=lambda row: [row[part] for part in key])
     if ordered:
         database[name].insert_all(ordered, batch_size=500)  # type: ignore[union-attr]
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _point(link: Path, folder: Path) -> None:
-    """Make `link` a relative symlink to `folder` in one step: there is never a moment without a build."""
-    fresh = link.with_name(f".{link.name}.new")
-    fresh.unlink(missing_ok=True)
-    fresh.symlink_to(os.path.relpath(folder, link.parent))
-    fresh.replace(link)

@@ -15,8 +15,11 @@ from cowcrawl.walk import Ask, Note, Visit, Walk
 
 INTERRUPTED = "interrupted"
 """What a run failed of that was cut off and could not go on."""
-OF_NO_WALK = ("name", "licence", "robots", "floors", "ceilings", "rhythm", "verified")
-"""Keys of a card that change nothing about the way through a site."""
+WAY = (
+    *("kind", "start_urls", "hosts", "languages", "page_cap", "feeds", "sitemaps", "sections", "search", "queries"),
+    "needs_browser",
+)
+"""Keys of a card that say how its site is walked."""
 
 
 def write(connection: sqlite3.Connection, run_id: str, visits: Iterable[Visit]) -> None:
@@ -74,7 +77,7 @@ def _walk(connection: sqlite3.Connection, run_id: str) -> Walk:
 
 
 def _way(card: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in card.items() if name not in OF_NO_WALK}
+    return {name: card.get(name) for name in WAY}
 
 
 _json: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode

@@ -21,6 +21,7 @@ from cowcrawl.errors import StoreError, StoreFailed
 from cowcrawl.model import Reading
 from cowcrawl.walk import VISITED, Visit
 from db.store import Store
+from pipelines.monitors import Judgement, judge
 
 BATCH = 50
 """Readings a transaction when archives are read. Over the network each is stored before the next page is asked for, so
@@ -39,31 +40,11 @@ logger = logging.getLogger(__name__)
 _FAILURES = (sqlite3.Error, OSError, StoreError)
 
 
-def judge(counts: Mapping[str, int], floors: Mapping[str, int], finish: str) -> tuple[str, str]:
-    """The outcome of a run that ended by `finish`, and a sentence that says why: healthy, unhealthy or failed.
-
-    `counts` says how many documents were read and how many claims and formulas were read in them. What a floor says of
-    spaces is for the build to judge: a run knows mentions only.
-    """
-    if finish != "finished":
-        return "failed", f"The crawl was cut off ({finish}) after {counts.get('documents', 0)} documents."
-    if not counts.get("documents"):
-        return "unhealthy", "No document was read."
-    below = [
-        f"{counts.get(what, 0)} {what}, at least {floor} expected"
-        for what, floor in sorted(floors.items())
-        if what in ("documents", "claims", "formulas") and counts.get(what, 0) < floor
-    ]
-    if below:
-        return "unhealthy", f"Below the source's floor: {'; '.join(below)}."
-    return "healthy", f"{counts['documents']} documents read, {counts.get('claims', 0)} claims."
-
-
 class StorePipeline:
     """Writes readings to the claim store. When it cannot, the crawl stops and what was stored before stays whole.
 
-    Settings: `COWCRAWL_VAR`, the folder of working files; `COWCRAWL_RUN_ID`; `COWCRAWL_MODE`. The outcome and its
-    sentence are also in the crawl's stats, as `cowcrawl/run/outcome` and `cowcrawl/run/reason`.
+    Settings: `COWCRAWL_VAR`, the folder of working files; `COWCRAWL_RUN_ID`; `COWCRAWL_MODE`. The outcome, the word
+    for a failure and the sentence are also in the crawl's stats, as `cowcrawl/run/outcome`, `…/failure`, `…/reason`.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -130,8 +111,8 @@ class StorePipeline:
         """Judge and close the run; one that goes on later stays open. `reason`: Scrapy's word for how it ended."""
         with self.resources:
             try:
-                if self.mode == "live" and (self.failure or reason in GOES_ON):
-                    self._leave_open()
+                if self.mode == "live" and reason in GOES_ON:
+                    self._leave_open(reason)
                 else:
                     self._close(reason)
             except _FAILURES as error:
@@ -139,16 +120,27 @@ class StorePipeline:
 
     def _close(self, finish: str) -> None:
         counts, outcomes = self.store.tally(self.run_id), self.store.outcomes(self.run_id)
-        outcome, sentence = judge(counts, self._card().floors, finish)
+        card = self._card()
+        judged = judge(counts, outcomes, finish, floors=card.floors, ceilings=card.ceilings)
         if self.failure:
-            outcome, sentence = "failed", str(self.failure)
-        self._report(outcome, sentence, outcomes)
+            judged = Judgement("failed", "store", str(self.failure))
+        self._report(judged, outcomes)
         complete = not any(outcomes[what] for what in (*PASSING, BEYOND_CAP))
-        self.store.close_run(self.run_id, outcome=outcome, reason=sentence, finished_at=_now(), complete=complete)
+        self.store.close_run(
+            self.run_id,
+            outcome=judged.outcome,
+            reason=judged.sentence,
+            finished_at=_now(),
+            complete=complete,
+            failure=judged.failure,
+        )
 
-    def _leave_open(self) -> None:
-        sentence = str(self.failure) if self.failure else "Interrupted: it goes on where it stopped the next time."
-        self._report("failed", sentence, self.store.outcomes(self.run_id))
+    def _leave_open(self, finish: str) -> None:
+        judged = Judgement("failed", "interrupted", "It goes on where it stopped the next time.")
+        if finish == "store_failed":
+            archive = self.crawler.stats.get_value("cowcrawl/archive_failure")
+            judged = Judgement("failed", "store", str(self.failure or archive))
+        self._report(judged, self.store.outcomes(self.run_id))
 
     def _write(self) -> None:
         if not (self.batch or self.visits) or self.failure:
@@ -171,15 +163,15 @@ class StorePipeline:
             "Free the disk or let the other writer finish, then crawl again."
         )
         logger.error("%s", failure, extra={"spider": self.crawler.spider})
-        self._report("failed", str(failure))
+        self._report(Judgement("failed", "store", str(failure)))
         return failure
 
-    def _report(self, outcome: str, reason: str, outcomes: Mapping[str, int] | None = None) -> None:
+    def _report(self, judged: Judgement, outcomes: Mapping[str, int] | None = None) -> None:
+        stats = self.crawler.stats
         for what, number in (outcomes or {}).items():  # of the whole run, not of this process alone
-            name = "beyond_cap" if what == BEYOND_CAP else f"outcome/{what}"
-            self.crawler.stats.set_value(f"cowcrawl/{name}", number)
-        self.crawler.stats.set_value("cowcrawl/run/outcome", outcome)
-        self.crawler.stats.set_value("cowcrawl/run/reason", reason)
+            stats.set_value(f"cowcrawl/{'beyond_cap' if what == BEYOND_CAP else f'outcome/{what}'}", number)
+        for name, value in zip(("outcome", "failure", "reason"), judged, strict=True):
+            stats.set_value(f"cowcrawl/run/{name}", value)
 
     def _stop(self) -> None:
         engine = self.crawler.engine

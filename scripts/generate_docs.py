@@ -15,6 +15,7 @@ from itemadapter import ItemAdapter
 
 from cowcrawl.card import SourceCard
 from cowcrawl.cli import main
+from cowcrawl.failures import failures
 from cowcrawl.fields import FIELDS
 from cowcrawl.schema import data_dictionary_markdown
 from db import rules
@@ -36,6 +37,7 @@ def pages() -> dict[str, str]:
         "settings.md": settings(),
         "sources.md": sources(),
         "rules.md": shown_values(),
+        "failures.md": what_can_fail(),
     }
 
 
@@ -154,6 +156,17 @@ def shown_values() -> str:
         "and one day differ, the others stand in `conflicts`. Rumours and denials are never shown."
     )
     return f"{NOTE}# Which value is shown\n\n{intro}\n\n{rules.markdown()}"
+
+
+def what_can_fail() -> str:
+    """Every word of the vocabulary of failures."""
+    intro = (
+        "One word for each thing that can go wrong, the same in the log, in the tables (`documents.outcome`, "
+        "`runs.failure`, `sources.failure`), on the pages, in `cowcrawl status` and in the exit code. They stand in "
+        "`cowcrawl/vocabulary/failures.yml`."
+    )
+    rows = ((failure.name, failure.means, failure.do, str(failure.exit)) for failure in failures().values())
+    return f"{NOTE}# Failures\n\n{intro}\n\n{_table(('word', 'what has happened', 'what to do', 'exit code'), rows)}"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

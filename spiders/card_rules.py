@@ -30,6 +30,9 @@ def of_one(file: CardFile) -> Iterator[Problem]:
     yield from _of_addresses(file)
     yield from _of_kind(file)
     yield from _of_verified(file)
+    floors, ceilings = file.card.get("floors", {}), file.card.get("ceilings", {})
+    for name in (name for name in ceilings if ceilings[name] < floors.get(name, 0)):
+        yield file.at(("ceilings", name), f"expected no less than the floor, {floors[name]}, not {ceilings[name]}")
 
 
 def of_all(right: Sequence[CardFile], known: Collection[str]) -> Iterator[Problem]:

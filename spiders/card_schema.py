@@ -17,8 +17,8 @@ from jsonschema.exceptions import ValidationError
 from cowcrawl.card import Basis, Rhythm, SourceCard, SourceKind, SourceList
 from spiders.card_file import CardFile, Problem
 
-FLOORS = ("documents", "claims", "spaces", "formulas")
-"""What a card may set a floor for."""
+FLOORS = ("documents", "claims", "spaces", "fields", "formulas")
+"""What a card may set a floor and a ceiling for."""
 
 FILE = "card.schema.json"
 """The schema's file beside the cards, written by `make docs`."""
@@ -65,8 +65,9 @@ def schema() -> dict[str, Any]:
     properties["id"]["pattern"] = r"^[a-z0-9]+(-[a-z0-9]+)*$"
     properties["languages"]["items"]["pattern"] = r"^[a-z]{2}$"
     properties["country"]["pattern"] = r"^[A-Z]{2}$"
-    properties["floors"]["propertyNames"] = {"enum": list(FLOORS)}
-    properties["floors"]["additionalProperties"]["minimum"] = 0
+    for name in ("floors", "ceilings"):
+        properties[name]["propertyNames"] = {"enum": list(FLOORS)}
+        properties[name]["additionalProperties"]["minimum"] = 0
     properties["page_cap"]["minimum"] = 1
     properties["verified"]["pattern"] = r"^\d{4}(-\d{2}(-\d{2})?)?$"
     return described

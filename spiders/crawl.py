@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from scrapy.settings import Settings
 from cowcrawl import settings as project_settings
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import StoreFailed
+from cowcrawl.failures import failures
 from cowcrawl.model import Known
 from cowcrawl.walk import Walk
 from spiders.address import bare
@@ -44,6 +46,8 @@ class CrawlResult:
     """Scrapy's word for why it ended: `finished` when everything asked for came or failed on record."""
     outcome: str = "failed"
     """healthy, unhealthy or failed, as the store judged the run."""
+    failure: str | None = "interrupted"
+    """What it failed of, a word of the vocabulary of failures; None when healthy."""
     sentence: str = "The crawl was not started."
     """Why, for a person."""
     outcomes: dict[str, int] = field(default_factory=dict)
@@ -59,10 +63,12 @@ class CrawlResult:
         return self.reason == "store_failed"
 
     def __str__(self) -> str:
-        others = [f"{count} {outcome}" for outcome, count in sorted(self.outcomes.items()) if outcome != "read"]
+        counts = [(name.replace("_", " "), count) for name, count in sorted(self.outcomes.items()) if name != "read"]
+        others = [f"{count} {name}" for name, count in counts]
         others += [f"{self.beyond_cap} beyond the cap"] * bool(self.beyond_cap)
         others += [f"{self.errors} errors"] * bool(self.errors)
-        why = f". {self.sentence}" if self.sentence and self.outcome != "healthy" else ""
+        word = f"{failures()[self.failure].name}: " if self.failure else ""
+        why = f". {word}{self.sentence}" if self.sentence and self.outcome != "healthy" else ""
         return (
             ", ".join([f"{self.source_id}: {self.outcome}", f"{self.outcomes.get('read', 0)} pages read", *others])
             + why
@@ -100,13 +106,18 @@ def crawl(
     ]
     with Progress(len(cards)) as progress:
         common = _settings(var, archives, proxy, {"LOG_LEVEL": progress.log_level, **(settings or {})})
+        before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+        logging.disable(logging.INFO)  # Scrapy tells its version
         process = AsyncCrawlerProcess(common)
+        logging.disable(logging.NOTSET)
         _hush()
         lines = _Lines(zip(cards, results, strict=True))
         memory = _Memory({} if archives else known or {}, open_runs)
         all_done = asyncio.gather(*(_take(lines, process, progress, memory) for _ in range(CONCURRENT_SOURCES)))
         all_done.add_done_callback(lambda _: _stop_reactor())
         process.start(stop_after_crawl=False)
+        for number, handler in before.items():  # Scrapy keeps its own, which from now on would do nothing
+            signal.signal(number, handler)
     if all_done.done() and not all_done.cancelled() and (error := all_done.exception()):
         raise error
     return results
@@ -182,10 +193,10 @@ async def _run(
         known, walk = memory.known.get(card.id, {}), memory.walks.get(card.id)
         await process.crawl(crawler, card=card, known=known, walk=walk)
     except StoreFailed as error:
-        result.reason, result.sentence = "store_failed", str(error)
+        result.reason, result.failure, result.sentence = "store_failed", "store", str(error)
     except Exception as error:  # one source that cannot start must not take the others with it
         logger.exception("%s: the crawl could not run", card.id)
-        result.reason, result.sentence = "failed", f"The crawl could not run: {error}"
+        result.reason, result.failure, result.sentence = "failed", "parse", f"The crawl could not run: {error}"
     else:
         _fill(result, crawler.stats.get_stats())
 
@@ -197,6 +208,7 @@ def _fill(result: CrawlResult, stats: Mapping[str, Any]) -> None:
     result.beyond_cap = stats.get("cowcrawl/beyond_cap", 0)
     result.errors = stats.get("spider_exceptions/count", 0) + stats.get("cowcrawl/item_errors", 0)
     result.outcome = stats.get("cowcrawl/run/outcome", "healthy" if result.reason == "finished" else "failed")
+    result.failure = stats.get("cowcrawl/run/failure")
     result.sentence = stats.get("cowcrawl/archive_failure") or stats.get("cowcrawl/run/reason", "")
 
 
@@ -205,6 +217,7 @@ def _settings(var: Path, archives: Sequence[Path], proxy: str | None, more: Mapp
     settings = Settings()
     settings.setmodule(project_settings, priority="project")
     mode = "archive" if archives else "sample" if proxy else "live"
+    settings.set("LOG_INSTALL_ROOT_HANDLER", not logging.getLogger().handlers, priority="cmdline")
     settings.update({"COWCRAWL_VAR": str(var), "COWCRAWL_MODE": mode, "COWCRAWL_PROXY": proxy}, priority="cmdline")
     if mode != "live":
         settings.update({"DOWNLOAD_DELAY": 0, "RETRY_ENABLED": False}, priority="cmdline")

@@ -78,16 +78,18 @@ _FAILURES: tuple[tuple[type[BaseException], Outcome, str], ...] = (
 
 _REFUSALS: tuple[tuple[str, Outcome, str], ...] = (
     ("Forbidden by robots.txt", "robots", "robots.txt forbids it"),
+    ("leads to another host", "moved", ""),
     ("max redirections reached", "redirect_loop", "it redirects without end"),
     ("exceeded DOWNLOAD_MAXSIZE", "too_large", "the body is larger than the limit for one page once decompressed"),
 )
-"""The words Scrapy 2.19 gives an ignored request; a test over real HTTP holds them to it."""
+"""The words of an ignored request, Scrapy 2.19's or ours, the outcome, and the reason where it is not those words.
+A test over real HTTP holds them to it."""
 
 
 def _of_refusal(message: str) -> Verdict:
     for words, outcome, reason in _REFUSALS:
         if words in message:
-            return Verdict(outcome, reason)
+            return Verdict(outcome, reason or message)
     return Verdict("gone", message or "the request was given up")
 
 

@@ -19,6 +19,7 @@ for name in (
     "COWCRAWL_CONTACT",
     "COWCRAWL_VAR",
     "COWCRAWL_NOMINATIM",
+    "COWCRAWL_HEALTH_URL",
     "COWCRAWL_COUNTRY",
 ):  # a maintainer has them set; what is tested must not depend on it
     os.environ.pop(name, None)

@@ -112,7 +112,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Crawled,
     [
         ("loop", "redirect_loop"),
         ("self-loop", "redirect_loop"),
-        ("away", "gone"),
+        ("away", "moved"),
         ("huge", "too_large"),
         ("endless", "too_large"),
         ("bomb", "too_large"),

@@ -53,7 +53,7 @@ def test_a_body_is_a_page_or_says_why_not(body: bytes, kind: str | None, outcome
         (CannotResolveHostError("x"), "dns"),
         (DownloadFailedError("tls"), "refused"),
         (IgnoreRequest("Forbidden by robots.txt"), "robots"),
-        (IgnoreRequest("it leads to another host, x.example"), "gone"),
+        (IgnoreRequest("it leads to another host, x.example"), "moved"),
         (ValueError("bad header"), "parse"),
     ],
 )

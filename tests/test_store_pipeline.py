@@ -9,9 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from pipelines.store import BATCH, judge
+from pipelines.store import BATCH
 
 SCRIPT = Path(__file__).parent / "crawl_readings.py"
 
@@ -80,22 +78,3 @@ def test_a_file_that_is_no_store_stops_the_crawl_before_it_starts(tmp_path: Path
     assert "is not a claim store" in log
     assert "StorePipeline" not in log
     assert (tmp_path / "claims.db").read_text().startswith("no database")
-
-
-@pytest.mark.parametrize(
-    ("counts", "floors", "finish", "outcome", "says"),
-    [
-        ({"documents": 4, "claims": 9}, {}, "finished", "healthy", "4 documents read, 9 claims."),
-        ({}, {}, "finished", "unhealthy", "No document was read."),
-        ({"documents": 4, "claims": 9}, {"claims": 10}, "finished", "unhealthy", "9 claims, at least 10 expected"),
-        ({"documents": 4}, {"formulas": 1}, "finished", "unhealthy", "0 formulas, at least 1 expected"),
-        ({"documents": 4}, {"spaces": 9}, "finished", "healthy", "4 documents"),
-        ({"documents": 4}, {}, "shutdown", "failed", "cut off (shutdown) after 4 documents"),
-    ],
-)
-def test_a_run_is_judged_by_what_it_read(
-    counts: dict[str, int], floors: dict[str, int], finish: str, outcome: str, says: str
-) -> None:
-    judged, reason = judge(counts, floors, finish)
-    assert judged == outcome
-    assert says in reason

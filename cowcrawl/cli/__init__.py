@@ -9,8 +9,8 @@ import click
 from cowcrawl import __version__
 
 COMMANDS = tuple(
-    "demo sources crawl extract evaluate review geocode gazetteer transit osm completeness match build compare"
-    " serve".split()
+    "demo run status sources crawl extract evaluate match review geocode gazetteer transit osm completeness "
+    "build serve compare".split()
 )
 """Every command: `cowcrawl.cli.<name>` holds it under its name."""
 

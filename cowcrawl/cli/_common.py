@@ -13,11 +13,14 @@ import click
 
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import BadInput, BuildError, Locked, ServeError, StoreError, StoreFailed
+from cowcrawl.failures import failures
 from cowcrawl.model import Known
 from cowcrawl.walk import Walk
-from spiders.registry import SOURCES, load
+from spiders.registry import SOURCES, Problem, load, load_sound
 
 UNHEALTHY, BAD_INPUT, LOCKED = 1, 2, 3
+
+NO_CONTACT = "a crawl of the open web says who is behind it: set COWCRAWL_CONTACT to the address of a page or a mailbox"
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -35,6 +38,11 @@ cards_option = click.option(
     default=SOURCES,
     show_default="spiders/sources",
     help="Folder of the source cards.",
+)
+
+
+clock_option = click.option(
+    "--clock-is-right", is_flag=True, help="Go on although the newest run seems to be of a later moment."
 )
 
 
@@ -74,6 +82,18 @@ def cards_in(folder: Path) -> list[SourceCard]:
     return load(folder)
 
 
+def sound_cards_in(folder: Path) -> tuple[list[SourceCard], list[Problem]]:
+    """The cards of a folder without those that have a fault, and the faults; BadInput when there is no such folder."""
+    if not folder.is_dir():
+        raise BadInput(f"there is no folder of source cards at {folder}")
+    return load_sound(folder)
+
+
+def crawlable(cards: Sequence[SourceCard]) -> list[SourceCard]:
+    """The cards that are crawled: their address is known, and they are not held."""
+    return [card for card in cards if card.start_urls and not card.hold]
+
+
 def known_in(var: Path) -> dict[str, dict[str, Known]]:
     """By source and address, what earlier runs have read and a server can be asked about; nothing before the first."""
     path = var / "claims.db"
@@ -93,7 +113,28 @@ def walks_in(var: Path, cards: Sequence[SourceCard]) -> dict[str, Walk]:
     from db.store import Store
 
     with Store(path) as store:
-        return store.go_on(cards, now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return store.go_on(cards, moment(now()))
+
+
+def clock_problem(var: Path) -> str | None:
+    """Why nothing can be dated now: the clock stands before the newest run. None when it does not."""
+    path = var / "claims.db"
+    if not path.is_file():
+        return None
+    from db.health import newest_moment
+    from db.store import Store
+
+    with Store(path) as store:
+        newest = newest_moment(store)
+    here = moment(now())
+    if newest is None or newest <= here:
+        return None
+    return f"it is {here} by the clock, but a run was at work at {newest}. {failures()['clock'].do}"
+
+
+def moment(at: datetime) -> str:
+    """A moment as the store writes it."""
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def now() -> datetime:

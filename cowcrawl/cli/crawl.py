@@ -9,9 +9,14 @@ import click
 
 from cowcrawl.card import SourceCard
 from cowcrawl.cli._common import (
+    NO_CONTACT,
     UNHEALTHY,
     cards_in,
     cards_option,
+    clock_option,
+    clock_problem,
+    crawlable,
+    fail,
     known_in,
     now,
     reports_failures,
@@ -35,10 +40,11 @@ from spiders.replay import opened
     multiple=True,
     help="Read these WARC files instead of the network; what they lack is a 404. More may follow as arguments.",
 )
+@clock_option
 @cards_option
 @var_option
 @reports_failures
-def crawl(source: tuple[str, ...], archives: tuple[Path, ...], cards: Path, var: Path) -> None:
+def crawl(source: tuple[str, ...], archives: tuple[Path, ...], clock_is_right: bool, cards: Path, var: Path) -> None:
     """Crawl the sources named, or all of them.
 
     With --archive nothing touches the network; without a SOURCE every site in the archives is read, also one that no
@@ -48,14 +54,14 @@ def crawl(source: tuple[str, ...], archives: tuple[Path, ...], cards: Path, var:
     names = [word for word in source if not word.endswith((".warc", ".warc.gz"))]
     known = cards_in(cards)
     listed = cards_of_archives(files, known) if files else known
-    wanted = _named(names, known) if names else [card for card in listed if card.start_urls and not card.hold]
+    wanted = _named(names, known) if names else crawlable(listed)
     if not wanted:
         raise BadInput(f"there is nothing to crawl: no card with an address in {cards}")
     if not files and contact_missing(wanted):
-        raise BadInput(
-            "a crawl of the open web says who is behind it: set COWCRAWL_CONTACT to the address of a page or a mailbox"
-        )
+        raise BadInput(NO_CONTACT)
     with lock(var):
+        if not files and not clock_is_right and (wrong := clock_problem(var)):
+            fail(wrong, UNHEALTHY)
         stamp = now().strftime("%Y%m%dT%H%M%SZ")
         walks = {} if files else walks_in(var, wanted)
         results = run_crawl(wanted, var=var, run_stamp=stamp, archives=files, known=known_in(var), walks=walks)

@@ -67,14 +67,12 @@ def _nominatim(url: str, var: Path) -> Nominatim:
     return Nominatim(url, manners, Cache(var))
 
 
-def _ask_new(url: str, var: Path) -> NoReturn:
-    """Ask for new addresses, and leave with how that went."""
-    if not url:
-        raise BadInput("there is nobody to ask: give --nominatim URL or set COWCRAWL_NOMINATIM")
-    if not (var / "claims.db").is_file():
-        raise BadInput(f"there is no claim store in {var}: crawl first (cowcrawl crawl)")
+def ask_new(url: str, var: Path) -> tuple[str, str | None]:
+    """Ask a server for addresses it was not asked for yet, under the lock: what came of it, and the failure's word."""
     counts: Counter[str] = Counter()
-    with lock(var), Store(var / "claims.db") as store:
+    if not (var / "claims.db").is_file():
+        return "no address to ask for", None
+    with Store(var / "claims.db") as store:
         server = _nominatim(url, var)
         for given in addresses_to_ask(store):
             try:
@@ -84,8 +82,20 @@ def _ask_new(url: str, var: Path) -> NoReturn:
                 click.echo(f"{given.normal}: {error}", err=True)
             else:
                 counts["found" if isinstance(found, Answer) else "not known there"] += 1
-    click.echo(", ".join(f"{number} {what}" for what, number in sorted(counts.items())) or "no address to ask for")
-    raise SystemExit(UNHEALTHY if counts["could not be asked"] else 0)
+    listed = ", ".join(f"{number} {what}" for what, number in sorted(counts.items())) or "no address to ask for"
+    return listed, "refused" if counts["could not be asked"] else None
+
+
+def _ask_new(url: str, var: Path) -> NoReturn:
+    """Ask for new addresses, and leave with how that went."""
+    if not url:
+        raise BadInput("there is nobody to ask: give --nominatim URL or set COWCRAWL_NOMINATIM")
+    if not (var / "claims.db").is_file():
+        raise BadInput(f"there is no claim store in {var}: crawl first (cowcrawl crawl)")
+    with lock(var):
+        listed, failure = ask_new(url, var)
+    click.echo(listed)
+    raise SystemExit(UNHEALTHY if failure else 0)
 
 
 def _row(read: Address, placed: Placed) -> dict[str, Any]:

@@ -11,11 +11,13 @@ from typing import get_args
 import click
 
 from cowcrawl.card import SourceCard, SourceKind
-from cowcrawl.cli._common import BAD_INPUT, ROOT, cards_in, cards_option, fail, now, reports_failures
+from cowcrawl.cli._common import BAD_INPUT, ROOT, cards_in, cards_option, fail, now, reports_failures, var_option
 from cowcrawl.cli.frozen import EXPECTED, save
 from cowcrawl.cli.probe import Probe, ProbedPage, address
 from cowcrawl.cli.probe import probe as probe_site
 from cowcrawl.errors import BadInput
+from db.floors import ENOUGH, healthy_runs, suggest
+from db.store import Store
 from spiders import proposal
 from spiders.address import bare, host
 
@@ -188,3 +190,24 @@ def _space(space: dict[str, object]) -> str:
 
 
 _FACTS = {"area_m2": "m²", "desks": "desks", "phone": "", "opening_hours": ""}
+
+
+@sources.command("suggest-floors")
+@click.argument("source", nargs=-1)
+@click.option("--runs", type=click.IntRange(1), default=ENOUGH, show_default=True, help="Healthy runs that are enough.")
+@var_option
+@reports_failures
+def suggest_floors(source: tuple[str, ...], runs: int, var: Path) -> None:
+    """Print floors and ceilings for the cards of the sources named, or of all, from what their healthy runs counted.
+
+    With fewer runs than --runs nothing is suggested: a floor is measured, never guessed.
+    """
+    if not (var / "claims.db").is_file():
+        raise BadInput(f"there is no claim store in {var}: crawl first (cowcrawl crawl)")
+    with Store(var / "claims.db") as store:
+        counted = healthy_runs(store)
+        known = store.cards()
+    if unknown := sorted(set(source) - set(known)):
+        raise BadInput(f"the claim store knows no source {', '.join(unknown)}: it was never crawled")
+    for name in source or sorted(known):
+        click.echo(suggest(name, counted.get(name, ()), runs).yaml())

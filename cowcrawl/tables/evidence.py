@@ -38,6 +38,20 @@ class Source:
     """Number of claims read."""
     last_run: str | None = None
     """When its last healthy run ended, UTC."""
+    rhythm: str | None = None
+    """How often it is crawled: night, week or month."""
+    state: str | None = None
+    """new (never crawled), healthy, unhealthy (its newest run gave nothing) or silent (its newest three or more)."""
+    failure: str | None = None
+    """What its newest run failed of, one word; null when healthy."""
+    reason: str | None = None
+    """The same in a sentence."""
+    last_success: str | None = None
+    """When its newest healthy run ended, UTC."""
+    silent_runs: int = 0
+    """Runs without result since then."""
+    due: str | None = None
+    """From when on it is due again, UTC; null: at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +170,8 @@ class Run:
     """UTC; null while it runs or when it was cut off."""
     outcome: str | None = None
     """healthy, unhealthy, or failed."""
+    failure: str | None = None
+    """What it failed of, one word; null when healthy."""
     reason: str | None = None
     """The outcome in a sentence."""
     n_documents: int = 0
@@ -164,6 +180,12 @@ class Run:
     """Documents read, or found unchanged."""
     n_claims: int = 0
     """Claims read."""
+    n_spaces: int | None = None
+    """Spaces read, told apart by their address, or by their name where no page states one."""
+    n_fields: int | None = None
+    """Fields filled, each once a subject of a document."""
+    n_formulas: int | None = None
+    """Price plans read."""
     n_rejects: int = 0
     """Values left out, each with its reason."""
     cowcrawl_version: str | None = None
