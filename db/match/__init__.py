@@ -7,7 +7,8 @@ Pure: nothing is read but the words and weights that ship with it. How it is mea
     found.unsure()                              # pairs for a person to judge, the likeliest first
     found.explain("mention-1", "mention-2")     # which features, which score, which decision
 
-A judgement is what a person decided of two mentions. `same` holds whatever the score says, and so does `different`; clusters
+A judgement is what a person decided of two mentions. `same` holds whatever the score says, and so does `different`;
+clusters
 are connected components under both. Judgements of spaces are handed over as judgements of a mention of each.
 """
 
@@ -67,14 +68,17 @@ class Contradiction(Exception):
     """Judgements that cannot all hold: `chain` links two mentions step by step that `judgement` keeps apart."""
 
     def __init__(self, judgement: Judgement, chain: tuple[str, ...]) -> None:
-        super().__init__(f"{judgement.one} and {judgement.other} are judged different, yet also one: {' = '.join(chain)}")
+        super().__init__(
+            f"{judgement.one} and {judgement.other} are judged different, yet also one: {' = '.join(chain)}"
+        )
         self.judgement, self.chain = judgement, chain
 
 
 def match(mentions: Sequence[Mention], judgements: Iterable[Judgement] = ()) -> Matching:
     """Mentions put together into spaces. The order of either changes nothing, nor does a mention given twice.
 
-    Raises Contradiction when the judgements cannot all hold, ValueError when two mentions bear one identifier. Judgements of
+    Raises Contradiction when the judgements cannot all hold, ValueError when two mentions bear one identifier.
+    Judgements of
     mentions that are not there are passed over.
     """
     return Matching(mentions, tuple(judgements))
@@ -109,7 +113,9 @@ class Matching:
         return {key: lowest[at] for key, at in zip(self._ids, cluster.tolist(), strict=True)}
 
     def _apart(self, cluster: np.ndarray) -> np.ndarray:
-        """Mentions that say the very same are one space only if that is enough to say so: two that say "Regus" are not."""
+        """Mentions that say the very same are one space only if that is enough to say so: two that say "Regus" are
+        not.
+        """
         node = self._compared.of_node
         often = np.flatnonzero(np.bincount(node) > 1)
         vague = often[self._compared.scores(often, often) < score.weights()["same"]]
@@ -186,5 +192,10 @@ def _chain(linked: dict[str, list[str]], start: str, end: str) -> tuple[str, ...
             while way[-1] != start:
                 way.append(before[way[-1]])
             return tuple(reversed(way))
-        row = [(before.setdefault(far, near), far)[1] for near in row for far in sorted(linked.get(near, ())) if far not in before]
+        row = [
+            (before.setdefault(far, near), far)[1]
+            for near in row
+            for far in sorted(linked.get(near, ()))
+            if far not in before
+        ]
     return None

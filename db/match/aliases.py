@@ -1,6 +1,7 @@
 """Streets of two names: which the mentions themselves show to be one street in two languages.
 
-Rue de la Loi is Wetstraat: no letter tells, but the mentions do. Where two that bear one name, one house number and one postal
+Rue de la Loi is Wetstraat: no letter tells, but the mentions do. Where two that bear one name, one house number and
+one postal
 code or town have streets in two languages again and again, and seldom one name with two numbers, the streets are one.
 """
 

@@ -1,7 +1,8 @@
 """Which mentions are compared: those that share a key, never all with all.
 
 Keys join what one thing alone would leave too common: the phone of a chain with the house number, a word of a name with
-the postal code. Mentions of one key are put in order of their names, and each is compared with the next WINDOW alone: so
+the postal code. Mentions of one key are put in order of their names, and each is compared with the next WINDOW alone:
+so
 the work grows with the number of mentions, however many share a key.
 """
 

@@ -1,8 +1,10 @@
 """Pairs become spaces: joined strongest first, and never across a contradiction.
 
 Mentions that are joined by sure pairs hang together. Where every two of them can be one space they are one. Where two
-contradict each other, the group is built up anew from its strongest pairs, two parts being joined while the mean of the scores
-between them says that they are one and no two members contradict each other: so the group falls apart at its weakest place,
+contradict each other, the group is built up anew from its strongest pairs, two parts being joined while the mean of
+the scores
+between them says that they are one and no two members contradict each other: so the group falls apart at its weakest
+place,
 and one wrong pair never makes one space of two.
 """
 
@@ -25,10 +27,13 @@ FORBIDDEN, CERTAIN = -1e6, 1e6
 """Scores of pairs that a judgement decided."""
 
 
-def clusters(size: int, one: Ints, other: Ints, score: Floats, *, scorer: Scorer, same: float, different: float) -> Ints:
+def clusters(
+    size: int, one: Ints, other: Ints, score: Floats, *, scorer: Scorer, same: float, different: float
+) -> Ints:
     """The cluster of each of `size` nodes, as the lowest number in it.
 
-    `scorer` scores pairs that were not compared; `same` and `different` are the scores from which two are one, and up to which
+    `scorer` scores pairs that were not compared; `same` and `different` are the scores from which two are one, and up
+    to which
     they contradict each other.
     """
     label = np.arange(size)
@@ -53,7 +58,9 @@ def clusters(size: int, one: Ints, other: Ints, score: Floats, *, scorer: Scorer
 
 def _groups(size: int, one: Ints, other: Ints, score: Floats, bar: float) -> Iterable[Ints]:
     """The connected groups of two and more, those above LARGEST cut by raising the bar until they are smaller."""
-    _, label = connected_components(coo_array((np.ones(len(one), np.int8), (one, other)), shape=(size, size)), directed=False)
+    _, label = connected_components(
+        coo_array((np.ones(len(one), np.int8), (one, other)), shape=(size, size)), directed=False
+    )
     found = np.bincount(label, minlength=1)
     large = np.flatnonzero(found > LARGEST)
     for members in _by_label(label):

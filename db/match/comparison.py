@@ -27,10 +27,27 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "operator": ("not_said", "same_rare", "same_common", "part", "slip", "in_name", "other"),
     "door": tuple(f"{street} {number}" for street in STREETS for number in NUMBERS),
-    "area": ("not_said", "same_code", "same_town", "other_code_same_town", "same_code_other_town", "other_code", "other_town"),
+    "area": (
+        "not_said",
+        "same_code",
+        "same_town",
+        "other_code_same_town",
+        "same_code_other_town",
+        "other_code",
+        "other_town",
+    ),
     "distance": ("not_said", "30_m", "100_m", "250_m", "600_m", "2_km", "more"),
     "phone": ("not_said", "same_rare", "same_some", "same_common", "other"),
-    "website": ("not_said", "same_page", "same_host_rare", "same_host_some", "same_host_common", "other_page_rare", "other_page", "other"),
+    "website": (
+        "not_said",
+        "same_page",
+        "same_host_rare",
+        "same_host_some",
+        "same_host_common",
+        "other_page_rare",
+        "other_page",
+        "other",
+    ),
     "unit": (
         *("not_said", "same_tower", "same_floor", "same_count"),
         *("other_count", "other_floor", "other_tower"),
@@ -40,7 +57,9 @@ FEATURES: dict[str, tuple[str, ...]] = {
 RARE, SOME = 3, 9
 """Places at which a value stands up to which it is rare, or some have it; above, it is common: a chain's phone."""
 SLIP_NAME, SLIP_STREET, SLIP_FORM = 90.0, 82.0, 88.0
-"""Similarity (0 to 100) from which names are one with slips of the pen; streets; streets of which one lacks its kind."""
+"""Similarity (0 to 100) from which names are one with slips of the pen; streets; streets of which one lacks its
+kind.
+"""
 ONE_SLIP, TWO_SLIPS = 4, 8
 """Letters from which a word may have one slip, and two."""
 METRES = (30.0, 100.0, 250.0, 600.0, 2000.0)
@@ -240,7 +259,10 @@ def _whole_slip(of: Table, one: Ints, other: Ints, asked: Bools) -> Bools:
 def _operator(of: Table, known: Spread, one: Ints, other: Ints) -> Levels:
     a, b = of.operator[one], of.operator[other]
     said = (a >= 0) & (b >= 0)
-    left = _missing_words(of.operator_words[one], of.wide[other]), _missing_words(of.operator_words[other], of.wide[one])
+    left = (
+        _missing_words(of.operator_words[one], of.wide[other]),
+        _missing_words(of.operator_words[other], of.wide[one]),
+    )
     inside = (~left[0].any(axis=1) & (a >= 0)) | (~left[1].any(axis=1) & (b >= 0))
     differing = said & (a != b)
     alike = _similar(of.operator_compact, one, other, differing) >= SLIP_NAME

@@ -22,7 +22,9 @@ class Compared:
     """Mentions, read and compared; those of one content are one node, in the order of their contents."""
 
     def __init__(self, mentions: Sequence[Mention], apart: frozenset[str] = frozenset()) -> None:
-        """`apart` names mentions that stand for themselves even where others say the very same: judgements speak of them."""
+        """`apart` names mentions that stand for themselves even where others say the very same: judgements speak of
+        them.
+        """
         self.nodes, self.of_node = _nodes(mentions, apart)
         self.table: Table = table(self.nodes)
         self.one, self.other = blocking.pairs(self.table)
@@ -47,7 +49,10 @@ class Compared:
 
     def clusters(self, certain: Sequence[tuple[int, int]] = (), forbidden: Sequence[tuple[int, int]] = ()) -> Ints:
         """The cluster of each node; pairs of nodes that a judgement decided are `certain` or `forbidden`."""
-        judged = {**dict.fromkeys(map(_ordered, certain), CERTAIN), **dict.fromkeys(map(_ordered, forbidden), FORBIDDEN)}
+        judged = {
+            **dict.fromkeys(map(_ordered, certain), CERTAIN),
+            **dict.fromkeys(map(_ordered, forbidden), FORBIDDEN),
+        }
         known = self.scores if not judged else _Judged(self, judged)
         one = np.concatenate([self.one, np.array([a for a, _ in judged], np.int64)])
         other = np.concatenate([self.other, np.array([b for _, b in judged], np.int64)])

@@ -1,4 +1,6 @@
-"""Names taken apart: the words that tell, without legal forms, without words every space bears, and parts of buildings."""
+"""Names taken apart: the words that tell, without legal forms, without words every space bears, and parts of
+buildings.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,7 @@ from cowcrawl.vocabulary import phrases
 
 _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}(?:\w\b)?")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
-_COUNT = re.compile(
-    r"(?<=[^\W_])[\s-]+((?i:VI|IV|I{1,3}|V|\d{1,2})|[A-H])(?=\s*$|[\s)]*[-|,(]|\s+[\w.]{2,7}$)"
-)
+_COUNT = re.compile(r"(?<=[^\W_])[\s-]+((?i:VI|IV|I{1,3}|V|\d{1,2})|[A-H])(?=\s*$|[\s)]*[-|,(]|\s+[\w.]{2,7}$)")
 """A count behind the name of a space or a building: WTC II."""
 
 

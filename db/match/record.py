@@ -30,7 +30,9 @@ class Mention:
     website: str | None = None
     phone: str | None = None
     map_street: str | None = None
-    """Which street of a map it is in, where the caller looked it up: two names of one street are then known to be one."""
+    """Which street of a map it is in, where the caller looked it up: two names of one street are then known to be
+    one.
+    """
 
     @property
     def content(self) -> Content:
@@ -47,7 +49,9 @@ class Mention:
             raise BadInput(f'"id" must be a text or a whole number, not {key!r}')
         unknown = row.keys() - _KNOWN
         if unknown:
-            raise BadInput(f"{', '.join(sorted(map(repr, unknown)))} is not known; expected {', '.join(sorted(_KNOWN))}")
+            raise BadInput(
+                f"{', '.join(sorted(map(repr, unknown)))} is not known; expected {', '.join(sorted(_KNOWN))}"
+            )
         values: dict[str, Any] = {name: _text(name, row.get(name)) for name in TEXTS}
         values |= {name: _degrees(name, row.get(name), most) for name, most in NUMBERS}
         if (values["latitude"] is None) != (values["longitude"] is None):

@@ -1,6 +1,7 @@
 """What agreement is worth: the weight of each level of each feature in bits, and the decision that their sum comes to.
 
-The weights stand in `weights.yml` with their source. A weight is the logarithm to the base 2 of how many times likelier two
+The weights stand in `weights.yml` with their source. A weight is the logarithm to the base 2 of how many times
+likelier two
 mentions of one space show that level than two of different spaces (Fellegi and Sunter 1969), the features being weighed
 together, since they do not stand apart: by logistic regression. One bit more doubles the odds.
 """

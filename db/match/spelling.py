@@ -1,4 +1,6 @@
-"""Slips of the pen put right by what the other mentions write: a rare word one letter away from a frequent one is that one."""
+"""Slips of the pen put right by what the other mentions write: a rare word one letter away from a frequent one is
+that one.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ def corrections(counts: Mapping[str, int]) -> dict[str, str]:
     """By rare word the frequent one that it is a slip of; words with a digit are left alone.
 
     Neighbours are found by what is left of each word when one letter is dropped (the symmetric deletes of SymSpell), so
-    time grows with the number of words and their length alone. One letter inserted, dropped, replaced or swapped counts.
+    time grows with the number of words and their length alone. One letter inserted, dropped, replaced or swapped
+    counts.
     """
     near: defaultdict[str, list[str]] = defaultdict(list)
     words = [word for word in counts if len(word) >= SHORTEST and word.isalpha()]

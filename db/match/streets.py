@@ -1,4 +1,6 @@
-"""Streets as they are compared: the name without the word that says what kind of street it is, in one or two languages."""
+"""Streets as they are compared: the name without the word that says what kind of street it is, in one or two
+languages.
+"""
 
 from __future__ import annotations
 

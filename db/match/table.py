@@ -1,4 +1,6 @@
-"""All mentions as columns of numbers: each text is read once however many mentions bear it, and is a number from then on."""
+"""All mentions as columns of numbers: each text is read once however many mentions bear it, and is a number from then
+on.
+"""
 
 from __future__ import annotations
 
@@ -120,7 +122,10 @@ class _Reader:
         operator_rows = [words.row(one.words) for one in legal]
         place_rows = [words.row([w for one in p.names for w in (one.core, one.kind + one.core)]) for p in places]
         place_rows = [row + words.row(_street_words(text)) for row, text in zip(place_rows, street_texts, strict=True)]
-        town_rows = [words.row((*fold(text).split(), *fold(key).split())) for text, (key, _) in zip(city_texts, towns, strict=True)]
+        town_rows = [
+            words.row((*fold(text).split(), *fold(key).split()))
+            for text, (key, _) in zip(city_texts, towns, strict=True)
+        ]
         wide = [name_rows, operator_rows, place_rows, town_rows]
         spread = _counts(words, [(name_code, name_rows), (operator_code, operator_rows)])
         whole, _ = codes([tuple(sorted(set(row))) for row in name_rows])
@@ -312,11 +317,18 @@ def _phone(text: str | None) -> str | None:
 
 def _site(text: str) -> tuple[str | None, str]:
     """Host and path of an address; a platform's page is a host of its own, its host alone nobody's."""
-    hit = re.match(r"(?:[a-z]+:)?/{0,2}(?:www\d?\.)?(?P<host>[^/?#\s:]+\.[^/?#\s:]+)(?::\d+)?(?P<path>[^?#\s]*)", text.strip().lower())
+    hit = re.match(
+        r"(?:[a-z]+:)?/{0,2}(?:www\d?\.)?(?P<host>[^/?#\s:]+\.[^/?#\s:]+)(?::\d+)?(?P<path>[^?#\s]*)",
+        text.strip().lower(),
+    )
     if not hit:
         return None, ""
     host = hit["host"].strip(".")
-    parts = [part for part in hit["path"].split("/") if part and not re.fullmatch(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home", part)]
+    parts = [
+        part
+        for part in hit["path"].split("/")
+        if part and not re.fullmatch(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home", part)
+    ]
     if any(host == one or host.endswith(f".{one}") for one in _platforms()):
         return ("/".join([host, *parts]) if parts else None), ""
     return host, "/" + "/".join(parts) if parts else ""
