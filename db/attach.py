@@ -1,4 +1,4 @@
-"""Which space an article or report speaks of: one that an operator's site shows, or one of its own. Conservative, pure.
+"""How far an article or report agrees with a space: one that operators' sites or directories show, or of its own. Pure.
 
 A name must agree and the place must not speak against it; in doubt a mention is left alone, which costs an entry and
 never a wrong one.
@@ -6,26 +6,22 @@ never a wrong one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Any, Literal
 
 from geopy.distance import geodesic
 
 from cowcrawl import centroids
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import phrases
-from db.evidence import StoredMention
-from db.resolve import Address, Cluster, address_of
+from db.evidence import Evidence, StoredMention
+from db.names import name_key
+from db.resolve import Address, Cluster, StreetOf, address_of
 
 NEAR_KM = 2.0
 """Towns whose centres lie this near are one place under two names, in two languages or as part and whole."""
 FAR_KM = 10.0
 """Towns whose centres lie farther apart than this are two places; in between, the place proves nothing."""
-
-_BRACKETS = re.compile(r"\([^()]*\)")
 
 Place = Literal["address", "town", "unknown", "different"]
 
@@ -41,66 +37,90 @@ class Profile:
     country: str | None
 
 
-def attach(
-    mentions: Iterable[StoredMention], clusters: Sequence[Cluster], cards: Mapping[str, Mapping[str, Any]]
-) -> list[Cluster]:
-    """Add what press and reports say to the clusters of operators' sites; the clusters that they make on their own.
-
-    Mentions that name the space come first, the older before the newer. Each cluster made has a name; whether that is
-    enough for a space is another question (`is_space`).
-    """
-    own = [(cluster, profile(cluster.members, cards)) for cluster in clusters]
-    operators = frozenset(name for _, known in own for name in known.operators)
-    made: list[Cluster] = []
-    told: dict[int, Profile] = {}
-    for mention in sorted(mentions, key=lambda one: (one.first("name") is None, *_age(one))):
-        said = profile([mention], cards)
-        fitting = [cluster for cluster, known in own if fits(said, known)]
-        fitting = fitting or [cluster for cluster in made if fits(said, told[id(cluster)])]
-        if not fitting and _is_place(said, operators):
-            fitting = [Cluster(mention.source_id, address_of(mention), on_record=True)]
-            made += fitting
-        if len(fitting) != 1:
-            continue  # several fit: it cannot be said which
-        [home] = fitting
-        home.members.append(mention)
-        if home.on_record:
-            told[id(home)] = profile(home.members, cards)
-    return made
-
-
 def on_record(mentions: Iterable[StoredMention]) -> list[StoredMention]:
     """The mentions of press and reports."""
     return [mention for mention in mentions if mention.kind in ("press", "report")]
 
 
 def is_space(cluster: Cluster) -> bool:
-    """Whether what press and reports say is enough for a space of its own: a name, a place, and what happened there.
+    """Whether what is said is enough for a space.
 
-    Rumours and denials alone never are.
+    Of an operator's site always, of a directory a name and a place. Press and reports must say what happened there
+    too: rumours and denials alone never are enough.
     """
+    if not cluster.on_record:
+        return True
+    if cluster.listed:
+        return any(member.first("name") and (member.point or _has_place(member.claims)) for member in cluster.members)
     claims = [claim for member in cluster.members for claim in member.claims]
-    placed = any(claim.field in ("city", "street", "postal_code") for claim in claims)
     happened = (claim for claim in claims if claim.field in ("events", "status"))
-    return placed and any(claim.modality in ("stated", "announced") for claim in happened)
+    return _has_place(claims) and any(claim.modality in ("stated", "announced") for claim in happened)
 
 
-def fits(said: Profile, known: Profile) -> bool:
-    """Whether what is said can only be of the space that is known."""
-    place = _place(said, known)
-    if place == "different":
-        return False
+def _has_place(claims: Iterable[Evidence]) -> bool:
+    return any(claim.field in ("city", "street", "postal_code") for claim in claims)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """How far what is said agrees with the space that is known."""
+
+    name: bool
+    """Whether a name of the one is a name of the other."""
+    operator: bool
+    """Whether they have one operator."""
+    other_operator: bool
+    """Whether each has an operator and none is the other's."""
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """It in words."""
+        operator = "the same operator" if self.operator else "another operator" if self.other_operator else ""
+        name = "the same name" if self.name else "no name in common"
+        return ", ".join(part for part in (name, operator, _PLACES[self.place]) if part)
+
+
+_PLACES: dict[Place, str] = {
+    "address": "the same address",
+    "town": "the same town",
+    "unknown": "place not to be compared",
+    "different": "another place",
+}
+
+
+def agreement(said: Profile, known: Profile) -> Agreement:
+    """How far two agree."""
     same_operator = bool(said.operators & (known.operators | known.names))  # many a house is run by itself
     same_name = bool(said.names & known.names) or (same_operator and bool(_bare_names(said) & _bare_names(known)))
-    if not same_name:
-        return not said.names and same_operator and place == "address"
-    if said.operators and known.operators and not same_operator:
-        return place == "address"  # one name, two who run it: two houses, unless they share a door
-    return place in ("address", "town") or same_operator
+    return Agreement(
+        name=same_name,
+        operator=same_operator,
+        other_operator=bool(said.operators and known.operators and not same_operator),
+        place=_place(said, known),
+    )
 
 
-def profile(members: Iterable[StoredMention], cards: Mapping[str, Mapping[str, Any]]) -> Profile:
-    """What some mentions say of the space they speak of."""
+def fits(found: Agreement, said: Profile) -> bool:
+    """Whether what is said, agreeing so far, can only be of the space that is known."""
+    if found.place == "different":
+        return False
+    if not found.name:
+        return not said.names and found.operator and found.place == "address"
+    if found.other_operator:
+        return found.place == "address"  # one name, two who run it: two houses, unless they share a door
+    return found.place in ("address", "town") or found.operator
+
+
+def is_near(found: Agreement) -> bool:
+    """Whether somebody should look at what does not fit: a name in common, and no place that speaks against it."""
+    return found.name and found.place != "different"
+
+
+def profile(
+    members: Iterable[StoredMention], cards: Mapping[str, Mapping[str, Any]], street_of: StreetOf = lambda _: None
+) -> Profile:
+    """What some mentions say of the space they speak of; `street_of`: see `db.resolve.resolve`."""
     members = list(members)
     values: dict[str, set[str]] = {
         field: {str(claim.value) for member in members for claim in member.claims if claim.field == field}
@@ -116,24 +136,10 @@ def profile(members: Iterable[StoredMention], cards: Mapping[str, Mapping[str, A
     return Profile(
         names=frozenset(map(name_key, values["name"])),
         operators=frozenset(operators),
-        addresses=tuple(dict.fromkeys(address for member in members if (address := address_of(member)))),
+        addresses=tuple(dict.fromkeys(address for member in members if (address := address_of(member, street_of)))),
         towns=frozenset(map(fold, values["city"])),
         country=country,
     )
-
-
-@lru_cache(4096)
-def name_key(name: str) -> str:
-    """A name in comparable form: without what is in brackets, and the words that tell no house from another.
-
-    Of a name of such words alone all of them are kept.
-
-    >>> name_key("The Paper Heron coworking"), name_key("Coworking Space")
-    ('paper heron', 'coworking space')
-    """
-    words = fold(_BRACKETS.sub(" ", name)).split() or fold(name).split()
-    telling = [word for word in words if word not in _generic()]
-    return " ".join(telling or words)
 
 
 def _bare_names(one: Profile) -> frozenset[str]:
@@ -179,15 +185,6 @@ def _apart(one: str, other: str, country: str | None) -> float | None:
     return float(geodesic(a, b).km) if a and b else None
 
 
-def _is_place(said: Profile, operators: frozenset[str]) -> bool:
+def names_place(said: Profile, operators: frozenset[str]) -> bool:
     """Whether a mention names a space of its own: not a chain as a whole, of which several spaces are known."""
     return bool(said.names) and not (said.names <= operators and not said.addresses)
-
-
-def _age(mention: StoredMention) -> tuple[str, str, str, int, bool]:
-    return mention.published_at or "", mention.source_id, mention.document_id, mention.subject, not mention.current
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(fold(word) for word in phrases("names", "generic"))

@@ -22,19 +22,17 @@ from cowcrawl.card import address_of
 from cowcrawl.errors import BuildError
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
-from db import atlas, osm
+from db import atlas, decisions, judgements, osm
 from db.aggregates import aggregates
 from db.atlas import Atlas
-from db.attach import attach, is_space, on_record
-from db.evidence import pieces_of_evidence, stored_mentions
+from db.evidence import StoredMention, pieces_of_evidence, stored_mentions
 from db.health import Health, health_of_sources
 from db.inventory import Inventory, inventory
 from db.method import method
 from db.osm import Imported
 from db.outlines import outlines
 from db.publish import BUILDS, publish, sweep
-from db.resolve import resolve
-from db.siting import streets
+from db.spaces import Spaces, keep, spaces
 from db.store import Store
 from db.timeline import Timeline
 
@@ -52,36 +50,47 @@ SEARCH = """
 """The index behind the search for spaces. Datasette finds it by the double quotes around its content."""
 
 
-def build(var: Path, *, now: datetime | None = None) -> Path:
+def build(var: Path, *, now: datetime | None = None, judged: Path | None = None) -> Path:
     """Make a build of what `var/claims.db` knows, point `var/current` to it, and return its folder (`make`)."""
-    folder = make(var, now=now)
+    folder = make(var, now=now, judged=judged)
     publish(var, folder)
     return folder
 
 
-def make(var: Path, *, now: datetime | None = None) -> Path:
+def make(var: Path, *, now: datetime | None = None, judged: Path | None = None) -> Path:
     """Make a build of what `var/claims.db` knows and return its folder; nobody is shown it yet.
 
-    Raises BuildError when there is nothing to publish, and OSError or sqlite3.Error when it cannot be written.
+    `judged`: the file of judgements, `judgements.jsonl` in `var` where none is named. Raises BuildError when there is
+    nothing to publish, StoreError for a store that is not whole, BadInput for judgements that cannot hold, and OSError
+    or sqlite3.Error when it cannot be written.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC)
     store_path = var / "claims.db"
     if not store_path.exists():
         raise BuildError(f"there is no claim store at {store_path}: crawl first (cowcrawl crawl)")
     with Store(store_path) as store:
-        rows = _rows(store, atlas.load(var), osm.load(var))
-    if not rows["spaces"]:
-        raise BuildError("the claim store holds no confirmed claim about any space: nothing to publish")
+        store.check()
+        charted, timeline = atlas.load(var), Timeline(store)
+        known = stored_mentions(store, timeline)
+        given = judgements.read(judged or var / judgements.FILE)
+        found = spaces(store, charted, known, moment.strftime("%Y-%m-%dT%H:%M:%SZ"), given)
+        if not found.clusters:
+            raise BuildError("the claim store holds no confirmed claim about any space: nothing to publish")
+        rows = _rows(store, charted, osm.load(var), timeline, known, found)
+        keep(store, found)
     return _save(var, rows, moment)
 
 
-def _rows(store: Store, charted: Atlas, imported: Imported) -> dict[str, list[Any]]:
+def _rows(
+    store: Store,
+    charted: Atlas,
+    imported: Imported,
+    timeline: Timeline,
+    known: Sequence[StoredMention],
+    found: Spaces,
+) -> dict[str, list[Any]]:
     cards = store.cards()
-    timeline = Timeline(store)
-    known = stored_mentions(store, timeline)
-    clusters = resolve(known, streets(cards, charted))
-    clusters += [cluster for cluster in attach(on_record(known), clusters, cards) if is_space(cluster)]
-    derived = inventory(known, clusters, cards, charted, timeline)
+    derived = inventory(known, found.clusters, cards, charted, timeline)
     rows: dict[str, list[Any]] = {
         "outlines": outlines(charted),
         "sources": _sources(store, cards),
@@ -89,6 +98,7 @@ def _rows(store: Store, charted: Atlas, imported: Imported) -> dict[str, list[An
         "runs": _runs(store),
         "aggregates": aggregates(store),
         **_derived(derived),
+        **decisions.rows(found),
     }
     return rows | method(rows, cards, charted, imported)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from db.attach import attach, is_space, name_key, on_record, profile
+from db.attach import is_space, on_record, profile
 from db.evidence import Evidence, StoredMention
-from db.resolve import resolve
+from db.names import name_key
+from db.spaces import Spaces
 from db.standing import happened_on, standing
 
 _SURENESS = ("denied", "rumoured", "announced", "stated")
@@ -45,17 +46,19 @@ class Candidate:
     """Whether what is said is enough for a row in `spaces`."""
 
 
-def candidates(mentions: Sequence[StoredMention], cards: Mapping[str, Mapping[str, Any]]) -> list[Candidate]:
-    """The candidates in what the store knows: those most documents speak of first, then by name."""
-    clusters = resolve(mentions)
-    made = attach(on_record(mentions), clusters, cards)
-    taken = {id(member) for cluster in (*clusters, *made) for member in cluster.members}
+def candidates(
+    mentions: Iterable[StoredMention], found: Spaces, cards: Mapping[str, Mapping[str, Any]]
+) -> list[Candidate]:
+    """The candidates among the mentions and the spaces they make: those most documents speak of first, then by name."""
+    every = [*found.clusters, *found.left]
+    taken = {id(member) for cluster in every for member in cluster.members}
     known = {name_key(str(card["name"])) for card in cards.values()}
-    known |= {name for cluster in (*clusters, *made) for name in profile(cluster.members, cards).operators}
+    known |= {name for cluster in every for name in profile(cluster.members, cards).operators}
     left = [mention for mention in on_record(mentions) if id(mention) not in taken]
-    found = [_candidate("space", cluster.members, is_space(cluster)) for cluster in made]
-    found += [_candidate("operator", group, False) for group in _by_operator(left, known)]
-    return sorted(found, key=lambda one: (-one.n_documents, one.name.casefold(), one.url))
+    told = [cluster for cluster in every if all(member.kind in ("press", "report") for member in cluster.members)]
+    ours = [_candidate("space", cluster.members, is_space(cluster)) for cluster in told]
+    ours += [_candidate("operator", group, False) for group in _by_operator(left, known)]
+    return sorted(ours, key=lambda one: (-one.n_documents, one.name.casefold(), one.url))
 
 
 def _by_operator(mentions: Iterable[StoredMention], known: set[str]) -> Iterator[list[StoredMention]]:

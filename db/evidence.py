@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from cowcrawl.model import Point
+from cowcrawl.text import slug
+from db.names import name_key
 from db.same import Article, evidence_ids
 from db.store import Store
 from db.timeline import Span, Timeline
@@ -50,6 +53,8 @@ class Evidence:
     """False when a newer version of the same page, or a newer reading of it, no longer makes this claim."""
     spans: tuple[Span, ...]
     """From which healthy run on, and until before which, the newest version of its page made it (`run_ends`)."""
+    withdrawn: bool = False
+    """Whether a newer reading of the very same document no longer makes it: it was misread."""
 
     def holds(self, at: int) -> bool:
         """Whether it was made by the newest version of its page after run number `at`."""
@@ -71,8 +76,29 @@ class StoredMention:
     evidence_id: str
     claims: tuple[Evidence, ...]
     point: Point | None
+    alone: bool
+    """Whether its page, as it was read then, speaks of nothing else."""
+    key: str = ""
+    """What names it to people and across versions of its page: the page's address, and where that is not enough (it
+    speaks of several, or spoke of another before) what is said of whom.
+    """
     refused: tuple[str, ...] = ()
     """Why coordinates that its page states were not believed."""
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether a newer reading of its very document makes none of its claims any more: it was misread."""
+        return all(claim.withdrawn for claim in self.claims)
+
+    @property
+    def first_seen(self) -> str:
+        """When its document was first read (UTC)."""
+        return min(claim.first_seen for claim in self.claims)
+
+    @property
+    def last_seen(self) -> str:
+        """When its document was last read (UTC)."""
+        return max(claim.last_seen for claim in self.claims)
 
     def first(self, field: str) -> Any:
         """The value of its first claim about `field`, or None."""
@@ -118,6 +144,7 @@ def evidence(store: Store, timeline: Timeline | None = None) -> Iterator[Evidenc
             told_on=row["published_at"] if is_dated(row["kind"], row["role"]) else timeline.today,
             current=bool(spans) and spans[-1][1] is None,
             spans=spans,
+            withdrawn=not made["read_last"],
         )
 
 
@@ -137,17 +164,19 @@ def stored_mentions(store: Store, timeline: Timeline | None = None) -> list[Stor
 
     `timeline`: the runs that are known; all of them where none is given.
     """
-    return list(_grouped(evidence(store, timeline), _points(store), _refused(store)))
+    return list(_keyed(list(_grouped(evidence(store, timeline), _points(store), _refused(store)))))
 
 
 def _grouped(
     claims: Iterable[Evidence], points: dict[tuple[str, int], Point], refused: dict[str, tuple[str, ...]]
 ) -> Iterator[StoredMention]:
-    ordered = sorted(claims, key=lambda claim: (claim.document_id, claim.subject, not claim.current, claim.position))
-    for (document_id, subject, current), group in groupby(
-        ordered, key=lambda claim: (claim.document_id, claim.subject, claim.current)
-    ):
-        members = tuple(group)
+    ordered = sorted(claims, key=_reading_order)
+    groups = [
+        (key, tuple(group))
+        for key, group in groupby(ordered, key=lambda claim: (claim.document_id, claim.subject, claim.current))
+    ]
+    alone = Counter((document_id, current) for (document_id, _, current), _ in groups)
+    for (document_id, subject, current), members in groups:
         head = members[0]
         yield StoredMention(
             document_id=document_id,
@@ -161,8 +190,35 @@ def _grouped(
             evidence_id=head.evidence_id,
             claims=members,
             point=points.get((document_id, subject)),
+            alone=alone[document_id, current] == 1,
             refused=refused.get(document_id, ()),
         )
+
+
+def _reading_order(claim: Evidence) -> tuple[str, int, bool, bool, int]:
+    return claim.document_id, claim.subject, not claim.current, claim.withdrawn, claim.position
+
+
+def _keyed(mentions: list[StoredMention]) -> Iterator[StoredMention]:
+    """The mentions with their keys. A key once had stays: of a page's versions the oldest is looked at first."""
+    names: dict[tuple[str, str], str] = {}
+    for mention in sorted(mentions, key=lambda one: (one.first_seen, one.document_id, not one.current, one.subject)):
+        if mention.alone and (name := mention.first("name")):
+            names.setdefault((mention.source_id, mention.url), name_key(str(name)))
+    for mention in mentions:
+        name = mention.first("name")
+        known = names.get((mention.source_id, mention.url))
+        plain = mention.alone and (name is None or name_key(str(name)) == known)
+        yield replace(mention, key=mention.url if plain else f"{mention.url}#{_said(mention)}")
+
+
+_NAMING = ("name", "operator", "street", "house_number", "city")
+
+
+def _said(mention: StoredMention) -> str:
+    """In a few words of whom a mention speaks, so that those of one page are told apart."""
+    said = (mention.first(field) for field in _NAMING)
+    return slug(" ".join(str(value) for value in said if value)) or str(mention.subject)
 
 
 def _points(store: Store) -> dict[tuple[str, int], Point]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from cowcrawl.tables import Change, Formula
 from cowcrawl.text import fold
-from db.attach import name_key
 from db.evidence import Evidence, StoredMention, is_dated
 from db.formulas import formulas, price
+from db.names import name_key
 from db.picture import Picture, picture
 from db.replay import edges, moment
 from db.resolve import Address

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cowcrawl.card import address_of
-from cowcrawl.model import identifier
 from cowcrawl.tables import (
     Change,
     Conflict,
@@ -24,12 +23,12 @@ from cowcrawl.tables import (
 )
 from cowcrawl.text import slug
 from db.atlas import Atlas, Placed
-from db.attach import name_key
-from db.choose import best, best_address, independent
+from db.choose import independent
 from db.conflicts import conflicts
 from db.evidence import Evidence, StoredMention
 from db.formulas import formulas
 from db.history import history, states
+from db.names import name_key
 from db.openings import openings
 from db.picture import SCALARS, Picture, picture
 from db.replay import moment
@@ -79,9 +78,8 @@ def inventory(
     timeline: Timeline,
 ) -> Inventory:
     """The rows of a build from the stored mentions, their clusters, the source cards, the map and the healthy runs."""
-    names = space_ids(clusters)
     known = _Known(cards, atlas, timeline)
-    portraits = [_portrait(cluster, names[id(cluster)], known) for cluster in clusters]
+    portraits = [_portrait(cluster, known) for cluster in clusters]
     owner = {
         (item.document_id, item.subject, item.current): portrait for portrait in portraits for item in portrait.members
     }
@@ -106,39 +104,6 @@ def inventory(
     )
 
 
-def space_ids(clusters: Sequence[Cluster]) -> dict[int, str]:
-    """A readable identifier a cluster (by its `id()`): source and town, and the street where that is not enough."""
-    names = {id(cluster): _name_parts(cluster) for cluster in clusters}
-    short = Counter(parts[0] for parts in names.values())
-    long = Counter(parts[1] for parts in names.values())
-    chosen: dict[int, str] = {}
-    for cluster in clusters:
-        brief, full = names[id(cluster)]
-        unique = brief if short[brief] == 1 else full
-        if unique == full and long[full] > 1 and short[brief] > 1:
-            unique = f"{full}-{identifier(str(cluster.address))[:6]}"
-        chosen[id(cluster)] = unique
-    return chosen
-
-
-def _name_parts(cluster: Cluster) -> tuple[str, str]:
-    address = best_address(cluster.members)
-    named = best(_claims(cluster), "city") if cluster.on_record else None
-    place = {field: str(claim.value) for field, claim in address.items()}
-    if named:
-        place.setdefault("city", str(named.value))
-    town, street, number = (slug(place.get(field, "")) for field in ("city", "street", "house_number"))
-    house = cluster.source_id
-    if cluster.on_record and (name := best(_claims(cluster), "name")):
-        house = slug(str(name.value)) or house
-    brief = "-".join(part for part in (house, "" if f"-{town}-" in f"-{house}-" else town) if part)
-    return brief, "-".join(part for part in (brief, street, number) if part)
-
-
-def _claims(cluster: Cluster) -> list[Evidence]:
-    return [claim for member in cluster.members for claim in member.claims]
-
-
 class _Known:
     """What every portrait is drawn from beside its claims."""
 
@@ -148,7 +113,8 @@ class _Known:
         self.operators = {name_key(str(card["name"])): name for name, card in run_by.items()}
 
 
-def _portrait(cluster: Cluster, space_id: str, known: _Known) -> _Portrait:
+def _portrait(cluster: Cluster, known: _Known) -> _Portrait:
+    space_id = cluster.space_id
     now = moment(cluster.members, known.timeline.last, known.timeline)
     seen = picture(now)
     card = {} if cluster.on_record else known.cards[cluster.source_id]

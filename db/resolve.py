@@ -1,7 +1,8 @@
-"""Which mentions speak of which space. For now by source and address: one address of one site is one space.
+"""Which mentions of one source speak of one space: on an operator's site one address is one space.
 
 A mention without an address belongs to its source's only space. Where the source has several, it belongs to the one
-whose own page its page lies under; otherwise to none: it is kept, unattached. Press and reports: `db.attach`.
+whose own page its page lies under; otherwise to none: it is kept, unattached. What different sources say of one space
+is brought together in `db.unite`.
 """
 
 from __future__ import annotations
@@ -16,8 +17,12 @@ from geopy.distance import great_circle
 
 from cowcrawl.text import fold
 from db.evidence import StoredMention
+from db.names import name_key
 
 StreetOf = Callable[[StoredMention], str | None]
+Age = tuple[str, int, str, int, str]
+_KINDS = ("operator", "directory", "report", "press")
+"""Whose mention comes first of those that were first read on one day."""
 
 ONE_DOOR_M = 50.0
 """Metres between two positions that pages give to one door."""
@@ -71,12 +76,28 @@ class Cluster:
     address: Address | None
     members: list[StoredMention] = field(default_factory=list)
     on_record: bool = False
-    """Whether only press and reports speak of it; `source_id` is then that of the first that did."""
+    """Whether no operator's site speaks of it; `source_id` is then that of the first that did."""
+    space_id: str = ""
+    """The identifier of the space, once it has one (`db.identifiers`)."""
+    parts: list[list[StoredMention]] = field(default_factory=list)
+    """Its mentions as they would stand apart if nobody had judged them to be one."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether a directory has it now."""
+        return any(member.kind == "directory" and member.current for member in self.members)
 
     @property
     def pages(self) -> set[str]:
         """Addresses of the pages that name its place."""
         return {member.url for member in self.members}
+
+
+def age(mention: StoredMention) -> Age:
+    """What tells which of two mentions is older; of one day's, the operator's and one that says where come first."""
+    placed = any(mention.first(name) for name in ("street", "postal_code"))
+    doubt = 2 if mention.withdrawn else int(not placed)
+    return mention.first_seen[:10], _KINDS.index(mention.kind), mention.source_id, doubt, mention.key
 
 
 def address_of(mention: StoredMention, street_of: StreetOf = lambda _: None) -> Address | None:
@@ -96,24 +117,45 @@ def address_of(mention: StoredMention, street_of: StreetOf = lambda _: None) -> 
 
 
 def resolve(mentions: Iterable[StoredMention], street_of: StreetOf = lambda _: None) -> list[Cluster]:
-    """The spaces of all operators' sites, each with the mentions that speak of it, by source and address.
+    """What each operator's site and each directory says of each space: their mentions, grouped within their source.
 
     `street_of` says which street of a map a mention's address is in, so that both names of a street are one.
     """
     ordered = sorted(mentions, key=lambda item: (item.source_id, item.url, item.document_id, item.subject))
-    operators = (item for item in ordered if item.kind == "operator")
-    return [
-        cluster
-        for source_id, group in groupby(operators, key=lambda item: item.source_id)
-        for cluster in _resolve_source(source_id, list(group), street_of)
-    ]
+    found: list[Cluster] = []
+    for (source_id, kind), group in groupby(ordered, key=lambda item: (item.source_id, item.kind)):
+        if kind == "operator":
+            found += _resolve_site(source_id, list(group), street_of)
+        elif kind == "directory":
+            found += _resolve_directory(source_id, group, street_of)
+    return found
 
 
-def _resolve_source(source_id: str, mentions: Sequence[StoredMention], street_of: StreetOf) -> list[Cluster]:
+def _resolve_directory(source_id: str, mentions: Iterable[StoredMention], street_of: StreetOf) -> list[Cluster]:
+    """Each entry of a directory with its versions: whether two entries are one space is for comparison to say."""
+    entries: dict[str, Cluster] = {}
+    pages: dict[str, Cluster] = {}
+    for item in sorted(mentions, key=lambda item: (not item.current, item.key, item.document_id, item.subject)):
+        page = pages.get(item.url) if item.alone else None
+        address = address_of(item, street_of)
+        if page and (address is None or page.address is None or page.address.same(address)):
+            page.members.append(item)  # renamed
+        elif item.key in entries:
+            entries[item.key].members.append(item)
+        elif item.first("name") and not item.withdrawn:
+            entries[item.key] = Cluster(source_id, address, [item], on_record=True)
+            if item.alone:
+                pages[item.url] = entries[item.key]
+    return list(entries.values())
+
+
+def _resolve_site(source_id: str, mentions: Sequence[StoredMention], street_of: StreetOf) -> list[Cluster]:
     current = [item for item in mentions if item.current]
     clusters = [cluster for cluster in _by_address(source_id, current, street_of) if _is_place(cluster)]
     if not clusters and any(item.first("name") for item in current):
         clusters = [Cluster(source_id, None)]
+    former = [item for item in mentions if not item.current and not item.withdrawn]
+    clusters = _with_former(clusters, [one for one in _by_address(source_id, former, street_of) if _is_place(one)])
     placed = {id(member) for cluster in clusters for member in cluster.members}
     homes = [(cluster, frozenset(cluster.pages)) for cluster in clusters]
     for item in mentions:
@@ -137,6 +179,64 @@ def _by_address(source_id: str, mentions: Sequence[StoredMention], street_of: St
     return sorted(clusters, key=lambda cluster: (str(cluster.address), cluster.source_id))
 
 
+def _with_former(now: list[Cluster], former: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters of a site with what its pages said before: at the same address, before a move, or of one gone."""
+    gone: list[Cluster] = []
+    for group in former:
+        fitting = [one for one in now if one.address and group.address and one.address.same(group.address)]
+        if fitting:
+            fitting[0].members += group.members if len(fitting) == 1 else []
+        else:
+            gone.append(group)
+    moved = [(group, home) for group in gone if (home := _moved_to(group, now, gone))]
+    for group, home in moved:
+        home.members += group.members
+    left = {id(group) for group, _ in moved}
+    return [*now, *(group for group in gone if id(group) not in left)]
+
+
+def _moved_to(group: Cluster, now: Sequence[Cluster], gone: Sequence[Cluster]) -> Cluster | None:
+    """Where a space is now that a site showed at an address it no longer states; None when the site does not say so.
+
+    One space in two places is a move when the site called both by one name, and never showed both addresses at once.
+    """
+    after = [one for one in now if one.address is None or _begins(one) > _ends(group)]
+    one_page = [one for one in after if _agree(one, group) and _pages(one) & _pages(group)]
+    if len(one_page) == 1:
+        return one_page[0]
+    if len(now) == 1:
+        return after[0] if after and _agree(after[0], group) else None
+    named = [one for one in now if _names(one) & _names(group)]
+    alike = [one for one in gone if one is not group and _names(one) & _names(group) and _ends(one) >= _begins(group)]
+    return named[0] if len(named) == 1 and named[0] in after and not alike else None
+
+
+def _agree(one: Cluster, other: Cluster) -> bool:
+    """Whether no two names speak against one space."""
+    return not _names(one) or not _names(other) or bool(_names(one) & _names(other))
+
+
+def _names(cluster: Cluster) -> set[str]:
+    return {name_key(str(name)) for member in cluster.members if (name := member.first("name"))}
+
+
+def _keys(cluster: Cluster) -> set[str]:
+    return {member.key for member in cluster.members}
+
+
+def _pages(cluster: Cluster) -> set[str]:
+    """Addresses of the pages that speak of it alone."""
+    return {member.url for member in cluster.members if member.alone}
+
+
+def _begins(cluster: Cluster) -> str:
+    return min(member.first_seen for member in cluster.members)
+
+
+def _ends(cluster: Cluster) -> str:
+    return max(member.last_seen for member in cluster.members)
+
+
 def _is_place(cluster: Cluster) -> bool:
     return any(member.role in PLACE_ROLES for member in cluster.members)
 
@@ -148,6 +248,10 @@ def _home_of(item: StoredMention, homes: Sequence[tuple[Cluster, frozenset[str]]
     if len(homes) == 1:
         return homes[0][0]
     own = [cluster for cluster, pages in homes if any(_lies_under(item.url, page) for page in pages)]
+    if not own and not item.current:
+        own = [cluster for cluster, _ in homes if item.key in _keys(cluster)]
+    if not own and item.current:
+        own = [cluster for cluster, _ in homes if any(member.current for member in cluster.members)]
     return own[0] if len(own) == 1 else None
 
 

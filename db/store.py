@@ -12,13 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from cowcrawl import __version__
 from cowcrawl.card import SourceCard
-from cowcrawl.errors import StoreError
+from cowcrawl.errors import BuildError, StoreError
 from cowcrawl.model import Claim, Document, Known, Mention, Reading, Validators, aggregate_id, claim_id
 from cowcrawl.walk import Visit, Walk
 from db import frontier
@@ -137,6 +138,21 @@ class Store:
             self.close_run(run_id, outcome="failed", reason=reason, finished_at=now, failure=frontier.INTERRUPTED)
         return walks
 
+    def check(self) -> None:
+        """Raise StoreError for a damaged file, BuildError for a run that was never closed: not all it read is there."""
+        damage = [row[0] for row in self.connection.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
+        if damage:
+            raise StoreError(
+                f"{self.path} is damaged ({'; '.join(damage)}). "
+                "Put back a copy, or crawl its archives again into another --var."
+            )
+        cut_off = [f"{row['run_id']} of {row['source_id']}" for row in self.connection.execute(_OPEN_RUNS)]
+        if cut_off:
+            raise BuildError(
+                f"{self.path} is half-written: {len(cut_off)} runs were cut off and never closed "
+                f"({', '.join(cut_off[:3])}). Crawl these sources again."
+            )
+
     def known(self) -> dict[str, dict[str, Known]]:
         """By source and address as asked for: what this very reader has read in a healthy run and can ask about."""
         found: dict[str, dict[str, Known]] = defaultdict(dict)
@@ -150,6 +166,11 @@ class Store:
                 warc_offset=row["warc_offset"],
             )
         return dict(found)
+
+    def keep(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Add rows to a table of which nothing is ever changed, all or none; those that are there stay."""
+        with self._transaction():
+            self._write(_insert(table, columns), rows)
 
     def cards(self) -> dict[str, dict[str, Any]]:
         """The source cards by id, as they were at the last crawl."""
@@ -174,6 +195,12 @@ class Store:
                 f"{self.path} has schema version {version}, this cowcrawl reads {SCHEMA_VERSION}. "
                 "Use the cowcrawl that wrote it, or crawl its archives again into another --var."
             )
+        elif missing := _tables() - {row[0] for row in self.connection.execute(_TABLE_NAMES)}:
+            self.connection.close()
+            raise StoreError(
+                f"{self.path} is half-written: it lacks the table {', '.join(sorted(missing))}. "
+                "Put back a copy, or crawl its archives again into another --var."
+            )
 
     def _write(self, sql: str, rows: Iterable[Any]) -> None:
         self.connection.executemany(sql, rows)
@@ -188,6 +215,19 @@ class Store:
                 self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
+
+
+_TABLE_NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
+
+@cache
+def _tables() -> frozenset[str]:
+    """The tables that a store has."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(_SCHEMA)
+    names = frozenset(row[0] for row in connection.execute(_TABLE_NAMES))
+    connection.close()
+    return names
 
 
 _CLAIM_COLUMNS = (
@@ -231,6 +271,12 @@ _FORGET_LISTS = """
 _NEVER_BEGUN = """
     DELETE FROM runs WHERE finished_at IS NULL AND n_documents = 0
       AND NOT EXISTS (SELECT 1 FROM frontier f WHERE f.run_id = runs.run_id)
+"""
+_OPEN_RUNS = """
+    SELECT run_id, source_id FROM runs r WHERE finished_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM runs later WHERE later.source_id = r.source_id AND later.rowid > r.rowid
+          AND later.finished_at IS NOT NULL)
+    ORDER BY run_id
 """
 _KNOWN = """
     SELECT v.source_id, v.url AS asked, v.document_id, v.etag, v.last_modified, d.url,

@@ -15,11 +15,12 @@ from cowcrawl.fingerprint import sketch
 from cowcrawl.model import Reading
 from cowcrawl.tables import Change, Space
 from db import atlas
-from db.attach import attach, is_space, name_key, on_record
 from db.candidates import Candidate, candidates
 from db.evidence import stored_mentions
 from db.inventory import Inventory, inventory
-from db.resolve import resolve
+from db.names import name_key
+from db.spaces import Spaces
+from db.spaces import spaces as spaces_of
 from db.store import Store
 from db.timeline import Timeline
 from helpers import a_claim, a_reading, an_address
@@ -31,11 +32,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def resolved(store: Store) -> Spaces:
+    return spaces_of(store, atlas.load(store.path.parent), stored_mentions(store), "2026-06-01T00:00:00Z")
+
+
 def derived(store: Store) -> Inventory:
     known = stored_mentions(store)
-    clusters = resolve(known)
-    clusters += [one for one in attach(on_record(known), clusters, store.cards()) if is_space(one)]
-    return inventory(known, clusters, store.cards(), atlas.load(store.path.parent), Timeline(store))
+    return inventory(known, resolved(store).clusters, store.cards(), atlas.load(store.path.parent), Timeline(store))
 
 
 def spaces(store: Store) -> list[Space]:
@@ -43,7 +46,7 @@ def spaces(store: Store) -> list[Space]:
 
 
 def waiting(store: Store) -> list[Candidate]:
-    return candidates(stored_mentions(store), store.cards())
+    return candidates(stored_mentions(store), resolved(store), store.cards())
 
 
 def test_an_article_joins_the_space_of_its_name_and_address_in_another_language(store: Store) -> None:

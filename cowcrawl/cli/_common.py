@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import os
 import sqlite3
+import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +33,13 @@ var_option = click.option(
     envvar="COWCRAWL_VAR",
     show_default=True,
     help="Folder of the state: claims, archive, builds. Also set by COWCRAWL_VAR.",
+)
+judgements_option = click.option(
+    "--judgements",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="COWCRAWL_JUDGEMENTS",
+    show_default="judgements.jsonl in --var",
+    help="File of the judgements on which mentions are one space. Also set by COWCRAWL_JUDGEMENTS.",
 )
 cards_option = click.option(
     "--cards",
@@ -67,6 +76,8 @@ def reports_failures(command: Callable[..., Any]) -> Callable[..., Any]:
             fail(f"nothing was published: {error}", UNHEALTHY)
         except StoreFailed as error:
             fail(str(error), UNHEALTHY)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read it has enough
         except sqlite3.Error as error:
             fail(f"the store could not be used ({error}); what was stored before is whole", UNHEALTHY)
         except OSError as error:
@@ -135,6 +146,11 @@ def clock_problem(var: Path) -> str | None:
 def moment(at: datetime) -> str:
     """A moment as the store writes it."""
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it is written down: UTC, ISO 8601, to the second."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def now() -> datetime:

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import click
 
-from cowcrawl.cli._common import now, reports_failures, var_option
+from cowcrawl.cli._common import judgements_option, now, reports_failures, var_option
 from db.build import DATABASE
 from db.build import build as make_build
 from db.lock import lock
 
 
 @click.command()
+@judgements_option
 @var_option
 @reports_failures
-def build(var: Path) -> None:
+def build(judgements: Path | None, var: Path) -> None:
     """Derive the inventory from the claims, write it to a new folder and publish it."""
     with lock(var):
-        folder = make_build(var, now=now())
+        folder = make_build(var, now=now(), judged=judgements)
     click.echo(summary(folder))
 
 

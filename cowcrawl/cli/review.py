@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
 
-from cowcrawl.cli._common import reports_failures, var_option
+from cowcrawl.cli._common import judgements_option, now, reports_failures, stamp, var_option
+from cowcrawl.cli.judge import ask, record, side_by_side, width
 from cowcrawl.errors import BadInput
+from db import atlas
 from db.candidates import Candidate
 from db.candidates import candidates as candidates_in
+from db.desk import Desk
 from db.evidence import stored_mentions
+from db.judgements import FILE, VERDICTS, Verdict
 from db.review import unmatched
+from db.sides import Question
+from db.spaces import spaces
 from db.store import Store
+
+by_option = click.option(
+    "--by",
+    default="maintainer",
+    envvar="COWCRAWL_HANDLE",
+    show_default=True,
+    help="Who judges: a handle or a role, no person's name; it is published. Also set by COWCRAWL_HANDLE.",
+)
 
 
 @click.group()
@@ -51,11 +67,79 @@ def candidates(as_json: bool, var: Path) -> None:
     of which enough is said for a row in the inventory; the others wait for a card, or for a second article.
     """
     with _store(var) as store:
-        found = candidates_in(stored_mentions(store), store.cards())
+        known = stored_mentions(store)
+        found = candidates_in(known, spaces(store, atlas.load(var), known, stamp(now())), store.cards())
     for one in found:
         click.echo(json.dumps(asdict(one), ensure_ascii=False) if as_json else _lines(one))
     if not as_json:
         click.echo(f"candidates: {len(found)}, of them in the inventory: {sum(one.in_inventory for one in found)}")
+
+
+@review.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line and ask nothing.")
+@click.option("--all", "everything", is_flag=True, help="Print every decision with its reasons, and ask nothing.")
+@by_option
+@judgements_option
+@var_option
+@reports_failures
+def matches(as_json: bool, everything: bool, by: str, judgements: Path | None, var: Path) -> None:
+    """Look at the pairs of mentions of which it is not sure whether they speak of one space, and say so.
+
+    In a terminal each pair is shown side by side: what both say, the words and pages, the score and what it is made
+    of. Answer y, n or later; a reason may follow. Each answer is written at once to the file of judgements and to the
+    store, and counts from the next build on. Elsewhere the pairs are listed.
+    """
+    path = judgements or var / FILE
+    with _store(var) as store:
+        desk = Desk(store, atlas.load(var), path, stamp(now()))
+        asked = desk.decided() if everything else desk.waiting()
+        if as_json:
+            for question in asked:
+                click.echo(record(question))
+        elif everything or not (sys.stdin.isatty() and sys.stdout.isatty()):
+            for question in asked:
+                click.echo(side_by_side(question, width()) + "\n")
+            click.echo(f"pairs: {len(asked)}")
+        else:
+            take = partial(_judged, desk, by)
+            taken = ask(asked, take, desk.is_settled)
+            click.echo(f"judged: {taken} of {len(asked)}; written to {path}. They count from the next build on.")
+
+
+def _judged(desk: Desk, by: str, question: Question, verdict: Verdict, why: str | None) -> bool:
+    """Take an answer; one that contradicts others is shown and refused."""
+    before = question.match.judgement
+    if verdict == "unsure" and before and before.verdict == verdict:
+        return False  # put off again: nothing new was said
+    try:
+        desk.judge(question.match.left, question.match.right, verdict, by=by, at=stamp(now()), why=why)
+    except BadInput as error:
+        click.echo(f"refused: {error}")
+        return False
+    return True
+
+
+@review.command()
+@click.argument("left")
+@click.argument("right")
+@click.argument("verdict", type=click.Choice(VERDICTS))
+@click.option("--why", help="The reason, in words.")
+@by_option
+@judgements_option
+@var_option
+@reports_failures
+def judge(
+    left: str, right: str, verdict: Verdict, why: str | None, by: str, judgements: Path | None, var: Path
+) -> None:
+    """Say of two spaces or mentions, LEFT and RIGHT, whether they are one.
+
+    Each is the identifier of a space or the key of a mention, as `cowcrawl review matches --all` prints them. The
+    verdict is positive (one space), negative (two) or unsure. A later judgement of the same pair supersedes an earlier
+    one; both are kept.
+    """
+    with _store(var) as store:
+        desk = Desk(store, atlas.load(var), judgements or var / FILE, stamp(now()))
+        click.echo(str(desk.judge(left, right, verdict, by=by, at=stamp(now()), why=why)))
 
 
 def _store(var: Path) -> Store:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Opening, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
+from cowcrawl.tables.identity import Alias, Judged, Matched
 from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Outline, Service, Space, ZoneCount
 from cowcrawl.tables.method import Comparison, OsmObject, Quality, SpaceList
 
@@ -15,6 +16,9 @@ TABLES: tuple[type, ...] = (
     PublishedDocument,
     Operator,
     Space,
+    Alias,
+    Judged,
+    Matched,
     Formula,
     Service,
     Nearby,
@@ -39,12 +43,15 @@ TABLES: tuple[type, ...] = (
 __all__ = [
     "TABLES",
     "Aggregate",
+    "Alias",
     "Build",
     "Change",
     "Comparison",
     "Completeness",
     "Conflict",
     "Formula",
+    "Judged",
+    "Matched",
     "Nearby",
     "Opening",
     "Operator",

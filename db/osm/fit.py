@@ -17,7 +17,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from cowcrawl.tables import Space
 from cowcrawl.text import fold
-from db.attach import name_key
+from db.names import name_key
 from db.osm import Place
 
 NEAR_M = 250.0
