@@ -207,7 +207,9 @@ class _Reader:
                 if len(found) < len(known):
                     found.append(replace(one, core=core))
             rows.append((*ids, NONE, NONE)[:2])
-        return np.array([*rows, (NONE, NONE)], np.int64).reshape(-1, 2)[code], found
+        # Where no mention has a street there is one that none bears, so that looking up NONE finds something.
+        nowhere = [] if found else [streets.Street("", "", "", "")]
+        return np.array([*rows, (NONE, NONE)], np.int64).reshape(-1, 2)[code], found + nowhere
 
     @staticmethod
     def _numbers(

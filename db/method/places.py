@@ -13,7 +13,7 @@ import yaml
 from cowcrawl import municipality
 from cowcrawl.tables import ZoneCount
 from cowcrawl.text import fold
-from db.attach import name_key
+from db.names import name_key
 from db.siting import EVERYWHERE
 
 
