@@ -148,11 +148,6 @@ def moment(at: datetime) -> str:
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def stamp(moment: datetime) -> str:
-    """A moment as it is written down: UTC, ISO 8601, to the second."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def now() -> datetime:
     """The present moment, UTC: read here and nowhere deeper."""
     return datetime.now(UTC)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from cowcrawl.cli._common import judgements_option, now, reports_failures, stamp, var_option
+from cowcrawl.cli._common import judgements_option, moment, now, reports_failures, var_option
 from cowcrawl.cli.judge import ask, record, side_by_side, width
 from cowcrawl.errors import BadInput
 from db import atlas
@@ -68,7 +68,7 @@ def candidates(as_json: bool, var: Path) -> None:
     """
     with _store(var) as store:
         known = stored_mentions(store)
-        found = candidates_in(known, spaces(store, atlas.load(var), known, stamp(now())), store.cards())
+        found = candidates_in(known, spaces(store, atlas.load(var), known, moment(now())), store.cards())
     for one in found:
         click.echo(json.dumps(asdict(one), ensure_ascii=False) if as_json else _lines(one))
     if not as_json:
@@ -91,7 +91,7 @@ def matches(as_json: bool, everything: bool, by: str, judgements: Path | None, v
     """
     path = judgements or var / FILE
     with _store(var) as store:
-        desk = Desk(store, atlas.load(var), path, stamp(now()))
+        desk = Desk(store, atlas.load(var), path, moment(now()))
         asked = desk.decided() if everything else desk.waiting()
         if as_json:
             for question in asked:
@@ -112,7 +112,7 @@ def _judged(desk: Desk, by: str, question: Question, verdict: Verdict, why: str 
     if verdict == "unsure" and before and before.verdict == verdict:
         return False  # put off again: nothing new was said
     try:
-        desk.judge(question.match.left, question.match.right, verdict, by=by, at=stamp(now()), why=why)
+        desk.judge(question.match.left, question.match.right, verdict, by=by, at=moment(now()), why=why)
     except BadInput as error:
         click.echo(f"refused: {error}")
         return False
@@ -138,8 +138,8 @@ def judge(
     one; both are kept.
     """
     with _store(var) as store:
-        desk = Desk(store, atlas.load(var), judgements or var / FILE, stamp(now()))
-        click.echo(str(desk.judge(left, right, verdict, by=by, at=stamp(now()), why=why)))
+        desk = Desk(store, atlas.load(var), judgements or var / FILE, moment(now()))
+        click.echo(str(desk.judge(left, right, verdict, by=by, at=moment(now()), why=why)))
 
 
 def _store(var: Path) -> Store:

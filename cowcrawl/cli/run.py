@@ -17,6 +17,7 @@ from cowcrawl.cli._common import (
     clock_option,
     clock_problem,
     crawlable,
+    judgements_option,
     known_in,
     moment,
     now,
@@ -48,9 +49,10 @@ logger = logging.getLogger("night")
 @click.option("--all", "everything", is_flag=True, help="Crawl every source, whether it is due or not.")
 @clock_option
 @cards_option
+@judgements_option
 @var_option
 @reports_failures
-def run(everything: bool, clock_is_right: bool, cards: Path, var: Path) -> None:
+def run(everything: bool, clock_is_right: bool, cards: Path, judgements: Path | None, var: Path) -> None:
     """Crawl what is due, build, check, and publish: everything of a night, for cron.
 
     It may be started at any time and stopped at any moment: a second one leaves with exit code 3, and one that was cut
@@ -59,7 +61,7 @@ def run(everything: bool, clock_is_right: bool, cards: Path, var: Path) -> None:
     """
     logging.basicConfig(format=settings.LOG_FORMAT, datefmt=settings.LOG_DATEFORMAT, level=logging.INFO)
     with lock(var):
-        night = _Night(var, cards)
+        night = _Night(var, cards, judgements)
         try:
             night.spend(everything=everything, clock_is_right=clock_is_right)
         finally:
@@ -74,9 +76,10 @@ class _Stop(Exception):
 class _Night:
     """The steps of a night, each on record before it begins."""
 
-    def __init__(self, var: Path, folder: Path) -> None:
+    def __init__(self, var: Path, folder: Path, judgements: Path | None = None) -> None:
         self.var = var
         self.folder = folder
+        self.judgements = judgements
         self.cards: list[SourceCard] = []
         self.words: list[str] = []
         self.record = Night(started_at=moment(now()))
@@ -181,7 +184,7 @@ class _Night:
 
     def build(self) -> None:
         """Make a build, look it over, and only then show it."""
-        folder = make(self.var, now=now())
+        folder = make(self.var, now=now(), judged=self.judgements)
         self.told(summary(folder))
         self.step("check", lambda: self.look_over(folder))
         self.step("publish", lambda: self.show(folder))
