@@ -90,13 +90,15 @@ def _rows(
     found: Spaces,
 ) -> dict[str, list[Any]]:
     cards = store.cards()
-    derived = inventory(known, found.clusters, cards, charted, timeline)
+    counted, documents = aggregates(store), _documents(store, timeline)
+    published = {document.document_id: document.published_at for document in documents}
+    derived = inventory(known, found.clusters, cards, charted, timeline, counted, published)
     rows: dict[str, list[Any]] = {
         "outlines": outlines(charted),
         "sources": _sources(store, cards),
-        "documents": _documents(store, timeline),
+        "documents": documents,
         "runs": _runs(store),
-        "aggregates": aggregates(store),
+        "aggregates": counted,
         **_derived(derived),
         **decisions.rows(found),
     }
@@ -106,6 +108,7 @@ def _rows(
 def _derived(derived: Inventory) -> dict[str, list[Any]]:
     return {
         "operators": derived.operators,
+        "parties": derived.parties,
         "spaces": derived.spaces,
         "formulas": derived.formulas,
         "services": derived.services,

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from cowcrawl.card import address_of
 from cowcrawl.tables import (
+    Aggregate,
     Change,
     Conflict,
     Formula,
     Nearby,
     Opening,
     Operator,
+    Party,
     PublishedClaim,
     Service,
     Space,
     ZoneCount,
 )
-from cowcrawl.text import slug
 from db.atlas import Atlas, Placed
 from db.choose import independent
 from db.conflicts import conflicts
 from db.evidence import Evidence, StoredMention
 from db.formulas import formulas
 from db.history import history, states
-from db.names import name_key
 from db.openings import openings
+from db.operators import Operators, RunBy, operators
+from db.parties import parties, stakes
 from db.picture import SCALARS, Picture, picture
 from db.replay import moment
 from db.resolve import Cluster
@@ -44,6 +46,7 @@ class Inventory:
 
     spaces: list[Space]
     operators: list[Operator]
+    parties: list[Party]
     formulas: list[Formula]
     services: list[Service]
     conflicts: list[Conflict]
@@ -63,7 +66,8 @@ class _Portrait:
     services: list[Service]
     conflicts: list[Conflict]
     placed: Placed
-    operator: Operator | None
+    operator: RunBy | None
+    parties: list[Party]
     published: frozenset[str]
     changes: list[Change]
     openings: list[Opening]
@@ -76,9 +80,15 @@ def inventory(
     cards: Mapping[str, Mapping[str, Any]],
     atlas: Atlas,
     timeline: Timeline,
+    counted: Sequence[Aggregate] = (),
+    published: Mapping[str, str | None] = MappingProxyType({}),
 ) -> Inventory:
-    """The rows of a build from the stored mentions, their clusters, the source cards, the map and the healthy runs."""
-    known = _Known(cards, atlas, timeline)
+    """The rows of a build from the stored mentions, their clusters, the source cards, the map and the healthy runs.
+
+    `counted`: what documents count themselves; `published`: when each document was published.
+    """
+    mentions = list(mentions)
+    known = _Known(cards, atlas, timeline, Operators(cards, mentions))
     portraits = [_portrait(cluster, known) for cluster in clusters]
     owner = {
         (item.document_id, item.subject, item.current): portrait for portrait in portraits for item in portrait.members
@@ -88,9 +98,11 @@ def inventory(
         for item in mentions
         for claim in item.claims
     ]
+    rows = operators(((one.space, one.operator) for one in portraits if one.operator), known.operators, counted)
     return Inventory(
         spaces=sorted((item.space for item in portraits), key=lambda row: row.space_id),
-        operators=_operators(portraits),
+        operators=rows,
+        parties=_parties(portraits, rows, counted, known.operators, published),
         formulas=sorted((row for item in portraits for row in item.formulas), key=lambda row: row.formula_id),
         services=sorted(
             (row for item in portraits for row in item.services), key=lambda row: (row.space_id, row.service)
@@ -104,13 +116,27 @@ def inventory(
     )
 
 
+def _parties(
+    portraits: Iterable[_Portrait],
+    rows: Iterable[Operator],
+    counted: Iterable[Aggregate],
+    known: Operators,
+    published: Mapping[str, str | None],
+) -> list[Party]:
+    there = {row.operator_id for row in rows}
+    told = stakes(counted, known, published)
+    held = (row if row.operator_id in there else replace(row, operator_id=None) for row in told)
+    return sorted([*held, *(row for one in portraits for row in one.parties)], key=lambda row: row.part_id)
+
+
+@dataclass(frozen=True)
 class _Known:
     """What every portrait is drawn from beside its claims."""
 
-    def __init__(self, cards: Mapping[str, Mapping[str, Any]], atlas: Atlas, timeline: Timeline) -> None:
-        self.cards, self.atlas, self.timeline = cards, atlas, timeline
-        run_by = {name: card for name, card in sorted(cards.items()) if card.get("kind") in ("operator", "network")}
-        self.operators = {name_key(str(card["name"])): name for name, card in run_by.items()}
+    cards: Mapping[str, Mapping[str, Any]]
+    atlas: Atlas
+    timeline: Timeline
+    operators: Operators
 
 
 def _portrait(cluster: Cluster, known: _Known) -> _Portrait:
@@ -119,8 +145,8 @@ def _portrait(cluster: Cluster, known: _Known) -> _Portrait:
     seen = picture(now)
     card = {} if cluster.on_record else known.cards[cluster.source_id]
 
-    def run_by(shown: Picture) -> Operator | None:
-        return _operator(card, shown.shown.get("operator"), known.operators)
+    def run_by(shown: Picture) -> RunBy | None:
+        return known.operators.of(card, shown.shown.get("operator"))
 
     value = seen.value
     placed, stated = site(now.mentions, value, value.get("country") or card.get("country"), known.atlas)
@@ -133,6 +159,7 @@ def _portrait(cluster: Cluster, known: _Known) -> _Portrait:
         conflicts=list(conflicts(space_id, seen)),
         placed=placed,
         operator=operator,
+        parties=list(parties(space_id, seen, known.operators)),
         published=frozenset(claim.claim_id for claim in (*seen.chosen, *stated)),
         changes=history(space_id, past, known.timeline),
         openings=list(openings(space_id, past, known.timeline)),
@@ -146,7 +173,7 @@ def _standing(space: Space, stands: Standing) -> Space:
 
 def _space(
     space_id: str,
-    operator: Operator | None,
+    operator: RunBy | None,
     card: Mapping[str, Any],
     value: Mapping[str, Any],
     placed: Placed,
@@ -174,40 +201,6 @@ def _space(
         **columns(placed),
         **{field: value.get(field) for field in SCALARS},
     )
-
-
-def _operator(card: Mapping[str, Any], named: Evidence | None, operators: Mapping[str, str]) -> Operator | None:
-    """Who runs a space: its site's operator, or the one that press and reports name, whose site may be known."""
-    if card:
-        name = str(named.value) if named else card["name"]
-        return Operator(operator_id=card["id"], name=name, website=address_of(card))
-    if named is None:
-        return None
-    name = str(named.value)
-    operator_id = operators.get(name_key(name)) or slug(name)
-    return Operator(operator_id=operator_id, name=name) if operator_id else None
-
-
-def _operators(portraits: Sequence[_Portrait]) -> list[Operator]:
-    groups: dict[str, list[_Portrait]] = defaultdict(list)
-    for portrait in portraits:
-        if portrait.operator:
-            groups[portrait.operator.operator_id].append(portrait)
-    rows = []
-    for operator_id, group in sorted(groups.items()):
-        known = [portrait.operator for portrait in group if portrait.operator]
-        names = Counter(operator.name for operator in known)
-        status = Counter(portrait.space.status for portrait in group)
-        rows.append(
-            Operator(
-                operator_id=operator_id,
-                name=min(names, key=lambda name: (-names[name], str(name))),
-                website=next((operator.website for operator in known if operator.website), None),
-                n_existing=status["existing"],
-                n_in_preparation=status["in_preparation"],
-            )
-        )
-    return rows
 
 
 def _published(claim: Evidence, portrait: _Portrait | None) -> PublishedClaim:

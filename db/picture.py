@@ -59,7 +59,7 @@ def picture(then: Moment) -> Picture:
         claims=claims,
         shown=shown,
         choices=choices,
-        stands=standing(claims, shown=then.shown_by_operator, silent_since=then.silent_since),
+        stands=standing(claims, shown=then.shown, silent_since=then.silent_since),
         plans=shown_plans(claims),
         rooms=tuple(shown_rooms(claims)),
         services=_named(claims, "services"),

@@ -24,8 +24,8 @@ class Moment:
     """The day on which pages were last found that speak of it, where all their sources have been silent since for
     several runs; None while any speaks, and of a space that only press and reports know.
     """
-    shown_by_operator: bool = False
-    """Whether pages of an operator have shown it by then."""
+    shown: bool = False
+    """Whether pages of its operator, or a list, have shown it by then."""
 
 
 def moment(mentions: Sequence[StoredMention], at: int, timeline: Timeline) -> Moment:
@@ -49,7 +49,7 @@ def moment(mentions: Sequence[StoredMention], at: int, timeline: Timeline) -> Mo
     return Moment(
         mentions=tuple(_regrouped(mentions, known)),
         silent_since=silent_since,
-        shown_by_operator=any(claim.kind == "operator" for claim in standing),
+        shown=bool(standing),
     )
 
 

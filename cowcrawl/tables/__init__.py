@@ -8,7 +8,7 @@ from __future__ import annotations
 from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Opening, Overlap
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
 from cowcrawl.tables.identity import Alias, Judged, Matched
-from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Outline, Service, Space, ZoneCount
+from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Outline, Party, Service, Space, ZoneCount
 from cowcrawl.tables.method import Comparison, OsmObject, Quality, SpaceList
 
 TABLES: tuple[type, ...] = (
@@ -24,6 +24,7 @@ TABLES: tuple[type, ...] = (
     Nearby,
     ZoneCount,
     Outline,
+    Party,
     PublishedClaim,
     Conflict,
     Run,
@@ -58,6 +59,7 @@ __all__ = [
     "OsmObject",
     "Outline",
     "Overlap",
+    "Party",
     "PublishedClaim",
     "PublishedDocument",
     "Quality",

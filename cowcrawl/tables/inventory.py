@@ -101,14 +101,62 @@ class Operator:
     """Readable identifier of the operator."""
     name: str | None = None
     """Name of the operator."""
+    other_names: str | None = None
+    """Other spellings under which it is named, separated by semicolons."""
     operator_type: str | None = None
-    """Type of operator, null when not known."""
+    """founder_run, chain, real_estate_backed, public, or cooperative (collectives too); null when nothing tells it."""
+    type_basis: str | None = None
+    """What the type rests on: the source of the list of known operators, a word in its name, its host, a stake that a
+    firm of real estate has in it, or the number of its locations."""
+    group_id: str | None = None
+    """The group whose brand it is."""
     website: str | None = None
     """Home page."""
     n_existing: int = 0
-    """Number of its spaces that exist."""
+    """Number of its spaces that exist; of a group with those of its brands."""
     n_in_preparation: int = 0
-    """Number of its spaces in preparation."""
+    """Number of its spaces in preparation; of a group with those of its brands."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """Parts that firms and public bodies have in a space or in an operator, beside running spaces as their operator."""
+
+    _table: ClassVar[str] = "parties"
+    _key: ClassVar[tuple[str, ...]] = ("part_id",)
+    _references: ClassVar[dict[str, tuple[str, str]]] = {
+        "space_id": ("spaces", "space_id"),
+        "operator_id": ("operators", "operator_id"),
+        "document_id": ("documents", "document_id"),
+    }
+
+    part_id: str
+    """Identifier derived from who, in what, and the role."""
+    party_id: str
+    """Readable identifier of the party; that of `operators` where it is one."""
+    party: str | None = None
+    """Its name as printed."""
+    role: str
+    """owns (the building), runs, runs_with (with others that the same document names), designs, supports, uses, or
+    invests."""
+    space_id: str | None = None
+    """The space; null where the part is one in an operator."""
+    operator: str | None = None
+    """The operator in which it has a stake, as printed."""
+    operator_id: str | None = None
+    """That operator's row, if it has one."""
+    stake: float | None = None
+    """Its share in percent, where stated."""
+    date: str | None = None
+    """When that was so, or was told (EDTF)."""
+    modality: str | None = None
+    """stated or announced."""
+    claim_id: str | None = None
+    """The claim it rests on; null for a stake, which a document tells of an operator."""
+    document_id: str | None = None
+    """The document that says it."""
+    quote: str | None = None
+    """The literal words."""
 
 
 @dataclass(frozen=True, kw_only=True)
