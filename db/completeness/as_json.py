@@ -24,7 +24,7 @@ def as_json(report: Report) -> Json:
         "refused": _reasons(report.refused),
         "notes": _reasons(report.notes),
         "lists": [
-            {"list": name, "n": _number(float(size)), "alone": _number(table.alone(at))}
+            {"list": name, "n": _number(float(size)), "alone": _number(float(table.alone[at, at]))}
             for at, (name, size) in enumerate(zip(table.lists, table.sizes, strict=True))
         ],
         "overlaps": [

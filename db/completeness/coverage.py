@@ -28,14 +28,12 @@ class Coverage:
     @classmethod
     def of(cls, table: Overlap) -> Coverage:
         """The sums of a table; every list must know a space."""
-        t = table.n_lists
-        alone = np.array([table.alone(one) for one in range(t)])
-        pairs = [(one, two) for one in range(t) for two in range(one + 1, t)]
+        alone, upper = table.alone.diagonal(), np.triu_indices(table.n_lists, 1)
         return cls(
             covered=1 - float(np.mean(alone / table.sizes)),
             mean_without_one=table.n - float(alone.mean()),
-            entanglement=np.array([alone[one] + alone[two] + 2 * table.alone(one, two) for one, two in pairs]),
-            dependence=np.array([table.shared[one, two] / (table.sizes[one] * table.sizes[two]) for one, two in pairs]),
+            entanglement=(alone[:, None] + alone + 2 * table.alone)[upper],
+            dependence=(table.shared / np.outer(table.sizes, table.sizes))[upper],
         )
 
 

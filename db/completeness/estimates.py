@@ -272,8 +272,11 @@ def _without(
 
 
 def _alone_together(table: Overlap, pair: frozenset[str]) -> float:
-    """Spaces that only these lists know, all of them."""
-    return table.alone(*(table.lists.index(name) for name in pair)) if pair <= set(table.lists) else 0.0
+    """Spaces that only these two lists know, both of them."""
+    if not pair <= set(table.lists):
+        return 0.0
+    one, two = (table.lists.index(name) for name in pair)
+    return float(table.alone[one, two])
 
 
 def _filled(table: Overlap) -> Overlap:

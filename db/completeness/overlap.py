@@ -97,8 +97,12 @@ class Overlap:
         """Spaces on two lists or more."""
         return self.n - float(self.frequencies[1])
 
-    def alone(self, *lists: int) -> float:
-        """Spaces on exactly these lists (by position) and no other."""
-        wanted = np.zeros(self.n_lists, dtype=bool)
-        wanted[list(lists)] = True
-        return float(self.counts[(self.patterns == wanted).all(axis=1)].sum())
+    @cached_property
+    def alone(self) -> Floats:
+        """Spaces that no other list knows: of one list on the diagonal, of exactly two lists beside it."""
+        found = np.zeros((self.n_lists, self.n_lists))
+        on = self.patterns.sum(axis=1)
+        for cell in np.flatnonzero(on <= 2):
+            members = np.flatnonzero(self.patterns[cell])
+            found[members[0], members[-1]] = found[members[-1], members[0]] = self.counts[cell]
+        return found
