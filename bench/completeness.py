@@ -24,7 +24,8 @@ from db.completeness.copies import copies
 from db.completeness.coverage import Coverage
 from db.completeness.estimates import refusals
 from db.completeness.figures import Interval, figure, whole_numbers
-from db.completeness.loglinear import WITHIN, Design, fit
+from db.completeness.loglinear import Design, fit
+from db.completeness.models import WITHIN
 from db.completeness.pair import chapman
 
 TRUE = 100

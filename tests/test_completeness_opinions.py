@@ -11,7 +11,7 @@ import statsmodels.api as sm
 import yaml
 
 from bench.completeness import SCENARIOS, measure, small_cell
-from db.completeness import Overlap, coverage, loglinear
+from db.completeness import Overlap, coverage, lattice, loglinear, models
 from db.completeness.figures import whole_numbers
 
 CASES = {
@@ -26,7 +26,7 @@ CASES = {
 @pytest.mark.filterwarnings("ignore::RuntimeWarning", "ignore:Perfect separation")
 @pytest.mark.parametrize("table", CASES.values(), ids=CASES)
 def test_statsmodels_fits_every_model_alike(table: Overlap) -> None:
-    design = loglinear.Design.of(table.n_lists, loglinear.sharing(table))
+    design = loglinear.Design.of(table.n_lists, models.sharing(table))
     counts = design.counts(table)
     fits = loglinear.fit(counts, design.columns, design.models())
     for row, mask in enumerate(design.models()):
@@ -38,11 +38,22 @@ def test_statsmodels_fits_every_model_alike(table: Overlap) -> None:
 
 def test_aic_and_bic_are_those_of_statsmodels() -> None:
     table = CASES["HIV in Rome, four lists"]
-    plain = next(model for model in loglinear.models(table)[0] if not model.pairs)
+    plain = next(model for model in models.models(table)[0] if not model.pairs)
     design = loglinear.Design.of(4, ())
     other = sm.GLM(design.counts(table), design.columns, family=sm.families.Poisson()).fit()
     assert plain.aic == pytest.approx(other.aic)
     assert plain.bic == pytest.approx(-2 * other.llf + 5 * np.log(table.n)), "n is the spaces, not the cells"
+
+
+def test_no_model_near_the_best_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, table in CASES.items():
+        whole, n_whole = models.models(table)
+        with monkeypatch.context() as patch:
+            patch.setattr(lattice, "ALL", 0)
+            searched, n_searched = models.models(table)
+        near = [[one.pairs for one in found if one.aic <= found[0].aic + models.WITHIN] for found in (whole, searched)]
+        assert near[1] == near[0], name
+        assert n_searched <= n_whole
 
 
 @pytest.mark.parametrize("estimator", [coverage.independent, coverage.low_coverage])

@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import combinations
 from math import nan
 
-from db.completeness import chao, coverage, loglinear
+from db.completeness import chao, coverage
 from db.completeness.copies import NAMED, copies
 from db.completeness.figures import LEVEL, Figure, source_of
 from db.completeness.incidence import Incidence
 from db.completeness.matching import Rates, corrected
+from db.completeness.models import MAX_LISTS, MAX_PAIRS, WITHIN, Model, sharing
+from db.completeness.models import models as fitted_models
 from db.completeness.overlap import Overlap
 from db.completeness.pair import MINIMUM_SHARED, chapman, lincoln_petersen
 from db.completeness.reasons import Reason
@@ -125,14 +127,14 @@ def refusals(table: Overlap, dependent: Collection[frozenset[str]] = DEPENDENT, 
 
 
 def models(table: Overlap, level: float = LEVEL, refused: tuple[Reason, ...] = ()) -> Models:
-    """The log-linear models of a table, those within loglinear.WITHIN of the best AIC kept."""
+    """The log-linear models of a table, those within WITHIN of the best AIC kept."""
     if refused:
         return Models(reason=refused[0])
     table = _filled(table)
-    n_pairs = len(loglinear.sharing(table))
-    if table.n_lists > loglinear.MAX_LISTS or n_pairs > loglinear.MAX_PAIRS:
+    n_pairs = len(sharing(table))
+    if table.n_lists > MAX_LISTS or n_pairs > MAX_PAIRS:
         return Models(reason=Reason.of("too_many_lists", n=table.n_lists, maximum=6))
-    found, n_fitted = loglinear.models(table, level)
+    found, n_fitted = fitted_models(table, level)
     best = found[0].aic
     fitted = [_fitted(table, model, best) for model in found]
     kept = tuple(model for model in fitted if model.reason is None)
@@ -141,11 +143,11 @@ def models(table: Overlap, level: float = LEVEL, refused: tuple[Reason, ...] = (
     return Models(kept=kept, rejected=rejected, n_fitted=n_fitted, reason=reason)
 
 
-def _fitted(table: Overlap, model: loglinear.Model, best: float) -> Fitted:
+def _fitted(table: Overlap, model: Model, best: float) -> Fitted:
     delta = model.aic - best if model.figure else float("inf")
     reason = Reason.of(model.code) if model.code else None
-    if reason is None and delta > loglinear.WITHIN:
-        reason = Reason.of("worse_fit", within=f"{loglinear.WITHIN:g}")
+    if reason is None and delta > WITHIN:
+        reason = Reason.of("worse_fit", within=f"{WITHIN:g}")
     return Fitted(
         pairs=tuple((table.lists[one], table.lists[two]) for one, two in model.pairs),
         parameters=model.parameters,

@@ -3,21 +3,14 @@ seen."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import combinations
-from math import sqrt
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln
 
-from db.completeness.figures import LEVEL, Figure, figure
 from db.completeness.incidence import Marks
 from db.completeness.overlap import Floats, Overlap
 
-MAX_LISTS, MAX_PAIRS = 8, 15
-"""Lists, and pairs of lists that share a space (as many as six lists have): all 2^15 models are fitted in seconds, and
-each pair more doubles that."""
 STEPS = 18
 """Newton steps. A fit that exists is reached in about ten; in one that does not, a coefficient never stops growing."""
 SETTLED = 1e-7
@@ -26,29 +19,7 @@ RIDGE = 1e-13
 """Added to the diagonal, so that one fit that does not exist cannot stop the others; too small to end its growth."""
 BATCH = 4096
 """Models fitted together: some ten megabytes."""
-WITHIN = 2.0
-"""AIC above the best up to which a model is kept (Burnham and Anderson 2002, p. 70: substantial support)."""
-LISTED = 100
-"""Rejected models that are told one by one; there can be thirty thousand."""
-
 Pair = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Model:
-    """One fitted model: every list has an effect, and these pairs of lists depend on each other."""
-
-    pairs: tuple[Pair, ...]
-    """Dependent pairs, by position of the lists."""
-    parameters: int
-    df: int
-    deviance: float
-    aic: float
-    bic: float
-    figure: Figure | None
-    """None when the fit does not exist: the table leaves one of its coefficients without a value."""
-    code: str | None
-    """Why it is not admissible; None when it is."""
 
 
 @dataclass(frozen=True)
@@ -78,14 +49,12 @@ class Design:
 
     def models(self) -> Marks:
         """A row for each set of pairs, the empty one first: which columns its model has."""
-        sets = (np.arange(2 ** len(self.pairs))[:, None] >> np.arange(len(self.pairs)) & 1).astype(bool)
+        return self.masks(np.arange(2 ** len(self.pairs)))
+
+    def masks(self, sets: NDArray[np.int_]) -> Marks:
+        """The same for these sets; bit i of a set stands for the i-th pair."""
         always = np.ones((len(sets), self.columns.shape[1] - len(self.pairs)), dtype=bool)
-        return np.hstack([always, sets])
-
-
-def sharing(table: Overlap) -> tuple[Pair, ...]:
-    """The pairs of lists that share a space."""
-    return tuple(pair for pair in combinations(range(table.n_lists), 2) if table.shared[pair] > 0)
+        return np.hstack([always, (sets[:, None] >> np.arange(len(self.pairs)) & 1).astype(bool)])
 
 
 @dataclass(frozen=True)
@@ -110,62 +79,16 @@ def fit(counts: Floats, columns: Floats, masks: Marks) -> Fits:
     (2001), Canad. J. Statist. 29, 555-572
     """
     tables = np.broadcast_to(counts, (len(masks), counts.shape[-1]))
-    parts = [_fit(tables[at : at + BATCH], columns, masks[at : at + BATCH]) for at in range(0, len(masks), BATCH)]
-    return Fits(*(np.concatenate(group) for group in zip(*parts, strict=True)))
+    starts = range(0, max(len(masks), 1), BATCH)
+    return joined([_fit(tables[at : at + BATCH], columns, masks[at : at + BATCH]) for at in starts])
 
 
-def models(table: Overlap, level: float = LEVEL, listed: int = LISTED) -> tuple[list[Model], int]:
-    """The models with the effects of all lists and any set of pairs, best AIC first, and how many were fitted.
-
-    Returned are those up to WITHIN of the best, `listed` more, and those that are often asked for: with one pair or
-    none, and with all. Every list must know a space. A pair that shares none makes its models inadmissible
-    (`zero_overlap`): its coefficient has no value. So does a zero elsewhere that a model cannot be fitted with
-    (`not_identifiable`; Fienberg and Rinaldo 2012, Ann. Statist. 40, 996-1023).
-    """
-    design = Design.of(table.n_lists, sharing(table))
-    counts = design.counts(table)
-    masks = design.models()
-    fits = fit(counts, design.columns, masks)
-    likelihood = (counts * np.log(fits.means) - fits.means - gammaln(counts + 1)).sum(axis=1)
-    aic = 2 * masks.sum(axis=1) - 2 * likelihood
-    found = [
-        _model(table, design, masks[row], fits, int(row), float(likelihood[row]), level)
-        for row in _told(np.where(fits.exists, aic, np.inf), masks[:, 1 + table.n_lists :].sum(axis=1), listed)
-    ]
-    apart = [pair for pair in combinations(range(table.n_lists), 2) if pair not in design.pairs]
-    found += [_without_value(table.n_lists, pair) for pair in apart]
-    return sorted(found, key=lambda one: (one.code is not None, one.aic, len(one.pairs), one.pairs)), len(masks)
+def joined(parts: list[Fits]) -> Fits:
+    """Fits one after another."""
+    return Fits(*(np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(Fits)))
 
 
-def _told(aic: Floats, n_pairs: NDArray[np.int_], listed: int) -> NDArray[np.int_]:
-    """The rows of the models that are told one by one."""
-    asked = (n_pairs <= 1) | (n_pairs == n_pairs.max()) | (aic <= aic.min() + WITHIN)
-    asked[np.argsort(aic, kind="stable")[: int(asked.sum()) + listed]] = True
-    return np.flatnonzero(asked)
-
-
-def _model(table: Overlap, design: Design, mask: Marks, fits: Fits, row: int, likelihood: float, level: float) -> Model:
-    exists, unseen, parameters = bool(fits.exists[row]), float(fits.unseen[row]), int(mask.sum())
-    se = sqrt(unseen + unseen**2 * float(fits.variance[row])) if exists else 0.0
-    return Model(
-        pairs=tuple(pair for pair, used in zip(design.pairs, mask[1 + table.n_lists :], strict=True) if used),
-        parameters=parameters,
-        df=len(design.cells) - parameters,
-        deviance=float(fits.deviance[row]),
-        aic=2 * parameters - 2 * likelihood,
-        bic=float(parameters * np.log(table.n)) - 2 * likelihood,
-        figure=figure(table.n, table.n + unseen, se, level) if exists else None,
-        code=None if exists else "not_identifiable",
-    )
-
-
-def _without_value(n_lists: int, pair: Pair) -> Model:
-    """Stands for all models with a pair that shares nothing."""
-    nothing = float("inf")
-    return Model((pair,), n_lists + 2, 2**n_lists - n_lists - 3, nothing, nothing, nothing, None, "zero_overlap")
-
-
-def _fit(counts: Floats, columns: Floats, masks: Marks) -> tuple[Floats, Floats, Floats, Floats, Marks]:
+def _fit(counts: Floats, columns: Floats, masks: Marks) -> Fits:
     """Unseen, variance, deviance, means and existence of one batch."""
     width = columns.shape[1]
     products = (columns[:, :, None] * columns[:, None, :]).reshape(len(columns), width * width)
@@ -195,4 +118,5 @@ def _fit(counts: Floats, columns: Floats, masks: Marks) -> tuple[Floats, Floats,
     variance = solve(means, masks, intercept)[:, 0]
     logs = np.log(np.where(counts > 0, counts / means, 1.0))
     deviance = 2 * (counts * logs - counts + means).sum(axis=1)
-    return np.exp(np.clip(beta[:, 0], -700, 700)), variance, deviance, means, (change <= SETTLED) & (variance >= 0)
+    exists = (change <= SETTLED) & (variance >= 0)
+    return Fits(np.exp(np.clip(beta[:, 0], -700, 700)), variance, deviance, means, exists)
