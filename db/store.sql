@@ -183,3 +183,11 @@ INSERT OR IGNORE INTO sightings (item, first_run_id, last_run_id)
     FROM documents d WHERE last_run_id IS NOT NULL
     UNION ALL
     SELECT aggregate_id, last_run_id, last_run_id FROM aggregates WHERE last_run_id IS NOT NULL;
+CREATE TABLE IF NOT EXISTS discoveries ( -- what was decided on candidates for a card
+    name TEXT NOT NULL,
+    town TEXT,
+    host TEXT,
+    decision TEXT NOT NULL,          -- accepted or rejected
+    reason TEXT NOT NULL,            -- of one that was accepted: the id of its card
+    date TEXT NOT NULL
+);

@@ -106,6 +106,7 @@ def as_yaml(one: SourceCard, schema: str = MODELINE) -> str:
     lines += [f"country: {one.country}"] if one.country else []
     lines += ["feeds:", *(f"  - {url}" for url in one.feeds)] if one.feeds else []
     lines += [f"rhythm: {one.rhythm}"]
+    lines += [f"basis: {one.basis}"] if one.basis != "opened" else []
     lines += ["needs_browser: true"] if one.needs_browser else []
     lines += [f"note: {_text(one.note)}"] if one.note else []
     lines += [f"licence: {_text(one.licence)}", f"robots: {_text(one.robots)}", "verified: null"]

@@ -9,7 +9,7 @@ import click
 from cowcrawl import __version__
 
 COMMANDS = tuple(
-    "demo run status sources crawl extract evaluate match review geocode gazetteer transit osm completeness "
+    "demo run status sources crawl extract evaluate match review discover geocode gazetteer transit osm completeness "
     "build serve compare".split()
 )
 """Every command: `cowcrawl.cli.<name>` holds it under its name."""
