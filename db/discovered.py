@@ -12,7 +12,7 @@ import yaml
 
 from cowcrawl.errors import BadInput
 from cowcrawl.text import fold
-from db.attach import name_key
+from db.names import name_key
 from db.store import Store
 
 FILE = "discovered.yml"

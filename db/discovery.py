@@ -13,8 +13,8 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from cowcrawl.text import fold, slug
-from db.attach import name_key
 from db.candidates import Candidate
+from db.names import name_key
 from db.osm import Place
 
 Kind = Literal["press", "link", "map"]

@@ -12,15 +12,16 @@ from typing import Any, Literal
 import click
 
 from cowcrawl.card import SourceCard
-from cowcrawl.cli._common import cards_in, cards_option, now, reports_failures, var_option
+from cowcrawl.cli._common import cards_in, cards_option, moment, now, reports_failures, var_option
 from cowcrawl.errors import BadInput
-from db import discovered, discovery
+from db import atlas, discovered, discovery
 from db.candidates import candidates
 from db.discovered import Decision
 from db.discovery import Clue, Find
 from db.evidence import stored_mentions
 from db.lock import lock
 from db.osm import load as osm_places
+from db.spaces import spaces
 from db.store import Store
 from spiders import proposal
 from spiders.address import bare, clean, host
@@ -112,7 +113,8 @@ def _finds(store: Store, cards: Sequence[SourceCard], var: Path) -> list[Find]:
     mentions = stored_mentions(store)
     own = [str(mention.first("name")) for mention in mentions if mention.kind == "operator" and mention.first("name")]
     known = discovery.known(listed.values(), own)
-    clues = discovery.of_press(candidates(mentions, listed)) + discovery.of_map(osm_places(var).places)
+    found = spaces(store, atlas.load(var), mentions, moment(now()))
+    clues = discovery.of_press(candidates(mentions, found, listed)) + discovery.of_map(osm_places(var).places)
     clues += _links(store, known.hosts, var)
     return discovery.discover(map(_without_shared_hosts, clues), known)
 
