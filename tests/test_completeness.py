@@ -92,6 +92,16 @@ def test_cases_are_those_of_the_shared_facts() -> None:
         assert not set(missing) - NOT_ESTIMATES, test["id"]
 
 
+def test_the_example_of_the_documentation_is_what_the_command_prints() -> None:
+    root = Path(__file__).parent.parent
+    printed = CliRunner().invoke(main, ["completeness", "--lists", str(root / "sample" / "lists.csv")]).output
+    shown = (
+        (root / "docs" / "completeness.md").read_text("utf-8").partition("sample/lists.csv\n{\n")[2].partition("\n…")[0]
+    )
+    assert len(shown.splitlines()) > 15
+    assert printed.startswith("{\n" + shown)
+
+
 def test_two_real_lists_of_one_city_are_refused_and_say_what_the_documentation_says(tmp_path: Path) -> None:
     path = SHARED / "lists" / "coworking_locations.csv"
     if not path.is_file():

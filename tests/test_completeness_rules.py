@@ -247,12 +247,30 @@ def test_correction_brings_back_the_table_from_before_the_errors() -> None:
     assert found.frequencies[1:4] == pytest.approx(Overlap.of(incidence(truth)).frequencies[1:4], rel=0.05)
 
 
+@settings(deadline=None, max_examples=60)
+@given(marks, st.floats(0, 0.3), st.floats(0, 0.3))
+def test_correction_loses_and_makes_no_entry(rows: list[list[bool]], false: float, missed: float) -> None:
+    table = Overlap.of(incidence(rows))
+    found = corrected(table, Rates(false, missed))
+    if found is not None:
+        assert found.sizes == pytest.approx(table.sizes, abs=1e-6)
+
+
 def test_two_lists_are_corrected_as_ding_and_fienberg_do() -> None:
     table = Overlap.from_cells(("A", "B"), {(True, True): 60, (True, False): 50, (False, True): 40})
     found = corrected(table, Rates(0.05, 0.1))
     assert found is not None
     assert found.shared[0, 1] == pytest.approx(60 * 0.95 / 0.9)
     assert found.sizes == pytest.approx([110, 100])
+
+
+def test_a_join_whose_parts_are_not_there_is_left_out() -> None:
+    cells = {(True, True, True, True): 1.0, (True, True, False, False): 30.0}
+    cells |= {tuple(row): 40.0 for row in np.eye(4, dtype=bool).tolist()}
+    found = corrected(Overlap.from_cells("ABCD", cells), Rates(false_non_matches=0.1))
+    assert found is not None
+    assert found.counts.min() > 0
+    assert found.cells()[True, True, False, False] == pytest.approx(30 / 0.9)
 
 
 def test_rates_beyond_what_the_table_can_hold_are_said_to_be() -> None:

@@ -35,7 +35,7 @@ SENTENCES = {
     ),
     "not_identifiable": "Zeros in the table leave a coefficient of this model without a value.",
     "worse_fit": "Its AIC is more than {within} above that of the best model.",
-    "too_many_errors": "At these rates of errors more joins are missing than there are spaces on one list alone.",
+    "too_many_errors": "At this rate more joins would be missing than there are spaces on few lists to unite.",
     "undefined": "The formula gives no number for this table, or one below what is known.",
 }
 """By code; the words in braces are filled in."""
