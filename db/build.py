@@ -28,6 +28,7 @@ from db.atlas import Atlas
 from db.evidence import StoredMention, pieces_of_evidence, stored_mentions
 from db.health import Health, health_of_sources
 from db.inventory import Inventory, inventory
+from db.lists import list_of
 from db.method import method
 from db.osm import Imported
 from db.outlines import outlines
@@ -155,6 +156,7 @@ def _source(card: dict[str, Any], row: sqlite3.Row, health: Health) -> Source:
         source_id=card["id"],
         name=card["name"],
         kind=card["kind"],
+        list=list_of(card),
         homepage=address_of(card),
         languages=",".join(card["languages"]),
         country=card["country"],

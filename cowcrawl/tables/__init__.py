@@ -9,7 +9,7 @@ from cowcrawl.tables.analysis import Aggregate, Change, Completeness, Opening, O
 from cowcrawl.tables.evidence import Build, PublishedClaim, PublishedDocument, Run, Source
 from cowcrawl.tables.identity import Alias, Judged, Matched
 from cowcrawl.tables.inventory import Conflict, Formula, Nearby, Operator, Outline, Party, Service, Space, ZoneCount
-from cowcrawl.tables.method import Comparison, OsmObject, Quality, SpaceList
+from cowcrawl.tables.method import Comparison, Methodology, OsmObject, Quality, SpaceList
 
 TABLES: tuple[type, ...] = (
     Source,
@@ -37,6 +37,7 @@ TABLES: tuple[type, ...] = (
     Completeness,
     Quality,
     Comparison,
+    Methodology,
     Build,
 )
 """All tables of a build, in the order in which they are written: what is referred to comes first."""
@@ -53,6 +54,7 @@ __all__ = [
     "Formula",
     "Judged",
     "Matched",
+    "Methodology",
     "Nearby",
     "Opening",
     "Operator",

@@ -122,14 +122,34 @@ class Completeness:
     _references: ClassVar[dict[str, tuple[str, str]]] = {}
 
     scope: str
-    """The zone or type concerned."""
+    """all, a zone, or `type:` and a type."""
     estimator: str
-    """Name of the estimator."""
+    """Name of the estimator: chao2 (the headline, read as "at least"), log_linear (all models kept), and others; of
+    all places also `chapman:A,B` for two lists, `model:kept:A*B` and `model:rejected:…` for each model with its
+    dependent pairs, `without:A` with a list dropped, `matching:…` without errors of matching."""
+    known: int | None = None
+    """Places that are known and counted; null when errors of matching leave no number."""
     estimate: float | None = None
-    """Estimated number of spaces, null when it cannot be estimated."""
+    """Estimated number of places, null when it cannot be estimated; of `log_linear` that of the best model."""
     low: float | None = None
-    """Lower end of the interval."""
+    """Lower end of the interval; of `log_linear` the lowest of all models kept."""
     high: float | None = None
-    """Upper end of the interval."""
+    """Upper end of the interval; of `log_linear` the highest of all models kept."""
+    level: float | None = None
+    """Level of the interval, 0 to 1."""
+    models_low: float | None = None
+    """Lowest estimate of the log-linear models kept, of the rows that have them."""
+    models_high: float | None = None
+    """Highest estimate of them."""
+    reason_code: str | None = None
+    """Why it cannot be estimated, as a code: fewer_than_three_lists, overlap_too_small, dependent_pair, …"""
     reason: str | None = None
     """Why it cannot be estimated."""
+    reason_fr: str | None = None
+    """The same in French."""
+    reason_nl: str | None = None
+    """The same in Dutch."""
+    formula: str | None = None
+    """The estimator's formula."""
+    paper: str | None = None
+    """Where it comes from."""

@@ -20,6 +20,8 @@ class Source:
     """Name of the source."""
     kind: str | None = None
     """operator, press, report or directory."""
+    list: str | None = None
+    """The independent list it belongs to, as in `space_lists`."""
     homepage: str | None = None
     """First start address of the card."""
     languages: str | None = None

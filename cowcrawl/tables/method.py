@@ -153,3 +153,25 @@ class Comparison:
     """The same with those of which the date or the zone is not known."""
     reason: str | None = None
     """Why it cannot be compared: no_place, unknown_operator, worldwide, no_count."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Methodology:
+    """The methodology notes, written from the data of this build: a row a section and language."""
+
+    _table: ClassVar[str] = "methodology"
+    _key: ClassVar[tuple[str, ...]] = ("language", "section")
+    _references: ClassVar[dict[str, tuple[str, str]]] = {}
+
+    language: str
+    """en, fr or nl."""
+    section: str
+    """Code of the section: population, inclusion, exclusions, lists, resolution, overlaps, estimate, models, …"""
+    position: int
+    """Its place among the sections."""
+    title: str
+    """Its heading."""
+    text: str
+    """What it says, in Markdown."""
+    figure: str | None = None
+    """A picture that goes with it, SVG; the text says the same in a table."""

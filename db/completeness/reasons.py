@@ -49,11 +49,14 @@ class Reason:
     sentence: str
     lists: tuple[str, ...] = ()
     """The lists that it is about."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What else was filled into the sentence, by name: whoever says it in another language needs it."""
 
     @classmethod
     def of(cls, code: str, lists: tuple[str, ...] = (), **facts: object) -> Reason:
         """The reason with this code, its sentence filled in with `lists` and `facts`."""
-        return cls(code, SENTENCES[code].format(lists=_and(lists), **facts), lists)
+        told = tuple((name, str(fact)) for name, fact in facts.items())
+        return cls(code, SENTENCES[code].format(lists=_and(lists), **facts), lists, told)
 
 
 def _and(names: tuple[str, ...]) -> str:

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from db.atlas import Atlas
+from db.completeness import Rates
 from db.lists import Cards, originals, overlaps, space_lists
 from db.method.compare import compare_build
+from db.method.estimates import completeness, estimates
+from db.method.facts import Facts
+from db.method.notes import methodology
 from db.method.quality import Inventory, quality
 from db.osm import Imported
 from db.osm.fit import fit
@@ -16,27 +20,32 @@ from db.osm.rows import known, osm_objects, source
 Rows = dict[str, list[Any]]
 
 
-def method(rows: Rows, cards: Cards, atlas: Atlas, imported: Imported) -> Rows:
+def method(rows: Rows, cards: Cards, atlas: Atlas, imported: Imported, rates: Rates | None = None) -> Rows:
     """The further tables of a build, and those that gain rows.
 
-    `rows` are those of the inventory, `cards` the source cards by id, `imported` what is known of OpenStreetMap.
+    `rows` are those of the inventory, `cards` the source cards by id, `imported` what is known of OpenStreetMap,
+    `rates` how often matching is wrong, where that was measured.
     """
 
     def zone_of(points: Sequence[tuple[float, float]]) -> list[str | None]:
         return [zone.zone if zone else None for zone in atlas.zones.of_all(points)]
 
+    zones = [zone.zone for zone in atlas.zones.zones]
     objects = osm_objects(imported, fit(imported.places, rows["spaces"]), zone_of)
     lists = space_lists(rows["spaces"], rows["claims"], rows["documents"], cards)
     lists += known(objects, rows["spaces"], imported.date)
+    reports = estimates(lists, rows["spaces"], objects, zones, rates)
     seen = rows | {"space_lists": lists}
-    return {
+    found = {
         "sources": rows["sources"] + source(imported),
+        "completeness": completeness(reports),
         "comparisons": compare_build(seen, zone_of),
         "osm_objects": objects,
         "space_lists": lists,
         "overlaps": overlaps(lists),
-        "quality": quality(_measured(rows, cards), [zone.zone for zone in atlas.zones.zones]),
+        "quality": quality(_measured(rows, cards), zones),
     }
+    return found | {"methodology": methodology(Facts(rows | found, reports, rates))}
 
 
 def _measured(rows: Rows, cards: Cards) -> Inventory:

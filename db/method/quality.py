@@ -186,8 +186,9 @@ def _quality(
 def definition(language: str, measure: str) -> str:
     """What a measure says, in a language."""
     kind, _, name = measure.partition(".")
-    if kind in ("filled", "points") and name != "none":
-        return WORDS.say(language, f"measures.{kind}", name=WORDS.say(language, f"fields.{name}"))
+    named = {"filled": "fields", "points": "precisions"}
+    if kind in named and name != "none":
+        return WORDS.say(language, f"measures.{kind}", name=WORDS.say(language, f"{named[kind]}.{name}"))
     return WORDS.say(language, f"measures.{kind}_{name}")
 
 

@@ -25,6 +25,7 @@ MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
 }
+_FRENCH = re.compile(r" ([;:!?%»])|(«) ")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -44,7 +45,8 @@ class Words:
         text = self.texts[key][language]
         if isinstance(text, dict):
             text = text["one" if _is_one(language, facts["n"]) else "other"]
-        return str(text).format_map({name: written(language, value) for name, value in facts.items()})
+        said = str(text).format_map({name: written(language, value) for name, value in facts.items()})
+        return _spaced(said) if language == "fr" else said
 
 
 def written(language: str, value: Any) -> str:
@@ -89,6 +91,11 @@ def listed(language: str, parts: list[str]) -> str:
     """Some words as a list: a, b and c."""
     together = {"en": " and ", "fr": " et ", "nl": " en "}[language]
     return together.join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def _spaced(text: str) -> str:
+    """French with the spaces that do not break before its signs and within its quotation marks."""
+    return _FRENCH.sub(lambda hit: NARROW + hit[1] if hit[1] else hit[2] + NARROW, text)
 
 
 def _day_of_month(language: str, of_month: int) -> str:

@@ -35,6 +35,7 @@ def source(imported: Imported) -> list[Source]:
             source_id=SOURCE,
             name="OpenStreetMap",
             kind="osm",
+            list=OSM,
             homepage="https://www.openstreetmap.org/",
             licence=LICENCE,
             last_run=imported.date,

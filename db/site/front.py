@@ -58,7 +58,7 @@ _ZONES = """
     SELECT z.* FROM zones z LEFT JOIN outlines o ON o.kind = 'zone' AND o.key = z.zone
     ORDER BY z.zone = 'all', o.rank IS NULL, o.rank, z.zone
 """
-COMPLETENESS = "SELECT * FROM completeness WHERE scope = ? ORDER BY estimate IS NULL, estimator LIMIT 1"
+COMPLETENESS = "SELECT * FROM completeness WHERE scope = ? AND estimator = 'chao2'"
 
 
 async def front(database: Database) -> Row:
@@ -97,13 +97,15 @@ def told(change: Mapping[str, Any], words: Words) -> Row:
     }
 
 
-def completeness(complete: Mapping[str, Any] | None, known: int, words: Words) -> str:
+def completeness(complete: Mapping[str, Any] | None, words: Words) -> str:
     """One plain sentence on how complete the inventory, or a zone of it, is."""
     if complete is None:
         return words.say("complete.none")
     if complete["estimate"] is None:
-        return words.say("complete.undefined", reason=str(complete["reason"] or "").rstrip("."))
-    figures = {name: words.number(round(complete[name])) for name in ("estimate", "low", "high") if complete[name]}
-    if len(figures) < 3:
+        reason = complete.get(f"reason_{words.language}") or complete["reason"] or ""
+        return words.say("complete.undefined", reason=str(reason).rstrip("."))
+    named = ("known", "estimate", "low", "high")
+    figures = {name: words.number(round(complete[name])) for name in named if complete[name]}
+    if len(figures) < len(named):
         return words.say("complete.none")
-    return words.say("complete.estimate", known=words.number(known), **figures)
+    return words.say("complete.estimate", **figures)

@@ -11,6 +11,7 @@ from datasette.utils.asgi import Request, Response
 from pluggy import HookimplMarker
 
 from db.site import front, maps, reading
+from db.site import notes as method
 from db.site.feed import atom
 from db.site.headers import PAGE_CACHE
 from db.site.memory import once
@@ -50,7 +51,7 @@ async def home(request: Request, datasette: Datasette) -> Response:
         "closures": [{**row, "told": said.day(row["date"]) or said.say("no_date")} for row in known["closures"]],
         "prices": [_price_news(row, said) for row in known["prices"]],
     }
-    complete = front.completeness(known["complete"], known["totals"]["existing"], said)
+    complete = front.completeness(known["complete"], said)
     return await _page(datasette, request, "home.html", {**known, **news, "completeness": complete})
 
 
@@ -85,7 +86,7 @@ async def zone(request: Request, datasette: Datasette) -> Response:
         return await _not_found(datasette, request, "zone")
     known = await reading.spaces(database, ROWS, column="zone", value=found["zone"])
     complete = await reading.one(database, front.COMPLETENESS, found["zone"])
-    told = front.completeness(complete, found["n_existing"], _words(datasette))
+    told = front.completeness(complete, _words(datasette))
     return await _page(datasette, request, "zone.html", {"zone": found, "spaces": known, "completeness": told})
 
 
@@ -120,8 +121,11 @@ async def feed(request: Request, datasette: Datasette) -> Response:
 
 
 async def methodology(request: Request, datasette: Datasette) -> Response:
-    """How the inventory is made, and what is not done yet."""
-    return await _page(datasette, request, "methodology.html", {})
+    """How the inventory is made and how complete it is, as the build tells it itself."""
+    language = _words(datasette).language
+    base = str(datasette.setting("base_url")).rstrip("/")
+    told = await method.notes(_database(datasette), language, base)
+    return await _page(datasette, request, "methodology.html", {"notes": told, "heading": method.heading(language)})
 
 
 async def downloads(request: Request, datasette: Datasette) -> Response:
