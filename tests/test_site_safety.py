@@ -14,6 +14,7 @@ import pytest
 from invented import write_build
 from sites import Site, seen
 
+from cowcrawl.schema import Column
 from db.serve import app_for
 from db.site import stream
 from db.site.limits import LARGEST_ANSWER
@@ -26,6 +27,7 @@ WRITES = (
     "attach 'x.db' as x",
     "pragma user_version=1",
 )
+COLUMN = [Column(name='a"."claim_id', sql_type="REAL", description="", required=True)]
 REFUSED = [
     (SLOW, "took too long|interrupted"),
     (GIGABYTES, "too big"),
@@ -158,7 +160,7 @@ def test_a_stream_that_becomes_slow_breaks_off_instead_of_ending(folder: Path, m
         got = []
         with pytest.raises(sqlite3.OperationalError, match="interrupted"):
             async for text in stream.large(
-                folder / "cowcrawl.db", "select * from claims a, claims b order by a.rowid", {}
+                folder / "cowcrawl.db", COLUMN, "FROM claims a, claims b ORDER BY a.rowid", {}
             ):
                 got.append(text)
                 monkeypatch.setattr(stream, "SECONDS_A_BATCH", -1.0)

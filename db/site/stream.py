@@ -6,12 +6,14 @@ import asyncio
 import csv
 import io
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from cowcrawl.schema import Column
 from db.site.limits import bound, bounded_rows
 
 BATCH = 5_000
@@ -20,6 +22,8 @@ SECONDS_A_BATCH = 15.0
 """How long SQLite may work for one batch; the first one of a sorted table holds all of the sorting."""
 SECONDS_A_QUERY = 3.0
 """How long a query that somebody wrote may take as a whole."""
+END = "\r\n"
+"""How a line of CSV ends (RFC 4180)."""
 _STEPS = 10_000
 """Steps of SQLite between two looks at the clock."""
 _WORKERS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="csv")
@@ -40,23 +44,27 @@ class _Reader:
         self._deadline = monotonic() + seconds
 
 
-async def large(database: Path, sql: str, parameters: Mapping[str, Any]) -> AsyncIterator[str]:
-    """The heading and all rows of a table, batch after batch.
+async def large(
+    database: Path, columns: Sequence[Column], source: str, parameters: Mapping[str, Any]
+) -> AsyncIterator[str]:
+    """The heading and all rows of a table, batch after batch: `source` is what follows the columns in a SELECT.
 
-    Raises sqlite3.OperationalError: before the first batch when the statement is wrong or slow, later when a batch is
-    slow; the caller must then break off, so that nobody takes a part for the whole.
+    Text stands in quotes, numbers and nulls do not. Raises sqlite3.OperationalError: before the first batch when the
+    statement is wrong or slow, later when a batch is slow; the caller must then break off, so that nobody takes a part
+    for the whole.
     """
     reader = _Reader(database)
     cursor = reader.connection.cursor()
+    parts = ", ".join(_parts(columns))
 
     def begin() -> str:
         reader.give(SECONDS_A_BATCH)
-        cursor.execute(sql, parameters)
-        return _csv([[column[0] for column in cursor.description], *cursor.fetchmany(BATCH)])
+        cursor.execute(f"SELECT {parts} {source}", parameters)
+        return ",".join(column.name for column in columns) + END + _lines(cursor.fetchmany(BATCH))
 
     def go_on() -> str:
         reader.give(SECONDS_A_BATCH)
-        return _csv(cursor.fetchmany(BATCH))
+        return _lines(cursor.fetchmany(BATCH))
 
     loop = asyncio.get_running_loop()
     try:
@@ -65,6 +73,29 @@ async def large(database: Path, sql: str, parameters: Mapping[str, Any]) -> Asyn
             yield text
     finally:
         reader.connection.close()
+
+
+def _parts(columns: Sequence[Column]) -> Iterator[str]:
+    """What SQLite is to write of a row: all it can by itself, which is twice as fast as a writer of CSV in Python.
+
+    A REAL column stands alone: SQLite's text of a number has fifteen digits, Python's as many as tell it apart.
+    """
+    for real, group in groupby(columns, key=lambda column: column.sql_type == "REAL"):
+        known = list(group)
+        names = [f'"{column.name}"' for column in known]
+        if real:
+            yield from names
+        else:
+            # %w writes a null as (NULL).
+            names = [f"coalesce({name}, '')" for name in names]
+            form = ",".join('"%w"' if column.sql_type == "TEXT" else "%s" for column in known)
+            yield f"printf('{form}', {', '.join(names)})"
+
+
+def _lines(rows: Sequence[tuple[Any, ...]]) -> str:
+    if rows and len(rows[0]) == 1:
+        return "".join([f"{text}{END}" for (text,) in rows])
+    return "".join([",".join(["" if part is None else str(part) for part in row]) + END for row in rows])
 
 
 async def small(database: Path, sql: str, parameters: Mapping[str, Any]) -> str:
@@ -85,5 +116,5 @@ async def small(database: Path, sql: str, parameters: Mapping[str, Any]) -> str:
 
 def _csv(rows: Iterable[Iterable[Any]]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    csv.writer(text, lineterminator=END).writerows(rows)
     return text.getvalue()

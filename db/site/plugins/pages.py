@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette.app import Datasette
@@ -22,6 +23,17 @@ hookimpl = HookimplMarker("datasette")
 ROWS = 100
 """Rows of a list on one of our pages; the table itself has the rest."""
 _LONGEST_SEARCH = 100
+
+
+@hookimpl
+def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
+    """Work out what takes long before the first reader comes."""
+
+    async def prepare() -> None:
+        await once(_database(datasette), "front", front.front)
+        await once(_database(datasette), "points", maps.points)
+
+    return prepare
 
 
 @hookimpl

@@ -13,10 +13,13 @@ from datasette.utils.asgi import AsgiStream, BadRequest, NotFound, Request, Resp
 from datasette.views.table import TableView
 from pluggy import HookimplMarker
 
+from cowcrawl import schema
+from cowcrawl.tables import TABLES
 from db.site import stream
 from db.site.metadata import DATABASE
 
 hookimpl = HookimplMarker("datasette")
+_COLUMNS = {schema.table_name(table): {column.name: column for column in schema.columns(table)} for table in TABLES}
 _LEFT_OUT = {"_size", "_next", "_labels", "_label", "_facet", "_stream", "_dl", "_shape"}
 """Parameters that say nothing of which rows are wanted."""
 
@@ -32,10 +35,11 @@ async def named(request: Request, datasette: Datasette) -> Response | AsgiStream
     name = str(tilde_decode(request.url_vars["table"]))
     if query := await datasette.get_canned_query(DATABASE, name, request.actor):
         return await _answer(datasette, request, str(query["sql"]), name)
-    if not await datasette.get_database(DATABASE).table_exists(name):
+    if name not in _COLUMNS:
         raise NotFound(name)
-    sql, parameters = await _statement(datasette, request, name)
-    batches = stream.large(_file(datasette), sql, parameters)
+    names, source, parameters = await _asked_of(datasette, request, name)
+    columns = [_COLUMNS[name][column] for column in names]
+    batches = stream.large(_file(datasette), columns, source, parameters)
     first = await anext(batches)  # what is refused is refused before anything is sent
     return AsgiStream(_sender(first, batches), headers=_headers(name), content_type="text/csv; charset=utf-8")
 
@@ -54,8 +58,10 @@ async def _answer(datasette: Datasette, request: Request, sql: str, name: str) -
     return Response(text, headers=_headers(name), content_type="text/csv; charset=utf-8")
 
 
-async def _statement(datasette: Datasette, request: Request, table: str) -> tuple[str, dict[str, Any]]:
-    """The statement behind the page of a table without its limit, ties broken by key, and its parameters.
+async def _asked_of(datasette: Datasette, request: Request, table: str) -> tuple[list[str], str, dict[str, Any]]:
+    """What the page of a table asks: its columns, what follows them in the statement, and the parameters.
+
+    There is no limit, and ties are broken by the key.
 
     Without a sort the rows come in the order of the file, which is that of the key.
     """
@@ -66,10 +72,12 @@ async def _statement(datasette: Datasette, request: Request, table: str) -> tupl
     scope["url_route"] = {"kwargs": {"database": DATABASE, "table": request.url_vars["table"], "format": None}}
     answer = await TableView(datasette).data(Request(scope, request.receive), _size=0)
     query = answer[0]["query"]
-    statement, _, order = query["sql"].rpartition(" limit ")[0].rpartition("order by ")
+    _, _, statement = query["sql"].partition(" from ")
+    statement, _, order = statement.rpartition(" limit ")[0].rpartition("order by ")
     keys = ", ".join(escape_sqlite(key) for key in answer[0]["primary_keys"])
     sort = request.args.get("_sort") or request.args.get("_sort_desc")
-    return f"{statement}order by {f'{order}, {keys}' if sort else 'rowid'}", query["params"]
+    source = f"FROM {statement}ORDER BY {f'{order}, {keys}' if sort else 'rowid'}"
+    return answer[0]["columns"], source, query["params"]
 
 
 def _query(pairs: list[tuple[str, str]]) -> bytes:
