@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cowcrawl.errors import BuildError
+from cowcrawl.errors import BuildError, StoreError
 from cowcrawl.model import Claim, Point, Reading
 from cowcrawl.schema import columns, table_name
 from cowcrawl.tables import TABLES
@@ -21,6 +21,7 @@ from helpers import a_card, a_claim, a_plan, a_reading, an_address
 HERE = an_address("Rue Haute", "12", "1000", "Bruxelles")
 THERE = an_address("Kerkstraat", "3", "1050", "Elsene")
 NAME = a_claim("name", "Marolles Desk")
+LATER = "2026-01-09T03:04:05Z"
 NOON = datetime(2026, 2, 3, 12, tzinfo=UTC)
 
 
@@ -278,3 +279,28 @@ def test_the_kinds_a_space_says_it_is_stand_side_by_side(house: House) -> None:
         a_reading("/about", a_claim("space_types", "coworking"), a_claim("space_types", "third_place"), role="about"),
     )
     assert space["space_types"] == "coworking,third_place"
+
+
+def test_a_build_on_a_half_written_store_is_refused_and_the_last_good_one_stays(house: House) -> None:
+    house.spaces(a_reading("/", NAME, HERE))
+    before = (house.var / "current").resolve()
+    with Store(house.var / "claims.db") as store:
+        store.open_run("cut-off", a_card("other"), "live", "2026-01-03T03:00:00Z")
+        store.add("cut-off", [a_reading("/", NAME, THERE, source="other")])
+    with pytest.raises(BuildError, match="half-written"):
+        house.build()
+    (house.var / "claims.db").write_bytes((house.var / "claims.db").read_bytes()[:20_000])
+    with pytest.raises(StoreError, match=r"damaged|not a claim store"):
+        house.build()
+    assert (house.var / "current").resolve() == before
+    assert [path.name for path in (house.var / "builds").iterdir()] == [before.name]
+
+
+def test_a_rebuild_gives_the_same_identifiers_and_a_name_once_given_is_not_given_again(house: House) -> None:
+    [first] = house.spaces(a_reading("/a", HERE, role="locations"))
+    near = an_address("Rue Basse", "3", "1000", "Bruxelles")
+    later = [a_reading("/a", HERE, role="locations"), a_reading("/b", near, role="locations", fetched_at=LATER)]
+    spaces = house.spaces(*later)
+    assert [space["space_id"] for space in spaces] == [first["space_id"], "marolles-desk-bruxelles-rue-basse-3"]
+    house.build()
+    assert house.rows("SELECT * FROM spaces ORDER BY space_id") == spaces

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cowcrawl.errors import StoreError
+from cowcrawl.errors import BuildError, StoreError
 from cowcrawl.model import Aggregate, Reading
 from db.aggregates import aggregates
 from db.evidence import evidence, stored_mentions
@@ -148,3 +148,30 @@ def test_a_store_of_the_version_before_is_brought_up_to_date_and_loses_nothing(t
         assert list(opened.rows("SELECT * FROM judgements")) == []
     with Store(path) as again:
         assert again.connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
+
+
+def test_a_store_that_lacks_a_table_is_refused_and_named(tmp_path: Path) -> None:
+    with Store(tmp_path / "claims.db") as opened:
+        opened.connection.execute("DROP TABLE validators")
+    with pytest.raises(StoreError, match="half-written: it lacks the table validators"):
+        Store(tmp_path / "claims.db")
+
+
+def test_a_run_that_was_cut_off_makes_the_store_half_written_until_its_source_is_crawled_again(store: Store) -> None:
+    store.open_run("r1", a_card(), "live", "2026-01-02T03:00:00Z")
+    store.add("r1", [a_reading("/", a_claim("name", "Marolles Desk"))])
+    with pytest.raises(BuildError, match=r"half-written: 1 runs were cut off and never closed \(r1 of marolles-desk\)"):
+        store.check()
+    crawl(store, "r2", a_reading("/", a_claim("name", "Marolles Desk")))
+    store.check()
+
+
+def test_a_damaged_store_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with Store(path) as opened:
+        crawl(opened, "r1", *(a_reading(f"/{n}", a_claim("name", "x" * 300, quote="y" * 300)) for n in range(60)))
+        opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(StoreError, match=r"claims\.db is (damaged|not a claim store)"), Store(path) as opened:
+        opened.check()
