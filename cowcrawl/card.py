@@ -78,7 +78,7 @@ class SourceCard:
     """Press: words for the search; without any, those of `search` in `cowcrawl/vocabulary/topics.yml`."""
     basis: Basis = "opened"
     """How its addresses are known: opened by somebody, printed in a document, seen in a page we read, or from memory.
-    What is from memory and never verified is probed before it is crawled."""
+    What nobody has opened or verified is probed before it is crawled: its first page decides."""
     hold: str | None = None
     """Why it is not crawled although its address is known, in a sentence; nothing: it is crawled."""
     note: str | None = None
@@ -99,6 +99,11 @@ class SourceCard:
     def is_from_memory(self) -> bool:
         """Whether its addresses are remembered and were never opened: it is probed before it is crawled."""
         return self.basis == "memory" and self.verified is None
+
+    @property
+    def is_unopened(self) -> bool:
+        """Whether nobody has seen its site answer: its first page decides whether it is walked."""
+        return self.basis != "opened" and self.verified is None and self.kind in ("operator", "network", "press")
 
     @property
     def state(self) -> str:

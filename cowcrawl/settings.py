@@ -15,7 +15,7 @@ CONTACT = os.environ.get("COWCRAWL_CONTACT", "").strip()
 # Who we say we are, and where our spider is.
 BOT_NAME = "cowcrawl"
 USER_AGENT = f"cowcrawl/{__version__}" + (f" (+{CONTACT})" if CONTACT else "")
-SPIDER_MODULES = ["spiders.operator", "spiders.press"]
+SPIDER_MODULES = ["spiders.operator", "spiders.network", "spiders.press", "spiders.report", "spiders.osm"]
 
 # Where addresses are looked up after a crawl: the address of a Nominatim server, from the environment. None: nowhere.
 # The country an address is in when neither it nor its source says so.

@@ -30,6 +30,8 @@ PASSING = ("dns", "refused", "timeout", "server_error")
 """Outcomes that may be others the next time: a list that led there is asked for again."""
 BEYOND_CAP = "beyond_cap"
 """Outcome of what the card's cap cut off."""
+REFUSAL = "cowcrawl/refusal"
+"""Statistic in which a spider says why it did not walk a site."""
 GOES_ON = ("shutdown", "store_failed")
 """How a crawl ends that goes on later: somebody stopped it, or the disk was full."""
 STORE_FILE = "claims.db"
@@ -122,6 +124,9 @@ class StorePipeline:
         counts, outcomes = self.store.tally(self.run_id), self.store.outcomes(self.run_id)
         card = self._card()
         judged = judge(counts, outcomes, finish, floors=card.floors, ceilings=card.ceilings)
+        said = self.crawler.stats.get_value(REFUSAL)
+        if said and judged.outcome == "unhealthy":  # the spider knows why
+            judged = judged._replace(sentence=said)
         if self.failure:
             judged = Judgement("failed", "store", str(self.failure))
         self._report(judged, outcomes)

@@ -17,15 +17,30 @@ from scrapy.settings import Settings
 
 from cowcrawl import settings as project_settings
 from cowcrawl.card import SourceCard
-from cowcrawl.errors import StoreFailed
+from cowcrawl.errors import BadInput, StoreFailed
 from cowcrawl.failures import failures
 from cowcrawl.model import Known
 from cowcrawl.walk import Walk
+from spiders import browser
 from spiders.address import bare
+from spiders.network import NetworkSpider
 from spiders.operator import OperatorSpider
+from spiders.osm import OsmSpider
 from spiders.press import PressSpider
 from spiders.progress import Progress
 from spiders.replay import opened
+from spiders.report import ReportSpider
+from spiders.source import SourceSpider
+
+SPIDERS: dict[str, type[SourceSpider]] = {
+    "operator": OperatorSpider,
+    "network": NetworkSpider,
+    "press": PressSpider,
+    "report": ReportSpider,
+    "official": ReportSpider,
+    "osm": OsmSpider,
+}
+"""The spider of each kind of source."""
 
 CONCURRENT_SOURCES = 8
 """Sources crawled at the same time: each has one slow connection of its own."""
@@ -182,7 +197,13 @@ async def _run(
 ) -> None:
     settings = process.settings.copy()
     settings.set("COWCRAWL_RUN_ID", result.run_id, priority="cmdline")
-    crawler = Crawler(PressSpider if card.kind == "press" else OperatorSpider, settings)
+    if card.needs_browser and settings["COWCRAWL_MODE"] == "live":
+        try:
+            settings.update(browser.settings(card), priority="cmdline")
+        except BadInput as error:
+            result.reason, result.sentence = "failed", str(error)
+            return
+    crawler = Crawler(SPIDERS[card.kind], settings)
     crawler.signals.connect(progress.document, signals.item_scraped)
 
     def count_error() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,6 +24,7 @@ from cowcrawl.press import article
 from cowcrawl.reader import read
 from spiders.address import allowed, canonical, is_home, key, language
 from spiders.archive import ARCHIVED
+from spiders.calls import as_page
 from spiders.links import canonical_link
 from spiders.outcome import Verdict, of_body, of_failure, of_status
 from spiders.paywall import NOTE, is_walled, open_part
@@ -30,6 +32,9 @@ from spiders.replay import MISSING
 
 KINDS: dict[str, Kind] = {"press": "press", "report": "report", "official": "directory", "osm": "directory"}
 """Who speaks on the pages of a source, by its kind; the others are operators."""
+
+AS_PAGE = "text/html; charset=utf-8"
+"""How JSON is read: as a page that holds it."""
 
 UNDATED = "the article states no date of publication: dates such as 'in the spring' were left out"
 """What the record of an article without a date says."""
@@ -85,6 +90,26 @@ class Documents:
         document = self._document(request, canonical(response.url), verdict, response, content_type, role=role)
         document = document if verdict else replace(document, reason=problem)
         return Reading(document=document, validators=_validators(response, verdict))
+
+    def of_data(self, response: Response) -> Reading | None:
+        """The document of JSON that a page without text of its own calls for: read as a page's inline state is.
+
+        None when the very same document was read in this run already. A place it names is its page's.
+        """
+        request = response.request
+        assert request is not None  # Scrapy sets it before any callback
+        url, content_type = canonical(response.url), _content_type(response)
+        verdict = self.missing(response) or (None if _is_json(response.body) else Verdict("not_html", "it is no JSON"))
+        if verdict:
+            return Reading(document=self._document(request, url, verdict, response, content_type))
+        content = Content(
+            body=as_page(response.body), url=url, kind=self._kind, content_type="text/html; charset=utf-8"
+        )
+        reading = self._of_content(request, response, content)
+        if reading is None:
+            return None
+        role = "home" if reading.document.role in (None, "other") else reading.document.role
+        return replace(reading, document=replace(reading.document, content_type=content_type, role=role))
 
     def unchanged(self, request: Request, known: Known) -> Reading:
         """The document of an earlier run that its server says is still the same."""
@@ -209,6 +234,13 @@ class Documents:
             warc_offset=place.offset if place else None,
             **read,
         )
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        return isinstance(json.loads(body), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _read(content: Content) -> Extract | Verdict:

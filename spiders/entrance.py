@@ -43,6 +43,8 @@ def refusal(verdict: Verdict | None, page: Page | None, *, on_topic: bool = True
         return Refusal("forbidden" if verdict.outcome in _FORBIDDEN else "no_site", verdict.reason)
     if page is None:
         return Refusal("no_site", "there is no page at its address")
+    if not page.blocks:
+        return Refusal("needs_browser", "its first page has no text of its own; scripts may draw it")
     return _of_text(page) or _of_language(page) or (_of_topic(page) if on_topic else None)
 
 

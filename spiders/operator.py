@@ -12,15 +12,22 @@ from cowcrawl.model import Known, Reading
 from cowcrawl.page import Page
 from cowcrawl.walk import Ask, Note, Walk
 from spiders.address import allowed, clean, language
+from spiders.calls import calls
 from spiders.frontier import Step, Tongue, choose_language, listed_steps, steps
 from spiders.links import alternates, links
 from spiders.manners import STEP
 from spiders.sitemap import read as read_sitemap
-from spiders.source import SourceSpider, usual_sitemap
+from spiders.source import REFUSAL, SourceSpider, usual_sitemap
 from spiders.unchanged import UNCHANGED, ask_if_changed
 
-WALKED = ("operator", "network")
-"""Kinds of source that are walked; of the others the start addresses are read and nothing else."""
+DATA = "data"
+"""Role of a step to JSON that a page's scripts call for."""
+
+NEEDS_BROWSER = (
+    "It needs a browser: its pages have no text without their scripts, and no JSON with facts was found. "
+    "Write needs_browser: true into its card and install the extra `browser`."
+)
+"""What a run says that read nothing of a site which only scripts draw."""
 
 SITEMAP_PRIORITY = 55
 """After the home page, before what it links to."""
@@ -50,9 +57,14 @@ class OperatorSpider(SourceSpider):
         return request
 
     def parse_page(self, response: Response) -> Iterator[Reading | Request]:
-        """The document of a page, and the pages to ask for next."""
+        """The document of a page, and the pages to ask for next; or that of JSON which such a page calls for."""
         step: Step = response.meta[STEP]
         self.asked.reached(response.url)
+        if step.role == DATA:
+            data = self.documents.of_data(response)
+            if data:
+                yield self.counted(data)
+            return
         known = self.known.get(step.url)
         if known and UNCHANGED in response.flags:
             reading, page = self.documents.still(response, known)
@@ -60,9 +72,9 @@ class OperatorSpider(SourceSpider):
             reading, page = self.documents.of_response(response)
         if reading:
             yield self.counted(reading)
-        if page and self.card.kind in WALKED:
-            yield from self._onwards(step, page, reading)
-        elif not page:
+        if page:
+            yield from self.onwards(step, page, reading)
+        else:
             yield from self.instead(step, gone=bool(reading and reading.document.outcome == "gone"))
 
     def parse_sitemap(self, response: Response) -> Iterator[Reading | Request]:
@@ -75,8 +87,11 @@ class OperatorSpider(SourceSpider):
         listed = (entry.url for entry in listing.pages)
         yield from self.requests(listed_steps(listed, self.card.hosts, self._tongue))
 
-    def _onwards(self, step: Step, page: Page, reading: Reading | None) -> Iterator[Request]:
+    def onwards(self, step: Step, page: Page, reading: Reading | None) -> Iterator[Request]:
+        """What a page leads to: further pages, sitemaps; of one that only scripts draw the JSON that they call for."""
         found = links(page)
+        if reading and reading.document.outcome == "empty":
+            yield from self._called(step, page)
         if step.depth == 0 and reading:
             elsewhere = self._choose_tongue(page, reading.document.language)
             yield from self._sitemap_requests(self.sitemaps or usual_sitemap(page.url))
@@ -89,6 +104,13 @@ class OperatorSpider(SourceSpider):
             self._speak(Tongue())
             chosen = list(step.otherwise) or steps(found, step, self.card.hosts, self._tongue)
         yield from self.requests(chosen)
+
+    def _called(self, step: Step, page: Page) -> Iterator[Request]:
+        """The JSON behind a page without text. Where it names none, only a browser can read it."""
+        named = calls(page, self.card.hosts)
+        yield from self.requests(Step(url=url, role=DATA, depth=step.depth + 1) for url in named)
+        if not self.card.needs_browser:
+            self.crawler.stats.set_value(REFUSAL, NEEDS_BROWSER)
 
     def _choose_tongue(self, page: Page, spoken: str | None) -> str | None:
         """Settle on the language to walk in; the address of its home page when that is another one."""

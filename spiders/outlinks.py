@@ -118,14 +118,15 @@ def archived_page(folder: Path, file: str, offset: int, url: str) -> Page | None
     """A page from the archive of a crawl; None when it is not there or no page any more."""
     try:
         response = response_at(folder / file, offset, url, MAX_BYTES)
-        body = _decoded(response.body)
+        body = decoded(response.body)
     except (OSError, BadInput, EOFError, zlib.error):
         return None
     content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
     return Page(body, url=url, encoding=content_type) if format_of(body, content_type) == "html" else None
 
 
-def _decoded(body: bytes) -> bytes:
+def decoded(body: bytes) -> bytes:
+    """A body as it was before it was sent compressed."""
     return gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
 
 

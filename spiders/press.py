@@ -117,7 +117,8 @@ class PressSpider(SourceSpider):
 
     def _read_page(self, page: Page, role: str) -> _Contents:
         """What a page that lists articles leads to; the home page also to feeds and sitemaps the card does not name."""
-        named = [] if self.card.feeds else [url for url in feeds(page) if allowed(url, self.card.hosts)][:MAX_FEEDS]
+        found = [url for url in feeds(page) if allowed(url, self.card.hosts)][:MAX_FEEDS]
+        named = [] if self.card.feeds and not self.card.is_from_memory else found
         sitemaps: list[str] = []
         if role == "home" and not self.card.sitemaps:
             sitemaps = self.sitemaps or ([] if named or self.card.feeds else usual_sitemap(page.url))

@@ -16,17 +16,24 @@ from twisted.python.failure import Failure
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import StoreFailed
 from cowcrawl.model import Known, Reading
+from cowcrawl.page import Page
 from cowcrawl.walk import VISITED, Ask, Form, Note, Visit, Walk
+from spiders import browser
 from spiders.address import allowed, clean
 from spiders.archive import now
+from spiders.calls import calls
 from spiders.documents import Documents
+from spiders.entrance import Refusal, refusal
 from spiders.frontier import LANGUAGES_READ, MAX_VARIANTS, Asked, Step, step_from, told
 from spiders.manners import ASK, STEP, BeyondCap
-from spiders.outcome import of_failure, of_status
+from spiders.outcome import of_body, of_failure, of_status
 from spiders.replay import opened
 
 MAX_SITEMAPS = 10
 """Sitemaps read of one site; an index may list thousands."""
+
+REFUSAL = "cowcrawl/refusal"
+"""Name of the statistic that says why a site was not walked."""
 
 BEYOND_CAP = "beyond_cap"
 """What became of a request that the card's cap cut off; no failure."""
@@ -59,6 +66,8 @@ class SourceSpider(Spider):
         self._last_ask = walk.last if walk else 0
         self._last_note = walk.notes[-1].number if walk and walk.notes else 0
         self._recalling = False
+        self._entered = not card.is_unopened
+        self._browser = browser.META if card.needs_browser else {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -74,8 +83,8 @@ class SourceSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
-        """The first requests of a run; one that was cut off has them behind it."""
-        for request in [] if self.walk else list(self.first_requests()):
+        """The first requests of a run, or the door of a site nobody has opened; one that goes on has them behind it."""
+        for request in [] if self.walk else list(self.first_requests() if self._entered else self._door()):
             yield request
 
     def first_requests(self) -> Iterable[Request]:
@@ -101,6 +110,8 @@ class SourceSpider(Spider):
                 self.documents.remember(url, sha256)
             case "sitemap", _:
                 self._sitemaps_asked += 1
+            case "entered", _:
+                self._entered = True
 
     def robots_parsed(self, robotparser: Any, request: Request) -> None:
         """Keep the sitemaps that robots.txt names; some sites name them by a relative address."""
@@ -119,8 +130,8 @@ class SourceSpider(Spider):
         """What comes of an answer, told to the store as one visit."""
         ask: Ask = response.meta[ASK]
         verdict = of_status(response.status) if ask.form == "sitemap" else None
-        found = self.parse_page(response) if ask.form == "page" else self.parse_sitemap(response)
-        yield from self._told(ask, found, verdict or ("read", None))
+        read = (self.parse_page if self._entered else self._knock) if ask.form == "page" else self.parse_sitemap
+        yield from self._told(ask, read(response), verdict or ("read", None))
 
     def failed(self, failure: Failure) -> Iterator[Reading | Request]:
         """The same for a request that brought no answer. An archive that cannot be written ends the run."""
@@ -134,6 +145,31 @@ class SourceSpider(Spider):
         verdict = (BEYOND_CAP, str(error)) if beyond else of_failure(error)
         found = iter(()) if beyond else self._without_answer(request, error)
         yield from self._told(request.meta[ASK], found, verdict)
+
+    def refuse(self, refused: Refusal) -> None:
+        """Say why the site is not walked: it becomes the sentence of the run."""
+        said = f"Probed and not crawled: {refused.why.replace('_', ' ')}: {refused.said}."
+        self.crawler.stats.set_value(REFUSAL, said)
+
+    def _door(self) -> Iterator[Request]:
+        start = self.card.start_urls[0]
+        return self.requests([Step(url=clean(start) or start, role="home", depth=0)])
+
+    def _knock(self, response: Response) -> Iterator[Reading | Request]:
+        """The first page of a site nobody has opened: whether it is walked, and if so, what any first page leads to."""
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1")
+        verdict = self.documents.missing(response) or of_body(response.body, content_type)
+        page = None if verdict else Page(response.body, url=response.url, encoding=content_type)
+        refused = refusal(verdict, page, on_topic=self.card.kind != "press")
+        if refused and not (refused.why == "needs_browser" and page and calls(page, self.card.hosts)):
+            self.refuse(refused)
+            step: Step = response.meta[STEP]
+            yield self.counted(self.documents.of_list(response, step.role, refused.said, readable=False))
+            return
+        self._entered = True
+        self.note("entered")
+        yield from self.first_requests()
+        yield from self.parse_page(response)
 
     def instead(self, step: Step, *, gone: bool) -> Iterator[Request]:
         """What is followed when a page cannot be read: another spelling of its address when it is not there."""
@@ -167,7 +203,7 @@ class SourceSpider(Spider):
             errback=self.failed,
             priority=ask.priority,
             headers={"Accept-Language": ", ".join(self.card.languages or LANGUAGES_READ)} if page else {},
-            meta={ASK: ask} | ({STEP: step_from(ask.told)} if page else {}),
+            meta={ASK: ask} | ({STEP: step_from(ask.told), **self._browser} if page else {}),
             dont_filter=True,  # what was asked for is kept here; Scrapy's filter would swallow a redirect to itself
         )
 
@@ -188,6 +224,8 @@ class SourceSpider(Spider):
         if STEP not in request.meta:
             self.logger.info("%s: %s", request.url, of_failure(error).reason)
             return
+        if not self._entered:
+            self.refuse(refusal(of_failure(error), None) or Refusal("no_site", str(error)))
         yield self.counted(self.documents.of_failure(request, error))
         yield from self.instead(request.meta[STEP], gone=False)
 

@@ -6,7 +6,7 @@ import functools
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -103,6 +103,18 @@ def sound_cards_in(folder: Path) -> tuple[list[SourceCard], list[Problem]]:
 def crawlable(cards: Sequence[SourceCard]) -> list[SourceCard]:
     """The cards that are crawled: their address is known, and they are not held."""
     return [card for card in cards if card.start_urls and not card.hold]
+
+
+def never_live(var: Path, cards: Iterable[SourceCard]) -> frozenset[str]:
+    """Ids of those of `cards` of which no live crawl has succeeded yet."""
+    path = var / "claims.db"
+    if not path.is_file():
+        return frozenset(card.id for card in cards)
+    from db.store import Store  # not at the top: who only reads pages needs no store
+
+    with Store(path) as store:
+        rows = store.rows("SELECT DISTINCT source_id FROM runs WHERE mode = 'live' AND outcome = 'healthy'")
+        return frozenset(card.id for card in cards) - {row["source_id"] for row in rows}
 
 
 def known_in(var: Path) -> dict[str, dict[str, Known]]:

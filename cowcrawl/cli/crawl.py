@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -18,15 +18,17 @@ from cowcrawl.cli._common import (
     crawlable,
     fail,
     known_in,
+    never_live,
     now,
     reports_failures,
     var_option,
     walks_in,
 )
+from cowcrawl.cli._maps import bring_in
 from cowcrawl.errors import BadInput
 from db.lock import lock
 from spiders.archived import cards_in as cards_of_archives
-from spiders.crawl import contact_missing
+from spiders.crawl import CrawlResult, contact_missing
 from spiders.crawl import crawl as run_crawl
 from spiders.replay import opened
 
@@ -64,12 +66,35 @@ def crawl(source: tuple[str, ...], archives: tuple[Path, ...], clock_is_right: b
             fail(wrong, UNHEALTHY)
         stamp = now().strftime("%Y%m%dT%H%M%SZ")
         walks = {} if files else walks_in(var, wanted)
+        first = frozenset() if files else never_live(var, [card for card in wanted if not card.verified])
         results = run_crawl(wanted, var=var, run_stamp=stamp, archives=files, known=known_in(var), walks=walks)
+        maps = [] if files else list(bring_in(var, wanted, results))
     for result in results:
         click.echo(str(result))
+    for line in maps:
+        click.echo(line)
+    for line in _first_runs([card for card in wanted if card.id in first], results):
+        click.echo(line)
     well = all(result.outcome == "healthy" and not result.errors for result in results)
     whole = not files or not opened(tuple(files)).damage
     raise SystemExit(0 if well and whole else UNHEALTHY)
+
+
+def _first_runs(cards: Sequence[SourceCard], results: Sequence[CrawlResult]) -> Iterator[str]:
+    """How the first live runs went, apart from the others: nobody has compared what was read with these sites yet."""
+    outcome = {result.source_id: result.outcome for result in results}
+    if cards:
+        yield "first live runs, to be looked at before `verified` is set in their cards:"
+    for card in cards:
+        yield f"  {card.id} ({_BASES[card.basis]}): {outcome[card.id]}"
+
+
+_BASES = {
+    "opened": "its address was opened before",
+    "printed": "its address is from print",
+    "seen": "its address was seen in a page",
+    "memory": "its address is from memory",
+}
 
 
 def _named(names: Sequence[str], known: Sequence[SourceCard]) -> list[SourceCard]:

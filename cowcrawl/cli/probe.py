@@ -133,7 +133,8 @@ def _look(
     if page and (refused is None or refused.why in ("off_topic", "needs_browser")):
         claims = [(claim.field, claim.value) for mention in stored_mentions(store) for claim in mention.claims]
         known: dict[str, Any] = {"taken": taken, "languages": languages, "feeds": named, "robots": told.sentence}
-        known["needs_browser"] = bool(refused and refused.why == "needs_browser")
+        scripted = refused is not None and refused.why == "needs_browser"
+        known["needs_browser"] = scripted and not any(one.found for one in pages)
         card = proposal.card(url, claims=claims, page=page, kind=unknown.kind, told=known)
     return Probe(
         url=url,

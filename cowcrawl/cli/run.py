@@ -20,12 +20,14 @@ from cowcrawl.cli._common import (
     judgements_option,
     known_in,
     moment,
+    never_live,
     now,
     reports_failures,
     sound_cards_in,
     var_option,
     walks_in,
 )
+from cowcrawl.cli._maps import bring_in
 from cowcrawl.cli._post import post
 from cowcrawl.cli.build import summary
 from cowcrawl.cli.geocode import ask_new
@@ -155,8 +157,13 @@ class _Night:
         going_on = f", {len(walks)} of them go on where they were cut off" if walks else ""
         logger.info("crawl: %s of %s sources are due%s", len(due), len(self.cards), going_on)
         stamp = now().strftime("%Y%m%dT%H%M%SZ")
+        first = never_live(self.var, [card for card in due if not card.verified])
         results = crawl(due, var=self.var, run_stamp=stamp, known=known_in(self.var), walks=walks)
         self.judge(results)
+        for line in bring_in(self.var, due, results):
+            self.told(line)
+        if new := sorted(first):
+            self.told(f"first live runs, to be looked at before `verified` is set: {', '.join(new)}")
 
     def due(self) -> set[str]:
         """The sources that are due."""
