@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import splink.comparison_library as cl
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from bench.mentions import Mention
@@ -47,6 +50,16 @@ def pairs(table: pd.DataFrame) -> pd.DataFrame:
     """Every candidate pair with its probability (columns unique_id_l, unique_id_r, match_probability)."""
     found = model(table).inference.predict(threshold_match_probability=0.05).as_pandas_dataframe()
     return found[["unique_id_l", "unique_id_r", "match_probability"]]
+
+
+def clusters(table: pd.DataFrame, found: pd.DataFrame, bar: float) -> dict[str, str]:
+    """The space of each mention: connected components of the pairs from a probability on, as splink clusters them."""
+    number = {key: at for at, key in enumerate(table["unique_id"])}
+    sure = found[found["match_probability"] >= bar]
+    ends = [sure[column].map(number).to_numpy() for column in ("unique_id_l", "unique_id_r")]
+    links = coo_array((np.ones(len(sure), np.int8), tuple(ends)), shape=(len(number), len(number)))
+    labels = connected_components(links, directed=False)[1]
+    return {key: str(labels[at]) for key, at in number.items()}
 
 
 def model(table: pd.DataFrame) -> Linker:

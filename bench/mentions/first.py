@@ -14,9 +14,23 @@ from bench.mentions import Mention
 
 NAME_SLIPS, STREET_SLIPS = 0.15, 0.10
 NO_NUMBER, NO_POSTCODE, NO_OPERATOR, NO_POINT, NO_WEBSITE, NO_PHONE = 0.20, 0.15, 0.40, 0.50, 0.50, 0.10
-NO_STREET, NO_CITY, NO_NAME = 0.02, 0.05, 0.01
-WRONG_NUMBER, WRONG_POSTCODE, OTHER_PHONE, WRONG_POINT, PLATFORM = 0.002, 0.01, 0.05, 0.01, 0.03
-"""What real mentions also do: a wrong number or code, a second phone, the middle of the town, a social network."""
+COPIED_POINT = 0.25
+MISTAKES = {
+    "street": 0.02,
+    "city": 0.05,
+    "name": 0.01,
+    "wrong_number": 0.002,
+    "wrong_postcode": 0.01,
+    "other_phone": 0.05,
+    "wrong_point": 0.01,
+    "platform": 0.03,
+    "point_alone": 0.03,
+    "name_alone": 0.03,
+}
+"""What real mentions also do, by share: leave out street, town or name; err in number or postal code; give a second
+phone, the middle
+of the town as point, a social network as website; say a name and a point alone, as a map does, or name, town and
+website."""
 PER_SPACE = (1, 2, 3, 4, 5, 6, 8)
 """Mentions of one space, each number as likely as the others."""
 
@@ -57,14 +71,17 @@ class Space:
     """Other names that people give it."""
 
 
-def mentions(wanted: int, seed: int) -> Iterator[tuple[Mention, str]]:
-    """So many mentions in no order, each with the identifier of its space."""
+def mentions(wanted: int, seed: int, *, mistaken: bool = False) -> Iterator[tuple[Mention, str]]:
+    """So many mentions in no order, each with the identifier of its space; `mistaken` adds MISTAKES."""
     dice = Random(seed)
     made = _Maker(dice, wanted)
     spoken = [space for space in made.spaces(wanted) for _ in range(dice.choice(PER_SPACE))]
     dice.shuffle(spoken)
     for at, space in enumerate(spoken[:wanted]):
-        yield _mention(dice, space, f"m{at}"), space.id
+        row = _mention(dice, space, f"m{at}")
+        if mistaken:
+            _mistake(dice, space, row)
+        yield row, space.id
 
 
 class _Maker:
@@ -72,6 +89,7 @@ class _Maker:
         self.dice, self.count = dice, 0
         self.towns = list(TOWNS)
         per_town = max(8, min(400, int(wanted * dice.choice((0.001, 0.003, 0.006)))))
+        self.points: dict[Street, tuple[float, float]] = {}
         self.chains = dice.choice((0.06, 0.10, 0.16))
         """Share of chains among families of spaces; each seed has habits of its own."""
         self.streets = {
@@ -97,14 +115,15 @@ class _Maker:
     def _chain(self) -> Iterator[Space]:
         firm = self._firm(self._word())
         home = self.dice.choice(self.towns)
-        bare = self.dice.random() < 0.35
+        bare, shared = self.dice.random() < 0.35, self.dice.random() < 0.15
+        pages = {"page": "/locations"} if shared else {}
         for _ in range(self.dice.choice((3, 5, 8, 12, 20))):
             town = home if self.dice.random() < 0.7 else self.dice.choice(self.towns)
-            yield (first := self._space(firm, town=town, chain=True, bare=bare))
-            if self.dice.random() < 0.08:  # a second house in the same street, under the same name
+            yield (first := replace(self._space(firm, town=town, chain=True, bare=bare), **pages))
+            if self.dice.random() < 0.03:  # a second house in the same street, under the same name
                 second = self._space(firm, town=town, chain=True)
                 same = {"name": first.name, "streets": first.streets, "postal_code": first.postal_code}
-                yield replace(second, **same)
+                yield replace(second, **same, **pages)
 
     def _group(self) -> Iterator[Space]:
         """Two brands of one group at one address, one phone for both."""
@@ -160,11 +179,17 @@ class _Maker:
             streets=streets,
             number=number,
             postal_code=code,
-            point=(there["latitude"] + dice.gauss(0, 0.02), there["longitude"] + dice.gauss(0, 0.03)),
+            point=self._near(streets, there),
             page=f"/{dice.choice(('locations', 'en/spaces', 'centers'))}/{_slug(local)}-{self.count}" if chain else "",
             phone=firm.phone,
             short=(firm.brand,),
         )
+
+    def _near(self, streets: Street, there: dict[str, Any]) -> tuple[float, float]:
+        """A point in a street: streets lie about the town, houses along them."""
+        middle = there["latitude"] + self.dice.gauss(0, 0.015), there["longitude"] + self.dice.gauss(0, 0.02)
+        north, east = self.points.setdefault((there["names"][0], *streets), middle)
+        return north + self.dice.gauss(0, 0.0015), east + self.dice.gauss(0, 0.0015)
 
     def _firm(self, brand: str) -> Firm:
         dice = self.dice
@@ -212,34 +237,35 @@ def _mention(dice: Random, space: Space, key: str) -> Mention:
         there[where] = f"{there[where]}, {space.unit}"
     if dice.random() >= NO_POINT:
         there["latitude"], there["longitude"] = _point(dice, space)
-    _mistake(dice, space, there)
     return there
 
 
 def _point(dice: Random, space: Space) -> tuple[float, float]:
-    if dice.random() < WRONG_POINT:
-        return TOWNS[space.town]["latitude"], TOWNS[space.town]["longitude"]
-    digits = dice.choice((3, 4, 5, 6, 7))
-    spread = dice.choice((0.00005, 0.0002, 0.0004))
-    return round(space.point[0] + dice.gauss(0, spread), digits), round(
-        space.point[1] + dice.gauss(0, spread * 1.5), digits
-    )
+    if dice.random() < COPIED_POINT:
+        return space.point
+    digits, spread = dice.choice((2, *(3, 4, 5, 6, 7) * 3)), dice.choice((0.00005, 0.0002, 0.0004))
+    north, east = space.point[0] + dice.gauss(0, spread), space.point[1] + dice.gauss(0, spread * 1.5)
+    return round(north, digits), round(east, digits)
 
 
-def _mistake(dice: Random, space: Space, there: Mention) -> None:
-    if there["house_number"] and dice.random() < WRONG_NUMBER:
-        there["house_number"] = str(dice.randrange(1, 250))
-    if there["postal_code"] and dice.random() < WRONG_POSTCODE:
-        there["postal_code"] = dice.choice(TOWNS[space.town]["codes"])
-    for key, share in (("street", NO_STREET), ("city", NO_CITY), ("name", NO_NAME)):
-        if dice.random() < share:
-            there[key] = None
-    if there["phone"] and dice.random() < OTHER_PHONE:
-        there["phone"] = (
-            f"+32 4{dice.randrange(70, 99)} {dice.randrange(10, 99)} {dice.randrange(10, 99)} {dice.randrange(10, 99)}"
-        )
-    if there["website"] and dice.random() < PLATFORM:
-        there["website"] = f"https://www.facebook.com/{_slug(space.firm.brand)}"
+def _mistake(dice: Random, space: Space, row: Mention) -> None:
+    there = TOWNS[space.town]
+    wrong = {kind for kind, share in MISTAKES.items() if dice.random() < share}
+    row |= dict.fromkeys(wrong & {"street", "city", "name"})
+    if row["house_number"] and "wrong_number" in wrong:
+        row["house_number"] = str(dice.randrange(1, 250))
+    if row["postal_code"] and "wrong_postcode" in wrong:
+        row["postal_code"] = dice.choice(there["codes"])
+    if row["phone"] and "other_phone" in wrong:
+        row["phone"] = f"+32 4{dice.randrange(10**8, 10**9 - 1)}"
+    if row["latitude"] and "wrong_point" in wrong:
+        row["latitude"], row["longitude"] = there["latitude"], there["longitude"]
+    if row["website"] and "platform" in wrong:
+        row["website"] = f"https://www.facebook.com/{_slug(space.firm.brand)}"
+    if "point_alone" in wrong:
+        row |= dict.fromkeys(("street", "house_number", "postal_code", "city", "phone"))
+    elif "name_alone" in wrong:
+        row |= dict.fromkeys(("street", "house_number", "postal_code", "latitude", "longitude"))
 
 
 def _name(dice: Random, space: Space, language: str) -> str:

@@ -8,8 +8,7 @@ Pure: nothing is read but the words and weights that ship with it. How it is mea
     found.explain("mention-1", "mention-2")     # which features, which score, which decision
 
 A judgement is what a person decided of two mentions. `same` holds whatever the score says, and so does `different`;
-clusters
-are connected components under both. Judgements of spaces are handed over as judgements of a mention of each.
+clusters are connected components under both. Judgements of spaces are handed over as judgements of a mention of each.
 """
 
 from __future__ import annotations
@@ -20,8 +19,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from db.match import score
-from db.match.comparison import FEATURES
 from db.match.engine import Compared
+from db.match.levels import FEATURES
 from db.match.record import Mention
 from db.match.score import Decision
 
@@ -78,8 +77,7 @@ def match(mentions: Sequence[Mention], judgements: Iterable[Judgement] = ()) -> 
     """Mentions put together into spaces. The order of either changes nothing, nor does a mention given twice.
 
     Raises Contradiction when the judgements cannot all hold, ValueError when two mentions bear one identifier.
-    Judgements of
-    mentions that are not there are passed over.
+    Judgements of mentions that are not there are passed over.
     """
     return Matching(mentions, tuple(judgements))
 
@@ -114,8 +112,7 @@ class Matching:
 
     def _apart(self, cluster: np.ndarray) -> np.ndarray:
         """Mentions that say the very same are one space only if that is enough to say so: two that say "Regus" are
-        not.
-        """
+        not."""
         node = self._compared.of_node
         often = np.flatnonzero(np.bincount(node) > 1)
         vague = often[self._compared.scores(often, often) < score.weights()["same"]]
@@ -140,7 +137,8 @@ class Matching:
         )
         value = float(score.scores(levels)[0])
         judged = self._judged.get(frozenset((one, other)))
-        told: Decision = score.decision(value) if judged is None else "same" if judged else "different"
+        against = bool(score.contradicts(levels)[0])
+        told: Decision = score.decision(value, against) if judged is None else "same" if judged else "different"
         return Pair(
             one=one,
             other=other,
@@ -157,11 +155,12 @@ class Matching:
         One pair for two spaces that nobody is sure of: the likeliest.
         """
         found = self._compared
-        near = np.flatnonzero(found.score > score.weights()["different"])
+        value = found.scores(found.one, found.other)
+        near = np.flatnonzero(value > score.weights()["different"])
         first = {int(node): at for at, node in reversed(list(enumerate(found.of_node.tolist())))}
         seen: set[frozenset[str]] = set()
         pairs = []
-        for at in near[np.argsort(-found.score[near], kind="stable")].tolist():
+        for at in near[np.argsort(-value[near], kind="stable")].tolist():
             keys = self._ids[first[int(found.one[at])]], self._ids[first[int(found.other[at])]]
             spaces = frozenset(self.spaces[key] for key in keys)
             if len(spaces) == 2 and spaces not in seen and frozenset(keys) not in self._judged:

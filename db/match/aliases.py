@@ -1,8 +1,8 @@
 """Streets of two names: which the mentions themselves show to be one street in two languages.
 
 Rue de la Loi is Wetstraat: no letter tells, but the mentions do. Where two that bear one name, one house number and
-one postal
-code or town have streets in two languages again and again, and seldom one name with two numbers, the streets are one.
+one postal code or town have streets in two languages again and again, and seldom one name with two numbers, the
+streets are one.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ def aliases(of: Table, one: Ints, other: Ints) -> Aliases:
     a, b = of.core[streets[0]], of.core[streets[1]]
     asked = (streets[0] >= 0) & (streets[1] >= 0) & (a != b)
     asked &= kinds[of.street_kind[streets[0]], of.street_kind[streets[1]]]
+    asked &= (of.street_language[streets[0]] & of.street_language[streets[1]]) == 0
     asked &= (of.number[one] >= 0) & (of.number[other] >= 0) & (of.name[one] == of.name[other])
     codes = of.postal_code[one], of.postal_code[other]
     asked &= (codes[0] == codes[1]) & (codes[0] >= 0) | (of.city[one] == of.city[other])
@@ -79,5 +80,5 @@ def _translations(kinds: list[str]) -> Bools:
     found = np.zeros((len(kinds) + 1, len(kinds) + 1), bool)
     for a, one in enumerate(kinds):
         for b, other in enumerate(kinds):
-            found[a, b] = one != other and any(one in group and other in group for group in groups)
+            found[a, b] = one == other or any(one in group and other in group for group in groups)
     return found

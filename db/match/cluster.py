@@ -2,10 +2,8 @@
 
 Mentions that are joined by sure pairs hang together. Where every two of them can be one space they are one. Where two
 contradict each other, the group is built up anew from its strongest pairs, two parts being joined while the mean of
-the scores
-between them says that they are one and no two members contradict each other: so the group falls apart at its weakest
-place,
-and one wrong pair never makes one space of two.
+the scores between them says that they are one and no two members contradict each other: so the group falls apart at
+its weakest place, and one wrong pair never makes one space of two.
 """
 
 from __future__ import annotations
@@ -33,8 +31,7 @@ def clusters(
     """The cluster of each of `size` nodes, as the lowest number in it.
 
     `scorer` scores pairs that were not compared; `same` and `different` are the scores from which two are one, and up
-    to which
-    they contradict each other.
+    to which they contradict each other.
     """
     label = np.arange(size)
     sure = score >= same
@@ -126,7 +123,7 @@ class _Parts:
 
     def best(self, different: float) -> tuple[float, int, int] | None:
         """The two parts with the highest mean score of those that do not contradict each other."""
-        alive = np.unique(self.part)
+        alive = np.flatnonzero(self.part == np.arange(self.size))
         if len(alive) < 2:
             return None
         inside = np.ix_(alive, alive)

@@ -10,9 +10,12 @@ import numpy as np
 from db.match import blocking, score
 from db.match.aliases import Aliases, aliases
 from db.match.cluster import CERTAIN, FORBIDDEN, clusters
-from db.match.comparison import Levels, Spread, levels, spread
+from db.match.comparison import levels
+from db.match.levels import Bools, Levels
+from db.match.reading import table
 from db.match.record import Mention
-from db.match.table import Floats, Ints, Table, table
+from db.match.spread import Spread, spread
+from db.match.table import Floats, Ints, Table
 
 CHUNK = 200_000
 """Pairs compared at a time: bounds the memory."""
@@ -23,8 +26,7 @@ class Compared:
 
     def __init__(self, mentions: Sequence[Mention], apart: frozenset[str] = frozenset()) -> None:
         """`apart` names mentions that stand for themselves even where others say the very same: judgements speak of
-        them.
-        """
+        them."""
         self.nodes, self.of_node = _nodes(mentions, apart)
         self.table: Table = table(self.nodes)
         self.one, self.other = blocking.pairs(self.table)
@@ -33,8 +35,8 @@ class Compared:
 
     @cached_property
     def score(self) -> Floats:
-        """The score of each pair that was compared."""
-        return self.scores(self.one, self.other)
+        """The score of each pair that was compared, bounded by contradictions."""
+        return self.bounded(self.one, self.other)
 
     def levels(self, one: Ints, other: Ints) -> Levels:
         """The level of each feature of each pair of nodes."""
@@ -42,10 +44,20 @@ class Compared:
 
     def scores(self, one: Ints, other: Ints) -> Floats:
         """The score of each pair of nodes."""
-        parts = [
-            score.scores(self.levels(one[at : at + CHUNK], other[at : at + CHUNK])) for at in range(0, len(one), CHUNK)
-        ]
-        return np.concatenate(parts) if parts else np.empty(0)
+        return self._scored(one, other)[0]
+
+    def bounded(self, one: Ints, other: Ints) -> Floats:
+        """The same, but no pair that shows a contradiction scores more than one that is different."""
+        value, contradictory = self._scored(one, other)
+        return np.where(contradictory, np.minimum(value, score.weights()["different"]), value)
+
+    def _scored(self, one: Ints, other: Ints) -> tuple[Floats, Bools]:
+        values, against = [np.empty(0)], [np.empty(0, bool)]
+        for at in range(0, len(one), CHUNK):
+            found = self.levels(one[at : at + CHUNK], other[at : at + CHUNK])
+            values.append(score.scores(found))
+            against.append(score.contradicts(found))
+        return np.concatenate(values), np.concatenate(against)
 
     def clusters(self, certain: Sequence[tuple[int, int]] = (), forbidden: Sequence[tuple[int, int]] = ()) -> Ints:
         """The cluster of each node; pairs of nodes that a judgement decided are `certain` or `forbidden`."""
@@ -53,7 +65,7 @@ class Compared:
             **dict.fromkeys(map(_ordered, certain), CERTAIN),
             **dict.fromkeys(map(_ordered, forbidden), FORBIDDEN),
         }
-        known = self.scores if not judged else _Judged(self, judged)
+        known = self.bounded if not judged else _Judged(self, judged)
         one = np.concatenate([self.one, np.array([a for a, _ in judged], np.int64)])
         other = np.concatenate([self.other, np.array([b for _, b in judged], np.int64)])
         values = np.concatenate([self.score, np.array(list(judged.values()), float)])
@@ -72,7 +84,7 @@ class _Judged:
         self.compared, self.judged = compared, judged
 
     def __call__(self, one: Ints, other: Ints) -> Floats:
-        found = self.compared.scores(one, other)
+        found = self.compared.bounded(one, other)
         touched = np.fromiter({node for pair in self.judged for node in pair}, np.int64)
         for at in np.flatnonzero(np.isin(one, touched) & np.isin(other, touched)):
             found[at] = self.judged.get(_ordered((int(one[at]), int(other[at]))), found[at])
@@ -86,10 +98,10 @@ def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
 def _nodes(mentions: Sequence[Mention], apart: frozenset[str]) -> tuple[list[Mention], Ints]:
     """One mention for each content, in the order of the contents, and the node of each mention."""
     seen: dict[tuple[object, ...], int] = {}
-    keys = [(*mention.content, mention.id if mention.id in apart else None) for mention in mentions]
+    keys = [(*mention.content, mention.id if mention.id in apart else "") for mention in mentions]
     for at, key in enumerate(keys):
         seen.setdefault(key, at)
-    ordered = sorted(seen, key=lambda key: tuple((part is None, str(part)) for part in key))
+    ordered = sorted(seen)
     number = {key: at for at, key in enumerate(ordered)}
     of_node = np.fromiter((number[key] for key in keys), np.int64, len(keys))
     return [mentions[seen[key]] for key in ordered], of_node

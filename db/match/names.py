@@ -1,6 +1,5 @@
 """Names taken apart: the words that tell, without legal forms, without words every space bears, and parts of
-buildings.
-"""
+buildings."""
 
 from __future__ import annotations
 
@@ -8,14 +7,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from cowcrawl.house_number import floor
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
+from db.match import units
+from db.match.units import Unit
 
 _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}(?:\w\b)?")
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
-_COUNT = re.compile(r"(?<=[^\W_])[\s-]+((?i:VI|IV|I{1,3}|V|\d{1,2})|[A-H])(?=\s*$|[\s)]*[-|,(]|\s+[\w.]{2,7}$)")
-"""A count behind the name of a space or a building: WTC II."""
+"""S.A., B. V., a.s.b.l.: letters parted by points."""
 
 
 @dataclass(frozen=True)
@@ -26,56 +24,35 @@ class Name:
     """Folded, in order: those that tell, or all of them where none does."""
     telling: bool
     """Whether any word is more than what every space is called."""
+    unit: Unit = units.NOWHERE
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A part of a building: None where it is not stated."""
+def name(printed: str, brands: frozenset[str] = frozenset()) -> Name:
+    """A printed name without legal forms, generic words and parts of the building.
 
-    tower: str | None = None
-    floor: str | None = None
-    count: str | None = None
-    """A count of which nothing says whether it is a tower's or a floor's."""
-
-
-NOWHERE = Unit()
-
-
-def name(printed: str) -> Name:
-    """A printed name without legal forms, generic words and parts of the building."""
+    `brands` are generic words that are an operator's whole name, folded: Spaces. They tell where the name begins with
+    one.
+    """
     text = _DOTTED.sub(_close, printed) if "." in printed else printed
-    tokens = fold(without_unit(text)).split() or fold(text).split()
-    forms = _legal_forms()
+    first, *others = text.split() or [""]
+    kept = " ".join([first, *(word for word in others if word.strip(",.;:()|-") not in _capital_forms())])
+    tokens = fold(kept).split()
+    unit = units.unit(kept, tokens, counted=True)
+    if units.hinted(tokens):
+        tokens = fold(units.without(kept)).split()
+    forms, generic = _legal_forms(), _generic()
     while len(tokens) > 1 and tokens[-1] in forms:
         tokens.pop()
     while len(tokens) > 1 and tokens[0] in forms and len(tokens[0]) > 1:
         del tokens[0]
-    generic = _generic()
-    words = tuple(token for token in tokens if token not in generic)
-    return Name(words or tuple(tokens), bool(words))
+    brand = tokens[:1] if tokens and tokens[0] in brands and len(tokens) > 1 else []
+    words = (*brand, *(token for token in tokens[len(brand) :] if token not in generic))
+    return Name(words or tuple(tokens), bool(words), unit)
 
 
-def unit(text: str, *, counted: bool = False) -> Unit:
-    """The tower and the floor that a text names: `Tour 2, 3e étage`; `counted`: counts alone too."""
-    count = _COUNT.search(text) if counted else None
-    if not _hint().search(text):
-        return Unit(count=_plain(count[1])) if count else NOWHERE
-    hit, storey = _tower().search(text), _storey().search(text)
-    tower = _plain(hit["after"] or hit["before"]) if hit else None
-    level = floor(text) or ((storey[1] or storey[2]) if storey else None)
-    return Unit(tower, level, _plain(count[1]) if count and not tower and not level else None)
-
-
-def _plain(mark: str) -> str:
-    return _ROMAN.get(mark.casefold(), mark.casefold())
-
-
-def without_unit(text: str) -> str:
-    """A text without the tower and the floor in it; as it is when nothing else is left."""
-    if not _hint().search(text):
-        return text
-    rest = _storey().sub(" ", _tower().sub(" ", text))
-    return rest if re.search(r"\w", rest) else text
+def known_brands() -> frozenset[str]:
+    """Generic words that are known to be operators' names."""
+    return frozenset(map(fold, phrases("match", "brands")))
 
 
 def _close(hit: re.Match[str]) -> str:
@@ -88,33 +65,14 @@ def _generic() -> frozenset[str]:
 
 
 @cache
+def _capital_forms() -> frozenset[str]:
+    """Legal forms as they are written, that stand behind a name also where more follows: Foo B.V. Utrecht."""
+    forms = {_DOTTED.sub(_close, form).strip(" .") for form in phrases("names", "legal_form")}
+    return frozenset(forms | {form for form in phrases("names", "legal_form_small") if form.isalpha()})
+
+
+@cache
 def _legal_forms() -> frozenset[str]:
+    """The words of legal forms, folded, at the end or the beginning of a name."""
     forms = (*phrases("names", "legal_form"), *phrases("names", "legal_form_small"))
     return frozenset(word for form in forms for word in fold(_DOTTED.sub(_close, form)).split()) | {"co"}
-
-
-def _any(*words: str) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
-@cache
-def _tower() -> re.Pattern[str]:
-    words = _any(*phrases("match", "tower"))
-    return re.compile(
-        rf"(?<!\w)(?:{words})\s+(?P<after>[A-Z]|\d{{1,2}}|I{{1,3}}|I?V)(?!\w)|(?<!\w)(?P<before>\d{{1,2}})\s+(?:{words})(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _storey() -> re.Pattern[str]:
-    words = _any(*phrases("match", "storey"), *phrases("streets", "floor"))
-    nth = r"\d{1,2}"
-    ending = r"(?:er|ère|ème|eme|e|de|ste|th|st|nd|rd|\.?[°ºª]|\.)?"
-    return re.compile(rf"(?<!\w)({nth}){ending}\s?(?:{words})(?!\w)|(?<!\w)(?:{words})\s?({nth})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _hint() -> re.Pattern[str]:
-    words = (*phrases("match", "tower"), *phrases("match", "storey"), *phrases("streets", "floor"))
-    return re.compile(rf"(?<![^\W\d])(?:{_any(*words, *phrases('streets', 'ground'))})(?![^\W\d])", re.IGNORECASE)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from cowcrawl.errors import BadInput
 
-Content = tuple[str | float | None, ...]
+Content = tuple[str | float, ...]
+NOWHERE = 1e3
 TEXTS = ("name", "operator", "street", "house_number", "postal_code", "city", "website", "phone")
 NUMBERS = (("latitude", 90.0), ("longitude", 180.0))
 
@@ -31,13 +32,26 @@ class Mention:
     phone: str | None = None
     map_street: str | None = None
     """Which street of a map it is in, where the caller looked it up: two names of one street are then known to be
-    one.
-    """
+    one."""
 
     @property
     def content(self) -> Content:
-        """All of it but the identifier."""
-        return astuple(self)[1:]
+        """All of it but the identifier, in a form that can be put in order."""
+        spot = (
+            (NOWHERE, NOWHERE) if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
+        )
+        return (
+            self.name or "",
+            self.operator or "",
+            self.street or "",
+            self.house_number or "",
+            self.postal_code or "",
+            self.city or "",
+            self.website or "",
+            self.phone or "",
+            self.map_street or "",
+            *spot,
+        )
 
     @classmethod
     def of(cls, row: Any) -> Mention:
@@ -47,24 +61,23 @@ class Mention:
         key = row.get("id")
         if isinstance(key, bool) or not isinstance(key, str | int) or key == "":
             raise BadInput(f'"id" must be a text or a whole number, not {key!r}')
-        unknown = row.keys() - _KNOWN
-        if unknown:
-            raise BadInput(
-                f"{', '.join(sorted(map(repr, unknown)))} is not known; expected {', '.join(sorted(_KNOWN))}"
-            )
-        values: dict[str, Any] = {name: _text(name, row.get(name)) for name in TEXTS}
-        values |= {name: _degrees(name, row.get(name), most) for name, most in NUMBERS}
-        if (values["latitude"] is None) != (values["longitude"] is None):
+        if not row.keys() <= _KNOWN:
+            unknown = ", ".join(sorted(map(repr, row.keys() - _KNOWN)))
+            raise BadInput(f"{unknown} is not known; expected {', '.join(sorted(_KNOWN))}")
+        get = row.get
+        texts = {name: _text(name, value) for name in TEXTS if (value := get(name)) is not None}
+        spot = [_degrees(name, get(name), most) for name, most in NUMBERS]
+        if (spot[0] is None) != (spot[1] is None):
             raise BadInput('"latitude" and "longitude" must both be given, or neither')
-        return cls(id=str(key), **values)
+        return cls(id=str(key), latitude=spot[0], longitude=spot[1], **texts)
 
 
 _KNOWN = frozenset(field.name for field in fields(Mention)) - {"map_street"}
 
 
 def _text(name: str, value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value.strip() or None if value else None
+    if isinstance(value, str):
+        return value.strip() or None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     raise BadInput(f'"{name}" must be a text or null, not {value!r}')

@@ -1,9 +1,8 @@
 """What agreement is worth: the weight of each level of each feature in bits, and the decision that their sum comes to.
 
 The weights stand in `weights.yml` with their source. A weight is the logarithm to the base 2 of how many times
-likelier two
-mentions of one space show that level than two of different spaces (Fellegi and Sunter 1969), the features being weighed
-together, since they do not stand apart: by logistic regression. One bit more doubles the odds.
+likelier two mentions of one space show that level than two of different spaces (Fellegi and Sunter 1969), the features
+being weighed together, since they do not stand apart: by logistic regression. One bit more doubles the odds.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 import yaml
 
-from db.match.comparison import FEATURES, Levels
+from db.match.levels import FEATURES, Bools, Levels
 from db.match.table import Floats
 
 Decision = Literal["same", "different", "unsure"]
@@ -45,8 +44,18 @@ def scores(levels: Levels) -> Floats:
     return total
 
 
-def decision(score: float) -> Decision:
-    """What a score comes to."""
-    if score >= weights()["same"]:
-        return "same"
-    return "different" if score <= weights()["different"] else "unsure"
+def contradicts(levels: Levels) -> Bools:
+    """Whether a pair shows a level that no agreement outweighs: two towers, two floors, two houses of one street."""
+    found = np.zeros(len(levels), bool)
+    for at, (feature, names) in enumerate(FEATURES.items()):
+        never = [names.index(name) for name in weights()["never"].get(feature, ())]
+        if never:
+            found |= np.isin(levels[:, at], never)
+    return found
+
+
+def decision(score: float, contradictory: bool = False) -> Decision:
+    """What a score comes to; at best unsure where the pair shows a contradiction."""
+    if score <= weights()["different"]:
+        return "different"
+    return "same" if score >= weights()["same"] and not contradictory else "unsure"

@@ -1,6 +1,5 @@
-"""Slips of the pen put right by what the other mentions write: a rare word one letter away from a frequent one is
-that one.
-"""
+"""Slips of the pen put right by what the other mentions write: a rare word one letter away from a frequent one is that
+one."""
 
 from __future__ import annotations
 

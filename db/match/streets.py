@@ -1,6 +1,5 @@
 """Streets as they are compared: the name without the word that says what kind of street it is, in one or two
-languages.
-"""
+languages."""
 
 from __future__ import annotations
 
@@ -10,13 +9,15 @@ from functools import cache
 
 from cowcrawl import street as known
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import load
-from db.match.names import without_unit
+from cowcrawl.vocabulary import load, phrases
+from db.match import units
 
 _BOTH = re.compile(r"\s+[/|–—-]\s+|\s*/\s*(?=[^\W\d]{3})|\s*\|\s*")
+_CALLE = re.compile(r"^\s*[Cc]/\s*")
 _ASIDE = re.compile(r"[,;(\[].*$", re.DOTALL)
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,4}\s?[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?)[\s,]+(?=[^\W\d]{2})")
-_NUMBER_LAST = re.compile(r"[\s,]+(\d{1,4}\s?[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?)\s*(?:[,;(].*)?$", re.DOTALL)
+_HOUSE = r"\d{1,4}\s?[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?"
+_NUMBER_LAST = re.compile(rf"(?:\s*,\s*|\s+)(?:n(?:[°ºor]|r\.|o\.)?\s*)?({_HOUSE})\s*(?:[,;(].*)?$", re.DOTALL)
 _SPLIT_SHORT = re.compile(r"^\s*([A-Za-z])(?:[./]\s?)((?:[a-z]{2,3}\b)?)\.?")
 """Kinds that are shortened over a mark: P.za, V.le, C/."""
 MOST = 999
@@ -44,23 +45,33 @@ class Place:
     names: tuple[Street, ...]
     number: str | None
     """A house number that stands in it."""
+    unit: units.Unit
+    """The part of a building that stands behind the street."""
+    words: tuple[str, ...]
+    """The first of its words that have three letters and more, folded."""
 
 
 def place(printed: str) -> Place:
     """The names and the number that a printed street holds; no names when there are none."""
-    number, text = None, without_unit(printed)
+    tokens = fold(printed).split()
+    hinted = units.hinted(tokens)
+    number, text = None, units.without(printed) if hinted else printed
+    if any(token.isdecimal() for token in tokens):
+        text = _box().sub("", text)
     first, last = _NUMBER_FIRST.match(text), _NUMBER_LAST.search(text)
     if first:
         number, text = first[1], text[first.end() :]
     elif last and int(re.match(r"\d+", last[1])[0]) <= MOST:  # type: ignore[index]
         number, text = last[1], text[: last.start()]
-    text = _ASIDE.sub("", text) or text
+    text = _CALLE.sub("Calle ", _ASIDE.sub("", text) or text)
     names = dict.fromkeys(one for part in _BOTH.split(text) if (one := street(part)).core)
     kept = [one for at, one in enumerate(names) if not at or one.kind]
-    return Place(tuple(kept[:2]), number)
+    behind = _aside(printed)
+    unit = units.unit(behind, fold(behind).split(), counted=True) if behind else units.NOWHERE
+    return Place(tuple(kept[:2]), number, unit, tuple([word for word in tokens if len(word) > 2][:4]))
 
 
-def aside(printed: str) -> str:
+def _aside(printed: str) -> str:
     """What stands behind the street's name: after a comma, a bracket or a dash."""
     hit = re.search(r"(?:[,;(\[]|\s[–—-])\s*(.*)$", printed, re.DOTALL)
     return hit[1] if hit else ""
@@ -78,7 +89,16 @@ def street(printed: str) -> Street:
                 return Street("".join(word for word in rest if word not in _small()), "".join(tokens), kind, language)
     one = known.name(printed)
     kind = one.kind or ""
-    return Street(one.core or kind, "".join(tokens), kind, _languages().get(kind, ""))
+    behind = {"nl", "de", "en"}
+    spoken = _languages().get(kind, frozenset())
+    side = (spoken & behind if one.last else spoken - behind) or spoken
+    return Street(one.core or kind, "".join(tokens), kind, " ".join(sorted(side)))
+
+
+@cache
+def _box() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in phrases("streets", "box") if len(word) > 1)
+    return re.compile(rf"[\s,;]+(?:{words})[\s.:]*\w{{1,4}}\s*$", re.IGNORECASE)
 
 
 @cache
@@ -98,10 +118,10 @@ def _small() -> frozenset[str]:
 
 
 @cache
-def _languages() -> dict[str, str]:
+def _languages() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for language, words in load("streets")["kinds"].items():
         for word in words:
             folded = known.name(word).core
             found.setdefault(folded, set()).add(language)
-    return {word: " ".join(sorted(languages)) for word, languages in found.items()}
+    return {word: frozenset(languages) for word, languages in found.items()}

@@ -1,0 +1,200 @@
+"""How well and how quickly mentions are put together, beside splink 5, on invented mentions and on real lists.
+
+`python -m bench.matching` prints it; `--full` measures the sizes that are published, `--json` as JSON, `--rates FILE`
+writes how often matching errs by size, for whoever must know what that does to an estimate.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import importlib
+import json
+import multiprocessing
+import resource
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+from bench import lists
+from bench.mentions import Mention, first, second
+
+GENERATORS = {
+    "first": first.mentions,
+    "second": second.mentions,
+    "first with mistakes": partial(first.mentions, mistaken=True),
+}
+QUICK, FULL = 5_000, 50_000
+GROWTH = 10
+"""How many times as many mentions the second measurement of time takes."""
+SEEDS = {"first": 101, "second": 201, "first with mistakes": 301}
+"""Seeds that nothing was fitted on."""
+BARS = tuple(1 - 10.0**-at for at in (0.3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12))
+"""Probabilities of which the best for splink is taken."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quality:
+    """How the pairs of mentions put together compare with those that are of one space."""
+
+    precision: float
+    recall: float
+    false_matches: int
+    missed: int
+
+    @classmethod
+    def of(cls, truth: Mapping[str, str], found: Mapping[str, str]) -> Quality:
+        """Of the spaces that mentions truly speak of and those found, by mention."""
+        true, claimed = _pairs(truth.values()), _pairs(found.values())
+        both = _pairs((truth[key], found[key]) for key in truth)
+        return cls(
+            precision=both / claimed if claimed else 1.0,
+            recall=both / true if true else 1.0,
+            false_matches=claimed - both,
+            missed=true - both,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One measurement."""
+
+    quality: Quality
+    seconds: float
+    """Of processor time in this process, all its threads together."""
+    wall: float
+    """Seconds that passed."""
+    memory_mb: float
+    """The most memory that the process held."""
+
+
+def _pairs(labels: Iterable[object]) -> int:
+    return sum(count * (count - 1) // 2 for count in Counter(labels).values())
+
+
+def ours(rows: list[Mention]) -> dict[str, str]:
+    """The space of each mention, from rows as they stand in a file."""
+    from db.match import Mention as Compared
+    from db.match import match
+
+    return match([Compared.of(row) for row in rows]).spaces
+
+
+def splinks(rows: list[Mention]) -> Callable[[Mapping[str, str]], dict[str, str]]:
+    """What gives splink's spaces at the bar that is best for the truth, which it is told: every doubt in its favour."""
+    from bench import splink_reference
+
+    table = splink_reference.frame(rows)
+    pairs = splink_reference.pairs(table)
+    splink_reference.clusters(table, pairs, BARS[-1])  # clustered once within the time, at all bars after it
+
+    def best(truth: Mapping[str, str]) -> dict[str, str]:
+        groups = (splink_reference.clusters(table, pairs, bar) for bar in BARS)
+        return max(groups, key=lambda found: _balance(Quality.of(truth, found)))
+
+    return best
+
+
+def _balance(quality: Quality) -> float:
+    both = quality.precision + quality.recall
+    return 2 * quality.precision * quality.recall / both if both else 0.0
+
+
+def measure(generator: str, size: int, seed: int, engine: str) -> Run:
+    """One measurement, in a process of its own so that its memory is its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_measure, (generator, size, seed, engine))
+
+
+def _measure(generator: str, size: int, seed: int, engine: str) -> Run:
+    spoken = list(GENERATORS[generator](size, seed))
+    rows, truth = [mention for mention, _ in spoken], {mention["id"]: space for mention, space in spoken}
+    importlib.import_module("db.match" if engine == "ours" else "bench.splink_reference")
+    gc.collect()
+    start, wall = process_time(), perf_counter()
+    found = ours(rows) if engine == "ours" else splinks(rows)
+    seconds, passed = process_time() - start, perf_counter() - wall
+    quality = Quality.of(truth, found if isinstance(found, dict) else found(truth))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Run(quality=quality, seconds=seconds, wall=passed, memory_mb=peak)
+
+
+def compare(size: int) -> dict[str, Any]:
+    """Ours and splink's on the same mentions of each generator, one after the other."""
+    return {
+        name: {engine: asdict(measure(name, size, seed, engine)) for engine in ("ours", "splink")}
+        for name, seed in SEEDS.items()
+    }
+
+
+def growth(size: int) -> dict[str, Any]:
+    """Time and memory of so many mentions and of ten times as many."""
+    small, large = (measure("second", size * times, SEEDS["second"], "ours") for times in (1, GROWTH))
+    return {"small": asdict(small), "large": asdict(large), "times": large.seconds / small.seconds}
+
+
+def rates(sizes: Iterable[int], seeds: Iterable[int]) -> list[dict[str, Any]]:
+    """How often matching errs, by generator, size and seed: shares of claimed pairs that are wrong, of true ones
+    missed."""
+    found = []
+    for name in GENERATORS:
+        for size in sizes:
+            for seed in seeds:
+                run = measure(name, size, SEEDS[name] + seed, "ours")
+                found.append(
+                    {
+                        "generator": name,
+                        "mentions": size,
+                        "seed": SEEDS[name] + seed,
+                        "false_match_rate": round(1 - run.quality.precision, 5),
+                        "false_non_match_rate": round(1 - run.quality.recall, 5),
+                    }
+                )
+    return found
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(prog="python -m bench.matching", description=__doc__)
+    parser.add_argument("--full", action="store_true", help=f"{FULL} mentions, and {GROWTH} times as many, not {QUICK}")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--rates", type=Path, metavar="FILE", help="write the rates of error by size instead")
+    options = parser.parse_args()
+    if options.rates:
+        _write_rates(options.rates)
+        return
+    size = FULL if options.full else QUICK
+    result = {"mentions": size, "compared": compare(size), "growth": growth(size), "lists": lists.measure()}
+    print(json.dumps(result) if options.json else "\n".join(lines(result)))
+
+
+def _write_rates(path: Path) -> None:
+    rows = rates((500, 2_000, 10_000, FULL), (0, 1, 2))
+    path.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+
+
+def lines(result: dict[str, Any]) -> Iterable[str]:
+    """The figures in words."""
+    for name, runs in result["compared"].items():
+        for engine, run in runs.items():
+            quality = run["quality"]
+            yield (
+                f"{result['mentions']} mentions of the {name} generator, {engine}: P {quality['precision']:.4f}, "
+                f"R {quality['recall']:.4f}, {run['seconds']:.1f} s of processor time, {run['wall']:.1f} s passed, "
+                f"{run['memory_mb']:.0f} MB"
+            )
+        yield f"  ours takes {runs['ours']['seconds'] / runs['splink']['seconds']:.2f} of splink's processor time"
+    growing = result["growth"]
+    yield (
+        f"{GROWTH} times as many mentions take {growing['times']:.1f} times the time, "
+        f"{growing['large']['memory_mb']:.0f} MB instead of {growing['small']['memory_mb']:.0f}"
+    )
+    yield from lists.lines(result["lists"])
+
+
+if __name__ == "__main__":
+    main()

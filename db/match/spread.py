@@ -1,0 +1,81 @@
+"""How widely things are spread: at how many places a word, a phone or a website stands, and in how many houses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from db.match.aliases import Aliases
+from db.match.blocking import distinct, joined
+from db.match.levels import NEAR, NOWHERE
+from db.match.table import NONE, Ints, Table
+
+
+@dataclass(frozen=True)
+class Spread:
+    """At how many places each value stands: by mention, so that a chain's phone is told from a house's."""
+
+    name: Ints
+    word: Ints
+    """By word."""
+    operator: Ints
+    phone: Ints
+    host: Ints
+    page: Ints
+    houses: tuple[tuple[Ints, Ints, Ints], ...]
+    """By phone, name and host of a mention, how many houses bear it in its street, its postal code, its town."""
+
+
+def spread(of: Table, alias: Aliases) -> Spread:
+    """How widely names, words, operators, phones and hosts are spread; `alias` makes one street of two names."""
+    street = np.where(of.street[:, 0] >= 0, alias.root[of.core[of.street[:, 0]]], NONE)
+    place = (street + 1) * (of.city.max(initial=0) + 2) + of.city + 1
+    place = np.where(street >= 0, place, -1)
+    words = np.concatenate([of.words[:, at] for at in range(of.words.shape[1])])
+    by_word = places_of(words, np.tile(place, of.words.shape[1]), int(of.wide.max(initial=0)) + 1)
+    by_name = places_of(of.name, place)
+    alone = (of.words[:, 1] < 0) & (of.words[:, 0] >= 0)
+    own = by_name[of.name]
+    return Spread(
+        name=np.where(alone, np.maximum(own, by_word[of.words[:, 0]]), own),
+        word=by_word,
+        operator=places_of(of.operator, place)[of.operator],
+        phone=places_of(of.phone, place)[of.phone],
+        host=places_of(of.host, place)[of.host],
+        page=places_of(of.page, place)[of.page],
+        houses=tuple(
+            (_houses(of, who, street, of.city), _houses(of, who, of.postal_code), _houses(of, who, of.city))
+            for who in (of.phone, of.name, of.host)
+        ),
+    )
+
+
+def _houses(of: Table, *group: Ints) -> Ints:
+    """By mention how many house numbers those of its group state, neighbours being one; NOWHERE without a group."""
+    known = np.logical_and.reduce([part >= 0 for part in group])
+    key = joined(*group)
+    result = np.full(of.size, NOWHERE)
+    stated = known & (of.number >= 0)
+    order = np.lexsort((of.number[stated], key[stated]))
+    keys, numbers = key[stated][order], of.number[stated][order]
+    first = np.diff(keys, prepend=-1) != 0
+    apart = first | (np.diff(numbers, prepend=-NEAR - 1) > NEAR)
+    groups, at = np.unique(keys, return_inverse=True)
+    counts = np.bincount(at, weights=apart, minlength=len(groups)).astype(np.int64)
+    place = np.minimum(np.searchsorted(groups, key), max(len(groups) - 1, 0))
+    if len(groups):
+        result[known] = np.where(groups[place[known]] == key[known], counts[place[known]], 0)
+    else:
+        result[known] = 0
+    return result
+
+
+def places_of(values: Ints, places: Ints, size: int | None = None) -> Ints:
+    """By value at how many different places it stands."""
+    known = (values >= 0) & (places >= 0)
+    size = size or int(values.max(initial=0)) + 1
+    width = int(places.max(initial=0)) + 1
+    both = distinct(values[known] * width + places[known])
+    counts = np.bincount(both // width, minlength=size)
+    return np.append(np.maximum(counts, 1), 1).astype(np.int64)
