@@ -95,6 +95,11 @@ def model(table: pd.DataFrame) -> Linker:
         [block_on("name", "street"), block_on("phone", "street")], recall=0.6
     )
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
-    for rule in (block_on("name"), block_on("phone", "postal_code"), block_on("street", "house_number")):
+    # Rules under which most pairs are of one space: under the phone alone it would learn what a chain is.
+    for rule in (
+        block_on("name", "street"),
+        block_on("phone", "house_number"),
+        block_on("postal_code", "house_number"),
+    ):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     return linker

@@ -130,5 +130,16 @@ def test_an_explanation_adds_up_to_the_score() -> None:
     assert pair.decision == "different"
 
 
+FIELDS = ["name", "operator", "street", "house_number", "postal_code", "city", "website", "phone"]
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(FIELDS), st.sampled_from(["a", "Rue 1", "2", "x.be", ""])), max_size=6))
+def test_any_fields_may_be_missing(rows: list[dict[str, str]]) -> None:
+    mentions = [Mention.of({"id": at, **row}) for at, row in enumerate(rows)]
+    found = match(mentions)
+    assert found.spaces.keys() == {mention.id for mention in mentions}
+    assert all(found.explain(one.id, other.id).features for one in mentions for other in mentions)
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert match([]).spaces == {}

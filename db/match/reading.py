@@ -124,6 +124,8 @@ class _Reader:
             for key, one in zip(keys, place.names, strict=True):
                 known.setdefault(key, replace(one, core=key[0]))
             rows.append([number.setdefault(key, len(number)) for key in keys])
+        if not known:  # one that no mention bears, so that looking up NONE finds something
+            known["", ""] = streets.Street("", "", "", "")
         kind, kinds = codes([one.kind or None for one in known.values()])
         return {
             "street": _padded(self.street.code, rows, 2),
