@@ -85,6 +85,9 @@ class SourceCard:
     """What else a maintainer should know, in a sentence."""
     needs_browser: bool = False
     """True where pages say nothing without their scripts, and hold no JSON: a browser reads them (extra `browser`)."""
+    page_class: str | None = None
+    """The class that reads its pages where their structure defeats the reader: `module.Class`, where `module.py` lies
+    beside the card."""
     verified: str | None = None
     """Date of the last successful live crawl (EDTF); null: never crawled live."""
     sample: bool = False

@@ -9,6 +9,8 @@ from ipaddress import ip_address
 from typing import Any
 
 from cowcrawl.card import LIST_OF_KIND
+from cowcrawl.errors import BadInput
+from cowcrawl.site_page import load
 from spiders.address import allowed, bare, clean
 from spiders.card_file import CardFile, Problem
 from spiders.card_schema import meaning
@@ -29,6 +31,7 @@ def of_one(file: CardFile) -> Iterator[Problem]:
     yield from _of_hosts(file)
     yield from _of_addresses(file)
     yield from _of_kind(file)
+    yield from _of_page_class(file)
     yield from _of_verified(file)
     floors, ceilings = file.card.get("floors", {}), file.card.get("ceilings", {})
     for name in (name for name in ceilings if ceilings[name] < floors.get(name, 0)):
@@ -108,6 +111,14 @@ def _address_problem(name: str, url: str, hosts: Sequence[str]) -> str | None:
     if name == "search" and "{query}" not in url:
         return "expected an address with {query} where the words stand"
     return None
+
+
+def _of_page_class(file: CardFile) -> Iterator[Problem]:
+    if named := file.card.get("page_class"):
+        try:
+            load(named, file.path.parent)
+        except BadInput as error:
+            yield file.at(("page_class",), f"expected a page class, module.Class, beside the card, but {error}")
 
 
 def _of_kind(file: CardFile) -> Iterator[Problem]:

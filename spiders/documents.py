@@ -22,12 +22,14 @@ from cowcrawl.model import Document, Kind, Known, Reading, Validators, identifie
 from cowcrawl.page import Page
 from cowcrawl.press import article
 from cowcrawl.reader import read
+from cowcrawl.site_page import load, read_with
 from spiders.address import allowed, canonical, is_home, key, language
 from spiders.archive import ARCHIVED
 from spiders.calls import as_page
 from spiders.links import canonical_link
 from spiders.outcome import Verdict, of_body, of_failure, of_status
 from spiders.paywall import NOTE, is_walled, open_part
+from spiders.registry import SOURCES
 from spiders.replay import MISSING
 
 KINDS: dict[str, Kind] = {"press": "press", "report": "report", "official": "directory", "osm": "directory"}
@@ -62,6 +64,7 @@ class Documents:
         self._note = note or (lambda what, url, sha256: None)
         self._clock = clock
         self._kind = KINDS.get(card.kind, "operator")
+        self._page_class = load(card.page_class, SOURCES) if card.page_class else None
         self._content: dict[str, str] = {}
         self._first: dict[str, str] = {}
 
@@ -157,7 +160,7 @@ class Documents:
         walled = self._kind == "press" and is_page and is_walled(content.page)
         if walled:
             content = content.showing(open_part(content.page))
-        extract = _read(content)
+        extract = self._read(content)
         if isinstance(extract, Verdict):
             return Reading(document=self._document(request, url, extract, response, content_type))
         if is_page and not content.page.blocks and not extract.mentions:
@@ -182,6 +185,17 @@ class Documents:
             rejects=extract.rejects,
             validators=_validators(response, verdict),
         )
+
+    def _read(self, content: Content) -> Extract | Verdict:
+        """What is read in a document, or why it is not: one that breaks the reader must not stop the run."""
+        try:
+            extract = read(content)
+            return read_with(self._page_class, content.page, extract) if self._page_class else extract
+        except Unreadable as error:
+            return Verdict(error.outcome, str(error))
+        except Exception as error:
+            logger.exception("%s: the reader failed", content.url)
+            return Verdict("parse", f"the reader failed: {type(error).__name__}: {error}")
 
     def _address(self, page: Page, sha256: str) -> str:
         """The address a page goes by: the canonical one it gives itself, unless that cannot be its own.
@@ -241,17 +255,6 @@ def _is_json(body: bytes) -> bool:
         return isinstance(json.loads(body), dict | list)
     except (ValueError, RecursionError):
         return False
-
-
-def _read(content: Content) -> Extract | Verdict:
-    """What is read in a document, or why it is not: one that breaks the reader must not stop the run."""
-    try:
-        return read(content)
-    except Unreadable as error:
-        return Verdict(error.outcome, str(error))
-    except Exception as error:
-        logger.exception("%s: the reader failed", content.url)
-        return Verdict("parse", f"the reader failed: {type(error).__name__}: {error}")
 
 
 def _of_press(document: Document, page: Page, *, walled: bool, undated: bool) -> Document:

@@ -22,6 +22,7 @@ from cowcrawl.extract import Extract
 from cowcrawl.extract.output import SPACE_KEYS, as_json
 from cowcrawl.model import Document, Kind, Reading, identifier
 from cowcrawl.reader import read
+from cowcrawl.site_page import SitePage, load, read_with
 from pipelines.normalise import normalise
 from pipelines.privacy import privacy
 from pipelines.validate import validate
@@ -31,8 +32,9 @@ SAVED = "2000-01-01T00:00:00Z"
 """When a saved page was fetched, for the stages that want to know: what is read in it does not depend on it."""
 
 _HEAD = """\
-# Pages of {name}, saved {day}, and what is read in them. Compare every value with its page: take out what the page does
-# not say, add what it says and the reader missed. Then write `confirmed: true`. What still differs, the test tells.
+# Pages of {name}, saved {day}, and what is read in them.
+# Compare every value with its page: take out what the page does not say, add what it says and the reader missed. Then
+# write `confirmed: true`. What still differs, the test tells.
 """
 
 _TEST = '''\
@@ -87,13 +89,16 @@ class FrozenPages:
     """Country of the source, for its telephone numbers."""
     confirmed: bool
     """Whether a person has compared them with what is expected."""
+    page_class: str | None
+    """The class that reads them, if the source has one."""
     pages: Sequence[Frozen]
 
     def read(self, page: Frozen) -> list[dict[str, Any]]:
         """What is read in a page."""
         body = (self.folder / page.file).read_bytes()
         content = Content(body=body, url=page.url, kind=page.kind, content_type=page.content_type)
-        return said(content, self.name, self.country)
+        own = load(self.page_class, self.folder) if self.page_class else None
+        return said(content, self.name, self.country, own)
 
 
 def frozen(folder: Path) -> FrozenPages:
@@ -101,12 +106,23 @@ def frozen(folder: Path) -> FrozenPages:
     told = yaml.safe_load((folder / EXPECTED).read_text("utf-8"))
     pages = [Frozen(**page) for page in told["pages"]]
     confirmed = told["confirmed"] is True
-    return FrozenPages(folder=folder, name=told["name"], country=told.get("country"), confirmed=confirmed, pages=pages)
+    return FrozenPages(
+        folder=folder,
+        name=told["name"],
+        country=told.get("country"),
+        confirmed=confirmed,
+        page_class=told.get("page_class"),
+        pages=pages,
+    )
 
 
-def said(content: Content, name: str, country: str | None) -> list[dict[str, Any]]:
+def said(
+    content: Content, name: str, country: str | None, page_class: type[SitePage] | None = None
+) -> list[dict[str, Any]]:
     """What a page says of each space, after the stages that every reading of the source passes."""
     extract = read(content)
+    if page_class:
+        extract = read_with(page_class, content.page, extract)
     document = Document(
         document_id=identifier(content.url),
         source_id="frozen",
