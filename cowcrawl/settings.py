@@ -36,6 +36,7 @@ COWCRAWL_RUN_ID = "unnamed"
 COWCRAWL_MODE = "live"
 COWCRAWL_ARCHIVES: list[str] = []
 COWCRAWL_PROXY: str | None = None
+COWCRAWL_DAY: str | None = None  # of the sample web: the day on which documents and runs are dated, not today
 
 # Guests behave: one slow connection a host, robots.txt first, no state kept about us.
 ROBOTSTXT_OBEY = True

@@ -22,13 +22,15 @@ from cowcrawl.card import address_of
 from cowcrawl.errors import BuildError
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
-from db import atlas, decisions, judgements, osm
+from db import asof, atlas, decisions, judgements, osm
 from db.aggregates import aggregates
+from db.asof import Rows
 from db.atlas import Atlas
 from db.evidence import StoredMention, pieces_of_evidence, stored_mentions
 from db.health import Health, health_of_sources
 from db.inventory import Inventory, inventory
 from db.lists import list_of
+from db.merges import merges
 from db.method import method
 from db.osm import Imported
 from db.outlines import outlines
@@ -38,6 +40,9 @@ from db.store import Store
 from db.timeline import Timeline
 
 DATABASE = "cowcrawl.db"
+AS_OF = "as-of"
+"""Name of the folder of builds of what was known on a day, in the state folder."""
+_STAMP = "%Y%m%dT%H%M%SZ"
 INDEXES = (("claims", "space_id"), ("claims", "document_id"), ("formulas", "space_id"), ("documents", "source_id"))
 """Foreign keys that pages follow. None of them is sortable: Datasette's sorted paging loses rows on indexed columns."""
 
@@ -65,21 +70,50 @@ def make(var: Path, *, now: datetime | None = None, judged: Path | None = None) 
     nothing to publish, StoreError for a store that is not whole, BadInput for judgements that cannot hold, and OSError
     or sqlite3.Error when it cannot be written.
     """
-    moment = (now or datetime.now(UTC)).astimezone(UTC)
+    moment = _moment(now)
+    rows = _known(var, moment, judged)
+    builds = var / BUILDS
+    builds.mkdir(parents=True, exist_ok=True)
+    sweep(var)
+    return _save(builds / _free_stamp(builds, moment.strftime(_STAMP)), rows, moment)
+
+
+def make_as_of(var: Path, day: str, *, now: datetime | None = None, judged: Path | None = None) -> Path:
+    """Make a build of what was known on a day and return its folder, `as-of/<day>` in `var`; one made before gives way.
+
+    What was read or judged later is not in it, and `var/current` stays as it is; no identifier is given. Raises
+    BadInput for what is no day, has not come yet, or lies before all that is known; and what `make` raises.
+    """
+    moment = _moment(now)
+    rows = _known(var, moment, judged, asof.day(day, moment.date()))
+    folder = var / AS_OF / day
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return _save(folder, rows, moment, day)
+
+
+def _moment(now: datetime | None) -> datetime:
+    return (now or datetime.now(UTC)).astimezone(UTC)
+
+
+def _known(var: Path, moment: datetime, judged: Path | None, until: str | None = None) -> Rows:
+    """The rows of what a store knows, or knew on a day; only what it knows now gets identifiers that are kept."""
     store_path = var / "claims.db"
     if not store_path.exists():
         raise BuildError(f"there is no claim store at {store_path}: crawl first (cowcrawl crawl)")
     with Store(store_path) as store:
         store.check()
-        charted, timeline = atlas.load(var), Timeline(store)
+        charted, timeline = atlas.load(var), Timeline(store, until)
+        if until is not None:
+            asof.check(timeline, Timeline(store))
         known = stored_mentions(store, timeline)
         given = judgements.read(judged or var / judgements.FILE)
-        found = spaces(store, charted, known, moment.strftime("%Y-%m-%dT%H:%M:%SZ"), given)
+        found = spaces(store, charted, known, moment.strftime("%Y-%m-%dT%H:%M:%SZ"), given, until)
         if not found.clusters:
             raise BuildError("the claim store holds no confirmed claim about any space: nothing to publish")
-        rows = _rows(store, charted, osm.load(var), timeline, known, found)
-        keep(store, found)
-    return _save(var, rows, moment)
+        rows = _rows(store, charted, osm.load(var), timeline, known, found, until)
+        if until is None:
+            keep(store, found)
+    return rows
 
 
 def _rows(
@@ -89,12 +123,16 @@ def _rows(
     timeline: Timeline,
     known: Sequence[StoredMention],
     found: Spaces,
-) -> dict[str, list[Any]]:
+    until: str | None,
+) -> Rows:
     cards = store.cards()
     counted, documents = aggregates(store), _documents(store, timeline)
+    if until is not None:
+        counted = asof.counts_known(counted, timeline)
+        imported = imported if (imported.date or "") <= until else Imported()
     published = {document.document_id: document.published_at for document in documents}
     derived = inventory(known, found.clusters, cards, charted, timeline, counted, published)
-    rows: dict[str, list[Any]] = {
+    rows: Rows = {
         "outlines": outlines(charted),
         "sources": _sources(store, cards),
         "documents": documents,
@@ -103,10 +141,12 @@ def _rows(
         **_derived(derived),
         **decisions.rows(found),
     }
+    rows["changes"] += merges(found)
+    rows = rows if until is None else asof.rows_known(rows, timeline)
     return rows | method(rows, cards, charted, imported)
 
 
-def _derived(derived: Inventory) -> dict[str, list[Any]]:
+def _derived(derived: Inventory) -> Rows:
     return {
         "operators": derived.operators,
         "parties": derived.parties,
@@ -188,17 +228,15 @@ def _runs(store: Store) -> list[Run]:
     return [Run(**dict(row)) for row in store.rows(_RUNS)]
 
 
-def _save(var: Path, rows: dict[str, list[Any]], moment: datetime) -> Path:
-    builds = var / BUILDS
-    builds.mkdir(parents=True, exist_ok=True)
-    sweep(var)
-    stamp = _free_stamp(builds, moment.strftime("%Y%m%dT%H%M%SZ"))
-    partial = builds / f".{stamp}.partial"
+def _save(folder: Path, rows: Rows, moment: datetime, day: str | None = None) -> Path:
+    """Write the rows as a build into `folder`, all of it or nothing; what stood there gives way."""
+    partial = folder.with_name(f".{folder.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir()
     try:
-        rows["build"] = [_build_row(stamp, moment, rows)]
+        rows["build"] = [_build_row(folder.name if day is None else moment.strftime(_STAMP), moment, rows, day)]
         _write(partial / DATABASE, rows)
-        folder = builds / stamp
+        shutil.rmtree(folder, ignore_errors=True)
         partial.rename(folder)
     except BaseException:
         shutil.rmtree(partial, ignore_errors=True)
@@ -211,10 +249,11 @@ def _free_stamp(builds: Path, stamp: str) -> str:
     return next(name for name in names if not (builds / name).exists())
 
 
-def _build_row(stamp: str, moment: datetime, rows: dict[str, list[Any]]) -> Build:
+def _build_row(stamp: str, moment: datetime, rows: Rows, day: str | None) -> Build:
     return Build(
         stamp=stamp,
         built_at=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        as_of=day,
         cowcrawl_version=__version__,
         n_spaces=len(rows["spaces"]),
         n_claims=len(rows["claims"]),
@@ -222,7 +261,7 @@ def _build_row(stamp: str, moment: datetime, rows: dict[str, list[Any]]) -> Buil
     )
 
 
-def _write(path: Path, rows: dict[str, list[Any]]) -> None:
+def _write(path: Path, rows: Rows) -> None:
     """Write every table in primary-key order, index and check the file, and bring it to the disk."""
     connection = sqlite3.connect(path)
     try:

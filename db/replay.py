@@ -34,9 +34,10 @@ def moment(mentions: Sequence[StoredMention], at: int, timeline: Timeline) -> Mo
     standing = [claim for claim in claims if not is_dated(claim.kind, claim.role)]
     speaking = {claim.claim_id for claim in standing if _speaks(claim, at, timeline)}
     silent_since = None
-    if standing and not speaking:
-        last = _last_words(standing, at, timeline)
-        speaking = {claim.claim_id for claim in standing if _speaks(claim, last[claim.source_id], timeline)}
+    lasting = [claim for claim in standing if not claim.withdrawn]  # what was misread is gone without a trace
+    if lasting and not speaking:
+        last = _last_words(lasting, at, timeline)
+        speaking = {claim.claim_id for claim in lasting if _speaks(claim, last[claim.source_id], timeline)}
         if all(timeline.since(source, number, at) >= SILENT_RUNS for source, number in last.items()):
             silent_since = timeline.day(max(last.values()))
     day = timeline.today if at == timeline.last else timeline.day(at)

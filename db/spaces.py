@@ -46,15 +46,22 @@ class Spaces:
 
 
 def spaces(
-    store: Store, atlas: Atlas, mentions: Sequence[StoredMention], now: str, judged: Iterable[Judgement] = ()
+    store: Store,
+    atlas: Atlas,
+    mentions: Sequence[StoredMention],
+    now: str,
+    judged: Iterable[Judgement] = (),
+    until: str | None = None,
 ) -> Spaces:
     """The spaces of a store; nothing is written. `judged`: judgements besides those in the store; `now`: UTC.
 
-    Raises BadInput when judgements contradict each other or name nothing known.
+    `until`: the day (ISO 8601) after which no judgement counts. Raises BadInput when judgements contradict each other
+    or name nothing known.
     """
     cards = store.cards()
     register = identifiers.load(store)
     everything = judgements.union(judged, judgements.stored(store))
+    everything = [one for one in everything if until is None or one.at[:10] <= until]
     names = identifiers.names(register, mentions)
     ruling = judgements.ruling(everything, names)
     united = unite(mentions, cards, ruling, streets(cards, atlas))

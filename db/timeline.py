@@ -54,6 +54,7 @@ class Timeline:
             self._of_source[run.source_id].append(number)
         self._sources = {row["document_id"]: row["source_id"] for row in store.rows(_SOURCES)}
         self._versions = self._read_versions(store)
+        self._counted = {row["item"] for row in store.rows(_COUNTED) if row["first_run_id"] in self._number}
         self._found, self._blind = self._read_sightings(store)
 
     @property
@@ -65,6 +66,10 @@ class Timeline:
     def today(self) -> str:
         """The day of which the store speaks: the one asked for, or that of its last run; empty without any."""
         return self._until or (self.runs[-1].day if self.runs else "")
+
+    def reaches(self, moment: str | None) -> bool:
+        """Whether something that was on record at a moment (UTC) is known."""
+        return self._until is None or (moment is not None and moment[:10] <= self._until)
 
     def day(self, at: int) -> str:
         """The day on which run number `at` observed."""
@@ -131,6 +136,14 @@ class Timeline:
             if (place := next(silent, None)) is not None:
                 yield numbers[place]
 
+    def has(self, item: str) -> bool:
+        """Whether one of these runs read an aggregate."""
+        return item in self._counted
+
+    def is_newest(self, document_id: str) -> bool:
+        """Whether a document is the newest version of its page."""
+        return any(end is None for _, end in self._versions[document_id])
+
     def _next(self, number: int) -> int | None:
         """The number of the next run of the same source, which no longer read what this one did."""
         return self.later(self.runs[number].source_id, number, 1)
@@ -175,6 +188,7 @@ _RUNS = """
     WHERE outcome = 'healthy' ORDER BY 3, run_id
 """
 _SOURCES = "SELECT document_id, source_id FROM documents WHERE last_run_id IS NOT NULL"
+_COUNTED = "SELECT item, first_run_id FROM sightings JOIN aggregates ON aggregate_id = item"
 _VERSIONS = "SELECT source_id, url, run_id, document_id FROM versions"
 _FOUND = f"""
     SELECT d.document_id AS "of", d.document_id, d.source_id, s.first_run_id, s.last_run_id

@@ -45,8 +45,9 @@ _FAILURES = (sqlite3.Error, OSError, StoreError)
 class StorePipeline:
     """Writes readings to the claim store. When it cannot, the crawl stops and what was stored before stays whole.
 
-    Settings: `COWCRAWL_VAR`, the folder of working files; `COWCRAWL_RUN_ID`; `COWCRAWL_MODE`. The outcome, the word
-    for a failure and the sentence are also in the crawl's stats, as `cowcrawl/run/outcome`, `…/failure`, `…/reason`.
+    Settings: `COWCRAWL_VAR`, the folder of working files; `COWCRAWL_RUN_ID`; `COWCRAWL_MODE`; `COWCRAWL_DAY`, on
+    which a web of samples is read. The outcome, the word for a failure and the sentence are also in the crawl's stats,
+    as `cowcrawl/run/outcome`, `…/failure`, `…/reason`.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -71,7 +72,7 @@ class StorePipeline:
         try:
             self.store = self.resources.enter_context(Store(self.path))
             if not getattr(self.crawler.spider, "walk", None):  # else it is open already, and goes on
-                self.store.open_run(self.run_id, self._card(), self.mode, _now())
+                self.store.open_run(self.run_id, self._card(), self.mode, self._now())
         except _FAILURES as error:
             self.resources.close()
             raise self._failed(error) from error
@@ -135,7 +136,7 @@ class StorePipeline:
             self.run_id,
             outcome=judged.outcome,
             reason=judged.sentence,
-            finished_at=_now(),
+            finished_at=self._now(),
             complete=complete,
             failure=judged.failure,
         )
@@ -183,10 +184,10 @@ class StorePipeline:
         if engine and engine.running:
             self.stopping = asyncio.ensure_future(engine.close_spider_async(reason="store_failed"))
 
+    def _now(self) -> str:
+        day = self.crawler.settings["COWCRAWL_DAY"] or "%Y-%m-%d"
+        return datetime.now(UTC).strftime(f"{day}T%H:%M:%SZ")
+
     def _card(self) -> SourceCard:
         card: SourceCard = self.crawler.spider.card  # type: ignore[union-attr]
         return card
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -42,21 +42,21 @@ class Answer:
 
 def load_site(folder: Path, day: str = FIRST_DAY) -> dict[str, Answer]:
     """The answers of the host in `folder` on a `day` (ISO 8601) by path: nothing but these can be reached."""
-    answers = _pages(folder)
-    for later in sorted(folder.glob("_from-*")):
-        if later.name.removeprefix("_from-") <= day:
-            answers.update(_pages(later))
-    plan = folder / "_answers"
-    for line in plan.read_text("utf-8").splitlines() if plan.is_file() else []:
-        if line and not line.startswith("#"):
-            path, status, *rest = line.split(maxsplit=2)
-            answers[path] = _planned(int(status), rest[0] if rest else "", answers.get(path))
+    answers: dict[str, Answer] = {}
+    later = (part for part in sorted(folder.glob("_from-*")) if part.name.removeprefix("_from-") <= day)
+    for part in (folder, *later):
+        answers.update(_pages(part))
+        plan = part / "_answers"
+        for line in plan.read_text("utf-8").splitlines() if plan.is_file() else []:
+            if line and not line.startswith("#"):
+                path, status, *rest = line.split(maxsplit=2)
+                answers[path] = _planned(int(status), rest[0] if rest else "", answers.get(path))
     return answers
 
 
-def days() -> list[str]:
-    """The days on which the sample web changes, in order, the first one before them."""
-    return [FIRST_DAY, *sorted({later.name.removeprefix("_from-") for later in WEB.glob("*/_from-*")})]
+def days(web: Path = WEB, first: str = FIRST_DAY) -> list[str]:
+    """The days on which a web of samples changes, in order, the `first` one before them."""
+    return [first, *sorted({later.name.removeprefix("_from-") for later in web.glob("*/_from-*")})]
 
 
 def _pages(folder: Path) -> dict[str, Answer]:
@@ -153,10 +153,10 @@ class _Handler(BaseHTTPRequestHandler):
 class SampleWeb:
     """The sample web, served while the context lasts."""
 
-    def __init__(self, port: int = 0, day: str = FIRST_DAY) -> None:
-        """Listens on `port` of 127.0.0.1, or on any free one; OSError when it is taken. Serves the web of `day`."""
+    def __init__(self, port: int = 0, day: str = FIRST_DAY, web: Path = WEB) -> None:
+        """Listens on `port` of 127.0.0.1, or on any free one; OSError when it is taken. Serves `web` as of `day`."""
         self._server = _Server(("127.0.0.1", port), _Handler)
-        self._server.sites = {folder.name: load_site(folder, day) for folder in sorted(WEB.glob("*.example"))}
+        self._server.sites = {folder.name: load_site(folder, day) for folder in sorted(web.glob("*.example"))}
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     @property

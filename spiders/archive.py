@@ -37,9 +37,9 @@ class Place(NamedTuple):
     """When it was fetched, UTC, ISO 8601."""
 
 
-def now() -> str:
-    """The time, UTC, ISO 8601 to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def now(day: str | None = None) -> str:
+    """The time, UTC, ISO 8601 to the second; on `day`, where a web is served as it was then (`COWCRAWL_DAY`)."""
+    return datetime.now(UTC).strftime(f"{day or '%Y-%m-%d'}T%H:%M:%SZ")
 
 
 class Writer:
@@ -85,8 +85,9 @@ class Writer:
 class Archive:
     """Downloader middleware, closest to the downloader: it sees bodies before they are decompressed or redirected."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, day: str | None = None) -> None:
         self._writer = writer
+        self._day = day
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -96,7 +97,7 @@ class Archive:
             raise NotConfigured
         folder = Path(settings["COWCRAWL_VAR"]) / "archive"
         path = folder / f"{settings['COWCRAWL_RUN_ID']}.warc.gz"
-        middleware = cls(Writer(path, durable=settings["COWCRAWL_MODE"] == "live"))
+        middleware = cls(Writer(path, durable=settings["COWCRAWL_MODE"] == "live"), settings["COWCRAWL_DAY"])
         crawler.signals.connect(middleware.spider_closed, signals.spider_closed)
         return middleware
 
@@ -107,7 +108,7 @@ class Archive:
     def process_response(self, request: Request, response: Response) -> Response:
         """Archive the response and note its place in the request's meta."""
         headers = _header_pairs(response)
-        request.meta[ARCHIVED] = self._writer.add(response.url, response.status, headers, response.body, now())
+        request.meta[ARCHIVED] = self._writer.add(response.url, response.status, headers, response.body, now(self._day))
         return response
 
     def spider_closed(self) -> None:

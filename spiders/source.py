@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -73,7 +74,8 @@ class SourceSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """A spider that listens to what robots.txt says of sitemaps; in a replay its clock is the archives'."""
         archives = tuple(map(Path, crawler.settings.getlist("COWCRAWL_ARCHIVES")))
-        clock = (lambda: opened(archives).newest_date or now()) if archives else now
+        day = crawler.settings["COWCRAWL_DAY"]
+        clock = (lambda: opened(archives).newest_date or now()) if archives else partial(now, day)
         spider = super().from_crawler(crawler, *args, clock=clock, **kwargs)
         crawler.signals.connect(spider.robots_parsed, signals.robots_parsed)
         spider._recalling = True

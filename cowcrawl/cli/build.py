@@ -8,20 +8,28 @@ from pathlib import Path
 import click
 
 from cowcrawl.cli._common import judgements_option, now, reports_failures, var_option
-from db.build import DATABASE
+from db.build import DATABASE, make_as_of
 from db.build import build as make_build
 from db.lock import lock
 
 
 @click.command()
+@click.option("--as-of", "day", metavar="DATE", help="Build what was known on a day (2026-05-31), and publish nothing.")
 @judgements_option
 @var_option
 @reports_failures
-def build(judgements: Path | None, var: Path) -> None:
-    """Derive the inventory from the claims, write it to a new folder and publish it."""
+def build(day: str | None, judgements: Path | None, var: Path) -> None:
+    """Derive the inventory from the claims, write it to a new folder and publish it.
+
+    With --as-of nothing is in it that was read or judged after that day, and each space stands as was said of it by
+    then. It goes to as-of/DATE in the state folder, in the place of one made before; what is published stays.
+    """
     with lock(var):
-        folder = make_build(var, now=now(), judged=judgements)
-    click.echo(summary(folder))
+        if day is None:
+            click.echo(summary(make_build(var, now=now(), judged=judgements)))
+            return
+        folder = make_as_of(var, day, now=now(), judged=judgements)
+    click.echo(f"{summary(folder)}, as known on {day}; it is {folder / DATABASE}, and what is published stays")
 
 
 def summary(folder: Path) -> str:

@@ -34,7 +34,8 @@ SAMPLE_CARDS = ROOT / "sample" / "sources"
 def demo(serving: bool, port: int, var: Path) -> None:
     """Crawl the embedded sample web, build its inventory and show it. All of it is invented.
 
-    The sample web has a history: its newspapers are crawled again on later days, when they tell more.
+    The sample web has a history: its newspapers are crawled again on later days, when they tell more. Documents and
+    runs bear the day of the web that was read.
     """
     first, *later = days()
     with lock(var):
@@ -55,8 +56,9 @@ def night(var: Path, day: str, kinds: Sequence[str] = ()) -> bool:
     cards = [card for card in cards_in(SAMPLE_CARDS) if not kinds or card.kind in kinds]
     with SampleWeb(day=day) as web:
         click.echo(f"The sample web ({len(web.hosts)} invented sites) of {day} is at {web.proxy}; crawling it ...")
-        stamp = now().strftime("%Y%m%dT%H%M%SZ")
-        results = crawl(cards, var=var, run_stamp=stamp, proxy=web.proxy, known=known_in(var))
+        stamp = now().strftime(f"{day.replace('-', '')}T%H%M%SZ")
+        dated = {"COWCRAWL_DAY": day}
+        results = crawl(cards, var=var, run_stamp=stamp, proxy=web.proxy, known=known_in(var), settings=dated)
     for result in results:
         click.echo(str(result))
     return any(result.outcome == "healthy" for result in results)

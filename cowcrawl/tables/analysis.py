@@ -25,7 +25,8 @@ class Change:
     """What that means: opened, appeared, planned, closed, presumed_closed, cancelled, presumed_cancelled, reopened,
     seen_again, confirmed (it was presumed), renamed, moved, respelled, new_operator, price_rise, price_cut, added,
     dropped, stated (before: null), unstated (now: null), changed; learned when a source that is read for the first time
-    says otherwise; reread when the page is the same and only its reading changed; merged and split of identifiers."""
+    says otherwise; reread when the page is the same and only its reading changed; merged
+    when two spaces are one now: `item` is the identifier that gave way."""
     old: str | None = None
     """Value before; a price with its currency."""
     new: str | None = None

@@ -206,6 +206,8 @@ class Build:
     """Name of the build, made of the time it was made."""
     built_at: str | None = None
     """When it was made, UTC."""
+    as_of: str | None = None
+    """The day whose knowledge it holds; null: all that was known when it was made."""
     cowcrawl_version: str | None = None
     """Version of cowcrawl that made it."""
     n_spaces: int = 0
