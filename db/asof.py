@@ -81,5 +81,17 @@ def _sources(sources: Iterable[Source], documents: list[PublishedDocument], runs
     ]
 
 
-_LASTING = ("source_id", "name", "kind", "homepage", "languages", "country", "licence", "robots", "sample")
+_LASTING = (
+    "source_id",
+    "name",
+    "kind",
+    "list",
+    "rhythm",
+    "homepage",
+    "languages",
+    "country",
+    "licence",
+    "robots",
+    "sample",
+)
 """What of a source its card says."""

@@ -174,6 +174,18 @@ def test_runs_of_other_sources_miss_nothing(store: Store) -> None:
     assert spaces(store)["Heron Annex"].status == "existing"
 
 
+def test_a_space_that_leaves_the_list_of_its_operator_stays_until_three_runs_missed_it(store: Store) -> None:
+    first = an_address("Rue Haute", "12", "1000", "Brussels")
+    both = page("/", a_claim("name", "Heron"), first, on=NIGHTS[0], body="both")
+    second = home(NIGHTS[0]).mentions[0]
+    both = replace(both, mentions=(*both.mentions, replace(second, subject=1)))
+    crawl(store, NIGHTS[0], both)
+    for number, night in enumerate(NIGHTS[1:4], 1):
+        crawl(store, night, page("/", a_claim("name", "Heron"), first, on=night, body="one"))
+        status = spaces(store)["The Paper Heron"].status
+        assert status == ("existing" if number < 3 else "closed")
+
+
 def test_a_closure_that_the_press_dates_wins_over_the_day_on_which_it_was_presumed(store: Store) -> None:
     nights(store, 3)
     article = told("/a", a_claim("name", "Heron Annex"), a_claim("city", "Brussels"), event("closed", "2026-03-02"))
