@@ -66,6 +66,14 @@ def language_of(text: str) -> str | None:
     return _spoken(text)[0] if len(text) >= MIN_TEXT else None
 
 
+def any_language_of(text: str) -> str | None:
+    """The same among all languages that the model knows, not only those that are told apart elsewhere."""
+    if len(text) < MIN_TEXT:
+        return None
+    code, share = _any_identifier().classify(text[:MAX_TEXT])
+    return str(code) if share >= MIN_SHARE else None
+
+
 def _spoken(text: str) -> tuple[str, float]:
     starts = range(0, max(len(text) - WINDOW, 1), max(len(text) // 3, WINDOW))
     code, share = _identifier().classify(" ".join(text[start : start + WINDOW] for start in starts))
@@ -89,8 +97,16 @@ def _common_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _any_identifier() -> Any:
+    """The model with all its languages, loaded once a process."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@cache
 def _identifier() -> Any:
-    """The model, loaded once a process."""
+    """The model with the languages that are told apart, loaded once a process."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from cowcrawl.language import language
+from cowcrawl.language import any_language_of, language
 from cowcrawl.page import Page
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, pattern, phrases
@@ -66,7 +66,7 @@ def _of_text(page: Page) -> Refusal | None:
 
 
 def _of_language(page: Page) -> Refusal | None:
-    spoken = language(page)
+    spoken = _spoken(page)
     host = [page.host]
     offered = {code for code, url in alternates(page).items() if allowed(url, host)}
     if spoken in LANGUAGES_READ or offered & set(LANGUAGES_READ):
@@ -77,6 +77,14 @@ def _of_language(page: Page) -> Refusal | None:
         else "its language is not told"
     )
     return Refusal("unknown_language", f"{what}; read are {', '.join(LANGUAGES_READ)}")
+
+
+def _spoken(page: Page) -> str | None:
+    """The language of a page; where it declares none that we read, of all there are: a stranger may look like ours."""
+    declared = (page.root.get("lang") or "").strip().lower()[:2]
+    if declared in LANGUAGES_READ:
+        return language(page)
+    return any_language_of(" ".join(block.line for block in page.main)) or declared or language(page)
 
 
 def _of_topic(page: Page) -> Refusal | None:

@@ -54,7 +54,7 @@ def outlinks(page: Page, known: Collection[str]) -> Iterator[Outlink]:
     for element, words in _around_links(page):
         url = clean(element.get("href") or "", base)
         name = host(url or "")
-        if url is None or not name or name in seen or is_elsewhere(name) or is_no_page(url):
+        if url is None or "." not in name or name in seen or is_elsewhere(name) or is_no_page(url):
             continue
         if speaks(words) or speaks(_heading(page, element)) or speaks(re.sub(r"[-.]", " ", name)):
             seen.add(name)

@@ -42,11 +42,34 @@ def test_a_site_that_says_a_lot_may_speak_of_domains_for_sale() -> None:
     assert why(f"{COWORKING}<p>Next door: this domain is for sale.</p>{'<p>We have room for you.</p>' * 80}") is None
 
 
-def test_a_language_whose_words_are_not_known_is_told() -> None:
-    hungarian = "<p>Üdvözöljük a közösségi irodában, ahol a munka és a közösség találkozik minden nap.</p>" * 5
-    found = refusal(None, a_page(f"<html lang=hu><title>Iroda</title>{hungarian}"))
+STRANGE = {
+    "hu": "Üdvözöljük a közösségi irodában, ahol a munka és a közösség találkozik minden nap.",
+    "fi": "Tervetuloa yhteisölliseen työtilaan, jossa työ ja ihmiset kohtaavat joka päivä keskellä kaupunkia.",
+    "ja": "私たちのコワーキングスペースへようこそ。毎日、仕事と人が出会う場所です。会議室もあります。",
+}
+
+
+@pytest.mark.parametrize("declared", [True, False])
+@pytest.mark.parametrize("code", STRANGE)
+def test_a_language_whose_words_are_not_known_is_told(code: str, declared: bool) -> None:
+    said = f" lang={code}" if declared else ""
+    text = f"<p>{STRANGE[code]}</p>" * 6
+    found = refusal(None, a_page(f"<html{said}><meta charset=utf-8><title>Coworking</title>{text}"))
     assert found
-    assert (found.why, "(hu)" in found.said) == ("unknown_language", True)
+    assert (found.why, f"({code})" in found.said) == ("unknown_language", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welkom in onze gedeelde werkruimte, waar je elke dag kunt werken tussen andere ondernemers uit de buurt.",
+        "Bienvenue dans notre espace de travail partagé, où l'on travaille ensemble chaque jour au cœur de la ville.",
+        "Welcome to our shared workspace, where people from the neighbourhood work side by side every single day.",
+        "Willkommen in unserem Gemeinschaftsbüro, in dem jeden Tag Menschen aus der Nachbarschaft zusammen arbeiten.",
+    ],
+)
+def test_a_page_that_declares_no_language_is_read_by_its_words(text: str) -> None:
+    assert why(f"<html><meta charset=utf-8><title>Coworking</title>{f'<p>{text}</p>' * 4}") is None
 
 
 def test_a_site_that_offers_a_language_we_read_is_walked_in_that_one() -> None:

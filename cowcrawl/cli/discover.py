@@ -122,13 +122,19 @@ def _finds(store: Store, cards: Sequence[SourceCard], var: Path) -> list[Find]:
 def _links(store: Store, known: frozenset[str], var: Path) -> Iterator[Clue]:
     """The clues in links of pages that were read; a host is weighed once a site that links to it."""
     seen: set[tuple[str, str]] = set()
+    lost = 0
     for row in store.rows(_PAGES):
+        if not (var / "archive" / row["warc_file"]).is_file():
+            lost += 1  # read from an archive of somebody else's
+            continue
         page = archived_page(var / "archive", row["warc_file"], row["warc_offset"], row["url"])
         for link in outlinks(page, known) if page else ():
             pair = (host(link.page), link.host)
             if pair not in seen:
                 seen.add(pair)
                 yield Clue(kind="link", name=link.name, words=link.words, url=link.page, site=link.url)
+    if lost:
+        click.echo(f"cowcrawl: {lost} pages are not in {var / 'archive'}: their links were not looked at", err=True)
 
 
 def _without_shared_hosts(clue: Clue) -> Clue:

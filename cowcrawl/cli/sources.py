@@ -151,7 +151,7 @@ def _told(found: Probe) -> Iterator[str]:
     yield f"sitemaps   {', '.join(found.robots.sitemaps) or 'none named in robots.txt'}"
     yield f"feeds      {', '.join(found.feeds) or 'none named on its first page'}"
     yield f"languages  {', '.join(found.languages) or 'not told'}"
-    if found.refusal:
+    if found.refusal and (found.refusal.why != "needs_browser" or _card(found).needs_browser):
         yield f"beware     {found.refusal.why.replace('_', ' ')}: {found.refusal.said}"
     yield "pages"
     for page in sorted(found.pages, key=_rank):
@@ -185,8 +185,13 @@ def _weight(found: Probe, url: str) -> int:
 def _space(space: dict[str, object]) -> str:
     street = " ".join(str(space[key]) for key in ("street", "house_number") if space[key])
     town = " ".join(str(space[key]) for key in ("postal_code", "municipality") if space[key])
-    facts = [f"{space['n_formulas']} prices"] + [f"{space[key]} {unit}" for key, unit in _FACTS.items() if space[key]]
-    return ", ".join(part for part in (str(space["name"]), street, town, *facts) if part)
+    prices = f"{space['n_formulas']} prices"
+    known = {key: space[key] for key in _FACTS if space[key]}
+    facts = [f"{value:g}" if isinstance(value, float) else str(value) for value in known.values()]
+    facts = [f"{fact} {_FACTS[key]}".strip() for key, fact in zip(known, facts, strict=True)]
+    return ", ".join(
+        part for part in (str(space["name"] or "a space without a name"), street, town, prices, *facts) if part
+    )
 
 
 _FACTS = {"area_m2": "m²", "desks": "desks", "phone": "", "opening_hours": ""}
