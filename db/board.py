@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import product
 from typing import Any, Literal
 
 from db.evidence import StoredMention
@@ -57,9 +57,13 @@ class Board:
         for judged, judgement in ruling.edges.items():
             self._note(judged, judgement)
 
+    def lead(self, mention: StoredMention) -> int:
+        """What stands for the group of a mention, until it is joined with another."""
+        return self._forest.lead(self._number[id(mention)])
+
     def one(self, left: StoredMention, right: StoredMention) -> bool:
         """Whether two mentions are in one group."""
-        return self._forest.lead(self._number[id(left)]) == self._forest.lead(self._number[id(right)])
+        return self.lead(left) == self.lead(right)
 
     def apart(self, left: StoredMention, right: StoredMention) -> bool:
         """Whether the groups of two mentions are held apart."""
@@ -85,14 +89,10 @@ class Board:
 
     def hold_apart(self, groups: Iterable[Cluster]) -> None:
         """Keep the spaces apart that one operator's site shows: it knows its own."""
-        by_site: defaultdict[str, list[int]] = defaultdict(list)
         for group in groups:
             if not group.on_record:
-                by_site[group.source_id].append(self._number[id(group.members[0])])
-        for numbers in by_site.values():
-            for pair in combinations(numbers, 2):
-                self._forest.forbid(*pair)
-                self._alone.forbid(*pair)
+                for forest in (self._forest, self._alone):
+                    forest.paint(self._number[id(group.members[0])], group.source_id)
 
     def bundles(self, mentions: Iterable[StoredMention]) -> list[list[StoredMention]]:
         """Mentions that judgements join with each other, those that name a space first, the older before the newer."""

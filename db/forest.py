@@ -12,8 +12,10 @@ class Forest:
     def __init__(self, size: int, forbidden: Iterable[tuple[int, int]] = ()) -> None:
         self._leader = list(range(size))
         self._foes: defaultdict[int, set[int]] = defaultdict(set)
+        self._colours: defaultdict[int, set[str]] = defaultdict(set)
         for one, other in forbidden:
-            self.forbid(one, other)
+            self._foes[one].add(other)
+            self._foes[other].add(one)
 
     def lead(self, one: int) -> int:
         """The number that stands for the group of `one`: its smallest."""
@@ -22,20 +24,21 @@ class Forest:
             one = self._leader[one]
         return one
 
-    def forbid(self, one: int, other: int) -> None:
-        """Never join the groups of two numbers from now on; those already in one group stay."""
-        one, other = self.lead(one), self.lead(other)
-        if one != other:
-            self._foes[one].add(other)
-            self._foes[other].add(one)
+    def paint(self, one: int, colour: str) -> None:
+        """Give the group of a number a colour: two groups of one colour are never joined from now on."""
+        self._colours[self.lead(one)].add(colour)
 
     def forbids(self, one: int, other: int) -> bool:
-        """Whether a forbidden pair lies between the groups of two numbers."""
-        home = self.lead(other)
-        return any(self.lead(foe) == home for foe in self._foes[self.lead(one)])
+        """Whether the groups of two numbers must stay apart: a forbidden pair, or one colour."""
+        here, there = self.lead(one), self.lead(other)
+        if here == there:
+            return False
+        if not self._colours[here].isdisjoint(self._colours[there]):
+            return True
+        return any(self.lead(foe) == there for foe in self._foes[here])
 
     def join(self, one: int, other: int) -> bool:
-        """Make one group of two; False, and nothing done, when a forbidden pair lies between them."""
+        """Make one group of two; False, and nothing done, when they must stay apart."""
         low, high = sorted((self.lead(one), self.lead(other)))
         if low == high:
             return True
@@ -43,6 +46,7 @@ class Forest:
             return False
         self._leader[high] = low
         self._foes[low] |= self._foes.pop(high, set())
+        self._colours[low] |= self._colours.pop(high, set())
         return True
 
     def groups(self) -> list[list[int]]:

@@ -73,6 +73,8 @@ class Ruling:
 
     def on(self, left: Iterable[str], right: Iterable[str]) -> Judgement | None:
         """The newest judgement in force between a mention of the one side and one of the other, if there is any."""
+        if not self.edges:
+            return None
         others = list(right)
         found = [
             self.edges[pair] for one in left for other in others if (pair := frozenset((one, other))) in self.edges

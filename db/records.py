@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urljoin
 
 from db.choose import best_address
 from db.evidence import StoredMention
@@ -19,7 +20,7 @@ def record(key: str, members: Sequence[StoredMention], cards: Cards, street_of: 
     """What is compared of some mentions of one source, under the identifier `key`.
 
     What current pages say comes before what they said once; the operator of a site is that of its card where its pages
-    name none, and its address that of the page that tells where the space is.
+    name none, and its website the page that speaks of the space alone, or the home page.
     """
     said = [member for member in members if member.current] or list(members)
     address = {name: claim.value for name, claim in best_address(said).items()}
@@ -34,10 +35,15 @@ def record(key: str, members: Sequence[StoredMention], cards: Cards, street_of: 
         city=address.get("city") or _most(said, "city"),
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,
-        website=_most(said, "website") or (placed.url if placed.kind == "operator" else None),
+        website=_most(said, "website") or (_site(placed) if placed.kind == "operator" else None),
         phone=_most(said, "phone"),
         map_street=street_of(placed),
     )
+
+
+def _site(mention: StoredMention) -> str:
+    """The page that speaks of a space alone, or else the site's home."""
+    return mention.url if mention.alone else urljoin(mention.url, "/")
 
 
 def _most(members: Iterable[StoredMention], name: str) -> str | None:

@@ -16,12 +16,13 @@ from db.attach import Agreement, Profile, agreement, fits, is_near, names_place,
 from db.board import Board, Decision, Match
 from db.evidence import StoredMention
 from db.judgements import Ruling
-from db.match import Matching, Pair, match
+from db.match import Mention, Pair, match
 from db.records import record
 from db.resolve import Cluster, StreetOf, address_of, age, resolve
 
 Cards = Mapping[str, Mapping[str, Any]]
 Members = Sequence[StoredMention]
+Numbers = tuple[int, int]
 COMPARED = "compared"
 HELD_APART = "alike, but held apart by a judgement or because one operator's site shows them as two"
 SEVERAL = "fits several spaces"
@@ -45,37 +46,70 @@ def unite(
     board.hold_apart(homes)
     told = board.bundles(on_record(board.mentions))
     groups = [*(home.members for home in homes), *told]
-    compared = match([record(str(at), members, cards, street_of) for at, members in enumerate(groups)])
-    _join_homes(board, homes, compared)
-    made = _Telling(board, compared, lambda members: profile(members, cards, street_of)).attach(homes, told)
-    _put_off(board, groups, compared)
+    compared = Comparison([record(str(at), members, cards, street_of) for at, members in enumerate(groups)])
+    notes = list(_join_homes(board, homes, compared))
+    telling = _Telling(board, compared, lambda members: profile(members, cards, street_of))
+    made = telling.attach(homes, told)
+    notes += [*telling.notes, *_put_off(board, groups, compared)]
+    for note, pair in zip(notes, compared.pairs([note.numbers for note in notes]), strict=True):
+        board.note(_match(groups, note, pair))
     matches = sorted(board.matches.values(), key=lambda found: (found.left, found.right))
     return United(clusters=board.clusters([*homes, *made]), matches=matches)
 
 
-def _join_homes(board: Board, homes: Sequence[Cluster], compared: Matching) -> None:
+class Comparison:
+    """Groups compared with each other, by their numbers."""
+
+    def __init__(self, records: Sequence[Mention]) -> None:
+        self._compared = match(records)
+        self._by_space: defaultdict[str, list[int]] = defaultdict(list)
+        for at in range(len(records)):
+            self._by_space[self.space(at)].append(at)
+        near = [pair for group in self._by_space.values() for pair in combinations(group, 2)]
+        self.same = {
+            numbers: pair for numbers, pair in zip(near, self.pairs(near), strict=True) if pair.decision == "same"
+        }
+        """The pairs that are one space by their score, with that."""
+
+    def space(self, number: int) -> str:
+        """What stands for the space that comparison alone puts a group in."""
+        return self._compared.spaces[str(number)]
+
+    def pairs(self, numbers: Sequence[Numbers]) -> list[Pair]:
+        """How pairs of groups agree."""
+        return [self._compared.explain(str(one), str(other)) for one, other in numbers]
+
+    def unsure(self) -> list[Numbers]:
+        """The pairs of groups that comparison leaves to a person, the likeliest first."""
+        return [(int(pair.one), int(pair.other)) for pair in self._compared.unsure()]
+
+
+@dataclass(frozen=True)
+class _Note:
+    """A decision on two groups, to be put on record with their score."""
+
+    numbers: Numbers
+    decision: Decision
+    why: str
+
+
+def _join_homes(board: Board, homes: Sequence[Cluster], compared: Comparison) -> Iterator[_Note]:
     """Join what sites and directories say of one space, the surest pairs first."""
-    by_space: defaultdict[str, list[int]] = defaultdict(list)
-    for at in range(len(homes)):
-        by_space[compared.spaces[str(at)]].append(at)
-    pairs = [compared.explain(str(a), str(b)) for group in by_space.values() for a, b in combinations(group, 2)]
-    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.one, pair.other)):
-        left, right = homes[int(pair.one)].members, homes[int(pair.other)].members
-        if pair.decision != "same" or board.judged(left, right):
-            continue
-        if board.join(left[0], right[0]):
-            board.note(_match(left, right, "same", COMPARED, pair))
-        else:
-            board.note(_match(left, right, "apart", HELD_APART, pair))
+    pairs = {numbers: pair for numbers, pair in compared.same.items() if max(numbers) < len(homes)}
+    for numbers in sorted(pairs, key=lambda numbers: (-pairs[numbers].score, numbers)):
+        left, right = (homes[number].members for number in numbers)
+        if not board.judged(left, right):
+            joined = board.join(left[0], right[0])
+            yield _Note(numbers, "same" if joined else "apart", COMPARED if joined else HELD_APART)
 
 
-def _put_off(board: Board, groups: Sequence[Members], compared: Matching) -> None:
+def _put_off(board: Board, groups: Sequence[Members], compared: Comparison) -> Iterator[_Note]:
     """Put on record the pairs that comparison leaves to a person."""
-    for pair in compared.unsure():
-        left, right = groups[int(pair.one)], groups[int(pair.other)]
+    for numbers in compared.unsure():
+        left, right = (groups[number] for number in numbers)
         settled = board.one(left[0], right[0]) or board.apart(left[0], right[0])
         if not settled and not board.judged(left, right):
-            board.note(_match(left, right, "unsure", COMPARED, pair))
+            yield _Note(numbers, "unsure", COMPARED)
 
 
 @dataclass
@@ -86,6 +120,8 @@ class _Home:
     """Under which it was compared."""
     cluster: Cluster
     known: Profile
+    made: bool = False
+    """Whether press and reports made it: then it is known by all that they say."""
 
 
 @dataclass
@@ -120,25 +156,30 @@ class _Fit:
 
     home: _Home
     found: Agreement
-    pair: Pair
     good: bool
 
 
 class _Telling:
     """Brings what press and reports say to the spaces that are known, or makes spaces of it."""
 
-    def __init__(self, board: Board, compared: Matching, profile_of: Callable[[Members], Profile]) -> None:
+    def __init__(self, board: Board, compared: Comparison, profile_of: Callable[[Members], Profile]) -> None:
         self.board, self.compared, self.profile_of = board, compared, profile_of
         self.own, self.made = _Index(), _Index()
+        self.notes: list[_Note] = []
 
     def attach(self, homes: Sequence[Cluster], told: Sequence[Members]) -> list[Cluster]:
         """The spaces that only press and reports know; all others have got what is said of them."""
         for number, home in enumerate(homes):
-            self.own.add(_Home(number, home, self.profile_of(home.members)), self.compared.spaces[str(number)])
+            self.own.add(_Home(number, home, self.profile_of(home.members)), self.compared.space(number))
         operators = frozenset(name for home in self.own.homes for name in home.known.operators)
-        for number, bundle in enumerate(told, len(homes)):
-            if not any(self.board.one(bundle[0], home.members[0]) for home in homes):
-                self._bring(number, bundle, operators)
+        judged = {self.board.lead(home.members[0]) for home in homes}
+        left = [
+            (number, bundle)
+            for number, bundle in enumerate(told, len(homes))
+            if self.board.lead(bundle[0]) not in judged
+        ]
+        for number, bundle in left:
+            self._bring(number, bundle, operators)
         return [home.cluster for home in self.made.homes]
 
     def _bring(self, number: int, bundle: Members, operators: frozenset[str]) -> None:
@@ -150,50 +191,42 @@ class _Telling:
         if not good and names_place(said, operators):
             first = min(bundle, key=age)
             cluster = Cluster(first.source_id, address_of(first), list(bundle), on_record=True)
-            self.made.add(_Home(number, cluster, said), self.compared.spaces[str(number)])
+            self.made.add(_Home(number, cluster, said, made=True), self.compared.space(number))
         several = any(not self.board.one(_head(fit), _head(good[0])) for fit in good)
         for fit in fits:
-            self._decide(bundle, fit, several)
+            decision, why = self._decide(bundle, fit, several)
+            self.notes.append(_Note((fit.home.number, number), decision, why))
 
     def _fits(self, number: int, bundle: Members, said: Profile, index: _Index) -> Iterator[_Fit]:
         """How the bundle agrees with each space that it may speak of and that no judgement bars."""
-        for home in index.near(said, self.compared.spaces[str(number)]):
+        for home in index.near(said, self.compared.space(number)):
             if self.board.judged(bundle, home.cluster.members) or self.board.apart(bundle[0], home.cluster.members[0]):
                 continue
             found = agreement(said, home.known)
-            pair = self.compared.explain(str(home.number), str(number))
-            good = fits(found, said) or (pair.decision == "same" and found.place != "different")
+            alike = (home.number, number) in self.compared.same and found.place != "different"
+            good = fits(found, said) or alike
             if good or is_near(found):
-                yield _Fit(home, found, pair, good)
+                yield _Fit(home, found, good)
 
-    def _decide(self, bundle: Members, fit: _Fit, several: bool) -> None:
+    def _decide(self, bundle: Members, fit: _Fit, several: bool) -> tuple[Decision, str]:
         home = fit.home.cluster
         if not fit.good or several:
-            why = f"{fit.found.text}; {SEVERAL}" if fit.good else fit.found.text
-            self.board.note(_match(home.members, bundle, "unsure", why, fit.pair))
-            return
+            return "unsure", f"{fit.found.text}; {SEVERAL}" if fit.good else fit.found.text
         if not self.board.join(_head(fit), bundle[0]):
-            self.board.note(_match(home.members, bundle, "apart", HELD_APART, fit.pair))
-            return
-        self.board.note(_match(home.members, bundle, "same", fit.found.text, fit.pair))
-        if fit.home in self.made.homes:
+            return "apart", HELD_APART
+        if fit.home.made:
             home.members += bundle
             fit.home.known = self.profile_of(home.members)
             self.made.learn(fit.home)
+        return "same", fit.found.text
 
 
 def _head(fit: _Fit) -> StoredMention:
     return fit.home.cluster.members[0]
 
 
-def _match(left: Members, right: Members, decision: Decision, why: str, pair: Pair) -> Match:
+def _match(groups: Sequence[Members], note: _Note, pair: Pair) -> Match:
     """A decision on two groups of mentions, on record by the oldest mention of each."""
+    left, right = (min(groups[number], key=age).key for number in note.numbers)
     features = {feature.name: [feature.level, feature.bits] for feature in pair.features if feature.level != "not_said"}
-    return Match(
-        left=min(left, key=age).key,
-        right=min(right, key=age).key,
-        decision=decision,
-        why=why,
-        score=pair.score,
-        features=features,
-    )
+    return Match(left=left, right=right, decision=note.decision, why=note.why, score=pair.score, features=features)
