@@ -95,7 +95,7 @@ class Board:
                     forest.paint(self._number[id(group.members[0])], group.source_id)
 
     def bundles(self, mentions: Iterable[StoredMention]) -> list[list[StoredMention]]:
-        """Mentions that judgements join with each other, those that name a space first, the older before the newer."""
+        """Mentions that are one so far, those that name a space first, the older before the newer."""
         found: defaultdict[int, list[StoredMention]] = defaultdict(list)
         for mention in sorted(mentions, key=_telling):
             found[self._forest.lead(self._number[id(mention)])].append(mention)

@@ -105,10 +105,13 @@ class StoredMention:
         return next((claim.value for claim in self.claims if claim.field == field), None)
 
 
-_CLAIMS = """
-    SELECT c.claim_id, c.document_id, d.source_id, d.url, d.kind, d.role, c.subject, c.position, c.field, c.value,
-           c.unit, c.quote, c.context, c.locator, c.extractor, c.modality, d.first_seen, d.last_seen, d.published_at,
-           iif(d.kind = 'directory', json_extract(s.card, '$.kind'), d.kind) AS speaker, d.last_run_id AS found_by,
+_KIND = "iif(json_extract(s.card, '$.kind') = 'network', 'directory', d.kind)"
+"""Who speaks: on the site of a network or federation, which is read as an operator's, a directory of its members."""
+_CLAIMS = f"""
+    SELECT c.claim_id, c.document_id, d.source_id, d.url, {_KIND} AS kind, d.role, c.subject, c.position, c.field,
+           c.value, c.unit, c.quote, c.context, c.locator, c.extractor, c.modality, d.first_seen, d.last_seen,
+           d.published_at,
+           iif({_KIND} = 'directory', json_extract(s.card, '$.kind'), d.kind) AS speaker, d.last_run_id AS found_by,
            c.first_run_id, c.last_run_id, c.last_run_id = d.last_run_id AS read_last
     FROM claims c JOIN documents d USING (document_id) JOIN sources s USING (source_id)
     WHERE c.last_run_id IS NOT NULL AND d.outcome = 'read'

@@ -21,6 +21,8 @@ from db.names import name_key
 
 StreetOf = Callable[[StoredMention], str | None]
 Age = tuple[str, int, str, int, str]
+OWN_ROLES = frozenset(("home", "contact", "about", "news"))
+"""Pages of a directory that speak of itself."""
 _KINDS = ("operator", "directory", "report", "press")
 """Whose mention comes first of those that were first read on one day."""
 
@@ -83,6 +85,14 @@ class Cluster:
     """Its mentions as they would stand apart if nobody had judged them to be one."""
 
     @property
+    def located(self) -> bool:
+        """Whether a mention says where it is: by its address, or by a point on the map."""
+        return any(
+            member.first("street") or member.first("postal_code") or (member.point and member.point.provider == "page")
+            for member in self.members
+        )
+
+    @property
     def listed(self) -> bool:
         """Whether a directory has it now."""
         return any(member.kind == "directory" and member.current for member in self.members)
@@ -136,6 +146,8 @@ def _resolve_directory(source_id: str, mentions: Iterable[StoredMention], street
     entries: dict[str, Cluster] = {}
     pages: dict[str, Cluster] = {}
     for item in sorted(mentions, key=lambda item: (not item.current, item.key, item.document_id, item.subject)):
+        if item.role in OWN_ROLES:
+            continue
         page = pages.get(item.url) if item.alone else None
         address = address_of(item, street_of)
         if page and (address is None or page.address is None or page.address.same(address)):

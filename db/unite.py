@@ -17,6 +17,7 @@ from db.board import Board, Decision, Match
 from db.evidence import StoredMention
 from db.judgements import Ruling
 from db.match import Mention, Pair, match
+from db.names import name_key
 from db.records import record
 from db.resolve import Cluster, StreetOf, address_of, age, resolve
 
@@ -42,9 +43,12 @@ def unite(
 ) -> United:
     """The spaces that mentions speak of. `ruling`: the judgements in force; `street_of`: see `db.resolve.resolve`."""
     board = Board(mentions, ruling)
-    homes = [part for group in resolve(board.mentions, street_of) for part in board.split(group)]
+    every = [part for group in resolve(board.mentions, street_of) for part in board.split(group)]
+    entries = [part for part in every if not (part.on_record and _is_itself(part, cards))]
+    homes = [part for part in entries if part.located or not part.on_record]
     board.hold_apart(homes)
-    told = board.bundles(on_record(board.mentions))
+    vague = [member for part in entries if not part.located and part.on_record for member in part.members]
+    told = board.bundles([*vague, *on_record(board.mentions)])
     groups = [*(home.members for home in homes), *told]
     compared = Comparison([record(str(at), members, cards, street_of) for at, members in enumerate(groups)])
     notes = list(_join_homes(board, homes, compared))
@@ -55,6 +59,12 @@ def unite(
         board.note(_match(groups, note, pair))
     matches = sorted(board.matches.values(), key=lambda found: (found.left, found.right))
     return United(clusters=board.clusters([*homes, *made]), matches=matches)
+
+
+def _is_itself(entry: Cluster, cards: Cards) -> bool:
+    """Whether an entry of a directory is the directory."""
+    own = name_key(str(cards.get(entry.source_id, {}).get("name", "")))
+    return any(name_key(str(member.first("name") or "")) == own for member in entry.members)
 
 
 class Comparison:

@@ -15,9 +15,11 @@ from told import HOUSE, OTHER, TITLE, event, named, told
 from cowcrawl.model import Claim, Reading
 from db import atlas
 from db.evidence import StoredMention, stored_mentions
+from db.inventory import inventory
 from db.judgements import Judgement, Ruling, ruling
 from db.spaces import Spaces, keep, spaces
 from db.store import Store
+from db.timeline import Timeline
 from db.unite import unite
 from helpers import a_card, a_claim, a_reading, an_address
 
@@ -121,6 +123,30 @@ def test_two_spaces_of_one_site_stay_two_even_if_a_directory_fits_both(store: St
 def test_a_directory_alone_makes_a_space_of_a_name_and_a_place(store: Store) -> None:
     crawl(store, "2026-01-01", entry("/heron", "Paper Heron"), entry("/nowhere", "No Place", []))
     assert ids(store) == ["paper-heron-brussels"]
+
+
+def test_an_entry_that_names_only_a_town_joins_the_space_of_its_name_there(store: Store) -> None:
+    town = [a_claim("city", "Brussels")]
+    crawl(store, "2026-01-01", home(), entry("/heron", "Paper Heron", town), entry("/zwaluw", "Zwaluw", town))
+    assert ids(store) == ["heron-brussels", "zwaluw-brussels"]
+
+
+def test_the_site_of_a_network_is_a_directory_of_its_members_and_no_space_itself(store: Store) -> None:
+    crawl(
+        store,
+        "2026-01-01",
+        home(),
+        entry("/heron", "Paper Heron", kind="operator"),
+        entry("/zwaluw", "Zwaluw", kind="operator"),
+        entry("/", "Members of Coworking", an_address("Kaai", "3", "1000", "Brussel"), kind="operator", role="home"),
+        entry("/x", "Members of Coworking", an_address("Kaai", "3", "1000", "Brussel"), kind="operator"),
+    )
+    found = known(store)
+    assert sorted(one.space_id for one in found.clusters) == ["heron-brussels", "zwaluw-brussels"]
+    rows = inventory(
+        stored_mentions(store), found.clusters, store.cards(), atlas.load(store.path.parent), Timeline(store)
+    )
+    assert [(row.status, row.operator_id) for row in rows.spaces] == [("existing", "heron"), ("existing", None)]
 
 
 def test_a_space_its_site_no_longer_lists_is_still_one(store: Store) -> None:
