@@ -87,7 +87,7 @@ class Comparison:
 
     def pairs(self, numbers: Sequence[Numbers]) -> list[Pair]:
         """How pairs of groups agree."""
-        return [self._compared.explain(str(one), str(other)) for one, other in numbers]
+        return self._compared.compare([(str(one), str(other)) for one, other in numbers])
 
     def unsure(self) -> list[Numbers]:
         """The pairs of groups that comparison leaves to a person, the likeliest first."""

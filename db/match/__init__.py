@@ -128,20 +128,28 @@ class Matching:
 
     def explain(self, one: str, other: str) -> Pair:
         """How two mentions agree and what it comes to, compared or not. Raises KeyError when one is not there."""
-        nodes = [np.array([self._compared.of_node[self._number[key]]], np.int64) for key in (one, other)]
+        return self.compare([(one, other)])[0]
+
+    def compare(self, pairs: Sequence[tuple[str, str]]) -> list[Pair]:
+        """How pairs of mentions agree, all in one go. Raises KeyError when one is not there."""
+        if not pairs:
+            return []
+        nodes = [self._compared.of_node[[self._number[pair[side]] for pair in pairs]] for side in (0, 1)]
         levels = self._compared.levels(*nodes)
+        values, against = score.scores(levels).tolist(), score.contradicts(levels).tolist()
+        return [self._pair(*row) for row in zip(pairs, levels.tolist(), values, against, strict=True)]
+
+    def _pair(self, keys: tuple[str, str], levels: Sequence[int], value: float, against: bool) -> Pair:
         known = score.weights()
         features = tuple(
-            Feature(name=name, level=names[levels[0, at]], bits=known["weights"][name][names[levels[0, at]]])
-            for at, (name, names) in enumerate(FEATURES.items())
+            Feature(name=name, level=names[level], bits=known["weights"][name][names[level]])
+            for level, (name, names) in zip(levels, FEATURES.items(), strict=True)
         )
-        value = float(score.scores(levels)[0])
-        judged = self._judged.get(frozenset((one, other)))
-        against = bool(score.contradicts(levels)[0])
-        told: Decision = score.decision(value, against) if judged is None else "same" if judged else "different"
+        judged = self._judged.get(frozenset(keys))
+        told: Decision = score.decision(value, bool(against)) if judged is None else "same" if judged else "different"
         return Pair(
-            one=one,
-            other=other,
+            one=keys[0],
+            other=keys[1],
             score=round(value, 2),
             decision=told,
             features=features,
@@ -159,14 +167,14 @@ class Matching:
         near = np.flatnonzero(value > score.weights()["different"])
         first = {int(node): at for at, node in reversed(list(enumerate(found.of_node.tolist())))}
         seen: set[frozenset[str]] = set()
-        pairs = []
+        pairs: list[tuple[str, str]] = []
         for at in near[np.argsort(-value[near], kind="stable")].tolist():
             keys = self._ids[first[int(found.one[at])]], self._ids[first[int(found.other[at])]]
             spaces = frozenset(self.spaces[key] for key in keys)
             if len(spaces) == 2 and spaces not in seen and frozenset(keys) not in self._judged:
                 seen.add(spaces)
-                pairs.append(self.explain(*keys))
-        return pairs
+                pairs.append(keys)
+        return self.compare(pairs)
 
 
 def _check(judgements: Sequence[Judgement]) -> None:
