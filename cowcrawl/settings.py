@@ -28,6 +28,9 @@ HOME = os.environ.get("COWCRAWL_COUNTRY", "BE").strip().upper()
 # Where the status goes after a night, as JSON: the address of a webhook or a healthcheck, from the environment, where
 # {code} becomes the exit code. None: nowhere.
 HEALTH_URL = os.environ.get("COWCRAWL_HEALTH_URL", "").strip()
+# The public address of the site (https://your.site), from the environment: snapshots name it in what is cited and in
+# what catalogues read. None: they only say where in the site they stand.
+SITE = os.environ.get("COWCRAWL_SITE", "").strip().rstrip("/") or None
 KEEP_BUILDS = 7  # builds kept by `cowcrawl run`: a week of nights to go back to
 
 # What each crawl sets for itself: state folder, run, mode (live, archive or sample), archives, proxy.

@@ -17,7 +17,7 @@ class Step:
     """One step of a night."""
 
     name: str
-    """cards, clock, crawl, geocode, build, check, snapshot or publish."""
+    """cards, clock, crawl, geocode, build, check, publish or snapshot."""
     sentence: str
     """How it went."""
     failure: str | None = None

@@ -11,9 +11,11 @@ import click
 
 from cowcrawl.cli._common import ROOT, UNHEALTHY, cards_in, fail, known_in, now, reports_failures
 from cowcrawl.cli.build import summary
+from cowcrawl.cli.snapshot import told
 from db.build import build
 from db.lock import lock
 from db.serve import serve
+from db.snapshot.take import take
 from sample.server import SampleWeb, days
 from spiders.crawl import crawl
 
@@ -46,7 +48,9 @@ def demo(serving: bool, port: int, var: Path) -> None:
         if not any(well):
             fail("no source of the sample web could be read: nothing was built", UNHEALTHY)
         folder = build(var, now=now())
+        taken = take(var)
     click.echo(summary(folder))
+    click.echo(told(taken))
     if serving:
         raise SystemExit(serve(var, port))
 

@@ -31,6 +31,7 @@ from cowcrawl.cli._maps import bring_in
 from cowcrawl.cli._post import post
 from cowcrawl.cli.build import summary
 from cowcrawl.cli.geocode import ask_new
+from cowcrawl.cli.snapshot import told
 from cowcrawl.cli.status import page
 from cowcrawl.errors import BadInput, BuildError, StoreError
 from cowcrawl.failures import exit_code, failures, said
@@ -40,6 +41,7 @@ from db.health import health_of_sources
 from db.lock import lock
 from db.night import Night, Step
 from db.publish import prune, publish
+from db.snapshot.take import take
 from db.status import status
 from db.store import Store
 from spiders.crawl import CrawlResult, contact_missing, crawl
@@ -55,7 +57,7 @@ logger = logging.getLogger("night")
 @var_option
 @reports_failures
 def run(everything: bool, clock_is_right: bool, cards: Path, judgements: Path | None, var: Path) -> None:
-    """Crawl what is due, build, check, and publish: everything of a night, for cron.
+    """Crawl what is due, build, check, publish, and take a snapshot: everything of a night, for cron.
 
     It may be started at any time and stopped at any moment: a second one leaves with exit code 3, and one that was cut
     off goes on where it stopped. A source that fails or comes out below its floor keeps what is published of it; the
@@ -195,6 +197,7 @@ class _Night:
         self.told(summary(folder))
         self.step("check", lambda: self.look_over(folder))
         self.step("publish", lambda: self.show(folder))
+        self.step("snapshot", lambda: self.told(told(take(self.var))))
 
     def look_over(self, folder: Path) -> None:
         """Nothing is published that does not pass."""
