@@ -96,7 +96,15 @@ def nights(web: Web, tmp_path_factory: pytest.TempPathFactory) -> House:
 
 def test_a_night_crawls_builds_checks_and_publishes_and_says_so(nights: House) -> None:
     said = nights.first  # type: ignore[attr-defined]
-    for step in ("cards: ", "clock: ", "crawl: 2 of 2 sources are healthy", "build: built ", "check: ", "publish: "):
+    for step in (
+        "cards: ",
+        "clock: ",
+        "crawl: 2 of 2 sources are healthy",
+        "build: built ",
+        "check: ",
+        "publish: ",
+        "snapshot: ",
+    ):
         assert f"night: {step}" in said.stderr
     assert "exit code 0" in said.stdout
     assert "Traceback" not in said.stderr
