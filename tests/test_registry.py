@@ -44,6 +44,18 @@ def test_the_cards_of_the_project_are_right() -> None:
     assert [card.id for card in cards] == sorted(card.id for card in cards)
 
 
+NAMED = """spaces silversquare tribes wework fosbury-and-sons the-library-group firma the-loft the-mug transforma-bxl
+welkin-and-meraki factory-forty monday le-phare-du-kanaal brucenter dansaert euclides pepibru la-lustrerie m-village
+innovation-4-society keilecollectief keilewerf de-kroon hillevliet werkspoorkwartier hof-van-cartesius placebased smart
+lavallee brussels-art-factory impact-hub-amsterdam station2station the-office-operators""".split()
+"""Cards of those whom the report of 2019 on Brussels, the whitepaper on Rotterdam and Utrecht, the note on shared
+places and the blog on Amsterdam name."""
+
+
+def test_whoever_the_documents_behind_the_project_name_has_a_card() -> None:
+    assert set(NAMED) - {card.id for card in load(SOURCES)} == set()
+
+
 def test_a_good_card_is_read_with_norway_as_a_country_and_the_date_as_text(tmp_path: Path) -> None:
     (tmp_path / "quay.yml").write_text(GOOD)
     [card] = load(tmp_path)
