@@ -90,7 +90,7 @@ def read(path: Path) -> CardFile:
     return CardFile(path=path, card=card, root=root)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # in C where PyYAML has it
     """YAML as its authors mean it: `no` is Norway and a date is text; only true and false are true and false."""
 
 

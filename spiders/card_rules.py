@@ -10,7 +10,6 @@ from typing import Any
 
 from cowcrawl.card import LIST_OF_KIND
 from cowcrawl.errors import BadInput
-from cowcrawl.site_page import load
 from spiders.address import allowed, bare, clean
 from spiders.card_file import CardFile, Problem
 from spiders.card_schema import meaning
@@ -115,6 +114,8 @@ def _address_problem(name: str, url: str, hosts: Sequence[str]) -> str | None:
 
 def _of_page_class(file: CardFile) -> Iterator[Problem]:
     if named := file.card.get("page_class"):
+        from cowcrawl.site_page import load  # not at the top: few cards name one, and it brings all that reads pages
+
         try:
             load(named, file.path.parent)
         except BadInput as error:

@@ -6,20 +6,19 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from cowcrawl.card import SourceCard, SourceKind
 from cowcrawl.cli._common import BAD_INPUT, ROOT, cards_in, cards_option, fail, now, reports_failures, var_option
-from cowcrawl.cli.frozen import EXPECTED, save
-from cowcrawl.cli.probe import Probe, ProbedPage, address
-from cowcrawl.cli.probe import probe as probe_site
 from cowcrawl.errors import BadInput
 from db.floors import ENOUGH, healthy_runs, suggest
 from db.store import Store
-from spiders import proposal
 from spiders.address import bare, host
+
+if TYPE_CHECKING:  # who lists or checks cards needs neither crawler nor reader
+    from cowcrawl.cli.probe import Probe, ProbedPage
 
 KINDS: tuple[str, ...] = get_args(SourceKind)
 FIXTURES = ROOT / "tests" / "sites"
@@ -83,6 +82,8 @@ def probe(url: str, kind: SourceKind, archives: tuple[Path, ...], cards: Path) -
     Told are its robots.txt, sitemaps, feeds and languages, which pages look like locations, prices and contact, and
     what is read on them already. At most forty pages are fetched, as slowly as in a crawl.
     """
+    from spiders import proposal
+
     with tempfile.TemporaryDirectory() as folder:
         found = _probe(url, kind, archives, cards, Path(folder))
     for line in _told(found):
@@ -110,6 +111,9 @@ def new(url: str, kind: SourceKind, archives: tuple[Path, ...], cards: Path, fix
     The test fails until somebody has compared what is expected with the pages and confirmed it by hand. Nothing is
     written when the site cannot be read or a card has its host already.
     """
+    from cowcrawl.cli.frozen import EXPECTED, save
+    from spiders import proposal
+
     with tempfile.TemporaryDirectory() as folder:
         found = _probe(url, kind, archives, cards, Path(folder))
     for line in _told(found):
@@ -128,6 +132,9 @@ def new(url: str, kind: SourceKind, archives: tuple[Path, ...], cards: Path, fix
 
 def _probe(url: str, kind: SourceKind, archives: Sequence[Path], folder: Path, scratch: Path) -> Probe:
     """The site at `url` probed; leaves with a sentence when it is no site to be read or one that is known."""
+    from cowcrawl.cli.probe import address
+    from cowcrawl.cli.probe import probe as probe_site
+
     cards = cards_in(folder)
     site = address(url)
     for card in cards:
