@@ -61,8 +61,9 @@ def spaces(
     cards = store.cards()
     register = identifiers.load(store)
     everything = judgements.union(judged, judgements.stored(store))
-    everything = [one for one in everything if until is None or one.at[:10] <= until]
     names = identifiers.names(register, mentions)
+    if until is not None:  # nor does one count that speaks of what was not known yet
+        everything = [one for one in everything if one.at[:10] <= until and {one.left, one.right} <= names.keys()]
     ruling = judgements.ruling(everything, names)
     united = unite(mentions, cards, ruling, streets(cards, atlas))
     whole = [cluster for cluster in united.clusters if is_space(cluster)]

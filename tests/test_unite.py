@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from told import HOUSE, OTHER, TITLE, event, named, told
 
 from cowcrawl.model import Claim, Reading
-from db import atlas
+from db import atlas, identifiers
+from db.attach import is_space
 from db.evidence import StoredMention, stored_mentions
 from db.inventory import inventory
 from db.judgements import Judgement, Ruling, ruling
@@ -300,7 +301,7 @@ def partition(found: Any) -> set[frozenset[str]]:
     return {frozenset(member.key for member in cluster.members) for cluster in found.clusters}
 
 
-FIXED = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FIXED = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @FIXED
@@ -346,3 +347,24 @@ def test_the_same_claims_twice_change_nothing(store: Store) -> None:
     again = [home(day="2026-01-05"), entry("/heron", "Paper Heron", day="2026-01-05")]
     crawl(store, "2026-01-05", *again)
     assert (partition(build(store)), ids(store)) == before
+
+
+@FIXED
+@given(data=st.data())
+def test_adding_a_source_never_renames_a_space_and_a_rebuild_gives_the_same_identifiers(
+    store_of_many: tuple[list[StoredMention], Any], data: st.DataObject
+) -> None:
+    mentions, of = store_of_many
+    sources = data.draw(st.permutations(sorted({mention.source_id for mention in mentions})))
+    register, told = identifiers.Register(), dict[str, str]()
+    for number in range(1, len(sources) + 1):
+        known_now = data.draw(st.permutations([one for one in mentions if one.source_id in sources[:number]]))
+        clusters = [one for one in unite(known_now, of, Ruling(edges={})).clusters if is_space(one)]
+        found = identifiers.identify(clusters, register, f"2026-06-{number:02}", is_space)
+        homes = {member.key: one.space_id for one in found.clusters for member in one.members}
+        assert all(homes[mention] in (space_id, found.aliases.get(space_id)) for space_id, mention in told.items())
+        again = identifiers.identify(clusters, found.register, "2026-07-01", is_space)
+        assert [one.space_id for one in again.clusters] == [one.space_id for one in found.clusters]
+        assert again.register == found.register
+        register = found.register
+        told = {space_id: one.mention for space_id, one in register.given.items()}
