@@ -40,6 +40,7 @@ COWCRAWL_MODE = "live"
 COWCRAWL_ARCHIVES: list[str] = []
 COWCRAWL_PROXY: str | None = None
 COWCRAWL_DAY: str | None = None  # of the sample web: the day on which documents and runs are dated, not today
+COWCRAWL_PRIVATE: list[str] = []  # hosts of this machine or a private network that the cards themselves name
 
 # Guests behave: one slow connection a host, robots.txt first, no state kept about us.
 ROBOTSTXT_OBEY = True
@@ -59,6 +60,7 @@ SCHEDULER = "spiders.scheduler.Scheduler"  # its queue stands in the claim store
 # Nothing may hang, fill the memory or lead elsewhere.
 DOWNLOAD_TIMEOUT = 30
 DNS_TIMEOUT = 15
+TWISTED_DNS_RESOLVER = "spiders.public.PublicResolver"  # names that lead into a private network lead nowhere
 DOWNLOAD_MAXSIZE = 10_000_000
 DOWNLOAD_WARNSIZE = 0
 RETRY_TIMES = 1
@@ -79,6 +81,9 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # it lets subdomains through
     "spiders.manners.Hosts": 50,
     "spiders.manners.PageCap": 60,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # it allows all where a server fails
+    "spiders.robots.Robots": 100,
+    "spiders.patience.Patience": 560,  # nearer to the network than what tries again
     "spiders.manners.Proxy": 740,
     "spiders.unchanged.Unchanged": 940,
     "spiders.archive.Archive": 950,

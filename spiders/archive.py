@@ -21,6 +21,7 @@ from warcio.warcwriter import WARCWriter
 
 from cowcrawl import __version__
 from cowcrawl.errors import StoreFailed
+from spiders.reserved import by_header
 
 ARCHIVED = "archived"
 """Key of a request's meta under which the place of its response stands."""
@@ -106,9 +107,10 @@ class Archive:
         request.meta.pop(ARCHIVED, None)
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """Archive the response and note its place in the request's meta."""
+        """Archive the response and note its place in the request's meta; of one that is reserved the headers alone."""
         headers = _header_pairs(response)
-        request.meta[ARCHIVED] = self._writer.add(response.url, response.status, headers, response.body, now(self._day))
+        body = b"" if by_header(response.headers) else response.body
+        request.meta[ARCHIVED] = self._writer.add(response.url, response.status, headers, body, now(self._day))
         return response
 
     def spider_closed(self) -> None:

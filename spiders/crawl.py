@@ -28,6 +28,7 @@ from spiders.operator import OperatorSpider
 from spiders.osm import OsmSpider
 from spiders.press import PressSpider
 from spiders.progress import Progress
+from spiders.public import named_here
 from spiders.replay import opened
 from spiders.report import ReportSpider
 from spiders.source import SourceSpider
@@ -120,7 +121,8 @@ def crawl(
         for card in cards
     ]
     with Progress(len(cards)) as progress:
-        common = _settings(var, archives, proxy, {"LOG_LEVEL": progress.log_level, **(settings or {})})
+        local = {"COWCRAWL_PRIVATE": named_here(cards, proxy), "LOG_LEVEL": progress.log_level}
+        common = _settings(var, archives, proxy, {**local, **(settings or {})})
         before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
         logging.disable(logging.INFO)  # Scrapy tells its version
         process = AsyncCrawlerProcess(common)

@@ -23,6 +23,7 @@ from cowcrawl.page import Page
 from cowcrawl.press import article
 from cowcrawl.reader import read
 from cowcrawl.site_page import load, read_with
+from spiders import reserved
 from spiders.address import allowed, canonical, is_home, key, language
 from spiders.archive import ARCHIVED
 from spiders.calls import as_page
@@ -72,14 +73,18 @@ class Documents:
         """The document in a response, read; or the reason why it is not."""
         content_type = _content_type(response)
         verdict = self.missing(response) or of_body(response.body, content_type, self._kind)
+        verdict = verdict or _reservation(reserved.by_header(response.headers))
         request = response.request
         assert request is not None  # Scrapy sets it before any callback
         if verdict:
             document = self._document(request, canonical(response.url), verdict, response, content_type)
             return Fetched(Reading(document=document), None)
         content = Content(body=response.body, url=canonical(response.url), kind=self._kind, content_type=content_type)
-        reading = self._of_content(request, response, content)
-        return Fetched(reading, content.page if content.format == "html" else None)
+        page = content.page if content.format == "html" else None
+        if verdict := _reservation(reserved.by_page(page)) if page else None:
+            document = self._document(request, canonical(response.url), verdict, response, content_type)
+            return Fetched(Reading(document=document), page)
+        return Fetched(self._of_content(request, response, content), page)
 
     def of_list(self, response: Response, role: str, problem: str | None, *, readable: bool) -> Reading:
         """The document of a page, feed or sitemap that only lists others: nothing is claimed on its word.
@@ -248,6 +253,11 @@ class Documents:
             warc_offset=place.offset if place else None,
             **read,
         )
+
+
+def _reservation(said: str | None) -> Verdict | None:
+    """A page that its owner reserves is not read."""
+    return Verdict("robots", said) if said else None
 
 
 def _is_json(body: bytes) -> bool:

@@ -16,6 +16,9 @@ from scrapy.exceptions import (
 
 from cowcrawl.content import format_of
 from cowcrawl.model import Kind, Outcome
+from spiders.patience import LEFT_ALONE
+from spiders.public import led_astray
+from spiders.robots import UNREACHABLE
 
 _BLOCKED = (401, 402, 403, 407, 429, 451, 999)
 
@@ -57,6 +60,8 @@ def of_body(body: bytes, content_type: str | None, kind: Kind = "operator") -> V
 
 def of_failure(error: BaseException) -> Verdict:
     """The outcome of a request that brought no response, from the exception Scrapy gives for it."""
+    if isinstance(error, CannotResolveHostError) and (said := led_astray(str(error))):
+        return Verdict("dns", said)
     for kind, outcome, reason in _FAILURES:
         if isinstance(error, kind):
             return Verdict(outcome, reason)
@@ -78,6 +83,8 @@ _FAILURES: tuple[tuple[type[BaseException], Outcome, str], ...] = (
 
 _REFUSALS: tuple[tuple[str, Outcome, str], ...] = (
     ("Forbidden by robots.txt", "robots", "robots.txt forbids it"),
+    (UNREACHABLE, "robots", ""),
+    (LEFT_ALONE, "blocked", ""),
     ("leads to another host", "moved", ""),
     ("max redirections reached", "redirect_loop", "it redirects without end"),
     ("exceeded DOWNLOAD_MAXSIZE", "too_large", "the body is larger than the limit for one page once decompressed"),

@@ -1,0 +1,158 @@
+"""How a guest behaves at the door: robots.txt that fails, servers that are busy, pages that ask not to be kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from crawling import Answer, Crawled, card, crawled, serving
+from scrapy.http import Headers
+from warcio.archiveiterator import ArchiveIterator
+
+from cowcrawl.page import Page
+from spiders.patience import wait_asked
+from spiders.reserved import by_header, by_page
+
+PAGE = "<html><title>Quay</title><h1>Quay</h1><p>Hot desk: 150 euro per month</p></html>"
+QUICK = {"DOWNLOAD_DELAY": 0.0, "RETRY_TIMES": 1}
+
+
+def crawl(tmp_path: Path, route: Any, **settings: Any) -> tuple[Crawled, list[str]]:
+    """The crawl of a site of one page, and the paths that were asked for."""
+    with serving(route) as server:
+        site = crawled([card("quay", server.address + "/", "127.0.0.1")], tmp_path, settings=QUICK | settings)
+    return site, [path for path, _ in server.asked]
+
+
+def with_robots(status: int, **headers: str) -> Any:
+    def route(answer: Answer) -> None:
+        if answer.path == "/robots.txt":
+            answer.send("User-agent: *\nDisallow: /\n" if status != 200 else "", status, "text/plain", **headers)
+        else:
+            answer.send(PAGE if answer.path == "/" else "", 200 if answer.path == "/" else 404)
+
+    return route
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_where_there_is_no_robots_txt_all_may_be_asked_for(tmp_path: Path, status: int) -> None:
+    site, _ = crawl(tmp_path, with_robots(status))
+    assert site.outcome("/") == "read"
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_where_robots_txt_fails_nothing_is_asked_for(tmp_path: Path, status: int) -> None:
+    site, asked = crawl(tmp_path, with_robots(status))
+    assert site.outcome("/") == "robots"
+    assert set(asked) == {"/robots.txt"}
+    assert f"answered {status}" in site.of("/")[0]["reason"]
+
+
+def busy(times: int, **headers: str) -> Any:
+    told: list[str] = []
+
+    def route(answer: Answer) -> None:
+        if answer.path != "/":
+            answer.send("", 404)
+        elif len(told) < times:
+            told.append(answer.path)
+            answer.send("", 429, **headers)
+        else:
+            answer.send(PAGE)
+
+    return route
+
+
+def test_a_busy_server_is_asked_again_after_the_time_it_names(tmp_path: Path) -> None:
+    moments: list[datetime] = []
+    inner = busy(1, Retry_After="1")
+
+    def route(answer: Answer) -> None:
+        if answer.path == "/":
+            moments.append(datetime.now(UTC))
+        inner(answer)
+
+    site, _ = crawl(tmp_path, route)
+    assert site.outcome("/") == "read"
+    assert (moments[1] - moments[0]).total_seconds() >= 1
+
+
+def test_a_server_that_asks_for_an_hour_is_left_alone(tmp_path: Path) -> None:
+    site, asked = crawl(tmp_path, busy(9, Retry_After="3600"))
+    assert site.outcome("/") == "blocked"
+    assert asked.count("/") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("0", 0.0),
+        ("90", 90.0),
+        ("Thu, 01 Jan 2026 00:02:00 GMT", 120.0),
+        ("Wed, 31 Dec 2025 00:00:00 GMT", 0.0),
+        ("soon", None),
+        ("", None),
+        (None, None),
+        ("-5", None),
+    ],
+)
+def test_retry_after_is_a_number_of_seconds_or_a_date(said: str | None, seconds: float | None) -> None:
+    assert wait_asked(said, datetime(2026, 1, 1, tzinfo=UTC)) == seconds
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Robots-Tag": "noindex"},
+        {"X-Robots-Tag": "nofollow, NoIndex"},
+        {"X-Robots-Tag": "none"},
+        {"X-Robots-Tag": ["otherbot: nofollow", "cowcrawl: noindex"]},
+        {"TDM-Reservation": "1"},
+    ],
+)
+def test_a_page_whose_headers_reserve_it_is_not_kept(headers: dict[str, Any]) -> None:
+    assert by_header(Headers(headers))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"X-Robots-Tag": "nofollow"},
+        {"X-Robots-Tag": "googlebot: noindex"},
+        {"X-Robots-Tag": "max-snippet: 50, noarchive"},
+        {"TDM-Reservation": "0"},
+    ],
+)
+def test_headers_that_ask_for_something_else_keep_nothing_out(headers: dict[str, Any]) -> None:
+    assert by_header(Headers(headers)) is None
+
+
+@pytest.mark.parametrize(
+    ("meta", "kept"),
+    [
+        ('<meta name="robots" content="noindex, follow">', False),
+        ('<meta name="cowcrawl" content="none">', False),
+        ('<meta name="tdm-reservation" content="1">', False),
+        ('<meta name="robots" content="index, follow, max-snippet:-1">', True),
+        ('<meta name="googlebot" content="noindex">', True),
+    ],
+)
+def test_a_page_says_in_its_meta_elements_whether_it_may_be_kept(meta: str, kept: bool) -> None:
+    assert (by_page(Page(f"<html><head>{meta}</head><body>Quay</body></html>".encode())) is None) is kept
+
+
+def test_of_a_reserved_page_no_word_is_kept(tmp_path: Path) -> None:
+    def route(answer: Answer) -> None:
+        reserved = {"X_Robots_Tag": "noindex"} if answer.path == "/" else {}
+        answer.send(PAGE if answer.path == "/" else "", 200 if answer.path == "/" else 404, **reserved)
+
+    site, _ = crawl(tmp_path, route)
+    assert site.outcome("/") == "robots"
+    assert "indexed" in site.of("/")[0]["reason"]
+    [file] = (tmp_path / "archive").glob("*.warc.gz")
+    with file.open("rb") as records:
+        bodies = [record.content_stream().read() for record in ArchiveIterator(records)]
+    assert not any(b"Hot desk" in body for body in bodies)
