@@ -8,7 +8,7 @@ PORT ?= 8001
 NOMINATIM ?= nominatim-db==5.3.3 nominatim-api==5.3.3 falcon==4.4.0 uvicorn==0.54.0
 EXTRACT ?= ../shared/geo/wechel.osm.pbf
 
-.PHONY: help setup demo test test-nominatim bench bench-site bench-completeness lint types imports check docs lock clean
+.PHONY: help setup demo test test-nominatim bench bench-site bench-completeness kills lint types imports check docs lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -34,7 +34,7 @@ test-nominatim: $(READY) ## Test against a real Nominatim server on loopback (ab
 	  .venv-nominatim/bin/python -m pip install --quiet --disable-pip-version-check $(NOMINATIM); }
 	$(BIN)/python -m scripts.nominatim_server $(EXTRACT) $(BIN)/python -m pytest tests/test_real_nominatim.py
 
-bench: $(READY) ## Compare reading a page with parsing it; time look-ups of places
+bench: $(READY) ## Compare reading a page with parsing it; time look-ups of places and a crawl
 	@$(BIN)/python -m bench
 
 bench-site: $(READY) ## Time the site at 50,000 spaces, and page and stream every sort of every table (some minutes)
@@ -42,6 +42,9 @@ bench-site: $(READY) ## Time the site at 50,000 spaces, and page and stream ever
 
 bench-completeness: $(READY) ## Try the estimates of completeness on populations whose size is known (about a minute)
 	@$(BIN)/python -m bench.completeness
+
+kills: $(READY) ## Kill nights over a local web at 200 random moments; say what was lost (half an hour)
+	$(BIN)/python -m bench.kills
 
 lint: $(READY) ## Check style (ruff)
 	$(BIN)/ruff check .

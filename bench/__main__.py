@@ -1,4 +1,7 @@
-"""Prints how long reading takes beside parsing, and how long looking places up. A ratio on one machine says most."""
+"""Prints how long reading takes beside parsing, how long looking places up, and what a page of a crawl costs.
+
+A ratio on one machine says most.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from time import process_time
 
 from parsel import Selector
 
-from bench import places
+from bench import long, places
 from bench.pages import page
 from cowcrawl.charset import decode
 from cowcrawl.extract import Extractor
@@ -25,6 +28,8 @@ SIZES = (28_000, 145_000)
 ROUNDS = 9
 WARM = 5
 """Pages read before the first that counts: a crawl reads thousands."""
+CRAWL = (20, 100)
+"""Hosts of the crawl that is timed, and pages of each; `python -m bench.long` crawls 100,000 pages."""
 URL = "https://maison.example/tarifs/"
 TARGET = 10.0
 """Reading all fields must take no more than this many times as long as parsing."""
@@ -54,8 +59,11 @@ def main() -> None:
     options = parser.parse_args()
     results = [measure(size, options.rounds) for size in SIZES]
     lookups = places.measure()
+    crawled = long.measure(*CRAWL)
     if options.json:
-        print(json.dumps({"target": TARGET, "pages": [asdict(result) for result in results], "places": lookups}))
+        crawl = {**asdict(crawled), "growth_mb": crawled.growth_mb, "costs_ms": crawled.costs_ms}
+        told = {"target": TARGET, "pages": [asdict(result) for result in results], "places": lookups, "crawl": crawl}
+        print(json.dumps(told))
         return
     for result in results:
         print(
@@ -65,6 +73,7 @@ def main() -> None:
         shares = sorted(result.extractors.items(), key=lambda item: -item[1])
         print("  " + ", ".join(f"{name} {milliseconds:.2f}" for name, milliseconds in shares))
     print(places.line(lookups))
+    print(crawled.line())
 
 
 def measure(size: int, rounds: int) -> Result:

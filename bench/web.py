@@ -83,8 +83,10 @@ def page(host: int, path: str, pages: int) -> str | None:
     if path == "/":
         return _html(f"Host {host}", '<a href="/locations/">Locations</a>')
     if path == "/locations/":
-        return _html("Locations", "".join(f'<a href="/space-{n}">Space {n}</a> ' for n in range(1, spaces + 1)))
-    number = path.removeprefix("/space-")
+        return _html(
+            "Locations", "".join(f'<a href="/locations/space-{n}">Space {n}</a> ' for n in range(1, spaces + 1))
+        )
+    number = path.removeprefix("/locations/space-")
     if not number.isdecimal() or not 1 <= int(number) <= spaces:
         return None
     n = int(number)

@@ -55,6 +55,7 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 # A page is read before the next is asked for, and pages of the same priority come in the order in which they are
 # linked: the same site is walked the same way every time.
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1
+CONCURRENT_ITEMS = 1  # our pipelines wait for nothing; Scrapy starts a task for each that might run at once
 SCHEDULER = "spiders.scheduler.Scheduler"  # its queue stands in the claim store; Scrapy's JOBDIR loses it to kill -9
 
 # Nothing may hang, fill the memory or lead elsewhere.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
 
 from tqdm import tqdm
+from tqdm.contrib.logging import logging_redirect_tqdm
 
 logger = logging.getLogger(__name__)
 
@@ -20,15 +22,19 @@ class Progress:
         self._sources = sources
         self._finished = 0
         self._documents = 0
+        self._beside = ExitStack()
         self._bar = tqdm(total=sources, unit="source", disable=not self._shown)
 
     def __enter__(self) -> Self:
+        if self._shown:
+            self._beside.enter_context(logging_redirect_tqdm())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.close()
+        self._beside.close()
 
     @property
     def log_level(self) -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from bench.web import served
+
 STAGES = {"while it crawls": "300k", "while it builds": "1100k"}
 """Sizes at which the disk of the demonstration fills up at that stage."""
 
@@ -43,3 +45,40 @@ def test_a_full_disk_stops_the_run_with_a_word_and_leaves_the_store_whole(disk: 
         assert store.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     store.close()
     assert not (var / "current").exists()
+
+
+def test_a_night_on_a_full_disk_says_at_which_step_and_goes_on_when_there_is_room(disk: Mount, tmp_path: Path) -> None:
+    with served(1, 20) as web:
+        var = disk("400k") / "var"
+        web.write_cards(tmp_path.with_name("cards"))
+        full = night(tmp_path, "run")
+        assert (full.returncode, "crawl: store: " in full.stderr) == (1, True), full.stderr
+        room(tmp_path, 64_000)
+        assert night(tmp_path, "crawl").returncode == 0
+        room(tmp_path, used(tmp_path) + 100)
+        full = night(tmp_path, "run")
+        assert (full.returncode, "build: store: " in full.stderr) == (1, True), full.stderr
+        assert not (var / "current").exists()
+        room(tmp_path, 64_000)
+        assert night(tmp_path, "run").returncode == 0
+        pages = [times for path, times in web.asked().items() if not path.endswith((".txt", ".xml"))]
+    assert len(pages) == 20
+    assert sum(pages) <= 21  # the one that did not fit was asked for again
+    assert (var / "current" / "cowcrawl.db").is_file()
+
+
+def night(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """A night, or a crawl alone, in the folder of the small disk."""
+    where = ["--cards", str(folder.with_name("cards")), "--var", str(folder / "var")]
+    typed = [sys.executable, "-m", "bench.night", command, *where]
+    return subprocess.run(typed, capture_output=True, text=True, timeout=240, cwd=ROOT, check=False)
+
+
+def room(folder: Path, kilobytes: int) -> None:
+    """Give the small disk another size."""
+    subprocess.run(["mount", "-o", f"remount,size={kilobytes}k", str(folder)], check=True)
+
+
+def used(folder: Path) -> int:
+    """Kilobytes that are used of the small disk."""
+    return shutil.disk_usage(folder).used // 1024

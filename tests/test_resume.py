@@ -50,7 +50,7 @@ def night(web: Web, var: Path, *words: str, until: Callable[[], bool] | None = N
                 process.send_signal(by)
                 break
             time.sleep(0.02)
-        said, _ = process.communicate(timeout=60)
+        said, _ = process.communicate(timeout=240)
     return process.returncode, said
 
 
@@ -128,8 +128,8 @@ def test_the_delay_that_a_site_asks_for_is_kept_when_a_run_goes_on(tmp_path: Pat
         command = [sys.executable, "-m", "bench.night", "crawl", "--cards", str(cards), "--var", str(tmp_path / "var")]
         first = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
         server.crawler = first.pid
-        assert first.wait(timeout=60) == -signal.SIGKILL
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=60)
+        assert first.wait(timeout=240) == -signal.SIGKILL
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=240)
     paths = [path for path, _ in server.asked]
     again = len(paths) - 1 - paths[::-1].index("/robots.txt")
     gaps = [later - sooner for sooner, later in zip(server.times[again - 1 :], server.times[again:], strict=False)]

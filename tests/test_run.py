@@ -48,7 +48,7 @@ class House:
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=240,
             env={**os.environ, **environment},
             check=False,
         )

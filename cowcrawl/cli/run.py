@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -63,7 +64,9 @@ def run(everything: bool, clock_is_right: bool, cards: Path, judgements: Path | 
     off goes on where it stopped. A source that fails or comes out below its floor keeps what is published of it; the
     others are published. `cowcrawl status` says how it went, and COWCRAWL_HEALTH_URL gets the same.
     """
-    logging.basicConfig(format=settings.LOG_FORMAT, datefmt=settings.LOG_DATEFORMAT, level=logging.INFO)
+    level = logging.WARNING if sys.stderr.isatty() else logging.INFO  # beside a bar, no line for each source
+    logging.basicConfig(format=settings.LOG_FORMAT, datefmt=settings.LOG_DATEFORMAT, level=level)
+    logger.setLevel(logging.INFO)
     with lock(var):
         night = _Night(var, cards, judgements)
         try:
