@@ -24,7 +24,7 @@ SYLLABLES = "ba do fi ga lu ma ne po ri sa to vu".split()
 CARD = """\
 id: {id}
 name: Host {number}
-kind: network
+kind: operator
 start_urls: ["http://{host}:{port}/"]
 hosts: ["{host}"]
 languages: [en]

@@ -11,6 +11,7 @@ from cowcrawl.model import Reading
 from cowcrawl.page import Page
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
+from cowcrawl.walk import Note
 from spiders.address import allowed
 from spiders.frontier import Step, is_no_page
 from spiders.links import Link, links
@@ -36,9 +37,18 @@ class NetworkSpider(OperatorSpider):
         listed = [link for link in own if _says(link.text, "members")]
         if step.role == "locations" and self._turned < MAX_LISTS:
             further = [link for link in own if _says(link.text, "next") and not _says(link.text, "members")]
-            self._turned += len(further[:1])
+            if further:
+                self._turned += 1
+                self.note("turned")
             listed += further[:1]
         yield from self.requests(Step(url=link.url, role="locations", depth=step.depth) for link in listed)
+
+    def recall(self, noted: Note) -> None:
+        """Take up what was noted before the run was cut off."""
+        if noted.what == "turned":
+            self._turned += 1
+        else:
+            super().recall(noted)
 
 
 def _says(text: str, concept: str) -> bool:

@@ -167,7 +167,7 @@ def test_a_clock_that_was_set_back_stops_the_night_with_a_word(nights: House, we
 
 def test_a_card_that_breaks_between_nights_is_named_and_the_others_are_crawled(web: Web, tmp_path: Path) -> None:
     house = House(tmp_path, web)
-    house.change(1, "kind: network", "kind: palace")
+    house.change(1, "kind: operator", "kind: palace")
     done = house.run()
     assert done.returncode == 2
     assert "host-1.yml:3: kind: expected one of" in done.stderr
