@@ -13,7 +13,7 @@ from db.evidence import Evidence, StoredMention, is_dated
 from db.formulas import formulas, price
 from db.names import name_key
 from db.picture import Picture, picture
-from db.replay import edges, moment
+from db.replay import moments
 from db.resolve import Address
 from db.standing import happened_on
 from db.timeline import Timeline
@@ -76,8 +76,8 @@ def states(
 ) -> list[State]:
     """A space after each run that made a difference, from the first of which something can be said of it."""
     found: list[State] = []
-    for at in edges(mentions, timeline):
-        seen = picture(moment(mentions, at, timeline))
+    for at, then in moments(mentions, timeline):
+        seen = picture(then)
         if seen.stands.status is not None:
             found.append(State(at=at, picture=seen, values=_values(space_id, seen, operator_of(seen))))
     return found

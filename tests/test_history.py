@@ -16,8 +16,12 @@ from told import crawl, event, told
 
 from cowcrawl.model import Reading
 from cowcrawl.tables import Change, Opening, Space
+from db.evidence import stored_mentions
 from db.openings import days_late
+from db.picture import picture
+from db.replay import moment, moments
 from db.store import Store
+from db.timeline import Timeline
 from helpers import a_claim, a_plan, a_reading, an_address
 
 NIGHTS = [f"2026-03-0{number}" for number in range(1, 10)]
@@ -279,3 +283,29 @@ def test_the_changes_lead_from_the_first_state_to_the_one_that_is_shown(seen: li
             assert all(one.new == other.old for one, other in pairwise(chain))
             if field in ("name", "status"):
                 assert chain[-1].new == getattr(found[space_id], field)
+
+
+@settings(max_examples=25, deadline=None)
+@given(seen=st.lists(NIGHT, min_size=1, max_size=7))
+def test_what_is_told_night_by_night_is_what_each_night_would_tell_alone(seen: list[tuple[bool, str, str]]) -> None:
+    """The pages that are there are followed from run to run; looking at all of them anew after a run finds the same."""
+    with Store(Path(":memory:")) as store:
+        for number, (night, (there, amount, name)) in enumerate(zip(NIGHTS, seen, strict=False)):
+            shown = (
+                home(night, name, body=f"{number}"),
+                page("/prices", a_plan("Flex", amount), on=night, role="prices"),
+            )
+            crawl(store, night, annex(night), *(shown if there else ()))
+        timeline = Timeline(store)
+        mentions = [one for one in stored_mentions(store, timeline) if "annex" not in one.url]
+        for at, then in moments(mentions, timeline):
+            one, other = picture(then), picture(moment(mentions, at, timeline))
+            assert (one.value, one.stands, one.plans) == (other.value, other.stands, other.plans)
+
+
+def test_pages_whose_bytes_change_every_night_make_no_more_moments_than_what_they_say(store: Store) -> None:
+    for number, night in enumerate(NIGHTS):
+        crawl(store, night, home(night, "Heron" if number < 5 else "Ink Heron", body=f"{number}"))
+    timeline = Timeline(store)
+    assert [at for at, _ in moments(stored_mentions(store, timeline), timeline)] == [0, 4, 5]
+    assert [row[1] for row in changes(store)] == ["renamed"]
