@@ -13,14 +13,15 @@ from db.spaces import Spaces
 
 def rows(found: Spaces) -> dict[str, list[Any]]:
     """The tables `aliases`, `judgements` and `matches` of a build."""
+    in_force = {one.judgement_id for one in found.ruling.edges.values()}
     return {
         "aliases": [Alias(alias=alias, space_id=space_id) for alias, space_id in sorted(found.aliases.items())],
-        "judgements": [_judged(found, one) for one in found.judgements],
+        "judgements": [_judged(found, one, one.judgement_id in in_force) for one in found.judgements],
         "matches": [_matched(found, one) for one in found.matches],
     }
 
 
-def _judged(found: Spaces, one: Judgement) -> Judged:
+def _judged(found: Spaces, one: Judgement, in_force: bool) -> Judged:
     return Judged(
         judgement_id=one.judgement_id,
         left_mention=one.left,
@@ -31,7 +32,7 @@ def _judged(found: Spaces, one: Judgement) -> Judged:
         judged_by=one.by,
         judged_at=one.at,
         reason=one.why,
-        in_force=int(one in found.ruling.edges.values()),
+        in_force=int(in_force),
     )
 
 

@@ -19,6 +19,7 @@ from typing import Any, Literal, get_args
 
 from cowcrawl.errors import BadInput
 from cowcrawl.model import identifier
+from db.forest import Forest
 from db.store import Store
 
 Verdict = Literal["positive", "negative", "unsure"]
@@ -191,9 +192,15 @@ def path_between(edges: Mapping[Pair, Judgement], start: str, end: str) -> list[
 
 
 def _check(edges: Mapping[Pair, Judgement]) -> None:
+    numbers = {key: at for at, key in enumerate(sorted({key for pair in edges for key in pair}))}
+    joined = Forest(len(numbers))
     for pair, one in edges.items():
-        if one.verdict == "negative" and (path := path_between(edges, *_ends(pair))):
-            raise BadInput(_contradiction(path, one))
+        if one.verdict == "positive":
+            joined.join(*(numbers[key] for key in pair))
+    for pair, one in edges.items():
+        left, right = _ends(pair)
+        if one.verdict == "negative" and joined.lead(numbers[left]) == joined.lead(numbers[right]):
+            raise BadInput(_contradiction(path_between(edges, left, right) or (), one))
 
 
 def _contradiction(one_side: Sequence[Judgement], other: Judgement) -> str:

@@ -261,6 +261,22 @@ def test_an_unsure_judgement_joins_nothing(store: Store) -> None:
     assert len(known(store, verdict(SITE, "https://members.example/heron", "unsure")).clusters) == 2
 
 
+def test_an_article_joins_by_the_street_that_the_map_knows_under_another_name(store: Store) -> None:
+    bare = an_address("Boulevard Émile Bockstael", "468", "", "Brussels")
+    door = an_address("Emile Bockstaellaan", "468", "", "Laken")
+    runs_it = a_claim("operator", "Waterfowl Works")
+    crawl(store, "2026-01-01", home(address=bare), told("/a", runs_it, door, event("closed")))
+    mentions, of = stored_mentions(store), store.cards()
+
+    def street_of(mention: StoredMention) -> str | None:
+        return "bockstael" if "ockstael" in str(mention.first("street")) else None
+
+    def spoken_of(street: Any) -> int:
+        return max(len(cluster.members) for cluster in unite(mentions, of, Ruling(edges={}), street).clusters)
+
+    assert (spoken_of(lambda _: None), spoken_of(street_of)) == (1, 2)
+
+
 def test_one_name_run_by_two_waits_for_a_person(store: Store) -> None:
     crawl(store, "2026-01-01", home())
     crawl(store, "2026-02-12", told("/a", named("The Paper Heron", "Brussels", "Somebody Else"), event("opened")))
