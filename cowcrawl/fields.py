@@ -70,6 +70,9 @@ FIELDS: dict[str, Field] = {
     "premises": Field(description="What kind of premises it is, as a fact card describes it"),
     "investor": Field(description="A firm or public body that invests in the space or owns its building", many=True),
     "closing_date": Field(description="Closing date (EDTF)"),
+    "attribution": Field(
+        description="Whose word an article repeats where it speaks of the space: press_release or report"
+    ),
     "events": Field(
         description="What happened or will happen to it: kind, date (EDTF or null); the modality says how sure",
         types=(dict,),

@@ -2,7 +2,8 @@
 
 A list knows a space when a current passage of one of its documents states or announces it; a rumour or a denial is no
 knowledge. One text under several addresses is its oldest document's; a text that stands on an operator's own site too,
-or in its press room, is the operator's; an article that quotes a report is the report's (`Repeated`).
+or in its press room, is the operator's; what an article quotes of a report, or repeats of a press release, is the word
+of the report or the operator.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ OSM = "osm"
 Cards = Mapping[str, Mapping[str, Any]]
 
 OPERATOR = "operator_site"
+LIST_OF_WORD = {"press_release": OPERATOR, "report": "report"}
+"""Which list knows what an article only repeats (claims of the field `attribution`)."""
 KNOWING = frozenset(("stated", "announced"))
 """Modalities by which a document knows a space."""
 EXISTING = "existing"
@@ -52,11 +55,12 @@ def space_lists(
     by_id = {document.document_id: document for document in documents}
     original = originals(by_id, cards)
     known: defaultdict[tuple[str, str], _Known] = defaultdict(_Known)
-    for space_id, document_id in sorted(_speaking(claims)):
+    for (space_id, document_id), repeats in sorted(_speaking(claims).items()):
         document = by_id[document_id]
         first, name = original[document_id]
-        one = known[space_id, name]
-        copied = bool(cards[first.source_id or ""].get("lineage"))
+        repeated = LIST_OF_WORD.get(repeats, name)
+        one = known[space_id, repeated]
+        copied = bool(cards[first.source_id or ""].get("lineage")) or repeated != name
         if not copied:
             one.own.add(first.source_id or "")
         one.documents[document_id] = document
@@ -76,13 +80,14 @@ def overlaps(rows: Iterable[SpaceList]) -> list[Overlap]:
     return [Overlap(lists=names, n_spaces=number) for names, number in sorted(counts.items())]
 
 
-def _speaking(claims: Iterable[PublishedClaim]) -> set[tuple[str, str]]:
-    """The spaces and the documents that know them."""
-    return {
-        (claim.space_id, claim.document_id)
-        for claim in claims
-        if claim.space_id and claim.document_id and claim.current and claim.modality in KNOWING
-    }
+def _speaking(claims: Iterable[PublishedClaim]) -> dict[tuple[str, str], str]:
+    """The spaces and the documents that know them, each with whose word the document repeats there."""
+    found: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        if claim.space_id and claim.document_id and claim.current and claim.modality in KNOWING:
+            key = claim.space_id, claim.document_id
+            found[key] = (claim.value or "") if claim.field == "attribution" else found.get(key, "")
+    return found
 
 
 def originals(documents: Mapping[str, PublishedDocument], cards: Cards) -> dict[str, tuple[PublishedDocument, str]]:

@@ -183,6 +183,8 @@ class Documents:
         )
         if self._kind == "press":
             document = _of_press(document, content.page, walled=walled, undated=bool(extract.mentions))
+        elif is_page and extract.role == "news":  # a release may stand here that a newspaper copies
+            document = replace(document, sketch=sketch(article.text(content.page)))
         return Reading(
             document=document,
             mentions=extract.mentions,

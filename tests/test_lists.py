@@ -7,9 +7,16 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from scrapy import Request
+from scrapy.http import HtmlResponse
 
+from cowcrawl.card import SourceCard
+from cowcrawl.model import Document
 from cowcrawl.tables import PublishedClaim, PublishedDocument, Space
 from db.lists import list_of, overlaps, space_lists
+from db.same import Article, evidence_ids
+from helpers import a_card
+from spiders.documents import Documents
 
 CARDS: dict[str, dict[str, Any]] = {
     "quay": {"id": "quay", "kind": "operator"},
@@ -99,6 +106,20 @@ def test_a_release_that_stands_on_its_senders_site_too_is_no_word_of_the_press()
     assert known(release, own) == {"operator_site": (1, 1)}
 
 
+def test_what_an_article_quotes_of_a_report_is_the_word_of_the_report() -> None:
+    article = a_document("courier")
+    claims = [a_claim(article), a_claim(article, field="attribution", value="report")]
+    assert known(article, claims=claims) == {"report": (0, 1)}
+    other = a_document("barometer")
+    assert known(article, other, claims=[*claims, a_claim(other)]) == {"report": (1, 1)}
+
+
+def test_an_article_that_repeats_a_press_release_is_the_word_of_its_sender() -> None:
+    article = a_document("courier")
+    claims = [a_claim(article, field="attribution", value="press_release"), a_claim(article)]
+    assert known(article, claims=claims) == {"operator_site": (0, 1)}
+
+
 def test_an_older_version_of_an_article_is_no_copy() -> None:
     newer = a_document("courier", 2, url="https://courier.example/1", evidence_id="courier-1")
     assert known(a_document("courier"), newer) == {"press": (1, 0)}
@@ -137,3 +158,30 @@ def test_the_order_of_claims_and_documents_changes_nothing(seed: int, said: list
     for rows in (documents, claims, spaces):
         random.Random(seed).shuffle(rows)
     assert space_lists(spaces, claims, documents, CARDS) == before
+
+
+def test_a_news_page_of_an_operator_can_be_told_from_a_newspapers_copy_of_it() -> None:
+    words = " ".join(f"The quay opens its door number {number} to people who work." for number in range(12))
+    body = f"<html lang='en'><body><article><h1>News of the quay</h1><p>{words}</p></article></body></html>"
+
+    def told(card: SourceCard, path: str) -> Document:
+        request = Request(f"https://{card.hosts[0]}{path}")
+        response = HtmlResponse(request.url, body=body.encode(), request=request, headers={"Content-Type": "text/html"})
+        reading = Documents(card, lambda: "2026-03-01T00:00:00Z").of_response(response).reading
+        assert reading
+        return reading.document
+
+    own, copy = told(a_card("quay"), "/news/opening"), told(a_card("courier", kind="press"), "/2026/opening.html")
+    articles = [
+        Article(
+            document_id=one.document_id,
+            source_id=one.source_id,
+            url=one.url,
+            published_at=None,
+            first_seen=one.fetched_at,
+            agency=None,
+            sketch=one.sketch,
+        )
+        for one in (own, copy)
+    ]
+    assert len(set(evidence_ids(articles).values())) == 1

@@ -21,7 +21,7 @@ from cowcrawl.press.words import LANGUAGES
 
 FIELDS = (
     *("name", "operator", "investor", "street", "house_number", "postal_code", "city", "district", "area_m2", "desks"),
-    *("status", "opening_date", "closing_date"),
+    *("status", "opening_date", "closing_date", "attribution"),
 )
 CASES = [
     pytest.param(case, id=f"{group}: {case['name']}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from cowcrawl.literals.edtf import bounds
 from cowcrawl.model import Claim, Modality, Reject
 from cowcrawl.page import Page
+from cowcrawl.press.attribution import Attribution, of_space
 from cowcrawl.press.happenings import Happening
 from cowcrawl.press.persons import in_text
 from cowcrawl.press.quote import passage
@@ -35,12 +36,25 @@ TO_BEFALL = frozenset(("closed", "renamed", "moved", "expanded", "taken_over"))
 """What can only befall a space that is there: while it is announced, the space exists."""
 
 
-def claims(page: Page, space: Space, persons: frozenset[str], published: date | None) -> Iterator[Claim | Reject]:
-    """The claims about one space, its name first, then where and how large it is, its status, dates and events."""
+def claims(
+    page: Page,
+    space: Space,
+    persons: frozenset[str],
+    published: date | None,
+    repeated: Sequence[Attribution] = (),
+) -> Iterator[Claim | Reject]:
+    """The claims about one space, its name first, then where and how large it is, its status, dates and events.
+
+    Last comes whose word the article repeats there, of the passages `repeated` that say so.
+    """
     for fact in (*_named(space), *_singles(space), *_many(space, "investor")):
         yield _claim(page, fact, persons)
     for fact in _told(space, published):
         yield _claim(page, fact, persons)
+    if one := of_space(repeated, [*(fact.sentence for fact in space.facts), *(said for _, said in space.events)]):
+        yield _claim(
+            page, Fact(field="attribution", value=one.value, sentence=one.sentence, spans=(one.span,)), persons
+        )
 
 
 def _named(space: Space) -> list[Fact]:

@@ -11,6 +11,7 @@ from cowcrawl.literals.mailbox import personal
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
 from cowcrawl.press.article import Sentence, sentences, title
+from cowcrawl.press.attribution import attributions
 from cowcrawl.press.claims import claims
 from cowcrawl.press.lines import line
 from cowcrawl.press.names import Names
@@ -63,9 +64,10 @@ def _mentions(page: Page, spoken: str | None, published: date | None, rejects: l
     spaces = gatherer.read(lines)
     settle(spaces, lines, names, spoken, title(page))
     rejects.extend(gatherer.rejects)
+    repeated = attributions(page, told, spoken)
     number = 0
     for space in spaces:
-        found = tuple(_kept(page, claims(page, space, named, published), rejects))
+        found = tuple(_kept(page, claims(page, space, named, published, repeated), rejects))
         if _is_one(found):
             yield Mention(subject=number, claims=found)
             number += 1
