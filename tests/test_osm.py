@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from cowcrawl.model import Point
 from cowcrawl.osm import Reading, read
 from cowcrawl.tables import Space
 from db.build import build
-from db.osm import Place, load
+from db.osm import Place, load, place
 from db.osm.fit import fit
 from db.store import Store
 from helpers import a_card, a_claim, a_reading, an_address
@@ -178,6 +180,34 @@ def test_an_object_is_a_space_when_name_or_site_and_place_agree(
 ) -> None:
     found = fit([a_place(**place)], [a_space(**space)])["node/1"]
     assert found.space_id == ("quay" if one else None)
+
+
+def test_the_map_of_a_city_is_matched_with_a_list_that_was_checked_by_hand(shared: Path) -> None:
+    rows = list(csv.DictReader((shared / "lists" / "coworking_locations.csv").open(encoding="utf-8")))
+    objects = read((shared / "lists" / "osm_coworking_2026-07-24.json").read_bytes()).objects
+    found = fit([place(one) for one in objects], map(_listed, rows))
+    truth = {f"{row['osm_type']}/{float(row['osm_id']):.0f}": row["coworking_id"] for row in rows if row["osm_id"]}
+    truth = {name: space for name, space in truth.items() if name in found}
+    right = sum(found[one].space_id == space for one, space in truth.items())
+    wrong = sum(one.space_id not in (None, truth.get(name)) for name, one in found.items())
+    assert (len(truth), right) == (34, 31)  # the points of many are the map's own, which makes it easy
+    assert wrong <= 1  # a second node of one house, which the list calls a duplicate
+
+
+def _listed(row: dict[str, str]) -> Space:
+    code = re.search(r"\d{4}-\d{3}", row["address"])
+    parts = re.match(r"(.*?)[ ,]+(\d[\w-]*)\b", row["address"])
+    return Space(
+        space_id=row["coworking_id"],
+        name=row["coworking_name"],
+        street=parts[1] if parts else None,
+        house_number=parts[2] if parts else None,
+        postal_code=code[0] if code else None,
+        latitude=float(row["latitude"]) if row["latitude"] else None,
+        longitude=float(row["longitude"]) if row["longitude"] else None,
+        geo_precision="building",
+        website=row["website"],
+    )
 
 
 def test_an_object_that_fits_two_spaces_equally_well_is_counted_nowhere() -> None:

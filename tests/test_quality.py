@@ -84,11 +84,9 @@ def test_the_precision_of_points_adds_up_to_all_spaces() -> None:
 
 
 def test_sources_that_failed_fell_silent_or_were_never_read_are_told() -> None:
-    failed = Run(run_id="r2", source_id="courier", started_at="2026-03-12", outcome="failed")
-    silent = Run(run_id="r3", source_id="mute", started_at="2026-03-12", outcome="healthy", finished_at="2026-03-12")
-    sources = [Source(source_id=name, n_claims=int(name == "quay")) for name in ("quay", "courier", "mute", "new")]
-    found = measured(sources=sources, runs=[RUN, failed, silent])
-    assert [found[f"sources.{state}"].n for state in ("failed", "silent", "never")] == [1, 1, 1]
+    states = ("healthy", "unhealthy", "silent", "new")
+    found = measured(sources=[Source(source_id=state, state=state) for state in states])
+    assert [found[f"sources.{measure}"].value for measure in ("failed", "silent", "never")] == [0.25, 0.25, 0.25]
 
 
 def test_what_robots_txt_and_paywalls_kept_out_is_counted() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 from cowcrawl.literals.edtf import bounds
@@ -24,6 +25,10 @@ UNITS = ("spaces", "locations")
 """Units of counts that can be compared."""
 PREPARED = "in preparation"
 EXACT = ("building", "street")
+
+
+_span = lru_cache(4096)(bounds)
+"""The first and the last day of a date, remembered: many spaces opened in one year."""
 
 
 class Sure(IntEnum):
@@ -162,7 +167,7 @@ def _existed(space: Space, day: date, today: date) -> Sure:
     """Whether a space was there on a day."""
     if space.status in ("in_preparation", "cancelled"):
         return Sure.NO
-    opened, closed = bounds(space.opened or ""), bounds(space.closed or "")
+    opened, closed = _span(space.opened or ""), _span(space.closed or "")
     if (opened and opened[0] > day) or (closed and closed[1] <= day):
         return Sure.NO
     if day >= today:
@@ -174,7 +179,7 @@ def _existed(space: Space, day: date, today: date) -> Sure:
 def _in_preparation(space: Space, day: date, first_known: str | None) -> Sure:
     """Whether a space was announced and not yet open on a day, as far as documents of that time say so."""
     told = first_known is not None and first_known[:10] <= day.isoformat()
-    opened = bounds(space.opened or "")
+    opened = _span(space.opened or "")
     if not told or (opened and opened[1] <= day):
         return Sure.NO
     if space.status == "in_preparation" or (opened and opened[0] > day):

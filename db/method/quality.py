@@ -26,6 +26,8 @@ FIELDS = (
 TABLES = ("formulas", "services")
 """Tables in which a space has rows or none."""
 PRECISIONS = ("building", "street", "postcode", "municipality")
+STATES = {"failed": "unhealthy", "silent": "silent", "never": "new"}
+"""Measures of sources, and the state (`sources.state`) that each counts."""
 STATED = "stated"
 
 
@@ -125,22 +127,11 @@ def _ages(scope: str, spaces: Sequence[Space], day: date | None) -> Iterator[Qua
 
 
 def _of_sources(known: Inventory) -> Iterator[Quality]:
-    """How many sources failed in their newest run, fell silent, or were never read."""
-    newest: dict[str | None, Run] = {}
-    for run in sorted(known.runs, key=lambda run: (run.started_at or "", run.run_id)):
-        newest[run.source_id] = run
-    crawled = [source for source in known.sources if source.kind != "osm"]
-    states = Counter(_state(newest.get(source.source_id), source) for source in crawled)
-    for state in ("failed", "silent", "never"):
-        yield _share(EVERYWHERE, f"sources.{state}", states[state], len(crawled), "no_sources")
-
-
-def _state(run: Run | None, source: Source) -> str:
-    if run is None:
-        return "never"
-    if run.outcome != "healthy":
-        return "failed"
-    return "silent" if not source.n_claims else "spoke"
+    """How many sources gave nothing in their newest run, or in several on end, and how many were never read."""
+    crawled = [source for source in known.sources if source.state]
+    states = Counter(source.state for source in crawled)
+    for measure, state in STATES.items():
+        yield _share(EVERYWHERE, f"sources.{measure}", states[state], len(crawled), "no_sources")
 
 
 def _kept_out(known: Inventory) -> Iterator[Quality]:

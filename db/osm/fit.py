@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from geopy.distance import great_circle
 from rapidfuzz.fuzz import token_set_ratio
 
 from cowcrawl.tables import Space
@@ -28,6 +27,8 @@ HALF_A_NAME = 70.0
 """The same where the address agrees too."""
 DOOR_M = 50.0
 """Metres within which one name may be a part of the other: "Spaces" for "Spaces Quay"."""
+EARTH_M = 6_371_009.0
+"""Mean radius of the Earth."""
 CELL = 0.005
 """Degrees of a cell of the grid in which neighbours are looked for: more than `NEAR_M` up to 60° of latitude."""
 EXACT = ("building", "street")
@@ -104,7 +105,7 @@ class _Neighbours:
 
 def _score(one: _Spot, other: _Spot) -> float:
     """How well two fit: 0 when they do not."""
-    metres = great_circle(one.point, other.point).m if one.point and other.point else None
+    metres = _apart(one.point, other.point) if one.point and other.point else None
     near = metres is not None and metres <= NEAR_M
     same_address = bool(one.address) and one.address == other.address and _codes_agree(one, other)
     if one.exact and other.exact and metres is not None and not near and not same_address:
@@ -131,15 +132,24 @@ def _alike(one: _Spot, other: _Spot, metres: float | None) -> float:
     return float(token_set_ratio(one.name, other.name))
 
 
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Metres between two points that lie near each other: to a thousandth within a kilometre."""
+    north = math.radians(one[0] - other[0])
+    east = math.radians(one[1] - other[1]) * math.cos(math.radians((one[0] + other[0]) / 2))
+    return EARTH_M * math.hypot(north, east)
+
+
 def _codes_agree(one: _Spot, other: _Spot) -> bool:
     return not (one.postal_code and other.postal_code) or one.postal_code == other.postal_code
 
 
 def _blocks(spot: _Spot) -> set[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = {("address", spot.address), ("code", spot.postal_code)}
+    found: set[tuple[str, ...]] = {("address", spot.address)} if spot.address else set()
+    if spot.postal_code:
+        found |= {("code", spot.postal_code, word) for word in (*spot.name.split(), spot.host) if word}
     if spot.point:
         found.add(("cell", *map(str, _cell(spot.point))))
-    return {block for block in found if block[1]}
+    return found
 
 
 def _around(spot: _Spot) -> set[tuple[str, ...]]:
