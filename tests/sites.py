@@ -19,6 +19,7 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.app: Languages = site_of(folder)
+        self.datasette = self.app.sites["en"]
 
     def get(self, path: str, **headers: str) -> httpx.Response:
         """The answer at `path`."""
@@ -30,7 +31,7 @@ class Site:
 
     async def _get(self, path: str, headers: dict[str, str]) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.app, raise_app_exceptions=False)  # type: ignore[arg-type]
-        async with httpx.AsyncClient(transport=transport, base_url="http://site.example") as client:
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.get(path, headers=headers)
 
     def rows(self, sql: str, **parameters: Any) -> list[list[Any]]:

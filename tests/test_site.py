@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import html
 import io
@@ -10,18 +9,19 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-import httpx
+import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import HOSTILE, write_build
+from sites import Site
 
 from cowcrawl import schema
 from cowcrawl.fields import DESK_TYPES, PERIODS, STATUSES
 from cowcrawl.tables import TABLES
 from cowcrawl.vocabulary import load
-from db.serve import datasette_for
 from db.site import words
 
 SAMPLE = "Invented sample data: none of these spaces exists"
@@ -47,21 +47,6 @@ DATASETTES = (
     "/-/versions",
 )
 BROKEN = {"/space/nowhere": 404, "/nowhere": 404, "/cowcrawl/nothing": 404, "/cowcrawl?sql=drop": 400}
-
-
-class Site:
-    """A site under test: addresses in, answers out."""
-
-    def __init__(self, folder: Path) -> None:
-        self.datasette = datasette_for(folder)
-
-    def get(self, path: str) -> httpx.Response:
-        answer: httpx.Response = asyncio.run(self.datasette.client.get(path))
-        return answer
-
-    def text(self, path: str) -> str:
-        """The page as a reader sees it: tags left out, white space collapsed."""
-        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", self.get(path).text)).split())
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +152,48 @@ def test_an_operator_lists_its_spaces(site: Site) -> None:
     text = site.text("/operator/linden")
     assert "3 existing, 0 in preparation." in text
     assert all(town in text for town in ("Antwerpen", "Gent", "Mechelen"))
+
+
+def test_an_operator_shows_who_else_has_a_part_in_it_and_in_whom_it_has_one(site: Site) -> None:
+    for operator in ("linden", "zolder"):
+        assert "Invests Zolder, 25 % in Linden Werkplekken Zolder neemt een kwart" in site.text(f"/operator/{operator}")
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr", "/nl"])
+def test_the_address_of_a_space_that_has_another_name_now_leads_to_it(site: Site, prefix: str) -> None:
+    answer = site.get(f"{prefix}/space/kade-9-oude-werf")
+    assert answer.status_code == 301
+    assert answer.headers["location"] == f"{prefix}/space/kade-9-delft"
+
+
+def test_the_feed_is_atom_that_a_reader_of_feeds_understands(site: Site) -> None:
+    feed = feedparser.parse(site.get("/changes.atom").text)
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == [
+        "Kade 9 Delft: Price cut: Price, Flex: €180.00 → €175.00",
+        "Nordlys Offices: Changed: Opening date: December 2026 → March 2027",
+    ]
+    assert {entry.updated for entry in feed.entries} == {"2026-11-03T02:14:00Z"}
+    assert len({entry.id for entry in feed.entries}) == 2
+
+
+@pytest.mark.parametrize(
+    ("words_of", "expected"), [("delft", 1), ("Kad Del", 1), ("LINDEN", 3), ("2611", 1), ("%", 0), ('"', 0)]
+)
+def test_a_search_finds_spaces_by_the_beginnings_of_words(site: Site, words_of: str, expected: int) -> None:
+    page = site.get(f"/search?q={quote(words_of)}").text
+    assert page.count('<th scope="row" role="rowheader">') == expected
+
+
+def test_tiles_are_asked_of_a_server_only_where_a_maintainer_names_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    assert "data-tiles" not in site.get("/").text
+    monkeypatch.setenv("COWCRAWL_TILES", "https://{s}.tiles.example/{z}/{x}/{y}.png")
+    monkeypatch.setenv("COWCRAWL_TILES_CREDIT", "© Somebody")
+    tiled = Site(write_build(tmp_path / "build", sample=False)).get("/")
+    assert 'data-tiles="https://{s}.tiles.example/{z}/{x}/{y}.png" data-credit="© Somebody"' in tiled.text
+    assert "img-src 'self' data: https://*.tiles.example;" in tiled.headers["content-security-policy"]
 
 
 def test_a_source_tells_its_runs_and_what_became_of_its_documents(site: Site) -> None:

@@ -69,6 +69,7 @@ async def front(database: Database) -> Row:
     return {
         "totals": totals,
         "placed": placed["n"] if placed else 0,
+        "lines": await reading.one(database, "SELECT 1 FROM outlines WHERE kind = 'line' LIMIT 1"),
         "zones": await reading.rows(database, _ZONES),
         "openings": await reading.rows(database, _OPENINGS, NEWS),
         "closures": await reading.rows(database, _CLOSURES, NEWS),

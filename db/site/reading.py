@@ -48,6 +48,11 @@ _FOUND = """
     SELECT s.space_id FROM spaces_fts f JOIN spaces s ON s.rowid = f.rowid WHERE spaces_fts MATCH ?
     ORDER BY rank, s.space_id LIMIT ?
 """
+_PARTIES = """
+    SELECT p.*, s.name AS space_name, d.url FROM parties p LEFT JOIN spaces s USING (space_id)
+    LEFT JOIN documents d ON d.document_id = p.document_id WHERE p.party_id = ? OR p.operator_id = ?
+    ORDER BY p.role, p.party, p.part_id LIMIT 100
+"""
 _FOUND_OPERATORS = "SELECT operator_id, name FROM operators WHERE name LIKE ? ESCAPE '\\' ORDER BY name LIMIT 10"
 
 
@@ -99,6 +104,18 @@ async def kept_id(database: Database, space_id: str) -> str | None:
 async def operator(database: Database, operator_id: str) -> Row | None:
     """An operator, or None when there is no such operator."""
     return await one(database, "SELECT * FROM operators WHERE operator_id = ?", operator_id)
+
+
+async def around(database: Database, operator: Row) -> dict[str, Any]:
+    """Who stands around an operator: its `group`, the `brands` of which it is the group, and its `parties`: the parts
+    it has in spaces and operators beside running spaces, and those that others have in it."""
+    operator_id = operator["operator_id"]
+    named = "SELECT operator_id, name FROM operators WHERE "
+    return {
+        "group": await one(database, f"{named} operator_id = ?", operator["group_id"]),
+        "brands": await rows(database, f"{named} group_id = ? ORDER BY name, operator_id", operator_id),
+        "parties": await rows(database, _PARTIES, operator_id, operator_id),
+    }
 
 
 async def zone(database: Database, name: str | None) -> Row | None:

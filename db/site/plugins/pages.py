@@ -87,7 +87,8 @@ async def operator(request: Request, datasette: Datasette) -> Response:
     if found is None:
         return await _not_found(datasette, request, "operator")
     known = await reading.spaces(database, ROWS, column="operator_id", value=found["operator_id"])
-    return await _page(datasette, request, "operator.html", {"operator": found, "spaces": known})
+    more = await reading.around(database, found)
+    return await _page(datasette, request, "operator.html", {"operator": found, "spaces": known, **more})
 
 
 async def zone(request: Request, datasette: Datasette) -> Response:

@@ -126,7 +126,7 @@
     const rough = { street: 100, postcode: 1500, municipality: 3000 }[box.dataset.precision];
     map.setView([lat, lon], rough > 1000 ? 12 : 14);
     if (rough) L.circle([lat, lon], { radius: rough, color: ink("--link"), weight: 1, fillOpacity: .1, interactive: false }).addTo(map);
-    L.marker([lat, lon], { icon: L.divIcon({ className: "point point-existing here", iconSize: [18, 18] }), interactive: false, keyboard: false, title: told.here }).addTo(map);
+    L.marker([lat, lon], { icon: L.divIcon({ className: `point point-${box.dataset.status} here`, iconSize: [18, 18] }), interactive: false, keyboard: false, title: told.here }).addTo(map);
   };
 
   const all = async () => {
