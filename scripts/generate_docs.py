@@ -20,6 +20,7 @@ from cowcrawl.fields import FIELDS
 from cowcrawl.schema import data_dictionary_markdown
 from db import rules
 from db.lists import list_of
+from db.site.metadata import QUERIES
 from spiders import card_schema
 from spiders.registry import SOURCES, load
 
@@ -38,6 +39,7 @@ def pages() -> dict[str, str]:
         "sources.md": sources(),
         "rules.md": shown_values(),
         "failures.md": what_can_fail(),
+        "queries.md": queries(),
     }
 
 
@@ -51,6 +53,16 @@ def data_dictionary() -> str:
     return (
         f"{NOTE}# Data dictionary\n\nThe tables of a published build.\n\n{data_dictionary_markdown()}\n"
         f"# Fields of claims\n\nWhat a claim can be about (column `field` of `claims`).\n\n{fields}"
+    )
+
+
+def queries() -> str:
+    """The saved queries of the site."""
+    rows = ((f"`{name}`", query["title"][0], " ".join(query["text"][0].split())) for name, query in QUERIES.items())
+    return (
+        f"{NOTE}# Saved queries\n\nEach stands on the site at `/cowcrawl/<name>`, with `.csv` and `.json` behind it, in three"
+        f" languages; its SQL is on its page and in `db/site/queries.yml`.\n\n"
+        f"{_table(('name', 'title', 'what it answers'), rows)}"
     )
 
 
