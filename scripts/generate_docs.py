@@ -60,8 +60,8 @@ def queries() -> str:
     """The saved queries of the site."""
     rows = ((f"`{name}`", query["title"][0], " ".join(query["text"][0].split())) for name, query in QUERIES.items())
     return (
-        f"{NOTE}# Saved queries\n\nEach stands on the site at `/cowcrawl/<name>`, with `.csv` and `.json` behind it, in three"
-        f" languages; its SQL is on its page and in `db/site/queries.yml`.\n\n"
+        f"{NOTE}# Saved queries\n\nEach stands on the site at `/cowcrawl/<name>`, with `.csv` and `.json` behind it, in"
+        f" three languages; its SQL is on its page and in `db/site/queries.yml`.\n\n"
         f"{_table(('name', 'title', 'what it answers'), rows)}"
     )
 

@@ -59,6 +59,19 @@ def test_numbers_dates_and_amounts_are_written_as_people_write_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", "Mon–Fri 08:30–18:00, Sat 10:00–14:00, public holidays closed"),
+        ("fr", "lun–ven 08:30–18:00, sam 10:00–14:00, jours fériés fermé"),
+        ("nl", "ma–vr 08:30–18:00, za 10:00–14:00, feestdagen gesloten"),
+    ],
+)
+def test_opening_hours_are_said_in_the_days_of_the_language(language: str, shown: str) -> None:
+    assert words.words(language).hours("Mo-Fr 08:30-18:00; Sa 10:00-14:00; PH off") == shown
+    assert words.words("en").hours("24/7") == "day and night"
+
+
 def test_a_sentence_knows_one_from_several_and_french_counts_none_as_one() -> None:
     assert words.words("en").say("n_rows", 0) == "0 rows"
     assert words.words("fr").say("n_rows", 0) == "0 ligne"

@@ -190,6 +190,17 @@ def test_nothing_sticks_out_of_a_telephone(browser: playwright.Browser, address:
     reader.close()
 
 
+def test_the_zone_of_its_page_is_drawn_in_view(browser: playwright.Browser, address: str) -> None:
+    reader = Reader(browser, address, WIDTHS["desk"])
+    reader.open("/zone/rim")
+    frame = reader.page.locator("#map").bounding_box()
+    drawn = reader.page.locator("#map .leaflet-zones-pane path").first.bounding_box()
+    assert frame and drawn
+    assert frame["x"] <= drawn["x"] and drawn["x"] + drawn["width"] <= frame["x"] + frame["width"]
+    assert drawn["height"] > frame["height"] / 2
+    reader.close()
+
+
 def test_the_map_can_be_used_by_keyboard(browser: playwright.Browser, address: str) -> None:
     reader = Reader(browser, address, WIDTHS["desk"])
     reader.open("/space/nordlys-brussels")

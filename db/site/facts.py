@@ -142,7 +142,7 @@ _SPECS = (
     _Spec(key="area", fields=("area_m2",), value=_column("area_m2", unit="m2")),
     _Spec(key="desks", fields=("desks",), value=_column("desks")),
     _Spec(key="occupants", fields=("occupants",), value=_column("occupants"), stated=False),
-    _Spec(key="hours", fields=("opening_hours",), value=_column("opening_hours")),
+    _Spec(key="hours", fields=("opening_hours",), value=lambda row, words: words.hours(row.get("opening_hours"))),
     _Spec(key="access", fields=("access_24_7",), value=_access),
     _Spec(key="opened", fields=("opening_date",), value=_dated("opened")),
     _Spec(key="closed", fields=("closing_date",), value=_dated("closed"), stated=False),

@@ -104,7 +104,7 @@ def completeness(complete: Mapping[str, Any] | None, words: Words) -> str:
         return words.say("complete.none")
     if complete["estimate"] is None:
         reason = complete.get(f"reason_{words.language}") or complete["reason"] or ""
-        return words.say("complete.undefined", reason=str(reason).rstrip("."))
+        return words.say("complete.undefined", reason=f"{reason[:1].lower()}{reason[1:]}".rstrip("."))
     named = ("known", "estimate", "low", "high")
     figures = {name: words.number(round(complete[name])) for name in named if complete[name]}
     if len(figures) < len(named):

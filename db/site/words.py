@@ -36,6 +36,9 @@ _LISTS = {
 """The list of words that says the values of a field."""
 
 
+_DAYS = re.compile("|".join(rf"(?<!\w){re.escape(day)}(?!\w)" for day in WORDS["days"]))
+
+
 class Words:
     """One language of the site."""
 
@@ -100,12 +103,21 @@ class Words:
         first = "1er" if self.language == "fr" and of_month == "01" else of_month and str(int(of_month))
         return " ".join(part for part in (first, month and self._months[int(month) - 1], year) if part)
 
+    def hours(self, text: str | None) -> str | None:
+        """Opening hours in OpenStreetMap's syntax with the days in words: Mon–Fri 08:30–18:00, Sat closed."""
+        if text is None:
+            return None
+        told = _DAYS.sub(lambda found: str(self.word("days", found[0])), text)
+        return re.sub(r"(?<=\w)-(?=\w)", "–", told).replace(";", ",")
+
     def spoken(self, field: str, value: Any, unit: str | None = None) -> str:
         """A claim's value in words: 450 m², yes, "Flex, hot desk, €175.00 per month"."""
         if isinstance(value, bool):
             return str(self.say("yes" if value else "no"))
         if isinstance(value, Mapping):
             return self._spoken_mapping(field, value)
+        if field == "opening_hours":
+            return self.hours(str(value)) or ""
         if field in ("opening_date", "closing_date"):
             return self.day(str(value)) or ""
         if isinstance(value, int | float):

@@ -133,8 +133,8 @@
     map.setView([50.85, 4.35], 8);
     const [known, drawn] = await Promise.all([spaces(), outlines()]);
     const zone = drawn.getLayers().find((shape) => shape.feature.properties.key === box.dataset.zone);
-    if (zone) map.fitBounds(zone.getBounds(), { padding: [12, 12] });
-    else if (known.length) map.fitBounds(view(known, drawn.getLayers()), { padding: [16, 16], maxZoom: 14 });
+    if (zone) map.fitBounds(zone.getBounds(), { padding: [12, 12], animate: false });
+    else if (known.length) map.fitBounds(view(known, drawn.getLayers()), { padding: [16, 16], maxZoom: 14, animate: false });
   };
 
   if (box.dataset.tiles) tiles(); else base().catch(() => {});
