@@ -34,8 +34,9 @@ test-nominatim: $(READY) ## Test against a real Nominatim server on loopback (ab
 	  .venv-nominatim/bin/python -m pip install --quiet --disable-pip-version-check $(NOMINATIM); }
 	$(BIN)/python -m scripts.nominatim_server $(EXTRACT) $(BIN)/python -m pytest tests/test_real_nominatim.py
 
-bench: $(READY) ## Compare reading a page with parsing it; time look-ups of places and a crawl
+bench: $(READY) ## Compare reading a page with parsing it, matching with splink; time look-ups of places and a crawl
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.matching
 
 bench-site: $(READY) ## Time the site at 50,000 spaces, and page and stream every sort of every table (some minutes)
 	@$(BIN)/python -m bench.site --rows

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -33,6 +34,8 @@ GROWTH = 10
 """How many times as many mentions the second measurement of time takes."""
 SEEDS = {"first": 101, "second": 201, "first with mistakes": 301}
 """Seeds that nothing was fitted on."""
+RATES = ((500, 4), (2_000, 2), (10_000, 1), (50_000, 1))
+"""Sizes at which errors are counted, with how many seeds each."""
 BARS = tuple(1 - 10.0**-at for at in (0.3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12))
 """Probabilities of which the best for splink is taken."""
 
@@ -79,9 +82,10 @@ def _pairs(labels: Iterable[object]) -> int:
 def ours(rows: list[Mention]) -> dict[str, str]:
     """The space of each mention, from rows as they stand in a file."""
     from db.match import Mention as Compared
-    from db.match import match
+    from db.match import match, uncollected
 
-    return match([Compared.of(row) for row in rows]).spaces
+    with uncollected():
+        return match([Compared.of(row) for row in rows]).spaces
 
 
 def splinks(rows: list[Mention]) -> Callable[[Mapping[str, str]], dict[str, str]]:
@@ -125,9 +129,9 @@ def _measure(generator: str, size: int, seed: int, engine: str) -> Run:
 
 def compare(size: int) -> dict[str, Any]:
     """Ours and splink's on the same mentions of each generator, one after the other."""
+    engines = ("ours", "splink") if find_spec("splink") else ("ours",)
     return {
-        name: {engine: asdict(measure(name, size, seed, engine)) for engine in ("ours", "splink")}
-        for name, seed in SEEDS.items()
+        name: {engine: asdict(measure(name, size, seed, engine)) for engine in engines} for name, seed in SEEDS.items()
     }
 
 
@@ -137,31 +141,24 @@ def growth(size: int) -> dict[str, Any]:
     return {"small": asdict(small), "large": asdict(large), "times": large.seconds / small.seconds}
 
 
-def rates(sizes: Iterable[int], seeds: Iterable[int]) -> list[dict[str, Any]]:
-    """How often matching errs, by generator, size and seed: shares of claimed pairs that are wrong, of true ones
-    missed."""
+def rates() -> dict[str, Any]:
+    """By generator, size and seed, the share of claimed pairs that are wrong, and that of true ones missed."""
     found = []
     for name in GENERATORS:
-        for size in sizes:
-            for seed in seeds:
-                run = measure(name, size, SEEDS[name] + seed, "ours")
-                found.append(
-                    {
-                        "generator": name,
-                        "mentions": size,
-                        "seed": SEEDS[name] + seed,
-                        "false_match_rate": round(1 - run.quality.precision, 5),
-                        "false_non_match_rate": round(1 - run.quality.recall, 5),
-                    }
-                )
-    return found
+        for size, seeds in RATES:
+            for seed in range(seeds):
+                run = _measure(name, size, SEEDS[name] + seed, "ours")
+                row = {"generator": name, "mentions": size, "seed": SEEDS[name] + seed}
+                row |= {"false_match_rate": round(1 - run.quality.precision, 5)}
+                found.append(row | {"false_non_match_rate": round(1 - run.quality.recall, 5)})
+    return {"command": "python -m bench.matching --rates db/match/error_rates.json", "rates": found}
 
 
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(prog="python -m bench.matching", description=__doc__)
     parser.add_argument("--full", action="store_true", help=f"{FULL} mentions, and {GROWTH} times as many, not {QUICK}")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of words")
     parser.add_argument("--rates", type=Path, metavar="FILE", help="write the rates of error by size instead")
     options = parser.parse_args()
     if options.rates:
@@ -173,8 +170,9 @@ def main() -> None:
 
 
 def _write_rates(path: Path) -> None:
-    rows = rates((500, 2_000, 10_000, FULL), (0, 1, 2))
-    path.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+    found = rates()
+    rows = ",\n".join(json.dumps(row) for row in found["rates"])
+    path.write_text(f'{{"command": {json.dumps(found["command"])},\n"rates": [\n{rows}\n]}}\n', "utf-8")
 
 
 def lines(result: dict[str, Any]) -> Iterable[str]:
@@ -183,11 +181,13 @@ def lines(result: dict[str, Any]) -> Iterable[str]:
         for engine, run in runs.items():
             quality = run["quality"]
             yield (
-                f"{result['mentions']} mentions of the {name} generator, {engine}: P {quality['precision']:.4f}, "
+                f"{result['mentions']} mentions ({name}), {engine}: P {quality['precision']:.4f}, "
                 f"R {quality['recall']:.4f}, {run['seconds']:.1f} s of processor time, {run['wall']:.1f} s passed, "
                 f"{run['memory_mb']:.0f} MB"
             )
-        yield f"  ours takes {runs['ours']['seconds'] / runs['splink']['seconds']:.2f} of splink's processor time"
+        if "splink" in runs:
+            share = runs["ours"]["seconds"] / runs["splink"]["seconds"]
+            yield f"  ours takes {share:.2f} of splink's processor time"
     growing = result["growth"]
     yield (
         f"{GROWTH} times as many mentions take {growing['times']:.1f} times the time, "

@@ -90,6 +90,7 @@ def model(table: pd.DataFrame) -> Linker:
         retain_matching_columns=False,
     )
     database = DuckDBAPI()
+    database.duckdb_con.execute("SET enable_progress_bar = false")
     linker = Linker(database.register(table), settings, log_level=None, validate_settings=False)
     linker.training.estimate_probability_two_random_records_match(
         [block_on("name", "street"), block_on("phone", "street")], recall=0.6

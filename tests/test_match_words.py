@@ -43,7 +43,7 @@ def test_a_name_keeps_the_words_that_tell(printed: str, words: tuple[str, ...]) 
 )
 def test_a_name_tells_the_part_of_the_building(printed: str, unit: tuple[str | None, ...]) -> None:
     found = name(printed).unit
-    assert (found.tower, found.floor, found.count) == unit
+    assert (found.tower, found.floor, found.ordinal) == unit
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import click
 
 from cowcrawl.cli._common import reports_failures
 from cowcrawl.errors import BadInput
-from db.match import Matching, Mention, Pair
+from db.match import Matching, Mention, Pair, uncollected
 from db.match import match as put_together
 
 
@@ -29,8 +29,8 @@ def match(mentions: Path, explain: tuple[str, str] | None, unsure: bool) -> None
     """
     if explain and unsure:
         raise click.UsageError("give either --explain or --unsure")
-    read = _read(mentions)
-    found = put_together(read)
+    with uncollected():
+        found = put_together(_read(mentions))
     if explain:
         click.echo(_explained(found, *explain))
     elif unsure:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from db.match.table import NONE, Ints, Table
+from db.match.table import NONE, Ints, Table, Words
 
 WINDOW = 20
 """Mentions after it, of the same key, that a mention is compared with."""
@@ -76,7 +76,7 @@ def _cell(of: Table, north: float, east: float) -> Ints:
     return np.where(known, (rows + (1 << 20)) * (1 << 24) + columns + (1 << 22), NONE)
 
 
-def joined(*columns: Ints) -> Ints:
+def joined(*columns: Ints | Words) -> Ints:
     """One number for what stands in several columns, NONE where any is missing."""
     mixed = np.zeros(len(columns[0]), np.uint64)
     missing = np.zeros(len(columns[0]), bool)

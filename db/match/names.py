@@ -4,8 +4,8 @@ buildings."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -16,8 +16,7 @@ _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}(?:\w\b)?")
 """S.A., B. V., a.s.b.l.: letters parted by points."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A name in its comparable form."""
 
     words: tuple[str, ...]
@@ -34,20 +33,22 @@ def name(printed: str, brands: frozenset[str] = frozenset()) -> Name:
     one.
     """
     text = _DOTTED.sub(_close, printed) if "." in printed else printed
-    first, *others = text.split() or [""]
-    kept = " ".join([first, *(word for word in others if word.strip(",.;:()|-") not in _capital_forms())])
-    tokens = fold(kept).split()
-    unit = units.unit(kept, tokens, counted=True)
+    words = text.split()
+    capital = _capital_forms()
+    if len(words) > 1 and not capital.isdisjoint([word.rstrip(",.;:)|") for word in words[1:]]):
+        text = " ".join([words[0], *[word for word in words[1:] if word.rstrip(",.;:)|") not in capital]])
+    tokens = fold(text).split()
+    unit = units.unit(text, tokens, counted=True)
     if units.hinted(tokens):
-        tokens = fold(units.without(kept)).split()
+        tokens = fold(units.without(text)).split()
     forms, generic = _legal_forms(), _generic()
     while len(tokens) > 1 and tokens[-1] in forms:
         tokens.pop()
     while len(tokens) > 1 and tokens[0] in forms and len(tokens[0]) > 1:
         del tokens[0]
     brand = tokens[:1] if tokens and tokens[0] in brands and len(tokens) > 1 else []
-    words = (*brand, *(token for token in tokens[len(brand) :] if token not in generic))
-    return Name(words or tuple(tokens), bool(words), unit)
+    telling = (*brand, *[token for token in tokens[len(brand) :] if token not in generic])
+    return Name(telling or tuple(tokens), bool(telling), unit)
 
 
 def known_brands() -> frozenset[str]:

@@ -4,7 +4,7 @@ right."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -13,7 +13,7 @@ from cowcrawl.house_number import HouseNumber, house_number
 from cowcrawl.text import fold
 from db.match import contact, names, spelling, streets, towns, units
 from db.match.record import Mention
-from db.match.table import NAME_WORDS, NONE, Ints, Table, codes, each
+from db.match.table import NAME_WORDS, NONE, Ints, Table, Words, codes, each
 
 _R = TypeVar("_R")
 WIDE = (6, 3, 6, 5)
@@ -83,7 +83,7 @@ class _Reader:
         counts: dict[str, int] = {}
         for column in (self.name, self.operator):
             _count(counts, ((one.words, times) for one, times in zip(column.read, column.often, strict=True)))
-        words = _Words(spelling.corrections(counts))
+        words = _Vocabulary(spelling.corrections(counts))
         name_rows = [words.row(one.words) for one in self.name.read]
         operator_rows = [words.row(one.words) for one in self.operator.read]
         street_rows = [words.row(_said(one)) for one in self.street.read]
@@ -122,13 +122,13 @@ class _Reader:
         for place in read:
             keys = [(right.get(one.core, one.core), one.kind) for one in place.names]
             for key, one in zip(keys, place.names, strict=True):
-                known.setdefault(key, replace(one, core=key[0]))
+                known.setdefault(key, one._replace(core=key[0]))
             rows.append([number.setdefault(key, len(number)) for key in keys])
         if not known:  # one that no mention bears, so that looking up NONE finds something
             known["", ""] = streets.Street("", "", "", "")
         kind, kinds = codes([one.kind or None for one in known.values()])
         return {
-            "street": _padded(self.street.code, rows, 2),
+            "street": _padded(self.street.code, rows, 2).astype(np.int64),
             "street_core": [one.core for one in known.values()],
             "street_form": [one.form for one in known.values()],
             "core": codes([one.core for one in known.values()])[0],
@@ -149,15 +149,15 @@ class _Reader:
     def _units(self) -> dict[str, Any]:
         """The part of a building that the first of name, street and number names."""
         found = {}
-        for part in ("tower", "floor", "count"):
+        for field, part in (("tower", "tower"), ("floor", "floor"), ("count", "ordinal")):
             name = self.name.each(lambda one, part=part: _mark(getattr(one.unit, part)))  # type: ignore[misc]
             street = self.street.each(lambda one, part=part: _mark(getattr(one.unit, part)))  # type: ignore[misc]
             number = self.number.each(lambda one, part=part: _mark(getattr(one[1], part)))  # type: ignore[misc]
-            found[part] = np.where(name >= 0, name, np.where(street >= 0, street, number))
+            found[field] = np.where(name >= 0, name, np.where(street >= 0, street, number))
         return found
 
 
-class _Words:
+class _Vocabulary:
     """Words as numbers."""
 
     def __init__(self, right: dict[str, str]) -> None:
@@ -176,10 +176,15 @@ def _count(counts: dict[Any, int], rows: Iterable[tuple[Iterable[Any], int]]) ->
             counts[word] = counts.get(word, 0) + times
 
 
-def _padded(code: Ints, rows: list[list[int]], most: int) -> Ints:
+def _padded(code: Ints, rows: list[list[int]], most: int) -> Words:
     """The rows of each mention as so many columns."""
-    filled = [(*row[:most], *(NONE,) * (most - len(row))) for row in rows]
-    return np.array([*filled, (NONE,) * most], np.int64).reshape(-1, most)[code]
+    sizes = np.fromiter(map(len, rows), np.int64, len(rows))
+    flat = np.fromiter(chain.from_iterable(rows), np.int32, int(sizes.sum()))
+    row = np.repeat(np.arange(len(rows)), sizes)
+    column = np.arange(len(flat)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    filled = np.full((len(rows) + 1, most), NONE, np.int32)
+    filled[row[column < most], column[column < most]] = flat[column < most]
+    return filled[code]
 
 
 def _said(place: streets.Place) -> list[str]:

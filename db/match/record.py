@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from cowcrawl.errors import BadInput
 
@@ -13,8 +12,7 @@ TEXTS = ("name", "operator", "street", "house_number", "postal_code", "city", "w
 NUMBERS = (("latitude", 90.0), ("longitude", 180.0))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """What is compared of a mention. Nothing needs to be in a normal form."""
 
     id: str
@@ -72,7 +70,7 @@ class Mention:
         return cls(id=str(key), latitude=spot[0], longitude=spot[1], **texts)
 
 
-_KNOWN = frozenset(field.name for field in fields(Mention)) - {"map_street"}
+_KNOWN = frozenset(Mention._fields) - {"map_street"}
 
 
 def _text(name: str, value: Any) -> str | None:

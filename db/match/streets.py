@@ -4,8 +4,8 @@ languages."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cowcrawl import street as known
 from cowcrawl.text import fold
@@ -13,6 +13,8 @@ from cowcrawl.vocabulary import load, phrases
 from db.match import units
 
 _BOTH = re.compile(r"\s+[/|–—-]\s+|\s*/\s*(?=[^\W\d]{3})|\s*\|\s*")
+_BEHIND = re.compile(r"(?:[,;(\[]|\s[–—-])\s*(.*)$", re.DOTALL)
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _CALLE = re.compile(r"^\s*[Cc]/\s*")
 _ASIDE = re.compile(r"[,;(\[].*$", re.DOTALL)
 _NUMBER_FIRST = re.compile(r"^\s*(\d{1,4}\s?[A-Za-z]?(?:\s?[-–/]\s?\d{1,4}[A-Za-z]?)?)[\s,]+(?=[^\W\d]{2})")
@@ -24,8 +26,7 @@ MOST = 999
 """A number above it at the end of a street is a year: Plein 1944."""
 
 
-@dataclass(frozen=True)
-class Street:
+class Street(NamedTuple):
     """One name of a street."""
 
     core: str
@@ -38,8 +39,7 @@ class Street:
     """Languages in which that kind is written, or empty: `fr`, `en fr`."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """What the field for the street says."""
 
     names: tuple[Street, ...]
@@ -54,33 +54,39 @@ class Place:
 def place(printed: str) -> Place:
     """The names and the number that a printed street holds; no names when there are none."""
     tokens = fold(printed).split()
-    hinted = units.hinted(tokens)
-    number, text = None, units.without(printed) if hinted else printed
-    if any(token.isdecimal() for token in tokens):
-        text = _box().sub("", text)
-    first, last = _NUMBER_FIRST.match(text), _NUMBER_LAST.search(text)
-    if first:
-        number, text = first[1], text[first.end() :]
-    elif last and int(re.match(r"\d+", last[1])[0]) <= MOST:  # type: ignore[index]
-        number, text = last[1], text[: last.start()]
-    text = _CALLE.sub("Calle ", _ASIDE.sub("", text) or text)
-    names = dict.fromkeys(one for part in _BOTH.split(text) if (one := street(part)).core)
-    kept = [one for at, one in enumerate(names) if not at or one.kind]
+    text = units.without(printed) if units.hinted(tokens) else printed
+    number = None
+    if _DIGIT.search(text):
+        text, number = _numbered(_box().sub("", text))
     behind = _aside(printed)
+    text = _CALLE.sub("Calle ", _ASIDE.sub("", text) or text) if behind or "/" in text else text
+    parts = _BOTH.split(text) if behind or "/" in text or "|" in text else [text]
+    names = dict.fromkeys(one for part in parts if (one := street(part)).core)
+    kept = [one for at, one in enumerate(names) if not at or one.kind]
     unit = units.unit(behind, fold(behind).split(), counted=True) if behind else units.NOWHERE
     return Place(tuple(kept[:2]), number, unit, tuple([word for word in tokens if len(word) > 2][:4]))
 
 
+def _numbered(text: str) -> tuple[str, str | None]:
+    """A street without the house number before or behind it, and that number."""
+    if first := _NUMBER_FIRST.match(text):
+        return text[first.end() :], first[1]
+    last = _NUMBER_LAST.search(text)
+    if last and int(_DIGITS.match(last[1])[0]) <= MOST:  # type: ignore[index]
+        return text[: last.start()], last[1]
+    return text, None
+
+
 def _aside(printed: str) -> str:
     """What stands behind the street's name: after a comma, a bracket or a dash."""
-    hit = re.search(r"(?:[,;(\[]|\s[–—-])\s*(.*)$", printed, re.DOTALL)
+    hit = _BEHIND.search(printed)
     return hit[1] if hit else ""
 
 
 def street(printed: str) -> Street:
     """One name of a street in its comparable form."""
     printed = printed.replace("º", "o")
-    tokens = fold(_SPLIT_SHORT.sub(r"\1\2 ", printed)).split()
+    tokens = fold(_SPLIT_SHORT.sub(r"\1\2 ", printed) if "." in printed or "/" in printed else printed).split()
     for languages, at in ((("es", "it", "pt"), 0), (("en",), -1)):
         for language in languages:
             kind = _kinds(language).get(tokens[at]) if len(tokens) > 1 else None

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+Words = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 _T = TypeVar("_T", bound=Hashable)
 
@@ -29,13 +30,13 @@ class Table:
     """The words of the name, put right and in order of the alphabet, as one."""
     compact: list[str]
     """The words of the name without spaces."""
-    words: Ints
+    words: Words
     """Words of the name, the rarest first: NAME_WORDS columns."""
     telling: npt.NDArray[np.bool_]
-    wide: Ints
+    wide: Words
     """Words of name, operator, street and town, so many that may stand in another name."""
     operator: Ints
-    operator_words: Ints
+    operator_words: Words
     vocabulary: list[str]
     """Every word."""
     letters: Ints

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cowcrawl import municipality
 from cowcrawl.text import fold
@@ -13,8 +13,7 @@ COUNTRIES = ("BE", "NL", "LU")
 """Those of which municipalities are known by name."""
 
 
-@dataclass(frozen=True)
-class Town:
+class Town(NamedTuple):
     """A town as it is compared."""
 
     key: str

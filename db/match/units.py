@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cowcrawl.house_number import floor
 from cowcrawl.text import fold
@@ -15,14 +15,15 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _COUNT = re.compile(r"(?<=[^\W_])[\s-]+((?i:VI|IV|I{1,3}|V|\d{1,2})|[A-H])(?=\s*$|[\s)]*[-|,(]|\s+[\w.]{2,7}$)")
 """A count behind the name of a space or a building: WTC II."""
 
+_COUNTS = frozenset((*_ROMAN, *"abcdefgh", *map(str, range(100)), *(f"0{digit}" for digit in range(10))))
 
-@dataclass(frozen=True)
-class Unit:
+
+class Unit(NamedTuple):
     """A part of a building: None where it is not stated."""
 
     tower: str | None = None
     floor: str | None = None
-    count: str | None = None
+    ordinal: str | None = None
     """A count of which nothing says whether it is a tower's or a floor's."""
 
 
@@ -32,9 +33,9 @@ NOWHERE = Unit()
 def unit(text: str, tokens: Sequence[str], *, counted: bool = False) -> Unit:
     """The tower and the floor that a text names: `Tour 2, 3e étage`; `counted`: counts alone too. `tokens`: it,
     folded."""
-    count = _COUNT.search(text) if counted and any(len(token) < 4 for token in tokens[1:]) else None
-    if not hinted(tokens):
-        return Unit(count=_plain(count[1])) if count else NOWHERE
+    count = _COUNT.search(text) if counted and not _COUNTS.isdisjoint(tokens) else None
+    if _hints().isdisjoint(tokens):
+        return Unit(ordinal=_plain(count[1])) if count else NOWHERE
     hit, storey = _tower().search(text), _storey().search(text)
     tower = _plain(hit["after"] or hit["before"]) if hit else None
     level = floor(text) or ((storey[1] or storey[2]) if storey else None)

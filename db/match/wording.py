@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from db.match.levels import FEATURES, NOWHERE, RARE, SOME, Bools, Levels, pick, similar
 from db.match.spread import Spread
-from db.match.table import Ints, Table
+from db.match.table import Ints, Table, Words
 
 SLIP_NAME = 90.0
 """Similarity (0 to 100) from which two names are one with slips of the pen."""
@@ -51,7 +51,7 @@ def name(of: Table, known: Spread, one: Ints, other: Ints) -> Levels:
     )
 
 
-def _match_slips(of: Table, words: tuple[Ints, Ints], own: tuple[Bools, Bools]) -> Bools:
+def _match_slips(of: Table, words: tuple[Words, Words], own: tuple[Bools, Bools]) -> Bools:
     """Strike words off `own` that are slips of each other; whether any were struck off."""
     slipped = np.zeros(len(own[0]), bool)
     asked = np.flatnonzero(own[0].any(axis=1) & own[1].any(axis=1))
@@ -65,10 +65,11 @@ def _match_slips(of: Table, words: tuple[Ints, Ints], own: tuple[Bools, Bools]) 
     return slipped
 
 
-def _slips(of: Table, one: Ints, other: Ints) -> Bools:
+def _slips(of: Table, one: Words, other: Words) -> Bools:
     """Whether words are slips of each other; those that differ in a digit never are."""
     size = len(of.vocabulary)
-    pairs, at = np.unique(np.minimum(one, other) * size + np.maximum(one, other), return_inverse=True)
+    key = np.minimum(one, other).astype(np.int64) * size + np.maximum(one, other)
+    pairs, at = np.unique(key, return_inverse=True)
     letters = of.letters
     a, b = pairs // size, pairs % size
     shortest, longest = np.minimum(letters[a], letters[b]), np.maximum(letters[a], letters[b])
@@ -81,7 +82,7 @@ def _slips(of: Table, one: Ints, other: Ints) -> Bools:
     return found[at]
 
 
-def _unsaid(words: Ints, left: Bools, wide: Ints) -> Bools:
+def _unsaid(words: Words, left: Bools, wide: Words) -> Bools:
     """Whether any of the words that are left stands nowhere in the other mention."""
     found = np.zeros(len(left), bool)
     for at in range(left.shape[1]):
@@ -90,7 +91,7 @@ def _unsaid(words: Ints, left: Bools, wide: Ints) -> Bools:
     return found
 
 
-def _said_in(words: Ints, left: Bools, inside: Ints) -> Bools:
+def _said_in(words: Words, left: Bools, inside: Words) -> Bools:
     """Whether any of the words that are left stands in those of `inside`."""
     found = np.zeros(len(left), bool)
     for at in range(left.shape[1]):
@@ -99,13 +100,13 @@ def _said_in(words: Ints, left: Bools, inside: Ints) -> Bools:
     return found
 
 
-def _rarest(words: Ints, left: Bools, spread: Ints) -> Ints:
+def _rarest(words: Words, left: Bools, spread: Ints) -> Ints:
     """At how few places the rarest word that both say stands; NOWHERE when they share none."""
     rarest: Ints = np.where((words >= 0) & ~left, spread[words], NOWHERE).min(axis=1)
     return rarest
 
 
-def _wider(known: Spread, words: tuple[Ints, Ints], over: list[Bools], one: Ints, other: Ints) -> Ints:
+def _wider(known: Spread, words: tuple[Words, Words], over: list[Bools], one: Ints, other: Ints) -> Ints:
     """How widely the name is spread that both share: the one that says less, else the more common of the two."""
     size = [(w >= 0).sum(axis=1) for w in words]
     spread = known.name[one], known.name[other]
@@ -143,7 +144,7 @@ def operator(of: Table, known: Spread, one: Ints, other: Ints) -> Levels:
     )
 
 
-def _missing_words(words: Ints, wide: Ints, asked: Bools) -> Bools:
+def _missing_words(words: Words, wide: Words, asked: Bools) -> Bools:
     """Which words of one mention the other one says nowhere, in those pairs that are asked for."""
     found = np.zeros(words.shape, bool)
     for at in range(words.shape[1]):
