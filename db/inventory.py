@@ -31,7 +31,7 @@ from db.formulas import formulas
 from db.history import history, states
 from db.openings import openings
 from db.operators import Operators, RunBy, operators
-from db.parties import parties, stakes
+from db.parties import parties, parties_elsewhere, stakes
 from db.picture import SCALARS, Picture, picture
 from db.replay import moment
 from db.resolve import Cluster
@@ -102,7 +102,7 @@ def inventory(
     return Inventory(
         spaces=sorted((item.space for item in portraits), key=lambda row: row.space_id),
         operators=rows,
-        parties=_parties(portraits, rows, counted, known.operators, published),
+        parties=_parties(portraits, rows, counted, known.operators, published, mentions),
         formulas=sorted((row for item in portraits for row in item.formulas), key=lambda row: row.formula_id),
         services=sorted(
             (row for item in portraits for row in item.services), key=lambda row: (row.space_id, row.service)
@@ -117,16 +117,20 @@ def inventory(
 
 
 def _parties(
-    portraits: Iterable[_Portrait],
+    portraits: Sequence[_Portrait],
     rows: Iterable[Operator],
     counted: Iterable[Aggregate],
     known: Operators,
     published: Mapping[str, str | None],
+    mentions: Iterable[StoredMention],
 ) -> list[Party]:
+    homed = {(one.document_id, one.subject) for portrait in portraits for one in portrait.members}
+    left = (one for one in mentions if (one.document_id, one.subject) not in homed)
     there = {row.operator_id for row in rows}
     told = stakes(counted, known, published)
     held = (row if row.operator_id in there else replace(row, operator_id=None) for row in told)
-    return sorted([*held, *(row for one in portraits for row in one.parties)], key=lambda row: row.part_id)
+    own = (row for one in portraits for row in one.parties)
+    return sorted([*held, *own, *parties_elsewhere(left, known)], key=lambda row: row.part_id)
 
 
 @dataclass(frozen=True)
@@ -159,7 +163,7 @@ def _portrait(cluster: Cluster, known: _Known) -> _Portrait:
         conflicts=list(conflicts(space_id, seen)),
         placed=placed,
         operator=operator,
-        parties=list(parties(space_id, seen, known.operators)),
+        parties=list(parties(seen, space_id, known.operators)),
         published=frozenset(claim.claim_id for claim in (*seen.chosen, *stated)),
         changes=history(space_id, past, known.timeline),
         openings=list(openings(space_id, past, known.timeline)),

@@ -197,3 +197,10 @@ def test_the_known_operators_have_the_identifiers_of_their_source_cards() -> Non
     cards = {operator_key(card.name): card.id for card in load(SOURCES) if card.kind == "operator"}
     other = {one.id: cards[key] for one in listed().values() if (key := operator_key(one.name)) in cards}
     assert all(one == card for one, card in other.items())
+
+
+def test_parts_in_a_space_of_which_too_little_is_said_stand_under_its_name(store: Store) -> None:
+    small = told("/b", a_claim("name", "Ketelhuis"), role("Smeed", "supports"))
+    crawl(store, "2026-02-13", house("Verrière", "Smeed"), small)
+    [row] = derived(store).parties
+    assert (row.party_id, row.role, row.space_id, row.space) == ("smeed", "supports", None, "Ketelhuis")

@@ -140,7 +140,9 @@ class Party:
     """owns (the building), runs, runs_with (with others that the same document names), designs, supports, uses, or
     invests."""
     space_id: str | None = None
-    """The space; null where the part is one in an operator."""
+    """The space; null where the part is one in an operator, or in a space that has no row."""
+    space: str | None = None
+    """Name of a space of which too little is said for a row, as printed."""
     operator: str | None = None
     """The operator in which it has a stake, as printed."""
     operator_id: str | None = None
