@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import pty
@@ -18,6 +19,7 @@ from told import crawl, event, named, site, told
 from cowcrawl.cli import main
 from db.build import build
 from db.judgements import FILE, read, stored
+from db.serve import datasette_for
 from db.store import Store
 
 HERON = "https://heron.example/"
@@ -131,6 +133,15 @@ def test_one_line_judges_by_identifier_of_a_space_and_the_next_build_shows_it(va
         ("anna", "positive", 1, "heron-brussels")
     ]
     assert ("same", "anna") in rows(var, "SELECT decision, decided_by FROM matches")
+
+
+def test_the_address_of_an_identifier_that_gave_way_leads_to_the_space_for_good(var: Path) -> None:
+    build(var)
+    cowcrawl(var, "review", "judge", "heron-brussels", "the-paper-heron-brussels", "positive")
+    site = datasette_for(build(var))
+    answer = asyncio.run(site.client.get("/space/the-paper-heron-brussels"))
+    assert (answer.status_code, answer.headers["location"]) == (301, "/space/heron-brussels")
+    assert asyncio.run(site.client.get("/space/heron-brussels")).status_code == 200
 
 
 def test_a_judgement_that_contradicts_others_is_refused_with_both_sides_and_nothing_is_written(var: Path) -> None:

@@ -160,7 +160,7 @@ def test_a_store_that_lacks_a_table_is_refused_and_named(tmp_path: Path) -> None
 def test_a_run_that_was_cut_off_makes_the_store_half_written_until_its_source_is_crawled_again(store: Store) -> None:
     store.open_run("r1", a_card(), "live", "2026-01-02T03:00:00Z")
     store.add("r1", [a_reading("/", a_claim("name", "Marolles Desk"))])
-    with pytest.raises(BuildError, match=r"half-written: 1 runs were cut off and never closed \(r1 of marolles-desk\)"):
+    with pytest.raises(BuildError, match=r"half-written: 1 of its runs cut off and never closed: r1 of marolles-desk"):
         store.check()
     crawl(store, "r2", a_reading("/", a_claim("name", "Marolles Desk")))
     store.check()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
@@ -139,7 +139,8 @@ def judge(
     """
     with _store(var) as store:
         desk = Desk(store, atlas.load(var), judgements or var / FILE, moment(now()))
-        click.echo(str(desk.judge(left, right, verdict, by=by, at=moment(now()), why=why)))
+        judged = desk.judge(left, right, verdict, by=by, at=moment(now()), why=why)
+    click.echo(f"{replace(judged, place='')}\nwritten to {judgements or var / FILE}; it counts from the next build on.")
 
 
 def _store(var: Path) -> Store:
