@@ -149,8 +149,8 @@ class Store:
         cut_off = [f"{row['run_id']} of {row['source_id']}" for row in self.connection.execute(_OPEN_RUNS)]
         if cut_off:
             raise BuildError(
-                f"{self.path} is half-written: {len(cut_off)} of its runs cut off and never closed: {', '.join(cut_off[:3])}. "
-                "Crawl these sources again: they go on where they stopped."
+                f"{self.path} is half-written: {len(cut_off)} of its runs cut off and never closed: "
+                f"{', '.join(cut_off[:3])}. Crawl these sources again: they go on where they stopped."
             )
 
     def known(self) -> dict[str, dict[str, Known]]:
