@@ -40,6 +40,7 @@ COWCRAWL_MODE = "live"
 COWCRAWL_ARCHIVES: list[str] = []
 COWCRAWL_PROXY: str | None = None
 COWCRAWL_DAY: str | None = None  # of the sample web: the day on which documents and runs are dated, not today
+COWCRAWL_FORGOTTEN: list[str] = []  # digests of what is neither asked for nor kept: opt-outs, and what was forgotten
 COWCRAWL_PRIVATE: list[str] = []  # hosts of this machine or a private network that the cards themselves name
 
 # Guests behave: one slow connection a host, robots.txt first, no state kept about us.
@@ -81,6 +82,7 @@ HTTPERROR_ALLOW_ALL = True
 DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # it lets subdomains through
     "spiders.manners.Hosts": 50,
+    "spiders.manners.OptOut": 55,
     "spiders.manners.PageCap": 60,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # it allows all where a server fails
     "spiders.robots.Robots": 100,

@@ -191,3 +191,8 @@ CREATE TABLE IF NOT EXISTS discoveries ( -- what was decided on candidates for a
     reason TEXT NOT NULL,            -- of one that was accepted: the id of its card
     date TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS forgotten (  -- what people asked us to forget
+    digest TEXT PRIMARY KEY,         -- SHA-256 of its kind and value
+    kind TEXT NOT NULL,              -- page, site, email or phone
+    forgotten_at TEXT NOT NULL
+) WITHOUT ROWID;

@@ -15,7 +15,10 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
+from scrapy.crawler import Crawler
+
 from cowcrawl.card import SourceCard
+from cowcrawl.forgotten import any_of, in_text
 from cowcrawl.literals import mailbox
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Aggregate, Claim, Mention, Reading, Reject
@@ -63,6 +66,20 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
     rejects = tuple(replace(item, detail=redact(item.detail, house, country)) for item in after.rejects)
     title = after.document.title and redact(after.document.title, house, country)
     return replace(after, rejects=rejects, document=replace(after.document, title=title))
+
+
+def without(reading: Reading, digests: Collection[str], country: str | None = None) -> Reading:
+    """The reading without the claims that hold a mailbox or telephone number which was forgotten on request."""
+    if not digests:
+        return reading
+
+    def change(_: Mention, claim: Claim) -> Claim | Reject:
+        texts = (*_texts(claim.value), claim.quote, *claim.context)
+        if any(any_of(in_text(text, country), digests) for text in texts):
+            return _reject(claim, "forgotten", "it holds what was forgotten on request")
+        return claim
+
+    return each_claim(reading, change)
 
 
 def redact(text: str, names: Sequence[str] = (), country: str | None = None) -> str:
@@ -170,6 +187,10 @@ class PrivacyPipeline(Stage):
 
     name = "privacy"
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._digests = frozenset(crawler.settings.getlist("COWCRAWL_FORGOTTEN"))
+
     def run(self, reading: Reading, card: SourceCard) -> Reading:
-        """See `privacy`."""
-        return privacy(reading, (card.name,), card.country)
+        """See `privacy` and `without`."""
+        return without(privacy(reading, (card.name,), card.country), self._digests, card.country)

@@ -11,6 +11,7 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 
+from cowcrawl.forgotten import any_of, of_address
 from spiders.address import allowed, host
 
 STEP = "step"
@@ -18,6 +19,9 @@ STEP = "step"
 
 ASK = "ask"
 """Key of a request's meta under which it stands as it is in the frontier (`cowcrawl.walk.Ask`)."""
+
+OPTED_OUT = "its owner opted out"
+"""Words of the refusal of a page that is not to be read."""
 
 _AGAIN = ("redirect_times", "retry_times")
 
@@ -43,6 +47,26 @@ class Hosts:
         """IgnoreRequest for a foreign host: only a redirect leads there, links are chosen beforehand."""
         if not allowed(request.url, self._crawler.spider.card.hosts):  # type: ignore[union-attr]
             raise IgnoreRequest(f"it leads to another host, {host(request.url)}")
+
+
+class OptOut:
+    """Downloader middleware: a page or site whose owner opted out, or which was forgotten, is not asked for."""
+
+    def __init__(self, digests: frozenset[str]) -> None:
+        self._digests = digests
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """For the digests the settings name."""
+        digests = frozenset(crawler.settings.getlist("COWCRAWL_FORGOTTEN"))
+        if not digests:
+            raise NotConfigured
+        return cls(digests)
+
+    def process_request(self, request: Request) -> None:
+        """IgnoreRequest for what is not to be read."""
+        if any_of(of_address(request.url), self._digests):
+            raise IgnoreRequest(f"{OPTED_OUT}: it is on the opt-out list, or was forgotten on request")
 
 
 class PageCap:

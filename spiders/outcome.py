@@ -16,6 +16,7 @@ from scrapy.exceptions import (
 
 from cowcrawl.content import format_of
 from cowcrawl.model import Kind, Outcome
+from spiders.manners import OPTED_OUT
 from spiders.patience import LEFT_ALONE
 from spiders.public import led_astray
 from spiders.robots import UNREACHABLE
@@ -85,6 +86,7 @@ _REFUSALS: tuple[tuple[str, Outcome, str], ...] = (
     ("Forbidden by robots.txt", "robots", "robots.txt forbids it"),
     (UNREACHABLE, "robots", ""),
     (LEFT_ALONE, "blocked", ""),
+    (OPTED_OUT, "robots", ""),
     ("leads to another host", "moved", ""),
     ("max redirections reached", "redirect_loop", "it redirects without end"),
     ("exceeded DOWNLOAD_MAXSIZE", "too_large", "the body is larger than the limit for one page once decompressed"),

@@ -16,6 +16,7 @@ import click
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import BadInput, BuildError, Locked, ServeError, StoreError, StoreFailed
 from cowcrawl.failures import failures
+from cowcrawl.forgotten import any_of, of_address, opted_out
 from cowcrawl.model import Known
 from cowcrawl.walk import Walk
 from spiders.registry import SOURCES, Problem, load, load_sound
@@ -101,8 +102,10 @@ def sound_cards_in(folder: Path) -> tuple[list[SourceCard], list[Problem]]:
 
 
 def crawlable(cards: Sequence[SourceCard]) -> list[SourceCard]:
-    """The cards that are crawled: their address is known, and they are not held."""
-    return [card for card in cards if card.start_urls and not card.hold]
+    """The cards that are crawled: their address is known, they are not held, and their owner has not opted out."""
+    out = {one.digest for one in opted_out()}
+    known = [card for card in cards if card.start_urls and not card.hold]
+    return [card for card in known if not all(any_of(of_address(url), out) for url in card.start_urls)]
 
 
 def never_live(var: Path, cards: Iterable[SourceCard]) -> frozenset[str]:
@@ -126,6 +129,13 @@ def known_in(var: Path) -> dict[str, dict[str, Known]]:
 
     with Store(path) as store:
         return store.known()
+
+
+def forgotten_in(var: Path) -> list[str]:
+    """Digests of what is neither asked for nor kept: the opt-out list, and what was forgotten on request."""
+    from db.forget import digests
+
+    return sorted({*digests(var), *(one.digest for one in opted_out())})
 
 
 def walks_in(var: Path, cards: Sequence[SourceCard]) -> dict[str, Walk]:

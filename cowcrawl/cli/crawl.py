@@ -17,6 +17,7 @@ from cowcrawl.cli._common import (
     clock_problem,
     crawlable,
     fail,
+    forgotten_in,
     known_in,
     never_live,
     now,
@@ -67,7 +68,10 @@ def crawl(source: tuple[str, ...], archives: tuple[Path, ...], clock_is_right: b
         stamp = now().strftime("%Y%m%dT%H%M%SZ")
         walks = {} if files else walks_in(var, wanted)
         first = frozenset() if files else never_live(var, [card for card in wanted if not card.verified])
-        results = run_crawl(wanted, var=var, run_stamp=stamp, archives=files, known=known_in(var), walks=walks)
+        kept_out = {"COWCRAWL_FORGOTTEN": forgotten_in(var)}
+        results = run_crawl(
+            wanted, var=var, run_stamp=stamp, archives=files, known=known_in(var), walks=walks, settings=kept_out
+        )
         maps = [] if files else list(bring_in(var, wanted, results))
     for result in results:
         click.echo(str(result))

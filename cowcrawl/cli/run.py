@@ -18,6 +18,7 @@ from cowcrawl.cli._common import (
     clock_option,
     clock_problem,
     crawlable,
+    forgotten_in,
     judgements_option,
     known_in,
     moment,
@@ -36,8 +37,10 @@ from cowcrawl.cli.snapshot import told
 from cowcrawl.cli.status import page
 from cowcrawl.errors import BadInput, BuildError, StoreError
 from cowcrawl.failures import exit_code, failures, said
+from cowcrawl.forgotten import opted_out
 from db.build import make
 from db.check import check
+from db.forget import digests, forget
 from db.health import health_of_sources
 from db.lock import lock
 from db.night import Night, Step
@@ -97,6 +100,7 @@ class _Night:
             self.step("cards", self.read_cards)
             if not clock_is_right:
                 self.step("clock", self.look_at_clock)
+            self.step("opt-outs", self.forget)
             self.step("crawl", lambda: self.crawl(everything))
             if settings.NOMINATIM:
                 self.step("geocode", lambda: self.told(*ask_new(settings.NOMINATIM, self.var)))
@@ -150,6 +154,13 @@ class _Night:
             self.fail("clock", wrong)
         self.told(f"it says {moment(now())}")
 
+    def forget(self) -> None:
+        """What was kept of sites that are on the opt-out list goes before anything is built of it again."""
+        listed, before = opted_out(), digests(self.var)
+        erased = [forget(self.var, one, moment(now())) for one in listed if one.digest not in before]
+        gone = [str(one) for one in erased if one.documents or one.records]
+        self.told(f"{len(listed)} on the list" + f"; erased: {'; '.join(gone)}" * bool(gone))
+
     def crawl(self, everything: bool) -> None:
         """What is due, and what was cut off."""
         walks = walks_in(self.var, self.cards)
@@ -163,7 +174,9 @@ class _Night:
         logger.info("crawl: %s of %s sources are due%s", len(due), len(self.cards), going_on)
         stamp = now().strftime("%Y%m%dT%H%M%SZ")
         first = never_live(self.var, [card for card in due if not card.verified])
-        results = crawl(due, var=self.var, run_stamp=stamp, known=known_in(self.var), walks=walks)
+        kept_out = {"COWCRAWL_FORGOTTEN": forgotten_in(self.var)}
+        known = known_in(self.var)
+        results = crawl(due, var=self.var, run_stamp=stamp, known=known, walks=walks, settings=kept_out)
         self.judge(results)
         for line in bring_in(self.var, due, results):
             self.told(line)

@@ -1,0 +1,160 @@
+"""Forgetting on request: what leaves the store and the archive, and what does not come back."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+from crawling import Answer, card, crawled, serving
+from hypothesis import given
+from hypothesis import strategies as st
+from warcio.archiveiterator import ArchiveIterator
+
+from cowcrawl.cli import main
+from cowcrawl.errors import BadInput
+from cowcrawl.forgotten import any_of, of_address, opted_out, target
+from db.forget import digests
+from db.forget.archive import filler
+from db.store import Store
+from spiders.replay import response_at
+
+PAGES = {
+    "/": "<title>Quay</title><h1>Quay coworking</h1><p>Tel.: 02 555 01 42</p><p>info@quay.example</p>"
+    "<a href='/prices'>Prices</a> <a href='/team'>About us</a>",
+    "/prices": "<title>Prices</title><h1>Prices</h1><p>Hot desk: 150 euro per month</p>",
+    "/team": "<title>About us</title><h1>About Quay</h1><p>Hot desks for 40 people.</p>",
+}
+
+
+def route(answer: Answer) -> None:
+    path = urlsplit(answer.path).path
+    if path in PAGES:
+        answer.send(f"<html lang=en>{PAGES[path]}</html>")
+    else:
+        answer.send("", 404)
+
+
+@pytest.fixture
+def var(tmp_path: Path) -> Path:
+    """A store and an archive of a small site."""
+    read(tmp_path)
+    return tmp_path
+
+
+def read(var: Path) -> list[str]:
+    """Crawl the site into `var`; the paths that were asked for."""
+    with serving(route) as server:
+        site = card("quay", "http://quay.example/", "quay.example", country="BE")
+        stamp = f"2026010{1 + len(list((var / 'archive').glob('*')))}T000000Z"
+        kept_out = {"COWCRAWL_FORGOTTEN": digests(var)}
+        crawled([site], var, proxy=server.address, store=True, run_stamp=stamp, settings=kept_out)
+        return [path.removeprefix("http://quay.example") for path, _ in server.asked]
+
+
+def forget(var: Path, what: str) -> Result:
+    return CliRunner().invoke(main, ["forget", what, "--var", str(var)])
+
+
+def kept(var: Path, sql: str) -> list[str]:
+    with Store(var / "claims.db") as store:
+        return [str(row[0]) for row in store.rows(sql)]
+
+
+def archived(var: Path) -> bytes:
+    """All that the archives hold, unpacked; every record is whole."""
+    found = b""
+    for path in sorted((var / "archive").glob("*.warc.gz")):
+        with path.open("rb") as file:
+            found += b"".join(record.content_stream().read() for record in ArchiveIterator(file))
+    return found
+
+
+def test_a_page_leaves_store_and_archive_and_is_not_asked_for_again(var: Path) -> None:
+    assert b"150 euro" in archived(var)
+    done = forget(var, "http://quay.example/prices")
+    assert done.exit_code == 0, done.output
+    assert "1 documents, " in done.output and "1 records" in done.output
+    assert b"150 euro" not in archived(var)
+    assert b"Quay coworking" in archived(var)
+    assert not [url for url in kept(var, "SELECT url FROM documents") if "prices" in url]
+    assert "150" not in "".join(kept(var, "SELECT quote FROM claims"))
+    assert "/prices" not in read(var)
+    assert b"150 euro" not in archived(var)
+
+
+def test_what_stays_is_found_where_it_was(var: Path) -> None:
+    forget(var, "http://quay.example/prices")
+    with Store(var / "claims.db") as store:
+        rows = list(store.rows("SELECT url, warc_file, warc_offset FROM documents WHERE warc_file IS NOT NULL"))
+    assert len(rows) == 2
+    for row in rows:
+        assert b"Quay" in response_at(var / "archive" / row["warc_file"], row["warc_offset"], row["url"], 10**6).body
+
+
+def test_a_site_goes_with_all_its_pages(var: Path) -> None:
+    assert forget(var, "quay.example").exit_code == 0
+    assert kept(var, "SELECT url FROM documents") == []
+    assert kept(var, "SELECT claim_id FROM claims") == []
+    assert b"Quay" not in archived(var)
+    assert read(var) == []
+
+
+@pytest.mark.parametrize(("said", "held"), [("info@quay.example", "mail"), ("+32 2 555 01 42", "phone")])
+def test_a_mailbox_or_number_leaves_every_claim_and_every_archived_body(var: Path, said: str, held: str) -> None:
+    fields = "SELECT field FROM claims"
+    assert [field for field in kept(var, fields) if held in field]
+    assert forget(var, said).exit_code == 0
+    assert not [field for field in kept(var, fields) if held in field]
+    assert b"info@quay" not in archived(var)
+    read(var)
+    assert not [field for field in kept(var, fields) if held in field]
+
+
+def test_of_what_was_forgotten_only_a_digest_is_kept(var: Path) -> None:
+    forget(var, "info@quay.example")
+    assert b"info@quay" not in (var / "claims.db").read_bytes()
+    assert digests(var) == [target("info@quay.example", None).digest]
+
+
+def test_forgetting_twice_changes_nothing(var: Path) -> None:
+    forget(var, "quay.example")
+    before = archived(var)
+    assert "0 documents, 0 claims, 0 records" in forget(var, "quay.example").output
+    assert archived(var) == before
+
+
+@pytest.mark.parametrize("said", ["", "Quay", "the page on prices", "12", "http://", "a@b"])
+def test_what_is_none_of_these_is_refused_with_what_was_expected(tmp_path: Path, said: str) -> None:
+    done = forget(tmp_path, said)
+    assert done.exit_code == 2
+    assert "expected the address of a page or a site" in done.output
+
+
+def test_an_address_falls_under_its_page_its_site_and_the_sites_above() -> None:
+    out = [target("https://www.quay.example", None).digest]
+    assert any_of(of_address("http://shop.quay.example/a?b=1"), out)
+    assert not any_of(of_address("http://otherquay.example/"), out)
+    page = [target("https://quay.example/a/", None).digest]
+    assert any_of(of_address("http://www.quay.example/a"), page)
+    assert not any_of(of_address("http://www.quay.example/a/b"), page)
+
+
+def test_the_opt_out_list_tells_its_faults_with_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "opt-out.txt"
+    path.write_text("# people\nquay.example  # asked by mail\n\nhttps://a.example/x\n")
+    assert [one.kind for one in opted_out(path)] == ["site", "page"]
+    path.write_text("quay.example\ninfo@quay.example\n")
+    with pytest.raises(BadInput, match=r"opt-out\.txt:2"):
+        opted_out(path)
+
+
+@given(st.integers(min_value=120, max_value=200_000))
+def test_what_fills_the_place_of_a_record_has_its_length_and_is_whole(length: int) -> None:
+    member = filler(length)
+    assert len(member) == length
+    packer = zlib.decompressobj(wbits=31)
+    assert b"WARC-Type: metadata" in packer.decompress(member)
+    assert packer.eof and not packer.unused_data
