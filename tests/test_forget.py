@@ -22,7 +22,7 @@ from db.store import Store
 from spiders.replay import response_at
 
 PAGES = {
-    "/": "<title>Quay</title><h1>Quay coworking</h1><p>Tel.: 02 555 01 42</p><p>info@quay.example</p>"
+    "/": "<title>Quay</title><h1>Quay coworking</h1><p>Tel.: +32 2 555 01 42</p><p>info@quay.example</p>"
     "<a href='/prices'>Prices</a> <a href='/team'>About us</a>",
     "/prices": "<title>Prices</title><h1>Prices</h1><p>Hot desk: 150 euro per month</p>",
     "/team": "<title>About us</title><h1>About Quay</h1><p>Hot desks for 40 people.</p>",
