@@ -20,16 +20,19 @@ import sqlite_utils
 from cowcrawl import __version__
 from cowcrawl.card import address_of
 from cowcrawl.errors import BuildError
+from cowcrawl.forgotten import opted_out
 from cowcrawl.schema import create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
 from db import asof, atlas, decisions, judgements, osm
 from db.aggregates import aggregates
 from db.asof import Rows
 from db.atlas import Atlas
+from db.completeness import Rates
 from db.evidence import StoredMention, pieces_of_evidence, stored_mentions
 from db.health import Health, health_of_sources
 from db.inventory import Inventory, inventory
 from db.lists import list_of
+from db.match.measured import error_rates
 from db.merges import merges
 from db.method import method
 from db.osm import Imported
@@ -143,7 +146,14 @@ def _rows(
     }
     rows["changes"] += merges(found)
     rows = rows if until is None else asof.rows_known(rows, timeline)
-    return rows | method(rows, cards, charted, imported)
+    rates, out = Rates(*error_rates()), _opted_out(store)
+    return rows | method(rows, cards, charted, imported, rates, out)
+
+
+def _opted_out(store: Store) -> int:
+    """How many sites and pages are not read because their owners asked: on the list, or forgotten on request."""
+    asked = store.rows("SELECT digest FROM forgotten WHERE kind IN ('page', 'site')")
+    return len({row["digest"] for row in asked} | {one.digest for one in opted_out()})
 
 
 def _derived(derived: Inventory) -> Rows:

@@ -37,6 +37,7 @@ def measured(scope: str = "all", **rows: Any) -> dict[str, Quality]:
 
 def test_nothing_to_measure_is_undefined_with_a_reason_and_never_a_number() -> None:
     found = measured()
+    assert found.pop("kept_out.opt_out").value == 0
     assert {row.state for row in found.values()} == {"undefined"}
     assert all(row.value is None and row.reason for row in found.values())
 
@@ -87,6 +88,10 @@ def test_sources_that_failed_fell_silent_or_were_never_read_are_told() -> None:
     states = ("healthy", "unhealthy", "silent", "new")
     found = measured(sources=[Source(source_id=state, state=state) for state in states])
     assert [found[f"sources.{measure}"].value for measure in ("failed", "silent", "never")] == [0.25, 0.25, 0.25]
+
+
+def test_who_asked_to_be_left_out_is_counted() -> None:
+    assert measured(opted_out=3)["kept_out.opt_out"].value == 3
 
 
 def test_what_robots_txt_and_paywalls_kept_out_is_counted() -> None:

@@ -20,11 +20,14 @@ from db.osm.rows import known, osm_objects, source
 Rows = dict[str, list[Any]]
 
 
-def method(rows: Rows, cards: Cards, atlas: Atlas, imported: Imported, rates: Rates | None = None) -> Rows:
+def method(
+    rows: Rows, cards: Cards, atlas: Atlas, imported: Imported, rates: Rates | None = None, opted_out: int = 0
+) -> Rows:
     """The further tables of a build, and those that gain rows.
 
     `rows` are those of the inventory, `cards` the source cards by id, `imported` what is known of OpenStreetMap,
-    `rates` how often matching is wrong, where that was measured.
+    `rates` how often matching is wrong, where that was measured, `opted_out` how many sites and pages asked to be left
+    out.
     """
 
     def zone_of(points: Sequence[tuple[float, float]]) -> list[str | None]:
@@ -43,15 +46,16 @@ def method(rows: Rows, cards: Cards, atlas: Atlas, imported: Imported, rates: Ra
         "osm_objects": objects,
         "space_lists": lists,
         "overlaps": overlaps(lists),
-        "quality": quality(_measured(rows, cards), zones),
+        "quality": quality(_measured(rows, cards, opted_out), zones),
     }
     return found | {"methodology": methodology(Facts(rows | found, reports, rates))}
 
 
-def _measured(rows: Rows, cards: Cards) -> Inventory:
+def _measured(rows: Rows, cards: Cards, opted_out: int) -> Inventory:
     documents = {document.document_id: document for document in rows["documents"]}
     tables = ("spaces", "formulas", "services", "claims", "conflicts", "documents", "runs", "sources")
     return Inventory(
         **{name: rows[name] for name in tables},
+        opted_out=opted_out,
         own_source={name: first.source_id or "" for name, (first, _) in originals(documents, cards).items()},
     )

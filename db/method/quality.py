@@ -45,6 +45,8 @@ class Inventory:
     sources: Sequence[Source]
     own_source: Mapping[str, str]
     """By document the source whose word it is (`db.lists.originals`)."""
+    opted_out: int = 0
+    """Sites and pages whose owners asked to be left out."""
 
 
 def quality(known: Inventory, zones: Iterable[str]) -> list[Quality]:
@@ -143,7 +145,7 @@ def _kept_out(known: Inventory) -> Iterator[Quality]:
     articles = [document for document in documents if document.kind == "press" and document.outcome == "read"]
     walled = sum(bool(document.paywalled) for document in articles)
     yield _share(EVERYWHERE, "kept_out.paywall", walled, len(articles), "no_articles")
-    yield _quality(EVERYWHERE, "kept_out.opt_out", None, "count", reason="not_recorded")
+    yield _quality(EVERYWHERE, "kept_out.opt_out", float(known.opted_out), "count")
 
 
 def _share(scope: str, measure: str, n: int, of: int, otherwise: str) -> Quality:
