@@ -14,7 +14,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from cowcrawl.errors import ServeError
-from db.site.closed import closed
+from db.site.current import Current
 from db.site.languages import App, Languages
 from db.site.metadata import DATABASE, counts, metadata, whole
 from db.site.words import LANGUAGES
@@ -44,9 +44,10 @@ SETTINGS = {
 def serve(var: Path, port: int = 8001, host: str = "127.0.0.1") -> int:
     """Show the build that `var`/current points to until interrupted; 0 when it ends, ServeError when it cannot begin.
 
-    The link is followed once, so that a newer build never changes a site that is being read.
+    A newer build is shown from the first request on that comes after it was published.
     """
-    app = site_of(_current(var))
+    datasette_for(_current(var))  # what is wrong with it is told now, not to the first reader
+    app = app_for(var)
     with _listen(host, port) as listening:
         address = f"http://{host}:{listening.getsockname()[1]}/"
         config = uvicorn.Config(app, log_level="warning", lifespan="on")
@@ -56,11 +57,13 @@ def serve(var: Path, port: int = 8001, host: str = "127.0.0.1") -> int:
 
 
 def app_for(var: Path) -> App:
-    """The site of the build that `var`/current points to now, or a short page that says why there is none (503)."""
-    try:
-        return site_of(_current(var))
-    except (ServeError, OSError):
-        return closed
+    """The site of the build that `var`/current points to when a request comes, or a short page (503) without one."""
+    return Current(var, site_of)
+
+
+def production() -> App:
+    """The same for a server of many workers, each of which calls this: the state folder is COWCRAWL_VAR, else `var`."""
+    return app_for(Path(os.environ.get("COWCRAWL_VAR") or "var"))
 
 
 def site_of(build: Path) -> Languages:

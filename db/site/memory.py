@@ -18,3 +18,9 @@ async def once(database: Database, name: str, work: Callable[[Database], Awaitab
         _KEPT[key] = await work(database)
     kept: _Answer = _KEPT[key]
     return kept
+
+
+def forget(database: Database) -> None:
+    """Drop what is kept of the build of `database`: it is shown no more."""
+    for key in [key for key in _KEPT if key[0] == str(database.path)]:
+        _KEPT.pop(key, None)

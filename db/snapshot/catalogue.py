@@ -13,7 +13,7 @@ from typing import Any
 from cowcrawl import settings
 from db.snapshot.about import DESCRIPTION, KEYWORDS, LICENCE, OSM_LICENCE, TITLE, About
 from db.snapshot.kinds import kind_of
-from db.snapshot.tables import OSM
+from db.snapshot.layout import OSM
 
 BASE = "./"
 SCHEMA_ORG, DCAT = "dataset.jsonld", "dcat.jsonld"

@@ -11,7 +11,7 @@ from typing import Any
 from cowcrawl import schema
 from cowcrawl.tables import TABLES
 from db.snapshot.about import DESCRIPTION, KEYWORDS, LICENCE, OSM_LICENCE, About
-from db.snapshot.tables import CSV, ODBL, path_of
+from db.snapshot.layout import CSV, ODBL, path_of
 
 FILE = "datapackage.json"
 _TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number"}

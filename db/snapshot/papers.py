@@ -17,7 +17,7 @@ from db.method.notes import document
 from db.method.words import LANGUAGES
 from db.snapshot.about import LICENCE, OSM_LICENCE, About
 from db.snapshot.changed import COMPARED
-from db.snapshot.tables import ODBL, OSM
+from db.snapshot.layout import ODBL, OSM
 
 _TEMPLATES = Path(__file__).with_name("papers")
 _PAPERS = {

@@ -16,15 +16,10 @@ import pyarrow.parquet
 from cowcrawl import schema
 from cowcrawl.schema import Column
 from cowcrawl.tables import TABLES
+from db.snapshot.layout import CSV, OSM, PARQUET, SPREADSHEET, path_of
 
 BATCH = 50_000
 """Rows that are held at once."""
-ODBL = frozenset({"osm_objects", "outlines"})
-"""The tables that are made from OpenStreetMap and stand under its licence, apart from the others."""
-OSM = "osm"
-"""The folder in which they stand."""
-CSV, SPREADSHEET, PARQUET = "csv", "spreadsheet", "parquet"
-"""The kinds of files, each in a folder of its own."""
 BOM = b"\xef\xbb\xbf"
 """Spreadsheets take a CSV for UTF-8 only when it begins with it."""
 GUARD = "'"
@@ -32,12 +27,6 @@ GUARDED = r"^[=+\-@\t\r\n＝＋－＠]"
 """How cells begin that a spreadsheet would run as a formula, with GUARD before them in files for spreadsheets; the wide
 signs are read like the others (owasp.org/www-community/attacks/CSV_Injection)."""
 _TYPES = {"TEXT": pyarrow.string(), "INTEGER": pyarrow.int64(), "REAL": pyarrow.float64()}
-
-
-def path_of(table: str, kind: str) -> str:
-    """Where a table stands in a snapshot: `csv/spaces.csv`, `osm/parquet/osm_objects.parquet`."""
-    ending = PARQUET if kind == PARQUET else CSV
-    return f"{OSM}/{kind}/{table}.{ending}" if table in ODBL else f"{kind}/{table}.{ending}"
 
 
 def write_tables(database: sqlite3.Connection, folder: Path) -> dict[str, int]:

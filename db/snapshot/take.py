@@ -19,11 +19,12 @@ from db.snapshot import folder as folders
 from db.snapshot.about import About, about
 from db.snapshot.catalogue import write_catalogue
 from db.snapshot.changed import write_changes
+from db.snapshot.layout import CSV, OSM, path_of
 from db.snapshot.package import write_package
 from db.snapshot.papers import write_papers
 from db.snapshot.places import FILE as PLACES
 from db.snapshot.places import write_places
-from db.snapshot.tables import CSV, path_of, write_tables
+from db.snapshot.tables import write_tables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,5 +122,5 @@ def _content(snapshot: Path) -> Mapping[str, str]:
     return {
         path: digest
         for path, digest in folders.sums(snapshot).items()
-        if path.removeprefix("osm/").startswith(f"{CSV}/") and path != path_of("build", CSV)
+        if path.removeprefix(f"{OSM}/").startswith(f"{CSV}/") and path != path_of("build", CSV)
     }

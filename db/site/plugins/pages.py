@@ -1,4 +1,4 @@
-"""The addresses people cite: the home page, spaces, operators, zones, sources, changes, the method, downloads."""
+"""The addresses people cite: the home page, spaces, operators, zones, sources, changes, the method."""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"/changes$", changes),
         (r"/changes\.atom$", feed),
         (r"/methodology$", methodology),
-        (r"/downloads$", downloads),
         (r"/search$", search),
         (r"/map\.json$", map_points),
         (r"/outlines\.json$", map_outlines),
@@ -139,13 +138,6 @@ async def methodology(request: Request, datasette: Datasette) -> Response:
     base = str(datasette.setting("base_url")).rstrip("/")
     told = await method.notes(_database(datasette), language, base)
     return await _page(datasette, request, "methodology.html", {"notes": told, "heading": method.heading(language)})
-
-
-async def downloads(request: Request, datasette: Datasette) -> Response:
-    """What can be taken away."""
-    database = _database(datasette)
-    counted = await database.table_counts(limit=1000)
-    return await _page(datasette, request, "downloads.html", {"counts": counted, "size": database.size})
 
 
 async def search(request: Request, datasette: Datasette) -> Response:
