@@ -8,7 +8,7 @@ PORT ?= 8001
 NOMINATIM ?= nominatim-db==5.3.3 nominatim-api==5.3.3 falcon==4.4.0 uvicorn==0.54.0
 EXTRACT ?= ../shared/geo/wechel.osm.pbf
 
-.PHONY: help setup demo test test-nominatim bench bench-site bench-completeness kills lint types imports check docs lock clean
+.PHONY: help setup demo test test-nominatim bench bench-site bench-snapshot bench-completeness kills lint types imports check docs lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,10 @@ bench: $(READY) ## Compare reading a page with parsing it, matching with splink;
 
 bench-site: $(READY) ## Time the site at 50,000 spaces, and page and stream every sort of every table (some minutes)
 	@$(BIN)/python -m bench.site --rows
+
+bench-snapshot: $(READY) ## Time a snapshot at 50,000 spaces; publish builds while twenty readers read (some minutes)
+	@$(BIN)/python -m bench.snapshot
+	@$(BIN)/python -m bench.switch
 
 bench-completeness: $(READY) ## Try the estimates of completeness on populations whose size is known (about a minute)
 	@$(BIN)/python -m bench.completeness

@@ -16,3 +16,5 @@ graceful_timeout = 60
 timeout = 60
 # nginx says who asks and whether it was by https.
 forwarded_allow_ips = "127.0.0.1"
+# Nobody speaks to it but systemd.
+control_socket_disable = True

@@ -56,8 +56,8 @@ def test_gunicorn_that_is_told_to_reload_answers_on_from_new_workers(var: Path) 
     with switch.gunicorn(var, "--workers", "1") as (address, process):
         publish(var, second)
         process.send_signal(signal.SIGHUP)
-        until = monotonic() + 30
-        while monotonic() < until and (answer := httpx.get(address, timeout=30)).status_code == 200:
+        until = monotonic() + switch.STARTS_WITHIN_S
+        while monotonic() < until and (answer := httpx.get(address, timeout=switch.STARTS_WITHIN_S)).status_code == 200:
             sleep(0.2)
             if answer.headers["x-cowcrawl-build"] == second.name:
                 break

@@ -8,6 +8,7 @@ OSM = "osm"
 """The folder in which they stand."""
 CSV, SPREADSHEET, PARQUET = "csv", "spreadsheet", "parquet"
 """The kinds of files, each in a folder of its own."""
+KINDS = (CSV, SPREADSHEET, PARQUET)
 
 
 def path_of(table: str, kind: str) -> str:

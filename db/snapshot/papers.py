@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cowcrawl import settings
+from cowcrawl.fields import FIELDS
 from cowcrawl.schema import columns, data_dictionary_markdown, table_name
 from cowcrawl.tables import Methodology
 from db.method.notes import document
@@ -62,7 +63,7 @@ def write_papers(
     }
     for name, template in _PAPERS.items():
         _write(folder / name, _templates().get_template(template).render(context))
-    _write(folder / "data-dictionary.md", f"# Data dictionary\n\n{data_dictionary_markdown()}")
+    _write(folder / "data-dictionary.md", f"# Data dictionary\n\n{data_dictionary_markdown()}\n{_fields()}")
     _write_methodology(folder, database)
 
 
@@ -75,6 +76,14 @@ def _write_methodology(folder: Path, database: sqlite3.Connection) -> None:
         _write(folder / f"methodology-{language}.md", text)
         for name, picture in pictures.items():
             _write(folder / name, picture)
+
+
+def _fields() -> str:
+    """What `claims.field` may be."""
+    said = (
+        f"- **{name}**{f' ({field.unit})' if field.unit else ''}: {field.description}" for name, field in FIELDS.items()
+    )
+    return "\n".join(["# Fields of claims", "", *said, ""])
 
 
 @cache
