@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -19,7 +19,9 @@ from cowcrawl.failures import failures
 from cowcrawl.forgotten import any_of, of_address, opted_out
 from cowcrawl.model import Known
 from cowcrawl.walk import Walk
-from spiders.registry import SOURCES, Problem, load, load_sound
+
+if TYPE_CHECKING:
+    from spiders.registry import Problem
 
 UNHEALTHY, BAD_INPUT, LOCKED = 1, 2, 3
 
@@ -42,10 +44,18 @@ judgements_option = click.option(
     show_default="judgements.jsonl in --var",
     help="File of the judgements on which mentions are one space. Also set by COWCRAWL_JUDGEMENTS.",
 )
+
+
+def _sources() -> Path:
+    from spiders.registry import SOURCES  # not at the top: it loads Scrapy, which takes a second
+
+    return SOURCES
+
+
 cards_option = click.option(
     "--cards",
     type=click.Path(file_okay=False, path_type=Path),
-    default=SOURCES,
+    default=_sources,
     show_default="spiders/sources",
     help="Folder of the source cards.",
 )
@@ -91,6 +101,8 @@ def cards_in(folder: Path) -> list[SourceCard]:
     """The checked cards of a folder; raises CardError with all problems, BadInput when there is no such folder."""
     if not folder.is_dir():
         raise BadInput(f"there is no folder of source cards at {folder}")
+    from spiders.registry import load
+
     return load(folder)
 
 
@@ -98,6 +110,8 @@ def sound_cards_in(folder: Path) -> tuple[list[SourceCard], list[Problem]]:
     """The cards of a folder without those that have a fault, and the faults; BadInput when there is no such folder."""
     if not folder.is_dir():
         raise BadInput(f"there is no folder of source cards at {folder}")
+    from spiders.registry import load_sound
+
     return load_sound(folder)
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from json.encoder import encode_basestring as quoted
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cowcrawl.cli._common import reports_failures
 from cowcrawl.errors import BadInput
-from db.match import Matching, Mention, Pair, uncollected
-from db.match import match as put_together
+
+if TYPE_CHECKING:
+    from db.match import Matching, Mention, Pair
+
+MANY = 20_000
+"""Lines from which on two processes read them."""
 
 
 @click.command()
@@ -29,6 +37,9 @@ def match(mentions: Path, explain: tuple[str, str] | None, unsure: bool) -> None
     """
     if explain and unsure:
         raise click.UsageError("give either --explain or --unsure")
+    from db.match import match as put_together  # not at the top: whoever asks for help needs no numpy
+    from db.match import uncollected
+
     with uncollected():
         found = put_together(_read(mentions))
     if explain:
@@ -37,36 +48,59 @@ def match(mentions: Path, explain: tuple[str, str] | None, unsure: bool) -> None
         for pair in found.unsure():
             click.echo(json.dumps({"one": pair.one, "other": pair.other, "score": pair.score}, ensure_ascii=False))
     else:
-        lines = (json.dumps({"id": key, "space": space}, ensure_ascii=False) for key, space in found.spaces.items())
-        click.echo("".join(f"{line}\n" for line in lines), nl=False)
+        lines = (f'{{"id": {quoted(key)}, "space": {quoted(space)}}}\n' for key, space in found.spaces.items())
+        click.echo("".join(lines), nl=False)
 
 
 def _read(path: Path) -> list[Mention]:
+    from db.match import Mention
+    from db.match.halves import halves
+
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror or error}") from error
-    found: dict[str, int] = {}
-    mentions = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        mention = _mention(path, number, line)
-        if mention.id in found:
-            raise BadInput(f'{path}, line {number}: the id "{mention.id}" stands in line {found[mention.id]} already')
-        found[mention.id] = number
-        mentions.append(mention)
+    parts = halves(lambda part: list(map(tuple, _mentions(path, lines, part))), len(lines), least=MANY)
+    mentions = list(map(Mention._make, chain.from_iterable(parts)))
+    if len({mention.id for mention in mentions}) < len(mentions):
+        _twice(path, lines, mentions)
     return mentions
 
 
-def _mention(path: Path, number: int, line: bytes) -> Mention:
+def _mentions(path: Path, lines: Sequence[bytes], part: slice) -> Iterator[Mention]:
+    from db.match import Mention
+
+    decoder = json.JSONDecoder()
+    for number, line in enumerate(lines[part], part.start + 1):
+        if not (line := line.strip()):
+            continue
+        try:
+            yield Mention.of(_row(decoder, line))
+        except (ValueError, RecursionError) as error:
+            reason = str(error).split(":")[0] if isinstance(error, ValueError) else "nested too deeply"
+            raise BadInput(f"{path}, line {number}: expected one JSON object a line ({reason})") from error
+        except BadInput as error:
+            raise BadInput(f"{path}, line {number}: {error}") from error
+
+
+def _row(decoder: json.JSONDecoder, line: bytes) -> object:
+    """What a line says; where it is not plainly one value, the slower reader says so, or reads it all the same."""
     try:
-        return Mention.of(json.loads(line))
-    except (ValueError, RecursionError) as error:
-        reason = str(error).split(":")[0] if isinstance(error, ValueError) else "nested too deeply"
-        raise BadInput(f"{path}, line {number}: expected one JSON object a line ({reason})") from error
-    except BadInput as error:
-        raise BadInput(f"{path}, line {number}: {error}") from error
+        text = line.decode()
+        row, end = decoder.raw_decode(text)
+    except ValueError:
+        return json.loads(line)
+    return row if end == len(text) else json.loads(line)
+
+
+def _twice(path: Path, lines: Sequence[bytes], mentions: Sequence[Mention]) -> None:
+    """Raises BadInput for the first identifier that stands in two lines."""
+    numbers = (number for number, line in enumerate(lines, 1) if line.strip())
+    found: dict[str, int] = {}
+    for number, mention in zip(numbers, mentions, strict=True):
+        if mention.id in found:
+            raise BadInput(f'{path}, line {number}: the id "{mention.id}" stands in line {found[mention.id]} already')
+        found[mention.id] = number
 
 
 def _explained(found: Matching, one: str, other: str) -> str:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load
+from db.match.linked import components
 from db.match.table import Ints, Table
 
 Bools = npt.NDArray[np.bool_]
@@ -71,8 +70,7 @@ def aliases(of: Table, one: Ints, other: Ints) -> Aliases:
     tried, total = np.unique(np.unique(np.column_stack([key, of.name[one[at]]]), axis=0)[:, 0], return_counts=True)
     share = houses / total[np.searchsorted(tried, found)] if len(found) else houses
     pairs = found[(houses >= LEAST) & (share >= SHARE)]
-    links = coo_array((np.ones(len(pairs), np.int8), (pairs // cores, pairs % cores)), shape=(cores, cores))
-    return Aliases(cores, pairs, kinds, connected_components(links, directed=False)[1])
+    return Aliases(cores, pairs, kinds, components(cores, pairs // cores, pairs % cores))
 
 
 def _translations(kinds: list[str]) -> Bools:

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
+from db.match.linked import components
 from db.match.table import Floats, Ints
 
 Scorer = Callable[[Ints, Ints], Floats]
@@ -55,9 +54,7 @@ def clusters(
 
 def _groups(size: int, one: Ints, other: Ints, score: Floats, bar: float) -> Iterable[Ints]:
     """The connected groups of two and more, those above LARGEST cut by raising the bar until they are smaller."""
-    _, label = connected_components(
-        coo_array((np.ones(len(one), np.int8), (one, other)), shape=(size, size)), directed=False
-    )
+    label = components(size, one, other)
     found = np.bincount(label, minlength=1)
     large = np.flatnonzero(found > LARGEST)
     for members in _by_label(label):

@@ -11,6 +11,7 @@ from db.match import blocking, score
 from db.match.aliases import Aliases, aliases
 from db.match.cluster import CERTAIN, FORBIDDEN, clusters
 from db.match.comparison import levels
+from db.match.halves import halves
 from db.match.levels import Bools, Levels
 from db.match.reading import table
 from db.match.record import Mention
@@ -19,6 +20,8 @@ from db.match.table import Floats, Ints, Table
 
 CHUNK = 200_000
 """Pairs compared at a time: bounds the memory."""
+MANY = 100_000
+"""Pairs from which on two processes compare them."""
 
 
 class Compared:
@@ -52,6 +55,11 @@ class Compared:
         return np.where(contradictory, np.minimum(value, score.weights()["different"]), value)
 
     def _scored(self, one: Ints, other: Ints) -> tuple[Floats, Bools]:
+        parts = halves(lambda part: self._scored_part(one[part], other[part]), len(one), least=MANY)
+        values, against = zip(*parts, strict=True)
+        return np.concatenate(values), np.concatenate(against)
+
+    def _scored_part(self, one: Ints, other: Ints) -> tuple[Floats, Bools]:
         values, against = [np.empty(0)], [np.empty(0, bool)]
         for at in range(0, len(one), CHUNK):
             found = self.levels(one[at : at + CHUNK], other[at : at + CHUNK])

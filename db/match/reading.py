@@ -12,12 +12,15 @@ import numpy as np
 from cowcrawl.house_number import HouseNumber, house_number
 from cowcrawl.text import fold
 from db.match import contact, names, spelling, streets, towns, units
+from db.match.halves import halves
 from db.match.record import Mention
 from db.match.table import NAME_WORDS, NONE, Ints, Table, Words, codes, each
 
 _R = TypeVar("_R")
 WIDE = (6, 3, 6, 5)
 """Words kept of name, operator, street and town, of all that may stand in another mention's name."""
+MANY = 5_000
+"""Texts from which on two processes read them."""
 _LANGUAGES = ("fr", "nl", "de", "en", "es", "it", "pt")
 
 
@@ -31,7 +34,8 @@ class _Column(Generic[_R]):
 
     def __init__(self, texts: Sequence[str | None], reader: Callable[[str], _R]) -> None:
         self.code, known = codes(texts)
-        self.read = [reader(text) for text in known]
+        parts = halves(lambda part: [reader(text) for text in known[part]], len(known), least=MANY)
+        self.read = list(chain.from_iterable(parts))
         self.often: list[int] = np.bincount(self.code[self.code >= 0], minlength=len(known)).tolist()
 
     def each(self, value: Callable[[_R], int]) -> Ints:

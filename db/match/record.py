@@ -9,7 +9,7 @@ from cowcrawl.errors import BadInput
 Content = tuple[str | float, ...]
 NOWHERE = 1e3
 TEXTS = ("name", "operator", "street", "house_number", "postal_code", "city", "website", "phone")
-NUMBERS = (("latitude", 90.0), ("longitude", 180.0))
+"""In the order in which a mention holds them; the point stands before the last two."""
 
 
 class Mention(NamedTuple):
@@ -57,25 +57,32 @@ class Mention(NamedTuple):
         if not isinstance(row, dict):
             raise BadInput('expected an object with "id" and what is known of "name", "street" and the others')
         key = row.get("id")
-        if isinstance(key, bool) or not isinstance(key, str | int) or key == "":
+        if key == "" or not (type(key) is str or type(key) is int):
             raise BadInput(f'"id" must be a text or a whole number, not {key!r}')
         if not row.keys() <= _KNOWN:
             unknown = ", ".join(sorted(map(repr, row.keys() - _KNOWN)))
             raise BadInput(f"{unknown} is not known; expected {', '.join(sorted(_KNOWN))}")
         get = row.get
-        texts = {name: _text(name, value) for name in TEXTS if (value := get(name)) is not None}
-        spot = [_degrees(name, get(name), most) for name, most in NUMBERS]
-        if (spot[0] is None) != (spot[1] is None):
-            raise BadInput('"latitude" and "longitude" must both be given, or neither')
-        return cls(id=str(key), latitude=spot[0], longitude=spot[1], **texts)
+        texts = [
+            (value.strip() or None)
+            if type(value := get(name)) is str
+            else value
+            if value is None
+            else _text(name, value)
+            for name in TEXTS
+        ]
+        latitude, longitude = get("latitude"), get("longitude")
+        if latitude is not None or longitude is not None:
+            latitude, longitude = _degrees("latitude", latitude, 90), _degrees("longitude", longitude, 180)
+            if latitude is None or longitude is None:
+                raise BadInput('"latitude" and "longitude" must both be given, or neither')
+        return cls._make((str(key), *texts[:6], latitude, longitude, *texts[6:], None))
 
 
 _KNOWN = frozenset(Mention._fields) - {"map_street"}
 
 
-def _text(name: str, value: Any) -> str | None:
-    if isinstance(value, str):
-        return value.strip() or None
+def _text(name: str, value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     raise BadInput(f'"{name}" must be a text or null, not {value!r}')

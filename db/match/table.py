@@ -76,9 +76,10 @@ class Table:
 
 def codes(values: Sequence[_T | None]) -> tuple[Ints, list[_T]]:
     """Each value as a number in order of first appearance, and the values; None is NONE."""
-    seen: dict[_T, int] = {}
-    numbers = [NONE if value is None else seen.setdefault(value, len(seen)) for value in values]
-    return np.array(numbers, np.int64), list(seen)
+    known = [value for value in dict.fromkeys(values) if value is not None]
+    number: dict[_T | None, int] = dict(zip(known, range(len(known)), strict=True))
+    number[None] = NONE
+    return np.fromiter(map(number.__getitem__, values), np.int64, len(values)), known
 
 
 def each(numbers: Ints, values: Iterable[int]) -> Ints:
