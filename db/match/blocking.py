@@ -1,8 +1,8 @@
 """Which mentions are compared: those that share a key, never all with all.
 
 Keys join what one thing alone would leave too common: the phone of a chain with the house number, a word of a name with
-the postal code. Mentions of one key are put in order of their names, and each is compared with the next WINDOW alone:
-so the work grows with the number of mentions, however many share a key.
+the postal code. Mentions of one key are put in order, of their names or where the key is coarse of their streets, and
+each is compared with the next few alone: so the work grows with the number of mentions, however many share a key.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from db.match.table import NONE, Ints, Table, Words
 
 WINDOW = 20
 """Mentions after it, of the same key, that a mention is compared with."""
-COARSE = 6
-"""The same for keys that many share."""
+COARSE, COARSER, COARSEST = 6, 4, 3
+"""The same for keys that many share, the more the more mentions there are: narrow, or time would grow faster than
+they."""
 CELL = 0.004
 """Degrees of latitude of a cell of the grid, 445 m; of four grids shifted by half a cell one holds both of any two
 mentions within 220 m (north to south; east to west a little less the further north)."""
@@ -27,6 +28,8 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 def pairs(columns: Table) -> tuple[Ints, Ints]:
     """The pairs to compare, each once, the lower number first."""
     found = [_of(key, columns.name, window) for key, window in _keys(columns)]
+    street = _streets_in_order(columns)
+    found += [_of(key, street, window) for key, window in _coarse_keys(columns)]
     both = distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
     return both // columns.size, both % columns.size
 
@@ -46,25 +49,38 @@ def _keys(of: Table) -> Iterator[tuple[Ints, int]]:
         yield joined(core, of.number, of.city), WINDOW
         yield joined(core, of.number, of.postal_code), WINDOW
         yield joined(core, of.phone), WINDOW
-        yield joined(core, words[0]), WINDOW
+        yield joined(core, words[0]), COARSE
         yield joined(core, of.host), WINDOW
     for word in words:
         yield joined(word, of.number, of.postal_code), WINDOW
         yield joined(word, of.number, of.city), WINDOW
-    yield joined(of.name, of.city), WINDOW
-    yield joined(words[0], of.postal_code), COARSE
     yield joined(of.phone, of.number), WINDOW
-    yield joined(of.phone, of.postal_code), COARSE
-    yield joined(of.phone, words[0]), COARSE
     yield joined(of.operator, of.number, of.postal_code), WINDOW
     yield of.page, WINDOW
-    yield of.phone, COARSE
-    yield of.host, COARSE
     for north in (0.0, 0.5):
         for east in (0.0, 0.5):
             cell = _cell(of, north, east)
             yield joined(cell, words[0]), COARSE
             yield joined(cell, of.number), COARSE
+
+
+def _coarse_keys(of: Table) -> Iterator[tuple[Ints, int]]:
+    """Keys that say nothing of the door: of those who share one, neighbours in the order of streets are compared."""
+    yield joined(of.name, of.city), COARSE
+    yield joined(of.words[:, 0], of.postal_code), COARSEST
+    yield joined(of.phone, of.postal_code), COARSE
+    yield joined(of.phone, of.words[:, 0]), COARSE
+    yield of.phone, COARSER
+    yield of.host, COARSEST
+
+
+def _streets_in_order(of: Table) -> Ints:
+    """By mention the place of its street in the alphabet, so that slips stand beside what they are slips of."""
+    place = np.empty(len(of.street_core) + 1, np.int64)
+    place[sorted(range(len(of.street_core)), key=of.street_core.__getitem__)] = np.arange(len(of.street_core))
+    place[NONE] = NONE
+    ordered: Ints = place[of.street[:, 0]]
+    return ordered
 
 
 def _cell(of: Table, north: float, east: float) -> Ints:
