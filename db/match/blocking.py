@@ -77,7 +77,7 @@ def _coarse_keys(of: Table) -> Iterator[tuple[Ints, int]]:
 def _streets_in_order(of: Table) -> Ints:
     """By mention the place of its street in the alphabet, so that slips stand beside what they are slips of."""
     place = np.empty(len(of.street_core) + 1, np.int64)
-    place[sorted(range(len(of.street_core)), key=of.street_core.__getitem__)] = np.arange(len(of.street_core))
+    place[np.argsort(of.street_core, kind="stable")] = np.arange(len(of.street_core))
     place[NONE] = NONE
     ordered: Ints = place[of.street[:, 0]]
     return ordered

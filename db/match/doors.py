@@ -47,25 +47,24 @@ def _street(of: Table, alias: Aliases, one: Ints, other: Ints) -> Levels:
     best = np.full(len(one), 99, np.int8)
     for a in (of.street[one, 0], of.street[one, 1]):
         for b in (of.street[other, 0], of.street[other, 1]):
-            said = (a >= 0) & (b >= 0)
-            best = np.where(said, np.minimum(best, _two_streets(of, alias, a, b, said)), best)
+            said = np.flatnonzero((a >= 0) & (b >= 0))  # second names are few
+            best[said] = np.minimum(best[said], _two_streets(of, alias, a[said], b[said]))
     result = np.where(best == 99, 0, best).astype(np.int8)
     return np.where(on_map, np.where(mapped[0] == mapped[1], np.minimum(result, 1) | 1, result), result).astype(np.int8)
 
 
-def _two_streets(of: Table, alias: Aliases, a: Ints, b: Ints, said: Bools) -> Levels:
+def _two_streets(of: Table, alias: Aliases, a: Ints, b: Ints) -> Levels:
     same_core = of.core[a] == of.core[b]
     kinds = of.street_kind[a], of.street_kind[b]
     same_kind = (kinds[0] == kinds[1]) | (kinds[0] < 0) | (kinds[1] < 0)
     spoken = of.street_language[a], of.street_language[b]
     foreign = ((spoken[0] & spoken[1]) == 0) & (spoken[0] > 0) & (spoken[1] > 0) & alias.translated(*kinds)
     one_street = foreign & alias.known(of.core[a], of.core[b])
-    lacking = said & ~same_core & ((kinds[0] < 0) | (kinds[1] < 0))
-    alike = similar(of.street_core, a, b, said & ~same_core & ~one_street) >= SLIP_STREET
+    lacking = ~same_core & ((kinds[0] < 0) | (kinds[1] < 0))
+    alike = similar(of.street_core, a, b, ~same_core & ~one_street) >= SLIP_STREET
     alike |= similar(of.street_form, a, b, lacking) >= SLIP_FORM
     return pick(
         STREETS,
-        (~said, "no_street"),
         (same_core & same_kind, "same_street"),
         (one_street, "one_in_two_languages"),
         (same_core & foreign, "one_in_two_languages"),

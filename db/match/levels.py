@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
-from db.match.table import Floats, Ints
+from db.match.table import Floats, Ints, Texts
 
 Bools = npt.NDArray[np.bool_]
 Levels = npt.NDArray[np.int8]
@@ -57,11 +57,10 @@ def pick(names: tuple[str, ...], *choices: tuple[Bools, str], start: str) -> Lev
     return found
 
 
-def similar(texts: list[str], one: Ints, other: Ints, asked: Bools) -> Floats:
+def similar(texts: Texts, one: Ints, other: Ints, asked: Bools) -> Floats:
     """Similarity (0 to 100) of the texts of those pairs that are asked for; 0 elsewhere."""
     result = np.zeros(len(one))
     at = np.flatnonzero(asked)
     if len(at):
-        pick = np.array(texts, object)
-        result[at] = process.cpdist(pick[one[at]].tolist(), pick[other[at]].tolist(), scorer=fuzz.ratio, workers=1)
+        result[at] = process.cpdist(texts[one[at]].tolist(), texts[other[at]].tolist(), scorer=fuzz.ratio, workers=1)
     return result

@@ -14,7 +14,7 @@ from cowcrawl.text import fold
 from db.match import contact, names, spelling, streets, towns, units
 from db.match.halves import halves
 from db.match.record import Mention
-from db.match.table import NAME_WORDS, NONE, Ints, Table, Words, codes, each
+from db.match.table import NAME_WORDS, NONE, Ints, Table, Texts, Words, codes, each
 
 _R = TypeVar("_R")
 WIDE = (6, 3, 6, 5)
@@ -46,10 +46,9 @@ class _Column(Generic[_R]):
         """What is read as a number, by mention: alike where it is alike, NONE where it is None."""
         return each(self.code, codes([value(one) for one in self.read])[0])
 
-    def texts(self, value: Callable[[_R], str]) -> list[str]:
+    def texts(self, value: Callable[[_R], str]) -> Texts:
         """A text of what is read, by mention; empty where the field is."""
-        read = [value(one) for one in self.read]
-        return [read[code] if code >= 0 else "" for code in self.code.tolist()]
+        return np.array([*map(value, self.read), ""], object)[self.code]
 
 
 class _Reader:
@@ -108,7 +107,7 @@ class _Reader:
             "operator": each(self.operator.code, codes([tuple(sorted(set(row))) for row in operator_rows])[0]),
             "operator_words": _padded(self.operator.code, operator_rows, 3),
             "operator_compact": self.operator.texts(lambda one: "".join(one.words)),
-            "vocabulary": list(words.known),
+            "vocabulary": np.array([*words.known, ""], object),
             "letters": np.fromiter(map(len, words.known), np.int64, len(words.known)),
             "digits": codes([_digits(word) for word in words.known])[0],
         }
@@ -133,8 +132,8 @@ class _Reader:
         kind, kinds = codes([one.kind or None for one in known.values()])
         return {
             "street": _padded(self.street.code, rows, 2).astype(np.int64),
-            "street_core": [one.core for one in known.values()],
-            "street_form": [one.form for one in known.values()],
+            "street_core": np.array([one.core for one in known.values()], object),
+            "street_form": np.array([one.form for one in known.values()], object),
             "core": codes([one.core for one in known.values()])[0],
             "street_kind": kind,
             "kinds": kinds,

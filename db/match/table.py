@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.int32]
+Texts = npt.NDArray[np.object_]
 Floats = npt.NDArray[np.float64]
 _T = TypeVar("_T", bound=Hashable)
 
@@ -28,7 +29,7 @@ class Table:
     size: int
     name: Ints
     """The words of the name, put right and in order of the alphabet, as one."""
-    compact: list[str]
+    compact: Texts
     """The words of the name without spaces."""
     words: Words
     """Words of the name, the rarest first: NAME_WORDS columns."""
@@ -37,19 +38,19 @@ class Table:
     """Words of name, operator, street and town, so many that may stand in another name."""
     operator: Ints
     operator_words: Words
-    vocabulary: list[str]
-    """Every word."""
+    vocabulary: Texts
+    """Every word, and at its end the empty one, which NONE looks up."""
     letters: Ints
     """By word how many letters it has."""
     digits: Ints
     """By word its digits, as a number."""
     name_digits: Ints
     """By mention the digits of its name."""
-    operator_compact: list[str]
+    operator_compact: Texts
     street: Ints
     """Two columns: the second where both names of a street are given."""
-    street_core: list[str]
-    street_form: list[str]
+    street_core: Texts
+    street_form: Texts
     core: Ints
     """By street its core as a number."""
     street_kind: Ints

@@ -76,8 +76,8 @@ def _slips(of: Table, one: Words, other: Words) -> Bools:
     allowed = np.where(shortest >= TWO_SLIPS, 2, np.where(shortest >= ONE_SLIP - 1, 1, 0)) * (longest >= ONE_SLIP)
     near = np.flatnonzero((longest - shortest <= allowed) & (allowed > 0) & (of.digits[a] == of.digits[b]))
     found = np.zeros(len(pairs), bool)
-    pick = np.array([*of.vocabulary, ""], object)
-    edits = process.cpdist(pick[a[near]].tolist(), pick[b[near]].tolist(), scorer=OSA.distance, score_cutoff=2)
+    texts = of.vocabulary[a[near]].tolist(), of.vocabulary[b[near]].tolist()
+    edits = process.cpdist(*texts, scorer=OSA.distance, score_cutoff=2)
     found[near] = edits <= allowed[near]
     return found[at]
 
