@@ -9,6 +9,7 @@ from cowcrawl.vocabulary import phrases
 
 _COUNTRY = re.compile(r"(?:B|L|F|D|A|CH|BE|LU|FR|DE|NL|AT|PT|ES|I|IT)(?=\d{4,7}[A-Z]{0,2}$)|GB(?=[A-Z])")
 _MORE = re.compile(r"[;,|]|\s/\s|\bext\b")
+_OTHER = re.compile(r"\D+")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-z]{2})?|index\.\w+|home|contact")
 """Parts of an address that say nothing of which page it is."""
 LAST = 8
@@ -32,7 +33,7 @@ def phone(text: str) -> str | None:
     """The last digits of the first number."""
     if not text.isalnum() and (hit := _MORE.search(text)):
         text = text[: hit.start()]
-    digits = "".join(filter(str.isdecimal, text))
+    digits = _OTHER.sub("", text)
     return digits[-LAST:] if len(digits) >= 6 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from operator import ne
 
 import numpy as np
 
@@ -105,11 +106,10 @@ def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
 
 def _nodes(mentions: Sequence[Mention], apart: frozenset[str]) -> tuple[list[Mention], Ints]:
     """One mention for each content, in the order of the contents, and the node of each mention."""
-    seen: dict[tuple[object, ...], int] = {}
     keys = [(*mention.content, mention.id if mention.id in apart else "") for mention in mentions]
-    for at, key in enumerate(keys):
-        seen.setdefault(key, at)
-    ordered = sorted(seen)
-    number = {key: at for at, key in enumerate(ordered)}
-    of_node = np.fromiter((number[key] for key in keys), np.int64, len(keys))
-    return [mentions[seen[key]] for key in ordered], of_node
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    ordered = [keys[at] for at in order]
+    fresh = np.fromiter(map(ne, ordered, [None, *ordered[:-1]]), bool, len(ordered))
+    of_node = np.empty(len(keys), np.int64)
+    of_node[order] = np.cumsum(fresh) - 1
+    return [mentions[order[at]] for at in np.flatnonzero(fresh).tolist()], of_node
