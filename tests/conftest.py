@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,13 @@ def shared() -> Path:
     if not (folder / "sites").is_dir():
         pytest.skip("needs the folder of real sites beside the checkout, which is not there")
     return folder
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The state folder of a finished demonstration, to be read; who changes it takes a copy."""
+    var = tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "-m", "cowcrawl", "demo", "--no-serve", "--var", str(var)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return var

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-import subprocess
-import sys
 from collections import Counter
 from decimal import Decimal
 from html import unescape
@@ -38,16 +36,6 @@ MEASURES = {
 """What the measures of a perfect reader are called in a build."""
 
 Row = dict[str, Any]
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The state folder of a finished demonstration."""
-    var = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "cowcrawl", "demo", "--no-serve", "--var", str(var)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=ROOT, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return var
 
 
 def rows(var: Path, sql: str, *parameters: str) -> list[Row]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_sample_crawl import demo, rows
-
-__all__ = ["demo"]
+from test_sample_crawl import rows
 
 
 @pytest.mark.parametrize("table", ["space_lists", "overlaps", "completeness", "quality", "methodology", "comparisons"])

@@ -7,11 +7,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from test_sample_crawl import EXPECTED, demo, rows
+from test_sample_crawl import EXPECTED, rows
 
 from db.build import build
 
-__all__ = ["demo"]
 TITLE = "sample-kanaalbode"
 HISTORY = EXPECTED[TITLE]["history"]
 
