@@ -158,7 +158,7 @@ def _spend(cards: Path, var: Path) -> None:
     with (var.parent / "log").open("w") as log:
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
-        night.main(["run", "--all", "--cards", str(cards), "--var", str(var)])
+        night.quick_main(["run", "--all", "--cards", str(cards), "--var", str(var)])
 
 
 def _doing(var: Path, pid: int | None) -> str:

@@ -84,7 +84,7 @@ def _crawl(cards: Path, var: Path) -> None:
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
-        night.main(["crawl", "--cards", str(cards), "--var", str(var)])
+        night.quick_main(["crawl", "--cards", str(cards), "--var", str(var)])
 
 
 def _watch(crawl: BaseProcess, web: Web, step: int) -> list[Sample]:

@@ -9,8 +9,13 @@ os.environ.setdefault("COWCRAWL_CONTACT", "https://cowcrawl.example/bot")
 from cowcrawl import settings
 from cowcrawl.cli import main
 
-settings.DOWNLOAD_DELAY = 0.0
-settings.RETRY_TIMES = 0
+
+def quick_main(words: list[str] | None = None) -> None:
+    """The command line in a hurry; for a process of its own, since the settings stay changed."""
+    settings.DOWNLOAD_DELAY = 0.0
+    settings.RETRY_TIMES = 0
+    main(words)
+
 
 if __name__ == "__main__":
-    main()
+    quick_main()

@@ -79,6 +79,9 @@ def _kept(claims: Sequence[Evidence], sieve: str, known: Rule) -> list[Evidence]
         for claim in independent(claims):
             pieces[value_key(claim)].add(claim.evidence_id)
         return _top(claims, lambda claim: len(pieces[value_key(claim)]))
+    if sieve == "core":
+        keys = {value_key(claim) for claim in claims}
+        return _top(claims, lambda claim: sum(f" {value_key(claim)} " in f" {key} " for key in keys))
     return _top(claims, lambda claim: -known.page(claim.role))
 
 

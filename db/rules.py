@@ -21,6 +21,7 @@ SIEVES = {
     "newer": "the newer before the older: of press and reports by the day of publication, of other pages by the day on "
     "which they were last found",
     "votes": "what most independent pages say; copies of one text are one",
+    "core": "what stands whole in the others: of Quay and Quay Coworking the first",
     "page": "what the page made for it says",
 }
 """What each sieve keeps."""

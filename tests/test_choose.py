@@ -52,6 +52,13 @@ def test_two_articles_of_one_day_that_differ_are_a_conflict() -> None:
     assert ([rival.value for rival in found.rivals], found.decided_by) == ([900], "first")
 
 
+def test_of_two_names_the_one_that_the_other_only_adds_to_is_shown() -> None:
+    names = [at("operator", "name", said, role="home") for said in ("Quay Coworking", "Quay")]
+    found = choose(names, "name")
+    assert found is not None
+    assert (found.claim.value, found.decided_by) == ("Quay", "core")
+
+
 def test_two_pages_of_one_operator_that_differ_are_a_conflict_that_more_pages_decide() -> None:
     pages = [at("operator", "desks", 40, role="home"), *(at("operator", "desks", 30, role=str(n)) for n in range(2))]
     found = choose(pages, "desks")
