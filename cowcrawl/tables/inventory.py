@@ -243,8 +243,8 @@ class Conflict:
     other_claim_id: str
     """A claim that says so."""
     decided_by: str | None = None
-    """Why the one is shown: votes (more independent pages say so), core (the others only add to it), page (the page made
-    for it does), or first."""
+    """Why the one is shown: votes (more independent pages say so), core (the others only add to it), page (the page
+    made for it does), or first."""
 
 
 @dataclass(frozen=True, kw_only=True)
