@@ -14,10 +14,14 @@ from bench.mentions import second
 from db.match import Mention, engine, halves, match, reading
 from db.match.linked import components
 
-two_cores = pytest.mark.skipif(not halves._two(), reason="needs two cores and fork")
+
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two cores and no other thread, whatever this machine has and the tests before this one left running."""
+    monkeypatch.setattr(halves, "_two", lambda: hasattr(os, "fork"))
 
 
-@two_cores
+@pytest.mark.usefixtures("two_cores")
 def test_the_second_half_is_done_by_another_process_from_so_many_on() -> None:
     found = halves.halves(lambda part: (os.getpid(), part), 10, least=10)
     assert [part for _, part in found] == [slice(0, 5), slice(5, 10)]
@@ -28,6 +32,7 @@ def test_few_things_are_done_at_once() -> None:
     assert halves.halves(lambda part: part, 9, least=10) == [slice(0, 9)]
 
 
+@pytest.mark.usefixtures("two_cores")
 def test_a_half_that_fails_in_the_other_process_fails_in_this_one() -> None:
     def work(part: slice) -> int:
         if part.start:

@@ -36,7 +36,7 @@ PAGES = {"/": HOME, "/prices": PRICES, "/contact": CONTACT}
 SITES = {
     "adm": (["/nous-rejoindre", "/contact"], ("L’Atelier des Médias", "9", "69001", "Lyon")),
     "greenlab": (["/tarifs/", "/nous-contacter/"], ("Greenlab Coworking", "34", "6700", "Arlon")),
-    "ithub": (["/en/tariffs/", "/en/"], ("IT HUB coworking", "2", "50000", "Kryvyi Rih")),
+    "ithub": (["/en/tariffs/", "/en/"], ("IT HUB", "2", "50000", "Kryvyi Rih")),
     "leicester": (["/membership.html", "/contacts.html"], ("Leicester Hackspace", None, "LE3 2BU", "Leicester")),
 }
 """By archive of a real site: pages a person would look at, and the space that is there."""

@@ -55,7 +55,7 @@ def test_downloads_lists_snapshots_with_size_checksums_and_citation(site: Site, 
     words = seen(page)
     assert said in words and "20261103T031500Z" in words
     assert f'href="/snapshots/{NAME}/SHA256SUMS"' in page
-    assert f"http://site.example/snapshots/{NAME}/" in words
+    assert f"http://localhost/snapshots/{NAME}/" in words
 
 
 def test_without_a_snapshot_downloads_says_so(tmp_path: Path) -> None:
@@ -134,9 +134,9 @@ def test_an_address_without_its_slash_leads_to_the_page(site: Site) -> None:
 def test_search_engines_find_a_dataset_whose_files_are_there(site: Site, path: str) -> None:
     [dataset] = described(site.get(path).text)
     assert dataset["@type"] == "Dataset" and dataset["license"].startswith("https://creativecommons.org/")
-    assert dataset["url"] == f"http://site.example/snapshots/{NAME}/"
+    assert dataset["url"] == f"http://localhost/snapshots/{NAME}/"
     [file] = [file for file in dataset["distribution"] if file["name"] == "csv/spaces.csv"]
-    content = site.get(file["contentUrl"].removeprefix("http://site.example")).content
+    content = site.get(file["contentUrl"].removeprefix("http://localhost")).content
     assert hashlib.sha256(content).hexdigest() == file["sha256"]
     assert f"{len(content)} B" == file["contentSize"]
 
@@ -145,9 +145,9 @@ def test_the_catalogue_names_every_snapshot_with_whole_addresses(site: Site) -> 
     answer = site.get("/dcat.jsonld")
     assert answer.headers["content-type"] == "application/ld+json"
     [dataset] = answer.json()["dcat:dataset"]
-    assert dataset["@id"] == f"http://site.example/snapshots/{NAME}/"
+    assert dataset["@id"] == f"http://localhost/snapshots/{NAME}/"
     addresses = [file["dcat:downloadURL"]["@id"] for file in dataset["dcat:distribution"]]
-    assert f"http://site.example/snapshots/{NAME}/osm/csv/osm_objects.csv" in addresses
+    assert f"http://localhost/snapshots/{NAME}/osm/csv/osm_objects.csv" in addresses
 
 
 def test_a_snapshot_that_is_taken_while_the_site_runs_is_listed(tmp_path: Path) -> None:
