@@ -22,7 +22,7 @@ from cowcrawl.card import SourceCard
 from cowcrawl.errors import BuildError, StoreError
 from cowcrawl.model import Claim, Document, Known, Mention, Reading, Validators, aggregate_id, claim_id
 from cowcrawl.walk import Visit, Walk
-from db import frontier
+from db import frontier, statements
 from db.tally import MEASURES, tally
 
 SCHEMA_VERSION = 3
@@ -84,10 +84,10 @@ class Store:
             self._write(_insert("aggregates", _AGGREGATE_COLUMNS), _aggregate_rows(readings))
             self._write(_insert("mentions", _MENTION_COLUMNS, replace=True), _mention_rows(readings))
             self._write(_insert("pending", _PENDING_COLUMNS), _pending(run_id, fetched))
-            self._write(_SEEN_UNCHANGED, _unchanged(run_id, readings))
+            self._write(statements.SEEN_UNCHANGED, _unchanged(run_id, readings))
             self._write(_insert("validators", _VALIDATOR_COLUMNS, replace=True), _validator_rows(run_id, fetched))
             self._write(_insert("rejects", _REJECT_COLUMNS), _reject_rows(run_id, readings))
-            self._write(_COUNT_UP, [_counts(readings, run_id)])
+            self._write(statements.COUNT_UP, [_counts(readings, run_id)])
 
     def close_run(
         self,
@@ -106,12 +106,12 @@ class Store:
         """
         with self._transaction():
             if not complete:
-                self.connection.execute(_FORGET_LISTS, (run_id,))
+                self.connection.execute(statements.FORGET_LISTS, (run_id,))
             self._write(_insert("tallies", _TALLY_COLUMNS), _tally_rows(run_id, self.tally(run_id)))
             if failure:
                 self._write(_insert("diagnoses", ("run_id", "failure")), [(run_id, failure)])
             if outcome == "healthy":
-                for statement in _CONFIRM:
+                for statement in statements.CONFIRM:
                     self.connection.execute(statement, {"run_id": run_id, "finished_at": finished_at})
             self.connection.execute("DELETE FROM pending WHERE run_id = ?", (run_id,))
             frontier.close(self.connection, run_id)
@@ -131,7 +131,7 @@ class Store:
     def go_on(self, cards: Iterable[SourceCard], now: str) -> dict[str, Walk]:
         """By source the runs of `cards` that were cut off and can go on; those that cannot are closed as failed."""
         with self._transaction():
-            self.connection.execute(_NEVER_BEGUN)
+            self.connection.execute(statements.NEVER_BEGUN)
         walks, over = frontier.left_open(self.connection, {card.id: card for card in cards})
         for run_id, why in over.items():
             reason = f"It was cut off and could not go on: {why}."
@@ -146,7 +146,7 @@ class Store:
                 f"{self.path} is damaged ({'; '.join(damage)}). "
                 "Put back a copy, or crawl its archives again into another --var."
             )
-        cut_off = [f"{row['run_id']} of {row['source_id']}" for row in self.connection.execute(_OPEN_RUNS)]
+        cut_off = [f"{row['run_id']} of {row['source_id']}" for row in self.connection.execute(statements.OPEN_RUNS)]
         if cut_off:
             raise BuildError(
                 f"{self.path} is half-written: {len(cut_off)} of its runs cut off and never closed: "
@@ -156,7 +156,7 @@ class Store:
     def known(self) -> dict[str, dict[str, Known]]:
         """By source and address as asked for: what this very reader has read in a healthy run and can ask about."""
         found: dict[str, dict[str, Known]] = defaultdict(dict)
-        for row in self.connection.execute(_KNOWN, (__version__,)):
+        for row in self.connection.execute(statements.KNOWN, (__version__,)):
             validators = Validators(etag=row["etag"], last_modified=row["last_modified"])
             found[row["source_id"]][row["asked"]] = Known(
                 document_id=row["document_id"],
@@ -253,83 +253,6 @@ _TALLY_COLUMNS = ("run_id", "what", "number")
 _MENTION_COLUMNS = ("document_id", "subject", "latitude", "longitude", "precision", "provider")
 
 _VALIDATOR_COLUMNS = ("source_id", "url", "document_id", "etag", "last_modified", "run_id")
-
-_SEEN_UNCHANGED = """
-    INSERT OR IGNORE INTO pending (run_id, document_id, claim_id, seen_at)
-    SELECT :run_id, document_id, '', :seen_at FROM documents WHERE document_id = :document_id
-    UNION ALL
-    SELECT :run_id, c.document_id, c.claim_id, :seen_at FROM claims c JOIN documents d USING (document_id)
-    WHERE document_id = :document_id AND c.last_run_id = d.last_run_id
-    UNION ALL
-    SELECT :run_id, a.document_id, a.aggregate_id, :seen_at FROM aggregates a JOIN documents d USING (document_id)
-    WHERE document_id = :document_id AND a.last_run_id = d.last_run_id
-"""
-_FORGET_LISTS = """
-    DELETE FROM validators WHERE run_id = ? AND document_id IN (
-        SELECT document_id FROM documents WHERE role IN ('feed', 'sitemap', 'section', 'search', 'home'))
-"""
-_NEVER_BEGUN = """
-    DELETE FROM runs WHERE finished_at IS NULL AND n_documents = 0
-      AND NOT EXISTS (SELECT 1 FROM frontier f WHERE f.run_id = runs.run_id)
-"""
-_OPEN_RUNS = """
-    SELECT run_id, source_id FROM runs r WHERE finished_at IS NULL AND NOT EXISTS (
-        SELECT 1 FROM runs later WHERE later.source_id = r.source_id AND later.rowid > r.rowid
-          AND later.finished_at IS NOT NULL)
-    ORDER BY run_id
-"""
-_KNOWN = """
-    SELECT v.source_id, v.url AS asked, v.document_id, v.etag, v.last_modified, d.url,
-      d.warc_file, d.warc_offset
-    FROM validators v JOIN documents d USING (document_id) JOIN runs r USING (run_id)
-    WHERE r.outcome = 'healthy' AND d.last_run_id IS NOT NULL AND r.cowcrawl_version = ?
-"""
-
-_COUNT_UP = (
-    "UPDATE runs SET n_documents = n_documents + ?, n_read = n_read + ?, n_claims = n_claims + ?, "
-    "n_rejects = n_rejects + ? WHERE run_id = ?"
-)
-
-_PREVIOUS = """
-    SELECT run_id FROM runs
-    WHERE outcome = 'healthy' AND source_id = (SELECT source_id FROM runs WHERE run_id = :run_id)
-    ORDER BY finished_at DESC, run_id DESC LIMIT 1
-"""
-_SIGHTED = """
-    SELECT document_id FROM pending WHERE run_id = :run_id AND claim_id = ''
-    UNION
-    SELECT claim_id FROM pending JOIN aggregates ON aggregate_id = claim_id WHERE run_id = :run_id
-"""
-_CONFIRM = (
-    """INSERT INTO moments (run_id, at)
-       SELECT run_id, ifnull(iif(mode = 'archive', (SELECT max(seen_at) FROM pending WHERE run_id = :run_id), NULL),
-         :finished_at) FROM runs WHERE run_id = :run_id""",
-    f"UPDATE sightings SET last_run_id = :run_id WHERE last_run_id = ({_PREVIOUS}) AND item IN ({_SIGHTED})",
-    f"""INSERT INTO sightings (item, first_run_id, last_run_id)
-        SELECT document_id, :run_id, :run_id FROM ({_SIGHTED})
-        WHERE document_id NOT IN (SELECT item FROM sightings WHERE last_run_id = :run_id)""",
-    """UPDATE documents SET
-         first_seen = min(ifnull(first_seen, p.seen_at), p.seen_at),
-         last_seen = max(ifnull(last_seen, p.seen_at), p.seen_at),
-         last_run_id = :run_id
-       FROM (SELECT document_id, max(seen_at) AS seen_at FROM pending WHERE run_id = :run_id GROUP BY document_id) AS p
-       WHERE documents.document_id = p.document_id""",
-    """UPDATE claims SET first_run_id = ifnull(first_run_id, :run_id), last_run_id = :run_id
-       WHERE claim_id IN (SELECT claim_id FROM pending WHERE run_id = :run_id AND claim_id <> '')""",
-    """UPDATE aggregates SET last_run_id = :run_id
-       WHERE aggregate_id IN (SELECT claim_id FROM pending WHERE run_id = :run_id AND claim_id <> '')""",
-    """INSERT INTO versions (source_id, url, run_id, document_id)
-       SELECT source_id, url, :run_id, document_id FROM (
-         SELECT source_id, url, document_id, row_number() OVER (
-           PARTITION BY source_id, url ORDER BY last_seen DESC, fetched_at DESC, document_id) AS age
-         FROM documents
-         WHERE last_run_id IS NOT NULL AND outcome = 'read'
-           AND source_id = (SELECT source_id FROM runs WHERE run_id = :run_id)
-       ) AS now
-       WHERE age = 1 AND document_id IS NOT (
-         SELECT v.document_id FROM versions v JOIN runs r USING (run_id)
-         WHERE v.source_id = now.source_id AND v.url = now.url ORDER BY r.finished_at DESC, v.run_id DESC LIMIT 1)""",
-)
 
 
 def _insert(table: str, columns: Sequence[str], *, replace: bool = False) -> str:
