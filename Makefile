@@ -8,7 +8,7 @@ PORT ?= 8001
 NOMINATIM ?= nominatim-db==5.3.3 nominatim-api==5.3.3 falcon==4.4.0 uvicorn==0.54.0
 EXTRACT ?= ../shared/geo/wechel.osm.pbf
 
-.PHONY: help setup demo test test-nominatim bench bench-site bench-snapshot bench-completeness kills lint types imports check docs lock clean
+.PHONY: help setup demo test test-quick test-nominatim bench bench-site bench-snapshot bench-completeness kills lint types imports check docs lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -28,6 +28,9 @@ demo: $(READY) ## Crawl the sample web on loopback, build, and serve it on 127.0
 
 test: $(READY) ## Run every test
 	$(BIN)/python -m pytest --numprocesses auto
+
+test-quick: $(READY) ## Run every test but the slowest
+	$(BIN)/python -m pytest --numprocesses auto -m "not slow"
 
 test-nominatim: $(READY) ## Test against a real Nominatim server on loopback (about two minutes)
 	@test -x .venv-nominatim/bin/nominatim || { $(PYTHON) -m venv .venv-nominatim && \

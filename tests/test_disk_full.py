@@ -34,6 +34,7 @@ def disk(tmp_path: Path) -> Iterator[Mount]:
     subprocess.run(["umount", str(tmp_path)], capture_output=True, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", STAGES.values(), ids=STAGES)
 def test_a_full_disk_stops_the_run_with_a_word_and_leaves_the_store_whole(disk: Mount, size: str) -> None:
     var = disk(size) / "var"
@@ -47,6 +48,7 @@ def test_a_full_disk_stops_the_run_with_a_word_and_leaves_the_store_whole(disk: 
     assert not (var / "current").exists()
 
 
+@pytest.mark.slow
 def test_a_night_on_a_full_disk_says_at_which_step_and_goes_on_when_there_is_room(disk: Mount, tmp_path: Path) -> None:
     with served(1, 20) as web:
         var = disk("400k") / "var"

@@ -69,6 +69,7 @@ def cards(tmp_path: Path) -> Path:
     return tmp_path / "cards"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("archive", SITES)
 def test_a_real_site_gets_a_card_that_crawls_to_its_space_without_an_edit(
     shared: Path, tmp_path: Path, cards: Path, archive: str

@@ -116,6 +116,7 @@ def site(answer: Answer) -> None:
         )
 
 
+@pytest.mark.slow
 def test_the_delay_that_a_site_asks_for_is_kept_when_a_run_goes_on(tmp_path: Path) -> None:
     with serving(site) as server:
         server.times = []

@@ -41,6 +41,7 @@ def ask(app: App, *paths: str) -> list[httpx.Response]:
     return asyncio.run(asking())
 
 
+@pytest.mark.slow
 def test_twenty_readers_see_three_builds_published_without_a_failed_mixed_or_stale_answer(var: Path) -> None:
     first, *more = builds(var, 4)
     publish(var, first)
