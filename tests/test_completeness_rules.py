@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,12 @@ def test_the_order_of_spaces_and_lists_and_their_names_change_no_number(rows: li
     ours, theirs = sorted(figures_of(given_)), sorted(figures_of(moved))
     assert [name for name, _ in theirs] == [name for name, _ in ours]
     assert [value for _, value in theirs] == pytest.approx([value for _, value in ours], rel=1e-5)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
+def test_an_estimate_of_no_more_than_is_known_is_kept_in_every_order_of_lists(order: tuple[int, ...]) -> None:
+    table = np.array([[True, False, False, True]] * 5 + [[True, True, False, False]])[:, order]
+    assert ("chao_tsay_high_coverage", 6.0) in figures_of(estimate(incidence(table)))
 
 
 @settings(deadline=None, max_examples=30)

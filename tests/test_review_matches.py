@@ -6,9 +6,12 @@ import asyncio
 import json
 import os
 import pty
+import signal
 import sqlite3
 import sys
 from pathlib import Path
+from select import select
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -25,6 +28,7 @@ from db.store import Store
 HERON = "https://heron.example/"
 ARTICLE = "https://title.example/a"
 OTHER = "https://title.example/b"
+STANDS_STILL_S, AGAIN_AFTER_S, GONE_WITHIN_S = 0.2, 3.0, 60.0
 
 
 @pytest.fixture
@@ -52,17 +56,37 @@ def in_terminal(var: Path, *answers: str) -> str:
     if not pid:
         os.chdir(ROOT)
         os.execv(words[0], words)
-    shown, waiting = b"", list(answers)
     try:
-        while part := os.read(terminal, 65536):
-            shown += part
-            if waiting and shown.endswith(b"> "):
-                os.write(terminal, waiting.pop(0).encode())
-    except OSError:
-        pass  # the other side is gone
-    os.close(terminal)
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
-    return shown.decode()
+        shown = conversation(terminal, list(answers))
+        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    except TimeoutError:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        raise
+    finally:
+        os.close(terminal)
+    return shown
+
+
+def conversation(terminal: int, answers: list[str]) -> str:
+    """What is shown until the other side is gone.
+
+    A terminal drops what is typed while a prompt changes its mode: a person answers when the prompt stands still, and
+    presses the key again when nothing happens.
+    """
+    shown, answer, pressed, since, until = b"", "", 0, 0.0, monotonic() + GONE_WITHIN_S
+    while monotonic() < until:
+        if select([terminal], [], [], STANDS_STILL_S)[0]:
+            try:
+                shown += os.read(terminal, 65536)
+            except OSError:
+                return shown.decode()  # the other side is gone
+        elif shown.endswith(b"> ") and (len(shown) > pressed or monotonic() - since > AGAIN_AFTER_S):
+            if len(shown) > pressed and answers:
+                answer = answers.pop(0)
+            pressed, since = len(shown), monotonic()
+            os.write(terminal, answer.encode())
+    raise TimeoutError(f"the command did not end; it showed: {shown.decode()}")
 
 
 def verdicts(var: Path) -> list[tuple[str, str | None]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from db.completeness.chao import delta
-from db.completeness.figures import LEVEL, Figure, figure
+from db.completeness.figures import LEVEL, Figure, figure, is_below
 from db.completeness.overlap import Floats, Overlap
 
 
@@ -91,6 +91,6 @@ def _figure(table: Overlap, estimator: Callable[[Overlap], float], level: float)
     if Coverage.of(table).covered <= 0:
         return None
     estimate = estimator(table)
-    if not np.isfinite(estimate) or estimate < table.n:
+    if not np.isfinite(estimate) or is_below(table.n, estimate):
         return None
     return figure(table.n, estimate, delta(lambda counts: estimator(table.replace_counts(counts)), table.counts), level)

@@ -31,13 +31,18 @@ class Figure:
 
 def figure(known: float, estimate: float, se: float | None, level: float = LEVEL) -> Figure:
     """A figure with both its intervals; raises AssertionError for an estimate below what is known."""
-    assert estimate >= known * (1 - 1e-9), f"an estimate of {estimate} below the {known} that are known"
+    assert not is_below(known, estimate), f"an estimate of {estimate} below the {known} that are known"
     if se is None or not isfinite(se):
         return Figure(max(estimate, known))
     z = quantile(level)
     return Figure(
         max(estimate, known), se, log_normal(known, estimate, se, level), (estimate - z * se, estimate + z * se)
     )
+
+
+def is_below(known: float, estimate: float) -> bool:
+    """Whether an estimate is lower than what is known, by more than the order of a sum can bring about."""
+    return estimate < known * (1 - 1e-9)
 
 
 def log_normal(known: float, estimate: float, se: float, level: float = LEVEL) -> Interval:
