@@ -16,7 +16,7 @@ from scipy.sparse import csr_array
 from bench.mentions import first
 from db.match.engine import Compared
 from db.match.levels import FEATURES
-from db.match.record import Mention
+from db.mention import Mention
 
 SAMPLES = ((50_000, 11), (20_000, 12), (20_000, 13), (20_000, 17), (5_000, 14), (5_000, 15), (2_000, 16), (2_000, 18))
 """Mentions and seed of each set that is learned from."""

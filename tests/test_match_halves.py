@@ -11,25 +11,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.mentions import second
-from db.match import Mention, engine, halves, match, reading
+from db import ahead
+from db.match import Mention, engine, match, reading
 from db.match.linked import components
 
 
 @pytest.fixture
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two cores and no other thread, whatever this machine has and the tests before this one left running."""
-    monkeypatch.setattr(halves, "_two", lambda: hasattr(os, "fork"))
+    monkeypatch.setattr(ahead, "_two", lambda: hasattr(os, "fork"))
 
 
 @pytest.mark.usefixtures("two_cores")
 def test_the_second_half_is_done_by_another_process_from_so_many_on() -> None:
-    found = halves.halves(lambda part: (os.getpid(), part), 10, least=10)
+    found = ahead.halves(lambda part: (os.getpid(), part), 10, least=10)
     assert [part for _, part in found] == [slice(0, 5), slice(5, 10)]
     assert found[0][0] == os.getpid() != found[1][0]
 
 
 def test_few_things_are_done_at_once() -> None:
-    assert halves.halves(lambda part: part, 9, least=10) == [slice(0, 9)]
+    assert ahead.halves(lambda part: part, 9, least=10) == [slice(0, 9)]
 
 
 @pytest.mark.usefixtures("two_cores")
@@ -40,7 +41,7 @@ def test_a_half_that_fails_in_the_other_process_fails_in_this_one() -> None:
         return 1
 
     with pytest.raises(ValueError, match="the second half"):
-        halves.halves(work, 10, least=10)
+        ahead.halves(work, 10, least=10)
 
 
 def test_beside_another_thread_all_is_done_at_once() -> None:
@@ -48,7 +49,7 @@ def test_beside_another_thread_all_is_done_at_once() -> None:
     other = threading.Thread(target=go_on.wait)
     other.start()
     try:
-        assert halves.halves(lambda part: part, 10, least=10) == [slice(0, 10)]
+        assert ahead.halves(lambda part: part, 10, least=10) == [slice(0, 10)]
     finally:
         go_on.set()
         other.join()

@@ -21,12 +21,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from db.match import score
+from db.match.columns import Columns
 from db.match.engine import Compared
 from db.match.levels import FEATURES
-from db.match.record import Mention
 from db.match.score import Decision
+from db.mention import Mention
 
-__all__ = ["Contradiction", "Decision", "Feature", "Judgement", "Matching", "Mention", "Pair", "match", "uncollected"]
+__all__ = [
+    "Columns",
+    "Contradiction",
+    "Decision",
+    "Feature",
+    "Judgement",
+    "Matching",
+    "Mention",
+    "Pair",
+    "match",
+    "uncollected",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,14 +87,15 @@ class Contradiction(Exception):
         self.judgement, self.chain = judgement, chain
 
 
-def match(mentions: Sequence[Mention], judgements: Iterable[Judgement] = ()) -> Matching:
+def match(mentions: Sequence[Mention] | Columns, judgements: Iterable[Judgement] = ()) -> Matching:
     """Mentions put together into spaces. The order of either changes nothing, nor does a mention given twice.
 
     Raises Contradiction when the judgements cannot all hold, ValueError when two mentions bear one identifier.
     Judgements of mentions that are not there are passed over.
     """
     with uncollected():
-        return Matching(mentions, tuple(judgements))
+        columns = mentions if isinstance(mentions, Columns) else Columns.of(mentions)
+        return Matching(columns, tuple(judgements))
 
 
 @contextmanager
@@ -100,11 +113,11 @@ def uncollected() -> Iterator[None]:
 class Matching:
     """Mentions put together into spaces, and why."""
 
-    def __init__(self, mentions: Sequence[Mention], judgements: tuple[Judgement, ...]) -> None:
-        self._number = {mention.id: at for at, mention in enumerate(mentions)}
-        if len(self._number) < len(mentions):
+    def __init__(self, mentions: Columns, judgements: tuple[Judgement, ...]) -> None:
+        self._ids = mentions.ids
+        self._number = {key: at for at, key in enumerate(self._ids)}
+        if len(self._number) < len(self._ids):
             raise ValueError("two mentions bear one identifier")
-        self._ids = [mention.id for mention in mentions]
         held = [one for one in judgements if one.one in self._number and one.other in self._number]
         _check(held)
         self._compared = Compared(mentions, frozenset(key for one in held for key in (one.one, one.other)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from db.match.table import NONE, Ints, Table, Words
+from db.match.table import NONE, Ints, Table, distinct, joined
 
 WINDOW = 20
 """Mentions after it, of the same key, that a mention is compared with."""
@@ -22,8 +22,6 @@ CELL = 0.004
 """Degrees of latitude of a cell of the grid, 445 m; of four grids shifted by half a cell one holds both of any two
 mentions within 220 m (north to south; east to west a little less the further north)."""
 
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-
 
 def pairs(columns: Table) -> tuple[Ints, Ints]:
     """The pairs to compare, each once, the lower number first."""
@@ -32,13 +30,6 @@ def pairs(columns: Table) -> tuple[Ints, Ints]:
     found += [_of(key, street, window) for key, window in _coarse_keys(columns)]
     both = distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
     return both // columns.size, both % columns.size
-
-
-def distinct(values: Ints) -> Ints:
-    """The different values, in order: by sorting, which is quicker here than numpy's table of hashes."""
-    ordered = np.sort(values)
-    kept: Ints = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
-    return kept
 
 
 def _keys(of: Table) -> Iterator[tuple[Ints, int]]:
@@ -90,17 +81,6 @@ def _cell(of: Table, north: float, east: float) -> Ints:
     width = CELL / np.maximum(np.cos(np.radians(np.floor(np.where(known, of.latitude, 0)))), 0.05)
     columns = np.floor(np.where(known, of.longitude, 0) / width + east).astype(np.int64)
     return np.where(known, (rows + (1 << 20)) * (1 << 24) + columns + (1 << 22), NONE)
-
-
-def joined(*columns: Ints | Words) -> Ints:
-    """One number for what stands in several columns, NONE where any is missing."""
-    mixed = np.zeros(len(columns[0]), np.uint64)
-    missing = np.zeros(len(columns[0]), bool)
-    for column in columns:
-        missing |= column < 0
-        mixed = (mixed ^ column.astype(np.uint64)) * _MIX
-        mixed ^= mixed >> np.uint64(29)
-    return np.where(missing, NONE, (mixed >> np.uint64(1)).astype(np.int64))
 
 
 def _of(key: Ints, order: Ints, window: int) -> Ints:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from operator import ne
 
 import numpy as np
 
+from db.ahead import halves
 from db.match import blocking, score
 from db.match.aliases import Aliases, aliases
 from db.match.cluster import CERTAIN, FORBIDDEN, clusters
+from db.match.columns import Columns
 from db.match.comparison import levels
-from db.match.halves import halves
 from db.match.levels import Bools, Levels
 from db.match.reading import table
-from db.match.record import Mention
 from db.match.spread import Spread, spread
 from db.match.table import Floats, Ints, Table
 
@@ -28,11 +27,11 @@ MANY = 100_000
 class Compared:
     """Mentions, read and compared; those of one content are one node, in the order of their contents."""
 
-    def __init__(self, mentions: Sequence[Mention], apart: frozenset[str] = frozenset()) -> None:
+    def __init__(self, mentions: Columns, apart: frozenset[str] = frozenset()) -> None:
         """`apart` names mentions that stand for themselves even where others say the very same: judgements speak of
         them."""
-        self.nodes, self.of_node = _nodes(mentions, apart)
-        self.table: Table = table(self.nodes)
+        nodes, self.of_node = mentions.distinct(apart)
+        self.table: Table = table(nodes)
         self.one, self.other = blocking.pairs(self.table)
         self.alias: Aliases = aliases(self.table, self.one, self.other)
         self.spread: Spread = spread(self.table, self.alias)
@@ -82,7 +81,7 @@ class Compared:
             values = known(one, other)
         bars = score.weights()
         return clusters(
-            len(self.nodes), one, other, values, scorer=known, same=bars["same"], different=bars["different"]
+            self.table.size, one, other, values, scorer=known, same=bars["same"], different=bars["different"]
         )
 
 
@@ -102,14 +101,3 @@ class _Judged:
 
 def _ordered(pair: tuple[int, int]) -> tuple[int, int]:
     return (pair[0], pair[1]) if pair[0] < pair[1] else (pair[1], pair[0])
-
-
-def _nodes(mentions: Sequence[Mention], apart: frozenset[str]) -> tuple[list[Mention], Ints]:
-    """One mention for each content, in the order of the contents, and the node of each mention."""
-    keys = [(*mention.content, mention.id if mention.id in apart else "") for mention in mentions]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    ordered = [keys[at] for at in order]
-    fresh = np.fromiter(map(ne, ordered, [None, *ordered[:-1]]), bool, len(ordered))
-    of_node = np.empty(len(keys), np.int64)
-    of_node[order] = np.cumsum(fresh) - 1
-    return [mentions[order[at]] for at in np.flatnonzero(fresh).tolist()], of_node

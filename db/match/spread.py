@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from db.match.aliases import Aliases
-from db.match.blocking import distinct, joined
 from db.match.levels import NEAR, NOWHERE
-from db.match.table import NONE, Ints, Table
+from db.match.table import NONE, Ints, Table, distinct, joined
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,6 @@ from typing import Any, NamedTuple
 
 from cowcrawl.errors import BadInput
 
-Content = tuple[str | float, ...]
-NOWHERE = 1e3
 TEXTS = ("name", "operator", "street", "house_number", "postal_code", "city", "website", "phone")
 """In the order in which a mention holds them; the point stands before the last two."""
 
@@ -32,25 +30,6 @@ class Mention(NamedTuple):
     """Which street of a map it is in, where the caller looked it up: two names of one street are then known to be
     one."""
 
-    @property
-    def content(self) -> Content:
-        """All of it but the identifier, in a form that can be put in order."""
-        spot = (
-            (NOWHERE, NOWHERE) if self.latitude is None or self.longitude is None else (self.latitude, self.longitude)
-        )
-        return (
-            self.name or "",
-            self.operator or "",
-            self.street or "",
-            self.house_number or "",
-            self.postal_code or "",
-            self.city or "",
-            self.website or "",
-            self.phone or "",
-            self.map_street or "",
-            *spot,
-        )
-
     @classmethod
     def of(cls, row: Any) -> Mention:
         """A mention from a row of JSON; numbers may stand for texts. Raises BadInput with what was expected."""
@@ -59,9 +38,9 @@ class Mention(NamedTuple):
         key = row.get("id")
         if key == "" or not (type(key) is str or type(key) is int):
             raise BadInput(f'"id" must be a text or a whole number, not {key!r}')
-        if not row.keys() <= _KNOWN:
-            unknown = ", ".join(sorted(map(repr, row.keys() - _KNOWN)))
-            raise BadInput(f"{unknown} is not known; expected {', '.join(sorted(_KNOWN))}")
+        if not row.keys() <= FIELDS:
+            unknown = ", ".join(sorted(map(repr, row.keys() - FIELDS)))
+            raise BadInput(f"{unknown} is not known; expected {', '.join(sorted(FIELDS))}")
         get = row.get
         texts = [
             (value.strip() or None)
@@ -79,7 +58,8 @@ class Mention(NamedTuple):
         return cls._make((str(key), *texts[:6], latitude, longitude, *texts[6:], None))
 
 
-_KNOWN = frozenset(Mention._fields) - {"map_street"}
+FIELDS = frozenset(Mention._fields) - {"map_street"}
+"""What a row of JSON may say."""
 
 
 def _text(name: str, value: Any) -> str:
