@@ -61,8 +61,8 @@ def _two_streets(of: Table, alias: Aliases, a: Ints, b: Ints) -> Levels:
     foreign = ((spoken[0] & spoken[1]) == 0) & (spoken[0] > 0) & (spoken[1] > 0) & alias.translated(*kinds)
     one_street = foreign & alias.known(of.core[a], of.core[b])
     lacking = ~same_core & ((kinds[0] < 0) | (kinds[1] < 0))
-    alike = similar(of.street_core, a, b, ~same_core & ~one_street) >= SLIP_STREET
-    alike |= similar(of.street_form, a, b, lacking) >= SLIP_FORM
+    alike = similar(of.street_core, a, b, ~same_core & ~one_street, SLIP_STREET)
+    alike |= similar(of.street_form, a, b, lacking, SLIP_FORM)
     return pick(
         STREETS,
         (same_core & same_kind, "same_street"),

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
-from db.match.table import Floats, Ints, Texts
+from db.match.table import Ints, Texts
 
 Bools = npt.NDArray[np.bool_]
 Levels = npt.NDArray[np.int8]
@@ -57,10 +57,11 @@ def pick(names: tuple[str, ...], *choices: tuple[Bools, str], start: str) -> Lev
     return found
 
 
-def similar(texts: Texts, one: Ints, other: Ints, asked: Bools) -> Floats:
-    """Similarity (0 to 100) of the texts of those pairs that are asked for; 0 elsewhere."""
-    result = np.zeros(len(one))
+def similar(texts: Texts, one: Ints, other: Ints, asked: Bools, bar: float) -> Bools:
+    """Whether the texts of those pairs that are asked for are so similar (0 to 100)."""
     at = np.flatnonzero(asked)
+    found = np.zeros(len(one), bool)
     if len(at):
-        result[at] = process.cpdist(texts[one[at]].tolist(), texts[other[at]].tolist(), scorer=fuzz.ratio, workers=1)
-    return result
+        known = texts[one[at]].tolist(), texts[other[at]].tolist()
+        found[at] = process.cpdist(*known, scorer=fuzz.ratio, score_cutoff=bar, workers=1) >= bar
+    return found

@@ -14,8 +14,8 @@ from db.match import names, spelling
 from db.match.columns import Columns, Field
 from db.match.marks import parts
 from db.match.placing import Placed, placed
-from db.match.table import NAME_WORDS, Table, Texts, codes, each
-from db.match.wordlists import Lists
+from db.match.table import NAME_WORDS, NONE, OPERATOR_WORDS, Table, Texts, Words, codes, each
+from db.match.wordlists import EIGHT, Lists
 
 WIDE = (6, 3, 6, 5)
 """Words kept of name, operator, street and town, of all that may stand in another mention's name."""
@@ -59,8 +59,9 @@ def _names(of: Columns, spoken: Sequence[names.Name], operators: Sequence[names.
     often = [np.bincount(field.code[field.code >= 0], minlength=len(field.texts)) for field in fields[:2]]
     counts = name.counts(often[0], len(words)) + operator.counts(often[1], len(words))
     right = spelling.corrections({word: times for word, times in zip(words, counts.tolist(), strict=True) if times})
+    put_right = np.fromiter((number[right.get(word, word)] for word in words), np.int64, len(words))
     for one in lists:
-        one.put_right(np.fromiter((number[right.get(word, word)] for word in words), np.int64, len(words)))
+        one.put_right(put_right)
     counts = name.counts(often[0], len(words)) + operator.counts(often[1], len(words))
     compact = ["".join(row) for row in rows[0]]
     return {
@@ -69,14 +70,24 @@ def _names(of: Columns, spoken: Sequence[names.Name], operators: Sequence[names.
         "name_digits": each(fields[0].code, codes([_digits(word) for word in compact])[0]),
         "words": name.rarest(counts, NAME_WORDS)[fields[0].code],
         "telling": each(fields[0].code, (one.telling for one in spoken)) > 0,
-        "wide": np.hstack([one.first(most)[field.code] for one, field, most in zip(lists, fields, WIDE, strict=True)]),
+        "wide": _wide(lists, fields),
         "operator": operator.alike()[fields[1].code],
-        "operator_words": operator.first(3)[fields[1].code],
+        "operator_words": operator.first(OPERATOR_WORDS)[fields[1].code],
         "operator_compact": _texts(fields[1], ["".join(row) for row in rows[1]]),
         "vocabulary": np.array([*words, ""], object),
         "letters": np.fromiter(map(len, words), np.int64, len(words)),
         "digits": codes([_digits(word) for word in words])[0],
     }
+
+
+def _wide(lists: Sequence[Lists], fields: Sequence[Field]) -> Words:
+    width = -(-sum(WIDE) // EIGHT) * EIGHT
+    found = np.full((len(fields[0].code), width), NONE, np.int32)
+    at = 0
+    for one, field, most in zip(lists, fields, WIDE, strict=True):
+        found[:, at : at + most] = one.first(most)[field.code, :most]
+        at += most
+    return found
 
 
 def _texts(field: Field, texts: Sequence[str]) -> Texts:

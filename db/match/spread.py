@@ -8,7 +8,7 @@ import numpy as np
 
 from db.match.aliases import Aliases
 from db.match.levels import NEAR, NOWHERE
-from db.match.table import NONE, Ints, Table, distinct, joined
+from db.match.table import NAME_WORDS, NONE, Ints, Table, distinct, joined
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ def spread(of: Table, alias: Aliases) -> Spread:
     street = np.where(of.street[:, 0] >= 0, alias.root[of.core[of.street[:, 0]]], NONE)
     place = (street + 1) * (of.city.max(initial=0) + 2) + of.city + 1
     place = np.where(street >= 0, place, -1)
-    words = np.concatenate([of.words[:, at] for at in range(of.words.shape[1])])
-    by_word = places_of(words, np.tile(place, of.words.shape[1]), int(of.wide.max(initial=0)) + 1)
+    words = np.concatenate([of.words[:, at] for at in range(NAME_WORDS)])
+    by_word = places_of(words, np.tile(place, NAME_WORDS), int(of.wide.max(initial=0)) + 1)
     by_name = places_of(of.name, place)
     alone = (of.words[:, 1] < 0) & (of.words[:, 0] >= 0)
     own = by_name[of.name]

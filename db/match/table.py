@@ -19,6 +19,8 @@ _T = TypeVar("_T", bound=Hashable)
 
 NAME_WORDS = 6
 """Words kept of a name."""
+OPERATOR_WORDS = 3
+"""Words kept of an operator."""
 NONE = -1
 """Stands for what is not said."""
 
@@ -33,12 +35,13 @@ class Table:
     compact: Texts
     """The words of the name without spaces."""
     words: Words
-    """Words of the name, the rarest first: NAME_WORDS columns."""
+    """Words of the name, the rarest first: NAME_WORDS columns, and empty ones up to eight."""
     telling: npt.NDArray[np.bool_]
     wide: Words
-    """Words of name, operator, street and town, so many that may stand in another name."""
+    """Words of name, operator, street and town, so many that may stand in another name; and empty columns."""
     operator: Ints
     operator_words: Words
+    """OPERATOR_WORDS columns, and empty ones up to eight."""
     vocabulary: Texts
     """Every word, and at its end the empty one, which NONE looks up."""
     letters: Ints

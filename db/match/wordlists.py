@@ -9,6 +9,9 @@ import numpy as np
 
 from db.match.table import NONE, Ints, Words, joined
 
+EIGHT = 8
+"""Words of which one is sought at a time."""
+
 
 class Lists:
     """A list of words for each text, the words as numbers."""
@@ -32,7 +35,8 @@ class Lists:
         self.number = right[self.number]
 
     def first(self, most: int) -> Words:
-        """By text its first words, in so many columns; and of one text more, which has none."""
+        """By text its first words, in so many columns and empty ones up to a multiple of EIGHT; and of one text more,
+        which has none."""
         return _padded(self.row, self.number, self.size, most)
 
     def rarest(self, often: Ints, most: int) -> Words:
@@ -60,6 +64,6 @@ class Lists:
 def _padded(row: Ints, number: Ints, size: int, most: int) -> Words:
     column = np.arange(len(row)) - np.searchsorted(row, np.arange(size))[row]
     kept = column < most
-    filled = np.full((size + 1, most), NONE, np.int32)
+    filled = np.full((size + 1, -(-most // EIGHT) * EIGHT), NONE, np.int32)
     filled[row[kept], column[kept]] = number[kept]
     return filled
