@@ -25,10 +25,11 @@ mentions within 220 m (north to south; east to west a little less the further no
 
 def pairs(columns: Table) -> tuple[Ints, Ints]:
     """The pairs to compare, each once, the lower number first."""
-    found = [_of(key, columns.name, window) for key, window in _keys(columns)]
-    street = _streets_in_order(columns)
+    name = np.argsort(columns.name, kind="stable")
+    street = np.argsort(_streets_in_order(columns), kind="stable")
+    found = [_of(key, name, window) for key, window in _keys(columns)]
     found += [_of(key, street, window) for key, window in _coarse_keys(columns)]
-    both = distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
+    both = distinct(np.concatenate(found))
     return both // columns.size, both % columns.size
 
 
@@ -47,7 +48,7 @@ def _keys(of: Table) -> Iterator[tuple[Ints, int]]:
         yield joined(word, of.number, of.city), WINDOW
     yield joined(of.phone, of.number), WINDOW
     yield joined(of.operator, of.number, of.postal_code), WINDOW
-    yield of.page, WINDOW
+    yield joined(of.page), WINDOW
     for north in (0.0, 0.5):
         for east in (0.0, 0.5):
             cell = _cell(of, north, east)
@@ -61,8 +62,8 @@ def _coarse_keys(of: Table) -> Iterator[tuple[Ints, int]]:
     yield joined(of.words[:, 0], of.postal_code), COARSEST
     yield joined(of.phone, of.postal_code), COARSE
     yield joined(of.phone, of.words[:, 0]), COARSE
-    yield of.phone, COARSER
-    yield of.host, COARSEST
+    yield joined(of.phone), COARSER
+    yield joined(of.host), COARSEST
 
 
 def _streets_in_order(of: Table) -> Ints:
@@ -84,18 +85,25 @@ def _cell(of: Table, north: float, east: float) -> Ints:
 
 
 def _of(key: Ints, order: Ints, window: int) -> Ints:
-    """The pairs of one key, each as one number."""
+    """The pairs of one key, each as one number; those who share it stand in `order`, a list of all mentions.
+
+    Key and place in the order are sorted as one number, a few bits of the key being lost: two keys that are then alike
+    are a few more pairs compared.
+    """
     size = len(key)
-    known = np.flatnonzero(key >= 0)
-    known = known[np.lexsort((order[known], key[known]))]
-    keys = key[known]
-    starts = np.flatnonzero(keys[:-1] == keys[1:])
-    found = []
+    bits = size.bit_length()
+    ordered = key[order]
+    place = np.flatnonzero(ordered >= 0)
+    keys = np.sort(ordered[place] >> bits << bits | place)
+    known = order[keys & ((1 << bits) - 1)]
+    keys >>= bits
+    starts = np.arange(len(keys) - 1)
+    found = [np.empty(0, np.int64)]
     for step in range(1, window + 1):
-        starts = starts[starts + step < len(keys)]
+        starts = starts[: np.searchsorted(starts, len(keys) - step)]
         starts = starts[keys[starts] == keys[starts + step]]
         if not len(starts):
             break
         one, other = known[starts], known[starts + step]
         found.append(np.minimum(one, other) * size + np.maximum(one, other))
-    return np.concatenate(found) if found else np.empty(0, np.int64)
+    return np.concatenate(found)

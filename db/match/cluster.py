@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from db.match.levels import Bools
 from db.match.linked import components
 from db.match.table import Floats, Ints
 
@@ -85,51 +86,49 @@ def _all_pairs(groups: list[Ints]) -> tuple[Ints, Ints, Ints]:
 
 
 def _agglomerate(scores: Floats, size: int, same: float, different: float) -> list[list[int]]:
-    """The parts that a contradictory group falls into; `scores` are those of its pairs, row by row."""
+    """The parts that a contradictory group falls into; `scores` are those of its pairs, row by row.
+
+    The two parts with the highest mean score are joined first, of those that do not contradict each other.
+    """
     total = np.zeros((size, size))
     total[np.triu_indices(size, 1)] = scores
     total += total.T
-    parts = _Parts(total)
+    against = (total <= different) & ~np.eye(size, dtype=bool)
+    parts = _Parts(total, against)
     for a, b in np.argwhere(np.triu(total) >= CERTAIN).tolist():
         parts.join(a, b)
-    while (best := parts.best(different)) and best[0] >= same:
-        parts.join(best[1], best[2])
-    return parts.members()
+    while (best := parts.best())[0] >= same:
+        parts.join(*best[1])
+    return list(parts.members.values())
 
 
 class _Parts:
-    """Parts of a group, with the sum and the least of the scores between every two."""
+    """Parts of a group, each under the number of its first member, with the mean of the scores between every two."""
 
-    def __init__(self, total: Floats) -> None:
-        self.size = len(total)
-        self.total, self.lowest = total, total.copy()
-        self.count = np.ones(self.size)
-        self.part = np.arange(self.size)
+    def __init__(self, total: Floats, against: Bools) -> None:
+        self.total, self.against = total, against
+        self.count = np.ones(len(total))
+        self.members = {at: [at] for at in range(len(total))}
+        self.mean = np.where(against, -np.inf, total)
+        np.fill_diagonal(self.mean, -np.inf)
 
     def join(self, a: int, b: int) -> None:
         """Make one part of those of two members."""
-        a, b = sorted((int(self.part[a]), int(self.part[b])))
+        a, b = sorted(next(part for part, members in self.members.items() if one in members) for one in (a, b))
         if a == b:
             return
+        self.members[a] += self.members.pop(b)
         self.total[a] += self.total[b]
-        self.total[:, a] += self.total[:, b]
-        self.lowest[a] = np.minimum(self.lowest[a], self.lowest[b])
-        self.lowest[:, a] = self.lowest[a]
+        self.against[a] |= self.against[b]
         self.count[a] += self.count[b]
-        self.part[self.part == b] = a
+        row = np.where(self.against[a], -np.inf, self.total[a] / (self.count[a] * self.count))
+        self.total[:, a], self.against[:, a] = self.total[a], self.against[a]
+        row[a] = -np.inf
+        row[np.isneginf(self.mean[a])] = -np.inf
+        self.mean[a], self.mean[:, a] = row, row
+        self.mean[b], self.mean[:, b] = -np.inf, -np.inf
 
-    def best(self, different: float) -> tuple[float, int, int] | None:
-        """The two parts with the highest mean score of those that do not contradict each other."""
-        alive = np.flatnonzero(self.part == np.arange(self.size))
-        if len(alive) < 2:
-            return None
-        inside = np.ix_(alive, alive)
-        mean = self.total[inside] / np.outer(self.count[alive], self.count[alive])
-        mean[self.lowest[inside] <= different] = -np.inf
-        np.fill_diagonal(mean, -np.inf)
-        a, b = divmod(int(mean.argmax()), len(alive))
-        return float(mean[a, b]), int(alive[a]), int(alive[b])
-
-    def members(self) -> list[list[int]]:
-        """The members of each part."""
-        return [np.flatnonzero(self.part == one).tolist() for one in np.unique(self.part)]
+    def best(self) -> tuple[float, tuple[int, int]]:
+        """The highest mean, and the two parts that have it."""
+        a, b = divmod(int(self.mean.argmax()), len(self.mean))
+        return float(self.mean[a, b]), (a, b)

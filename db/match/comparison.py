@@ -15,11 +15,23 @@ DEGREE_M = 111_195.0
 """Metres of a degree of latitude on a sphere of 6,371 km."""
 
 
+WORDING, AROUND = slice(0, 2), slice(2, 8)
+"""Of FEATURES those of the words of names and operators, which take longest to compare, and all others."""
+
+
 def levels(of: Table, known: Spread, alias: Aliases, one: Ints, other: Ints) -> Levels:
     """The level of each feature (columns, as in FEATURES) of each pair (rows)."""
+    return np.hstack([wordings(of, known, one, other), around(of, known, alias, one, other)])
+
+
+def wordings(of: Table, known: Spread, one: Ints, other: Ints) -> Levels:
+    """The levels of the features of WORDING."""
+    return np.column_stack((wording.name(of, known, one, other), wording.operator(of, known, one, other)))
+
+
+def around(of: Table, known: Spread, alias: Aliases, one: Ints, other: Ints) -> Levels:
+    """The levels of the features of AROUND."""
     columns = (
-        wording.name(of, known, one, other),
-        wording.operator(of, known, one, other),
         doors.door(of, known, alias, one, other),
         _area(of, one, other),
         _distance(of, one, other),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from db.ahead import halves
-from db.match import blocking, score
+from db.match import blocking, comparison, score
 from db.match.aliases import Aliases, aliases
 from db.match.cluster import CERTAIN, FORBIDDEN, clusters
 from db.match.columns import Columns
-from db.match.comparison import levels
-from db.match.levels import Bools, Levels
+from db.match.comparison import AROUND, WORDING
+from db.match.levels import Levels
 from db.match.reading import table
 from db.match.spread import Spread, spread
 from db.match.table import Floats, Ints, Table
@@ -38,34 +38,42 @@ class Compared:
 
     @cached_property
     def score(self) -> Floats:
-        """The score of each pair that was compared, bounded by contradictions."""
+        """The bounded score of each pair that was compared."""
         return self.bounded(self.one, self.other)
 
     def levels(self, one: Ints, other: Ints) -> Levels:
         """The level of each feature of each pair of nodes."""
-        return levels(self.table, self.spread, self.alias, one, other)
+        return comparison.levels(self.table, self.spread, self.alias, one, other)
 
     def scores(self, one: Ints, other: Ints) -> Floats:
         """The score of each pair of nodes."""
-        return self._scored(one, other)[0]
+        return _in_parts(lambda one, other: score.scores(self.levels(one, other)), one, other)
 
     def bounded(self, one: Ints, other: Ints) -> Floats:
-        """The same, but no pair that shows a contradiction scores more than one that is different."""
-        value, contradictory = self._scored(one, other)
-        return np.where(contradictory, np.minimum(value, score.weights()["different"]), value)
+        """The same, but no score is below that of two that are different, and none above it of two that show a
+        contradiction: what lies below decides nothing, so words are compared only where they can."""
+        return _in_parts(self._bounded, one, other)
 
-    def _scored(self, one: Ints, other: Ints) -> tuple[Floats, Bools]:
-        parts = halves(lambda part: self._scored_part(one[part], other[part]), len(one), least=MANY)
-        values, against = zip(*parts, strict=True)
-        return np.concatenate(values), np.concatenate(against)
+    def _bounded(self, one: Ints, other: Ints) -> Floats:
+        least = score.weights()["different"]
+        around = comparison.around(self.table, self.spread, self.alias, one, other)
+        value = score.scores(around, AROUND) + float(score.weights()["prior"])
+        against = score.contradicts(around, AROUND)
+        open_ = np.flatnonzero(~against & (value + score.most(WORDING) > least))
+        words = comparison.wordings(self.table, self.spread, one[open_], other[open_])
+        found = np.full(len(one), least)
+        found[open_] = np.maximum(least, np.round(value[open_] + score.scores(words, WORDING), 2))
+        return found
 
-    def _scored_part(self, one: Ints, other: Ints) -> tuple[Floats, Bools]:
-        values, against = [np.empty(0)], [np.empty(0, bool)]
-        for at in range(0, len(one), CHUNK):
-            found = self.levels(one[at : at + CHUNK], other[at : at + CHUNK])
-            values.append(score.scores(found))
-            against.append(score.contradicts(found))
-        return np.concatenate(values), np.concatenate(against)
+    def known(self, one: Ints, other: Ints) -> Floats:
+        """The same, of pairs of which most were compared already, the lower node first."""
+        size = self.table.size
+        compared, asked = self.one * size + self.other, one * size + other
+        place = np.minimum(np.searchsorted(compared, asked), max(len(compared) - 1, 0))
+        fresh = np.flatnonzero(compared[place] != asked) if len(compared) else np.arange(len(one))
+        found = self.score[place] if len(compared) else np.empty(len(one))
+        found[fresh] = self.bounded(one[fresh], other[fresh])
+        return found
 
     def clusters(self, certain: Sequence[tuple[int, int]] = (), forbidden: Sequence[tuple[int, int]] = ()) -> Ints:
         """The cluster of each node; pairs of nodes that a judgement decided are `certain` or `forbidden`."""
@@ -73,7 +81,7 @@ class Compared:
             **dict.fromkeys(map(_ordered, certain), CERTAIN),
             **dict.fromkeys(map(_ordered, forbidden), FORBIDDEN),
         }
-        known = self.bounded if not judged else _Judged(self, judged)
+        known = self.known if not judged else _Judged(self, judged)
         one = np.concatenate([self.one, np.array([a for a, _ in judged], np.int64)])
         other = np.concatenate([self.other, np.array([b for _, b in judged], np.int64)])
         values = np.concatenate([self.score, np.array(list(judged.values()), float)])
@@ -92,11 +100,23 @@ class _Judged:
         self.compared, self.judged = compared, judged
 
     def __call__(self, one: Ints, other: Ints) -> Floats:
-        found = self.compared.bounded(one, other)
+        found = self.compared.known(one, other)
         touched = np.fromiter({node for pair in self.judged for node in pair}, np.int64)
         for at in np.flatnonzero(np.isin(one, touched) & np.isin(other, touched)):
             found[at] = self.judged.get(_ordered((int(one[at]), int(other[at]))), found[at])
         return found
+
+
+def _in_parts(scorer: Callable[[Ints, Ints], Floats], one: Ints, other: Ints) -> Floats:
+    """The scores of pairs, so many at a time, by two processes."""
+
+    def part(chosen: slice) -> Floats:
+        a, b = one[chosen], other[chosen]
+        return np.concatenate(
+            [np.empty(0), *(scorer(a[at : at + CHUNK], b[at : at + CHUNK]) for at in range(0, len(a), CHUNK))]
+        )
+
+    return np.concatenate(halves(part, len(one), least=MANY))
 
 
 def _ordered(pair: tuple[int, int]) -> tuple[int, int]:

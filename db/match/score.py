@@ -15,7 +15,7 @@ import numpy as np
 import yaml
 
 from db.match.levels import FEATURES, Bools, Levels
-from db.match.table import Floats
+from db.match.table import Floats, Ints
 
 Decision = Literal["same", "different", "unsure"]
 
@@ -30,27 +30,45 @@ def weights() -> dict[str, Any]:
     return content
 
 
+EVERY = slice(0, len(FEATURES))
+
+
 @cache
-def _columns() -> list[Floats]:
+def _columns() -> list[Ints]:
+    """By feature the weights of its levels in hundredths of a bit, so that sums are exact in any order."""
     known = weights()["weights"]
-    return [np.array([known[feature][name] for name in names], float) for feature, names in FEATURES.items()]
+    return [
+        np.array([round(known[feature][name] * 100) for name in names], np.int64) for feature, names in FEATURES.items()
+    ]
 
 
-def scores(levels: Levels) -> Floats:
-    """The score of each pair in bits: 0 is as likely as not."""
-    total = np.full(len(levels), float(weights()["prior"]))
-    for at, column in enumerate(_columns()):
+def scores(levels: Levels, features: slice = EVERY) -> Floats:
+    """The score of each pair in bits: 0 is as likely as not. `features` are those of FEATURES whose levels are given;
+    the prior is in the score of all."""
+    total = np.full(len(levels), round(weights()["prior"] * 100) if features == EVERY else 0)
+    for at, column in enumerate(_columns()[features]):
         total += column[levels[:, at]]
-    return total
+    return np.asarray(total / 100)
 
 
-def contradicts(levels: Levels) -> Bools:
+def most(features: slice) -> float:
+    """The highest score that some features can add."""
+    return float(sum(column.max() for column in _columns()[features])) / 100
+
+
+@cache
+def _never() -> list[Bools]:
+    """By feature, of each level whether no agreement outweighs it."""
+    known = weights()["never"]
+    return [np.array([name in known.get(feature, ()) for name in names]) for feature, names in FEATURES.items()]
+
+
+def contradicts(levels: Levels, features: slice = EVERY) -> Bools:
     """Whether a pair shows a level that no agreement outweighs: two towers, two floors, two houses of one street."""
     found = np.zeros(len(levels), bool)
-    for at, (feature, names) in enumerate(FEATURES.items()):
-        never = [names.index(name) for name in weights()["never"].get(feature, ())]
-        if never:
-            found |= np.isin(levels[:, at], never)
+    for at, never in enumerate(_never()[features]):
+        if never.any():
+            found |= never[levels[:, at]]
     return found
 
 

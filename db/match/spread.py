@@ -10,6 +10,9 @@ from db.match.aliases import Aliases
 from db.match.levels import NEAR, NOWHERE
 from db.match.table import NAME_WORDS, NONE, Ints, Table, distinct, joined
 
+NUMBER_BITS = 14
+"""Bits that hold a house number of four digits."""
+
 
 @dataclass(frozen=True)
 class Spread:
@@ -52,21 +55,19 @@ def spread(of: Table, alias: Aliases) -> Spread:
 
 def _houses(of: Table, *group: Ints) -> Ints:
     """By mention how many house numbers those of its group state, neighbours being one; NOWHERE without a group."""
-    known = np.logical_and.reduce([part >= 0 for part in group])
     key = joined(*group)
+    known = np.flatnonzero(key >= 0)
+    number = of.number[known]
+    # Group and number are sorted as one, no number coming first; of the group a few bits are lost.
+    both = (key[known] >> NUMBER_BITS << NUMBER_BITS) + np.where(number >= 0, number + NEAR + 1, 0)
+    order = np.argsort(both)
+    both = both[order]
+    starts = np.flatnonzero(np.diff(both >> NUMBER_BITS, prepend=-1))
+    apart = (number[order] >= 0) & (np.diff(both, prepend=-NEAR - 1) > NEAR)
     result = np.full(of.size, NOWHERE)
-    stated = known & (of.number >= 0)
-    order = np.lexsort((of.number[stated], key[stated]))
-    keys, numbers = key[stated][order], of.number[stated][order]
-    first = np.diff(keys, prepend=-1) != 0
-    apart = first | (np.diff(numbers, prepend=-NEAR - 1) > NEAR)
-    groups, at = np.unique(keys, return_inverse=True)
-    counts = np.bincount(at, weights=apart, minlength=len(groups)).astype(np.int64)
-    place = np.minimum(np.searchsorted(groups, key), max(len(groups) - 1, 0))
-    if len(groups):
-        result[known] = np.where(groups[place[known]] == key[known], counts[place[known]], 0)
-    else:
-        result[known] = 0
+    if len(starts):
+        counts = np.add.reduceat(apart, starts, dtype=np.int64)
+        result[known[order]] = np.repeat(counts, np.diff(starts, append=len(both)))
     return result
 
 
