@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cowcrawl.model import Outcome
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cowcrawl.model import Outcome
 
 
 class StoreFailed(Exception):

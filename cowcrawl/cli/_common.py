@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from cowcrawl.card import SourceCard
 from cowcrawl.errors import BadInput, BuildError, Locked, ServeError, StoreError, StoreFailed
-from cowcrawl.failures import failures
-from cowcrawl.forgotten import any_of, of_address, opted_out
-from cowcrawl.model import Known
-from cowcrawl.walk import Walk
 
 if TYPE_CHECKING:
+    from cowcrawl.card import SourceCard
+    from cowcrawl.model import Known
+    from cowcrawl.walk import Walk
     from spiders.registry import Problem
 
 UNHEALTHY, BAD_INPUT, LOCKED = 1, 2, 3
@@ -117,6 +115,8 @@ def sound_cards_in(folder: Path) -> tuple[list[SourceCard], list[Problem]]:
 
 def crawlable(cards: Sequence[SourceCard]) -> list[SourceCard]:
     """The cards that are crawled: their address is known, they are not held, and their owner has not opted out."""
+    from cowcrawl.forgotten import any_of, of_address, opted_out  # not at the top: it loads all telephone numbers
+
     out = {one.digest for one in opted_out()}
     known = [card for card in cards if card.start_urls and not card.hold]
     return [card for card in known if not all(any_of(of_address(url), out) for url in card.start_urls)]
@@ -147,6 +147,7 @@ def known_in(var: Path) -> dict[str, dict[str, Known]]:
 
 def forgotten_in(var: Path) -> list[str]:
     """Digests of what is neither asked for nor kept: the opt-out list, and what was forgotten on request."""
+    from cowcrawl.forgotten import opted_out
     from db.forget import digests
 
     return sorted({*digests(var), *(one.digest for one in opted_out())})
@@ -168,6 +169,7 @@ def clock_problem(var: Path) -> str | None:
     path = var / "claims.db"
     if not path.is_file():
         return None
+    from cowcrawl.failures import failures
     from db.health import newest_moment
     from db.store import Store
 

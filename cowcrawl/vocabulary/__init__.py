@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -19,10 +19,14 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 @cache
 def load(name: str) -> dict[str, Any]:
     """The content of `<name>.yml`."""
-    text = resources.files(__package__).joinpath(f"{name}.yml").read_text("utf-8")
-    content = yaml.load(text, Loader=_LOADER)
+    return mapping(Path(__file__).with_name(f"{name}.yml"))
+
+
+def mapping(path: Path) -> dict[str, Any]:
+    """The content of a YAML file that ships with the package and holds a mapping."""
+    content = yaml.load(path.read_text("utf-8"), Loader=_LOADER)
     if not isinstance(content, dict):
-        raise ValueError(f"vocabulary {name}.yml must hold concepts, not {type(content).__name__}")
+        raise ValueError(f"{path.name} must hold a mapping, not {type(content).__name__}")
     return content
 
 

@@ -8,12 +8,12 @@ being weighed together, since they do not stand apart: by logistic regression. O
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-import yaml
 
+from cowcrawl.vocabulary import mapping
 from db.match.levels import FEATURES, Bools, Levels
 from db.match.table import Floats, Ints
 
@@ -23,7 +23,7 @@ Decision = Literal["same", "different", "unsure"]
 @cache
 def weights() -> dict[str, Any]:
     """The content of `weights.yml`: `prior`, `same`, `different`, and by feature the weight of each level."""
-    content: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("weights.yml").read_text("utf-8"))
+    content = mapping(Path(__file__).with_name("weights.yml"))
     for feature, names in FEATURES.items():
         if set(content["weights"].get(feature, ())) != set(names):
             raise ValueError(f"weights.yml: the levels of {feature} are not those that are compared")
