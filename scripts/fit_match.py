@@ -14,6 +14,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
 from bench.mentions import first
+from db.match.columns import Columns
 from db.match.engine import Compared
 from db.match.levels import FEATURES
 from db.mention import Mention
@@ -40,8 +41,8 @@ def main() -> None:
     rows, truth = [], []
     for size, seed in SAMPLES:
         spoken = list(first.mentions(size, seed, mistaken=True))
-        found = Compared([Mention.of(mention) for mention, _ in spoken])
-        spaces = np.zeros(len(found.nodes), np.int64)
+        found = Compared(Columns.of([Mention.of(mention) for mention, _ in spoken]))
+        spaces = np.zeros(found.table.size, np.int64)
         spaces[found.of_node] = np.unique([space for _, space in spoken], return_inverse=True)[1]
         rows.append(found.levels(found.one, found.other))
         truth.append(spaces[found.one] == spaces[found.other])

@@ -14,6 +14,7 @@ from bench.mentions import second
 from db import ahead
 from db.match import Mention, engine, match, reading
 from db.match.linked import components
+from db.match.spread import places_of
 
 
 @pytest.fixture
@@ -75,3 +76,8 @@ def test_two_nodes_hang_together_when_a_way_of_links_leads_from_one_to_the_other
     ends = np.array(links, np.int64).reshape(-1, 2)
     order = sorted(set(label))
     assert components(size, ends[:, 0], ends[:, 1]).tolist() == [order.index(one) for one in label]
+
+
+def test_places_of_more_words_and_places_than_32_bits_count_are_told_apart() -> None:
+    words, places = np.array([70_000, 70_000, 3], np.int32), np.array([90_000, 5, 90_000])
+    assert places_of(words, places)[[70_000, 3]].tolist() == [2, 1]

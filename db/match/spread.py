@@ -76,6 +76,6 @@ def places_of(values: Ints, places: Ints, size: int | None = None) -> Ints:
     known = (values >= 0) & (places >= 0)
     size = size or int(values.max(initial=0)) + 1
     width = int(places.max(initial=0)) + 1
-    both = distinct(values[known] * width + places[known])
+    both = distinct(values[known].astype(np.int64) * width + places[known])
     counts = np.bincount(both // width, minlength=size)
     return np.append(np.maximum(counts, 1), 1).astype(np.int64)
