@@ -29,8 +29,8 @@ demo: $(READY) ## Crawl the sample web on loopback, build, and serve it on 127.0
 test: $(READY) ## Run every test
 	$(BIN)/python -m pytest --numprocesses auto
 
-test-quick: $(READY) ## Run every test but the slowest
-	$(BIN)/python -m pytest --numprocesses auto -m "not slow"
+test-quick: $(READY) ## Run every test but the slowest, with the same examples each time
+	HYPOTHESIS_PROFILE=repeatable $(BIN)/python -m pytest --numprocesses auto -m "not slow"
 
 test-nominatim: $(READY) ## Test against a real Nominatim server on loopback (about two minutes)
 	@test -x .venv-nominatim/bin/nominatim || { $(PYTHON) -m venv .venv-nominatim && \

@@ -113,6 +113,7 @@ def test_a_card_whose_page_class_is_not_there_is_named(tmp_path: Path) -> None:
         load_cards(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_crawl_reads_the_pages_of_a_card_with_its_class(tmp_path: Path) -> None:
     def plinth(request: Answer) -> None:
         home = request.path == "/"

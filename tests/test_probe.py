@@ -122,6 +122,7 @@ def test_what_is_expected_of_a_page_is_proposed(made: New) -> None:
     assert [space["formulas"] for space in prices.spaces] == [[plan]]
 
 
+@pytest.mark.slow
 def test_the_test_of_a_new_source_fails_until_a_person_has_confirmed_it(made: New, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(made.saved, tmp_path / "the-quay"))
     assert failures(folder) == ["test_somebody_has_confirmed_what_is_expected"]
@@ -164,6 +165,7 @@ def test_what_is_no_site_to_be_read_is_told_and_nothing_written(
     assert (list(cards.iterdir()), (tmp_path / "sites").exists()) == ([], False)
 
 
+@pytest.mark.slow
 def test_an_address_where_nobody_listens_is_told(cards: Path) -> None:
     with serving(site) as server:
         address = server.address
@@ -181,6 +183,7 @@ def test_a_site_that_has_a_card_is_not_probed_again(cards: Path) -> None:
     assert f"quay.example has a card already: {cards / 'quay.yml'}" in done.output
 
 
+@pytest.mark.slow
 def test_a_probe_writes_nothing(cards: Path) -> None:
     with serving(site) as server:
         done = sources("probe", server.address, "--cards", cards)

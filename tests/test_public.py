@@ -32,6 +32,7 @@ def test_a_host_that_a_card_names_outright_may_be_on_this_machine() -> None:
     assert "b.example" not in named_here(cards, None)
 
 
+@pytest.mark.slow
 def test_a_name_that_leads_to_this_machine_is_not_asked(tmp_path: Path) -> None:
     with serving(lambda answer: answer.send(PAGE)) as server:
         port = server.address.rsplit(":", 1)[1]

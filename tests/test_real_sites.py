@@ -111,6 +111,7 @@ def test_every_published_value_has_a_quote_and_a_page(build: sqlite3.Connection)
     assert bare == 0
 
 
+@pytest.mark.slow
 def test_a_site_that_no_card_knows_is_read_all_the_same(shared: Path, tmp_path: Path) -> None:
     cards = tmp_path / "cards"
     cards.mkdir()

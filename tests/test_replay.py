@@ -187,6 +187,7 @@ def route(answer: Answer) -> None:
         answer.send("", 404)
 
 
+@pytest.mark.slow
 def test_a_replay_gives_the_documents_of_the_crawl_and_opens_no_socket(tmp_path: Path) -> None:
     with serving(route) as server:
         one = card("quay", f"{server.address}/", "127.0.0.1")

@@ -85,6 +85,7 @@ def test_a_crawl_that_is_killed_goes_on_and_loses_nothing(web: Web, tmp_path: Pa
     assert claims == rows(var, "SELECT count(*), count(DISTINCT claim_id) FROM claims WHERE last_run_id IS NOT NULL")
 
 
+@pytest.mark.slow
 def test_a_crawl_that_is_asked_to_stop_goes_on_too(web: Web, tmp_path: Path) -> None:
     var = tmp_path / "var"
     code, said = night(web, var, until=lambda: stored(var) > 10, by=signal.SIGTERM)

@@ -183,6 +183,7 @@ def test_a_night_without_a_contact_asks_nobody(web: Web, tmp_path: Path, monkeyp
     assert web.asked() == before
 
 
+@pytest.mark.slow
 def test_a_night_that_is_asked_to_stop_publishes_nothing_and_the_next_one_goes_on(tmp_path: Path) -> None:
     with served(1, 40, delay_ms=30) as slow:
         house = House(tmp_path, slow)
@@ -200,6 +201,7 @@ def test_a_night_that_is_asked_to_stop_publishes_nothing_and_the_next_one_goes_o
         assert asked(slow, 1) == 40
 
 
+@pytest.mark.slow
 def test_a_webhook_gets_the_status_and_the_exit_code(web: Web, tmp_path: Path) -> None:
     bodies: list[Any] = []
 

@@ -62,6 +62,7 @@ def test_a_page_that_names_no_json_needs_a_browser(tmp_path: Path) -> None:
     assert (result["outcome"], result["sentence"].startswith("It needs a browser")) == ("unhealthy", True)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CHROMIUM, reason="needs a Chromium on this machine")
 @pytest.mark.skipif(not importlib.util.find_spec("scrapy_playwright"), reason="needs the extra `browser`")
 def test_a_browser_reads_what_scripts_draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

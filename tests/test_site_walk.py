@@ -34,6 +34,12 @@ FLAGS = [
 ]
 OUTPUT = Path(__file__).parent.parent / "test-output" / "site"
 WIDTHS = {"desk": 1280, "telephone": 390}
+WALKS = [
+    ("desk", "en"),
+    ("telephone", "nl"),
+    *(pytest.param(*walk, marks=pytest.mark.slow) for walk in [("desk", "fr"), ("desk", "nl")]),
+    *(pytest.param(*walk, marks=pytest.mark.slow) for walk in [("telephone", "en"), ("telephone", "fr")]),
+]
 SERIOUS = {"serious", "critical"}
 PAGES = (
     "/",
@@ -114,8 +120,7 @@ class Reader:
         self.page.context.close()
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "nl"])
-@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize(("size", "language"), WALKS)
 def test_a_reader_walks_from_the_home_page_to_a_download(
     browser: playwright.Browser, address: str, language: str, size: str
 ) -> None:

@@ -21,6 +21,8 @@ from conftest import ROOT
 from cowcrawl.cli import main
 from db.build import build
 
+pytestmark = pytest.mark.slow
+
 STORY = ROOT / "sample" / "story"
 EXPECTED: dict[str, Any] = json.loads((STORY / "expected.json").read_text("utf-8"))
 NIGHTS: list[str] = EXPECTED["nights"]

@@ -51,6 +51,7 @@ def test_twenty_readers_see_three_builds_published_without_a_failed_mixed_or_sta
     assert set(answers.of) >= {first.name, more[-1].name}
 
 
+@pytest.mark.slow
 def test_gunicorn_that_is_told_to_reload_answers_on_from_new_workers(var: Path) -> None:
     first, second = builds(var, 2)
     publish(var, first)
