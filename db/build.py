@@ -10,8 +10,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from cowcrawl import __version__
 from cowcrawl.card import address_of
 from cowcrawl.errors import BuildError
 from cowcrawl.forgotten import opted_out
-from cowcrawl.schema import create_table, primary_key, table_name
+from cowcrawl.schema import columns, create_table, primary_key, table_name
 from cowcrawl.tables import TABLES, Build, PublishedDocument, Run, Source
 from db import asof, atlas, decisions, judgements, osm
 from db.aggregates import aggregates
@@ -281,8 +281,7 @@ def _write(path: Path, rows: Rows) -> None:
         with connection:
             for table in TABLES:
                 connection.execute(create_table(table))
-                name = table_name(table)
-                _insert(database, name, rows.get(name, ()), primary_key(table))
+                _insert(connection, table, rows.get(table_name(table), ()))
             for name, column in INDEXES:
                 database[name].create_index([column])  # type: ignore[union-attr]
             connection.executescript(SEARCH)
@@ -295,7 +294,9 @@ def _write(path: Path, rows: Rows) -> None:
         os.fsync(file.fileno())
 
 
-def _insert(database: sqlite_utils.Database, name: str, rows: Iterable[Any], key: Sequence[str]) -> None:
-    ordered = sorted((asdict(row) for row in rows), key=lambda row: [row[part] for part in key])
-    if ordered:
-        database[name].insert_all(ordered, batch_size=500)  # type: ignore[union-attr]
+def _insert(connection: sqlite3.Connection, table: type, rows: Iterable[Any]) -> None:
+    """Write rows in primary-key order. One at a time: as dictionaries all together they would take the memory twice."""
+    names = [column.name for column in columns(table)]
+    marks = ", ".join("?" * len(names))
+    ordered = sorted(rows, key=attrgetter(*primary_key(table)))
+    connection.executemany(f'INSERT INTO "{table_name(table)}" VALUES ({marks})', map(attrgetter(*names), ordered))

@@ -17,7 +17,7 @@ from db.store import Store
 from db.timeline import Span, Timeline
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """One claim as stored, with what is known of the document that makes it."""
 
@@ -105,15 +105,16 @@ class StoredMention:
         return next((claim.value for claim in self.claims if claim.field == field), None)
 
 
-_KIND = "iif(json_extract(s.card, '$.kind') = 'network', 'directory', d.kind)"
+_KIND = "iif(s.kind = 'network', 'directory', d.kind)"
 """Who speaks: on the site of a network or federation, which is read as an operator's, a directory of its members."""
 _CLAIMS = f"""
+    WITH of_kind AS MATERIALIZED (SELECT source_id, json_extract(card, '$.kind') AS kind FROM sources)
     SELECT c.claim_id, c.document_id, d.source_id, d.url, {_KIND} AS kind, d.role, c.subject, c.position, c.field,
            c.value, c.unit, c.quote, c.context, c.locator, c.extractor, c.modality, d.first_seen, d.last_seen,
            d.published_at,
-           iif({_KIND} = 'directory', json_extract(s.card, '$.kind'), d.kind) AS speaker, d.last_run_id AS found_by,
+           iif({_KIND} = 'directory', s.kind, d.kind) AS speaker, d.last_run_id AS found_by,
            c.first_run_id, c.last_run_id, c.last_run_id = d.last_run_id AS read_last
-    FROM claims c JOIN documents d USING (document_id) JOIN sources s USING (source_id)
+    FROM claims c JOIN documents d USING (document_id) JOIN of_kind s USING (source_id)
     WHERE c.last_run_id IS NOT NULL AND d.outcome = 'read'
     ORDER BY d.source_id, d.url, c.document_id, c.subject, c.position, c.claim_id
 """
@@ -132,8 +133,9 @@ def evidence(store: Store, timeline: Timeline | None = None) -> Iterator[Evidenc
     """
     timeline = timeline or Timeline(store)
     pieces = pieces_of_evidence(store, timeline)
+    once: dict[Any, Any] = {}  # the versions of a page say most things in the same words: these are kept once
     for row in store.rows(_CLAIMS):
-        record = dict(row)
+        record = {name: once.setdefault(text, text) for name, text in zip(row.keys(), row, strict=True)}
         made = {name: record.pop(name) for name in ("first_run_id", "last_run_id", "read_last", "found_by")}
         if not timeline.knows(made["first_run_id"]):
             continue
@@ -146,7 +148,7 @@ def evidence(store: Store, timeline: Timeline | None = None) -> Iterator[Evidenc
             evidence_id=pieces.get(document_id, document_id),
             told_on=row["published_at"] if is_dated(row["kind"], row["role"]) else timeline.today,
             current=bool(spans) and spans[-1][1] is None,
-            spans=spans,
+            spans=once.setdefault(spans, spans),
             withdrawn=not made["read_last"],
         )
 

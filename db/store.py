@@ -11,7 +11,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -20,16 +20,37 @@ from typing import Any, Self
 from cowcrawl import __version__
 from cowcrawl.card import SourceCard
 from cowcrawl.errors import BuildError, StoreError
-from cowcrawl.model import Claim, Document, Known, Mention, Reading, Validators, aggregate_id, claim_id
+from cowcrawl.model import Known, Reading, Validators
 from cowcrawl.walk import Visit, Walk
 from db import frontier, statements
-from db.tally import MEASURES, tally
+from db.rows import (
+    AGGREGATE_COLUMNS,
+    CLAIM_COLUMNS,
+    DOCUMENT_COLUMNS,
+    MENTION_COLUMNS,
+    PENDING_COLUMNS,
+    REJECT_COLUMNS,
+    TALLY_COLUMNS,
+    VALIDATOR_COLUMNS,
+    aggregate_rows,
+    as_json,
+    claim_rows,
+    counted,
+    document_row,
+    insert,
+    mention_rows,
+    pending_rows,
+    reject_rows,
+    tally_rows,
+    unchanged_rows,
+    validator_rows,
+)
+from db.tally import tally
 
 SCHEMA_VERSION = 3
 UPGRADES_FROM = frozenset((2,))
 """Older versions that lack nothing but tables: opening such a store adds them and loses nothing."""
 _SCHEMA = (Path(__file__).parent / "store.sql").read_text("utf-8")
-_DOCUMENT_COLUMNS = tuple(item.name for item in fields(Document))
 
 
 class Store:
@@ -59,11 +80,11 @@ class Store:
 
     def open_run(self, run_id: str, card: SourceCard, mode: str, started_at: str) -> None:
         """Record that a crawl of the card's source begins. `mode`: live, archive or sample."""
-        with self._transaction():
+        with self.transaction():
             self._write(
                 "INSERT INTO sources (source_id, card) VALUES (?, ?) "
                 "ON CONFLICT (source_id) DO UPDATE SET card = excluded.card",
-                [(card.id, _json(asdict(card)))],
+                [(card.id, as_json(asdict(card)))],
             )
             self._write(
                 "INSERT INTO runs (run_id, source_id, mode, started_at, cowcrawl_version) VALUES (?, ?, ?, ?, ?)",
@@ -75,19 +96,19 @@ class Store:
 
         Raises sqlite3.OperationalError when locked or full.
         """
-        with self._transaction():
+        with self.transaction():
             frontier.write(self.connection, run_id, visits)
             fetched = [reading for reading in readings if reading.document.outcome != "unchanged"]
-            self._write(_insert("documents", _DOCUMENT_COLUMNS), map(_document_row, fetched))
-            claims = [row for reading in readings for row in _claim_rows(reading)]
-            self._write(_insert("claims", _CLAIM_COLUMNS), claims)
-            self._write(_insert("aggregates", _AGGREGATE_COLUMNS), _aggregate_rows(readings))
-            self._write(_insert("mentions", _MENTION_COLUMNS, replace=True), _mention_rows(readings))
-            self._write(_insert("pending", _PENDING_COLUMNS), _pending(run_id, fetched))
-            self._write(statements.SEEN_UNCHANGED, _unchanged(run_id, readings))
-            self._write(_insert("validators", _VALIDATOR_COLUMNS, replace=True), _validator_rows(run_id, fetched))
-            self._write(_insert("rejects", _REJECT_COLUMNS), _reject_rows(run_id, readings))
-            self._write(statements.COUNT_UP, [_counts(readings, run_id)])
+            self._write(insert("documents", DOCUMENT_COLUMNS), map(document_row, fetched))
+            claims = [row for reading in readings for row in claim_rows(reading)]
+            self._write(insert("claims", CLAIM_COLUMNS), claims)
+            self._write(insert("aggregates", AGGREGATE_COLUMNS), aggregate_rows(readings))
+            self._write(insert("mentions", MENTION_COLUMNS, replace=True), mention_rows(readings))
+            self._write(insert("pending", PENDING_COLUMNS), pending_rows(run_id, fetched))
+            self._write(statements.SEEN_UNCHANGED, unchanged_rows(run_id, readings))
+            self._write(insert("validators", VALIDATOR_COLUMNS, replace=True), validator_rows(run_id, fetched))
+            self._write(insert("rejects", REJECT_COLUMNS), reject_rows(run_id, readings))
+            self._write(statements.COUNT_UP, [counted(readings, run_id)])
 
     def close_run(
         self,
@@ -104,12 +125,12 @@ class Store:
         `complete`: whether all that its lists lead to was read; where not, they are asked for anew the next time.
         `failure`: what it failed of, a word of the vocabulary of failures.
         """
-        with self._transaction():
+        with self.transaction():
             if not complete:
                 self.connection.execute(statements.FORGET_LISTS, (run_id,))
-            self._write(_insert("tallies", _TALLY_COLUMNS), _tally_rows(run_id, self.tally(run_id)))
+            self._write(insert("tallies", TALLY_COLUMNS), tally_rows(run_id, self.tally(run_id)))
             if failure:
-                self._write(_insert("diagnoses", ("run_id", "failure")), [(run_id, failure)])
+                self._write(insert("diagnoses", ("run_id", "failure")), [(run_id, failure)])
             if outcome == "healthy":
                 for statement in statements.CONFIRM:
                     self.connection.execute(statement, {"run_id": run_id, "finished_at": finished_at})
@@ -130,7 +151,7 @@ class Store:
 
     def go_on(self, cards: Iterable[SourceCard], now: str) -> dict[str, Walk]:
         """By source the runs of `cards` that were cut off and can go on; those that cannot are closed as failed."""
-        with self._transaction():
+        with self.transaction():
             self.connection.execute(statements.NEVER_BEGUN)
         walks, over = frontier.left_open(self.connection, {card.id: card for card in cards})
         for run_id, why in over.items():
@@ -169,8 +190,8 @@ class Store:
 
     def keep(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Add rows to a table of which nothing is ever changed, all or none; those that are there stay."""
-        with self._transaction():
-            self._write(_insert(table, columns), rows)
+        with self.transaction():
+            self._write(insert(table, columns), rows)
 
     def cards(self) -> dict[str, dict[str, Any]]:
         """The source cards by id, as they were at the last crawl."""
@@ -206,7 +227,7 @@ class Store:
         self.connection.executemany(sql, rows)
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -228,136 +249,6 @@ def _tables() -> frozenset[str]:
     names = frozenset(row[0] for row in connection.execute(_TABLE_NAMES))
     connection.close()
     return names
-
-
-_CLAIM_COLUMNS = (
-    "claim_id",
-    "document_id",
-    "subject",
-    "field",
-    "value",
-    "unit",
-    "quote",
-    "context",
-    "locator",
-    "extractor",
-    "modality",
-    "position",
-)
-_AGGREGATE_COLUMNS = (
-    *("aggregate_id", "document_id", "subject", "measure", "value", "unit", "date", "quote", "locator", "position"),
-)
-_PENDING_COLUMNS = ("run_id", "document_id", "claim_id", "seen_at")
-_REJECT_COLUMNS = ("run_id", "document_id", "stage", "field", "reason", "detail")
-_TALLY_COLUMNS = ("run_id", "what", "number")
-_MENTION_COLUMNS = ("document_id", "subject", "latitude", "longitude", "precision", "provider")
-
-_VALIDATOR_COLUMNS = ("source_id", "url", "document_id", "etag", "last_modified", "run_id")
-
-
-def _insert(table: str, columns: Sequence[str], *, replace: bool = False) -> str:
-    verb = "INSERT OR REPLACE" if replace else "INSERT OR IGNORE"
-    return f"{verb} INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-
-
-def _document_row(reading: Reading) -> tuple[Any, ...]:
-    return tuple(getattr(reading.document, column) for column in _DOCUMENT_COLUMNS)
-
-
-def _identified(reading: Reading) -> Iterator[tuple[str, Mention, Claim]]:
-    for mention in reading.mentions:
-        for claim in mention.claims:
-            yield claim_id(reading.document.document_id, mention.subject, claim), mention, claim
-
-
-def _claim_rows(reading: Reading) -> Iterator[tuple[Any, ...]]:
-    for position, (identity, mention, claim) in enumerate(_identified(reading)):
-        yield (
-            identity,
-            reading.document.document_id,
-            mention.subject,
-            claim.field,
-            _json(claim.value),
-            claim.unit,
-            claim.quote,
-            _json(claim.context) if claim.context else None,
-            claim.locator,
-            claim.extractor,
-            claim.modality,
-            position,
-        )
-
-
-def _aggregate_rows(readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
-    for reading in readings:
-        document_id = reading.document.document_id
-        for position, told in enumerate(reading.aggregates):
-            said = (told.subject, told.measure, told.value, told.unit, told.date, told.quote, told.locator)
-            yield (aggregate_id(document_id, told), document_id, *said, position)
-
-
-def _mention_rows(readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
-    for reading in readings:
-        for mention in reading.mentions:
-            if point := mention.point:
-                place = (point.latitude, point.longitude, point.precision, point.provider)
-                yield (reading.document.document_id, mention.subject, *place)
-
-
-def _pending(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[str, str, str, str]]:
-    for reading in readings:
-        document = reading.document
-        yield run_id, document.document_id, "", document.fetched_at
-        for identity, _, _ in _identified(reading):
-            yield run_id, document.document_id, identity, document.fetched_at
-        for told in reading.aggregates:
-            yield run_id, document.document_id, aggregate_id(document.document_id, told), document.fetched_at
-
-
-def _unchanged(run_id: str, readings: Sequence[Reading]) -> Iterator[dict[str, str]]:
-    for reading in readings:
-        if reading.document.outcome == "unchanged":
-            document = reading.document
-            yield {"run_id": run_id, "document_id": document.document_id, "seen_at": document.fetched_at}
-
-
-def _validator_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
-    for reading in readings:
-        if given := reading.validators:
-            document = reading.document
-            asked = (document.source_id, document.requested_url, document.document_id)
-            yield (*asked, given.etag, given.last_modified, run_id)
-
-
-def _reject_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
-    for reading in readings:
-        for reject in reading.rejects:
-            yield (
-                run_id,
-                reading.document.document_id,
-                reject.stage,
-                reject.field,
-                reject.reason,
-                reject.detail,
-            )
-
-
-def _tally_rows(run_id: str, counts: Counter[str]) -> list[tuple[str, str, int]]:
-    return [(run_id, what, counts[what]) for what in MEASURES]
-
-
-def _counts(readings: Sequence[Reading], run_id: str) -> tuple[int, int, int, int, str]:
-    return (
-        len(readings),
-        sum(reading.document.outcome in ("read", "unchanged") for reading in readings),
-        sum(len(mention.claims) for reading in readings for mention in reading.mentions),
-        sum(len(reading.rejects) for reading in readings),
-        run_id,
-    )
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 __all__ = ["SCHEMA_VERSION", "Store", "StoreError"]

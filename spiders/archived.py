@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from scrapy import Request
@@ -36,19 +36,27 @@ def cards_in(archives: Sequence[Path], cards: Sequence[SourceCard]) -> list[Sour
 def card_for_host(name: str, archives: Archives, taken: set[str]) -> SourceCard | None:
     """A card for the site at host `name`, of which nothing is known but its archive; None when its home is not there.
 
-    Its id is the host with hyphens, numbered when that is among `taken`. It lists no languages: the site's own.
+    `taken`: ids of other cards.
     """
     homes = [entry for entry in archives.entries if host(entry.url) == name and _is_entrance(entry, archives)]
     if not homes:
         return None
     home = min(homes, key=lambda entry: (entry.status != 200, len(entry.url.rstrip("/").split("/")), entry.url))
+    return card_for_site(name, home.url, taken)
+
+
+def card_for_site(name: str, home: str, taken: Collection[str]) -> SourceCard:
+    """A card for the site at host `name`, of which nothing is known but its home page.
+
+    Its id is the host with hyphens, numbered when that is among `taken`. It lists no languages: the site's own.
+    """
     stem = re.sub(r"[^a-z0-9]+", "-", name).strip("-")
     numbered = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
     return SourceCard(
         id=next(identifier for identifier in numbered if identifier not in taken),
         name=name,
         kind="operator",
-        start_urls=[home.url],
+        start_urls=[home],
         hosts=[name],
         languages=[],
         licence=UNKNOWN,

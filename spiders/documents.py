@@ -18,6 +18,7 @@ from cowcrawl.content import Content
 from cowcrawl.errors import Unreadable
 from cowcrawl.extract import Extract
 from cowcrawl.fingerprint import sketch
+from cowcrawl.joined import Joined
 from cowcrawl.model import Document, Kind, Known, Reading, Validators, identifier
 from cowcrawl.page import Page
 from cowcrawl.press import article
@@ -66,8 +67,9 @@ class Documents:
         self._clock = clock
         self._kind = KINDS.get(card.kind, "operator")
         self._page_class = load(card.page_class, SOURCES) if card.page_class else None
-        self._content: dict[str, str] = {}
-        self._first: dict[str, str] = {}
+        self._joined = Joined()
+        self.own: str | None = None
+        """Of the page that was remembered last, its address if another page goes by the one that it gives itself."""
 
     def of_response(self, response: Response) -> Fetched:
         """The document in a response, read; or the reason why it is not."""
@@ -131,15 +133,15 @@ class Documents:
         assert request is not None  # Scrapy sets it before any callback
         content = Content(body=body, url=known.url, kind=self._kind, content_type=_content_type(response))
         page, sha256 = content.page if content.format == "html" else None, hashlib.sha256(body).hexdigest()
-        if self._content.get(known.url) == sha256:
+        if self._joined.again(known.url, sha256):
             return Fetched(None, page)
         self.remember(known.url, sha256)
         return Fetched(self.unchanged(request, known), page)
 
-    def remember(self, url: str, sha256: str) -> None:
+    def remember(self, url: str, sha256: str, own: str | None = None) -> None:
         """Keep in mind that a page was read, so that the same bytes are not read twice in a run."""
-        self._content.setdefault(url, sha256)
-        self._first.setdefault(sha256, url)
+        self.own = own
+        self._joined.remember(url, sha256)
         self._note("content", url, sha256)
 
     def missing(self, response: Response) -> Verdict | None:
@@ -152,14 +154,21 @@ class Documents:
         """The document of a request that brought no response."""
         return Reading(document=self._document(request, canonical(_asked_for(request)), of_failure(error)))
 
+    def of_verdict(self, request: Request, response: Response, verdict: Verdict) -> Reading:
+        """The document of a response that is not looked into."""
+        content_type = _content_type(response)
+        return Reading(document=self._document(request, canonical(response.url), verdict, response, content_type))
+
     def _of_content(self, request: Request, response: Response, content: Content) -> Reading | None:
         content_type, sha256 = content.content_type, hashlib.sha256(response.body).hexdigest()
         is_page = content.format == "html"
-        url = self._address(content.page, sha256) if is_page else content.url
-        if self._content.get(url) == sha256:
+        own, said = self._addresses(content.page) if is_page else (content.url, None)
+        url = self._joined.address(own, said, sha256)
+        if self._joined.again(url, sha256):
             return None
-        verdict = self._duplicate(url, sha256)
-        self.remember(url, sha256)
+        again = self._joined.duplicate(url, sha256)
+        verdict = Verdict("duplicate", again) if again else None
+        self.remember(url, sha256, own)
         if verdict:
             return Reading(document=self._document(request, url, verdict, response, content_type))
         walled = self._kind == "press" and is_page and is_walled(content.page)
@@ -204,27 +213,19 @@ class Documents:
             logger.exception("%s: the reader failed", content.url)
             return Verdict("parse", f"the reader failed: {type(error).__name__}: {error}")
 
-    def _address(self, page: Page, sha256: str) -> str:
-        """The address a page goes by: the canonical one it gives itself, unless that cannot be its own.
+    def _addresses(self, page: Page) -> tuple[str, str | None]:
+        """The address of a page, and the other one that it gives itself, unless that cannot be its own.
 
-        It cannot when it is on a foreign host, in another language, the home page's, or another page's already.
+        It cannot when it is on a foreign host, in another language, or the home page's.
         """
         said = canonical_link(page)
         if said is None or not allowed(said, self._card.hosts):
-            return page.url
+            return page.url, None
         said = canonical(said)
         if key(said) == key(page.url):
-            return said
-        taken = self._content.get(said, sha256) != sha256 and said.split("?")[0] != page.url.split("?")[0]
-        wrong = language(said) != language(page.url) or is_home(said) or taken
-        return page.url if wrong else said
-
-    def _duplicate(self, url: str, sha256: str) -> Verdict | None:
-        if url in self._content:
-            return Verdict("duplicate", "another variant of this address was read already")
-        if sha256 in self._first:
-            return Verdict("duplicate", f"the same bytes as {self._first[sha256]}")
-        return None
+            return said, None
+        wrong = language(said) != language(page.url) or is_home(said)
+        return page.url, None if wrong else said
 
     def _document(
         self,

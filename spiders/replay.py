@@ -26,6 +26,7 @@ from spiders.archive import ARCHIVED, Place
 MISSING = "missing"
 """Flag of a response that stands for an address no archive holds."""
 
+NOT_MODIFIED = 304
 _KINDS = ("response", "resource", "revisit")
 
 
@@ -75,7 +76,7 @@ class Archives:
             request.meta[ARCHIVED] = None
             return Response(request.url, status=404, flags=[MISSING])
         request.meta[ARCHIVED] = Place(entry.path.name, entry.offset, entry.date)
-        response = _response(request.url, *_read(body_from, maxsize))
+        response = response_of(request.url, *_read(body_from, maxsize))
         if len(response.body) > maxsize:
             raise DownloadCancelledError(f"{request.url} is larger than {maxsize} bytes")
         return response
@@ -149,13 +150,13 @@ def response_at(path: Path, offset: int, url: str, maxsize: int) -> Response:
         with path.open("rb") as file:
             file.seek(offset)
             record = next(iter(ArchiveIterator(file)))
-            entry = _entry_at(record, path, offset)
+            entry = entry_of(record, path, offset)
         found = entry and _read(entry, maxsize)
     except (ArchiveLoadFailed, ValueError, StopIteration) as error:
         raise BadInput(f"{path}: no record at byte {offset}") from error
     if not entry or not found:
         raise BadInput(f"{path}: no response at byte {offset}")
-    return _response(url, *found)
+    return response_of(url, *found)
 
 
 @lru_cache(maxsize=1)
@@ -175,17 +176,22 @@ def _entry(record: ArcWarcRecord, path: Path, records: ArchiveIterator) -> Entry
         pass
     if getattr(record.raw_stream, "limit", 1):  # a stream without a limit belongs to a header that broke off
         raise ArchiveLoadFailed("a record is shorter than its header says")
-    return _entry_at(record, path, records.get_record_offset())
+    return entry_of(record, path, records.get_record_offset())
 
 
-def _entry_at(record: ArcWarcRecord, path: Path, offset: int) -> Entry | None:
-    """The index entry of a record from its headers; None for records that hold no answer to a request."""
+def entry_of(record: ArcWarcRecord, path: Path, offset: int, *, unchanged: bool = False) -> Entry | None:
+    """The index entry of a record from its headers; None for records that hold no answer to a request.
+
+    `unchanged`: also for an answer that the page is as it was (304), which holds none.
+    """
     head = record.rec_headers
     url = clean((head.get_header("WARC-Target-URI") or "").strip("<>"))
     http = record.http_headers
     status = int(http.get_statuscode() or 0) if http else 200
     content_type = (http.get_header("Content-Type") if http else head.get_header("Content-Type")) or ""
-    if url is None or record.rec_type not in _KINDS or not _is_answer(http, record.rec_type, status):
+    if url is None or record.rec_type not in _KINDS:
+        return None
+    if not _is_answer(http, record.rec_type, status) and not (unchanged and status == NOT_MODIFIED):
         return None
     return Entry(
         url=url,
@@ -202,7 +208,7 @@ def _entry_at(record: ArcWarcRecord, path: Path, offset: int) -> Entry | None:
 
 def _is_answer(http: Any, kind: str, status: int) -> bool:
     """Partial answers (206) and 304 hold no page; a revisit may come without HTTP headers of its own."""
-    return kind != "response" or (http is not None and status not in (0, 206, 304))
+    return kind != "response" or (http is not None and status not in (0, 206, NOT_MODIFIED))
 
 
 def _refers_to(head: Any) -> str:
@@ -220,15 +226,19 @@ def _date(text: str | None) -> str:
 
 
 def _read(entry: Entry, maxsize: int) -> tuple[int, Headers, bytes]:
-    """Status, headers and body of a record; the body is freed of chunks, not of its content encoding."""
+    """Status, headers and body of the record at an entry's place."""
     with entry.path.open("rb") as file:
         file.seek(entry.offset)
-        record = next(iter(ArchiveIterator(file)))
-        http = record.http_headers
-        pairs = [(name.lower(), value) for name, value in http.headers] if http else []
-        chunked = any(name == "transfer-encoding" and "chunked" in value.lower() for name, value in pairs)
-        stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
-        body = stream.read(maxsize + 1)
+        return answer(next(iter(ArchiveIterator(file))), entry, maxsize)
+
+
+def answer(record: ArcWarcRecord, entry: Entry, maxsize: int) -> tuple[int, Headers, bytes]:
+    """Status, headers and body of a record; the body is freed of chunks, not of its content encoding."""
+    http = record.http_headers
+    pairs = [(name.lower(), value) for name, value in http.headers] if http else []
+    chunked = any(name == "transfer-encoding" and "chunked" in value.lower() for name, value in pairs)
+    stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+    body = stream.read(maxsize + 1)
     if not pairs:
         pairs = [("content-type", entry.content_type)]
     left_out = {"transfer-encoding", "content-length"} | ({"content-encoding"} if _decoded(body) else set())
@@ -239,7 +249,7 @@ def _read(entry: Entry, maxsize: int) -> tuple[int, Headers, bytes]:
     return entry.status, headers, body
 
 
-def _response(url: str, status: int, headers: Headers, body: bytes) -> Response:
+def response_of(url: str, status: int, headers: Headers, body: bytes) -> Response:
     kind = responsetypes.from_args(headers=headers, url=url, body=body)
     return kind(url=url, status=status, headers=headers, body=body, protocol="HTTP/1.1")
 

@@ -109,7 +109,7 @@ class PublishedDocument:
     """Number of claims read in it."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PublishedClaim:
     """Every claim: one document's word about one field of one space, with its quote."""
 
