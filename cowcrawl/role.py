@@ -18,19 +18,26 @@ _DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?/)?")
 _PARTS = re.compile(r"\s+[-–—|·•»:]\s+|\s*[|»]\s*")
 
 
+_LASTING = frozenset(("about", "contact", "prices"))
+"""Roles that a title gives a page for good, wherever it is filed."""
+
+
 @lru_cache(maxsize=4096)
 def role(url: str, title: str = "", heading: str = "") -> str:
     """What the page at `url` is for: home, locations, offer, prices, contact, about, news or other.
 
     The path decides, its last telling segment first; a path that tells nothing leaves it to the heading, then to the
     first part of the title, if they are the name of a section and nothing else. A dated path, or one with a news
-    section in it, is news whatever its other words say.
+    section in it, is news whatever its other words say; but help centres file their questions among "articles".
     """
     segments = _segments(url)
     if not segments:
         return "home"
     found = _role_of_path(url, segments)
-    return found or _names().get(fold(heading)) or _names().get(fold(_PARTS.split(title)[0])) or "other"
+    titled = _names().get(fold(_PARTS.split(title)[0]))
+    if found == "news" and titled in _LASTING and not _DATED.search(_path(url)):
+        return titled
+    return found or _names().get(fold(heading)) or titled or "other"
 
 
 def role_of_link(url: str, text: str = "") -> str | None:

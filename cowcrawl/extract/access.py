@@ -24,6 +24,7 @@ from cowcrawl.extract.subjects import scopes
 from cowcrawl.extract.tiers import priced_below, tier
 from cowcrawl.fields import SOME_PLANS
 from cowcrawl.language import language
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
@@ -119,6 +120,8 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
     text = passage.text
     if plan := words.first("one_plan", text):
         return plan
+    if find_money(text) and not words.says("everyone", text):
+        return text
     if words.says("everyone", f"{text} | {passage.title}"):
         return None
     if passage.block.level:

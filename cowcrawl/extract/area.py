@@ -20,10 +20,6 @@ MIN_AREA = 15
 """Square metres: the smallest coworking space of the reports is larger; less is a room."""
 
 
-_FEET = re.compile(r"\d[\d.,]*\s?(?:sq\.?\s?ft\.?|square feet|ft²|ft2)\s?[(/]\s?$", re.I)
-"""The same area in square feet right before it: "4,086 sq ft (379.6 m²)"."""
-
-
 _CLAUSE = re.compile(r"[,;:–]\s|\s-\s")
 
 
@@ -33,7 +29,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     for sentence in sentences(page, [block for block in page.blocks if block.digits and may_hold_area(block.line)]):
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):
-            before = _FEET.sub("", sentence.text[areas[number - 1].end if number else 0 : area.start])
+            before = sentence.text[areas[number - 1].end if number else 0 : area.start]
             if reason := _doubt(page, area, before, sentence):
                 yield Reject(stage="area", field="area_m2", reason=reason, detail=sentence.text[:200])
             else:

@@ -18,6 +18,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_words import Words
+from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.subjects import scopes
@@ -93,7 +94,7 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     around = passage.around(hours.start, hours.end)
     heading = passage.heading(page, hours.start)
     quote = collapse(passage.text[hours.start : hours.end])
-    grade = _grade(words, around, heading, quote)
+    grade = _grade(words, around, heading, quote, len(hours.week.open_days))
     reason, word = _doubt(page, words, passage, hours)
     if not reason and grade == ALONE and (hours.bare or hours.loose or not _stands_alone(page, passage, hours)):
         reason = "nothing says that it is open then"
@@ -111,15 +112,18 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     return _Reading(hours.week, grade, quote, context, page.locator(element), element, first)
 
 
-def _grade(words: Words, around: Around, heading: str, inner: str) -> int:
-    """How much the words around hours speak for them."""
+def _grade(words: Words, around: Around, heading: str, inner: str, days: int) -> int:
+    """How much the words around hours of so many days speak for them."""
     above = f"{around.lead} | {around.label}"
     if words.says("used", above):
         return USED
     sentence = f"{above} | {around.tail} | {inner}"
     if words.says("named", f"{above} | {heading}") or words.says("titled", f"{above} | {heading}"):
         return SAID
-    return SAID if words.says("open", f"{sentence} | {around.previous} | {heading}") else ALONE
+    if words.says("open", f"{sentence} | {around.previous} | {heading}"):
+        return SAID
+    headed = any(text and says_all("town", "house", text) for text in (heading, around.label))
+    return SAID if headed and days >= WORKING_DAYS else ALONE
 
 
 def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[str | None, str | None]:
@@ -131,6 +135,8 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     for text in (f"{around.tail} | {inner}", "" if titled else around.lead, "" if titled else around.label):
         if word := words.first("other_hours", text):
             return "hours of something else", word
+    if (word := words.first("manned", around.previous)) and not words.says("house_says", around.lead):
+        return "hours of something else", word
     named = titled or words.says("named", f"{around.lead} | {around.label}")
     headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
     if not named and not words.says("named", heading) and (word := words.first("other_hours", heading)):

@@ -15,7 +15,7 @@ from cowcrawl.extract import Found, findings
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.phrases import concept_in
+from cowcrawl.extract.phrases import concept_in, says
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse, once
@@ -185,9 +185,12 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
 
 
 def _told(page: Page) -> Iterator[Candidate]:
-    """The part of the title that is no heading of the page and that its text writes the same way: the site's name."""
+    """The part of the title that is no heading of the page and that its text writes the same way: the site's name.
+
+    A title of one part only if it says itself that it names a house ("Coworking Lampion").
+    """
     titles = title_parts(page.title)
-    for part in titles if len(titles) > 1 else []:
+    for part in titles if len(titles) > 1 or says("town", "house", page.title) else []:
         name, key = without_form(part), fold(part)
         if not any(map(str.isupper, name[:2])) or concept_in("desk_types", name) or _is_topic(page, key):
             continue
@@ -296,6 +299,8 @@ def _is_host(text: str, host: str) -> bool:
 def fits_host(name: str, host: str) -> bool:
     """Whether the host is made of the name: all its telling words are in it, and they are most of it."""
     label, telling_length = _label(host)
+    if " " in fold(name) and fold(name).replace(" ", "") == label:
+        return True
     for spelling in {fold(name): None, fold(_german(name)): None}:
         telling = [word for word in spelling.split() if word not in _generic() and len(word) > 1]
         if telling and all(word in label for word in telling) and sum(map(len, telling)) * 2 >= telling_length:
@@ -306,12 +311,14 @@ def fits_host(name: str, host: str) -> bool:
 @lru_cache(256)
 def _label(host: str) -> tuple[str, int]:
     """The letters and digits of a host's own labels, and how many of them tell something."""
-    label = rest = _NO_LETTER.sub("", host.rpartition(".")[0])
+    label = rest = _NO_LETTER.sub("", _SECOND_LEVEL.sub("", host.rpartition(".")[0]))
     for word in _long_generic():
         rest = rest.replace(word, "", 1)
     return label, min(len(label), max(len(rest), 3))
 
 
+_SECOND_LEVEL = re.compile(r"\.(?:co|com|org|net|ac|gov)$")
+"""What stands before a country's domain: example.co.uk."""
 _NO_LETTER = re.compile(r"[^a-z\d]")
 
 

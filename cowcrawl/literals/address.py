@@ -251,7 +251,7 @@ class _Reader:
                 continue
             if _FOREIGN.search(self.text[start:end]):
                 return None
-            hit = street(self.text, start, end)
+            hit = street(self.text, start, end) or self._behind_town(segment, start, end)
             hit = _numbered(self.text, hit, pending) if hit and pending else hit
             pending = house_number(self.text, start, end)
             if hit and hit.number:
@@ -259,6 +259,16 @@ class _Reader:
                 taken = any(s.start <= self.horizon <= s.end for s in following) and self.horizon < len(self.text)
                 return None if taken else self._boxed(hit)
         return None
+
+    def _behind_town(self, segment: Segment, start: int, end: int) -> Street | None:
+        """A street without a street word behind a Dutch postcode and its town: `1234 AB Town, De Hoek 5`."""
+        town = self.town
+        if self.code.country != "NL" or town is None or not 0 <= start - town.end <= 2:
+            return None
+        hit = _plain_street().match(self.text, start, end)
+        if hit is None or _not_street().search(hit["name"]):
+            return None
+        return Street(name=hit["name"], number=hit["number"], start=hit.start("name"), end=hit.end(), worded=False)
 
     def _town_between(self, where: Street | None) -> Town | None:
         """The town before a postcode: the British way, and where nothing but a province follows the postcode."""
@@ -282,6 +292,19 @@ class _Reader:
         tail = self.text[end : end + 40]
         hit = countries.named_in(tail)
         return hit[0] if hit and not tail[: hit[1]].strip(" ,-–—()/.\n") else None
+
+
+@cache
+def _plain_street() -> re.Pattern[str]:
+    small = "|".join(map(re.escape, phrases("address", "street_small")))
+    word = r"[A-ZÀ-Ý][\w'’.-]*"
+    name = rf"(?P<name>{word}(?:\s(?:{word}|{small})){{0,4}})"
+    return re.compile(rf"[\s,]*{name}\s(?P<number>\d{{1,4}}(?:\s?[a-zA-Z])?)(?!\w)(?=\s*(?:$|[,.;)(\n]|\s[a-z]))")
+
+
+@cache
+def _not_street() -> re.Pattern[str]:
+    return re.compile(alternatives((*phrases("address", "not_town"), *phrases("address", "building"))), re.IGNORECASE)
 
 
 def _numbered(text: str, hit: Street, number: tuple[int, int]) -> Street:

@@ -1,9 +1,10 @@
-"""Floor areas in square metres: "400m²", "3.500 m2", "22 sqm", "80 Quadratmetern". Square feet are left to others."""
+"""Floor areas in square metres: "400m²", "3.500 m2", "22 sqm", "80 Quadratmetern", "4,000 sq ft"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from cowcrawl.literals.period import link
@@ -11,6 +12,8 @@ from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
 from cowcrawl.vocabulary import phrases
 
 MAX_AREA = 1_000_000.0
+SQUARE_FOOT = 0.09290304
+"""Square metres of a square foot (international yard and pound agreement, 1959)."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,14 @@ def may_hold_area(text: str) -> bool:
 
 
 def find_areas(text: str) -> list[Area]:
-    """Every area in square metres, in order; prices per square metre and square feet are none."""
+    """Every area in square metres, in order; those in square feet are converted, prices per square metre are none."""
     return list(_areas(text)) if may_hold_area(text) else []
 
 
 @lru_cache(1024)
 def _areas(text: str) -> tuple[Area, ...]:
     """Remembered: rooms, desks and the space itself are looked for in the same texts."""
-    found: list[Area] = []
+    found: list[tuple[Area, bool]] = []
     lower, end = lowered(text), 0
     for digits in _DIGITS.finditer(text):
         match = _area().match(lower, digits.start()) if digits.start() >= end else None
@@ -52,9 +55,27 @@ def _areas(text: str) -> tuple[Area, ...]:
             continue
         value, start = _value(match["number"]), _begin(lower, end, match.start())
         end = match.end()
+        if value is not None and match["feet"]:
+            value = round(value * SQUARE_FOOT, 1)
         if value is not None and 0 < value <= MAX_AREA and not match["per"]:
-            found.append(Area(value, start, match.start("number"), end, start < match.start(), bool(match["low"])))
-    return tuple(found)
+            area = Area(value, start, match.start("number"), end, start < match.start(), bool(match["low"]))
+            found.append((area, bool(match["feet"])))
+    return tuple(_once(text, found))
+
+
+def _once(text: str, found: Sequence[tuple[Area, bool]]) -> Iterator[Area]:
+    """The areas of a text; one in feet beside the same in metres, "4,086 sq ft (379.6 m²)", is a part of that one."""
+    for place, (area, feet) in enumerate(found):
+        last, next_ = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
+        if feet and next_ and not next_[1] and _BESIDE.fullmatch(text, area.end, next_[0].start):
+            continue
+        if feet and last and not last[1] and _BESIDE.fullmatch(text, last[0].end, area.start):
+            continue
+        twice = last and last[1] and not feet and _BESIDE.fullmatch(text, last[0].end, area.start)
+        yield replace(area, start=last[0].start, number=last[0].number) if last and twice else area
+
+
+_BESIDE = re.compile(r"\s?[(/=]\s?")
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -78,7 +99,7 @@ _POINTS = re.compile(r"[.,]")
 
 @cache
 def _hint() -> Hint:
-    return Hint.of(phrases("units", "square_metre"))
+    return Hint.of((*phrases("units", "square_metre"), *phrases("units", "square_foot")))
 
 
 @cache
@@ -91,8 +112,9 @@ def _area() -> re.Pattern[str]:
     number = r"\d{1,3}(?P<t>[.,'’ ])\d{3}(?:(?P=t)\d{3})*(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
     low = rf"(?P<low>\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:m²|m2|sqm)?\s?(?:{_any('money', 'range')})\s?)?"
     figure = rf"(?<![\d.,/€$£]){low}(?<![\d.,])(?P<number>{number})"
-    per = rf"(?P<per>\s?{link('per')}\s*\w)?"
-    return re.compile(rf"{figure}\s?-?(?:{_any('units', 'square_metre')})(?![\w³]){per}")
+    per = rf"(?P<per>\s?{link('per')}\s*[^\W\d])?"
+    unit = rf"(?:{_any('units', 'square_metre')}|(?P<feet>{_any('units', 'square_foot')}))"
+    return re.compile(rf"{figure}\s?-?{unit}(?![\w³]){per}")
 
 
 @cache

@@ -97,7 +97,7 @@ def town_after(text: str, position: int) -> Town | None:
     return town_at(text, lead.end() if lead else position)
 
 
-_LEAD = re.compile(r"[ \t]*(?:[,–-][ \t]*)?(?:\n[ \t]*){0,2}")
+_LEAD = re.compile(r"[ \t]*(?:[,–-][ \t]*)?(?:\n[ \t]*){0,2}(?:(?:te|in|à|a|ad)[ \t]+(?=[^\W\d_a-z]))?")
 _NO_TOWN = re.compile(r"\s*:|@|/(?![^\W\d_a-z])|\.\w")
 """What stands behind a word that is no town: the rest of a label, a mailbox, a path."""
 

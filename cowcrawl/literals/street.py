@@ -108,6 +108,8 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
     start, end = hit.span("street")
     if kind.startswith("after") and not short:
         start = _begin_in_sentence(text, start, end)
+    elif kind == "after_last" and (led := _led().match(text, start, end)):
+        start = led.end()
     elif kind == "after_last" and hit["street"][0].islower():
         return None
     number = hit["no"].strip() if "no" in hit.groupdict() else None
@@ -196,6 +198,13 @@ def _no_street() -> frozenset[str]:
 def _leading_small() -> re.Pattern[str]:
     words = "|".join(map(re.escape, (*phrases("address", "street_small"), *phrases("address", "article"))))
     return re.compile(rf"(?:(?:{words})\s+)*")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Words of a sentence before a street: a word in lower case and what leads to a place ("gevestigd aan de")."""
+    leads = "|".join(map(_loose, phrases("address", "street_lead")))
+    return re.compile(rf"(?:.*\s)?[^\W\d_A-ZÀ-Ý][^\W\d_]+\s(?:{leads})\s(?={_UPPER})")
 
 
 @cache

@@ -56,6 +56,8 @@ class Candidate(NamedTuple):
     """A footnote's star stands at the amount."""
     source: str | None = None
     """Where in embedded JSON."""
+    of_rooms: bool = False
+    """It stands in a table whose rows are rooms."""
     doubt: str | None = None
     """Why it is not to be trusted, if anything."""
 

@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room
-from cowcrawl.extract.phrases import says, says_all, telling
+from cowcrawl.extract.phrases import pattern, says, says_all, telling
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.text import fold
@@ -24,6 +24,10 @@ _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
 def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     """The desk type of a candidate, or None where nothing tells it."""
     by_ticket, period = term.by_ticket, term.period
+    title = candidate.title or ""
+    unnamed = not any(map(has_own_words, candidate.labels))
+    if by_ticket and unnamed and says_all("desk_types", "day_pass", title) and is_pass(title):
+        return "day_pass"
     if by_ticket and any(map(is_pass, candidate.labels)) and desk_type(candidate.title or "") not in ROOMS:
         return "day_pass"
     names = [text for text in (*candidate.labels, candidate.title or "") if has_own_words(text)]
@@ -47,10 +51,14 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         return described
     if hint == "private_office" and period not in LONG and (let := _let_above(candidate)):
         return let
+    if hint == "private_office" and period in ("hour", "half_day", "day") and any(map(_is_activity, names)):
+        return "meeting_room" if candidate.of_rooms else None
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
     if described:
         return described
+    if hint is None and candidate.of_rooms and period not in LONG:
+        return "event_space" if setting.hire or setting.halls else "meeting_room"
     if hint == "fixed_desk" and not by_ticket and period != "hour":
         return hint
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
@@ -72,7 +80,16 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     passes = passes or (by_ticket and any(desk_type(text) == "day_pass" for text in near))
     if passes and (by_ticket or period == "week"):
         return _coworking(term)
+    if period in LONG and setting.memberships and _is_plain(candidate):
+        return "hot_desk"
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _is_activity(name: str) -> bool:
+    """Whether a name may be that of a class: what names studios too, and neither an area nor an office beside it."""
+    if not says("formulas", "activity", name) or find_areas(name):
+        return False
+    return desk_hint(pattern("formulas", "activity").sub(" ", fold(name))) is None
 
 
 def _let_above(candidate: Candidate) -> str | None:

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.passage import Locale, Offer, names_behind, offers, untimed
+from cowcrawl.extract.formulas.passage import Locale, Offer, names_behind, offers, parallel_offers, untimed
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
@@ -160,17 +160,18 @@ def _of_block(
     block: Block, lines: list[str], period: str | None, outline: Outline, locale: Locale
 ) -> Iterator[Candidate]:
     card: Card | None = None
-    heading = outline.blocks[block.headings[-1]].line if block.headings else ""
+    headings = [outline.blocks[index].line for index in reversed(block.headings)]
+    heading = headings[0] if headings else ""
     for number, line in enumerate(lines):
         if not _has_money(line, locale):
             continue
         card = card or outline.card(block)
         if not is_prose(line):
-            found = offers(line, locale)
+            found = parallel_offers(line, _leads(lines, number, block, outline), locale) or offers(line, locale)
         else:
             found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
         if not found:
-            yield from prose(line, block, heading, locale)
+            yield from prose(line, block, headings, locale)
             continue
         if line.startswith(("*", "¹", "²", "†")):
             found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
@@ -182,6 +183,17 @@ def _of_block(
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             led = led and not (is_pass(lead) and in_label(offer.label))
             yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
+
+
+def _leads(lines: list[str], number: int, block: Block, outline: Outline) -> Iterator[str]:
+    """What may head the prices of a line: the line above it, or above the list it is in, and the heading."""
+    yield from lines[number - 1 : number]
+    at = block.index - 1
+    while at >= 0 and block.element.tag == "li" and outline.blocks[at].element.getparent() is block.element.getparent():
+        at -= 1
+    if at >= 0:
+        yield outline.blocks[at].lines[-1]
+    yield from (outline.blocks[index].line for index in block.headings[-1:])
 
 
 def _line_above(lines: list[str], number: int) -> str | None:

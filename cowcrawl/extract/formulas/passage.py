@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -13,7 +15,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.language import language
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import in_label, period_spans
+from cowcrawl.literals.period import in_label, period_spans, unit_named
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.page import Page
@@ -33,6 +35,8 @@ class Locale:
     """What a bare $ stands for."""
     home: str | None = None
     """The currency of amounts that only end like a price."""
+    only: str | None = None
+    """The one currency whose amounts stand on the page."""
 
 
 def locale_of(page: Page) -> Locale:
@@ -41,8 +45,17 @@ def locale_of(page: Page) -> Locale:
     dollars = load("money")["dollars"]
     dollar = dollars.get(domain)
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
-        dollar = dollars.get((country(page) or _place(page) or "").lower()) or _spanish_dollar(page)
-    return Locale(dollar, load("money")["homes"].get(domain))
+        dollar = dollars.get((country(page) or _place(page) or "").lower())
+        dollar = dollar or _spanish_dollar(page) or _plain_dollar(page, domain)
+    return Locale(dollar, load("money")["homes"].get(domain), _only(page, dollar))
+
+
+def _only(page: Page, dollar: str | None) -> str | None:
+    """The currency of all amounts of a page that has a table, if it is one."""
+    if next(page.root.iter("table"), None) is None:
+        return None
+    found = {money.currency for block in page.blocks if block.digits for money in find_money(block.text, dollar=dollar)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _place(page: Page) -> str | None:
@@ -60,6 +73,19 @@ def _spanish_dollar(page: Page) -> str | None:
     lands = load("money")["spanish_dollars"]
     named = {lands[land] for land in lands if re.search(rf"(?<!\w){land}(?!\w)", text)}
     return named.pop() if len(named) == 1 else None
+
+
+def _plain_dollar(page: Page, domain: str) -> str | None:
+    """The dollar of the United States on an English page of no country's domain, where no word tells of another."""
+    if domain not in load("money")["worldwide"] or language(page) != "en":
+        return None
+    text = "\n".join((page.title, page.host, *(block.text for block in page.blocks)))
+    return None if _elsewhere().search(text) else "USD"
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(phrases('money', 'other_dollars'))})(?!\w)|[€£¥₹]", re.I)
 
 
 @cache
@@ -98,6 +124,35 @@ def offers(line: str, locale: Locale) -> list[Offer]:
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
     return _same_plan_once(_all_offers(line, moneys))
+
+
+def parallel_offers(line: str, heads: Iterable[str], locale: Locale) -> list[Offer]:
+    """The offers of amounts in a row, "€ 40 / € 70", whose periods one of `heads` tells in turn: "½ day / day"."""
+    moneys = find_money(line, dollar=locale.dollar, home=locale.home)
+    gaps = [line[one.end : two.start] for one, two in pairwise(moneys)]
+    if not gaps or any(gap.strip() not in ("/", "|") for gap in gaps) or any(map(str.isalnum, line[moneys[-1].end :])):
+        return []
+    periods = next((found for head in heads if len(found := _periods_in_turn(head)) == len(moneys)), [])
+    label, quote = line[: moneys[0].start], line[: moneys[-1].end].lstrip(" ,;|–-·•/")
+    return [
+        Offer(money, label, "", Tail(money.end, period), quote, "range" if money.ranged else None)
+        for money, period in zip(moneys, periods, strict=False)
+        if money.currency
+    ]
+
+
+def _periods_in_turn(head: str) -> list[str]:
+    """The periods that the words between the strokes of a head end in, or are; none where one of them has none."""
+    first, *others = (clean(part) for part in _STROKED.split(head)) if len(head) <= MAX_HEAD else ("",)
+    words = first.split()
+    ends = (unit_named(" ".join(words[-count:])) for count in range(min(3, len(words)), 0, -1))
+    periods = [next(filter(None, ends), None), *map(unit_named, others)]
+    return [period for period in periods if period] if others and all(periods) else []
+
+
+_STROKED = re.compile(r"\s[/|]\s")
+MAX_HEAD = 120
+"""Characters of a line that heads a list of prices."""
 
 
 def _only_offer(line: str, money: Money) -> Offer:
@@ -214,7 +269,7 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
 
 
 _PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
-_STROKE = re.compile(r"\d\s?/\s?$")
+_STROKE = re.compile(r"[\d€£$]\s?/\s?$")
 _STROKE_BEHIND = re.compile(r"\s?/\s?\d")
 
 

@@ -110,6 +110,8 @@ def _trap(candidate: Candidate) -> str | None:
         return "equipment"
     if goods := next((text for text in naming if says_all("formulas", "goods_alone", text)), None):
         return f"goods: {goods}"
+    if _is_lodging(candidate):
+        return "lodging"
     reason = no_plan(*candidate.labels, candidate.after[:MAX_AFTER])
     if reason or name_desks(candidate.labels):
         return reason
@@ -121,6 +123,16 @@ def _trap(candidate: Candidate) -> str | None:
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+def _is_lodging(candidate: Candidate) -> bool:
+    """Whether a price is for a bed: words for it at the price, or in the title of one that has no name of its own."""
+    naming = [text for text in candidate.labels if has_own_words(text)]
+    texts = (*candidate.labels, candidate.after[:MAX_AFTER], "" if naming else candidate.title or "")
+    if not any(says("formulas", "lodging", text) for text in texts):
+        return False
+    kinds = {desk_type(text) for text in texts} - {None, "day_pass"}
+    return not kinds and not any(map(is_pass, candidate.labels))
 
 
 def _name(candidate: Candidate) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
@@ -24,6 +24,8 @@ MAX_SENTENCE = 300
 """Characters of a sentence whose price can be told apart from others."""
 MAX_OPENING = 100
 """Characters of a sentence that opens with a bare price."""
+MAX_CLAUSE = 90
+"""Characters of a clause between what costs so much and its verb."""
 MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
 LABEL = re.compile(r"[^\W\d_].*:\s*$")
@@ -118,14 +120,19 @@ def _between(sentence: str, found: list[Offer], number: int) -> str:
     return sentence[found[number - 1].tail.end if number else 0 : found[number].money.start]
 
 
-def prose(line: str, block: Block, heading: str, locale: Locale) -> Iterator[Candidate]:
-    """Prices in sentences: the sentence itself must say what costs how much for how long."""
+def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> Iterator[Candidate]:
+    """Prices in sentences: the sentence itself must say what costs how much for how long.
+
+    `headings` are those above it, innermost first.
+    """
+    heading = headings[0] if headings else ""
+    about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
-        subject, more, run = _sentence_of(sentence, found, heading)
+        subject, more, run = _sentence_of(sentence, found, about)
         for number, offer in enumerate(found):
             told = number < run and not desk_phrase(sentence.replace(subject, ""))
-            phrase = subject if told else _plan_of(sentence, offer, found, heading)
+            phrase = subject if told else _plan_of(sentence, offer, found, heading, about)
             yield Candidate(
                 amount=offer.money.text,
                 currency=offer.money.currency or "",
@@ -145,11 +152,11 @@ def prose(line: str, block: Block, heading: str, locale: Locale) -> Iterator[Can
             )
 
 
-def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str) -> str | None:
+def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, about: str) -> str | None:
     """The words that name the plan of a price in a sentence, or None where they leave room for doubt.
 
     They stand in the sentence with the period, or in the heading above it: with the same price, or as the room that
-    members pay for by the hour.
+    members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
     if phrase := desk_phrase(sentence):
@@ -158,36 +165,74 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str) -> s
         return phrase if (timed and len(found) <= 2) or alone or named else None
     if not timed or len(found) > 2:
         return None
+    if offer.tail.period in LONG and (dues := _dues().search(offer.label)):
+        return dues["dues"]
+    if priced := _priced_of(offer, about):
+        return priced
     if desk_hint(sentence) == "other" and len(found) == 1:
         return hint_phrase(sentence)
     if same := next((money for money in find_money(heading) if money.amount == offer.money.amount), None):
         return clean(heading[: same.start]) or clean(heading[same.end :]) or None
     pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
-    pays = pays and desk_type(heading) == "meeting_room"
-    return heading if pays and offer.tail.period in ("hour", "half_day", "day") else None
+    pays = pays and desk_type(about) == "meeting_room"
+    return about if pays and offer.tail.period in ("hour", "half_day", "day") else None
+
+
+@cache
+def _dues() -> re.Pattern[str]:
+    """What members pay, right before the amount: "a monthly subscription of"."""
+    dues, of = (alternation(phrases(*where)) for where in (("formulas", "membership"), ("quantity", "of")))
+    return re.compile(rf"(?<!\w)(?P<dues>(?:[^\W\d_]+\s)?(?:{dues}))\s(?:{of})\s*$", re.I)
+
+
+def _priced_of(offer: Offer, about: str) -> str | None:
+    """What "the price of" says has that price: a room or a desk in the words before it, or in the heading above."""
+    begin = _price_of().search(offer.label)
+    if begin is None or not offer.tail.period or offer.after.strip(" .;)").startswith(("–", "-")):
+        return None
+    told = offer.label[begin.end() :]
+    if desk_type(told) or desk_hint(told):
+        return desk_phrase(told) or hint_phrase(told)
+    return about if (desk_type(about) or desk_hint(about)) in ROOMS else None
+
+
+@cache
+def _price_of() -> re.Pattern[str]:
+    """The beginning of a sentence about a price: "The price for"."""
+    return re.compile(rf"^\W*(?:[^\W\d_]+\s){{0,2}}(?:{alternation(phrases('formulas', 'price_of'))})(?!\w)", re.I)
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """The words before a price: what it is, what a bracket adds, and a verb ("The Attic (seats 6) is")."""
+    """The words before a price: what it is, what a bracket or a clause adds, and a verb.
+
+    "The Attic (seats 6) is", "The Attic, which seats six, costs".
+    """
     verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
-    bracket = r"(?:\s*\((?P<more>[^()]{1,40})\))?"
-    return re.compile(rf"(?P<name>[^,;:()\d]{{3,60}}?){bracket}\s+(?:{verbs})\s+(?:(?:{lowest})\s*)?", re.I)
+    bracket = r"\s*\((?P<bracket>[^()]{1,40})\)"
+    clause = rf",?\s(?P<clause>(?:{alternation(phrases('formulas', 'relative'))})\s[^;:()]{{3,{MAX_CLAUSE}}}?),?"
+    return re.compile(
+        rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?\s+(?:{verbs})\s+(?:(?:{lowest})\s*)?", re.I
+    )
 
 
-def _sentence_of(sentence: str, found: list[Offer], heading: str) -> tuple[str, str, int]:
-    """What a sentence is about, what a bracket says of it, and how many of its first prices are for that.
+def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str, int]:
+    """What a sentence is about, what a bracket or a clause says of it, and how many of its first prices are for that.
 
-    What only says how many it seats is a room where the heading speaks of rooms.
+    What only says how many it seats is a room where the heading speaks of rooms; dues by the month or the year are
+    those of members.
     """
     match = _subject().fullmatch(sentence[: found[0].money.start]) if found else None
     name = match["name"].strip() if match else ""
-    more = (match["more"] or "") if match else ""
+    more = (match["bracket"] or match["clause"] or "") if match else ""
     if not match or len(name.split()) > MAX_SUBJECT or says("formulas", "no_subject", name):
         return "", "", 0
-    rented = desk_hint(name) in _SURE and found[0].tail.period in LONG
-    seated = says("formulas", "capacity", more) and (desk_type(heading) or desk_hint(heading)) in ROOMS
-    if not (desk_type(name) or rented or seated):
+    hint, period = desk_hint(name), found[0].tail.period
+    member = says("formulas", "membership", name) and period in LONG
+    rented = hint in _SURE and period in LONG
+    let = hint in ROOMS and period in ("hour", "half_day", "day")
+    seated = says("formulas", "capacity", more) and (desk_type(about) or desk_hint(about)) in ROOMS
+    if not (desk_type(name) or member or rented or let or seated):
         return "", "", 0
     run = 0
     while run < len(found) and found[run].tail.period and not (run and has_own_words(_between(sentence, found, run))):

@@ -7,7 +7,8 @@ from functools import cache, cached_property, lru_cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import says, telling
+from cowcrawl.extract.name import title_parts
+from cowcrawl.extract.phrases import says, says_all, telling
 from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -107,6 +108,12 @@ class Setting:
     def prices(self) -> bool:
         """Whether the page is a list of prices."""
         return role(self.page.url, self.page.title) == "prices"
+
+    @cached_property
+    def memberships(self) -> bool:
+        """Whether its title or its first heading says that the page is about memberships."""
+        first = next((block.line for block in self.page.blocks if block.level == 1), "")
+        return any(says_all("formulas", "membership_pages", part) for part in (first, *title_parts(self.page.title)))
 
     def may_say(self, concept: str) -> bool:
         """Whether a word of a concept about plans stands on the page."""

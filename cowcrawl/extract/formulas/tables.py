@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, offers
 from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import names_something
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import Money, currency_in, plain_amount
@@ -126,10 +127,15 @@ def _plain(table: Priced, locale: Locale) -> dict[tuple[int, int], list[Offer]]:
             currency = next((code for text in headers if (code := currency_in(text, dollar=locale.dollar))), None)
             if currency is None and any(map(in_label, headers)):
                 currency = currency_in(table.grid.caption or _corner(table), dollar=locale.dollar)
+                currency = currency or (locale.only if _CENTS.search(cell.text) else None)
             if currency and amount:
                 money = Money(amount, currency, 0, len(cell.text))
                 found[at, column] = [Offer(money, "", "", Tail(len(cell.text)), cell.text)]
     return found
+
+
+_CENTS = re.compile(r"\d[.,]\d\d\s*\*{0,3}\s*$")
+"""The end of an amount: a number of people or square metres has no cents."""
 
 
 def _corner(table: Priced) -> str:
@@ -140,7 +146,7 @@ def _corner(table: Priced) -> str:
 def _column(table: Priced, at: int, column: int) -> list[str]:
     """The headers above a place, nearest first."""
     cells = [table.grid.rows[row][column] for row in table.header_rows if row < at]
-    return [cell.text for cell in reversed(cells) if cell and cell.text]
+    return [_NOTE.sub("", cell.text) for cell in reversed(cells) if cell and cell.text]
 
 
 def _row(table: Priced, at: int, column: int) -> str | None:
@@ -151,8 +157,12 @@ def _row(table: Priced, at: int, column: int) -> str | None:
             continue
         if (at, left) in table.offers or plain_amount(cell.text) is not None:
             return None
-        return cell.text
+        return _NOTE.sub("", cell.text)
     return None
+
+
+_NOTE = re.compile(r"\s[¹²³⁴⁵*]+$")
+"""The mark of a footnote behind a header."""
 
 
 def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
@@ -213,8 +223,17 @@ def _candidate(table: Priced, line: Row, column: int, cell: Cell, offer: Offer, 
         quotes=tuple(quotes),
         element=cell.element,
         extractor="formulas.table",
-        doubt=offer.doubt,
+        doubt=offer.doubt or ("tax" if any(map(_is_tax, columns)) else None),
+        of_rooms=bool(row) and says_all("formulas", "room_column", _corner(table)),
     )
+
+
+def _is_tax(header: str) -> bool:
+    """Whether a column has the tax itself: its header is the name of a tax and perhaps its rate ("21% VAT")."""
+    return says_all("vat", "tax", _RATE.sub(" ", header))
+
+
+_RATE = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
 
 def _duration(table: Priced, at: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.phrases import concept_in, says_all
-from cowcrawl.literals.period import in_label, speaks_of_time, unit_named
+from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -49,13 +50,19 @@ def _term(candidate: Candidate) -> Term | None:
         return Term(candidate.period)
     if candidate.quantity:
         return Term("once", candidate.quantity)
-    names = (*candidate.labels, candidate.title or "")
-    if term := next(filter(None, map(_told, names)), None) or next(filter(None, map(_told_in_brackets, names)), None):
+    if term := _of_names(candidate.labels):
+        return term
+    if not any(map(_counts, candidate.labels)) and (term := _of_names((*candidate.labels, candidate.title or ""))):
         return term
     if period := in_label(candidate.after[:NEAR]):
         return Term(period)
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
     return next((Term(period, source=text) for period, text in found if period), None)
+
+
+def _of_names(names: Sequence[str]) -> Term | None:
+    """The bundle or the period that some names tell, outside brackets first."""
+    return next(filter(None, map(_told, names)), None) or next(filter(None, map(_told_in_brackets, names)), None)
 
 
 def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
@@ -88,6 +95,14 @@ def _told(text: str) -> Term | None:
         return Term("once", bundle.quantity, bundle.unit, text)
     period = in_label(text) or _opening(bare)
     return Term(period, source=text) if period else None
+
+
+def _counts(label: str) -> bool:
+    """Whether a label begins with a number of hours or days: whatever they are called, the price is not for one."""
+    return _COUNT.match(label) is not None and counts_time(label) and not has_quota(label)
+
+
+_COUNT = re.compile(r"\W*(?!24\D)(?:[2-9]|[1-9]\d)\s?-?[^\W\d_]")
 
 
 def _opening(label: str) -> str | None:

@@ -144,5 +144,5 @@ def _no_plan(text: str) -> str | None:
 
 @lru_cache(4096)
 def is_other_section(title: str) -> bool:
-    """Whether a title is that of what is sold beside desks and rooms."""
-    return says_all("formulas", "other_sections", title)
+    """Whether a title is that of what is sold beside desks and rooms, or added to them."""
+    return says_all("formulas", "other_sections", title) or says("formulas", "extra_sections", title)

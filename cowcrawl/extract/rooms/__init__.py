@@ -12,13 +12,15 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.cards import Card, cards, listed, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
+from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import heading_columns, measuring, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
-from cowcrawl.extract.rooms.words import STRONG, said
+from cowcrawl.extract.rooms.words import STRONG, said, terms_in
 from cowcrawl.grid import Grid, grids
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page
@@ -60,6 +62,7 @@ def _read(page: Page) -> Iterator[Room]:
     telling = strong(page).union(block.index for block in measured)
     lines = [room for block in blocks if block.index in telling for room in map(_each, rooms_in(block))]
     yield from _joined(page, cards(page, blocks), lines)
+    yield from rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read])
 
 
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
@@ -122,7 +125,9 @@ def _kind_fits(room: Room, card: Card) -> bool:
 
 
 def _bare(room: Room) -> bool:
-    """Whether it is "a room" of which nothing tells which one."""
+    """Whether it is "a room" of which nothing tells which one, or a title that announces prices."""
+    if room.name and says("formulas", "announcing", room.name) and not terms_in(room.name):
+        return True
     if room.concept != "plain" or key_of(room.name) not in bare_nouns() or room.count > 1:
         return False
     both = room.high is not None and room.area is not None

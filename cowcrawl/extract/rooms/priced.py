@@ -1,0 +1,90 @@
+"""Rooms of a price list: where two rooms or more stand by name with what each costs, each of them is let."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.extract.formulas.passage import untimed
+from cowcrawl.extract.formulas.words import is_other_section, names_equipment
+from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.rooms.lines import is_line
+from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
+from cowcrawl.extract.rooms.room import Room
+from cowcrawl.extract.rooms.words import before, here
+from cowcrawl.grid import Grid
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import speaks_of_time
+from cowcrawl.page import Block, Page
+
+LET = ("meeting_room", "event_space", "plain")
+"""Kinds of rooms that are let by themselves; desks and offices are plans."""
+FEWEST = 2
+"""Names that make a list: a price for "the meeting room" alone tells no room that has a name."""
+MAX_NAME = 60
+"""Characters of a cell that names a room."""
+
+
+def rooms_of_prices(page: Page, blocks: Sequence[Block], grids: Sequence[Grid]) -> Iterator[Room]:
+    """The rooms of the price lists in some blocks, and of tables whose first column is headed as one of rooms."""
+    places = {block.element: block for block in reversed(blocks)}
+    for grid in grids:
+        yield from _if_several(_of_table(grid, places))
+    groups: dict[Element | None, list[Block]] = {}
+    for block in blocks:
+        if block.digits and not _in_table(block):
+            groups.setdefault(block.element.getparent(), []).append(block)
+    for group in groups.values():
+        if not is_other_section(_heading(page, group[0])):
+            yield from _if_several(room for block in group for line in block.lines for room in _of_line(block, line))
+
+
+def _if_several(rooms: Iterator[Room]) -> list[Room]:
+    """Rooms with different names, or none if there are not enough of them."""
+    named = {key_of(room.name): room for room in rooms}
+    return list(named.values()) if len(named) >= FEWEST else []
+
+
+def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
+    corner = grid.rows[0][0]
+    if corner is None or not says_all("formulas", "room_column", corner.text):
+        return
+    for row in grid.rows[1:]:
+        cell, *others = row
+        block = places.get(cell.element) if cell else None
+        if cell is None or block is None or not any(other and find_money(other.text) for other in others):
+            continue
+        if 0 < len(cell.text) <= MAX_NAME and _is_room(cell.text) and not grid.row_is_section(grid.rows.index(row)):
+            term = noun_of(cell.text)
+            name = name_of_line(cell.text, [], term) or cell.text
+            yield Room(name=name, concept=term.concept if term else "plain", block=block, quote=cell.text)
+
+
+def _of_line(block: Block, line: str) -> Iterator[Room]:
+    moneys = find_money(line) if is_line(line) else []
+    label = untimed(line[: moneys[0].start]) if moneys else ""
+    term = noun_of(label) if label else None
+    if (
+        term is None
+        or term.concept not in LET
+        or not _is_room(label)
+        or before(label, term).kind in ("count", "one", "led")
+    ):
+        return
+    if name := name_of_line(label, [], term):
+        yield Room(name=name, concept=term.concept, block=block, quote=line)
+
+
+def _is_room(text: str) -> bool:
+    """Whether a text can name one room: no equipment, no period, nobody who pays, and not all rooms at once."""
+    other = names_equipment(text) or speaks_of_time(text) or says("formulas", "payers", text)
+    return here(text) and not other and not says("formulas", "whole", text) and not says("rooms", "together", text)
+
+
+def _in_table(block: Block) -> bool:
+    return next(block.element.iterancestors("table"), None) is not None
+
+
+def _heading(page: Page, block: Block) -> str:
+    return page.blocks[block.headings[-1]].line if block.headings else ""

@@ -1,0 +1,134 @@
+"""Prices as houses word them: members' dues, relative clauses, columns of tax, rows that are rooms, beds."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans, values
+
+from cowcrawl.page import Page
+
+
+def kinds(body: str, title: str = "Coworking") -> set[tuple[str, str, str | None]]:
+    """Desk type, amount and period of each plan."""
+    return {(plan["desk_type"], plan["amount"], plan["period"]) for plan in values(page_of(body, title=title))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Membership of the Kiln costs £35 a month, and you get a key on your first day.",
+        "Our standard membership fee is £35 monthly, however students pay what they can.",
+        "There is a minimum subscription of £35 per month for everybody who holds a key.",
+        "Das Haus lebt davon: Unser Mitgliedsbeitrag beträgt £35 pro Monat, und mehr ist immer willkommen.",
+    ],
+)
+def test_a_sentence_says_what_members_pay_by_the_month(sentence: str) -> None:
+    assert {plan[1:] for plan in kinds(f"<p>{sentence}</p>")} == {("35", "month")}
+
+
+def test_what_a_house_costs_to_run_is_no_plan() -> None:
+    assert kinds("<p>It costs nearly £40 a day to heat the workshop, so please close the door behind you.</p>") == set()
+
+
+def test_a_tier_under_the_heading_membership_is_a_plan() -> None:
+    body = "<h1>Membership</h1><h2>Ember - £18 per month</h2><p>Use of every bench.</p>"
+    assert kinds(body, title="Membership | The Kiln") == {("hot_desk", "18", "month")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The blue room, which holds up to nine people, is £22 per hour.",
+        "The blue room that looks out on the canal costs £22 per hour.",
+        "The blue room with the long table can be hired for £22 per hour.",
+    ],
+)
+def test_a_clause_may_stand_between_a_room_and_its_price(sentence: str) -> None:
+    assert kinds(f"<p>{sentence} Tea is on the house.</p>") == {("meeting_room", "22", "hour")}
+
+
+def test_what_members_and_guests_pay_is_for_the_room_of_the_nearest_heading_that_names_one() -> None:
+    prices = "<h2>4. Prices</h2><p>Members pay £12 p.h., while guests pay £18 p.h. Book early.</p>"
+    body = f"<h1>Meeting room terms</h1>{prices}"
+    assert kinds(body) == {("meeting_room", "12", "hour"), ("meeting_room", "18", "hour")}
+
+
+def test_a_column_of_tax_has_no_prices() -> None:
+    body = (
+        "<table><tr><th>Angebot</th><th>Preis brutto</th><th>19 % MwSt.</th><th>Preis netto</th></tr>"
+        "<tr><td>Tageskarte</td><td>23,80 €</td><td>3,80 €</td><td>20,00 €</td></tr></table>"
+    )
+    assert kinds(body) == {("day_pass", "23.80", "day")}
+
+
+def test_rows_under_the_header_room_are_rooms_whatever_they_are_called() -> None:
+    body = (
+        "<table><tr><th>Ruimte</th><th>Dagdeel</th><th>Hele dag</th></tr>"
+        "<tr><td>De Moestuin</td><td>€ 40,-</td><td>€ 70,-</td></tr></table>"
+    )
+    assert kinds(body, title="Huren") == {("meeting_room", "40", "half_day"), ("meeting_room", "70", "day")}
+
+
+def test_a_head_tells_the_periods_of_amounts_in_a_row() -> None:
+    body = "<p>Tarifs HT en 1/2 journée / journée :</p><ul><li>petite salle de réunion : 40 € / 75 €</li></ul>"
+    assert kinds(body) == {("meeting_room", "40", "half_day"), ("meeting_room", "75", "day")}
+
+
+def test_amounts_in_a_row_without_a_head_are_left_out() -> None:
+    assert kinds("<p>Nos salles</p><ul><li>petite salle de réunion : 40 € / 75 €</li></ul>") == set()
+
+
+def test_bare_numbers_with_cents_under_periods_have_the_one_currency_of_the_page() -> None:
+    table = (
+        "<table><tr><td></td><td>Zaal Els</td><td>Zaal Wilg</td></tr>"
+        "<tr><td>Capaciteit</td><td>40</td><td>25</td></tr><tr><td>Uur</td><td>20,00</td><td>15,00</td></tr></table>"
+    )
+    assert {plan[1:3] for plan in plans(f"{table}<p>De borg bedraagt € 50,00.</p>")} == {("20", "EUR"), ("15", "EUR")}
+    assert plans(f"{table}<p>De borg bedraagt vijftig.</p>") == set()
+
+
+def dollars(body: str, url: str) -> set[str]:
+    page = Page(f"<html lang=en><title>Hot desks</title><h3>Hot desk</h3>{body}".encode(), url=url)
+    return {plan["currency"] for plan in values(page)}
+
+
+def test_the_dollar_of_an_english_page_of_no_country_is_the_united_states_one() -> None:
+    english = "<p>$20 per day</p><p>We have desks for people who like to work beside other people.</p>"
+    assert dollars(english, "https://desks.com/") == {"USD"}
+    assert dollars(f"{english}<p>Right in the heart of Toronto.</p>", "https://desks.com/") == set()
+    assert dollars(f"{english}<p>All prices plus GST.</p>", "https://desks.com/") == set()
+    assert dollars(english, "https://desks.example/") == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>À deux pas, un hôtel ami vous accueille à 55 € la journée.</p>",
+        "<h3>Hôtel</h3><p>55 € la journée</p>",
+        "<ul><li>Atelier couture : 25 € la journée</li></ul>",
+        "<h2>Optional extras</h2><ul><li>Rolling desk - $30/month</li></ul>",
+        "<ul><li>Rolling TV - €15/hour</li></ul>",
+    ],
+)
+def test_beds_classes_and_extras_are_no_plans(body: str) -> None:
+    assert kinds(body) == set()
+
+
+def test_a_meeting_room_in_a_hotel_is_still_a_room() -> None:
+    assert kinds("<ul><li>Salle de réunion de l'hôtel : 90 € la journée</li></ul>") == {("meeting_room", "90", "day")}
+
+
+def test_a_number_of_days_at_a_price_is_never_one_day() -> None:
+    body = "<h3>Day pass deals</h3><ul><li>1 Day pass - €15</li><li>20 Day sprints - €200</li></ul>"
+    assert ("day_pass", "200", "day") not in kinds(body)
+
+
+def test_a_day_pass_among_offices_is_a_day_pass() -> None:
+    body = "<h1>Private office memberships</h1><h2>Day pass</h2><p>Bring a guest.</p><p>€30 / day</p>"
+    assert kinds(body) == {("day_pass", "30", "day")}
+
+
+def test_a_virtual_membership_is_a_virtual_office() -> None:
+    assert named(page_of("<ul><li>Virtual coworking, €300+VAT / yearly</li></ul>")) == {
+        ("Virtual coworking", "virtual_office", "300", "year")
+    }

@@ -1,0 +1,115 @@
+"""Streets, hours, names, areas and rooms as pages word them that look like no other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cowcrawl.content import Content
+from cowcrawl.literals.address import addresses
+from cowcrawl.literals.area import find_areas
+from cowcrawl.reader import read
+from cowcrawl.role import role
+
+
+def told(body: str, title: str = "Coworking", url: str = "https://space.example/", lang: str = "en") -> dict[str, Any]:
+    """The first value of each field, and all rooms by their names."""
+    page = f"<html lang={lang}><head><title>{title}</title></head><body><main>{body}</main></body></html>"
+    claims = [c for one in read(Content(body=page.encode(), url=url, kind="operator")).mentions for c in one.claims]
+    values = {claim.field: claim.value for claim in reversed(claims)}
+    return {**values, "rooms": {claim.value["name"] for claim in claims if claim.field == "rooms"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "number", "town"),
+    [
+        ("gevestigd aan de Brahmsstraat 14, 3515 XK te Utrecht", "Brahmsstraat", "14", "Utrecht"),
+        ("Wij zitten op de Molenstraat 8, 3515 XK Utrecht", "Molenstraat", "8", "Utrecht"),
+        ("is established in 3515 XK Utrecht, De Hoek 52 and is", "De Hoek", "52", "Utrecht"),
+        ("Weg aan de Zee 5, 3515 XK Utrecht", "Weg aan de Zee", "5", "Utrecht"),
+    ],
+)
+def test_a_sentence_leads_to_a_street_and_is_no_part_of_it(text: str, street: str, number: str, town: str) -> None:
+    assert [(one.street, one.house_number, one.city) for one in addresses(text, "NL")] == [(street, number, town)]
+
+
+def test_hours_behind_a_sentence_about_the_reception_are_the_receptions() -> None:
+    body = "<p>Pay at the reception of our school. The opening hours are Monday to Friday 09:00 to 16:00.</p>"
+    assert "opening_hours" not in told(body)
+    house = "<p>Pay at the reception. Our space is open Monday to Friday 09:00 to 16:00.</p>"
+    assert told(house)["opening_hours"] == "Mo-Fr 09:00-16:00"
+
+
+def test_hours_under_a_heading_that_names_the_house_are_the_houses() -> None:
+    body = (
+        "<h2>Reception</h2><p>Monday to Friday 09:00 – 16:00</p>"
+        "<h2>Coworking space</h2><p>Monday to Friday 08:00 – 22:00<br>Weekends 15:00 – 22:00</p>"
+    )
+    assert told(body, url="https://space.example/terms")["opening_hours"] == "Mo-Fr 08:00-22:00; Sa-Su 15:00-22:00"
+
+
+def test_questions_that_a_help_centre_files_among_articles_are_no_news() -> None:
+    assert role("https://help.example/kb/articles/1207-faq", "FAQ - Lampion") == "about"
+    assert role("https://lampion.example/blog/2024/03/12/faq", "FAQ - Lampion") == "news"
+    assert role("https://lampion.example/articles/1207-lamps", "Lamps we love - Lampion") == "news"
+
+
+def test_access_at_a_price_is_some_plans_access() -> None:
+    body = "<p>Open weekdays.</p><ul><li>Night key (24/7 access to the space) - €35/month</li></ul>"
+    assert told(body)["access_24_7"] == "some_plans"
+
+
+def test_the_title_of_a_house_that_its_text_repeats_is_its_name() -> None:
+    body = "<h1>Welcome!</h1><p>The Marrow Hackspace is a club for people who like to mend things.</p>"
+    assert told(body, title="Marrow Hackspace", url="https://mrw.example/")["name"] == "Marrow Hackspace"
+
+
+def test_a_host_that_is_the_whole_name_agrees_with_it() -> None:
+    url, title = "https://deskinthedunes.com/book", "Book your stay - Desk in the Dunes"
+    assert told("<p>Pay by card.</p>", title=title, url=url)["name"] == "Desk in the Dunes"
+
+
+def test_a_host_below_a_second_level_is_made_of_its_name() -> None:
+    url, title = "https://www.co-desk.co.uk/terms", "Terms and conditions - Co-Desk"
+    assert told("<p>Pay by card.</p>", title=title, url=url)["name"] == "Co-Desk"
+
+
+def test_a_telephone_that_one_reaches_by_voice_is_the_houses() -> None:
+    body = "<p>Meld elk gebruik van de zaal, telefonisch via +32 (0)16 36 00 79 of per mail.</p>"
+    assert told(body, lang="nl", url="https://lampion.be/")["phone"] == "+3216360079"
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("The floor is 4,000 sq ft in all.", [371.6]),
+        ("The floor is 3,014 sq ft (280 m²) in all.", [280]),
+        ("The floor is 280 m² / 3,014 square feet in all.", [280]),
+        ("Rents are £30 per sq ft here.", []),
+    ],
+)
+def test_square_feet_are_converted_and_told_once(text: str, area: list[float]) -> None:
+    assert [one.value for one in find_areas(text)] == area
+
+
+def test_two_rooms_with_prices_are_rooms_and_one_is_the_offer_of_a_room() -> None:
+    two = "<ul><li>Heron Room €12 per hour</li><li>Otter Room €8 per hour</li></ul>"
+    assert told(two)["rooms"] == {"Heron Room", "Otter Room"}
+    assert told("<ul><li>Meeting room half day €60</li><li>Meeting room full day €90</li></ul>")["rooms"] == set()
+
+
+def test_rows_with_prices_under_the_header_room_are_rooms() -> None:
+    table = (
+        "<table><tr><th>Ruimte</th><th>Dagdeel</th></tr><tr><td>De Moestuin</td><td>€ 40,-</td></tr>"
+        "<tr><td>De Kas</td><td>€ 55,-</td></tr><tr><td>Beamer</td><td>€ 10,-</td></tr></table>"
+    )
+    assert told(table, lang="nl")["rooms"] == {"De Moestuin", "De Kas"}
+
+
+def test_a_title_about_prices_is_no_room() -> None:
+    body = (
+        "<h2>Salle de réunion</h2><h3>Tarification selon le nombre de personnes</h3>"
+        "<table><tr><th>Participants</th><th>1 heure</th></tr><tr><td>1 – 10 pers.</td><td>10 €</td></tr></table>"
+    )
+    assert not any("Tarification" in name for name in told(body, lang="fr")["rooms"])
