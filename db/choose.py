@@ -15,10 +15,9 @@ from urllib.parse import urlsplit
 
 from cowcrawl.extract.rooms.words import for_hire
 from cowcrawl.text import fold, plain
-from db.evidence import Evidence, StoredMention
+from db.evidence import Evidence
 from db.rules import RANKING, Rule, rule
 
-ADDRESS = ("street", "house_number", "postal_code", "city")
 COPIED_WORDS = 10
 """Words of a passage from which sources that print it alike have copied it: no address is as long."""
 
@@ -54,7 +53,7 @@ def _choice(said: Sequence[Evidence], known: Rule) -> Choice | None:
         return None
     left, decided_by, equals = list(said), "only", list(said)
     for sieve in ("who", *known.order):
-        kept = _kept(left, sieve, known)
+        kept = kept_by(left, sieve, known)
         if _n_values(left) > 1 and _n_values(kept) == 1:
             decided_by = sieve
         left = kept
@@ -62,37 +61,38 @@ def _choice(said: Sequence[Evidence], known: Rule) -> Choice | None:
             equals = left
     if _n_values(left) > 1:
         decided_by = "first"
-    shown = min(left, key=_order(known))
+    shown = min(left, key=reading_order(known))
     return Choice(claim=shown, decided_by=decided_by, rivals=_rivals(shown, equals, known))
 
 
-def _kept(claims: Sequence[Evidence], sieve: str, known: Rule) -> list[Evidence]:
+def kept_by(claims: Sequence[Evidence], sieve: str, known: Rule) -> list[Evidence]:
     """The claims that a sieve leaves."""
     if sieve == "who":
-        return _top(claims, lambda claim: -known.rank(claim.speaker))
+        return top(claims, lambda claim: -known.rank(claim.speaker))
     if sieve == "dated":
-        return _top(claims, lambda claim: claim.told_on is not None)
+        return top(claims, lambda claim: claim.told_on is not None)
     if sieve == "newer":
-        return _top(claims, lambda claim: claim.told_on or "")
+        return top(claims, lambda claim: claim.told_on or "")
     if sieve == "votes":
         pieces: defaultdict[str, set[str]] = defaultdict(set)
         for claim in independent(claims):
             pieces[value_key(claim)].add(claim.evidence_id)
-        return _top(claims, lambda claim: len(pieces[value_key(claim)]))
+        return top(claims, lambda claim: len(pieces[value_key(claim)]))
     if sieve == "core":
         keys = {value_key(claim) for claim in claims}
-        return _top(claims, lambda claim: sum(f" {value_key(claim)} " in f" {key} " for key in keys))
-    return _top(claims, lambda claim: -known.page(claim.role))
+        return top(claims, lambda claim: sum(f" {value_key(claim)} " in f" {key} " for key in keys))
+    return top(claims, lambda claim: -known.page(claim.role))
 
 
-def _top(items: Sequence[Said], score: Callable[[Said], Any]) -> list[Said]:
+def top(items: Sequence[Said], score: Callable[[Said], Any]) -> list[Said]:
+    """The items of the highest score, in their order."""
     highest = max(map(score, items), default=None)
     return [item for item in items if score(item) == highest]
 
 
 def _rivals(shown: Evidence, equals: Iterable[Evidence], known: Rule) -> tuple[Evidence, ...]:
     others: dict[str, Evidence] = {}
-    for claim in sorted(equals, key=_order(known)):
+    for claim in sorted(equals, key=reading_order(known)):
         others.setdefault(value_key(claim), claim)
     return tuple(claim for key, claim in sorted(others.items()) if key != value_key(shown))
 
@@ -116,44 +116,6 @@ def _n_values(claims: Iterable[Evidence]) -> int:
     return len({value_key(claim) for claim in claims})
 
 
-def best_address(members: Iterable[StoredMention]) -> dict[str, Evidence]:
-    """The claims of the address that is shown, all of one mention, so that no two addresses are mixed."""
-    given = [parts for member in members if member.current and (parts := _address_claims(member))]
-    given = [parts for parts in given if "street" in parts or "postal_code" in parts]
-    known = rule("address")
-    for sieve in ("who", *known.order):
-        given = _kept_addresses(given, sieve, known)
-    return min(given, key=lambda parts: _order(known)(_head(parts)), default={})
-
-
-def _kept_addresses(given: list[dict[str, Evidence]], sieve: str, known: Rule) -> list[dict[str, Evidence]]:
-    if sieve == "full":
-        return _top(given, lambda parts: sum(part in parts for part in ADDRESS))
-    if sieve == "votes":
-        pages: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-        for parts in given:
-            pages[_as_printed(parts)].add(_head(parts).evidence_id)
-        return _top(given, lambda parts: len(pages[_as_printed(parts)]))
-    kept = {id(claim) for claim in _kept([_head(parts) for parts in given], sieve, known)}
-    return [parts for parts in given if id(_head(parts)) in kept]
-
-
-def _head(parts: dict[str, Evidence]) -> Evidence:
-    return next(iter(parts.values()))
-
-
-def _as_printed(parts: dict[str, Evidence]) -> tuple[str, ...]:
-    return tuple(fold(str(parts[field].value)) if field in parts else "" for field in ADDRESS)
-
-
-def _address_claims(member: StoredMention) -> dict[str, Evidence]:
-    found: dict[str, Evidence] = {}
-    for claim in member.claims:
-        if claim.field in (*ADDRESS, "country"):
-            found.setdefault(claim.field, claim)
-    return found
-
-
 @dataclass(frozen=True, kw_only=True)
 class Plans:
     """The price plans that are shown, one a plan in the order of their pages, and those that contradict them."""
@@ -166,7 +128,7 @@ class Plans:
 def shown_plans(claims: Iterable[Evidence]) -> Plans:
     """The price plans of the best speaker, page by page, the page made for prices first."""
     known = rule("formulas")
-    plans = _top(
+    plans = top(
         [claim for claim in claims if claim.field == "formulas" and claim.current and _is_firm(claim)],
         lambda claim: -known.rank(claim.speaker),
     )
@@ -192,7 +154,7 @@ def shown_rooms(claims: Iterable[Evidence]) -> list[Evidence]:
     known = rule("rooms")
     rooms = [claim for claim in claims if claim.field == "rooms" and claim.current]
     for sieve in ("who", "newer"):
-        rooms = _kept(rooms, sieve, known)
+        rooms = kept_by(rooms, sieve, known)
     pages: dict[str, list[Evidence]] = defaultdict(list)
     for claim in rooms:
         pages[claim.document_id].append(claim)
@@ -275,6 +237,6 @@ def _first_of_each_mention(claims: Iterable[Evidence]) -> list[Evidence]:
     return list(first.values())
 
 
-def _order(known: Rule) -> Callable[[Evidence], tuple[int, str, int, str]]:
+def reading_order(known: Rule) -> Callable[[Evidence], tuple[int, str, int, str]]:
     """Reading order, for what no sieve tells apart: the page made for it, then by address and place on the page."""
     return lambda claim: (known.page(claim.role), claim.url, claim.position, claim.claim_id)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from cowcrawl.text import slug
-from db.choose import best_address
+from db.addresses import best_address
 from db.evidence import StoredMention
 from db.resolve import Age, Cluster, age
 from db.store import Store

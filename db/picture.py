@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from db.choose import Choice, Plans, best_address, choose, room_count, shown_plans, shown_rooms
+from db.addresses import Address, address
+from db.choose import Choice, Plans, choose, room_count, shown_plans, shown_rooms
 from db.evidence import Evidence
 from db.replay import Moment
 from db.standing import Standing, standing
@@ -27,6 +28,7 @@ class Picture:
     """The claim shown, by field."""
     choices: dict[str, Choice]
     """How it was chosen, by field."""
+    address: Address
     stands: Standing
     plans: Plans
     rooms: tuple[Evidence, ...]
@@ -52,13 +54,15 @@ def picture(then: Moment) -> Picture:
     claims = tuple(claim for member in members for claim in member.claims)
     choices = {field: choice for field in CHOSEN if (choice := choose(claims, field))}
     shown = {field: choice.claim for field, choice in choices.items()}
-    if address := best_address(members):
-        shown = {field: claim for field, claim in shown.items() if field != "city"} | address
+    located = address(members)
+    if located.shown:
+        shown = {field: claim for field, claim in shown.items() if field != "city"} | located.shown
         choices.pop("city", None)
     return Picture(
         claims=claims,
         shown=shown,
         choices=choices,
+        address=located,
         stands=standing(claims, shown=then.shown, silent_since=then.silent_since),
         plans=shown_plans(claims),
         rooms=tuple(shown_rooms(claims)),

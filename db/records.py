@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
-from db.choose import best_address
+from db.addresses import best_address
 from db.evidence import StoredMention
 from db.match import Mention
 from db.resolve import StreetOf

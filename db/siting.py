@@ -11,8 +11,8 @@ from cowcrawl import address as addresses
 from cowcrawl.address import Address
 from cowcrawl.model import Point
 from cowcrawl.tables import Nearby, Space, ZoneCount
+from db.addresses import best_address
 from db.atlas import PAGE, Atlas, Placed
-from db.choose import best_address
 from db.evidence import Evidence, StoredMention, stored_mentions
 from db.geocode import PRECISIONS
 from db.resolve import resolve

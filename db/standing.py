@@ -54,6 +54,8 @@ class Standing:
     status_claim: Evidence | None = None
     opened_claim: Evidence | None = None
     closed_claim: Evidence | None = None
+    rivals: tuple[tuple[str, Evidence], ...] = ()
+    """Claims of other documents that give another day for what has happened, by the column of `spaces`."""
 
     @property
     def claims(self) -> dict[str, Evidence]:
@@ -97,7 +99,7 @@ def standing(claims: Sequence[Evidence], *, shown: bool = False, silent_since: s
     if status in PRESUMED and silent_since is not None and not (told and told[-1].since > silent_since):
         status, basis, ground = PRESUMED[status], "presumed", None
     opened, opening = _opened(told, best(own, "opening_date"), now) if status != "cancelled" else (None, None)
-    closed, closing = _closed(told, now) if (status, basis) == ("closed", "stated") else (None, None)
+    closed, closing = _closed(now) if (status, basis) == ("closed", "stated") else (None, None)
     return Standing(
         status=status,
         basis=basis,
@@ -106,6 +108,7 @@ def standing(claims: Sequence[Evidence], *, shown: bool = False, silent_since: s
         status_claim=ground,
         opened_claim=opening,
         closed_claim=closing,
+        rivals=tuple(_rivals(now, opened=opening, closed=closing)),
     )
 
 
@@ -139,9 +142,7 @@ def _opened(told: Sequence[_Word], own: Evidence | None, now: Sequence[Evidence]
     if own and own.modality == "stated" and not _is_ahead(own):
         return str(own.value), own
     dated = [claim for claim in now if claim.field == "opening_date" and claim.kind != "operator"]
-    reported = [word.claim for word in told if _is_opening(word) and word.status == "existing"]
-    reported += [claim for claim in dated if _has_happened(claim)]
-    if reported:
+    if reported := _openings_reported(now):
         return _newest(reported)
     announced = [word.claim for word in told if _is_opening(word)]
     announced += [claim for claim in dated if claim.modality == "announced"]
@@ -168,10 +169,45 @@ def _has_happened(claim: Evidence) -> bool:
     return _is_stated(claim) and _first_day(str(claim.value)) <= _told_on(claim)
 
 
-def _closed(told: Sequence[_Word], now: Sequence[Evidence]) -> tuple[str | None, Evidence | None]:
-    reported = [word.claim for word in told if word.status == "closed" and word.date]
-    reported += [claim for claim in now if claim.field == "closing_date" and _has_happened(claim)]
+def _openings_reported(now: Sequence[Evidence]) -> list[Evidence]:
+    dated = [claim for claim in now if claim.field == "opening_date" and claim.kind != "operator"]
+    told = [word.claim for word in _told(now) if _is_opening(word) and word.status == "existing"]
+    return told + [claim for claim in dated if _has_happened(claim)]
+
+
+def _closings_reported(now: Sequence[Evidence]) -> list[Evidence]:
+    told = [word.claim for word in _told(now) if word.status == "closed" and word.date]
+    return told + [claim for claim in now if claim.field == "closing_date" and _has_happened(claim)]
+
+
+def _closed(now: Sequence[Evidence]) -> tuple[str | None, Evidence | None]:
+    reported = _closings_reported(now)
     return _newest(reported) if reported else (None, None)
+
+
+def _rivals(
+    now: Sequence[Evidence], *, opened: Evidence | None, closed: Evidence | None
+) -> Iterable[tuple[str, Evidence]]:
+    """What independent documents of one rank say of the day, one claim a day that cannot be the one shown."""
+    for column, shown, reported in (
+        ("opened", opened, _openings_reported(now)),
+        ("closed", closed, _closings_reported(now)),
+    ):
+        if shown is None or shown not in reported:
+            continue
+        others: dict[str, Evidence] = {}
+        for claim in sorted(reported, key=lambda claim: claim.claim_id):
+            if claim.evidence_id != shown.evidence_id and not _may_be_one(happened_on(claim), happened_on(shown)):
+                others.setdefault(happened_on(claim) or "", claim)
+        yield from ((column, claim) for _, claim in sorted(others.items()))
+
+
+def _may_be_one(one: str | None, other: str | None) -> bool:
+    """Whether two dates (EDTF) may mean one day: a month holds its days; of a season or vague date the year counts."""
+    found, also = _first_day(one or ""), _first_day(other or "")
+    vague = any(mark in f"{one}{other}" for mark in "~?/X") or max(found[5:7], also[5:7]) > "12"
+    length = min(len(found), len(also), 4 if vague else 10)
+    return found[:length] == also[:length]
 
 
 def _told(now: Iterable[Evidence]) -> Iterable[_Word]:

@@ -244,7 +244,7 @@ class Conflict:
     """A claim that says so."""
     decided_by: str | None = None
     """Why the one is shown: votes (more independent pages say so), core (the others only add to it), page (the page
-    made for it does), or first."""
+    made for it does), newer (of two dates of what has happened the one told last), or first."""
 
 
 @dataclass(frozen=True, kw_only=True)
