@@ -8,7 +8,7 @@ PORT ?= 8001
 NOMINATIM ?= nominatim-db==5.3.3 nominatim-api==5.3.3 falcon==4.4.0 uvicorn==0.54.0
 EXTRACT ?= ../shared/geo/wechel.osm.pbf
 
-.PHONY: help setup demo test test-quick test-nominatim bench bench-site bench-snapshot bench-completeness kills lint types imports check docs lock clean
+.PHONY: help setup demo test test-quick test-nominatim bench bench-full bench-site bench-switch bench-completeness kills lint types imports check docs lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -37,15 +37,16 @@ test-nominatim: $(READY) ## Test against a real Nominatim server on loopback (ab
 	  .venv-nominatim/bin/python -m pip install --quiet --disable-pip-version-check $(NOMINATIM); }
 	$(BIN)/python -m scripts.nominatim_server $(EXTRACT) $(BIN)/python -m pytest tests/test_real_nominatim.py
 
-bench: $(READY) ## Compare reading a page with parsing it, matching with splink; time look-ups of places and a crawl
+bench: $(READY) ## Measure how quick it is beside well-known tools; write docs/performance.md (some minutes)
 	@$(BIN)/python -m bench
-	@$(BIN)/python -m bench.matching
 
-bench-site: $(READY) ## Time the site at 50,000 spaces, and page and stream every sort of every table (some minutes)
-	@$(BIN)/python -m bench.site --rows
+bench-full: $(READY) ## The same at the size of a country, with a crawl of 100,000 pages (about an hour)
+	@$(BIN)/python -m bench --full
 
-bench-snapshot: $(READY) ## Time a snapshot at 50,000 spaces; publish builds while twenty readers read (some minutes)
-	@$(BIN)/python -m bench.snapshot
+bench-site: $(READY) ## Page and stream every sort of every table at 50,000 spaces (half an hour)
+	@$(BIN)/python -m bench.site
+
+bench-switch: $(READY) ## Publish builds while twenty readers read
 	@$(BIN)/python -m bench.switch
 
 bench-completeness: $(READY) ## Try the estimates of completeness on populations whose size is known (about a minute)

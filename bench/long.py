@@ -1,38 +1,22 @@
-"""A long crawl of many hosts on this machine: memory and time a page, from its beginning to its end.
-
-`python -m bench.long --hosts 200 --pages 500` for 100,000 pages; `make bench` crawls fewer.
-"""
+"""A long crawl of many hosts: whether a page later in it costs more than one at its beginning, and memory grows."""
 
 from __future__ import annotations
 
-import argparse
-import multiprocessing
-import os
-import statistics
-import tempfile
-import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from multiprocessing.process import BaseProcess
-from pathlib import Path
 
-from bench import night
-from bench.web import Web, served
+from bench.crawl import Sample, samples_of_crawl
+from bench.result import Result, Side, quotients
+from bench.web import served
 
-SPAWN = multiprocessing.get_context("spawn")
+HOSTS, PAGES = 20, 100
+FULL_HOSTS, FULL_PAGES = 200, 500
+BAR = 1.1
+"""A page later in a crawl may cost so many times what one at its beginning does."""
 ROOM_MB = 50
 """By how much memory may grow once a tenth of the pages is read."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sample:
-    """How it stood at a moment."""
-
-    pages: int
-    memory_mb: float
-    """Resident memory of the crawl."""
-    cpu_s: float
-    """Its processor time so far."""
+LOOKS = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,75 +39,26 @@ class Long:
         at = [min(self.samples, key=lambda sample: abs(sample.pages - mark)) for mark in marks]
         return [1000 * (end.cpu_s - start.cpu_s) / max(1, end.pages - start.pages) for start, end in pairwise(at)]
 
-    def line(self) -> str:
-        """The figures for a person."""
-        costs = ", ".join(f"{cost:.1f}" for cost in self.costs_ms)
-        spread = max(self.costs_ms) / statistics.mean(self.costs_ms)
-        return (
-            f"crawl of {self.pages} pages: memory {self.samples[-1].memory_mb:.0f} MB at its end, at most "
-            f"{self.growth_mb:+.0f} MB after the first tenth (room: {ROOM_MB}); a page costs {costs} ms of processor "
-            f"time in its quarters (the dearest {spread:.2f} times the mean)"
-        )
+
+def crawled(hosts: int, pages: int) -> Long:
+    """A crawl of `hosts` hosts of `pages` pages each."""
+    with served(hosts, pages) as web:
+        return Long(pages=hosts * pages, samples=samples_of_crawl(web, step=max(1, hosts * pages // LOOKS)))
 
 
-def measure(hosts: int, pages: int) -> Long:
-    """Crawl `hosts` hosts of `pages` pages each."""
-    with tempfile.TemporaryDirectory() as folder, served(hosts, pages) as web:
-        cards, var = Path(folder) / "cards", Path(folder) / "var"
-        web.write_cards(cards)
-        crawl = SPAWN.Process(target=_crawl, args=(cards, var))
-        crawl.start()
-        samples = _watch(crawl, web, step=max(1, hosts * pages // 200))
-    if crawl.exitcode:
-        raise SystemExit(f"the crawl ended with exit code {crawl.exitcode}")
-    return Long(pages=hosts * pages, samples=samples)
-
-
-def _crawl(cards: Path, var: Path) -> None:
-    """The crawl, in its own process, its log thrown away."""
-    with Path(os.devnull).open("w") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
-        night.quick_main(["crawl", "--cards", str(cards), "--var", str(var)])
-
-
-def _watch(crawl: BaseProcess, web: Web, step: int) -> list[Sample]:
-    samples: list[Sample] = []
-    while crawl.is_alive():
-        pages = sum(times for path, times in web.asked().items() if not path.endswith((".txt", ".xml")))
-        if not samples or pages >= samples[-1].pages + step:
-            try:
-                samples.append(Sample(pages=pages, memory_mb=_memory(crawl.pid), cpu_s=_cpu(crawl.pid)))
-            except (OSError, StopIteration):  # it ended in between
-                break
-        time.sleep(0.2)
-    crawl.join()
-    return samples
-
-
-def _memory(pid: int | None) -> float:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
-
-
-def _cpu(pid: int | None) -> float:
-    spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def main() -> None:
-    """Measure and print; exit 1 when memory grew by more than there is room for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--hosts", type=int, default=200)
-    parser.add_argument("--pages", type=int, default=500, help="pages a host")
-    parser.add_argument("--samples", action="store_true", help="print every twentieth sample too")
-    options = parser.parse_args()
-    found = measure(options.hosts, options.pages)
-    for sample in found.samples[::20] if options.samples else ():
-        print(f"  {sample.pages} pages: {sample.memory_mb:.0f} MB, {sample.cpu_s:.0f} s")
-    print(found.line())
-    raise SystemExit(found.growth_mb > ROOM_MB)
-
-
-if __name__ == "__main__":
-    main()
+def measure(rounds: int, *, full: bool) -> Iterator[Result]:
+    """The later quarters of one crawl beside its first; `rounds` has no say."""
+    found = crawled(FULL_HOSTS, FULL_PAGES) if full else crawled(HOSTS, PAGES)
+    first, *later = found.costs_ms
+    yield Result(
+        key="long",
+        title=f"A page later in a crawl of {found.pages:,} pages",
+        ratio_of="times one in its first quarter",
+        wanted="at most",
+        bar=BAR,
+        unit="ms a page",
+        ours=Side(what="the dearest quarter", cost=round(max(later), 2), memory_mb=found.samples[-1].memory_mb),
+        theirs=Side(what="the first quarter", cost=round(first, 2)),
+        ratios=quotients(later, [first] * len(later)),
+        note=f"memory {found.growth_mb:+.0f} MB at most after the first tenth (room: {ROOM_MB})",
+    )

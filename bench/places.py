@@ -1,4 +1,7 @@
-"""How long it takes to look up of a million points in which zone they lie, and which station is nearest."""
+"""How long it takes to look up of a million points in which zone they lie, and which station is nearest.
+
+`python -m bench.places` prints it.
+"""
 
 from __future__ import annotations
 
@@ -44,3 +47,7 @@ def line(result: dict[str, float]) -> str:
 def _spot(dice: random.Random, box: tuple[float, float, float, float]) -> tuple[float, float]:
     south, north, west, east = box
     return dice.uniform(south, north), dice.uniform(west, east)
+
+
+if __name__ == "__main__":
+    print(line(measure()))

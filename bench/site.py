@@ -1,6 +1,6 @@
 """How quick the site is at a country's size, and whether paging and CSV give every row once, whatever the sort.
 
-`walk` and `stream` are what the tests run on a small build; `python -m bench.site --rows` runs them on the large one.
+`walk` and `stream` are what the tests run on a small build; `make bench-site` runs them on a large one.
 """
 
 from __future__ import annotations
@@ -20,15 +20,19 @@ from time import perf_counter, process_time
 import httpx
 from datasette.app import Datasette
 
+from bench.apart import apart
 from bench.inventory import CLAIMS, SPACES, write_inventory
+from bench.result import Result, Side, quotients
+from bench.sizes import extent, inventory
 from cowcrawl import schema
 from cowcrawl.tables import TABLES
 from db.serve import datasette_for
 
-ROUNDS = 15
-TARGETS_MS = {"home": 30, "space": 30, "table": 40}
-CSV_TARGET = 4.0
+REQUESTS = 15
+"""Requests of a page in a round."""
+CSV_BAR = 4.0
 """Plain CSV of all claims may take so many times what the sqlite3 program needs for the same rows."""
+TARGETS_MS = {"home": 30, "space": 30, "table": 40}
 PAGE = 20_000
 """Rows a page when the large build is paged to its end: the site’s own 1,000 would take many times as long."""
 WAYS = ("_sort", "_sort_desc")
@@ -100,68 +104,108 @@ def addresses(folder: Path) -> dict[str, str]:
     return {"home": "/", "space": f"/space/{space}", **tables}
 
 
-async def times(site: Datasette, address: str) -> tuple[float, float]:
-    """Median milliseconds of a page: on the clock, and of processor time. The first request is not counted."""
-    clock, processor = [], []
+def measure(rounds: int, *, full: bool) -> Iterator[Result]:
+    """Pages of the site beside those that Datasette gives by itself, and CSV beside the sqlite3 program."""
+    with inventory(full=full) as folder:
+        pages = addresses(folder)
+        turns = [[apart(_milliseconds, folder, pages, own) for own in (True, False)] for _ in range(rounds)]
+        streamed = asyncio.run(_streams(folder, rounds))
+    for name in pages:
+        own, plain = ([turn[side][0][name] for turn in turns] for side in (0, 1))
+        peaks = [max(turn[side][1].memory_mb for turn in turns) for side in (0, 1)]
+        yield Result(
+            key=f"site-{name.replace(' ', '-')}",
+            title=f"A page of the site: {name}",
+            ratio_of="times a page of plain Datasette",
+            wanted="at most",
+            bar=None,
+            unit="ms a page",
+            ours=_side("the site", own, peaks[0]),
+            theirs=_side("Datasette alone", plain, peaks[1]),
+            ratios=quotients(own, plain),
+            note=f"{extent(full=full)}; asked: at most {TARGETS_MS[name.split()[0]]} ms",
+        )
+    yield Result(
+        key="site-csv",
+        title="All claims as CSV from the site",
+        ratio_of="times the sqlite3 program's time",
+        wanted="at most",
+        bar=CSV_BAR,
+        unit="s",
+        ours=_side("the site", [one[0] for one in streamed]),
+        theirs=_side("sqlite3 -csv", [one[1] for one in streamed]),
+        ratios=quotients(*zip(*streamed, strict=True)),
+        note=extent(full=full),
+    )
+
+
+def _side(what: str, costs: list[float], memory_mb: float | None = None) -> Side:
+    memory = round(memory_mb, 1) if memory_mb else None
+    return Side(what=what, cost=round(statistics.median(costs), 3), memory_mb=memory)
+
+
+def _milliseconds(folder: Path, pages: dict[str, str], own: bool) -> dict[str, float]:
+    """Of each page the milliseconds on the site, or else on Datasette alone: plugins are there for all of a process."""
+    if own:
+        return asyncio.run(_all(datasette_for(folder), pages))
+    plain = {name: _plain(path) for name, path in pages.items()}
+    return asyncio.run(_all(Datasette(immutables=[str(folder / "cowcrawl.db")]), plain))
+
+
+async def _all(site: Datasette, pages: dict[str, str]) -> dict[str, float]:
+    return {name: await times(site, path) for name, path in pages.items()}
+
+
+def _plain(address: str) -> str:
+    """Where Datasette alone shows the same."""
+    if address.startswith("/space/"):
+        return f"/cowcrawl/spaces/{address.removeprefix('/space/')}"
+    return "/cowcrawl" if address == "/" else address
+
+
+async def times(site: Datasette, address: str) -> float:
+    """Median milliseconds of processor time for a page. The first request is not counted."""
+    costs = []
     async with client_of(site) as client:
         (await client.get(address)).raise_for_status()
-        for _ in range(ROUNDS):
-            began, worked = perf_counter(), process_time()
-            await client.get(address)
-            clock.append(1000 * (perf_counter() - began))
-            processor.append(1000 * (process_time() - worked))
-    return statistics.median(clock), statistics.median(processor)
+        for _ in range(REQUESTS):
+            began = process_time()
+            (await client.get(address)).raise_for_status()
+            costs.append(1000 * (process_time() - began))
+    return statistics.median(costs)
 
 
-async def csv_ratio(folder: Path, site: Datasette, rounds: int = 3) -> tuple[float, float]:
-    """Seconds to stream all claims as CSV, and those the sqlite3 program needs for the same rows: medians, in turn."""
-    ours, theirs = [], []
-    async with client_of(site) as client:
+async def _streams(folder: Path, rounds: int) -> list[tuple[float, float]]:
+    """Seconds to stream all claims as CSV, and those the sqlite3 program needs for the same rows, in turn."""
+    found = []
+    async with client_of(datasette_for(folder)) as client:
         for _ in range(rounds):
             began = perf_counter()
             async with client.stream("GET", "/cowcrawl/claims.csv") as answer:
                 async for _chunk in answer.aiter_bytes():
                     pass
-            ours.append(perf_counter() - began)
+            ours = perf_counter() - began
             began = perf_counter()
             command = ["sqlite3", "-readonly", "-csv", "-header", str(folder / "cowcrawl.db"), "SELECT * FROM claims"]
             subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-            theirs.append(perf_counter() - began)
-    return statistics.median(ours), statistics.median(theirs)
-
-
-def lines(folder: Path) -> Iterator[str]:
-    """The figures in words."""
-    site = datasette_for(folder)
-    for name, address in addresses(folder).items():
-        clock, processor = asyncio.run(times(site, address))
-        target = TARGETS_MS[name.split()[0]]
-        yield f"{name}: {clock:.1f} ms ({processor:.1f} ms of processor time), target {target} ms"
-    ours, theirs = asyncio.run(csv_ratio(folder, site))
-    yield f"claims as CSV: {ours:.2f} s, sqlite3 {theirs:.2f} s, ratio {ours / theirs:.1f}, target {CSV_TARGET}"
+            found.append((ours, perf_counter() - began))
+    return found
 
 
 def main() -> None:
-    """Writes the build and prints the figures."""
+    """Pages and streams every sortable column of every table of a large build, and says what is wrong."""
     parser = argparse.ArgumentParser(prog="python -m bench.site", description=__doc__)
     parser.add_argument("--spaces", type=int, default=SPACES)
     parser.add_argument("--claims", type=int, default=CLAIMS)
-    parser.add_argument("--rows", action="store_true", help="page and stream every sortable column of every table")
     parser.add_argument("--build", type=Path, help="a folder with a generated build, instead of making one")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.build or write_inventory(Path(scratch) / "build", options.spaces, options.claims)
-        print(f"{options.spaces:,} spaces, {options.claims:,} claims")
-        for line in lines(folder):
-            print(line, flush=True)
-        if options.rows:
-            site = datasette_for(folder, settings={"max_returned_rows": PAGE, "sql_time_limit_ms": 20_000})
-            for table in TABLES:
-                wrong = asyncio.run(faults(folder, site, table, PAGE))
-                columns = len(sortable(site, table))
-                print(
-                    f"{schema.table_name(table)}: {columns} columns both ways, {wrong or 'each row once'}", flush=True
-                )
+        site = datasette_for(folder, settings={"max_returned_rows": PAGE, "sql_time_limit_ms": 20_000})
+        for table in TABLES:
+            wrong = asyncio.run(faults(folder, site, table, PAGE))
+            columns = len(sortable(site, table))
+            print(f"{schema.table_name(table)}: {columns} columns both ways, {wrong or 'each row once'}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """An invented web on loopback: as many hosts and pages as wanted, each page a space with its address and prices.
 
-`python -m bench.web HOSTS PAGES [--delay MS]` serves it and prints its port. Its hosts are 127.1.0.2 and those that
-follow; `/asked` says how often each page was asked for.
+`python -m bench.web HOSTS PAGES [--delay MS] [--bytes SIZE]` serves it and prints its port. Its hosts are 127.1.0.2 and
+those that follow; `/asked` says how often each page was asked for, `/count` how many pages were. With a size the pages
+are as large as that and as dense as those of real operators (`bench.pages`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
+
+from bench.pages import page as usual_page
 
 STREETS = "Rue Haute|Rue Neuve|Rue de la Loi|Avenue Louise|Rue du Midi|Chaussée de Wavre|Rue Royale".split("|")
 SYLLABLES = "ba do fi ga lu ma ne po ri sa to vu".split()
@@ -53,6 +56,20 @@ class Web:
             )
             (folder / f"host-{number}.yml").write_text(said, "utf-8")
 
+    @property
+    def spaces(self) -> list[str]:
+        """The addresses of all pages but the homes and indexes."""
+        return [
+            f"http://{address(host)}:{self.port}/locations/space-{number}"
+            for host in range(1, self.hosts + 1)
+            for number in range(1, self.pages - 1)
+        ]
+
+    def count(self) -> int:
+        """How many pages were asked for so far, those that are asked for again each time."""
+        with urlopen(f"http://{address(1)}:{self.port}/count", timeout=30) as answer:
+            return int(answer.read())
+
     def asked(self) -> Counter[str]:
         """How often each page was asked for."""
         with urlopen(f"http://{address(1)}:{self.port}/asked", timeout=30) as answer:
@@ -65,9 +82,10 @@ def address(number: int) -> str:
 
 
 @contextmanager
-def served(hosts: int, pages: int, delay_ms: float = 0) -> Iterator[Web]:
+def served(hosts: int, pages: int, delay_ms: float = 0, size: int = 0) -> Iterator[Web]:
     """The web in a process of its own while the context lasts."""
-    command = [sys.executable, "-m", "bench.web", str(hosts), str(pages), "--delay", str(delay_ms)]
+    options = ["--delay", str(delay_ms), "--bytes", str(size)]
+    command = [sys.executable, "-m", "bench.web", str(hosts), str(pages), *options]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent)
     try:
         assert process.stdout
@@ -102,6 +120,14 @@ def page(host: int, path: str, pages: int) -> str | None:
     )
 
 
+def _large(hosts: int, pages: int, size: int) -> Iterator[tuple[tuple[str, str], str]]:
+    """Pages of a size, by host and path: made beforehand, for a server must not be what is waited for."""
+    for host in range(1, hosts + 1):
+        for number in range(1, pages - 1):
+            body = usual_page(size, host * 100_000 + number).decode()
+            yield (address(host), f"/locations/space-{number}"), body
+
+
 def _name(host: int, number: int) -> str:
     """A name that no other space of the web has."""
     rest, word = host * 10_000 + number, ""
@@ -116,10 +142,12 @@ def _html(title: str, body: str) -> str:
 
 
 class _Server:
-    def __init__(self, hosts: int, pages: int, delay: float) -> None:
+    def __init__(self, hosts: int, pages: int, delay: float, size: int) -> None:
         self._pages, self._delay = pages, delay
         self._hosts = {address(number): number for number in range(1, hosts + 1)}
         self._asked: Counter[str] = Counter()
+        self._count = 0
+        self._large = dict(_large(hosts, pages, size)) if size else {}
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         host = writer.get_extra_info("sockname")[0]
@@ -139,10 +167,13 @@ class _Server:
     async def _answer(self, host: str, path: str, asked: bytes) -> bytes:
         if path == "/asked":
             return _response(200, json.dumps(self._asked))
+        if path == "/count":
+            return _response(200, str(self._count))
         self._asked[f"{host}{path}"] += 1
+        self._count += not path.endswith((".txt", ".xml"))
         if self._delay:
             await asyncio.sleep(self._delay)
-        body = page(self._hosts[host], path, self._pages)
+        body = self._large.get((host, path)) or page(self._hosts[host], path, self._pages)
         if body is None:
             return _response(404, "")
         tag = f'"{path}"'
@@ -158,8 +189,8 @@ def _response(status: int, body: str, tag: str = "") -> bytes:
     return "\r\n".join([*head, "", ""]).encode() + payload
 
 
-async def _serve(hosts: int, pages: int, delay: float) -> None:
-    server = _Server(hosts, pages, delay)
+async def _serve(hosts: int, pages: int, delay: float, size: int) -> None:
+    server = _Server(hosts, pages, delay, size)
     first = socket.create_server((address(1), 0))
     port = first.getsockname()[1]
     sockets = [first, *(socket.create_server((address(number), port)) for number in range(2, hosts + 1))]
@@ -175,8 +206,9 @@ def main() -> None:
     parser.add_argument("hosts", type=int)
     parser.add_argument("pages", type=int)
     parser.add_argument("--delay", type=float, default=0, help="milliseconds before each answer")
+    parser.add_argument("--bytes", type=int, default=0, help="of each page of a space; 0: a few lines")
     options = parser.parse_args()
-    asyncio.run(_serve(options.hosts, options.pages, options.delay / 1000))
+    asyncio.run(_serve(options.hosts, options.pages, options.delay / 1000, options.bytes))
 
 
 if __name__ == "__main__":

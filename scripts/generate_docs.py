@@ -13,6 +13,7 @@ from typing import Any
 import click
 from itemadapter import ItemAdapter
 
+from bench import report
 from cowcrawl.card import SourceCard
 from cowcrawl.cli import main
 from cowcrawl.failures import failures
@@ -40,7 +41,7 @@ def pages() -> dict[str, str]:
         "rules.md": shown_values(),
         "failures.md": what_can_fail(),
         "queries.md": queries(),
-    }
+    } | report.pages()
 
 
 def data_dictionary() -> str:
