@@ -6,12 +6,14 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import count
 from math import isfinite, nan
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cowcrawl.errors import BadInput
+from db.ahead import Ahead
 from db.mention import FIELDS, TEXTS, Mention
 
 AT_ONCE = 10_000
@@ -24,26 +26,67 @@ class Said(NamedTuple):
     """What mentions say, made of nothing but what Python itself knows: so it is read before numpy is loaded."""
 
     ids: list[str]
-    fields: dict[str, tuple[array[int], list[str | None]]]
-    """By name the place of each mention's text in a list of texts, whose ends may be blank."""
+    fields: dict[str, tuple[array[int], list[str]]]
+    """By name the place of each mention's text in a list of all texts, -1 where it has none; the list is in the order
+    of the alphabet."""
     latitude: array[float]
     """NaN where there is no point."""
     longitude: array[float]
 
 
-def read(path: Path) -> Said:
-    """The mentions of a file. Raises BadInput with the line, and what was expected, for what cannot be read."""
+class Reading:
+    """A file of mentions that is being read: its second half by another process, from now on."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._middle = _middle(path)
+        self._second = Ahead(partial(_part, path, self._middle, None), alone=not self._middle)
+
+    def result(self) -> list[Said]:
+        """What the parts of the file say. Raises BadInput with the line, and what was expected, for what cannot be
+        read."""
+        try:
+            parts = [_part(self._path, 0, self._middle), self._second.result()] if self._middle else []
+        except (ValueError, TypeError, ArithmeticError, RecursionError):  # read anew, to say which line and why
+            parts = []
+        ids = [key for part in parts for key in part.ids]
+        return parts if parts and len(set(ids)) == len(ids) else [_one_by_one(self._path)]
+
+
+def _middle(path: Path) -> int:
+    """Where in a file a line near the middle begins; 0 for what is no file, such as a pipe, or has only one line."""
+    try:
+        if not path.is_file():
+            return 0
+        with path.open("rb") as file:
+            file.seek(path.stat().st_size // 2)
+            file.readline()
+            return file.tell()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _part(path: Path, start: int, end: int | None) -> Said:
+    """What the lines between two places say. Raises ValueError and others where any cannot be read."""
+    with path.open("rb") as file:
+        file.seek(start)
+        lines = file.read(-1 if end is None else end - start).split(b"\n")
+    return _said(_many(lines))
+
+
+def _one_by_one(path: Path) -> Said:
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror or error}") from error
-    try:
-        said = _said(_many(lines))
-    except (ValueError, TypeError, ArithmeticError, RecursionError):  # one by one, to say which line and why
-        said = _said([[mention._asdict() for mention in _each(path, lines)]])
+        raise _unreadable(path, error) from error
+    said = _said([[mention._asdict() for mention in _each(path, lines)]])
     if len(set(said.ids)) < len(said.ids):
         _twice(path, lines, said.ids)
     return said
+
+
+def _unreadable(path: Path, error: OSError) -> BadInput:
+    return BadInput(f"{path} cannot be read: {error.strerror or error}")
 
 
 def _many(lines: Sequence[bytes]) -> Iterator[list[dict[str, Any]]]:
@@ -71,7 +114,16 @@ def _said(parts: Iterable[Sequence[dict[str, Any]]]) -> Said:
             raise ValueError("half a point")
         latitude.extend(_degrees(north, 90))
         longitude.extend(_degrees(east, 180))
-    return Said(ids, {name: (codes[name], list(numbers[name])) for name in TEXTS}, latitude, longitude)
+    return Said(ids, {name: _ordered(codes[name], list(numbers[name])) for name in TEXTS}, latitude, longitude)
+
+
+def _ordered(code: array[int], texts: list[str | None]) -> tuple[array[int], list[str]]:
+    """The same texts in order, without blanks at their ends, and their new places."""
+    bare = [text.strip() if text else "" for text in texts]
+    known = sorted({*bare} - {""})
+    place = dict(zip(known, range(len(known)), strict=True)) | {"": -1}
+    new = list(map(place.__getitem__, bare))
+    return array("q", map(new.__getitem__, code)), known
 
 
 def _ids(values: list[Any]) -> list[str]:

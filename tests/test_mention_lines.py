@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cowcrawl.errors import BadInput
 from db.match import Columns, Mention
-from db.mention_lines import read
+from db.mention_lines import Reading
 
 TEXT = st.none() | st.sampled_from(["Perka", " Perka\t", "", "  ", "Étage 2", 1050, 12.5, "a\nb"])
 POINT = st.sampled_from([{}, {"latitude": None, "longitude": None}, {"latitude": 50, "longitude": 4.25}])
@@ -37,7 +37,7 @@ def test_lines_read_together_say_what_each_says(
     rows = [{"id": at if at % 2 else f"m{at}"} | row | point for at, (row, point) in enumerate(drawn)]
     path = tmp_path / "mentions.jsonl"
     path.write_bytes("".join(json.dumps(row, ensure_ascii=False) + end for row in rows).encode())
-    assert said(Columns.said(read(path))) == said(mentions(rows))
+    assert said(Columns.said(Reading(path).result())) == said(mentions(rows))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_is_not_one_object_a_line_is_refused(tmp_path: Path, lines: str) ->
     path = tmp_path / "mentions.jsonl"
     path.write_text(lines, "utf-8")
     with pytest.raises(BadInput, match=r"line [12]: expected"):
-        read(path)
+        Reading(path).result()
 
 
 @pytest.mark.parametrize("degrees", ["NaN", "1e999", "true", '"4"', "90.5"])
@@ -62,7 +62,7 @@ def test_a_point_that_is_on_no_globe_is_refused(tmp_path: Path, degrees: str) ->
     path = tmp_path / "mentions.jsonl"
     path.write_text(f'{{"id": "a"}}\n{{"id": "b", "latitude": {degrees}, "longitude": 4}}\n', "utf-8")
     with pytest.raises(BadInput, match='line 2: "latitude" must be a number from -90 to 90'):
-        read(path)
+        Reading(path).result()
 
 
 def test_mentions_that_say_the_same_are_one_but_for_those_that_stand_apart() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from json.encoder import encode_basestring as quoted
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +11,7 @@ import click
 
 from cowcrawl.cli._common import reports_failures
 from cowcrawl.errors import BadInput
-from db.ahead import Ahead
-from db.mention_lines import read
+from db.mention_lines import Reading
 
 if TYPE_CHECKING:
     from db.match import Matching, Pair
@@ -35,12 +33,12 @@ def match(mentions: Path, explain: tuple[str, str] | None, unsure: bool) -> None
     """
     if explain and unsure:
         raise click.UsageError("give either --explain or --unsure")
-    said = Ahead(partial(read, mentions))
+    reading = Reading(mentions)
     from db.match import Columns, uncollected  # not at the top: while numpy is loaded the file is read
     from db.match import match as put_together
 
     with uncollected():
-        found = put_together(Columns.said(said.result()))
+        found = put_together(Columns.said(reading.result()))
     if explain:
         click.echo(_explained(found, *explain))
     elif unsure:

@@ -15,7 +15,7 @@ from db.match.table import NONE, Ints, Table, distinct, joined
 
 WINDOW = 20
 """Mentions after it, of the same key, that a mention is compared with."""
-COARSE, COARSER, COARSEST = 6, 4, 3
+COARSE, COARSER, COARSEST = 6, 4, 2
 """The same for keys that many share, the more the more mentions there are: narrow, or time would grow faster than
 they."""
 CELL = 0.004
@@ -35,30 +35,31 @@ def pairs(columns: Table) -> tuple[Ints, Ints]:
 
 def _keys(of: Table) -> Iterator[tuple[Ints, int]]:
     """Each key as one number a mention, NONE where it cannot be formed, and its window."""
-    words = [of.words[:, at] for at in range(3)]
-    for street in (of.street[:, 0], of.street[:, 1]):
-        core = np.where(street >= 0, street, NONE)
-        yield joined(core, of.number, of.city), WINDOW
-        yield joined(core, of.number, of.postal_code), WINDOW
-        yield joined(core, of.phone), WINDOW
-        yield joined(core, words[0]), COARSE
-        yield joined(core, of.host), WINDOW
-    for word in words:
-        yield joined(word, of.number, of.postal_code), WINDOW
-        yield joined(word, of.number, of.city), WINDOW
+    word, street, second = of.words[:, 0], of.street[:, 0], of.street[:, 1]
+    yield joined(street, of.number, of.city), WINDOW
+    yield joined(street, of.number, of.postal_code), WINDOW
+    yield joined(street, of.phone), WINDOW
+    yield joined(street, of.host), WINDOW
+    yield joined(street, word, of.city), COARSE
+    yield joined(street, word), COARSEST
+    yield joined(second, of.number, of.city), WINDOW
+    yield joined(second, word), COARSEST
+    for at in range(3):
+        yield joined(of.words[:, at], of.number, of.postal_code), WINDOW
+    yield joined(word, of.number, of.city), WINDOW
     yield joined(of.phone, of.number), WINDOW
     yield joined(of.operator, of.number, of.postal_code), WINDOW
     yield joined(of.page), WINDOW
-    for north in (0.0, 0.5):
-        for east in (0.0, 0.5):
-            cell = _cell(of, north, east)
-            yield joined(cell, words[0]), COARSE
+    for north, east in ((0.0, 0.0), (0.5, 0.5), (0.0, 0.5), (0.5, 0.0)):
+        cell = _cell(of, north, east)
+        yield joined(cell, word), COARSE
+        if north == east:
             yield joined(cell, of.number), COARSE
 
 
 def _coarse_keys(of: Table) -> Iterator[tuple[Ints, int]]:
     """Keys that say nothing of the door: of those who share one, neighbours in the order of streets are compared."""
-    yield joined(of.name, of.city), COARSE
+    yield joined(of.name, of.city), COARSER
     yield joined(of.words[:, 0], of.postal_code), COARSEST
     yield joined(of.phone, of.postal_code), COARSE
     yield joined(of.phone, of.words[:, 0]), COARSE

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,12 +26,23 @@ class Field(NamedTuple):
     """Each once, in the order of the alphabet."""
 
     @classmethod
-    def of(cls, code: Ints, texts: Sequence[str | None]) -> Field:
-        """A field of texts in any order, whose ends may be blank and one of which may be None."""
-        bare = [text.strip() if text else "" for text in texts]
+    def of(cls, values: Iterable[str | None]) -> Field:
+        """The field of texts whose ends may be blank."""
+        bare = [value.strip() if value else "" for value in values]
         known = sorted({*bare} - {""})
         place = dict(zip(known, range(len(known)), strict=True))
-        return cls(np.fromiter((place.get(text, NONE) for text in bare), np.int64, len(bare))[code], known)
+        return cls(np.fromiter((place.get(text, NONE) for text in bare), np.int64, len(bare)), known)
+
+    @classmethod
+    def joined(cls, parts: Sequence[tuple[Any, list[str]]]) -> Field:
+        """The field of the mentions of several parts, each with the place of its text in a list in order."""
+        known = list(dict.fromkeys(sorted(chain.from_iterable(texts for _, texts in parts))))
+        place = dict(zip(known, range(len(known)), strict=True))
+        codes = [np.frombuffer(code, np.int64) for code, _ in parts]
+        if len(parts) == 1:
+            return cls(codes[0], known)
+        new = [np.array([*map(place.__getitem__, texts), NONE]) for _, texts in parts]
+        return cls(np.concatenate([number[code] for number, code in zip(new, codes, strict=True)]), known)
 
     def some(self, chosen: Ints) -> Field:
         """The field of some mentions."""
@@ -62,20 +72,21 @@ class Columns:
         by_field = dict(zip(Mention._fields, zip(*mentions, strict=True), strict=True)) if mentions else {}
         return cls(
             ids=list(by_field.get("id", ())),
-            fields={name: _field(by_field.get(name, ())) for name in (*TEXTS, "map_street")},
+            fields={name: Field.of(by_field.get(name, ())) for name in (*TEXTS, "map_street")},
             latitude=_degrees(by_field.get("latitude", ())),
             longitude=_degrees(by_field.get("longitude", ())),
         )
 
     @classmethod
-    def said(cls, said: Said) -> Columns:
-        """The columns of mentions that were read from a file."""
-        fields = {name: Field.of(np.frombuffer(code, np.int64), texts) for name, (code, texts) in said.fields.items()}
+    def said(cls, parts: Sequence[Said]) -> Columns:
+        """The columns of mentions that were read from the parts of a file."""
+        ids = [key for part in parts for key in part.ids]
         return cls(
-            ids=said.ids,
-            fields=fields | {"map_street": Field(np.full(len(said.ids), NONE), [])},
-            latitude=np.frombuffer(said.latitude),
-            longitude=np.frombuffer(said.longitude),
+            ids=ids,
+            fields={name: Field.joined([part.fields[name] for part in parts]) for name in TEXTS}
+            | {"map_street": Field(np.full(len(ids), NONE), [])},
+            latitude=np.concatenate([np.frombuffer(part.latitude) for part in parts]),
+            longitude=np.concatenate([np.frombuffer(part.longitude) for part in parts]),
         )
 
     def distinct(self, apart: frozenset[str] = frozenset()) -> tuple[Columns, Ints]:
@@ -108,12 +119,6 @@ class Columns:
             latitude=self.latitude[chosen],
             longitude=self.longitude[chosen],
         )
-
-
-def _field(values: Iterable[str | None]) -> Field:
-    number: defaultdict[str | None, int] = defaultdict(count().__next__)
-    code = np.fromiter(map(number.__getitem__, values), np.int64)
-    return Field.of(code, list(number))
 
 
 def _degrees(values: Iterable[float | None]) -> Floats:
