@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cowcrawl.text import fold, fold_each
 from db.match import contact
 from db.match.names import known_brands, name
 from db.match.spelling import corrections
@@ -115,3 +118,8 @@ def test_a_postal_code_is_its_letters_and_digits(printed: str, code: str | None)
 def test_a_rare_word_one_letter_from_a_frequent_one_is_that_one() -> None:
     counts = {"silverhouse": 9, "silverhosue": 1, "silvrehosue": 1, "mill": 9, "mull": 1, "loft12": 9, "loft13": 1}
     assert corrections(counts) == {"silverhosue": "silverhouse"}
+
+
+@given(st.lists(st.text() | st.sampled_from(["L'Étage_2", "Straße 1\n2", "S.A. Ünï"]), max_size=5))
+def test_many_texts_are_folded_as_each_is(texts: list[str]) -> None:
+    assert fold_each(texts) == list(map(fold, texts))

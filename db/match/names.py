@@ -4,10 +4,11 @@ buildings."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from cowcrawl.text import fold
+from cowcrawl.text import fold, fold_each
 from cowcrawl.vocabulary import phrases
 from db.match import units
 from db.match.units import Unit
@@ -32,12 +33,25 @@ def name(printed: str, brands: frozenset[str] = frozenset()) -> Name:
     `brands` are generic words that are an operator's whole name, folded: Spaces. They tell where the name begins with
     one.
     """
+    return names([printed], brands)[0]
+
+
+def names(printed: Sequence[str], brands: frozenset[str] = frozenset()) -> list[Name]:
+    """The same of many names."""
+    texts = list(map(_without_capital_forms, printed))
+    return [_name(text, folded.split(), brands) for text, folded in zip(texts, fold_each(texts), strict=True)]
+
+
+def _without_capital_forms(printed: str) -> str:
     text = _DOTTED.sub(_close, printed) if "." in printed else printed
     words = text.split()
     capital = _capital_forms()
     if len(words) > 1 and not capital.isdisjoint([word.rstrip(",.;:)|") for word in words[1:]]):
-        text = " ".join([words[0], *[word for word in words[1:] if word.rstrip(",.;:)|") not in capital]])
-    tokens = fold(text).split()
+        return " ".join([words[0], *[word for word in words[1:] if word.rstrip(",.;:)|") not in capital]])
+    return text
+
+
+def _name(text: str, tokens: list[str], brands: frozenset[str]) -> Name:
     unit = units.unit(text, tokens, counted=True)
     if units.hinted(tokens):
         tokens = fold(units.without(text)).split()

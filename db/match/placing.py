@@ -1,8 +1,7 @@
-"""What mentions say of where a space is and how to reach it, as columns: all but its name and its operator."""
+"""What mentions say of where a space is, as columns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,20 +30,16 @@ class Placed(NamedTuple):
 def placed(of: Columns) -> Placed:
     """What mentions say of the place."""
     fields = of.fields
-    street, number, town, site = (fields[name] for name in ("street", "house_number", "city", "website"))
+    street, number, town, postal = (fields[name] for name in ("street", "house_number", "city", "postal_code"))
     places = list(map(streets.place, street.texts))
     houses = [(house_number(text), units.unit(text, fold(text).split())) for text in number.texts]
     known = list(map(towns.town, town.texts))
-    sites = list(map(contact.site, site.texts))
     columns = _streets(street, places) | _numbers(number, [house for house, _ in houses], street, places)
     columns |= {
         "map_street": fields["map_street"].code,
-        "postal_code": _coded(fields["postal_code"], contact.postal_code),
-        "phone": _coded(fields["phone"], contact.phone),
+        "postal_code": each(postal.code, codes(list(map(contact.postal_code, postal.texts)))[0]),
         "city": each(town.code, codes([one.key for one in known])[0]),
         "large": each(town.code, (one.large for one in known)) > 0,
-        "host": each(site.code, codes([host for host, _ in sites])[0]),
-        "page": each(site.code, codes([page for _, page in sites])[0]),
     }
     beside, within = parts(one.unit for one in places), parts(unit for _, unit in houses)
     found = {name: (each(street.code, beside[name]), each(number.code, within[name])) for name in beside}
@@ -54,10 +49,6 @@ def placed(of: Columns) -> Placed:
         [one.words for one in known],
         {name: np.where(first >= 0, first, second) for name, (first, second) in found.items()},
     )
-
-
-def _coded(field: Field, reader: Callable[[str], str | None]) -> Ints:
-    return each(field.code, codes([reader(text) for text in field.texts])[0])
 
 
 def _streets(field: Field, places: list[streets.Place]) -> dict[str, Any]:

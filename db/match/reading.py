@@ -1,5 +1,5 @@
 """Mentions as columns of numbers: each text is read once, however many mentions bear it; what the others write puts
-slips right. Names and operators are read by this process, all else by another beside it."""
+slips right. Names, operators and contacts are read by this process, places by another beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from db.ahead import Ahead
-from db.match import names, spelling
+from db.match import contact, names, spelling
 from db.match.columns import Columns, Field
 from db.match.marks import parts
 from db.match.placing import Placed, placed
@@ -27,19 +27,31 @@ def table(of: Columns) -> Table:
     """The columns of mentions, in their order."""
     few = sum(len(field.texts) for field in of.fields.values()) < MANY
     place = Ahead(partial(placed, of), alone=few)
-    operators = [names.name(text) for text in of.fields["operator"].texts]
+    operators = names.names(of.fields["operator"].texts)
     own = (one.words[0] for one in operators if len(one.words) == 1 and not one.telling)
     brands = names.known_brands().union(own)
-    spoken = [names.name(text, brands) for text in of.fields["name"].texts]
+    spoken = names.names(of.fields["name"].texts, brands)
+    contacts = _contacts(of)
     found = place.result()
     return Table(
         size=len(of.latitude),
         latitude=of.latitude,
         longitude=of.longitude,
         **found.columns,
+        **contacts,
         **_units(of.fields["name"], spoken, found),
         **_names(of, spoken, operators, found),
     )
+
+
+def _contacts(of: Columns) -> dict[str, Any]:
+    site, phone = of.fields["website"], of.fields["phone"]
+    sites = list(map(contact.site, site.texts))
+    return {
+        "host": each(site.code, codes([host for host, _ in sites])[0]),
+        "page": each(site.code, codes([page for _, page in sites])[0]),
+        "phone": each(phone.code, codes(list(map(contact.phone, phone.texts)))[0]),
+    }
 
 
 def _units(name: Field, spoken: Sequence[names.Name], place: Placed) -> dict[str, Any]:
