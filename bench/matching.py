@@ -13,12 +13,16 @@ import json
 import multiprocessing
 import os
 import resource
+import subprocess
+import sys
+import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import Any
 
@@ -35,6 +39,13 @@ GROWTH = 10
 """How many times as many mentions the second measurement of time takes."""
 SEEDS = {"first": 101, "second": 201, "first with mistakes": 301}
 """Seeds that nothing was fitted on."""
+ROUNDS, GROWTH_ROUNDS = 5, 3
+"""Times that each command is run."""
+COMMANDS = {
+    "ours": ("-c", "from cowcrawl.cli import main; main()", "match"),
+    "splink": ("-m", "bench.splink_reference"),
+}
+"""What Python is asked to run on a file."""
 RATES = ((500, 4), (2_000, 2), (10_000, 1), (50_000, 1))
 """Sizes at which errors are counted, with how many seeds each."""
 BARS = tuple(1 - 10.0**-at for at in (0.3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12))
@@ -141,10 +152,62 @@ def compare(size: int) -> dict[str, Any]:
     }
 
 
-def growth(size: int) -> dict[str, Any]:
-    """Time and memory of so many mentions and of ten times as many."""
-    small, large = (measure("second", size * times, SEEDS["second"], "ours") for times in (1, GROWTH))
-    return {"small": asdict(small), "large": asdict(large), "times": large.seconds / small.seconds}
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """What a whole command takes, from its start to the last line written."""
+
+    seconds: float
+    """Of processor time, of all its processes together."""
+    wall: float
+    memory_mb: float
+    """The most that the largest of its processes held."""
+
+
+def commands(size: int, folder: Path) -> dict[str, dict[str, Any]]:
+    """`cowcrawl match FILE` and splink on the same file, in turns: medians of ROUNDS."""
+    found = {}
+    for name, seed in SEEDS.items():
+        path = write(name, size, seed, folder)
+        taken: dict[str, list[Command]] = {engine: [] for engine in COMMANDS if engine == "ours" or find_spec("splink")}
+        for _ in range(ROUNDS):
+            for engine, runs in taken.items():
+                runs.append(command(engine, path))
+        found[name] = {engine: middle(runs) for engine, runs in taken.items()}
+    return found
+
+
+def growth(size: int, folder: Path) -> dict[str, Any]:
+    """Time and memory of the command for so many mentions, for ten times as many in turns, and for a single one."""
+    paths = [write("second", wanted, SEEDS["second"], folder) for wanted in (1, size, size * GROWTH)]
+    taken = [[command("ours", path) for path in paths] for _ in range(GROWTH_ROUNDS)]
+    one, small, large = (middle(runs) for runs in zip(*taken, strict=True))
+    more = {key: (large[key] - one[key]) / (small[key] - one[key]) for key in one}
+    return {"one": one, "small": small, "large": large, "without_start": more}
+
+
+def write(generator: str, size: int, seed: int, folder: Path) -> Path:
+    """A file of so many mentions."""
+    path = folder / f"{generator} {size}.jsonl"
+    if not path.exists():
+        rows = (json.dumps(mention, ensure_ascii=False) for mention, _ in GENERATORS[generator](size, seed))
+        path.write_text("".join(f"{row}\n" for row in rows), "utf-8")
+    return path
+
+
+def command(engine: str, path: Path) -> Command:
+    """One run."""
+    start = perf_counter()
+    process = subprocess.Popen([sys.executable, *COMMANDS[engine], path], stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError(f"{engine} failed on {path}")
+    return Command(seconds=used.ru_utime + used.ru_stime, wall=perf_counter() - start, memory_mb=used.ru_maxrss / 1024)
+
+
+def middle(runs: Sequence[Command]) -> dict[str, float]:
+    """The median of each figure."""
+    rows = [asdict(run) for run in runs]
+    return {key: median(row[key] for row in rows) for key in rows[0]}
 
 
 def rates() -> dict[str, Any]:
@@ -171,7 +234,14 @@ def main() -> None:
         _write_rates(options.rates)
         return
     size = FULL if options.full else QUICK
-    result = {"mentions": size, "compared": compare(size), "growth": growth(size), "lists": lists.measure()}
+    with tempfile.TemporaryDirectory() as folder:
+        result = {
+            "mentions": size,
+            "compared": compare(size),
+            "commands": commands(size, Path(folder)),
+            "growth": growth(size, Path(folder)),
+            "lists": lists.measure(),
+        }
     print(json.dumps(result) if options.json else "\n".join(lines(result)))
 
 
@@ -191,15 +261,26 @@ def lines(result: dict[str, Any]) -> Iterable[str]:
                 f"R {quality['recall']:.4f}, {run['seconds']:.1f} s of processor time, {run['wall']:.1f} s passed, "
                 f"{run['memory_mb']:.0f} MB"
             )
+    for name, runs in result["commands"].items():
+        for engine, run in runs.items():
+            yield f"the whole command ({name}), {engine}: {_taken(run)}"
         if "splink" in runs:
-            share = runs["ours"]["seconds"] / runs["splink"]["seconds"]
-            yield f"  ours takes {share:.2f} of splink's processor time"
+            shares = (runs["ours"][key] / runs["splink"][key] for key in ("seconds", "wall"))
+            yield "  ours takes {:.2f} of splink's processor time and {:.2f} of its time by the clock".format(*shares)
     growing = result["growth"]
-    yield (
-        f"{GROWTH} times as many mentions take {growing['times']:.1f} times the time, "
-        f"{growing['large']['memory_mb']:.0f} MB instead of {growing['small']['memory_mb']:.0f}"
+    for key, count in (("one", 1), ("small", result["mentions"]), ("large", result["mentions"] * GROWTH)):
+        yield f"the whole command, {count} mentions of the second generator: {_taken(growing[key])}"
+    times = (growing["large"][key] / growing["small"][key] for key in ("seconds", "wall", "memory_mb"))
+    yield "  ten times as many take {:.1f} times the processor time, {:.1f} the clock's, {:.1f} the memory".format(
+        *times
     )
+    rest = (growing["without_start"][key] for key in ("seconds", "wall", "memory_mb"))
+    yield "  and without what a single mention takes {:.1f}, {:.1f} and {:.1f} times".format(*rest)
     yield from lists.lines(result["lists"])
+
+
+def _taken(run: Mapping[str, float]) -> str:
+    return f"{run['seconds']:.2f} s of processor time, {run['wall']:.2f} s passed, {run['memory_mb']:.0f} MB"
 
 
 if __name__ == "__main__":

@@ -1,10 +1,16 @@
-"""The same mentions matched by splink 5 on DuckDB with its usual comparisons: what `db/match` is measured against."""
+"""The same mentions matched by splink 5 on DuckDB with its usual comparisons: what `db/match` is measured against.
+
+`python -m bench.splink_reference FILE` does with a file of mentions what `cowcrawl match FILE` does.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,6 +23,8 @@ from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 from bench.mentions import Mention
 from cowcrawl.text import fold
 
+SURE = 0.99
+"""The probability from which two are one where nobody knows the best."""
 logging.getLogger("splink").setLevel(logging.ERROR)
 
 
@@ -104,3 +112,14 @@ def model(table: pd.DataFrame) -> Linker:
     ):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     return linker
+
+
+def main(path: Path) -> None:
+    """Prints the space of each mention of a file."""
+    table = frame(map(json.loads, path.read_text("utf-8").splitlines()))
+    found = clusters(table, pairs(table), SURE)
+    sys.stdout.write("".join(json.dumps({"id": key, "space": space}) + "\n" for key, space in found.items()))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
