@@ -132,3 +132,26 @@ def test_a_virtual_membership_is_a_virtual_office() -> None:
     assert named(page_of("<ul><li>Virtual coworking, €300+VAT / yearly</li></ul>")) == {
         ("Virtual coworking", "virtual_office", "300", "year")
     }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Verhuur van materialen per dag</h2><ul><li>Rookmachine € 20</li></ul>",
+        "<h2>Tarieven per dag</h2><ul><li>Beamer (in de vergaderzaal) € 25</li></ul>",
+    ],
+)
+def test_what_is_hired_out_beside_rooms_is_no_plan(body: str) -> None:
+    assert kinds(body, title="Tarieven") == set()
+
+
+def test_a_sentence_about_all_charges_tells_the_hour_that_rooms_are_let_for() -> None:
+    body = "<p>All hourly room hire charges include VAT.</p><ul><li>Room Elm: £9</li><li>Room Oak: £12</li></ul>"
+    assert kinds(body) == {("meeting_room", "9", "hour"), ("meeting_room", "12", "hour")}
+    assert kinds("<p>All hourly charges include VAT.</p><ul><li>Hot desk: £90</li></ul>") == set()
+
+
+def test_what_one_unit_of_a_bundle_comes_to_is_no_price_of_its_own() -> None:
+    assert {plan[1] for plan in kinds("<ul><li>10 day passes: €150 (€15 per day)</li></ul>")} == {"150"}
+    rooms = kinds("<ul><li>Salle de réunion : 40 € / heure (200 € / jour)</li></ul>")
+    assert {plan[1] for plan in rooms} == {"40", "200"}

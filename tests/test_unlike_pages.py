@@ -113,3 +113,19 @@ def test_a_title_about_prices_is_no_room() -> None:
         "<table><tr><th>Participants</th><th>1 heure</th></tr><tr><td>1 – 10 pers.</td><td>10 €</td></tr></table>"
     )
     assert not any("Tarification" in name for name in told(body, lang="fr")["rooms"])
+
+
+def test_a_site_on_a_platform_is_called_as_what_stands_before_the_platform() -> None:
+    assert told("<p>Terms of service.</p>", title="Lampion Coworking", url="https://lampion-coworking.cobot.me/x")[
+        "name"
+    ] == ("Lampion Coworking")
+
+
+def test_the_capacity_of_the_room_is_the_capacity_of_the_titles_room() -> None:
+    body = "<h2>Elm Room</h2><p>Maximum capacity of room: 40</p><h2>Oak Room</h2><p>Maximum capacity of room: 25</p>"
+    assert told(body)["rooms"] == {"Elm Room", "Oak Room"}
+
+
+def test_the_address_of_the_establishment_is_where_the_house_stands() -> None:
+    body = "<p>Vestigingsadres: Molenlaan 100, 3065 WC Rotterdam. Contact: info@lampion.nl</p>"
+    assert told(body, lang="nl", url="https://lampion.nl/voorwaarden")["street"] == "Molenlaan"

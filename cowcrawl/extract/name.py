@@ -311,7 +311,8 @@ def fits_host(name: str, host: str) -> bool:
 @lru_cache(256)
 def _label(host: str) -> tuple[str, int]:
     """The letters and digits of a host's own labels, and how many of them tell something."""
-    label = rest = _NO_LETTER.sub("", _SECOND_LEVEL.sub("", host.rpartition(".")[0]))
+    own = next((host.removesuffix(f".{one}") for one in phrases("names", "platforms") if host.endswith(f".{one}")), "")
+    label = rest = _NO_LETTER.sub("", own or _SECOND_LEVEL.sub("", host.rpartition(".")[0]))
     for word in _long_generic():
         rest = rest.replace(word, "", 1)
     return label, min(len(label), max(len(rest), 3))

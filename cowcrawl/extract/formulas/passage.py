@@ -15,8 +15,8 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.language import language
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import in_label, period_spans, unit_named
-from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
+from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.page import Page
 from cowcrawl.vocabulary import load, phrases
@@ -187,10 +187,18 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
             label = f"{shared} {clean(label)}".strip() if timed else shared
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
         found.append(_offer(line, money, tail, label, after, money.start if trailing else ends[number]))
+    found = [_unless_derived(offer, found[0], between[number]) for number, offer in enumerate(found)]
     last = found[-1].tail.vat
     if last and not any(offer.tail.vat for offer in found[:-1]):
         found = [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
     return found
+
+
+def _unless_derived(offer: Offer, first: Offer, before: str) -> Offer:
+    """An offer in doubt where it only tells what one unit of the first comes to: "10 days € 150 (€ 15 a day)"."""
+    several = find_bundle(first.label) or duration(clean(first.label)) or has_quota(first.label)
+    derived = offer is not first and before.rstrip().endswith("(") and offer.tail.period and several
+    return offer._replace(doubt="worked out") if derived else offer
 
 
 def _timeless(label: str) -> str:

@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.included import allowances, elsewhere
 from cowcrawl.extract.formulas.kind import kind_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
-from cowcrawl.extract.formulas.term import term_of
+from cowcrawl.extract.formulas.term import BRACKETS, term_of
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
@@ -106,7 +106,7 @@ def reject(reason: str, candidate: Candidate) -> Reject:
 def _trap(candidate: Candidate) -> str | None:
     """The words at the price decide; those of title and heading only where nothing nearer names a desk or a room."""
     naming = [text for text in candidate.labels if has_own_words(text)]
-    if any(map(names_equipment, naming)) and not name_desks(naming):
+    if any(map(names_equipment, naming)) and not name_desks([BRACKETS.sub(" ", text) for text in naming]):
         return "equipment"
     if goods := next((text for text in naming if says_all("formulas", "goods_alone", text)), None):
         return f"goods: {goods}"

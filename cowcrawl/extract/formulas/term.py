@@ -10,7 +10,7 @@ from functools import lru_cache
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
-from cowcrawl.extract.formulas.words import desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import concept_in, says_all
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
@@ -67,11 +67,15 @@ def _of_names(names: Sequence[str]) -> Term | None:
 
 def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
     """The period that the page says all its prices are for; a room is seldom let for so long."""
-    kinds = {kind for kind in map(desk_type, (*candidate.labels, candidate.title or "")) if kind}
-    if candidate.extractor == "formulas.prose" or not kinds or not kinds.isdisjoint((*ROOMS, "day_pass")):
-        return None
+    names = (*candidate.labels, candidate.title or "")
+    kinds = {kind for kind in map(desk_type, names) if kind}
     period, quote = setting.period
-    return Term(period, source=quote) if period else None
+    if candidate.extractor == "formulas.prose" or period is None:
+        return None
+    if period in ("hour", "half_day", "day"):
+        rooms = candidate.of_rooms or any(desk_hint(name) in ROOMS for name in names)
+        return Term(period, source=quote) if rooms and kinds <= ROOMS else None
+    return Term(period, source=quote) if kinds and kinds.isdisjoint((*ROOMS, "day_pass")) else None
 
 
 def _untold(candidate: Candidate, setting: Setting) -> Term | None:

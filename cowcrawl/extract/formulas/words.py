@@ -112,8 +112,12 @@ def _generic() -> frozenset[str]:
 
 @lru_cache(4096)
 def names_equipment(text: str) -> bool:
-    """Whether a name is that of equipment or help for hire and says nothing of a desk or a room."""
-    return says("formulas", "equipment", text) and (desk_type(text) or desk_hint(text)) is None
+    """Whether a name is that of equipment or help for hire and says nothing of a desk or a room, but in brackets."""
+    bare = _BRACKETS.sub(" ", text) if "(" in text else text
+    return says("formulas", "equipment", bare) and (desk_type(bare) or desk_hint(bare)) is None
+
+
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def no_plan(*texts: str) -> str | None:
@@ -145,4 +149,7 @@ def _no_plan(text: str) -> str | None:
 @lru_cache(4096)
 def is_other_section(title: str) -> bool:
     """Whether a title is that of what is sold beside desks and rooms, or added to them."""
-    return says_all("formulas", "other_sections", title) or says("formulas", "extra_sections", title)
+    if says_all("formulas", "other_sections", title) or says("formulas", "extra_sections", title):
+        return True
+    hired = says("formulas", "equipment_nouns", title) and says("formulas", "hire_words", title)
+    return hired and (desk_type(title) or desk_hint(title)) is None

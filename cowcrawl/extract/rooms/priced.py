@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.passage import untimed
-from cowcrawl.extract.formulas.words import is_other_section, names_equipment
+from cowcrawl.extract.formulas.words import is_other_section, names_equipment, names_room
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms.lines import is_line
 from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
@@ -48,8 +48,7 @@ def _if_several(rooms: Iterator[Room]) -> list[Room]:
 
 def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
     corner = grid.rows[0][0]
-    if corner is None or not says_all("formulas", "room_column", corner.text):
-        return
+    headed = corner is not None and says_all("formulas", "room_column", corner.text)
     for row in grid.rows[1:]:
         cell, *others = row
         block = places.get(cell.element) if cell else None
@@ -57,6 +56,8 @@ def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
             continue
         if 0 < len(cell.text) <= MAX_NAME and _is_room(cell.text) and not grid.row_is_section(grid.rows.index(row)):
             term = noun_of(cell.text)
+            if not headed and not (term and term.concept in LET) and not names_room(cell.text):
+                continue
             name = name_of_line(cell.text, [], term) or cell.text
             yield Room(name=name, concept=term.concept if term else "plain", block=block, quote=cell.text)
 
