@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.mentions import first
-from db.match import Contradiction, Judgement, Mention, match
+from bench.mentions import first, second
+from db.match import Columns, Contradiction, Judgement, Mention, match, score
+from db.match.engine import Compared
 
 LOUISE = {
     "name": "Silverhouse Louise", "operator": "Silverhouse", "street": "Avenue Louise", "house_number": "54",
@@ -143,3 +145,12 @@ def test_any_fields_may_be_missing(rows: list[dict[str, str]]) -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert match([]).spaces == {}
+
+
+def test_the_scores_that_decide_are_those_that_are_explained() -> None:
+    mentions = [Mention.of(row) for row, _ in second.mentions(400, 5)]
+    compared = Compared(Columns.of(mentions))
+    one, other = compared.one, compared.other
+    levels, least = compared.levels(one, other), score.weights()["different"]
+    full = np.where(score.contradicts(levels), least, score.scores(levels))
+    assert compared.bounded(one, other).tolist() == np.maximum(full, least).tolist()

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from db.ahead import halves
-from db.match import blocking, comparison, score
+from db.match import blocking, comparison, doors, score
 from db.match.aliases import Aliases, aliases
 from db.match.cluster import CERTAIN, FORBIDDEN, clusters
 from db.match.columns import Columns
@@ -56,13 +56,15 @@ class Compared:
 
     def _bounded(self, one: Ints, other: Ints) -> Floats:
         least = score.weights()["different"]
+        found = np.full(len(one), least)
+        left = np.flatnonzero(~doors.other_house(self.table, one, other))
+        one, other = one[left], other[left]
         around = comparison.around(self.table, self.spread, self.alias, one, other)
         value = score.scores(around, AROUND) + float(score.weights()["prior"])
         against = score.contradicts(around, AROUND)
         open_ = np.flatnonzero(~against & (value + score.most(WORDING) > least))
         words = comparison.wordings(self.table, self.spread, one[open_], other[open_])
-        found = np.full(len(one), least)
-        found[open_] = np.maximum(least, np.round(value[open_] + score.scores(words, WORDING), 2))
+        found[left[open_]] = np.maximum(least, np.round(value[open_] + score.scores(words, WORDING), 2))
         return found
 
     def known(self, one: Ints, other: Ints) -> Floats:
