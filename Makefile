@@ -43,8 +43,8 @@ bench: $(READY) ## Measure how quick it is beside well-known tools; write docs/p
 bench-full: $(READY) ## The same at the size of a country, with a crawl of 100,000 pages (about an hour)
 	@$(BIN)/python -m bench --full
 
-bench-site: $(READY) ## Page and stream every sort of every table at 50,000 spaces (half an hour)
-	@$(BIN)/python -m bench.site
+bench-site: $(READY) ## Page and stream every sort of every table at 50,000 spaces (some ten minutes)
+	@$(BIN)/python -m bench.rows
 
 bench-switch: $(READY) ## Publish builds while twenty readers read
 	@$(BIN)/python -m bench.switch

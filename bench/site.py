@@ -1,31 +1,21 @@
-"""How quick the site is at a country's size, and whether paging and CSV give every row once, whatever the sort.
-
-`walk` and `stream` are what the tests run on a small build; `make bench-site` runs them on a large one.
-"""
+"""How quick the site is at a country's size, beside plain Datasette and the sqlite3 program."""
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import csv
-import io
 import sqlite3
 import statistics
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter, process_time
 
-import httpx
 from datasette.app import Datasette
 
 from bench.apart import apart
-from bench.inventory import CLAIMS, SPACES, write_inventory
 from bench.result import Result, Side, quotients
+from bench.rows import client_of
 from bench.sizes import extent, inventory
-from cowcrawl import schema
-from cowcrawl.tables import TABLES
 from db.serve import datasette_for
 
 REQUESTS = 15
@@ -33,66 +23,6 @@ REQUESTS = 15
 CSV_BAR = 4.0
 """Plain CSV of all claims may take so many times what the sqlite3 program needs for the same rows."""
 TARGETS_MS = {"home": 30, "space": 30, "table": 40}
-PAGE = 20_000
-"""Rows a page when the large build is paged to its end: the site’s own 1,000 would take many times as long."""
-WAYS = ("_sort", "_sort_desc")
-Key = tuple[str, ...]
-
-
-def client_of(site: Datasette) -> httpx.AsyncClient:
-    """A client of the site, without a network between."""
-    transport = httpx.ASGITransport(app=site.app())
-    return httpx.AsyncClient(transport=transport, base_url="http://site.example", timeout=None)
-
-
-def sortable(site: Datasette, table: type) -> list[str]:
-    """The columns by which a table may be sorted."""
-    known = site.table_metadata("cowcrawl", schema.table_name(table))
-    return list(known["sortable_columns"])
-
-
-async def walk(client: httpx.AsyncClient, table: type, way: str, column: str, size: int) -> list[Key]:
-    """The keys of all rows of a table, page by page to the end, as somebody finds them who follows the links."""
-    address: str | None = f"/cowcrawl/{schema.table_name(table)}.json?{way}={column}&_size={size}&_nofacet=1&_nocount=1"
-    found: list[Key] = []
-    while address:
-        answer = (await client.get(address)).json()
-        places = [answer["columns"].index(part) for part in schema.primary_key(table)]
-        found += [tuple(str(row[place]) for place in places) for row in answer["rows"]]
-        address = answer["next_url"] and answer["next_url"].removeprefix("http://site.example")
-    return found
-
-
-async def stream(client: httpx.AsyncClient, table: type, way: str, column: str) -> list[Key]:
-    """The keys of all rows of a table in its CSV."""
-    answer = await client.get(f"/cowcrawl/{schema.table_name(table)}.csv?{way}={column}")
-    answer.raise_for_status()
-    rows = csv.reader(io.StringIO(answer.text))
-    heading = next(rows)
-    places = [heading.index(part) for part in schema.primary_key(table)]
-    return [tuple(row[place] for place in places) for row in rows]
-
-
-def known_keys(folder: Path, table: type) -> list[Key]:
-    """The keys of all rows, as SQLite has them."""
-    names = ", ".join(f'"{part}"' for part in schema.primary_key(table))
-    with sqlite3.connect(folder / "cowcrawl.db") as database:
-        return [tuple(map(str, row)) for row in database.execute(f'SELECT {names} FROM "{schema.table_name(table)}"')]
-
-
-async def faults(folder: Path, site: Datasette, table: type, size: int) -> list[str]:
-    """Every sort of a table whose pages or CSV lack a row, have one twice, or one that is not there."""
-    expected = sorted(known_keys(folder, table))
-    wrong = []
-    async with client_of(site) as client:
-        for column in sortable(site, table):
-            for way in WAYS:
-                name = f"{schema.table_name(table)} {way}={column}"
-                if sorted(await walk(client, table, way, column, size)) != expected:
-                    wrong.append(f"{name} paged")
-                if sorted(await stream(client, table, way, column)) != expected:
-                    wrong.append(f"{name} as CSV")
-    return wrong
 
 
 def addresses(folder: Path) -> dict[str, str]:
@@ -190,23 +120,3 @@ async def _streams(folder: Path, rounds: int) -> list[tuple[float, float]]:
             subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
             found.append((ours, perf_counter() - began))
     return found
-
-
-def main() -> None:
-    """Pages and streams every sortable column of every table of a large build, and says what is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m bench.site", description=__doc__)
-    parser.add_argument("--spaces", type=int, default=SPACES)
-    parser.add_argument("--claims", type=int, default=CLAIMS)
-    parser.add_argument("--build", type=Path, help="a folder with a generated build, instead of making one")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = options.build or write_inventory(Path(scratch) / "build", options.spaces, options.claims)
-        site = datasette_for(folder, settings={"max_returned_rows": PAGE, "sql_time_limit_ms": 20_000})
-        for table in TABLES:
-            wrong = asyncio.run(faults(folder, site, table, PAGE))
-            columns = len(sortable(site, table))
-            print(f"{schema.table_name(table)}: {columns} columns both ways, {wrong or 'each row once'}", flush=True)
-
-
-if __name__ == "__main__":
-    main()

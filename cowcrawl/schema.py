@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import ast
+import inspect
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from functools import cache
 from inspect import cleandoc
-from typing import Any
-
-from itemadapter import ItemAdapter
+from itertools import pairwise
+from types import NoneType, UnionType
+from typing import Any, get_args, get_type_hints
 
 from cowcrawl.tables import TABLES
 
@@ -23,7 +27,7 @@ __all__ = [
     "title",
 ]
 
-_SQL_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
+_SQL_TYPES: dict[object, str] = {str: "TEXT", int: "INTEGER", float: "REAL"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +71,8 @@ def description(table: type) -> str:
 
 def columns(table: type) -> list[Column]:
     """The columns of `table` in the order of its fields; ValueError for a type that SQL does not know."""
-    return [_column(table, name, part) for name, part in _properties(table).items()]
+    hints, told = get_type_hints(table), _docstrings(table.__module__).get(table.__qualname__, {})
+    return [_column(table, field.name, hints[field.name], told.get(field.name, "")) for field in fields(table)]
 
 
 def create_table(table: type) -> str:
@@ -91,27 +96,30 @@ def _declared(table: type, name: str) -> Any:
     return getattr(table, name)
 
 
-@cache  # reading the docstrings of one table takes a fifth of a second
-def _properties(table: type) -> dict[str, dict[str, Any]]:
-    properties: dict[str, dict[str, Any]] = ItemAdapter.get_json_schema(table)["properties"]
-    return properties
+@cache  # the classes of a module are read together: one after the other took two seconds of each start
+def _docstrings(module: str) -> dict[str, dict[str, str]]:
+    """The docstrings of the fields of every class of a module; Python itself keeps none of a field."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: dict(_told(node)) for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def _told(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    for field, after in pairwise(node.body):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(after, ast.Expr):
+            yield field.target.id, str(ast.literal_eval(after.value))
 
 
 def _one_line(text: str) -> str:
     return " ".join(cleandoc(text).split())
 
 
-def _column(table: type, name: str, part: dict[str, Any]) -> Column:
-    kinds = {part["type"]} if isinstance(part.get("type"), str) else set(part.get("type", ()))
-    known = kinds - {"null"}
+def _column(table: type, name: str, kind: Any, told: str) -> Column:
+    kinds = set(get_args(kind)) if isinstance(kind, UnionType) else {kind}
+    known = kinds - {NoneType}
     if len(known) != 1 or not known <= set(_SQL_TYPES):
-        kind = part.get("type")
-        raise ValueError(f"{table.__name__}.{name} must be text, an integer or a number, not {kind!r}")
+        raise ValueError(f"{table.__name__}.{name} must be text, an integer or a number, not {kind}")
     return Column(
-        name=name,
-        sql_type=_SQL_TYPES[known.pop()],
-        description=_one_line(part.get("description", "")),
-        required="null" not in kinds,
+        name=name, sql_type=_SQL_TYPES[known.pop()], description=_one_line(told), required=NoneType not in kinds
     )
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -253,23 +250,6 @@ def test_the_facets_worth_having_are_counted(site: Site) -> None:
         assert answer.get("facets_timed_out", []) == []
 
 
-def test_sorting_a_table_both_ways_gives_each_row_once(site: Site) -> None:
-    columns = site.datasette.table_metadata("cowcrawl", "spaces")["sortable_columns"]
-    assert {"name", "status", "municipality", "area_m2"} <= set(columns)
-    for column in columns:
-        for way in ("_sort", "_sort_desc"):
-            found = [row["space_id"] for row in _paged(site, f"/cowcrawl/spaces.json?{way}={column}&_size=5")]
-            assert sorted(found) == sorted(set(found)), (way, column)
-            assert len(found) == 12, (way, column)
-
-
-@pytest.mark.parametrize("column", ["field", "published", "last_seen"])
-def test_a_sorted_csv_of_everything_holds_each_row_once(site: Site, column: str) -> None:
-    text = site.get(f"/cowcrawl/claims.csv?_stream=on&_size=20&_sort={column}").text
-    found = [row["claim_id"] for row in csv.DictReader(io.StringIO(text))]
-    assert len(found) == len(set(found)) == _count(site, "claims")
-
-
 def test_an_indexed_column_cannot_be_sorted_and_the_page_says_so(site: Site) -> None:
     assert "space_id" not in site.datasette.table_metadata("cowcrawl", "claims")["sortable_columns"]
     answer = site.get("/cowcrawl/claims?_sort=space_id")
@@ -371,21 +351,6 @@ def test_a_link_to_any_words_stays_one_safe_address(passage: str) -> None:
 @pytest.mark.parametrize(("kind", "values"), [("statuses", STATUSES), ("desk_types", DESK_TYPES), ("periods", PERIODS)])
 def test_every_controlled_value_has_a_word(kind: str, values: tuple[str, ...]) -> None:
     assert set(words.WORDS[kind]) == set(values)
-
-
-def _paged(site: Site, path: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    following: str | None = path
-    while following:
-        answer = site.get(following).json()
-        found += [dict(zip(answer["columns"], row, strict=True)) for row in answer["rows"]]
-        following = answer["next_url"] and answer["next_url"].removeprefix("http://localhost")
-    return found
-
-
-def _count(site: Site, table: str) -> int:
-    rows = site.get(f"/cowcrawl.json?sql=select+count(*)+from+{table}&_shape=arrays").text
-    return int(json.loads(rows)["rows"][0][0])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Whatever the sort, pages and CSV hold every row once: the walk of `python -m bench.site --rows`, on a small build.
+"""Whatever the sort, pages and CSV hold every row once: the walk of `make bench-site`, on a small build.
 
 Takes some seconds: every sortable column of every table, both ways, page by page to the end.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bench.inventory import write_inventory
-from bench.site import client_of, faults, sortable
+from bench.rows import client_of, faults, sortable
 from cowcrawl import schema
 from cowcrawl.tables import TABLES
 from db.serve import datasette_for

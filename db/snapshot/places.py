@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 FILE = "spaces.geojson"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def write_places(database: sqlite3.Connection, path: Path) -> None:
@@ -26,4 +27,4 @@ def _feature(space: dict[str, object]) -> str:
     at = [space.pop("longitude"), space.pop("latitude")]
     point = None if None in at else {"type": "Point", "coordinates": at}
     feature = {"type": "Feature", "id": space["space_id"], "geometry": point, "properties": space}
-    return json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(feature)

@@ -60,7 +60,7 @@ def _write(database: sqlite3.Connection, table: type, folder: Path, kinds: Seque
 
 def _plain(stack: ExitStack, path: Path, form: pyarrow.Schema, before: bytes = b"") -> Write:
     """Text stands in quotes, numbers and nulls do not: an empty text and a null can be told apart."""
-    file = stack.enter_context(path.open("wb"))
+    file = stack.enter_context(pyarrow.OSFile(str(path), "wb"))
     file.write(before + (",".join(form.names) + "\n").encode())
     options = pyarrow.csv.WriteOptions(include_header=False, batch_size=BATCH, quoting_style="needed")
     writer = stack.enter_context(pyarrow.csv.CSVWriter(file, form, write_options=options))

@@ -94,7 +94,7 @@ def render_cell(row: Mapping[str, Any], value: Any, column: str, table: str | No
     if table == "formulas" and column == "amount" and value is not None and "currency" in row.keys():  # noqa: SIM118
         money = words(datasette.metadata("language")).money(value, row["currency"])
         return Markup('{} <span class="aside">{}</span>').format(value, money)
-    if isinstance(value, str) and (address := outward(value)):
+    if isinstance(value, str) and "://" in value and (address := outward(value)):
         shown = address if len(address) <= _LONGEST_LINK else f"{address[: _LONGEST_LINK - 1]}…"
         return Markup('<a href="{}" rel="noopener nofollow">{}</a>').format(address, shown)
     return None
