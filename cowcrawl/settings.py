@@ -69,7 +69,15 @@ RETRY_TIMES = 1
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the outcome is on record
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_MAXDELAY = 5  # a page that reloads itself every minute redirects nowhere
-DOWNLOAD_HANDLERS: dict[str, str | None] = {"data": None, "file": None, "ftp": None, "s3": None}
+CLOSESPIDER_TIMEOUT = 4 * 3600  # seconds a run may take; what is left is asked for in the next
+DOWNLOAD_HANDLERS: dict[str, str | None] = {
+    "http": "spiders.wire.Handler",  # Scrapy's, with an end to headers
+    "https": "spiders.wire.Handler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
 
 # An HTTP server that runs Python and a console: no place for them under cron.
 REMOTE_CONTROL_ENABLED = False

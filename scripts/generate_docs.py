@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ import click
 from itemadapter import ItemAdapter
 
 from bench import report
+from bench.hostile.case import cases
+from bench.hostile.crawl import ROOM_MB
 from cowcrawl.card import SourceCard
 from cowcrawl.cli import main
 from cowcrawl.failures import failures
@@ -41,6 +43,7 @@ def pages() -> dict[str, str]:
         "rules.md": shown_values(),
         "failures.md": what_can_fail(),
         "queries.md": queries(),
+        "hostile-web.md": hostile_web(),
     } | report.pages()
 
 
@@ -126,6 +129,32 @@ def settings() -> str:
 def _shown(value: object) -> str:
     parts = [f"`{part}`" for part in value] if isinstance(value, list | dict) else [f"`{value!r}`"]
     return ", ".join(parts).replace("|", "\\|") or "none"
+
+
+def hostile_web() -> str:
+    """What hostile servers do, and what is recorded of it."""
+    rows = (
+        (f"`{case.name}`", case.comes, _outcomes(case.pages), _name(case.run), _outcomes(case.again) or "")
+        for case in cases()
+    )
+    intro = (
+        "What a server can do to a crawler, and what is recorded of it. `tests/test_hostile.py` crawls all of it in\n"
+        "one process, over real sockets on this machine: each row holds, every run comes to its end, nothing reaches\n"
+        f"a private address, and the process takes less than {ROOM_MB} MB of memory. `python -m bench.hostile` prints\n"
+        "what came of it. "
+        "The words are those of [failures.md](failures.md). The rows stand in `bench/hostile/cases.yml`."
+    )
+    head = ("case", "what comes", "what is recorded of its pages", "what the run failed of", "in a second run")
+    return f"{NOTE}# The hostile web\n\n{intro}\n\n{_table(head, rows)}"
+
+
+def _outcomes(pages: Mapping[str, str]) -> str:
+    return ", ".join(f"`{path}` {_name(word)}" for path, word in pages.items())
+
+
+def _name(word: str) -> str:
+    """A word of the vocabulary as people write it."""
+    return failures()[word].name if word in failures() else word
 
 
 STATES = {

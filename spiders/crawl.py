@@ -243,7 +243,7 @@ def _settings(var: Path, archives: Sequence[Path], proxy: str | None, more: Mapp
     settings.set("LOG_INSTALL_ROOT_HANDLER", not logging.getLogger().handlers, priority="cmdline")
     settings.update({"COWCRAWL_VAR": str(var), "COWCRAWL_MODE": mode, "COWCRAWL_PROXY": proxy}, priority="cmdline")
     if mode != "live":
-        settings.update({"DOWNLOAD_DELAY": 0, "RETRY_ENABLED": False}, priority="cmdline")
+        settings.update({"DOWNLOAD_DELAY": 0, "RETRY_ENABLED": False, "CLOSESPIDER_TIMEOUT": 0}, priority="cmdline")
     if archives:
         handlers = {**project_settings.DOWNLOAD_HANDLERS, "http": REPLAY, "https": REPLAY}
         replayed = {"COWCRAWL_ARCHIVES": [str(path) for path in archives], "DOWNLOAD_HANDLERS": handlers}

@@ -43,6 +43,11 @@ AS_PAGE = "text/html; charset=utf-8"
 UNDATED = "the article states no date of publication: dates such as 'in the spring' were left out"
 """What the record of an article without a date says."""
 
+CUT = "partial"
+"""Scrapy's flag of a body of which nobody said how long it is: it ended with the connection."""
+END = 2_000
+"""Bytes at either end of a page in which it begins or ends as HTML does."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -148,6 +153,12 @@ class Documents:
         """Why a response holds nothing to read, as far as its status tells; None when it may."""
         if MISSING in response.flags:
             return Verdict("gone", "the archive does not hold this address")
+        if (
+            CUT in response.flags
+            and b"</html" not in response.body[-END:].lower()
+            and b"<html" in response.body[:END].lower()
+        ):
+            return Verdict("refused", "the connection was closed before the page had come to its end")
         return of_status(response.status)
 
     def of_failure(self, request: Request, error: BaseException) -> Reading:

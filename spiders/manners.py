@@ -13,12 +13,16 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 
 from cowcrawl.forgotten import any_of, of_address
 from spiders.address import allowed, host
+from spiders.patience import LONGEST
 
 STEP = "step"
 """Key of a request's meta that marks a page asked for on the way; what lacks it is robots.txt or a sitemap."""
 
 ASK = "ask"
 """Key of a request's meta under which it stands as it is in the frontier (`cowcrawl.walk.Ask`)."""
+
+RULES = "dont_obey_robotstxt"
+"""Key of a request's meta that Scrapy gives to those for robots.txt."""
 
 OPTED_OUT = "its owner opted out"
 """Words of the refusal of a page that is not to be read."""
@@ -44,7 +48,12 @@ class Hosts:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """IgnoreRequest for a foreign host: only a redirect leads there, links are chosen beforehand."""
+        """IgnoreRequest for a foreign host: only a redirect leads there, links are chosen beforehand.
+
+        The rules of a site may stand anywhere (RFC 9309, 2.3.1.2): robots.txt is followed to other hosts.
+        """
+        if request.meta.get(RULES):
+            return
         if not allowed(request.url, self._crawler.spider.card.hosts):  # type: ignore[union-attr]
             raise IgnoreRequest(f"it leads to another host, {host(request.url)}")
 
@@ -145,7 +154,7 @@ class CrawlDelay:
         downloader = self._crawler.engine.downloader
         name = downloader.get_slot_key(request)
         slot = downloader.slots[name]  # the download of robots.txt itself has made it
-        if asked and asked > slot.delay:
+        if asked and slot.delay < asked <= LONGEST:  # who asks for more is not asked at all (`spiders.robots`)
             logger.info("%s asks for %s seconds between requests", host(request.url), asked)
             slot.delay, slot.jitter = asked, 0.0
             downloader.per_slot_settings[name] = {"delay": asked, "jitter": 0.0}

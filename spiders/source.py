@@ -27,7 +27,7 @@ from spiders.documents import Documents
 from spiders.entrance import Refusal, refusal
 from spiders.frontier import LANGUAGES_READ, MAX_VARIANTS, Asked, Step, step_from, told
 from spiders.manners import ASK, STEP, BeyondCap
-from spiders.outcome import of_body, of_failure, of_status
+from spiders.outcome import MAX_HTML, of_body, of_failure, of_status
 from spiders.replay import opened
 
 MAX_SITEMAPS = 10
@@ -35,6 +35,9 @@ MAX_SITEMAPS = 10
 
 REFUSAL = "cowcrawl/refusal"
 """Name of the statistic that says why a site was not walked."""
+
+WEB = ("operator", "network", "press")
+"""Kinds of sources whose pages are web pages, and no larger; others are documents of any format."""
 
 BEYOND_CAP = "beyond_cap"
 """What became of a request that the card's cap cut off; no failure."""
@@ -68,7 +71,9 @@ class SourceSpider(Spider):
         self._last_note = walk.notes[-1].number if walk and walk.notes else 0
         self._recalling = False
         self._entered = not card.is_unopened
-        self._browser = browser.META if card.needs_browser else {}
+        self._page_meta = browser.META if card.needs_browser else {}
+        if card.kind in WEB:
+            self._page_meta = self._page_meta | {"download_maxsize": MAX_HTML}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -205,7 +210,7 @@ class SourceSpider(Spider):
             errback=self.failed,
             priority=ask.priority,
             headers={"Accept-Language": ", ".join(self.card.languages or LANGUAGES_READ)} if page else {},
-            meta={ASK: ask} | ({STEP: step_from(ask.told), **self._browser} if page else {}),
+            meta={ASK: ask} | ({STEP: step_from(ask.told), **self._page_meta} if page else {}),
             dont_filter=True,  # what was asked for is kept here; Scrapy's filter would swallow a redirect to itself
         )
 
