@@ -129,3 +129,17 @@ def test_the_capacity_of_the_room_is_the_capacity_of_the_titles_room() -> None:
 def test_the_address_of_the_establishment_is_where_the_house_stands() -> None:
     body = "<p>Vestigingsadres: Molenlaan 100, 3065 WC Rotterdam. Contact: info@lampion.nl</p>"
     assert told(body, lang="nl", url="https://lampion.nl/voorwaarden")["street"] == "Molenlaan"
+
+
+def test_a_few_hours_a_week_are_a_shops_unless_the_house_is_a_workshop() -> None:
+    hours = "<p>Opening hours:</p><p>Tuesday 19:00-20:00<br>Thursday 18:30-20:00<br>Saturday 14:00-18:00</p>"
+    assert "opening_hours" not in told(f"<h1>The brewer next to us</h1>{hours}")
+    assert (
+        told(f"<h1>Marrow Hackspace</h1>{hours}")["opening_hours"] == "Tu 19:00-20:00; Th 18:30-20:00; Sa 14:00-18:00"
+    )
+
+
+def test_so_many_people_who_came_are_no_capacity() -> None:
+    body = "<h2>L'Atelier accueille la chorale</h2><p>Une vingtaine de personnes ont pu se réunir dans nos locaux.</p>"
+    assert told(body, lang="fr")["rooms"] == set()
+    assert told("<h2>Elm Room</h2><p>20 people attended the first talk.</p>")["rooms"] == set()

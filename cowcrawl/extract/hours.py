@@ -18,7 +18,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_words import Words
-from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.subjects import scopes
@@ -30,8 +30,10 @@ from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.osm import Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page, collapse
+from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import role
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
 
 MAX_QUOTE = 300
 """Characters up to which the whole sentence is quoted; of a longer one only the hours."""
@@ -41,6 +43,9 @@ BARE_SHARE = 0.6
 """Share of its lines that hours fill when they stand alone, as a timetable does."""
 WORKING_DAYS = 5
 """Days that a timetable without a word to introduce it must tell of: a class or a market has fewer."""
+
+LEAST = 12 * 60
+"""Minutes a week below which nobody lets desks: the hours are a shop's, a market's, somebody's; workshops open less."""
 
 BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
@@ -76,7 +81,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         else:
             readings.setdefault(_scope(page, one), []).append(one)
     for group in readings.values():
-        yield _decide(group)
+        yield _decide(page, group)
 
 
 def _readings(page: Page) -> Iterator[_Reading | Reject]:
@@ -153,6 +158,14 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     return None, None
 
 
+@once
+def _is_workshop(page: Page) -> bool:
+    """Whether title, host or headings say that the house is a makers' one, which opens on some evenings only."""
+    heads = (block.line for block in page.blocks if block.level)
+    spoken = any(says("space_types", "fab_lab", text) for text in (page.title, *heads))
+    return spoken or any(fold(word).replace(" ", "") in page.host for word in phrases("space_types", "fab_lab"))
+
+
 def _always_open(words: Words, around: Around) -> bool:
     """Whether day and night is said of the house, which stands open, and not of its members or of something in it."""
     before, after = _CLAUSE.split(around.lead)[-1], _CLAUSE.split(around.tail)[0]
@@ -198,7 +211,7 @@ def _scope(page: Page, reading: _Reading) -> int:
     return next((n for n, scope in enumerate(scopes(page)) if scope.first <= reading.first <= scope.last), -1)
 
 
-def _decide(readings: Sequence[_Reading]) -> Found | Reject:
+def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:
     """The claim of the hours for which most speaks, or a reject when two of them contradict each other.
 
     Beside hours of the day, "open 24/7" is the members' access, which is a field of its own.
@@ -213,6 +226,9 @@ def _decide(readings: Sequence[_Reading]) -> Found | Reject:
             detail = " | ".join(reading.quote[:90] for reading in chosen[:3])
             return Reject(stage="hours", field="opening_hours", reason="two readings", detail=detail)
         merged = joined
+    open_for = sum(end - start for spans in merged.week.days.values() for start, end in spans)
+    if open_for < LEAST and not _is_workshop(page):
+        return Reject(stage="hours", field="opening_hours", reason="too few hours", detail=merged.quote[:200])
     if not valid(merged.week.text):
         return Reject(stage="hours", field="opening_hours", reason="not in the syntax", detail=merged.week.text)
     claim = Claim(

@@ -114,9 +114,22 @@ def _capacity(match: re.Match[str], text: str) -> Capacity | None:
     if low != high and _LISTED.search(text, max(0, match.start() - 8), match.start("number")):
         return None
     start, end = match.span()
+    if _came().match(lowered(text[end : end + MAX_VERB])):
+        return None
     if low == high and _hint("at_least").fits(text) and _minimum().search(lowered(text[max(0, start - 20) : start])):
         return None
     return Capacity(low, high, start, end, "label" in match.re.groupindex)
+
+
+MAX_VERB = 40
+"""Characters behind a number of people in which a verb can say that they came."""
+
+
+@cache
+def _came() -> re.Pattern[str]:
+    """A verb right behind a number of people: so many were there once, which tells no room."""
+    verbs = alternation(phrase.lower() for phrase in phrases("rooms", "came"))
+    return re.compile(rf"\s+(?:{verbs})(?!\w)")
 
 
 def _number(figure: str) -> int | None:
