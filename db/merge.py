@@ -12,6 +12,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,19 +61,20 @@ class Merged:
     """Runs below their floors, with the reason: their claims are kept and not published."""
 
 
-class _Run(NamedTuple):
+@dataclass(frozen=True)
+class _Run:
     """What one archive says of one source."""
 
     part: Part
     card: dict[str, Any]
     tables: dict[str, list[Row]]
 
-    @property
+    @cached_property
     def moment(self) -> str:
         """When its newest page was fetched."""
         return str(max(row["fetched_at"] for row in self.tables["documents"]))
 
-    @property
+    @cached_property
     def run_id(self) -> str:
         """Derived from what it says: the same reading of the same pages is the same run."""
         pages = sorted((row[OFFSET], row["document_id"], row["outcome"]) for row in self.tables["documents"])

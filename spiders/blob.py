@@ -24,8 +24,10 @@ _FINAL = (FileNotFoundError, PermissionError, IsADirectoryError, NotImplementedE
 class Blob:
     """One file, read by ranges. BadInput when it is not there, StoreFailed when it cannot be read any more."""
 
-    def __init__(self, url: str, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, url: str, sleep: Callable[[float], None] = time.sleep, *, ahead: int | None = None) -> None:
+        """`ahead`: bytes that are fetched at least, so that the next range need not be; `BLOCK` where none is said."""
         self.url = url
+        self._ahead = BLOCK if ahead is None else ahead
         self._sleep = sleep
         self._file = None if "://" in url else Path(url)
         self._system: Any = None
@@ -40,7 +42,7 @@ class Blob:
         at, kept = self._block
         if at <= start and start + length <= at + len(kept):
             return kept[start - at : start - at + length]
-        end = min(self.size, max(start + length, start + BLOCK))
+        end = min(self.size, max(start + length, start + self._ahead))
         if start >= end:
             return b""
         block: bytes = self._tried(lambda: self._fetch(start, end), f"bytes {start} to {end}")

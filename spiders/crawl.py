@@ -27,7 +27,7 @@ from spiders.network import NetworkSpider
 from spiders.operator import OperatorSpider
 from spiders.osm import OsmSpider
 from spiders.press import PressSpider
-from spiders.progress import Progress
+from spiders.progress import Progress, Shown
 from spiders.public import named_here
 from spiders.replay import opened
 from spiders.report import ReportSpider
@@ -101,14 +101,16 @@ def crawl(
     known: Mapping[str, Mapping[str, Known]] | None = None,
     walks: Mapping[str, Walk] | None = None,
     settings: Mapping[str, Any] | None = None,
+    progress: Shown | None = None,
 ) -> list[CrawlResult]:
     """Crawl the sites of `cards`, one run each, and say how each went, in the order of the cards.
 
     With `archives` nothing touches the network; with `proxy` every request goes to that address as to an HTTP proxy.
     `known`: by source and address what earlier runs have read, so that servers are asked only for what has changed.
     `walks`: by source the runs that were cut off and go on; sources that share a host are crawled one after the other.
-    `settings` outweigh the project's. When the store cannot be written, no further source is begun. Runs Twisted's
-    reactor, so once a process. BadInput when an archive cannot be read; what is damaged is logged.
+    `settings` outweigh the project's; `progress` is told how it goes, where nobody is to be shown a bar. When the store
+    cannot be written, no further source is begun. Runs Twisted's reactor, so once a process. BadInput when an archive
+    cannot be read; what is damaged is logged.
     """
     for damage in opened(tuple(archives)).damage if archives else ():
         logger.error("%s", damage)
@@ -120,8 +122,8 @@ def crawl(
         )
         for card in cards
     ]
-    with Progress(len(cards)) as progress:
-        local = {"COWCRAWL_PRIVATE": named_here(cards, proxy), "LOG_LEVEL": progress.log_level}
+    with progress or Progress(len(cards)) as shown:
+        local = {"COWCRAWL_PRIVATE": named_here(cards, proxy), "LOG_LEVEL": shown.log_level}
         common = _settings(var, archives, proxy, {**local, **(settings or {})})
         before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
         logging.disable(logging.INFO)  # Scrapy tells its version
@@ -130,7 +132,7 @@ def crawl(
         _hush()
         lines = _Lines(zip(cards, results, strict=True))
         memory = _Memory({} if archives else known or {}, open_runs)
-        all_done = asyncio.gather(*(_take(lines, process, progress, memory) for _ in range(CONCURRENT_SOURCES)))
+        all_done = asyncio.gather(*(_take(lines, process, shown, memory) for _ in range(CONCURRENT_SOURCES)))
         all_done.add_done_callback(lambda _: _stop_reactor())
         process.start(stop_after_crawl=False)
         for number, handler in before.items():  # Scrapy keeps its own, which from now on would do nothing
@@ -183,7 +185,7 @@ class _Lines:
         self._freed.set()
 
 
-async def _take(lines: _Lines, process: AsyncCrawlerProcess, progress: Progress, memory: _Memory) -> None:
+async def _take(lines: _Lines, process: AsyncCrawlerProcess, progress: Shown, memory: _Memory) -> None:
     """Crawl one source after the other until none is waiting, the store has failed or somebody stops it."""
     while taken := await lines.next():
         card, result = taken
@@ -195,7 +197,7 @@ async def _take(lines: _Lines, process: AsyncCrawlerProcess, progress: Progress,
 
 
 async def _run(
-    card: SourceCard, result: CrawlResult, process: AsyncCrawlerProcess, progress: Progress, memory: _Memory
+    card: SourceCard, result: CrawlResult, process: AsyncCrawlerProcess, progress: Shown, memory: _Memory
 ) -> None:
     settings = process.settings.copy()
     settings.set("COWCRAWL_RUN_ID", result.run_id, priority="cmdline")

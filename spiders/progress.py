@@ -6,12 +6,32 @@ import logging
 import sys
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from tqdm import tqdm
 from tqdm.contrib.logging import logging_redirect_tqdm
 
 logger = logging.getLogger(__name__)
+
+
+class Shown(Protocol):
+    """Who is told how a crawl goes."""
+
+    @property
+    def log_level(self) -> str:
+        """What is logged beside it."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def document(self) -> None:
+        """One more document went through the pipelines."""
+
+    def source(self, line: str) -> None:
+        """One more source is finished; `line` says how."""
 
 
 class Progress:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -37,6 +37,7 @@ from spiders.documents import KINDS, Documents
 from spiders.outcome import Verdict
 from spiders.records import MAX_RECORD, Record
 from spiders.replay import NOT_MODIFIED, Entry, answer, entry_of, response_of
+from spiders.sift import refused
 from spiders.topic import is_topic_page
 
 _XML = re.compile(r"\b(?:xml|rss|atom)\b")
@@ -61,15 +62,25 @@ class Rereader:
     """Reads the records of one archive for the sources of some cards, and for sites that no card knows."""
 
     def __init__(
-        self, cards: Sequence[SourceCard], file: str, forgotten: Collection[str] = (), *, known_only: bool = False
+        self,
+        cards: Sequence[SourceCard],
+        file: str,
+        forgotten: Collection[str] = (),
+        *,
+        known_only: bool = False,
+        sifted: bool = False,
     ) -> None:
-        """`file`: the archive's name; `forgotten`: digests of what is not to be read."""
+        """`file`: the archive's name; `forgotten`: digests of what is not to be read.
+
+        `known_only`: pass over sites that no card knows; `sifted`: read of these only what `spiders.sift` lets through.
+        """
         self.counts: Counter[str] = Counter()
         self._by_host = {bare(name): card for card in cards for name in card.hosts}
         self._ids = frozenset(card.id for card in cards)
         self._file = file
         self._forgotten = frozenset(forgotten)
         self._known_only = known_only
+        self._sifted = sifted
 
     def read(self, record: Record) -> Read | None:
         """The reading of a record; None when it holds no page, or one that is not to be read."""
@@ -89,7 +100,15 @@ class Rereader:
         if response is None or not self._is_page(response, card):
             return None
         self.counts["pages"] += 1
-        return _read(card, response, place)
+        return _read(card, response, place, self._sieve if self._sifted and card.id not in self._ids else None)
+
+    def _sieve(self, response: Response) -> bool:
+        """Whether a page is worth reading; the stage at which it is not is counted."""
+        kind = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+        stage = refused(response.url, response.body, kind)
+        if stage:
+            self.counts[f"sifted out by {stage}"] += 1
+        return stage is None
 
     def _answer(self, record: Record) -> tuple[Entry | None, Response | None]:
         """The entry of a record and, of an answer that may hold a page, the response."""
@@ -120,7 +139,7 @@ class Rereader:
         return card.kind == "press" or not (_XML.search(kind) and "html" not in kind)
 
 
-def _read(card: SourceCard, response: Response, place: Place) -> Read | None:
+def _read(card: SourceCard, response: Response, place: Place, sieve: Callable[[Response], bool] | None) -> Read | None:
     request = Request(response.url, meta={ARCHIVED: place})
     joined: list[str] = []
     documents = Documents(card, lambda: place.fetched_at, lambda what, *_: joined.append(what))
@@ -136,7 +155,7 @@ def _read(card: SourceCard, response: Response, place: Place) -> Read | None:
         verdict = Verdict("too_large", "the body is larger than the limit for one page")
         reading = documents.of_verdict(request, response, verdict)
         return Read(card=card, reading=reading, own_url=reading.document.url)
-    if _leads_on(response):
+    if (sieve and not sieve(response)) or _leads_on(response):
         return None
     found = _reading(card, response, documents)
     if found is None:

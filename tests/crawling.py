@@ -45,9 +45,10 @@ def card(identifier: str, start: str, *hosts: str, **more: Any) -> SourceCard:
 def crawled(
     cards: Sequence[SourceCard], var: Path, *, audit: bool = False, store: bool = False, **options: Any
 ) -> Crawled:
-    """Run `spiders.crawl.crawl` in a process of its own. `audit`: die at the first attempt to use the network.
+    """Run `spiders.shares.crawl_shared` in a process of its own: `spiders.crawl.crawl`, unless `workers` are more.
 
-    `store`: with the project's own pipelines instead of one that only collects.
+    `audit`: die at the first attempt to use the network. `store`: with the project's own pipelines instead of one that
+    only collects.
     """
     options.setdefault("run_stamp", "20260101T000000Z")
     options["archives"] = [str(path) for path in options.get("archives", ())]
@@ -136,17 +137,19 @@ def _forbid_network() -> None:
 def _main() -> None:
     from cowcrawl.cli._common import known_in
     from cowcrawl.errors import StoreError
-    from spiders.crawl import crawl
+    from spiders.shares import crawl_shared
 
     job = json.load(sys.stdin)
     if job["audit"]:
         _forbid_network()
     options = job["options"]
+    workers = options.pop("workers", 1)
     options["archives"] = [Path(path) for path in options["archives"]]
     var, known = Path(job["var"]), {}
     with suppress(StoreError):  # the crawl itself meets it too
         known = known_in(var)
-    results = crawl([SourceCard(**one) for one in job["cards"]], var=var, known=known, **options)
+    cards = [SourceCard(**one) for one in job["cards"]]
+    results = crawl_shared(cards, workers, var=var, known=known, walks={}, **options)
     json.dump([asdict(result) for result in results], sys.stdout)
 
 

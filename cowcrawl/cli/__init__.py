@@ -10,7 +10,7 @@ from cowcrawl import __version__
 
 COMMANDS = tuple(
     "demo run status sources crawl extract evaluate match review discover geocode gazetteer transit osm completeness "
-    "build snapshot serve compare forget reread merge".split()
+    "build snapshot serve compare forget reread merge gather".split()
 )
 """Every command: `cowcrawl.cli.<name>` holds it under its name."""
 

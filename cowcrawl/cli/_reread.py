@@ -42,6 +42,8 @@ class Terms:
     """Digests of what is neither read nor kept."""
     known_only: bool
     """Whether hosts that no card knows are passed over."""
+    sifted: bool = False
+    """Whether of such hosts only pages are read that speak of coworking (`spiders.sift`)."""
     read_at: str
     """When the reading began (UTC)."""
     edition: str
@@ -54,7 +56,13 @@ def read_range(terms: Terms, job: Range) -> dict[str, bytes]:
     with _ONE_AT_A_TIME:
         blob = Blob(job.archive)
         records = Records(blob, job.start, job.end, exact=job.exact)
-        rereader = Rereader(terms.cards, name_of(job.archive), terms.forgotten, known_only=terms.known_only)
+        rereader = Rereader(
+            terms.cards,
+            name_of(job.archive),
+            terms.forgotten,
+            known_only=terms.known_only,
+            sifted=terms.sifted,
+        )
         made: list[Made] = []
         damage: list[str] = []
         for record in records:

@@ -30,8 +30,8 @@ from cowcrawl.errors import BadInput
 from db.lock import lock
 from spiders.archived import cards_in as cards_of_archives
 from spiders.crawl import CrawlResult, contact_missing
-from spiders.crawl import crawl as run_crawl
 from spiders.replay import opened
+from spiders.shares import crawl_shared
 
 
 @click.command()
@@ -43,11 +43,25 @@ from spiders.replay import opened
     multiple=True,
     help="Read these WARC files instead of the network; what they lack is a 404. More may follow as arguments.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Processes. Each takes whole hosts: a host is asked no faster.",
+)
 @clock_option
 @cards_option
 @var_option
 @reports_failures
-def crawl(source: tuple[str, ...], archives: tuple[Path, ...], clock_is_right: bool, cards: Path, var: Path) -> None:
+def crawl(
+    source: tuple[str, ...],
+    archives: tuple[Path, ...],
+    workers: int,
+    clock_is_right: bool,
+    cards: Path,
+    var: Path,
+) -> None:
     """Crawl the sources named, or all of them.
 
     With --archive nothing touches the network; without a SOURCE every site in the archives is read, also one that no
@@ -69,9 +83,8 @@ def crawl(source: tuple[str, ...], archives: tuple[Path, ...], clock_is_right: b
         walks = {} if files else walks_in(var, wanted)
         first = frozenset() if files else never_live(var, [card for card in wanted if not card.verified])
         kept_out = {"COWCRAWL_FORGOTTEN": forgotten_in(var)}
-        results = run_crawl(
-            wanted, var=var, run_stamp=stamp, archives=files, known=known_in(var), walks=walks, settings=kept_out
-        )
+        options = {"var": var, "run_stamp": stamp, "archives": files, "settings": kept_out}
+        results = crawl_shared(wanted, workers, known=known_in(var), walks=walks, **options)
         maps = [] if files else list(bring_in(var, wanted, results))
     for result in results:
         click.echo(str(result))

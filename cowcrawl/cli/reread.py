@@ -43,6 +43,7 @@ MEGABYTE = 1_000_000
 @click.option("--cluster", metavar="ADDRESS", help="Read on the workers of this Dask scheduler (tcp://host:8786).")
 @click.option("--part-size", type=click.IntRange(1), default=8, show_default=True, help="Megabytes a part.")
 @click.option("--known-only", is_flag=True, help="Pass over the sites that no source card knows.")
+@click.option("--sift", is_flag=True, help="Of such sites read only pages that speak of coworking: for Common Crawl.")
 @cards_option
 @var_option
 @reports_failures
@@ -53,6 +54,7 @@ def reread(
     cluster: str | None,
     part_size: int,
     known_only: bool,
+    sift: bool,
     cards: Path,
     var: Path,
 ) -> None:
@@ -66,6 +68,7 @@ def reread(
         cards=tuple(cards_in(cards)),
         forgotten=tuple(forgotten_in(var)),
         known_only=known_only,
+        sifted=sift,
         read_at=moment(now()),
         edition=edition(),
     )
@@ -91,7 +94,9 @@ def run(archives: Sequence[str], out: Path, terms: Terms, *, workers: int, clust
 
 def _planned(archives: Sequence[str], out: Path, terms: Terms, part_size: int) -> Plan:
     """The plan of the folder, made now or when the command was given first."""
-    said = json.dumps([[asdict(card) for card in terms.cards], terms.forgotten, terms.known_only], sort_keys=True)
+    said = json.dumps(
+        [[asdict(card) for card in terms.cards], terms.forgotten, terms.known_only, terms.sifted], sort_keys=True
+    )
     plan = Plan(
         archives=tuple((blob.url, blob.size) for blob in _blobs(archives)),
         part_size=part_size,
@@ -146,7 +151,8 @@ def _tell(parts: Sequence[Part], out: Path) -> None:
         for line in part.damage:
             click.echo(f"cowcrawl: {line}; the other records were read", err=True)
     said = [f"{counts[name]:,} {name}" for name in ("records", "pages", "documents", "claims")]
-    said += [f"{counts[name]:,} {name}" for name in ("revisits", "opted out", "unreadable") if counts[name]]
+    others = sorted(counts.keys() - {"records", "pages", "documents", "claims"})
+    said += [f"{counts[name]:,} {name}" for name in others]
     click.echo(f"{len(parts)} parts in {out}: {', '.join(said)}")
     if any(part.damage for part in parts):
         raise SystemExit(UNHEALTHY)
