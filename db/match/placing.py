@@ -31,7 +31,7 @@ def placed(of: Columns) -> Placed:
     """What mentions say of the place."""
     fields = of.fields
     street, number, town, postal = (fields[name] for name in ("street", "house_number", "city", "postal_code"))
-    places = list(map(streets.place, street.texts))
+    places = streets.places(street.texts)
     houses = [(house_number(text), units.unit(text, fold(text).split())) for text in number.texts]
     known = list(map(towns.town, town.texts))
     columns = _streets(street, places) | _numbers(number, [house for house, _ in houses], street, places)

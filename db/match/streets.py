@@ -4,11 +4,12 @@ languages."""
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cowcrawl import street as known
-from cowcrawl.text import fold
+from cowcrawl.text import fold, fold_each
 from cowcrawl.vocabulary import load, phrases
 from db.match import units
 
@@ -53,7 +54,15 @@ class Place(NamedTuple):
 
 def place(printed: str) -> Place:
     """The names and the number that a printed street holds; no names when there are none."""
-    tokens = fold(printed).split()
+    return places([printed])[0]
+
+
+def places(printed: Sequence[str]) -> list[Place]:
+    """The same of many streets."""
+    return [_place(text, folded.split()) for text, folded in zip(printed, fold_each(printed), strict=True)]
+
+
+def _place(printed: str, tokens: list[str]) -> Place:
     text = units.without(printed) if units.hinted(tokens) else printed
     number = None
     if _DIGIT.search(text):
@@ -83,6 +92,7 @@ def _aside(printed: str) -> str:
     return hit[1] if hit else ""
 
 
+@lru_cache(65536)
 def street(printed: str) -> Street:
     """One name of a street in its comparable form."""
     printed = printed.replace("º", "o")
