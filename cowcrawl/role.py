@@ -40,6 +40,7 @@ def role(url: str, title: str = "", heading: str = "") -> str:
     return found or _names().get(fold(heading)) or titled or "other"
 
 
+@lru_cache(maxsize=4096)
 def role_of_link(url: str, text: str = "") -> str | None:
     """The role that a link promises by its address or, failing that, by its text; None when neither tells."""
     segments = _segments(url)

@@ -57,6 +57,7 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 # linked: the same site is walked the same way every time.
 SCRAPER_SLOT_MAX_ACTIVE_SIZE = 1
 CONCURRENT_ITEMS = 1  # our pipelines wait for nothing; Scrapy starts a task for each that might run at once
+WARN_ON_GENERATOR_RETURN_VALUE = False  # Scrapy parses our callbacks' source anew for every answer to see it
 SCHEDULER = "spiders.scheduler.Scheduler"  # its queue stands in the claim store; Scrapy's JOBDIR loses it to kill -9
 
 # Nothing may hang, fill the memory or lead elsewhere.

@@ -29,6 +29,7 @@ from pipelines._stage import Stage, each_aggregate, each_claim
 _EDGES = " \t,;:|/•·–—-"
 _REDACTED = "…"
 _SUBSCRIBER_DIGITS = 6
+_AT = re.compile(r"[@\[({]")
 """The last digits of a telephone number, which are printed alike with and without its country and area codes."""
 
 Span = tuple[int, int]
@@ -92,14 +93,14 @@ def redact(text: str, names: Sequence[str] = (), country: str | None = None) -> 
 def personal(text: str, names: Sequence[str] = (), country: str | None = None, own: Collection[str] = ()) -> list[Span]:
     """Where personal data stand in `text`, in reading order. `own`: mobile numbers (E.164) that are the space's."""
     spans = personal_mailboxes(text, names)
-    if sum(char.isdigit() for char in text) > _SUBSCRIBER_DIGITS:
+    if sum(map(str.isdigit, text)) > _SUBSCRIBER_DIGITS:
         spans += [(hit.start, hit.end) for hit in phones(text, country) if hit.mobile and hit.number not in own]
     return sorted(spans)
 
 
 def personal_mailboxes(text: str, names: Sequence[str] = ()) -> list[Span]:
     """Where mailboxes that are not generic stand in `text`."""
-    if not re.search(r"[@\[({]", text):
+    if not _AT.search(text):
         return []
     return [hit.span() for hit in _mailbox_pattern().finditer(text) if not mailbox.generic(hit["local"], names)]
 

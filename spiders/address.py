@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
@@ -59,6 +60,16 @@ LANGUAGES = frozenset(
 _INDEX = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.I)
 _SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?]*", re.I)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_USUAL = re.compile(
+    r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*(?::(?!(?:80|443)(?:/|\Z))(?:[1-9]\d{1,3}|[1-5]\d{4}))?(?:/[\w.~/-]*)?",
+    re.ASCII,
+)
+"""Addresses in which nothing is to be escaped, left out or put in lower case: most are."""
+_ROOTED = re.compile(r"/(?!/)")
+_ORIGIN = re.compile(r"https?://[^/?#]+", re.I)
+
+remembered = lru_cache(8192)
+"""A site's pages link to the same addresses over and over."""
 
 
 def clean(url: str, base: str = "") -> str | None:
@@ -66,8 +77,18 @@ def clean(url: str, base: str = "") -> str | None:
 
     None when it is no http address or cannot be read as one.
     """
+    url = url.strip()
+    origin = _ORIGIN.match(base) if _ROOTED.match(url) else None
+    return _cleaned(url, origin[0] if origin else base)  # what starts at the host is the same on all of its pages
+
+
+@remembered
+def _cleaned(url: str, base: str) -> str | None:
     try:
-        parts = urlsplit(safe_url_string(urljoin(base, url.strip())))
+        whole = urljoin(base, url)
+        if _USUAL.fullmatch(whole):
+            return whole if whole.count("/") > 2 else f"{whole}/"
+        parts = urlsplit(safe_url_string(whole))
         if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
             return None
         port = "" if parts.port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{parts.port}"
@@ -78,6 +99,7 @@ def clean(url: str, base: str = "") -> str | None:
     return urlunsplit((parts.scheme, host + port, path, _query(parts.query), ""))
 
 
+@remembered
 def canonical(url: str) -> str:
     """The address a document goes by: `clean`, without the index file's name; `url` itself if it is no http address."""
     cleaned = clean(url)
@@ -87,6 +109,7 @@ def canonical(url: str) -> str:
     return urlunsplit(parts._replace(path=_INDEX.sub("/", parts.path)))
 
 
+@remembered
 def key(url: str) -> str:
     """What all variants of an address share, whatever its scheme, `www.`, last slash and order of parameters."""
     parts = urlsplit(canonical(url))
@@ -95,6 +118,7 @@ def key(url: str) -> str:
     return urlunsplit(("", parts.netloc.removeprefix("www."), path, query, ""))
 
 
+@remembered
 def host(url: str) -> str:
     """The host of an address in lower case without `www.`; empty when there is none."""
     try:
@@ -111,9 +135,15 @@ def bare(name: str) -> str:
 
 def allowed(url: str, hosts: Iterable[str]) -> bool:
     """Whether an address is an http address on one of `hosts`, with or without `www.`."""
-    return urlsplit(url).scheme in _DEFAULT_PORTS and host(url) in {bare(name) for name in hosts}
+    return host(url) in _bare(tuple(hosts)) and urlsplit(url).scheme in _DEFAULT_PORTS
 
 
+@remembered
+def _bare(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(bare, names))
+
+
+@remembered
 def is_home(url: str) -> bool:
     """Whether an address is a site's entry: nothing but perhaps a language after the host."""
     parts = urlsplit(canonical(url))
@@ -121,6 +151,7 @@ def is_home(url: str) -> bool:
     return not parts.query and (not segments or (len(segments) == 1 and language(url) is not None))
 
 
+@remembered
 def language(url: str) -> str | None:
     """The language an address promises by the start of its path, its `lang` parameter or its subdomain, or None."""
     parts = urlsplit(url)
@@ -130,6 +161,7 @@ def language(url: str) -> str | None:
     return next((found for found in map(language_code, (first, asked, subdomain)) if found), None)
 
 
+@remembered
 def language_code(tag: str) -> str | None:
     """The ISO 639-1 code of a language tag such as `nl`, `nl-BE` or `fr_FR`; None for anything else."""
     found = re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2})?", tag.strip(), re.I)
