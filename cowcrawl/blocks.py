@@ -51,6 +51,8 @@ class Block:
     """Position in reading order."""
     text: str
     """Its text, never empty, white space collapsed; `<br>` is a newline, and no line is empty."""
+    line: str = field(repr=False)
+    """The same on one line."""
     element: Element = field(repr=False, compare=False)
     """The innermost block element that holds it."""
     region: Region
@@ -61,11 +63,6 @@ class Block:
     """1 to 6 for a heading, else 0."""
     headings: tuple[int, ...] = ()
     """Indexes of the heading blocks that govern it, outermost first; the body's headings govern no header or footer."""
-
-    @property
-    def line(self) -> str:
-        """The text on one line."""
-        return self.text.replace("\n", " ")
 
     @cached_property
     def linked(self) -> bool:
@@ -106,7 +103,7 @@ class Reader:
     def _inside(self, node: Element, depth: int) -> None:
         parts = self.parts
         typed = node.tag == "pre"
-        if text := node.text:
+        if (text := node.text) and (parts or not text.isspace()):
             parts.append(text if typed else _flat(text))
         for child in node:
             tag = child.tag
@@ -121,7 +118,7 @@ class Reader:
                     if tag in _PIECES and _follows_directly(child):
                         parts.append(_SEAM)
                     self._inside(child, depth + 1)
-            if tail := child.tail:
+            if (tail := child.tail) and (parts or not tail.isspace()):
                 parts.append(tail if typed else _flat(tail))
 
     def _block(self, node: Element, attributes: Attributes, depth: int) -> None:
@@ -158,6 +155,7 @@ class Reader:
             Block(
                 index=index,
                 text=text,
+                line=text.replace("\n", " "),
                 element=self.owner,
                 region=self.region,
                 digits=digits,
@@ -189,7 +187,7 @@ def _follows_directly(node: Element) -> bool:
 
 
 def _flat(text: str) -> str:
-    """`text` without the line ends of its source."""
+    """`text` without the line ends of its source: where there are none, it is the same object."""
     return text.replace("\n", " ").replace("\r", " ")
 
 

@@ -162,27 +162,34 @@ class Page:
 
     def holding(self, words: frozenset[str]) -> list[Block]:
         """The blocks outside navigation that hold one of some folded words, in reading order."""
-        found = {index for word in self._held(words) for index in self.words[word]}
+        found = {index for word in words & self._spoken for index in self.words[word]}
         return [self.blocks[index] for index in sorted(found)]
 
     def holding_all(self, phrases: Mapping[str, Collection[frozenset[str]]]) -> list[Block]:
         """The blocks outside navigation that hold all words of one of some folded phrases, as `told_by` parts them."""
         found: set[int] = set()
-        for word in self._held(phrases):
+        for word in phrases.keys() & self.words.keys():
+            here = self.words[word]
             for others in phrases[word] or (frozenset(),):
-                places = [self.words.get(other, ()) for other in others]
-                found.update(set(self.words[word]).intersection(*places))
+                if others <= self._spoken:
+                    found.update(set(here).intersection(*[self.words[other] for other in others]) if others else here)
         return [self.blocks[index] for index in sorted(found)]
 
-    def _held(self, words: Collection[str]) -> list[str]:
-        """Those of some words that the page holds: of the two lists the shorter is gone through."""
-        few, many = (words, self.words) if len(words) < len(self.words) else (self.words, words)
-        return [word for word in few if word in many]
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        return frozenset(self.words)
 
     def holds(self, quote: str) -> bool:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""
-        wanted = squeeze(quote)
-        return bool(wanted) and (wanted in self.printed or wanted in self._embedded)
+        if quote not in self._held:
+            wanted = squeeze(quote)
+            self._held[quote] = bool(wanted) and (wanted in self.printed or wanted in self._embedded)
+        return self._held[quote]
+
+    @cached_property
+    def _held(self) -> dict[str, bool]:
+        """Quotes that were looked for: many claims share one."""
+        return {}
 
     @cached_property
     def printed(self) -> str:
