@@ -25,6 +25,8 @@ from spiders.reserved import by_header
 
 ARCHIVED = "archived"
 """Key of a request's meta under which the place of its response stands."""
+LEVEL = 6
+"""How hard gzip tries, of 9: 145 KB take 4.7 ms and 35.6 KB of disk, with warcio's own 9 10.1 ms and 35.2 KB."""
 
 
 class Place(NamedTuple):
@@ -154,25 +156,31 @@ def _append(file: BinaryIO, member: bytes) -> int:
 
 def _response_member(url: str, status: int, headers: Iterable[tuple[str, str]], body: bytes, date: str) -> bytes:
     buffer = BytesIO()
-    writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
+    writer = WARCWriter(buffer, gzip=False, warc_version="1.1")
     head = StatusAndHeaders(f"{status} {_phrase(status)}", list(headers), protocol="HTTP/1.1")
     dated = {"WARC-Date": date}
     payload = BytesIO(body)
     writer.write_record(
         writer.create_warc_record(url, "response", payload=payload, http_headers=head, warc_headers_dict=dated)
     )
-    return buffer.getvalue()
+    return _gzipped(buffer.getvalue())
 
 
 def _info_member(name: str, date: str) -> bytes:
     buffer = BytesIO()
-    writer = WARCWriter(buffer, gzip=True, warc_version="1.1")
+    writer = WARCWriter(buffer, gzip=False, warc_version="1.1")
     record = writer.create_warcinfo_record(
         name, {"software": f"cowcrawl/{__version__}", "format": "WARC File Format 1.1"}
     )
     record.rec_headers.replace_header("WARC-Date", date)
     writer.write_record(record)
-    return buffer.getvalue()
+    return _gzipped(buffer.getvalue())
+
+
+def _gzipped(record: bytes) -> bytes:
+    """A record as a gzip member of its own."""
+    member = zlib.compressobj(LEVEL, zlib.DEFLATED, wbits=31)
+    return member.compress(record) + member.flush()
 
 
 def _header_pairs(response: Response) -> list[tuple[str, str]]:
