@@ -18,12 +18,18 @@ def kinds(body: str, title: str = "Coworking") -> set[tuple[str, str, str | None
     [
         "Membership of the Kiln costs £35 a month, and you get a key on your first day.",
         "Our standard membership fee is £35 monthly, however students pay what they can.",
+        "After a visit, membership starts from £35 a month and ends when you like.",
+        "Joining costs as little as £35 a month for the evenings on which we are open.",
         "There is a minimum subscription of £35 per month for everybody who holds a key.",
         "Das Haus lebt davon: Unser Mitgliedsbeitrag beträgt £35 pro Monat, und mehr ist immer willkommen.",
     ],
 )
 def test_a_sentence_says_what_members_pay_by_the_month(sentence: str) -> None:
     assert {plan[1:] for plan in kinds(f"<p>{sentence}</p>")} == {("35", "month")}
+
+
+def test_what_opens_a_sentence_may_say_that_it_is_about_somewhere_else() -> None:
+    assert kinds("<p>In Leeds, membership is £35 a month, which is a lot more than what we ask here.</p>") == set()
 
 
 def test_what_a_house_costs_to_run_is_no_plan() -> None:

@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, offers
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -204,16 +204,16 @@ def _price_of() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """The words before a price: what it is, what a bracket or a clause adds, and a verb.
+    """The words before a price: what opens the sentence, what it is, what a bracket or a clause adds, and a verb.
 
-    "The Attic (seats 6) is", "The Attic, which seats six, costs".
+    "The Attic (seats 6) is", "The Attic, which seats six, costs", "After a visit, membership is".
     """
     verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
     bracket = r"\s*\((?P<bracket>[^()]{1,40})\)"
     clause = rf",?\s(?P<clause>(?:{alternation(phrases('formulas', 'relative'))})\s[^;:()]{{3,{MAX_CLAUSE}}}?),?"
-    return re.compile(
-        rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?\s+(?:{verbs})\s+(?:(?:{lowest})\s*)?", re.I
-    )
+    opening = r"(?:(?P<opening>[^,;:()\d]{3,40}),\s)?"
+    name = rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?"
+    return re.compile(rf"{opening}{name}\s+(?:{verbs})\s+(?:(?:{lowest})\s*)?", re.I)
 
 
 def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str, int]:
@@ -225,7 +225,9 @@ def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, st
     match = _subject().fullmatch(sentence[: found[0].money.start]) if found else None
     name = match["name"].strip() if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
-    if not match or len(name.split()) > MAX_SUBJECT or says("formulas", "no_subject", name):
+    opening = (match["opening"] or "") if match else ""
+    elsewhere = says("formulas", "no_subject", name) or begins_with("formulas", "no_subject", opening)
+    if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
     hint, period = desk_hint(name), found[0].tail.period
     member = says("formulas", "membership", name) and period in LONG
