@@ -15,9 +15,7 @@ from hypothesis import strategies as st
 from invented import HOSTILE, write_build
 from sites import Site
 
-from cowcrawl import schema
 from cowcrawl.fields import DESK_TYPES, PERIODS, STATUSES
-from cowcrawl.tables import TABLES
 from cowcrawl.vocabulary import load
 from db.site import words
 
@@ -226,15 +224,6 @@ def test_the_metadata_call_a_sample_a_sample(site: Site, sample_site: Site) -> N
     assert SAMPLE in told["description"]
     assert "invented sample data" in told["title"]
     assert SAMPLE not in site.get("/-/metadata.json").text
-
-
-@pytest.mark.parametrize("table", [schema.table_name(table) for table in TABLES])
-def test_every_table_and_column_is_described(site: Site, table: str) -> None:
-    page = site.get(f"/cowcrawl/{table}").text
-    described = dict(re.findall(r'<dt><code>(\w+)</code></dt><dd><span lang="en">([^<]+)', page))
-    known = site.get(f"/cowcrawl/{table}.json").json()["columns"]
-    assert [column for column in known if not described.get(column, "").strip()] == []
-    assert '<p class="lede" lang="en">' in page
 
 
 def test_the_facets_worth_having_are_counted(site: Site) -> None:

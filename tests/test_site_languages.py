@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import string
 from pathlib import Path
@@ -11,7 +12,10 @@ import pytest
 from invented import write_build
 from sites import Site
 
+from cowcrawl import schema
+from cowcrawl.tables import TABLES
 from db.site import words
+from db.site.described import described
 from db.site.metadata import QUERIES
 
 SITE = Path(words.__file__).parent
@@ -107,6 +111,33 @@ def test_each_sentence_is_used_and_each_that_is_used_exists() -> None:
     assert said - set(words.SENTENCES) == set()
 
 
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("table", [schema.table_name(table) for table in TABLES])
+def test_the_page_of_each_table_describes_it_and_its_columns_in_its_language(
+    site: Site, table: str, language: str
+) -> None:
+    told = described(language)[table]
+    prefix = "" if language == "en" else f"/{language}"
+    page = html.unescape(site.get(f"{prefix}/cowcrawl/{table}?_size=1&_nofacet=1").text)
+    assert f"<h1>{told.title}</h1>" in page
+    assert f'<p class="lede">{told.about}</p>' in page
+    found = dict(re.findall(r"<dt><code>(\w+)</code></dt><dd><span>([^<]+)</span>", page))
+    assert found == told.columns
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+@pytest.mark.parametrize("table", TABLES, ids=schema.table_name)
+def test_the_words_of_a_table_and_its_columns_are_those_there_are(table: type, language: str) -> None:
+    name = schema.table_name(table)
+    told, english = described(language)[name], described("en")[name]
+    assert list(told.columns) == [column.name for column in schema.columns(table)]
+    texts = [told.title, told.about, *told.columns.values()]
+    assert [text for text in texts if not text.strip()] == []
+    assert told.about != english.about
+    named = [_names(text) for text in (english.about, *english.columns.values())]
+    assert [_names(text) for text in (told.about, *told.columns.values())] == named
+
+
 def test_each_saved_query_is_described_in_every_language() -> None:
     for name, query in QUERIES.items():
         assert re.fullmatch(r"[a-z0-9_]+", name)
@@ -117,3 +148,8 @@ def test_each_saved_query_is_described_in_every_language() -> None:
 def _blanks(sentence: Any) -> set[str]:
     forms = [sentence] if isinstance(sentence, str) else sentence
     return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}
+
+
+def _names(text: str) -> list[str]:
+    """The tables and columns that a description names: they are called alike in every language."""
+    return sorted(set(re.findall(r"`([^`]+)`", text)))

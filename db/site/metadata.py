@@ -12,6 +12,7 @@ import yaml
 
 from cowcrawl import schema
 from cowcrawl.tables import TABLES
+from db.site.described import described
 from db.site.words import LANGUAGES, words
 
 DATABASE = "cowcrawl"
@@ -21,7 +22,6 @@ QUERIES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("qu
 """The saved queries: SQL, and title and text in each of LANGUAGES."""
 COUNTED_UP_TO = 20_000
 """Rows of a table beyond which its values are counted only when asked for: counting them takes longer than the page."""
-_TITLES = {"formulas": "Price plans", "build": "This build"}
 _FACETS = {
     "spaces": ("status", "municipality", "operator_id", "country"),
     "formulas": ("desk_type", "period", "currency"),
@@ -39,7 +39,7 @@ def metadata(path: Path, language: str = LANGUAGES[0]) -> dict[str, Any]:
     say = words(language).say
     with _opened(path) as connection:
         sample = bool(connection.execute("SELECT max(sample) FROM build").fetchone()[0])
-        tables = {schema.table_name(table): _table(connection, table) for table in TABLES}
+        tables = {schema.table_name(table): _table(connection, table, language) for table in TABLES}
     title, description = str(say("site.title")), str(say("site.description"))
     return {
         "language": language,
@@ -87,13 +87,14 @@ def _queries(language: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def _table(connection: sqlite3.Connection, table: type) -> dict[str, Any]:
+def _table(connection: sqlite3.Connection, table: type, language: str) -> dict[str, Any]:
     name = schema.table_name(table)
+    told = described(language)[name]
     small = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] <= COUNTED_UP_TO
     known: dict[str, Any] = {
-        "title": _TITLES.get(name, schema.title(table)),
-        "description": schema.description(table),
-        "columns": {column.name: column.description for column in schema.columns(table)},
+        "title": told.title,
+        "description": told.about,
+        "columns": dict(told.columns),
         "sortable_columns": _sortable(connection, table),
         "facets": list(_FACETS.get(name, ())) if small else [],
     }

@@ -12,10 +12,10 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from pluggy import HookimplMarker
 
-from cowcrawl import __version__, schema
-from cowcrawl.tables import TABLES
+from cowcrawl import __version__
 from db.site import reading
 from db.site.advice import advice
+from db.site.described import described
 from db.site.metadata import DATABASE
 from db.site.words import LANGUAGES, Words, host, outward, words
 
@@ -55,7 +55,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callab
         versions=lambda request: _versions(datasette, request),
         tiles=datasette.metadata("tiles"),
         tiles_credit=datasette.metadata("tiles_credit"),
-        descriptions={schema.table_name(table): schema.description(table) for table in TABLES},
+        descriptions={name: told.about for name, told in described(known.language).items()},
     )
 
     async def add_build() -> None:
