@@ -1,4 +1,4 @@
-// Draws the maps of the site: borders of Natural Earth (or a maintainer's tiles), zones, lines, and the spaces, clustered.
+// Draws the maps of the site: borders and towns (or a maintainer's tiles), zones, lines, and the spaces, clustered.
 "use strict";
 
 (() => {
@@ -20,13 +20,15 @@
   map.on("blur mouseout", () => map.scrollWheelZoom.disable());
 
   const pane = (name, order) => { map.createPane(name).style.zIndex = order; return name; };
-  pane("base", 210); pane("zones", 220); pane("lines", 230);
+  pane("base", 210); pane("zones", 220); pane("lines", 230); pane("towns", 240);
   const load = (address) => fetch(address).then((answer) => {
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     return answer.json();
   });
 
-  map.on("zoomend", () => box.classList.toggle("near", map.getZoom() >= 10));
+  const NEAR = 10;  // the zoom from which zones have their names
+  const zoneNames = [];
+  map.on("zoomend", () => box.classList.toggle("near", map.getZoom() >= NEAR));
 
   const tiles = () => L.tileLayer(box.dataset.tiles, { attribution: box.dataset.credit, maxZoom: 19 }).addTo(map);
   const base = () => load(box.dataset.base).then((borders) => L.geoJSON(borders, {
@@ -35,6 +37,44 @@
       ? { stroke: false, fillColor: ink("--map-land"), fillOpacity: 1 }
       : { color: ink("--map-border"), weight: 1, fill: false },
   }).addTo(map));
+
+  // Thousands of inhabitants from which towns are named, by the zoom that it takes.
+  const NAMED = [[11, 0], [10, 20], [9, 30], [8, 60], [7, 100], [6, 250], [5, 500], [0, 1000]];
+  const LINE = 18;
+
+  // The names of towns, the largest first, as many as stand clear of each other; readers of screens have the lists.
+  const towns = () => load(box.dataset.towns).then((known) => {
+    map.getPane("towns").setAttribute("aria-hidden", "true");
+    const names = L.layerGroup().addTo(map);
+    const place = ["en", "fr", "nl"].indexOf(language);
+    const draw = () => {
+      names.clearLayers();
+      const least = NAMED.find(([zoom]) => map.getZoom() >= zoom)[1];
+      const size = map.getSize();
+      const taken = [];
+      const clear = (lat, lon, name, above = 0) => {
+        const { x, y } = map.latLngToContainerPoint([lat, lon]).subtract([0, above]);
+        const half = 4 * name.length;
+        const inside = x >= half && x <= size.x - half && y >= LINE && y <= size.y - LINE;
+        const free = taken.every((other) => Math.abs(other.x - x) >= other.half + half || Math.abs(other.y - y) >= LINE);
+        if (inside && free) taken.push({ x, y, half });
+        return inside && free && half;
+      };
+      if (map.getZoom() >= NEAR) zoneNames.forEach((zone) => clear(...zone, 10));
+      for (const [lat, lon, inhabitants, called] of known) {
+        if (inhabitants < least) break;
+        const name = typeof called === "string" ? called : called[place];
+        const half = clear(lat, lon, name);
+        if (!half) continue;
+        L.marker([lat, lon], {
+          interactive: false, keyboard: false, pane: "towns",
+          icon: L.divIcon({ className: "town-name", iconSize: [2 * half, LINE], html: text(name) }),
+        }).addTo(names);
+      }
+    };
+    map.on("moveend", draw);
+    draw();
+  });
 
   const outlines = () => load(box.dataset.outlines).then((known) => {
     const layer = L.geoJSON(known, {
@@ -58,6 +98,7 @@
   // The name of a zone stands at the top of its outline, where it hides least.
   const name = (shape) => {
     const bounds = shape.getBounds();
+    zoneNames.push([bounds.getNorth(), bounds.getCenter().lng, shape.feature.properties[language]]);
     L.marker([bounds.getNorth(), bounds.getCenter().lng], {
       interactive: false, keyboard: false, pane: "zones",
       icon: L.divIcon({ className: "zone-name", iconSize: [140, 16], iconAnchor: [70, 18], html: text(shape.feature.properties[language]) }),
@@ -137,6 +178,7 @@
     else if (known.length) map.fitBounds(view(known, drawn.getLayers()), { padding: [16, 16], maxZoom: 14, animate: false });
   };
 
-  if (box.dataset.tiles) tiles(); else base().catch(() => {});
-  (one ? Promise.all([here(), outlines()]) : all()).then(() => { box.dataset.drawn = "yes"; }, () => { box.hidden = true; });
+  const drawn = one ? Promise.all([here(), outlines()]) : all();
+  const ground = box.dataset.tiles ? tiles() : Promise.all([base(), towns()]).catch(() => {});
+  Promise.all([drawn, ground]).then(() => { box.dataset.drawn = "yes"; }, () => { box.hidden = true; });
 })();
