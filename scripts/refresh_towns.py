@@ -34,7 +34,8 @@ def main() -> None:
     parser.add_argument("--box", type=float, nargs=4, default=BOX)
     options = parser.parse_args()
     places = json.loads(options.places.read_text("utf-8")).values()
-    rows = [json.dumps(town, ensure_ascii=False, separators=(",", ":")) for town in towns(places, options.box, _names())]
+    found = towns(places, options.box, _names())
+    rows = [json.dumps(town, ensure_ascii=False, separators=(",", ":")) for town in found]
     TARGET.write_text("[\n" + ",\n".join(rows) + "\n]\n", "utf-8")
     print(f"{TARGET}: {len(rows):,} towns")
 
