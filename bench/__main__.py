@@ -16,6 +16,7 @@ PARTS = {
     "crawl": "bench.crawl",
     "long": "bench.long",
     "matching": "bench.splink",
+    "build": "bench.build",
     "snapshot": "bench.snapshot",
     "site": "bench.site",
 }

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bench.result import Result, Side, quotients
 from bench.web import Web, served
+from cowcrawl.cli.crawl import crawl as command
 
 SIZES = {28: 28_000, 145: 145_000}
 """Bytes of a usual page of an operator and of a large one."""
@@ -67,11 +68,18 @@ class Pace:
 
 
 def measure(rounds: int, *, full: bool) -> Iterator[Result]:
-    """Both sizes of page, in one process."""
+    """Both sizes of page, in one process and, where the command can, in two."""
     for kilobytes, size in SIZES.items():
         with served(HOSTS, FULL_PAGES if full else PAGES, size=size) as web:
-            pairs = [(ours(web), bare(web)) for _ in range(rounds)]
-        yield _result(kilobytes, 1, *zip(*pairs, strict=True))
+            for workers in BARS if _shares_out() else (1,):
+                options = ("--workers", str(workers)) if workers > 1 else ()
+                pairs = [(ours(web, *options), bare(web)) for _ in range(rounds)]
+                yield _result(kilobytes, workers, *zip(*pairs, strict=True))
+
+
+def _shares_out() -> bool:
+    """Whether a crawl can be shared out to several processes."""
+    return any("--workers" in option.opts for option in command.params)
 
 
 def _result(kilobytes: int, workers: int, crawls: tuple[Pace, ...], downloads: tuple[Pace, ...]) -> Result:
@@ -116,11 +124,16 @@ def bare(web: Web) -> Pace:
 def samples_of_crawl(web: Web, options: tuple[str, ...] = (), *, step: int) -> list[Sample]:
     """A crawl of all hosts, looked at each time that `step` pages more were asked for."""
     with tempfile.TemporaryDirectory() as scratch:
-        cards, var = Path(scratch) / "cards", Path(scratch) / "var"
-        web.write_cards(cards)
-        words = ("crawl", "--cards", str(cards), "--var", str(var), *options)
-        with _running("bench.night", *words) as process:
-            return watched(process, web, step)
+        return crawled(web, Path(scratch), options, step=step)
+
+
+def crawled(web: Web, var: Path, options: tuple[str, ...] = (), *, step: int = 1) -> list[Sample]:
+    """The same, with its store left in `var`."""
+    cards = var / "cards"
+    web.write_cards(cards)
+    words = ("crawl", "--cards", str(cards), "--var", str(var), *options)
+    with _running("bench.night", *words) as process:
+        return watched(process, web, step)
 
 
 @contextmanager
