@@ -14,6 +14,7 @@ MAX_WORDS = 5
 
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.I)
 _INDEX = re.compile(r"(?:index|default|home)?(?:\.\w{2,5})?", re.I)
+_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.I)
 _DATED = re.compile(r"/(?:19|20)\d\d/(?:\d\d?/)?")
 _PARTS = re.compile(r"\s+[-–—|·•»:]\s+|\s*[|»]\s*")
 
@@ -75,7 +76,7 @@ def _segments(url: str) -> list[str]:
         parts.pop(0)
     if parts and _INDEX.fullmatch(parts[-1]):
         parts.pop()
-    return [re.sub(r"\.(?:html?|php|aspx?|jsp)$", "", part, flags=re.I) for part in parts]
+    return [_SUFFIX.sub("", part) if "." in part else part for part in parts]
 
 
 def _path(url: str) -> str:
@@ -103,8 +104,11 @@ def _role_of_words(text: str) -> str | None:
     exact = _names().get(words)
     if exact:
         return exact
-    likely = (phrase for word in set(words.split()) for phrase in _inner_names().get(word, ()))
+    inner = _inner_names()
+    likely = [phrase for word in words.split() if word in inner for phrase in inner[word]]
     inside = [phrase for phrase in likely if _within(phrase, words)]
+    if not inside:
+        return None
     widest = {
         _names()[phrase] for phrase in inside if not any(_within(phrase, other) for other in set(inside) - {phrase})
     }

@@ -79,6 +79,8 @@ def clean(url: str, base: str = "") -> str | None:
     """
     url = url.strip()
     origin = _ORIGIN.match(base) if _ROOTED.match(url) else None
+    if origin and "/." not in url and _USUAL.fullmatch(whole := origin[0] + url):
+        return whole
     return _cleaned(url, origin[0] if origin else base)  # what starts at the host is the same on all of its pages
 
 
@@ -156,7 +158,7 @@ def language(url: str) -> str | None:
     """The language an address promises by the start of its path, its `lang` parameter or its subdomain, or None."""
     parts = urlsplit(url)
     first = parts.path.strip("/").split("/")[0]
-    asked = dict(parse_qsl(parts.query)).get("lang", "")
+    asked = dict(parse_qsl(parts.query)).get("lang", "") if parts.query else ""
     subdomain = (parts.hostname or "").split(".")[0] if (parts.hostname or "").count(".") > 1 else ""
     return next((found for found in map(language_code, (first, asked, subdomain)) if found), None)
 

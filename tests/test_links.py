@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cowcrawl.page import Page
+from spiders.address import clean
 from spiders.links import alternates, canonical_link, links
 
 URL = "https://quay.example/nl/over/"
@@ -58,3 +62,15 @@ def test_the_canonical_address_is_resolved() -> None:
     )
     assert canonical_link(page("")) is None
     assert canonical_link(page("", '<link rel="canonical" href="">')) == URL
+
+
+PIECES = (
+    "http:// https:// // / a B .. . - _ ~ %20 é :80 :443 :8080 :99999 x.example WWW.quay.be "
+    "?q=1 &utm_source=x ;sid=1 @ mailto:"
+)
+BASES = (URL, "http://quay.example:8001", "HTTPS://Quay.example/a/", "ftp://quay.example/", "no address", "")
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=5).map("".join), st.sampled_from(BASES))
+def test_an_address_is_the_same_page_with_and_without_a_fragment(url: str, base: str) -> None:
+    assert clean(url, base) == clean(f"{url}#part", base)
