@@ -34,6 +34,14 @@ def test_a_sentence_leads_to_a_street_and_is_no_part_of_it(text: str, street: st
     assert [(one.street, one.house_number, one.city) for one in addresses(text, "NL")] == [(street, number, town)]
 
 
+@pytest.mark.parametrize(
+    ("lead", "number"), [("Tout se trouve", "8 bis"), ("Passez au", "12"), ("Ouvert du 5 au", None)]
+)
+def test_a_french_number_ends_a_sentence_before_the_comma_of_its_street(lead: str, number: str | None) -> None:
+    (one,) = addresses(f"{lead} {number or 12}, quai des Tanneurs, 67000 Strasbourg", "FR")
+    assert (one.street, one.house_number) == ("quai des Tanneurs", number)
+
+
 def test_hours_behind_a_sentence_about_the_reception_are_the_receptions() -> None:
     body = "<p>Pay at the reception of our school. The opening hours are Monday to Friday 09:00 to 16:00.</p>"
     assert "opening_hours" not in told(body)
@@ -129,6 +137,13 @@ def test_the_capacity_of_the_room_is_the_capacity_of_the_titles_room() -> None:
 def test_the_address_of_the_establishment_is_where_the_house_stands() -> None:
     body = "<p>Vestigingsadres: Molenlaan 100, 3065 WC Rotterdam. Contact: info@lampion.nl</p>"
     assert told(body, lang="nl", url="https://lampion.nl/voorwaarden")["street"] == "Molenlaan"
+
+
+def test_a_sentence_about_the_neighbours_gives_their_address() -> None:
+    where = "gevestigd aan de Molenlaan 100, 3065 WC Rotterdam."
+    page = {"lang": "nl", "url": "https://lampion.nl/"}
+    assert "street" not in told(f"<p>Onze buren zijn {where}</p>", **page)
+    assert told(f"<p>Onze buren zijn aardig. Wij zijn {where}</p>", **page)["street"] == "Molenlaan"
 
 
 def test_a_few_hours_a_week_are_a_shops_unless_the_house_is_a_workshop() -> None:

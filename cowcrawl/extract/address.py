@@ -157,9 +157,12 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
     for address in found:
         before = run.text[max(0, last, address.start - FAR) : address.start]
         last = address.end
-        told = _told(_sentence(before))
+        sentence = _sentence(before)
+        told = _told(sentence)
         labelled = told or _labelled(page, run, address)
-        if _MASKED.search(run.text[address.start : address.end]) or _not_the_house(before):
+        if _not_the_house(before) or holds("address", "neighbour", sentence):
+            continue
+        if _MASKED.search(run.text[address.start : address.end]):
             continue
         if (run.prose and not labelled) or _of_others(page, run):
             continue

@@ -225,7 +225,7 @@ class _Reader:
             return hit
         if not pending or not _mark().fullmatch(self.text, hit.end, pending[0]):
             above = next((s for s in reversed(self.segments) if self.barrier <= s.start and s.end <= hit.start), None)
-            pending = house_number(self.text, above.start, above.end) if above else None
+            pending = _last_number(self.text, above) if above else None
             if not pending or self.text[pending[1] : hit.start].strip(" ") != ",":
                 return hit
         spans = (*pending, hit.start, hit.end)
@@ -305,6 +305,18 @@ def _plain_street() -> re.Pattern[str]:
 @cache
 def _not_street() -> re.Pattern[str]:
     return re.compile(alternatives((*phrases("address", "not_town"), *phrases("address", "building"))), re.IGNORECASE)
+
+
+def _last_number(text: str, segment: Segment) -> tuple[int, int] | None:
+    """The span of the house number that a segment is, or with which its sentence ends (`se trouve au 8 bis`)."""
+    lead = _number_lead().search(text, segment.start, segment.end)
+    return house_number(text, lead.end() if lead else segment.start, segment.end)
+
+
+@cache
+def _number_lead() -> re.Pattern[str]:
+    words = alternatives((*phrases("address", "stands"), *phrases("address", "number_lead")))
+    return re.compile(rf"(?<!\d\s){words}\s+(?=\d{{1,4}}(?:\s?[^\W\d_]+)?\s*,?$)", re.IGNORECASE)
 
 
 def _numbered(text: str, hit: Street, number: tuple[int, int]) -> Street:
