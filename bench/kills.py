@@ -1,7 +1,8 @@
 """`make kills`: nights over a local web, killed at random moments with `kill -9`, and what was lost. Nothing may be.
 
-Each night crawls every source, builds, checks and publishes; most are killed somewhere on the way, the others come to
-their end. While they run, what is published is looked at ten times a second.
+Each night crawls every source, builds, checks, publishes and takes a snapshot; most are killed somewhere on the way,
+the others come to their end. While they run, the published build and the newest snapshot are looked at ten times a
+second.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from cowcrawl.extract.read import read
 from cowcrawl.page import Page
 from db.check import check
 from db.night import last_night
+from db.publish import CURRENT
+from db.snapshot import folder
 
 CHECKED = 10
 """After so many kills what is published is looked over as a night does it, pages and all."""
@@ -74,7 +77,8 @@ class Looker:
     """Looks at what is published, over and over: once there is something, there always is, and it is whole."""
 
     def __init__(self, var: Path) -> None:
-        self._current = var / "current"
+        self._current = var / CURRENT
+        self._latest = var / folder.SNAPSHOTS / folder.LATEST
         self._done, self._told = FORK.Event(), FORK.SimpleQueue()
         self._process = FORK.Process(target=self._look, daemon=True)
         self._process.start()
@@ -87,12 +91,15 @@ class Looker:
         return found
 
     def _look(self) -> None:
-        looked, wrong, seen = 0, [], False
+        looked, wrong, seen = 0, [], {self._current: False, self._latest: False}
         while not self._done.wait(0.1):
-            seen = seen or self._current.exists()
-            if seen:
-                looked += 1
-                wrong += filter(None, [_wrong_with(self._current / "cowcrawl.db")])
+            for path in seen:
+                seen[path] = seen[path] or path.exists()
+                if seen[path]:
+                    looked += 1
+                    wrong += filter(None, [_wrong_with(path.resolve() / "cowcrawl.db")])
+            if seen[self._latest]:
+                wrong += _missing_in(self._latest.resolve())
         self._told.put((looked, wrong))
 
 
@@ -106,26 +113,46 @@ def _wrong_with(path: Path) -> str | None:
         return f"{path}: {error}"
 
 
-def kill_nights(folder: Path, web: Web, kills: int, *, seed: int = 1, minutes: float = 600) -> Report:
+def _missing_in(snapshot: Path) -> list[str]:
+    """The files of a snapshot that its list of checksums names and that are not there."""
+    try:
+        return [f"{snapshot} lacks {name}" for name in folder.sums(snapshot) if not (snapshot / name).is_file()]
+    except OSError as error:
+        return [f"{snapshot}: {error}"]
+
+
+def _untrue_in(snapshots: Path) -> list[str]:
+    """The files of all snapshots that are not what their checksums say."""
+    found = []
+    for name in folder.names(snapshots):
+        told, is_so = folder.sums(snapshots / name), folder.checksums(snapshots / name)
+        found += [f"{name}: {path} is not what its checksum says" for path in told if told[path] != is_so.get(path)]
+    return found
+
+
+def kill_nights(home: Path, web: Web, kills: int, *, seed: int = 1, minutes: float = 600) -> Report:
     """Kill `kills` nights, each at a random moment between its first request and its end, and see what was lost.
 
     After `minutes` no further night is killed.
     """
     read(Page(page(1, "/locations/space-1", 10).encode(), url="http://127.0.0.1/"))  # loads vocabulary and models
     moments, report = random.Random(seed), Report(pages=web.hosts * web.pages)
-    cards, var = folder / "cards", folder / "var"
+    cards, var = home / "cards", home / "var"
     web.write_cards(cards)
-    length = _night(cards, folder / "undisturbed", None, report)
-    reference = _claims(folder / "undisturbed" / "claims.db")
+    length = _night(cards, home / "undisturbed", None, report)
+    reference = _claims(home / "undisturbed" / "claims.db")
     before, report.nights = _pages_asked(web), 0
     looker = Looker(var)
     ends = time.monotonic() + 60 * minutes
     while report.kills < kills and time.monotonic() < ends:
         length = _night(cards, var, moments.uniform(0, length), report) or length
-        if report.kills % CHECKED == 0 and (var / "current").exists():
-            report.broken += _in_a_process(check, var / "current")
-            print(f"{report.kills} kills: {report.stages}, {report.nights} whole nights", file=sys.stderr, flush=True)
+        if report.kills % CHECKED == 0 and (var / CURRENT).exists():
+            report.broken += _in_a_process(check, var / CURRENT)
+            minutes_gone = (time.monotonic() - ends) / 60 + minutes
+            told = f"{report.kills} of {kills} kills in {minutes_gone:.1f} minutes: {report.stages}"
+            print(f"{told}, {report.nights} whole nights", file=sys.stderr, flush=True)
     _night(cards, var, None, report)
+    report.broken += _untrue_in(var / folder.SNAPSHOTS)
     report.looked, wrong = looker.stop()
     report.broken += wrong
     _count(var, web, reference, _pages_asked(web) - before, report)
@@ -218,9 +245,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=600, help="after which no further night is killed")
     options = parser.parse_args()
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, served(options.hosts, options.pages, delay_ms=5) as web:
+    with tempfile.TemporaryDirectory() as home, served(options.hosts, options.pages, delay_ms=5) as web:
         print(f"{options.kills} kills over {options.hosts} hosts from {address(1)} on, {options.pages} pages each ...")
-        report = kill_nights(Path(folder), web, options.kills, seed=options.seed, minutes=options.minutes)
+        report = kill_nights(Path(home), web, options.kills, seed=options.seed, minutes=options.minutes)
     print(json.dumps({**asdict(report), "seconds": round(time.monotonic() - began)}, indent=1, ensure_ascii=False))
     raise SystemExit(0 if report.well else 1)
 

@@ -1,8 +1,8 @@
-"""Privacy: no person's mailbox and no private mobile number in what is kept, neither as a value nor in a quote.
+"""Privacy: no person's name, mailbox or private mobile number in what is kept, neither as a value nor in a quote.
 
 A mailbox is a person's unless it is generic (`cowcrawl.literals.mailbox`). A mobile number is private unless the page
-gives it for the space: as the value of a `phone` claim in whose words no person's mailbox stands. Names of persons are
-not recognised yet.
+gives it for the space: as the value of a `phone` claim in whose words no person's name or mailbox stands. Who is a
+person on the page of an operator says `cowcrawl.people`; the press reader leaves persons out itself.
 """
 
 from __future__ import annotations
@@ -17,20 +17,26 @@ from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 
+from cowcrawl import forgotten
 from cowcrawl.card import SourceCard
-from cowcrawl.forgotten import any_of, in_text
+from cowcrawl.forgotten import any_of
 from cowcrawl.literals import mailbox
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Aggregate, Claim, Mention, Reading, Reject
+from cowcrawl.people import people
+from cowcrawl.press.persons import in_text
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 from pipelines._stage import Stage, each_aggregate, each_claim
 
 _EDGES = " \t,;:|/•·–—-"
 _REDACTED = "…"
+_NAMES = ("name", "operator", "street", "city")
+"""Fields whose values may look like a person's name, and are the house's."""
 _SUBSCRIBER_DIGITS = 6
-_AT = re.compile(r"[@\[({]")
 """The last digits of a telephone number, which are printed alike with and without its country and area codes."""
+_AT = re.compile(r"[@\[({]")
+"""What a mailbox has between its parts, however it is written."""
 
 Span = tuple[int, int]
 
@@ -58,14 +64,15 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
     host = (urlsplit(reading.document.url).hostname or "").removeprefix("www.").rpartition(".")[0]
     towns = {str(claim.value) for mention in reading.mentions for claim in mention.claims if claim.field == "city"}
     house = (*names, host, *sorted(towns))
-    own = {mention.subject: _house_phones(mention, house, country) for mention in reading.mentions}
+    named = _named(reading, house, country)
+    own = {mention.subject: _house_phones(mention, house, country, named) for mention in reading.mentions}
 
     def change(mention: Mention, claim: Claim) -> Claim | Reject:
-        return _clean(claim, lambda text: personal(text, house, country, own[mention.subject]))
+        return _clean(claim, lambda text: personal(text, house, country, own[mention.subject], named))
 
-    after = each_aggregate(each_claim(reading, change), lambda told: _clean_count(told, house, country))
-    rejects = tuple(replace(item, detail=redact(item.detail, house, country)) for item in after.rejects)
-    title = after.document.title and redact(after.document.title, house, country)
+    after = each_aggregate(each_claim(reading, change), lambda told: _clean_count(told, house, country, named))
+    rejects = tuple(replace(item, detail=redact(item.detail, house, country, named)) for item in after.rejects)
+    title = after.document.title and redact(after.document.title, house, country, named)
     return replace(after, rejects=rejects, document=replace(after.document, title=title))
 
 
@@ -76,23 +83,37 @@ def without(reading: Reading, digests: Collection[str], country: str | None = No
 
     def change(_: Mention, claim: Claim) -> Claim | Reject:
         texts = (*_texts(claim.value), claim.quote, *claim.context)
-        if any(any_of(in_text(text, country), digests) for text in texts):
+        if any(any_of(forgotten.in_text(text, country), digests) for text in texts):
             return _reject(claim, "forgotten", "it holds what was forgotten on request")
         return claim
 
     return each_claim(reading, change)
 
 
-def redact(text: str, names: Sequence[str] = (), country: str | None = None) -> str:
-    """`text` with an ellipsis for each personal mailbox and mobile number."""
-    for start, end in reversed(personal(text, names, country)):
+def redact(
+    text: str, names: Sequence[str] = (), country: str | None = None, named: frozenset[str] = frozenset()
+) -> str:
+    """`text` with an ellipsis for each personal mailbox and mobile number, and for the persons `named`."""
+    for start, end in reversed(personal(text, names, country, named=named)):
         text = text[:start] + _REDACTED + text[end:]
     return text
 
 
-def personal(text: str, names: Sequence[str] = (), country: str | None = None, own: Collection[str] = ()) -> list[Span]:
-    """Where personal data stand in `text`, in reading order. `own`: mobile numbers (E.164) that are the space's."""
+def personal(
+    text: str,
+    names: Sequence[str] = (),
+    country: str | None = None,
+    own: Collection[str] = (),
+    named: frozenset[str] = frozenset(),
+) -> list[Span]:
+    """Where personal data stand in `text`, in reading order.
+
+    `own`: mobile numbers (E.164) that are the space's; `named`: persons that the page names.
+    """
     spans = personal_mailboxes(text, names)
+    spans += [
+        span for span in in_text(text, named) if not any(start < span[1] and span[0] < end for start, end in spans)
+    ]
     if sum(map(str.isdigit, text)) > _SUBSCRIBER_DIGITS:
         spans += [(hit.start, hit.end) for hit in phones(text, country) if hit.mobile and hit.number not in own]
     return sorted(spans)
@@ -139,20 +160,34 @@ def _clean(claim: Claim, spans_in: Callable[[str], list[Span]]) -> Claim | Rejec
     return replace(claim, quote=quote, context=context)
 
 
-def _clean_count(told: Aggregate, names: Sequence[str], country: str | None) -> Aggregate | Reject:
-    """A count whose words hold a person's mailbox or mobile number is left out: it needs every word of its quote."""
-    if any(personal(text, names, country) for text in (told.quote, told.subject)):
+def _clean_count(
+    told: Aggregate, names: Sequence[str], country: str | None, named: frozenset[str]
+) -> Aggregate | Reject:
+    """A count whose words hold personal data is left out: it needs every word of its quote."""
+    if any(personal(text, names, country, named=named) for text in (told.quote, told.subject)):
         detail = "no quote of the count without a person's mailbox or mobile number"
         return Reject(stage="privacy", field="aggregates", reason="personal quote", detail=detail)
     return told
 
 
-def _house_phones(mention: Mention, names: Sequence[str], country: str | None) -> frozenset[str]:
-    """The telephone numbers the page gives for the space: those in whose words no person's mailbox stands."""
+def _named(reading: Reading, house: Sequence[str], country: str | None) -> frozenset[str]:
+    """The persons that the passages of an operator's page name."""
+    if reading.document.kind == "press":
+        return frozenset()
+    claims = [claim for mention in reading.mentions for claim in mention.claims]
+    texts = list(dict.fromkeys([text for claim in claims for text in (claim.quote, *claim.context)]))
+    known = [*house, *(str(claim.value) for claim in claims if claim.field in _NAMES)]
+    spans = [personal(text, house, country) for text in texts]
+    return people(texts, spans, reading.document.language, known)
+
+
+def _house_phones(mention: Mention, names: Sequence[str], country: str | None, named: frozenset[str]) -> frozenset[str]:
+    """The telephone numbers the page gives for the space: those in whose words no person and no mailbox stands."""
     return frozenset(
         hit.number
         for claim in mention.claims
-        if claim.field == "phone" and not any(personal_mailboxes(text, names) for text in (claim.quote, *claim.context))
+        if claim.field == "phone"
+        and not any(personal_mailboxes(text, names) or in_text(text, named) for text in (claim.quote, *claim.context))
         for hit in phones(claim.value, country)
     )
 

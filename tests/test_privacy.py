@@ -102,6 +102,42 @@ def test_another_mobile_number_is_cut_from_the_words_of_a_telephone_number() -> 
     assert only(after).quote == "09 234 56 78"
 
 
+@pytest.mark.parametrize(
+    ("quote", "kept"),
+    [
+        (f"Desk: € 20 a day. Contact Anna Peeters, {MOBILE}", "Desk: € 20 a day. Contact"),
+        ("Community manager: Tom Smith. Desk: € 20 a day", "Desk: € 20 a day"),
+        ("Desk: € 20 a day – uw gastvrouw Marie-Claire Dubois", "Desk: € 20 a day – uw gastvrouw"),
+        ("€ 20 par jour, responsable : Jean-Pierre Van den Berghe", "€ 20 par jour, responsable"),
+        (f"€ 20 per dag, bel Anna op {MOBILE}", "€ 20 per dag, bel"),
+    ],
+)
+def test_a_person_is_cut_from_the_words_of_a_price(quote: str, kept: str) -> None:
+    price = {"desk_type": "day_pass", "amount": "20"}
+    after = only(privacy(reading(claim("formulas", price, quote)), country="BE"))
+    assert after.quote.strip(". ") == kept
+
+
+def test_the_mobile_number_of_a_named_person_is_not_the_spaces() -> None:
+    after = privacy(reading(claim("phone", "+32470452187", f"Contact Anna Peeters, {MOBILE}")), country="BE")
+    assert after.mentions == ()
+    assert reasons(after) == ["personal value"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "quote"),
+    [
+        ("street", "Rue Jean Jaurès", "Contact Rue Jean Jaurès 12"),
+        ("name", "Anna Peeters House", f"Anna Peeters House, {MAILBOX}"),
+        ("rooms", {"name": "Marie Curie", "capacity_max": 12}, "Meeting room Marie Curie, 12 people"),
+        ("formulas", {"desk_type": "private_office", "amount": "200"}, "Office manager Private Office € 200"),
+    ],
+)
+def test_names_of_houses_streets_rooms_and_plans_are_no_persons(field: str, value: object, quote: str) -> None:
+    kept = only(privacy(reading(claim(field, value, quote)), country="BE"))
+    assert kept.value == value
+
+
 def test_a_context_keeps_its_clean_pieces() -> None:
     after = privacy(reading(claim("desks", 12, "12", context=(f"Gent, {MAILBOX}", "Plekken", MAILBOX))))
     assert only(after).context == ("Gent", "Plekken")

@@ -9,21 +9,21 @@ from functools import cache
 from cowcrawl.press.words import UPPER, house, source, words
 from cowcrawl.text import fold
 
-_WORD = (
+WORD = (
     rf"(?:(?:Mc|Mac|De|Van|O['’]){UPPER})?(?:{UPPER}|(?<=[DO]['’]){UPPER})[a-zß-ÿ’']+(?:-{UPPER}[a-zß-ÿ’']+)?(?![\w&])"
 )
 _SMALL = r"(?:van\s(?:de[nr]?\s)?|de\s|den\s|der\s|von\s|du\s|la\s|le\s|ter\s|ten\s|El\s|Ben\s)"
-_FULL = rf"{_WORD}(?:\s{_SMALL}?{_WORD}){{1,3}}"
-_LISTED = re.compile(rf"\({_FULL}(?:,\s{_FULL})*\s(?:et|en|and|und|&)\s{_FULL}\)")
+FULL = rf"{WORD}(?:\s{_SMALL}?{WORD}){{1,3}}"
+_LISTED = re.compile(rf"\({FULL}(?:,\s{FULL})*\s(?:et|en|and|und|&)\s{FULL}\)")
 """Whole names, and nothing else, in brackets."""
-_INITIALS = rf"(?:{UPPER}\.\s?){{1,3}}{_WORD}"
+_INITIALS = rf"(?:{UPPER}\.\s?){{1,3}}{WORD}"
 
 
 def persons(texts: Sequence[str], language: str, bylines: Iterable[str] = ()) -> frozenset[str]:
     """The names of persons in the sentences of an article: whole names, and the surname of each."""
-    found = {name for line in bylines for name in re.findall(_FULL, line) if _is_name(name, language)}
+    found = {name for line in bylines for name in re.findall(FULL, line) if _is_name(name, language)}
     for text in texts:
-        found.update(name for listed in _LISTED.finditer(text) for name in re.findall(_FULL, listed[0]))
+        found.update(name for listed in _LISTED.finditer(text) for name in re.findall(FULL, listed[0]))
         for match in _pattern(language).finditer(text):
             found.update(name for group, name in match.groupdict().items() if name and _is_name(name, language))
     found = {_without_house(name) for name in found} | _speaking(" ".join(texts), language)
@@ -34,8 +34,8 @@ def persons(texts: Sequence[str], language: str, bylines: Iterable[str] = ()) ->
 def _speaking(text: str, language: str) -> set[str]:
     """The whole names whose surname stands alone beside a word for speaking: `says Ponchon`."""
     says = f"(?i:{source(words('says', language))})"
-    spoke = {one or other for one, other in re.findall(rf"{says},?\s({_WORD})|(?<!\w)({_WORD}),?\s{says}", text)}
-    return {name for name in re.findall(_FULL, text) if name.split()[-1] in spoke and _is_name(name, language)}
+    spoke = {one or other for one, other in re.findall(rf"{says},?\s({WORD})|(?<!\w)({WORD}),?\s{says}", text)}
+    return {name for name in re.findall(FULL, text) if name.split()[-1] in spoke and _is_name(name, language)}
 
 
 def _without_house(name: str) -> str:
@@ -73,16 +73,16 @@ def _public() -> frozenset[str]:
 def _pattern(language: str) -> re.Pattern[str]:
     title = f"(?i:(?:co-?)?{source(words('title', language))})"
     says, made = (f"(?i:{source(words(concept, language))})" for concept in ("says", "made_by"))
-    name = rf"(?:{_FULL}|{_INITIALS})"
+    name = rf"(?:{FULL}|{_INITIALS})"
     house = r"(?:\s(?:van|de|of|du|et|en|and|und|bij|chez)\s[\w&’' ]{2,25}?)?"
     ends = "|".join(map(re.escape, words("title_end", "any")))
-    too = rf"(?:(?:,|\s(?:et|en|and|und|&))\s(?P<titled_too>{_FULL}))?"
+    too = rf"(?:(?:,|\s(?:et|en|and|und|&))\s(?P<titled_too>{FULL}))?"
     return re.compile(
         rf"(?<!\w){title}{house},?\s(?P<titled>{name}){too}"
-        rf"|(?<!\w){title}(?:\s[\w’'&-]+){{1,7}}?,\s(?P<after>{_FULL})"
-        rf"|(?i:{ends})\s(?P<trade>{_FULL})(?:\s(?:et|en|and|und|&)\s(?:[\w-]+\s)?(?P<trade_too>{_FULL}))?"
+        rf"|(?<!\w){title}(?:\s[\w’'&-]+){{1,7}}?,\s(?P<after>{FULL})"
+        rf"|(?i:{ends})\s(?P<trade>{FULL})(?:\s(?:et|en|and|und|&)\s(?:[\w-]+\s)?(?P<trade_too>{FULL}))?"
         rf"|(?<!\w)(?P<aged>{name})\s?\(\d\d\)"
         rf"|(?<!\w)(?P<before>{name}),?\s(?:(?:de|le|la|the|der|die|een|un|une|a|an|nos|ses|zijn|haar|its)\s)?(?:[a-zß-ÿ-]+\s){{0,2}}?{title}"
-        rf"|(?<!\w)(?:{says}|{made}),?\s(?P<said>{name})(?:,\s(?P<listed>{_FULL}))?(?:\s(?:et|en|and|und)\s(?P<second>{_FULL}))?"
+        rf"|(?<!\w)(?:{says}|{made}),?\s(?P<said>{name})(?:,\s(?P<listed>{FULL}))?(?:\s(?:et|en|and|und)\s(?P<second>{FULL}))?"
         rf"|(?<!\w)(?P<saying>{name})(?:,[^,]{{3,60}},)?\s{says}"
     )
