@@ -170,7 +170,7 @@ class _Server:
         if path == "/count":
             return _response(200, str(self._count))
         self._asked[f"{host}{path}"] += 1
-        self._count += not path.endswith((".txt", ".xml"))
+        self._count += not path.endswith((".txt", ".xml", ".json"))
         if self._delay:
             await asyncio.sleep(self._delay)
         body = self._large.get((host, path)) or page(self._hosts[host], path, self._pages)

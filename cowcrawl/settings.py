@@ -12,9 +12,13 @@ from cowcrawl import __version__
 # How the people behind a site reach us: a page or a mailbox, from the environment. Without it nothing is crawled live.
 CONTACT = os.environ.get("COWCRAWL_CONTACT", "").strip()
 
-# Who we say we are, and where our spider is.
+# The public address of the site (https://your.site), from the environment: snapshots name it in what is cited and in
+# what catalogues read, and our user agent names its page about us. None: they only say where in the site they stand.
+SITE = os.environ.get("COWCRAWL_SITE", "").strip().rstrip("/") or None
+
+# Who we say we are (the site's page about us where it has an address, and the contact), and where our spider is.
 BOT_NAME = "cowcrawl"
-USER_AGENT = f"cowcrawl/{__version__}" + (f" (+{CONTACT})" if CONTACT else "")
+USER_AGENT = f"cowcrawl/{__version__}" + (f" (+{f'{SITE}/bot; ' if SITE else ''}{CONTACT})" if CONTACT else "")
 SPIDER_MODULES = ["spiders.operator", "spiders.network", "spiders.press", "spiders.report", "spiders.osm"]
 
 # Where addresses are looked up after a crawl: the address of a Nominatim server, from the environment. None: nowhere.
@@ -28,9 +32,6 @@ HOME = os.environ.get("COWCRAWL_COUNTRY", "BE").strip().upper()
 # Where the status goes after a night, as JSON: the address of a webhook or a healthcheck, from the environment, where
 # {code} becomes the exit code. None: nowhere.
 HEALTH_URL = os.environ.get("COWCRAWL_HEALTH_URL", "").strip()
-# The public address of the site (https://your.site), from the environment: snapshots name it in what is cited and in
-# what catalogues read. None: they only say where in the site they stand.
-SITE = os.environ.get("COWCRAWL_SITE", "").strip().rstrip("/") or None
 KEEP_BUILDS = 7  # builds kept by `cowcrawl run`: a week of nights to go back to
 
 # What each crawl sets for itself: state folder, run, mode (live, archive or sample), archives, proxy.
@@ -95,6 +96,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.manners.PageCap": 60,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # it allows all where a server fails
     "spiders.robots.Robots": 100,
+    "spiders.tdmrep.Reservations": 110,
     "spiders.patience.Patience": 560,  # nearer to the network than what tries again
     "spiders.manners.Proxy": 740,
     "spiders.unchanged.Unchanged": 940,

@@ -21,9 +21,11 @@ from cowcrawl.cli import main
 from cowcrawl.failures import failures
 from cowcrawl.fields import FIELDS
 from cowcrawl.schema import data_dictionary_markdown
+from cowcrawl.settings import BOT_NAME
 from db import rules
 from db.lists import list_of
 from db.site.metadata import QUERIES
+from db.site.words import LANGUAGES, words
 from spiders import card_schema
 from spiders.registry import SOURCES, load
 
@@ -44,6 +46,7 @@ def pages() -> dict[str, str]:
         "failures.md": what_can_fail(),
         "queries.md": queries(),
         "hostile-web.md": hostile_web(),
+        "bot.md": bot(),
     } | report.pages()
 
 
@@ -146,6 +149,28 @@ def hostile_web() -> str:
     )
     head = ("case", "what comes", "what is recorded of its pages", "what the run failed of", "in a second run")
     return f"{NOTE}# The hostile web\n\n{intro}\n\n{_table(head, rows)}"
+
+
+def bot() -> str:
+    """The page about our crawler that the site shows at /bot, in its languages."""
+    intro = (
+        "What the site says at `/bot`, in its three languages; our user agent points there where `COWCRAWL_SITE` is\n"
+        "set. Whoever runs cowcrawl without the site can put it on a page of their own and name that in\n"
+        "`COWCRAWL_CONTACT`. Its words stand in `db/site/pages.yml`."
+    )
+    rules = f"```text\nUser-agent: {BOT_NAME}\nDisallow: /\n```"
+    parts = []
+    for language in LANGUAGES:
+        say = words(language).say
+        told = [f"# {say('bot.title')}", say("bot.lead", agent=f"{BOT_NAME}/1.0")]
+        told += [f"## {say('bot.what')}", say("bot.what.text"), f"## {say('bot.how')}", say("bot.how.text")]
+        told += [f"## {say('bot.out')}", say("bot.out.text"), rules, say("bot.erase")]
+        parts.append("\n\n".join([*told, say("bot.contact", contact="…")]))
+    return (
+        f"{NOTE}# The page about our crawler\n\n{intro}\n\n"
+        + "\n\n".join(f"#{part}" for part in parts).replace("\n## ", "\n### ")
+        + "\n"
+    )
 
 
 def _outcomes(pages: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ from spiders.manners import OPTED_OUT
 from spiders.patience import LEFT_ALONE
 from spiders.public import led_astray
 from spiders.robots import TOO_SLOW, UNREACHABLE
+from spiders.tdmrep import RESERVED
 from spiders.wire import ENDLESS_HEAD
 
 _BLOCKED = (401, 402, 403, 407, 429, 451, 999)
@@ -120,6 +121,7 @@ _REFUSALS: tuple[tuple[str, Outcome, str], ...] = (
     ("Forbidden by robots.txt", "robots", "robots.txt forbids it"),
     (UNREACHABLE, "robots", ""),
     (TOO_SLOW, "robots", ""),
+    (RESERVED, "robots", ""),
     (LEFT_ALONE, "blocked", ""),
     (OPTED_OUT, "robots", ""),
     ("leads to another host", "moved", ""),

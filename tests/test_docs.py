@@ -21,7 +21,7 @@ def generated() -> dict[str, str]:
     return pages()
 
 
-@pytest.mark.parametrize("name", "data-dictionary commands source-cards settings sources rules hostile-web".split())
+@pytest.mark.parametrize("name", "data-dictionary commands source-cards settings sources rules hostile-web bot".split())
 def test_generated_pages_are_up_to_date(name: str, generated: dict[str, str]) -> None:
     assert (DOCS / f"{name}.md").read_text("utf-8") == generated[f"{name}.md"], "run `make docs`"
 

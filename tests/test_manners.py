@@ -14,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 from cowcrawl.page import Page
 from spiders.patience import wait_asked
 from spiders.reserved import by_header, by_page
+from spiders.tdmrep import FILE, Rule, reserves, rules
 
 PAGE = "<html><title>Quay</title><h1>Quay</h1><p>Hot desk: 150 euro per month</p></html>"
 QUICK = {"DOWNLOAD_DELAY": 0.0, "RETRY_TIMES": 1}
@@ -156,3 +157,41 @@ def test_of_a_reserved_page_no_word_is_kept(tmp_path: Path) -> None:
     with file.open("rb") as records:
         bodies = [record.content_stream().read() for record in ArchiveIterator(records)]
     assert not any(b"Hot desk" in body for body in bodies)
+
+
+RULES = [Rule("/", False), Rule("/news/*", True), Rule("/news/open$", False), Rule("*.pdf$", True)]
+
+
+@pytest.mark.parametrize(
+    ("path", "reserved"),
+    [
+        ("/", False),
+        ("/news/1", True),
+        ("/news/open", False),
+        ("/news/open/2", True),
+        ("/prices", False),
+        ("/a.pdf", True),
+    ],
+)
+def test_a_site_reserves_its_pages_in_one_file_and_the_longest_rule_holds(path: str, reserved: bool) -> None:
+    assert reserves(RULES, f"https://quay.example{path}") is reserved
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"7", b"[1, null]", b'[{"location": 3}]', b"[" * 100_000])
+def test_a_file_of_reservations_that_is_none_reserves_nothing(body: bytes) -> None:
+    assert rules(body) == []
+
+
+def test_what_a_site_reserves_in_its_file_is_not_asked_for(tmp_path: Path) -> None:
+    def route(answer: Answer) -> None:
+        if answer.path == FILE:
+            answer.send('[{"location": "/prices", "tdm-reservation": 1}]', kind="application/json")
+        elif answer.path == "/":
+            answer.send(PAGE.replace("</p>", "<a href=/prices>Prices</a></p>"))
+        else:
+            answer.send("", 404)
+
+    site, asked = crawl(tmp_path, route)
+    assert (site.outcome("/"), site.outcome("/prices")) == ("read", "robots")
+    assert "/prices" not in asked
+    assert asked.count(FILE) == 1

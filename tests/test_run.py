@@ -75,7 +75,7 @@ class House:
 
 def asked(web: Web, number: int) -> int:
     """How often pages of a host were asked for, beside robots.txt and sitemap."""
-    pages = [(path, times) for path, times in web.asked().items() if not path.endswith((".txt", ".xml"))]
+    pages = [(path, times) for path, times in web.asked().items() if not path.endswith((".txt", ".xml", ".json"))]
     return sum(times for path, times in pages if path.startswith(f"{address(number)}/"))
 
 

@@ -29,6 +29,7 @@ OURS = (
     "/source/linden",
     "/changes",
     "/methodology",
+    "/bot",
     "/downloads",
     "/search?q=linden",
 )

@@ -373,6 +373,13 @@ async def robots_loop(asked: Asked) -> None:
         await good(asked)
 
 
+async def tdmrep_reserves(asked: Asked) -> None:
+    if asked.path.endswith("tdmrep.json"):
+        await asked.answer('[{"location": "/prices", "tdm-reservation": 1}]', kind="application/json")
+    else:
+        await good(asked)
+
+
 # Sitemaps
 
 
@@ -526,6 +533,7 @@ ANSWERS: dict[str, Answer] = {
     "robots-elsewhere": robots("", 302, Location="http://robots-rules.example:{port}/robots.txt"),
     "robots-rules": robots("User-agent: *\nDisallow: /\n"),
     "robots-private": robots("", 302, Location=f"http://{SECRET}:{{port}}/robots.txt"),
+    "tdmrep-reserves": tdmrep_reserves,
     "sitemap-laughs": sitemap(LAUGHS),
     "sitemap-quadratic": sitemap(QUADRATIC),
     "sitemap-outside": sitemap(OUTSIDE),

@@ -22,7 +22,7 @@ from bench.hostile.certificates import Authority
 
 _CONTROL = "127.2.254.1"
 _PLAIN_ON_TLS = ("junk", "silent")
-_ALWAYS = ("/robots.txt", "/sitemap.xml")
+_ALWAYS = ("/robots.txt", "/sitemap.xml", "/.well-known/tdmrep.json")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +66,9 @@ class _Server:
             path = head.split(" ", 2)[1]
             port = writer.get_extra_info("sockname")[1]
             asked = answers.Asked(path, head, port, writer, self.asked[case.host + path], self._total(case))
-            self.asked[case.host + path] += 1
+            self.asked[case.host + path] += not path.startswith("/.well-known/")
             own = case.name.split("-")[0]
-            if path in _ALWAYS and not path.startswith(f"/{own}"):
+            if path in _ALWAYS and not path.startswith((f"/{own}", f"/.well-known/{own}")):
                 await asked.answer("", 404)
             else:
                 await answers.ANSWERS[case.name](asked)

@@ -11,6 +11,7 @@ from datasette.utils import tilde_decode, tilde_encode
 from datasette.utils.asgi import Request, Response
 from pluggy import HookimplMarker
 
+from cowcrawl import settings
 from db.site import front, maps, reading
 from db.site import notes as method
 from db.site.feed import atom
@@ -48,6 +49,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"/changes$", changes),
         (r"/changes\.atom$", feed),
         (r"/methodology$", methodology),
+        (r"/bot$", bot),
         (r"/search$", search),
         (r"/map\.json$", map_points),
         (r"/outlines\.json$", map_outlines),
@@ -130,6 +132,12 @@ async def feed(request: Request, datasette: Datasette) -> Response:
         words=said,
     )
     return Response(text, content_type="application/atom+xml; charset=utf-8")
+
+
+async def bot(request: Request, datasette: Datasette) -> Response:
+    """What our crawler is, how it behaves, and how to keep it out: where its user agent points."""
+    told = {"name": settings.BOT_NAME, "agent": settings.USER_AGENT.split(" ")[0], "contact": settings.CONTACT}
+    return await _page(datasette, request, "bot.html", told)
 
 
 async def methodology(request: Request, datasette: Datasette) -> Response:
