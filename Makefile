@@ -68,7 +68,7 @@ imports: $(READY) ## Check that imports point one way
 check: test lint types imports ## Everything CI runs
 
 docs: $(READY) ## Write the generated pages of docs/ anew
-	env -u COWCRAWL_CONTACT -u COWCRAWL_HEALTH_URL -u COWCRAWL_NOMINATIM -u COWCRAWL_COUNTRY -u COWCRAWL_SITE $(BIN)/python -m scripts.generate_docs
+	env -u COWCRAWL_CONTACT -u COWCRAWL_HEALTH_URL -u COWCRAWL_NOMINATIM -u COWCRAWL_COUNTRY -u COWCRAWL_SITE -u COWCRAWL_NIGHT $(BIN)/python -m scripts.generate_docs
 
 lock: $(READY) ## Renew requirements.lock (installs uv into .venv)
 	$(BIN)/python -m pip install --quiet uv

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -17,6 +18,13 @@ Kind = Literal["page", "site", "email", "phone"]
 
 OPT_OUT = Path(__file__).parent.parent / "spiders" / "opt-out.txt"
 """Sites and pages whose owners do not want to be read, one a line; `#` begins a remark."""
+
+PRIVATE = ("email", "phone")
+"""Kinds of which no digest is kept that could be turned back by trying."""
+_MARK = "scrypt:"
+_SALT = b"cowcrawl: forgotten on request"
+_COST = 2**11
+"""Of scrypt (RFC 7914): some milliseconds a value; all numbers of a country would take years."""
 
 _MAILBOX = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
@@ -32,8 +40,12 @@ class Target:
 
     @property
     def digest(self) -> str:
-        """SHA-256 of kind and value, hexadecimal: what is remembered of it."""
-        return hashlib.sha256(f"{self.kind}:{self.value}".encode()).hexdigest()
+        """What is remembered: SHA-256 of kind and value, hexadecimal; of mailboxes and numbers a slow one, salted.
+
+        There are so few telephone numbers that a quick digest of one could be tried out.
+        """
+        said = f"{self.kind}:{self.value}"
+        return _slow(said) if self.kind in PRIVATE else hashlib.sha256(said.encode()).hexdigest()
 
 
 def target(text: str, country: str | None) -> Target:
@@ -86,7 +98,29 @@ def in_text(text: str, country: str | None) -> Iterator[Target]:
 
 def any_of(targets: Iterator[Target] | list[Target], digests: Collection[str]) -> bool:
     """Whether one of some targets is to be forgotten."""
-    return bool(digests) and any(one.digest in digests for one in targets)
+    if not digests:
+        return False
+    private = any(digest.startswith(_MARK) for digest in digests)  # else their slow digest need not be made
+    return any(one.digest in digests for one in targets if private or one.kind not in PRIVATE)
+
+
+def struck(body: bytes, country: str | None, digests: Collection[str]) -> bytes | None:
+    """A page without the forgotten mailboxes and telephone numbers in it; None when it holds none."""
+    if not any(digest.startswith(_MARK) for digest in digests):
+        return None
+    text = body.decode("latin-1")  # whatever its encoding: what is looked for is ASCII
+    spans = [hit.span() for hit in _MAILBOX.finditer(text) if any_of([Target("email", hit[0].casefold())], digests)]
+    spans += [(hit.start, hit.end) for hit in phones(text, country) if any_of([Target("phone", hit.number)], digests)]
+    if not spans:
+        return None
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + "*" * (end - start) + text[end:]
+    return text.encode("latin-1")
+
+
+@lru_cache(maxsize=4096)
+def _slow(said: str) -> str:
+    return _MARK + hashlib.scrypt(said.encode(), salt=_SALT, n=_COST, r=8, p=1, dklen=32).hex()
 
 
 def _parts(url: str) -> tuple[str, str]:

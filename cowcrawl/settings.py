@@ -32,6 +32,9 @@ HOME = os.environ.get("COWCRAWL_COUNTRY", "BE").strip().upper()
 # Where the status goes after a night, as JSON: the address of a webhook or a healthcheck, from the environment, where
 # {code} becomes the exit code. None: nowhere.
 HEALTH_URL = os.environ.get("COWCRAWL_HEALTH_URL", "").strip()
+# The hours in which sites are asked, in the machine's time zone (22:00-06:00), from the environment. Outside them no
+# crawl begins, and one that is at work stops and goes on the next time. None: always.
+NIGHT = os.environ.get("COWCRAWL_NIGHT", "").strip()
 KEEP_BUILDS = 7  # builds kept by `cowcrawl run`: a week of nights to go back to
 
 # What each crawl sets for itself: state folder, run, mode (live, archive or sample), archives, proxy.
@@ -102,7 +105,7 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.unchanged.Unchanged": 940,
     "spiders.archive.Archive": 950,
 }
-EXTENSIONS: dict[str, int] = {"spiders.manners.CrawlDelay": 0}
+EXTENSIONS: dict[str, int] = {"spiders.manners.CrawlDelay": 0, "spiders.night.NightOver": 0}
 
 # What happens to each item, in this order.
 ITEM_PIPELINES: dict[str, int] = {

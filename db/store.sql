@@ -192,7 +192,7 @@ CREATE TABLE IF NOT EXISTS discoveries ( -- what was decided on candidates for a
     date TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS forgotten (  -- what people asked us to forget
-    digest TEXT PRIMARY KEY,         -- SHA-256 of its kind and value
+    digest TEXT PRIMARY KEY,         -- of its kind and value (cowcrawl/forgotten.py)
     kind TEXT NOT NULL,              -- page, site, email or phone
     forgotten_at TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -32,7 +32,7 @@ BEYOND_CAP = "beyond_cap"
 """Outcome of what the card's cap cut off."""
 REFUSAL = "cowcrawl/refusal"
 """Statistic in which a spider says why it did not walk a site."""
-GOES_ON = ("shutdown", "store_failed", "closespider_timeout")
+GOES_ON = ("shutdown", "store_failed", "closespider_timeout", "night_over")
 """How a crawl ends that goes on later: somebody stopped it, the disk was full, or its time was over."""
 STORE_FILE = "claims.db"
 """Name of the claim store in the folder of working files."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -22,6 +22,7 @@ from warcio.warcwriter import WARCWriter
 from cowcrawl import __version__
 from cowcrawl.errors import StoreFailed
 from spiders.reserved import by_header
+from spiders.strike import Strike
 
 ARCHIVED = "archived"
 """Key of a request's meta under which the place of its response stands."""
@@ -88,9 +89,13 @@ class Writer:
 class Archive:
     """Downloader middleware, closest to the downloader: it sees bodies before they are decompressed or redirected."""
 
-    def __init__(self, writer: Writer, day: str | None = None) -> None:
+    def __init__(
+        self, writer: Writer, day: str | None = None, strike: Callable[[Response], Response] | None = None
+    ) -> None:
+        """`strike`: what takes out of a response what was forgotten on request."""
         self._writer = writer
         self._day = day
+        self._strike = strike or (lambda response: response)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -100,7 +105,8 @@ class Archive:
             raise NotConfigured
         folder = Path(settings["COWCRAWL_VAR"]) / "archive"
         path = folder / f"{settings['COWCRAWL_RUN_ID']}.warc.gz"
-        middleware = cls(Writer(path, durable=settings["COWCRAWL_MODE"] == "live"), settings["COWCRAWL_DAY"])
+        writer = Writer(path, durable=settings["COWCRAWL_MODE"] == "live")
+        middleware = cls(writer, settings["COWCRAWL_DAY"], Strike(crawler).kept)
         crawler.signals.connect(middleware.spider_closed, signals.spider_closed)
         return middleware
 
@@ -110,8 +116,9 @@ class Archive:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Archive the response and note its place in the request's meta; of one that is reserved the headers alone."""
-        headers = _header_pairs(response)
-        body = b"" if by_header(response.headers) else response.body
+        kept = self._strike(response)
+        headers = _header_pairs(kept)
+        body = b"" if by_header(response.headers) else kept.body
         request.meta[ARCHIVED] = self._writer.add(response.url, response.status, headers, body, now(self._day))
         return response
 

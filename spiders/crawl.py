@@ -24,6 +24,7 @@ from cowcrawl.walk import Walk
 from spiders import browser
 from spiders.address import bare
 from spiders.network import NetworkSpider
+from spiders.night import NIGHT_OVER
 from spiders.operator import OperatorSpider
 from spiders.osm import OsmSpider
 from spiders.press import PressSpider
@@ -192,7 +193,7 @@ async def _take(lines: _Lines, process: AsyncCrawlerProcess, progress: Shown, me
         await _run(card, result, process, progress, memory)
         progress.source(str(result))
         lines.done(card)
-        if result.store_failed or result.reason == "shutdown":
+        if result.store_failed or result.reason in ("shutdown", NIGHT_OVER):
             lines.stop()  # where one run cannot write, or must not go on, the next one need not begin
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,8 +17,10 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from cowcrawl.cli import main
+from cowcrawl.cli.run import _Night as Night
 from cowcrawl.errors import BadInput
-from cowcrawl.forgotten import any_of, of_address, opted_out, target
+from cowcrawl.forgotten import any_of, of_address, opted_out, struck, target
+from db.build import make
 from db.forget import digests
 from db.forget.archive import filler
 from db.store import Store
@@ -111,12 +116,36 @@ def test_a_mailbox_or_number_leaves_every_claim_and_every_archived_body(var: Pat
     assert b"info@quay" not in archived(var)
     read(var)
     assert not [field for field in kept(var, fields) if held in field]
+    assert said.replace("+32 ", "").encode() not in archived(var)  # nor in the archive of the later crawl
+    assert b"Quay coworking" in archived(var)
 
 
 def test_of_what_was_forgotten_only_a_digest_is_kept(var: Path) -> None:
     forget(var, "info@quay.example")
     assert b"info@quay" not in (var / "claims.db").read_bytes()
     assert digests(var) == [target("info@quay.example", None).digest]
+
+
+def test_a_page_loses_what_was_forgotten_and_nothing_else() -> None:
+    out = [target("info@quay.example", None).digest, target("quay.example", None).digest]
+    page = "<p>é Info@Quay.example, team@quay.example</p>".encode()
+    assert struck(page, "BE", out) == page.replace(b"Info@Quay.example", b"*" * 17)
+    assert struck(b"<p>team@quay.example</p>", "BE", out) is None
+    assert struck(page, "BE", out[1:]) is None
+
+
+def test_what_was_kept_of_a_page_on_the_opt_out_list_goes_in_the_next_night(
+    var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cowcrawl.cli.run.opted_out", lambda: [target("https://quay.example/prices", None)])
+    night = Night(var, var / "cards")
+    night.step("opt-outs", night.forget)
+    assert "1 on the list; erased: 1 documents" in night.record.steps[0].sentence
+    assert b"150 euro" not in archived(var)
+    folder = make(var, now=datetime(2026, 2, 1, tzinfo=UTC))
+    with closing(sqlite3.connect(folder / "cowcrawl.db")) as build:
+        assert "150" not in str(build.execute("SELECT quote FROM claims").fetchall())
+        assert build.execute("SELECT count(*) FROM documents WHERE url LIKE '%/prices'").fetchone() == (0,)
 
 
 def test_forgetting_twice_changes_nothing(var: Path) -> None:

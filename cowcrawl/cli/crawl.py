@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from cowcrawl import settings
 from cowcrawl.card import SourceCard
 from cowcrawl.cli._common import (
     NO_CONTACT,
@@ -27,6 +29,7 @@ from cowcrawl.cli._common import (
 )
 from cowcrawl.cli._maps import bring_in
 from cowcrawl.errors import BadInput
+from cowcrawl.night_hours import night_hours
 from db.lock import lock
 from spiders.archived import cards_in as cards_of_archives
 from spiders.crawl import CrawlResult, contact_missing
@@ -76,6 +79,9 @@ def crawl(
         raise BadInput(f"there is nothing to crawl: no card with an address in {cards}")
     if not files and contact_missing(wanted):
         raise BadInput(NO_CONTACT)
+    hours = None if files else night_hours(settings.NIGHT)
+    if hours and not hours.includes(datetime.now()):
+        raise BadInput(f"sites are asked at night only ({hours}, COWCRAWL_NIGHT): crawl then, or unset it")
     with lock(var):
         if not files and not clock_is_right and (wrong := clock_problem(var)):
             fail(wrong, UNHEALTHY)

@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -38,6 +39,7 @@ from cowcrawl.cli.status import page
 from cowcrawl.errors import BadInput, BuildError, StoreError
 from cowcrawl.failures import exit_code, failures, said
 from cowcrawl.forgotten import opted_out
+from cowcrawl.night_hours import night_hours
 from db.build import make
 from db.check import check
 from db.forget import digests, forget
@@ -49,6 +51,7 @@ from db.snapshot.take import take
 from db.status import status
 from db.store import Store
 from spiders.crawl import CrawlResult, contact_missing, crawl
+from spiders.night import NIGHT_OVER
 
 logger = logging.getLogger("night")
 
@@ -170,6 +173,10 @@ class _Night:
             return
         if contact_missing(due):
             raise BadInput(NO_CONTACT)
+        hours = night_hours(settings.NIGHT)
+        if hours and not hours.includes(datetime.now()):
+            self.told(f"{len(due)} sources wait for the night ({hours}, COWCRAWL_NIGHT)")
+            return
         going_on = f", {len(walks)} of them go on where they were cut off" if walks else ""
         logger.info("crawl: %s of %s sources are due%s", len(due), len(self.cards), going_on)
         stamp = now().strftime("%Y%m%dT%H%M%SZ")
@@ -195,6 +202,9 @@ class _Night:
 
     def judge(self, results: Sequence[CrawlResult]) -> None:
         """Put down how the sources went; without a store, or stopped by somebody, the night ends here."""
+        if any(result.reason == NIGHT_OVER for result in results):
+            self.told("the night is over: what is left is asked for in the next")
+            results = [result for result in results if result.reason not in (NIGHT_OVER, "not started")]
         ill = [result for result in results if result.outcome != "healthy"]
         self.words += [result.failure for result in ill if result.failure]
         if any(result.reason == "shutdown" for result in results):
