@@ -17,6 +17,11 @@ from db.rows import PENDING_COLUMNS, insert
 Row = dict[str, Any]
 
 
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the table that only stores have into which something was merged."""
+    connection.execute("CREATE TABLE IF NOT EXISTS rereadings (run_id TEXT PRIMARY KEY, read_at TEXT NOT NULL)")
+
+
 def pend(connection: sqlite3.Connection, run_id: str, tables: Mapping[str, Sequence[Row]]) -> None:
     """Note what a run has read, and what servers said has not changed: the newest version that was fetched before."""
     fetched = {row["document_id"]: row["fetched_at"] for row in tables["documents"] if row["outcome"] != "unchanged"}
@@ -94,7 +99,7 @@ def _tell_versions(
 
 def _tell_readings(connection: sqlite3.Connection, source_id: str, order: Sequence[str], new: Sequence[str]) -> None:
     place = {run_id: at for at, run_id in enumerate(order)}
-    begun = {row["run_id"]: row["started_at"] for row in connection.execute(_BEGUN, (source_id,))}
+    begun = {row["run_id"]: row["read_at"] for row in connection.execute(_BEGUN, (source_id,))}
 
     def earlier(one: str | None, other: str) -> str:
         return other if one not in place else min(one, other, key=place.__getitem__)
@@ -113,7 +118,10 @@ _ORDER = """
     SELECT run_id FROM runs LEFT JOIN moments USING (run_id)
     WHERE source_id = ? AND outcome = 'healthy' ORDER BY ifnull(at, finished_at), run_id
 """
-_BEGUN = "SELECT run_id, started_at FROM runs WHERE source_id = ?"
+_BEGUN = """
+    SELECT run_id, ifnull(read_at, started_at) AS read_at FROM runs LEFT JOIN rereadings USING (run_id)
+    WHERE source_id = ?
+"""
 _OF_SOURCE = "last_run_id IN (SELECT run_id FROM runs WHERE source_id = ?)"
 _SIGHTINGS = f"SELECT item, first_run_id, last_run_id FROM sightings WHERE {_OF_SOURCE}"
 _NO_SIGHTINGS = f"DELETE FROM sightings WHERE {_OF_SOURCE}"

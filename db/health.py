@@ -112,5 +112,6 @@ def _runs_by_source(store: Store) -> Iterator[tuple[str, Iterator[RunRecord]]]:
 _COLUMNS = ("started_at", "finished_at", "outcome", "failure", "reason")
 _RUNS = """
     SELECT r.source_id, r.started_at, r.finished_at, r.outcome, r.reason, d.failure
-    FROM runs r LEFT JOIN diagnoses d USING (run_id) WHERE r.finished_at IS NOT NULL ORDER BY r.source_id, r.rowid
+    FROM runs r LEFT JOIN diagnoses d USING (run_id) WHERE r.finished_at IS NOT NULL
+    ORDER BY r.source_id, r.finished_at, r.rowid
 """

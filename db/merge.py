@@ -1,8 +1,8 @@
 """`cowcrawl merge`: what rereadings found, united in a claim store: all of it or nothing.
 
 Documents and claims have content-derived identifiers, so what is there already stays as it is, and the order of folders
-does not matter. What one archive says of one source is a run of its own, known from when its newest page was fetched,
-and judged by the floors of its card as a crawl is.
+does not matter. What one archive says of one source is a run of its own, of the time of the crawl that wrote it, else
+of its newest page (no source was visited today because it is read again), and judged by its card's floors.
 """
 
 from __future__ import annotations
@@ -74,6 +74,11 @@ class _Run:
         """When its newest page was fetched."""
         return str(max(row["fetched_at"] for row in self.tables["documents"]))
 
+    @property
+    def archive_name(self) -> str:
+        """Name of the archive without its endings: the run of the crawl that wrote it, if that was one of ours."""
+        return self.part.archive.rpartition("/")[2].removesuffix(".gz").removesuffix(".warc")
+
     @cached_property
     def run_id(self) -> str:
         """Derived from what it says: the same reading of the same pages is the same run."""
@@ -93,6 +98,7 @@ def merge(store: Store, folders: Sequence[Path], judge: Judge, forgotten: Iterab
     archives = [archive for folder in folders for archive in _archives(folder)]
     done, found = Merged(), frozenset(forgotten)
     with store.transaction():
+        confirmed.prepare(store.connection)
         touched: defaultdict[str, list[str]] = defaultdict(list)
         for parts in sorted(archives, key=_newest):
             for run in _runs(parts, found):
@@ -158,10 +164,11 @@ def _add(connection: sqlite3.Connection, run: _Run, judge: Judge, done: Merged) 
         "INSERT INTO runs (run_id, source_id, mode, started_at, n_documents, n_read, n_claims, n_rejects, "
         "cowcrawl_version) VALUES (?, ?, 'archive', ?, ?, ?, ?, ?, ?)",
         (
-            *(run.run_id, run.card["id"], run.part.read_at, len(pages), read, len(claims)),
+            *(run.run_id, run.card["id"], run.moment, len(pages), read, len(claims)),
             *(len(run.tables["rejects"]), run.part.version),
         ),
     )
+    connection.execute(insert("rereadings", ("run_id", "read_at")), (run.run_id, run.part.read_at))
     done.counts.update(documents=len(pages), claims=len(claims))
     _write(connection, run, done)
     confirmed.pend(connection, run.run_id, run.tables)
@@ -221,12 +228,21 @@ def _close(connection: sqlite3.Connection, run: _Run, verdict: Verdict) -> None:
     )
     if verdict.failure:
         connection.execute(insert("diagnoses", ("run_id", "failure")), (run.run_id, verdict.failure))
+    crawl = {"run": run.archive_name, "source": run.card["id"]}
+    known = connection.execute(_CRAWLED, crawl).fetchone()  # what it saw first stays its discovery
+    begun, at = (known["started_at"], max(known["at"], run.moment)) if known else (run.moment, run.moment)
     if verdict.outcome == "healthy":
-        connection.execute(insert("moments", ("run_id", "at")), (run.run_id, run.moment))
+        connection.execute(insert("moments", ("run_id", "at")), (run.run_id, at))
     connection.execute(
-        "UPDATE runs SET outcome = ?, reason = ?, finished_at = started_at WHERE run_id = ?",
-        (verdict.outcome, verdict.sentence, run.run_id),
+        "UPDATE runs SET outcome = ?, reason = ?, started_at = ?, finished_at = ? WHERE run_id = ?",
+        (verdict.outcome, verdict.sentence, begun, at, run.run_id),
     )
+
+
+_CRAWLED = """
+    SELECT started_at, ifnull(at, finished_at) AS at FROM runs LEFT JOIN moments USING (run_id)
+    WHERE run_id = :run AND source_id = :source AND outcome = 'healthy'
+"""
 
 
 def _values(given: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> Iterable[tuple[Any, ...]]:

@@ -42,6 +42,8 @@ from spiders.topic import is_topic_page
 
 _XML = re.compile(r"\b(?:xml|rss|atom)\b")
 _JSON = re.compile(r"\bjson\b")
+_NO_PAGES = ("/robots.txt", "/sitemap.xml")
+"""Paths that are asked for on every site, and are no document whatever is answered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +135,7 @@ class Rereader:
 
     def _is_page(self, response: Response, card: SourceCard) -> bool:
         """Whether an answer may be a document: no redirect, no robots.txt, no sitemap of an operator."""
-        if 300 <= response.status < 400 or urlsplit(response.url).path == "/robots.txt":
+        if 300 <= response.status < 400 or urlsplit(response.url).path in _NO_PAGES:
             return False
         kind = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
         return card.kind == "press" or not (_XML.search(kind) and "html" not in kind)

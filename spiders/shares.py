@@ -145,7 +145,7 @@ def _work(above: Connection, out: Connection, share: list[SourceCard], level: st
     """Crawl a share in this process, and tell how it goes."""
     os.setpgrp()  # a Ctrl-C reaches it once, through the process that began it
     above.close()
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    end_with_parent()
     try:
         out.send(("done", crawl(share, progress=_Reporter(out, level), **options)))
     except Exception as error:
@@ -153,8 +153,12 @@ def _work(above: Connection, out: Connection, share: list[SourceCard], level: st
     out.close()
 
 
+def end_with_parent() -> None:
+    """Have this process stop, as for a Ctrl-C, when the one that began it is no more."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
 def _end_with(parent: int) -> None:
-    """Stop as for a Ctrl-C when the process that began this one is no more."""
     ended = threading.Event()
     while os.getppid() == parent:
         ended.wait(1.0)

@@ -10,6 +10,7 @@ import click
 
 from cowcrawl import settings
 from cowcrawl.card import SourceCard
+from cowcrawl.cli._away import crawl_away
 from cowcrawl.cli._common import (
     NO_CONTACT,
     UNHEALTHY,
@@ -28,6 +29,7 @@ from cowcrawl.cli._common import (
     walks_in,
 )
 from cowcrawl.cli._maps import bring_in
+from cowcrawl.edition import edition
 from cowcrawl.errors import BadInput
 from cowcrawl.night_hours import night_hours
 from db.lock import lock
@@ -53,6 +55,7 @@ from spiders.shares import crawl_shared
     show_default=True,
     help="Processes. Each takes whole hosts: a host is asked no faster.",
 )
+@click.option("--cluster", metavar="ADDRESS", help="Crawl on the workers of this Dask scheduler, whole hosts to each.")
 @clock_option
 @cards_option
 @var_option
@@ -61,6 +64,7 @@ def crawl(
     source: tuple[str, ...],
     archives: tuple[Path, ...],
     workers: int,
+    cluster: str | None,
     clock_is_right: bool,
     cards: Path,
     var: Path,
@@ -68,12 +72,14 @@ def crawl(
     """Crawl the sources named, or all of them.
 
     With --archive nothing touches the network; without a SOURCE every site in the archives is read, also one that no
-    card knows.
+    card knows. With --cluster every page is fetched anew, and runs that were cut off begin again.
     """
     files = [*archives, *(Path(word) for word in source if word.endswith((".warc", ".warc.gz")))]
     names = [word for word in source if not word.endswith((".warc", ".warc.gz"))]
     known = cards_in(cards)
     listed = cards_of_archives(files, known) if files else known
+    if files and cluster:
+        raise BadInput("archives are not crawled on a cluster: `cowcrawl reread --cluster` reads them there")
     wanted = _named(names, known) if names else crawlable(listed)
     if not wanted:
         raise BadInput(f"there is nothing to crawl: no card with an address in {cards}")
@@ -90,7 +96,11 @@ def crawl(
         first = frozenset() if files else never_live(var, [card for card in wanted if not card.verified])
         kept_out = {"COWCRAWL_FORGOTTEN": forgotten_in(var)}
         options = {"var": var, "run_stamp": stamp, "archives": files, "settings": kept_out}
-        results = crawl_shared(wanted, workers, known=known_in(var), walks=walks, **options)
+        if cluster:
+            away = {name: options[name] for name in ("run_stamp", "settings")}
+            results = crawl_away(wanted, cluster, var=var, edition=edition(), **away)
+        else:
+            results = crawl_shared(wanted, workers, known=known_in(var), walks=walks, **options)
         maps = [] if files else list(bring_in(var, wanted, results))
     for result in results:
         click.echo(str(result))
