@@ -131,6 +131,24 @@ def test_answers_say_how_long_they_hold(site: Site, path: str, policy: str) -> N
     assert site.get(path).headers["cache-control"] == policy
 
 
+@pytest.mark.parametrize(
+    ("query", "advice"),
+    [("_timelimit=soon", "_timelimit must be a whole number"), ("_facet_array=name", "malformed JSON")],
+)
+def test_what_is_wrong_in_an_address_is_no_fault_of_the_server(site: Site, query: str, advice: str) -> None:
+    answer = site.get(f"/cowcrawl/spaces?{query}")
+    assert answer.status_code == 400
+    assert advice in seen(answer.text)
+
+
+@pytest.mark.parametrize(
+    "path", ["/space/", "/snapshots/1999-01-01", "/snapshots/1999-01-01/", "/fr/snapshots/latest/"]
+)
+def test_nobody_is_sent_to_and_fro(site: Site, path: str) -> None:
+    answer = site.get(path)
+    assert answer.status_code == 404 or site.get(answer.headers["location"]).status_code == 404
+
+
 def test_refusals_are_not_kept(site: Site) -> None:
     assert "cache-control" not in site.get("/space/nowhere").headers
 

@@ -15,7 +15,7 @@ _KNOWN = {
     "prohibited": "error.denied",
     "Cannot sort table by": "error.sort",
     "unable to open": "error.ours",
-    "malformed": "error.ours",
+    "disk image is malformed": "error.ours",
     "disk I/O": "error.ours",
 }
 

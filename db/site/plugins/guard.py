@@ -26,6 +26,8 @@ hookimpl = HookimplMarker("datasette")
 _SHUT = ("/-/databases", "/-/threads", "/-/plugins", "/-/actor", "/-/permissions", "/-/messages", "/-/allow-debug")
 _SHUT_TOO = ("/-/patterns", "/-/auth-token", "/-/logout")
 """Pages of Datasette that show files of the server or are for its developers."""
+TIME_LIMIT = "_timelimit"
+"""The one number in an address that Datasette does not check."""
 ROBOTS = """User-agent: *
 Disallow: /cowcrawl
 Disallow: /fr/cowcrawl
@@ -68,7 +70,7 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
     """A short page, or JSON, that says what went wrong and what to do; nothing of the inside of the server."""
 
     async def answer() -> Response:
-        status, title, told = _told(datasette, exception)
+        status, title, told = _told(datasette, request, exception)
         if status == 500:
             traceback.print_exception(exception, file=sys.stderr)
         if request.path.endswith(".json"):
@@ -80,7 +82,7 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
     return answer
 
 
-def _told(datasette: Datasette, exception: Exception) -> tuple[int, str, str]:
+def _told(datasette: Datasette, request: Request, exception: Exception) -> tuple[int, str, str]:
     """Status, heading and a sentence or two about an exception."""
     known = words(datasette.metadata("language"))
     say = known.say
@@ -88,6 +90,8 @@ def _told(datasette: Datasette, exception: Exception) -> tuple[int, str, str]:
         return 404, say("missing.title"), say("missing.text")
     if getattr(exception, "title", None) == "SQL Interrupted" or isinstance(exception, QueryInterrupted):
         return 400, say("error.slow.title"), say("error.slow")
+    if isinstance(exception, ValueError) and TIME_LIMIT in request.args:
+        return 400, say("error.title"), say("error.number", name=TIME_LIMIT)
     message = str(getattr(exception, "message", None) or (exception.args[0] if exception.args else ""))
     if isinstance(exception, DatasetteError | Base400 | InvalidSql | sqlite3.DatabaseError) and not is_ours(message):
         status = getattr(exception, "status", 400)

@@ -70,11 +70,11 @@ async def downloads(request: Request, datasette: Datasette) -> Response:
 async def snapshot(request: Request, datasette: Datasette) -> Response:
     """The page of one snapshot: its files with sizes and checksums, and how to cite it."""
     name = str(request.url_vars["name"])
+    found = read(_folder(datasette), name)
+    if not found:  # Datasette sends who asks for it with a slash to the same without: never send them back
+        raise NotFound(name)
     if not request.path.endswith("/"):
         return Response.redirect(datasette.urls.path(f"/{SNAPSHOTS}/{name}/"))
-    found = read(_folder(datasette), name)
-    if not found:
-        raise NotFound(name)
     context = {"snapshot": found, "address": _address(datasette, request, found.name)}
     return Response.html(await datasette.render_template("snapshot.html", context, request=request))
 
