@@ -13,6 +13,7 @@ from invented import write_build
 from sites import Site
 
 from cowcrawl import schema
+from cowcrawl.fields import FIELDS
 from cowcrawl.tables import TABLES
 from db.site import words
 from db.site.described import described
@@ -99,6 +100,10 @@ def test_each_sentence_has_every_language_and_the_same_blanks(key: str) -> None:
 def test_each_controlled_value_has_a_word_in_every_language(kind: str) -> None:
     wrong = [value for value, known in words.WORDS[kind].items() if len(known) != 3 or not all(known)]
     assert wrong == []
+
+
+def test_every_field_of_claims_has_a_word() -> None:
+    assert set(FIELDS) - set(words.WORDS["fields"]) == set()
 
 
 def test_each_sentence_is_used_and_each_that_is_used_exists() -> None:

@@ -20,6 +20,7 @@ import uvicorn
 from invented import write_build
 
 from db.serve import site_of
+from db.snapshot.take import take
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make setup")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
@@ -50,6 +51,7 @@ PAGES = (
     "/source/linden",
     "/changes",
     "/methodology",
+    "/snapshots/latest/",
     "/downloads",
     "/search?q=linden",
     "/cowcrawl",
@@ -62,8 +64,12 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site of an invented build, served as in `cowcrawl serve`."""
-    app = site_of(write_build(tmp_path_factory.mktemp("walk") / "build", sample=True))
+    """The address of the site of an invented build with a snapshot, served as in `cowcrawl serve`."""
+    var = tmp_path_factory.mktemp("walk")
+    build = write_build(var / "builds" / "one", sample=True)
+    (var / "current").symlink_to("builds/one")
+    take(var)
+    app = site_of(build)
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", lifespan="on"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -34,7 +34,7 @@ def _blocks(text: str) -> Iterator[str]:
     for fenced, block in _split(text):
         lines = block.splitlines()
         if fenced:
-            yield f"<pre><code>{escape(block)}</code></pre>"
+            yield f'<pre tabindex="0"><code>{escape(block)}</code></pre>'
         elif lines[0].startswith("- "):
             yield "<ul>" + "".join(f"<li>{_inline(line[2:])}</li>" for line in lines) + "</ul>"
         elif lines[0].startswith("|"):
@@ -67,7 +67,7 @@ def _table(lines: Sequence[str]) -> str:
         return f"<tr>{''.join(marked)}</tr>"
 
     body = "".join(row(cells, "td") for cells in rows)
-    return f'<div class="table"><table><thead>{row(head, "th")}</thead><tbody>{body}</tbody></table></div>'
+    return f'<div class="table" tabindex="0"><table><thead>{row(head, "th")}</thead><tbody>{body}</tbody></table></div>'
 
 
 def _cells(line: str) -> list[str]:
