@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markupsafe import Markup, escape
 
 from cowcrawl import schema
 from cowcrawl.tables import TABLES
@@ -17,6 +19,8 @@ from db.site.words import LANGUAGES
 _FILES = Path(__file__).with_name("described")
 _TITLES = {"formulas": "Price plans", "build": "This build"}
 """English headings that are not the name of the table."""
+
+_NAME = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +42,11 @@ def described(language: str) -> dict[str, Described]:
         return {schema.table_name(table): _english(table) for table in TABLES}
     told: dict[str, dict[str, Any]] = yaml.safe_load((_FILES / f"{language}.yml").read_text("utf-8"))
     return {schema.table_name(table): Described(**told[schema.table_name(table)]) for table in TABLES}
+
+
+def coded(text: str) -> Markup:
+    """A description in which names of tables and columns stand between backticks, as HTML."""
+    return Markup(_NAME.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def _english(table: type) -> Described:

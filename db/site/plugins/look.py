@@ -15,7 +15,7 @@ from pluggy import HookimplMarker
 from cowcrawl import __version__
 from db.site import reading
 from db.site.advice import advice
-from db.site.described import described
+from db.site.described import coded, described
 from db.site.metadata import DATABASE
 from db.site.words import LANGUAGES, Words, host, outward, words
 
@@ -35,6 +35,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callab
     """Give every template, those of errors too, the build it speaks of and our words."""
     known = words(datasette.metadata("language"))
     env.filters.update(
+        coded=coded,
         day=known.day,
         host=host,
         number=known.number,
