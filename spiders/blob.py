@@ -18,6 +18,8 @@ BACK_OFF = 0.5
 """Seconds before the second try; each further one waits twice as long."""
 BLOCK = 4_000_000
 """Bytes that are asked for at once."""
+_NOT_THERE = (401, 403, 404, 410, 451)
+"""What a server answers that will not answer otherwise in a second."""
 _FINAL = (FileNotFoundError, PermissionError, IsADirectoryError, NotImplementedError)
 
 
@@ -77,9 +79,10 @@ class Blob:
                 return attempt()
             except BadInput:
                 raise
-            except _FINAL as error:
-                raise BadInput(f"{self.url}: expected a file that can be read, but: {_said(error)}") from error
-            except Exception as error:  # each kind of file system has exceptions of its own
+            except Exception as failure:  # each kind of file system has exceptions of its own
+                error = _cause(failure)
+                if isinstance(error, _FINAL):
+                    raise BadInput(f"{self.url}: expected a file that can be read, but: {_said(error)}") from error
                 if self._file or number == TRIES:
                     kind = BadInput if self._file else StoreFailed
                     tries = "" if self._file else f" after {TRIES} tries"
@@ -87,6 +90,14 @@ class Blob:
             self._sleep(wait)
             wait *= 2
         raise AssertionError  # the last try returns or raises
+
+
+def _cause(error: Exception) -> Exception:
+    """What went wrong: fsspec calls a file that cannot be reached one that is not there."""
+    cause = error.__cause__
+    if not isinstance(error, FileNotFoundError) or not isinstance(cause, Exception):
+        return error
+    return error if getattr(cause, "status", None) in _NOT_THERE else cause
 
 
 def _remote(url: str) -> tuple[Any, str]:

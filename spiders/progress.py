@@ -34,6 +34,11 @@ class Shown(Protocol):
         """One more source is finished; `line` says how."""
 
 
+def log_level() -> str:
+    """What is logged: where there is a bar, it is not to be torn apart by good news."""
+    return "WARNING" if sys.stderr.isatty() else "INFO"
+
+
 class Progress:
     """Counts documents and finished sources while a crawl runs."""
 
@@ -58,8 +63,8 @@ class Progress:
 
     @property
     def log_level(self) -> str:
-        """What is logged beside it: a bar is not to be torn apart by good news."""
-        return "WARNING" if self._shown else "INFO"
+        """What is logged beside it."""
+        return log_level()
 
     def document(self) -> None:
         """One more document went through the pipelines."""

@@ -24,7 +24,7 @@ from cowcrawl import settings
 from cowcrawl.card import SourceCard
 from spiders.address import bare
 from spiders.crawl import CrawlResult, crawl
-from spiders.progress import Progress
+from spiders.progress import Progress, log_level
 
 FORK = get_context("fork")
 GONE = "The process that crawled it died. What it stored is whole, and the next crawl goes on there."
@@ -91,24 +91,24 @@ def crawl_shared(
     told = shares(cards, workers)
     if len(told) < 2:
         return crawl(cards, known=known, walks=walks, **options)
-    with Progress(len(cards)) as progress:
-        if not logging.getLogger().handlers:
-            configure_logging(_LOG | {"LOG_LEVEL": progress.log_level})
-        running: dict[Connection, tuple[BaseProcess, list[SourceCard]]] = {}
-        for share in told:
-            ids = {card.id for card in share}
-            here, there = FORK.Pipe()
-            given = {
-                "known": {name: known[name] for name in known.keys() & ids},
-                "walks": {name: walks[name] for name in walks.keys() & ids},
-                **options,
-            }
-            process = FORK.Process(target=_work, args=(here, there, share, progress.log_level, given))
-            process.start()
-            there.close()
-            running[here] = process, share
-        with _passed_on([process for process, _ in running.values()]):
-            found = {result.source_id: result for result in _collected(running, progress, options["run_stamp"])}
+    level = log_level()
+    if not logging.getLogger().handlers:
+        configure_logging(_LOG | {"LOG_LEVEL": level})
+    running: dict[Connection, tuple[BaseProcess, list[SourceCard]]] = {}
+    for share in told:  # before anything is shown: a bar has a thread of its own, of which a copy would be half
+        ids = {card.id for card in share}
+        here, there = FORK.Pipe()
+        given = {
+            "known": {name: known[name] for name in known.keys() & ids},
+            "walks": {name: walks[name] for name in walks.keys() & ids},
+            **options,
+        }
+        process = FORK.Process(target=_work, args=(here, there, share, level, given))
+        process.start()
+        there.close()
+        running[here] = process, share
+    with Progress(len(cards)) as progress, _passed_on([process for process, _ in running.values()]):
+        found = {result.source_id: result for result in _collected(running, progress, options["run_stamp"])}
     return [found[card.id] for card in cards]
 
 

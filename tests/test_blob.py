@@ -102,6 +102,19 @@ def test_a_server_that_sends_whole_files_only_is_named(tmp_path: Path, monkeypat
         Blob(f"{server.address}/quay.warc.gz").read(0, 100)
 
 
+def test_a_server_that_cannot_be_reached_is_asked_again_and_one_without_the_file_is_not() -> None:
+    pytest.importorskip("aiohttp")
+    waits: list[float] = []
+    with pytest.raises(
+        StoreFailed, match=r"http://127\.0\.0\.1:9/quay\.warc: its size could not be read after 4 tries"
+    ):
+        Blob("http://127.0.0.1:9/quay.warc", waits.append)
+    assert len(waits) == TRIES - 1
+    with serving(lambda answer: answer.send("", 404)) as server, pytest.raises(BadInput, match=r"gone\.warc: expected"):
+        Blob(f"{server.address}/gone.warc", waits.append)
+    assert len(waits) == TRIES - 1
+
+
 def test_a_kind_of_address_that_nothing_can_read_is_named() -> None:
     with pytest.raises(BadInput, match=r"carrier-pigeon://loft/a\.warc"):
         Blob("carrier-pigeon://loft/a.warc")
