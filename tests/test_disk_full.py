@@ -7,12 +7,16 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from invented import write_build
 
 from bench.web import served
+from db.publish import publish
+from db.snapshot.take import take
 
 STAGES = {"while it crawls": "300k", "while it builds": "1100k"}
 """Sizes at which the disk of the demonstration fills up at that stage."""
@@ -67,6 +71,36 @@ def test_a_night_on_a_full_disk_says_at_which_step_and_goes_on_when_there_is_roo
     assert len(pages) == 20
     assert sum(pages) <= 21  # the one that did not fit was asked for again
     assert (var / "current" / "cowcrawl.db").is_file()
+
+
+def test_on_a_full_disk_the_build_and_the_snapshot_of_before_stay_and_both_come_when_there_is_room(
+    disk: Mount, tmp_path: Path
+) -> None:
+    var = disk("64m") / "var"
+    publish(var, write_build(var / "builds" / "one", sample=False))
+    first = take(var).folder
+    second = write_build(var / "builds" / "two", sample=False)
+    with closing(sqlite3.connect(second / "cowcrawl.db")) as build, build:
+        build.execute("UPDATE build SET stamp = 'two'")
+        build.execute("UPDATE spaces SET desks = ifnull(desks, 0) + 1")
+    room(tmp_path, used(tmp_path) + 8)
+    with pytest.raises(OSError, match="No space left"):
+        take_after_publishing(var, second)
+    assert (var / "current" / "cowcrawl.db").is_file()  # it takes next to no room, so the new one may be shown
+    assert (var / "snapshots" / "latest").resolve() == first
+    assert not list((var / "snapshots").glob(".*.partial"))
+    room(tmp_path, 64_000)
+    publish(var, second)
+    assert (var / "current").resolve() == second
+    taken = take(var).folder
+    assert (var / "snapshots" / "latest").resolve() == taken
+    assert taken != first
+
+
+def take_after_publishing(var: Path, build: Path) -> None:
+    """The last two steps of a night."""
+    publish(var, build)
+    take(var)
 
 
 def night(folder: Path, command: str) -> subprocess.CompletedProcess[str]:

@@ -56,3 +56,13 @@ def test_no_page_names_a_path_of_one_machine() -> None:
         page.name for page in PAGES if re.search(r"(^|[\s`(\"'])/(home|root|work|Users)/", page.read_text("utf-8"))
     ]
     assert not named
+
+
+def test_every_manner_is_shown_by_tests_that_exist() -> None:
+    table = (DOCS / "manners.md").read_text("utf-8").split("## ")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    for row in rows:
+        named = re.findall(r"`(test_\w+\.py)::(test_\w+)`", row)
+        assert named, row
+        for file, name in named:
+            assert f"def {name}(" in (ROOT / "tests" / file).read_text("utf-8"), f"{file} has no {name}"

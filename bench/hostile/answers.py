@@ -1,264 +1,10 @@
-"""What the hosts of the hostile web do, over real sockets: one small coroutine a case."""
+"""What the hosts of the hostile web do, over real sockets: redirects, statuses, lies, rules, sitemaps, traps."""
 
 from __future__ import annotations
 
-import asyncio
-import gzip
-import socket
-import struct
-import zlib
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from itertools import count
-
-import brotli
-
+from bench.hostile import broken
+from bench.hostile.asked import SPACE, Answer, Asked, good, page
 from bench.hostile.case import SECRET
-
-MEGABYTE = 1_000_000
-BOMB = 300 * MEGABYTE
-"""Bytes that the bombs unpack to."""
-SPACE = (
-    "<h1>Coworking Quay</h1><p>Rue Haute 12, 1000 Bruxelles</p><p>Hot desk: 150 € per month</p>"
-    "<p>Open Monday to Friday, 9:00-18:00</p>"
-)
-
-
-@dataclass
-class Asked:
-    """A request, and the way back."""
-
-    path: str
-    headers: str
-    port: int
-    writer: asyncio.StreamWriter
-    times: int
-    """How often this path was asked for before."""
-    total: int
-    """How often the host was."""
-
-    @property
-    def own(self) -> str:
-        """The host's own address, as it was asked for."""
-        return next(line.split(" ", 1)[1] for line in self.headers.split("\r\n") if line.lower().startswith("host: "))
-
-    async def send(self, *parts: bytes) -> None:
-        """Write at once."""
-        for part in parts:
-            self.writer.write(part)
-            await self.writer.drain()
-
-    async def answer(
-        self, body: bytes | str = b"", status: int = 200, kind: str = "text/html; charset=utf-8", **headers: object
-    ) -> None:
-        """A whole and honest answer, but for what `headers` say otherwise."""
-        payload = body.encode() if isinstance(body, str) else body
-        said = {"Content-Type": kind, "Content-Length": len(payload), "Connection": "close"}
-        said |= {name.replace("_", "-"): value for name, value in headers.items()}
-        lines = [f"HTTP/1.1 {status} X", *(f"{name}: {value}" for name, value in said.items() if value is not None)]
-        await self.send("\r\n".join([*lines, "", ""]).encode("latin-1"), payload)
-
-    def reset(self) -> None:
-        """Break the connection off, without the usual goodbye (RST)."""
-        plain = self.writer.get_extra_info("socket")
-        plain.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.writer.transport.abort()
-
-
-Answer = Callable[[Asked], Awaitable[None]]
-
-
-def page(body: str = SPACE, head: str = "") -> str:
-    """A page of a coworking space."""
-    return f"<!doctype html><html lang=en><head><title>Quay</title>{head}</head><body>{body}</body></html>"
-
-
-async def good(asked: Asked) -> None:
-    if asked.path == "/":
-        await asked.answer(page(SPACE + '<a href="/prices">Prices</a>'))
-    elif asked.path == "/prices":
-        await asked.answer(page("<h1>Prices</h1><p>Private office: 300 € per month</p>"))
-    else:
-        await asked.answer("", 404)
-
-
-# Slow, broken off, without end
-
-
-async def silent(asked: Asked) -> None:
-    await asyncio.sleep(60)
-
-
-async def drip(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page().encode())
-    for _ in range(600):
-        await asked.send(b"<")
-        await asyncio.sleep(0.1)
-
-
-async def drip_head(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\n")
-    for number in range(600):
-        await asked.send(f"X-{number}: 1\r\n".encode())
-        await asyncio.sleep(0.1)
-
-
-async def reset_at_once(asked: Asked) -> None:
-    asked.reset()
-
-
-async def reset_in_body(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n" + page().encode())
-    await asyncio.sleep(0.1)
-    asked.reset()
-
-
-async def reset_unknown_length(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page().encode()[:-40])
-    await asyncio.sleep(0.1)
-    asked.reset()
-
-
-async def length_too_long(asked: Asked) -> None:
-    await asked.answer(page(), Content_Length=100_000)
-
-
-async def length_too_short(asked: Asked) -> None:
-    whole = page(SPACE + "<p>Private office: 300 € per month</p>")
-    await asked.answer(whole, Content_Length=len(whole[: whole.index("<p>Private")].encode()))
-
-
-async def length_huge(asked: Asked) -> None:
-    await asked.answer(page(), Content_Length=10**12)
-
-
-async def length_negative(asked: Asked) -> None:
-    await asked.answer(page(), Content_Length=-5)
-
-
-async def lengths_two(asked: Asked) -> None:
-    body = page()
-    await asked.answer(body, Content_Length=f"{len(body.encode())}\r\nContent-Length: 7")
-
-
-async def endless(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page().encode())
-    while True:
-        await asked.send(b"<p>more</p>" * 10_000)
-
-
-async def endless_chunks(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
-    while True:
-        await asked.send(b"10000\r\n", b"x" * 0x10000, b"\r\n")
-
-
-async def chunk_lies(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n")
-    await asked.send(b"zz\r\n", page().encode(), b"\r\n0\r\n\r\n")
-
-
-async def endless_headers(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\n")
-    for number in count():
-        await asked.send("".join(f"X-{number}-{n}: {'x' * 1000}\r\n" for n in range(100)).encode())
-
-
-async def endless_header_line(asked: Asked) -> None:
-    await asked.send(b"HTTP/1.1 200 OK\r\nX-Long: ")
-    while True:
-        await asked.send(b"x" * 100_000)
-
-
-async def endless_continue(asked: Asked) -> None:
-    while True:
-        await asked.send(b"HTTP/1.1 100 Continue\r\n\r\n" * 1000)
-
-
-async def http_09(asked: Asked) -> None:
-    await asked.send(page().encode())
-
-
-async def junk(asked: Asked) -> None:
-    await asked.send(b"\x00\x01\xffSSH-2.0-OpenSSH\r\n" * 50)
-
-
-# Bombs
-
-
-def _zeros() -> Iterator[bytes]:
-    yield from (b" " * MEGABYTE for _ in range(BOMB // MEGABYTE))
-
-
-@cache
-def gzipped(wbits: int = 31) -> bytes:
-    """Some hundred kilobytes that unpack to `BOMB` bytes."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, wbits)
-    return b"".join([*map(packer.compress, _zeros()), packer.flush()])
-
-
-@cache
-def brotlied() -> bytes:
-    """The same for brotli: some hundred bytes."""
-    packer = brotli.Compressor(quality=1)
-    return b"".join([*map(packer.process, _zeros()), packer.finish()])
-
-
-def pack_bombs() -> None:
-    """Pack them beforehand: it takes seconds in which no other host would answer."""
-    gzipped(), gzipped(15), brotlied()
-
-
-async def gzip_bomb(asked: Asked) -> None:
-    await asked.answer(gzipped(), Content_Encoding="gzip")
-
-
-async def deflate_bomb(asked: Asked) -> None:
-    await asked.answer(gzipped(15), Content_Encoding="deflate")
-
-
-async def brotli_bomb(asked: Asked) -> None:
-    await asked.answer(brotlied(), Content_Encoding="br")
-
-
-async def nested_bomb(asked: Asked) -> None:
-    await asked.answer(gzip.compress(gzipped()), Content_Encoding="gzip, gzip")
-
-
-async def gzip_torn(asked: Asked) -> None:
-    packed = gzip.compress(page().encode() + bytes(range(256)) * 200)
-    await asked.answer(packed[: len(packed) // 2], Content_Encoding="gzip")
-
-
-async def gzip_lie(asked: Asked) -> None:
-    await asked.answer(page(), Content_Encoding="gzip")
-
-
-async def encoding_unknown(asked: Asked) -> None:
-    await asked.answer(zlib.compress(page().encode()), Content_Encoding="klingon")
-
-
-async def deep_html(asked: Asked) -> None:
-    await asked.answer(page("<div>" * 30_000 + SPACE))
-
-
-async def long_line(asked: Asked) -> None:
-    await asked.answer(page(SPACE + "<p>" + "Hot desk 1 € 2 days 3 m² 9:00-18:00 , " * 46_000 + "</p>"))
-
-
-async def tag_flood(asked: Asked) -> None:
-    await asked.answer(page(SPACE + "<p>1" * 50_000))
-
-
-async def large_html(asked: Asked) -> None:
-    await asked.answer(page(SPACE + "<p>" + "word " * 450_000))
-
-
-async def attribute_flood(asked: Asked) -> None:
-    flood = "".join(f"<p a{n}=1 b{n}=2 class='x{n}'>{n}</p>" for n in range(19_000))
-    await asked.answer(page(SPACE + flood))
-
 
 # Redirects
 
@@ -351,12 +97,19 @@ def robots(text: bytes | str = "", code: int = 200, kind: str = "text/plain", **
     return answer
 
 
+async def robots_bomb(asked: Asked) -> None:
+    if asked.path == "/robots.txt":
+        await asked.answer(broken.gzipped(), kind="text/plain", Content_Encoding="gzip")
+    else:
+        await good(asked)
+
+
 async def robots_endless(asked: Asked) -> None:
-    await (endless(asked) if asked.path == "/robots.txt" else good(asked))
+    await (broken.endless(asked) if asked.path == "/robots.txt" else good(asked))
 
 
 async def robots_silent(asked: Asked) -> None:
-    await (silent(asked) if asked.path == "/robots.txt" else good(asked))
+    await (broken.silent(asked) if asked.path == "/robots.txt" else good(asked))
 
 
 async def robots_reset(asked: Asked) -> None:
@@ -419,6 +172,13 @@ OUTSIDE = (
 )
 
 
+async def sitemap_bomb(asked: Asked) -> None:
+    if asked.path.startswith("/sitemap"):
+        await asked.answer(broken.gzipped(), kind="application/gzip")
+    else:
+        await good(asked)
+
+
 async def sitemap_of_itself(asked: Asked) -> None:
     if asked.path.startswith("/sitemap"):
         listed = "".join(
@@ -451,37 +211,37 @@ ANSWERS: dict[str, Answer] = {
     "certificate-expired": good,
     "certificate-of-another": good,
     "certificate-by-nobody": good,
-    "tls-junk": junk,
-    "tls-silent": silent,
-    "silent": silent,
-    "drip": drip,
-    "drip-head": drip_head,
-    "reset-at-once": reset_at_once,
-    "reset-in-body": reset_in_body,
-    "reset-unknown-length": reset_unknown_length,
-    "length-too-long": length_too_long,
-    "length-too-short": length_too_short,
-    "length-huge": length_huge,
-    "length-negative": length_negative,
-    "lengths-two": lengths_two,
-    "endless": endless,
-    "endless-chunks": endless_chunks,
-    "chunk-lies": chunk_lies,
-    "endless-headers": endless_headers,
-    "endless-header-line": endless_header_line,
-    "endless-continue": endless_continue,
-    "http-09": http_09,
-    "junk": junk,
-    "gzip-bomb": gzip_bomb,
-    "deflate-bomb": deflate_bomb,
-    "brotli-bomb": brotli_bomb,
-    "nested-bomb": nested_bomb,
-    "gzip-torn": gzip_torn,
-    "gzip-lie": gzip_lie,
-    "encoding-unknown": encoding_unknown,
-    "deep-html": deep_html,
-    "tag-flood": tag_flood,
-    "large-html": large_html,
+    "tls-junk": broken.junk,
+    "tls-silent": broken.silent,
+    "silent": broken.silent,
+    "drip": broken.drip,
+    "drip-head": broken.drip_head,
+    "reset-at-once": broken.reset_at_once,
+    "reset-in-body": broken.reset_in_body,
+    "reset-unknown-length": broken.reset_unknown_length,
+    "length-too-long": broken.length_too_long,
+    "length-too-short": broken.length_too_short,
+    "length-huge": broken.length_huge,
+    "length-negative": broken.length_negative,
+    "lengths-two": broken.lengths_two,
+    "endless": broken.endless,
+    "endless-chunks": broken.endless_chunks,
+    "chunk-lies": broken.chunk_lies,
+    "endless-headers": broken.endless_headers,
+    "endless-header-line": broken.endless_header_line,
+    "endless-continue": broken.endless_continue,
+    "http-09": broken.http_09,
+    "junk": broken.junk,
+    "gzip-bomb": broken.gzip_bomb,
+    "deflate-bomb": broken.deflate_bomb,
+    "brotli-bomb": broken.brotli_bomb,
+    "nested-bomb": broken.nested_bomb,
+    "gzip-torn": broken.gzip_torn,
+    "gzip-lie": broken.gzip_lie,
+    "encoding-unknown": broken.encoding_unknown,
+    "deep-html": broken.deep_html,
+    "tag-flood": broken.tag_flood,
+    "large-html": broken.large_html,
     "redirect-loop": redirect("/?a"),
     "redirect-endless": redirect("/{n}"),
     "redirect-itself": redirect("/"),
@@ -528,7 +288,7 @@ ANSWERS: dict[str, Answer] = {
     "robots-500": robots(code=500),
     "robots-page": robots(page(), kind="text/html"),
     "robots-binary": robots(bytes(range(256)) * 100),
-    "robots-bomb": robots(gzipped(), Content_Encoding="gzip"),
+    "robots-bomb": robots_bomb,
     "robots-slow": robots("User-agent: *\nCrawl-delay: 86400\n"),
     "robots-elsewhere": robots("", 302, Location="http://robots-rules.example:{port}/robots.txt"),
     "robots-rules": robots("User-agent: *\nDisallow: /\n"),
@@ -537,7 +297,7 @@ ANSWERS: dict[str, Answer] = {
     "sitemap-laughs": sitemap(LAUGHS),
     "sitemap-quadratic": sitemap(QUADRATIC),
     "sitemap-outside": sitemap(OUTSIDE),
-    "sitemap-bomb": sitemap(gzipped(), "application/gzip"),
+    "sitemap-bomb": sitemap_bomb,
     "sitemap-private": sitemap(
         urls(f"http://{SECRET}:{{port}}/prices", "http://10.0.0.1/prices", "file:///etc/prices")
     ),
@@ -550,7 +310,7 @@ ANSWERS: dict[str, Answer] = {
     "name-unknown": good,
     "name-private": good,
     "name-moves": good,
-    "attribute-flood": attribute_flood,
-    "long-line": long_line,
+    "attribute-flood": broken.attribute_flood,
+    "long-line": broken.long_line,
 }
 """What each case does."""

@@ -35,8 +35,8 @@ SETTINGS: dict[str, Any] = {
     "TWISTED_DNS_RESOLVER": "bench.hostile.crawl.StagedNames",
 }
 """What is told to the crawl besides the project's own settings: haste, and the invented name service."""
-MOVES_AFTER = 2
-"""Look-ups after which the name that moves has moved: those for robots.txt and the first page."""
+MOVES_AFTER = 3
+"""Look-ups after which the name that moves has moved: those for robots.txt, tdmrep.json and the first page."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from bench.hostile import answers
+from bench.hostile import answers, broken
+from bench.hostile.asked import Asked
 from bench.hostile.case import SECRET, Case, cases, fake_address, real_address
 from bench.hostile.certificates import Authority
 
@@ -65,7 +66,7 @@ class _Server:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             path = head.split(" ", 2)[1]
             port = writer.get_extra_info("sockname")[1]
-            asked = answers.Asked(path, head, port, writer, self.asked[case.host + path], self._total(case))
+            asked = Asked(path, head, port, writer, self.asked[case.host + path], self._total(case))
             self.asked[case.host + path] += not path.startswith("/.well-known/")
             own = case.name.split("-")[0]
             if path in _ALWAYS and not path.startswith((f"/{own}", f"/.well-known/{own}")):
@@ -77,7 +78,7 @@ class _Server:
 
     async def handshake(self, case: Case, _: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """What speaks no TLS where TLS is expected."""
-        asked = answers.Asked("", "", 0, writer, 0, 0)
+        asked = Asked("", "", 0, writer, 0, 0)
         self.asked[f"{case.host}/"] += 1
         with suppress(ConnectionError):
             await answers.ANSWERS[case.name](asked)
@@ -120,5 +121,5 @@ async def _serve(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    answers.pack_bombs()
+    broken.pack_bombs()
     asyncio.run(_serve(Path(sys.argv[1])))
