@@ -18,6 +18,7 @@ from db.adopt import adopt
 from db.store import Store
 
 pytest.importorskip("distributed", reason="needs the extra `cluster`")
+pytestmark = pytest.mark.slow
 
 STAMP = "20260101T000000Z"
 RUN_COLUMNS = ("started_at", "finished_at")
@@ -32,7 +33,6 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return var / "claims.db"
 
 
-@pytest.mark.slow
 def test_a_cluster_finds_what_one_process_finds_and_asks_no_host_twice_at_once(here: Path, tmp_path: Path) -> None:
     site = Site()
     with serving(site.route) as server, scheduler(tmp_path) as address, worker(address), worker(address):
