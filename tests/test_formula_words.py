@@ -161,3 +161,11 @@ def test_what_one_unit_of_a_bundle_comes_to_is_no_price_of_its_own() -> None:
     assert {plan[1] for plan in kinds("<ul><li>10 day passes: €150 (€15 per day)</li></ul>")} == {"150"}
     rooms = kinds("<ul><li>Salle de réunion : 40 € / heure (200 € / jour)</li></ul>")
     assert {plan[1] for plan in rooms} == {"40", "200"}
+
+
+def test_a_room_at_so_much_a_day_is_no_day_pass_and_a_desk_in_a_room_is_one() -> None:
+    room = "<p>La salle Lilas est à 90 € la journée et 50 € la demi-journée.</p>"
+    assert kinds(room) == {("meeting_room", "90", "day"), ("meeting_room", "50", "half_day")}
+    assert kinds("<ul><li>Salle Lilas à la journée : 90 €</li></ul>") == {("meeting_room", "90", "day")}
+    assert kinds("<p>La salle de coworking est à 18 € la journée.</p>") == {("day_pass", "18", "day")}
+    assert kinds("<p>Un poste dans la salle commune est à 18 € la journée.</p>") == {("day_pass", "18", "day")}

@@ -9,7 +9,7 @@ from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room, rates_room
 from cowcrawl.extract.phrases import pattern, says, says_all, telling
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
@@ -31,7 +31,11 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if by_ticket and any(map(is_pass, candidate.labels)) and desk_type(candidate.title or "") not in ROOMS:
         return "day_pass"
     names = [text for text in (*candidate.labels, candidate.title or "") if has_own_words(text)]
-    kinds = [kind for kind in map(desk_type, names) if kind and not (kind == "fixed_desk" and period == "hour")]
+    kinds = [
+        kind
+        for kind in map(desk_type, (name for name in names if not rates_room(name)))
+        if kind and not (kind == "fixed_desk" and period == "hour")
+    ]
     if kinds and (kinds[0] != "day_pass" or by_ticket):
         return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)

@@ -9,7 +9,7 @@ from functools import cache
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, offers
-from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan, rates_room
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
@@ -160,6 +160,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
     if phrase := desk_phrase(sentence):
+        if rates_room(sentence):
+            phrase = hint_phrase(sentence) or phrase
         alone = len(found) == 1 and in_label(phrase)
         named = not timed and says_all("desk_types", "day_pass", offer.after)
         return phrase if (timed and len(found) <= 2) or alone or named else None

@@ -59,6 +59,13 @@ def is_pass(text: str) -> bool:
     return not all(pattern("formulas", "rates").fullmatch(phrase) for phrase in named)
 
 
+def rates_room(text: str) -> bool:
+    """Whether what sounds like a pass is a room's rate ("une salle à la journée"): nothing else hints at desks."""
+    if desk_type(text) != "day_pass" or desk_hint(text) != "meeting_room" or is_pass(text):
+        return False
+    return desk_hint(pattern("desk_hints", "meeting_room").sub(" ", fold(text))) is None
+
+
 def desk_phrase(sentence: str) -> str | None:
     """The words of a sentence that name its desk type, as printed."""
     return _phrase("desk_types", sentence)
