@@ -188,5 +188,6 @@ def _memory(pid: int) -> float:
 
 
 def _cpu(pid: int) -> float:
+    """Of a process and of those it has started that have ended."""
     spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
+    return sum(map(int, spent[11:15])) / os.sysconf("SC_CLK_TCK")
