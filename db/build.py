@@ -34,7 +34,7 @@ from db.inventory import Inventory, inventory
 from db.lists import list_of
 from db.match.measured import error_rates
 from db.merges import merges
-from db.method import method
+from db.method.made import method
 from db.osm import Imported
 from db.outlines import outlines
 from db.publish import BUILDS, publish, sweep
