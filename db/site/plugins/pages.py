@@ -136,7 +136,11 @@ async def feed(request: Request, datasette: Datasette) -> Response:
 
 async def bot(request: Request, datasette: Datasette) -> Response:
     """What our crawler is, how it behaves, and how to keep it out: where its user agent points."""
-    told = {"name": settings.BOT_NAME, "agent": settings.USER_AGENT.split(" ")[0], "contact": settings.CONTACT}
+    told = {
+        "name": settings.BOT_NAME,
+        "agent": settings.USER_AGENT.split(" ")[0],
+        "contact": settings.CONTACT.removeprefix("mailto:"),
+    }
     return await _page(datasette, request, "bot.html", told)
 
 
