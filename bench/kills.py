@@ -35,6 +35,11 @@ from db.snapshot import folder
 
 CHECKED = 10
 """After so many kills what is published is looked over as a night does it, pages and all."""
+STEPS = ("build", "check", "publish", "snapshot")
+"""The short steps of a night: every fourth kill waits for one of them, since few random moments hit it."""
+AIMED = 4
+WITHIN = 0.3
+"""Seconds after the beginning of such a step in which its kill comes."""
 FORK = multiprocessing.get_context("fork")
 
 
@@ -148,7 +153,9 @@ def kill_nights(home: Path, web: Web, kills: int, *, seed: int = 1, minutes: flo
     looker = Looker(var)
     ends = time.monotonic() + 60 * minutes
     while report.kills < kills and time.monotonic() < ends:
-        length = _night(cards, var, moments.uniform(0, length), report) or length
+        aim = STEPS[report.kills // AIMED % len(STEPS)] if report.kills % AIMED == AIMED - 1 else None
+        moment = moments.uniform(0, WITHIN if aim else length)
+        length = _night(cards, var, moment, report, aim) or length
         if report.kills % CHECKED == 0 and (var / CURRENT).exists():
             report.broken += _in_a_process(check, var / CURRENT)
             minutes_gone = (time.monotonic() - ends) / 60 + minutes
@@ -174,13 +181,15 @@ def _load() -> None:
     assert "twisted.internet.reactor" not in sys.modules
 
 
-def _night(cards: Path, var: Path, seconds: float | None, report: Report) -> float | None:
-    """A night, killed some seconds after its crawl began unless it ends before; then how long that took."""
+def _night(cards: Path, var: Path, seconds: float | None, report: Report, aim: str | None = None) -> float | None:
+    """A night, killed some seconds after its crawl or the step `aim` began, unless it ends before; then its length."""
     process = FORK.Process(target=_spend, args=(cards, var))
     process.start()
     while process.is_alive() and _doing(var, process.pid) in ("start", "cards", "clock"):
         time.sleep(0.01)
     began = time.monotonic()
+    while aim and process.is_alive() and _doing(var, process.pid) not in (*STEPS[STEPS.index(aim) :], "end"):
+        time.sleep(0.002)
     process.join(seconds)
     if process.is_alive():
         stage = _doing(var, process.pid)
