@@ -72,8 +72,6 @@ class SourceSpider(Spider):
         self._recalling = False
         self._entered = not card.is_unopened
         self._page_meta = browser.META if card.needs_browser else {}
-        if card.kind in WEB:
-            self._page_meta = self._page_meta | {"download_maxsize": MAX_HTML}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -82,6 +80,9 @@ class SourceSpider(Spider):
         day = crawler.settings["COWCRAWL_DAY"]
         clock = (lambda: opened(archives).newest_date or now()) if archives else partial(now, day)
         spider = super().from_crawler(crawler, *args, clock=clock, **kwargs)
+        if spider.card.kind in WEB:
+            limit = min(MAX_HTML, crawler.settings.getint("DOWNLOAD_MAXSIZE"))
+            spider._page_meta = spider._page_meta | {"download_maxsize": limit}
         crawler.signals.connect(spider.robots_parsed, signals.robots_parsed)
         spider._recalling = True
         for noted in spider.walk.notes if spider.walk else ():

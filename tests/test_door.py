@@ -17,7 +17,9 @@ def crawl(var: Path, route: Callable[[Answer], None], **more: object) -> tuple[C
     with serving(route) as server:
         one = card("quay", server.address, "127.0.0.1", **{"basis": "memory", **more})
         done = crawled([one], var, store=True, settings={"DOWNLOAD_DELAY": 0})
-        return done, [path for path, _ in server.asked if path not in ("/robots.txt", "/sitemap.xml")]
+        return done, [
+            path for path, _ in server.asked if path not in ("/robots.txt", "/sitemap.xml", "/.well-known/tdmrep.json")
+        ]
 
 
 def site(request: Answer) -> None:

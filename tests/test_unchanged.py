@@ -66,7 +66,7 @@ def test_only_what_has_changed_or_failed_is_asked_for_again(server: Any, tmp_pat
     before = stored(tmp_path, SEEN)
 
     [third] = crawl(server, tmp_path, "20260103T000000Z").results
-    asked = {path: headers for path, headers in server.asked if path != "/robots.txt"}
+    asked = {path: headers for path, headers in server.asked if path not in ("/robots.txt", "/.well-known/tdmrep.json")}
     assert {headers.get("If-None-Match") for headers in asked.values()} == {'"/feed.xml"', '"/a/1"'}
     assert {headers.get("If-Modified-Since") for headers in asked.values()} == {MODIFIED}
     assert (third["outcome"], third["outcomes"]) == ("healthy", {"unchanged": 2})
