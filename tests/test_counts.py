@@ -104,7 +104,14 @@ def test_square_metres_are_read(text: str, value: float) -> None:
     assert [area.value for area in find_areas(text)] == [value]
 
 
-@pytest.mark.parametrize("text", ["1,200 sq ft", "15 €/m²/an", "25 m³", "12 m² per person", "m²", "20 m long"])
+@pytest.mark.parametrize(
+    ("text", "value"), [("1,200 sq ft", 111.5), ("4.000 Quadratfuß", 371.6), ("500 square feet", 46.5)]
+)
+def test_square_feet_are_converted(text: str, value: float) -> None:
+    assert [area.value for area in find_areas(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["15 €/m²/an", "25 m³", "12 m² per person", "m²", "20 m long"])
 def test_other_measures_are_not(text: str) -> None:
     assert find_areas(text) == []
 
