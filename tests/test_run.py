@@ -16,14 +16,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT
-from crawling import Answer, serving
+from crawling import Answer, card, serving
 
 from bench.web import Web, address, served
 from cowcrawl import settings
 from cowcrawl.cli import main
+from cowcrawl.cli._common import run_stamp
 from cowcrawl.cli._post import post
 from db.lock import lock
 from db.publish import prune, publish, sweep
+from db.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -238,3 +240,10 @@ def test_old_builds_go_and_the_current_one_stays(tmp_path: Path) -> None:
     sweep(tmp_path)
     left = sorted(path.name for path in (tmp_path / "builds").iterdir())
     assert left == ["20260101T000000Z", "20260103T000000Z", "20260104T000000Z"]
+
+
+def test_a_night_in_the_second_of_another_has_a_stamp_of_its_own(tmp_path: Path) -> None:
+    with Store(tmp_path / "claims.db") as store:
+        taken = run_stamp(tmp_path)
+        store.open_run(f"{taken}-quay", card("quay", "https://quay.example/"), "live", "2026-01-01T00:00:00Z")
+    assert taken < run_stamp(tmp_path)

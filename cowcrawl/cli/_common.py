@@ -7,8 +7,9 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -179,6 +180,24 @@ def clock_problem(var: Path) -> str | None:
     if newest is None or newest <= here:
         return None
     return f"it is {here} by the clock, but a run was at work at {newest}. {failures()['clock'].do}"
+
+
+def run_stamp(var: Path) -> str:
+    """The stamp of runs that begin now. In the second of one in the store it waits for the next: stamps are names."""
+    until = now() + timedelta(seconds=1)
+    while (stamp := now().strftime("%Y%m%dT%H%M%SZ")) == _newest_stamp(var) and now() < until:
+        sleep(0.02)
+    return stamp
+
+
+def _newest_stamp(var: Path) -> str:
+    if not (var / "claims.db").is_file():
+        return ""
+    from db.store import Store
+
+    with Store(var / "claims.db") as store:
+        newest = store.connection.execute("SELECT max(run_id) FROM runs").fetchone()[0]
+    return (newest or "")[: len("20260101T000000Z")]
 
 
 def moment(at: datetime) -> str:

@@ -23,8 +23,8 @@ from cowcrawl.cli._common import (
     forgotten_in,
     known_in,
     never_live,
-    now,
     reports_failures,
+    run_stamp,
     var_option,
     walks_in,
 )
@@ -91,7 +91,7 @@ def crawl(
     with lock(var):
         if not files and not clock_is_right and (wrong := clock_problem(var)):
             fail(wrong, UNHEALTHY)
-        stamp = now().strftime("%Y%m%dT%H%M%SZ")
+        stamp = run_stamp(var)
         walks = {} if files else walks_in(var, wanted)
         first = frozenset() if files else never_live(var, [card for card in wanted if not card.verified])
         kept_out = {"COWCRAWL_FORGOTTEN": forgotten_in(var)}

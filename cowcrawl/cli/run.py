@@ -26,6 +26,7 @@ from cowcrawl.cli._common import (
     never_live,
     now,
     reports_failures,
+    run_stamp,
     sound_cards_in,
     var_option,
     walks_in,
@@ -179,7 +180,7 @@ class _Night:
             return
         going_on = f", {len(walks)} of them go on where they were cut off" if walks else ""
         logger.info("crawl: %s of %s sources are due%s", len(due), len(self.cards), going_on)
-        stamp = now().strftime("%Y%m%dT%H%M%SZ")
+        stamp = run_stamp(self.var)
         first = never_live(self.var, [card for card in due if not card.verified])
         kept_out = {"COWCRAWL_FORGOTTEN": forgotten_in(self.var)}
         known = known_in(self.var)
