@@ -55,6 +55,7 @@ class Site:
             answer.send("", 404)
 
 
+@pytest.mark.slow
 def test_two_processes_find_what_one_finds_and_ask_no_host_twice_at_once(tmp_path: Path) -> None:
     found = []
     for workers in (1, 2):
