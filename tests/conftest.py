@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from programs import ran
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,7 +42,6 @@ def shared() -> Path:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The state folder of a finished demonstration, to be read; who changes it takes a copy."""
     var = tmp_path_factory.mktemp("demo")
-    command = [sys.executable, "-m", "cowcrawl", "demo", "--no-serve", "--var", str(var)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=ROOT, check=False)
+    done = ran("cowcrawl", "demo", "--no-serve", "--var", var, timeout_s=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return var

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,8 @@ from dataclasses import asdict, dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from programs import ran
 
 from cowcrawl.card import SourceCard
 
@@ -55,9 +56,7 @@ def crawled(
     if not store:
         options["settings"] = {"ITEM_PIPELINES": {"crawling.Collect": 1}, **options.get("settings", {})}
     job = json.dumps({"cards": [asdict(one) for one in cards], "var": str(var), "audit": audit, "options": options})
-    done = subprocess.run(
-        [sys.executable, __file__], input=job, capture_output=True, text=True, timeout=120, check=False
-    )
+    done = ran(__file__, told=job)
     assert done.returncode == 0, done.stderr
     kept = var / COLLECTED
     documents = [json.loads(line) for line in kept.read_text().splitlines()] if kept.exists() else []

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from programs import ran
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -232,8 +231,7 @@ def test_a_damaged_archive_is_read_as_far_as_it_goes_and_the_run_is_unhealthy(tm
             payload = BytesIO(body.encode())
             writer.write_record(writer.create_warc_record(url, "response", payload=payload, http_headers=headers))
     archive.write_bytes(archive.read_bytes()[:-40])
-    command = [sys.executable, "-m", "cowcrawl", "crawl", "--archive", str(archive), "--var", str(tmp_path / "var")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = ran("cowcrawl", "crawl", "--archive", archive, "--var", tmp_path / "var")
     assert done.returncode == 1
     assert "sites.warc.gz" in done.stderr
     assert "1 page" in done.stdout

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from crawling import Answer, card, crawled, serving
+from programs import ran
 
 from db.osm import load
 
@@ -40,10 +37,7 @@ def test_a_crawl_brings_the_map_in(tmp_path: Path) -> None:
             f"id: map\nname: The map\nkind: osm\nstart_urls: ['{server.address}/api?data=x']\nhosts: [127.0.0.1]\n"
             "languages: [en]\nlicence: ODbL\nrobots: None\n"
         )
-        command = [sys.executable, "-m", "cowcrawl", "crawl", "--cards", tmp_path / "cards", "--var", tmp_path / "var"]
-        done = subprocess.run(
-            [*map(str, command)], capture_output=True, text=True, timeout=120, cwd=ROOT, check=False, env=os.environ
-        )
+        done = ran("cowcrawl", "crawl", "--cards", tmp_path / "cards", "--var", tmp_path / "var")
     assert "map: 1 objects of 2026-04-01 (ODbL 1.0, © OpenStreetMap contributors)" in done.stdout, done.stderr
     assert [place.name for place in load(tmp_path / "var").places] == ["De Lege Stoel"]
 

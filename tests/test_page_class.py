@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from crawling import Answer, serving
+from programs import ran
 
 from cowcrawl.errors import BadInput
 from cowcrawl.extract.read import read
@@ -124,8 +123,7 @@ def test_a_crawl_reads_the_pages_of_a_card_with_its_class(tmp_path: Path) -> Non
     with serving(plinth) as server:
         text = (cards / "plinth.yml").read_text("utf-8").replace("https://plinth.example", server.address)
         (cards / "plinth.yml").write_text(text.replace("plinth.example", "127.0.0.1"), "utf-8")
-        command = [sys.executable, "-m", "cowcrawl", "crawl", "--cards", str(cards), "--var", str(var)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, check=False)
+        done = ran("cowcrawl", "crawl", "--cards", cards, "--var", var)
     assert done.returncode == 0, done.stderr
     with Store(var / "claims.db") as store:
         found = [row["extractor"] for row in store.rows("SELECT extractor FROM claims WHERE field = 'formulas'")]

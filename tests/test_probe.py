@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,8 +12,8 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT
 from crawling import Answer, crawled, serving
+from programs import ran
 
 from cowcrawl.cli import main
 from cowcrawl.cli.frozen import frozen
@@ -53,8 +52,7 @@ class New(NamedTuple):
 
 def sources(*words: object) -> subprocess.CompletedProcess[str]:
     """`cowcrawl sources …` in a process of its own, because a probe crawls."""
-    command = [sys.executable, "-m", "cowcrawl", "sources", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, check=False)
+    return ran("cowcrawl", "sources", *words)
 
 
 def site(request: Answer) -> None:
@@ -134,8 +132,7 @@ def test_the_test_of_a_new_source_fails_until_a_person_has_confirmed_it(made: Ne
 
 def failures(folder: Path) -> list[str]:
     """The names of the tests in a folder that fail."""
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, check=False)
+    done = ran("pytest", "-p", "no:cacheprovider", "-p", "no:xdist", folder)
     lines = (line for line in done.stdout.splitlines() if line.startswith("FAILED"))
     return [line.split("::")[1].split(" - ")[0] for line in lines]
 

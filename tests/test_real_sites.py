@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import subprocess
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from programs import ran
 
 from cowcrawl.text import fold
 
@@ -49,9 +47,7 @@ def var(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("real")
     archives = sorted(str(path) for path in (shared / "sites").glob("*.warc.gz"))
     for words in (["crawl", "--archive", *archives], ["build"]):
-        environment = {**os.environ, "COWCRAWL_VAR": str(folder)}
-        command = [sys.executable, "-m", "cowcrawl", *words]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=environment, check=False)
+        done = ran("cowcrawl", *words, environment={**os.environ, "COWCRAWL_VAR": str(folder)}, timeout_s=300)
         assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
@@ -115,9 +111,7 @@ def test_every_published_value_has_a_quote_and_a_page(build: sqlite3.Connection)
 def test_a_site_that_no_card_knows_is_read_all_the_same(shared: Path, tmp_path: Path) -> None:
     cards = tmp_path / "cards"
     cards.mkdir()
-    command = [sys.executable, "-m", "cowcrawl", "crawl", "--archive", str(shared / "sites" / "greenlab.warc.gz")]
-    options = ["--cards", str(cards), "--var", str(tmp_path / "var")]
-    done = subprocess.run([*command, *options], capture_output=True, text=True, timeout=300, cwd=ROOT, check=False)
+    archive, var = shared / "sites" / "greenlab.warc.gz", tmp_path / "var"
+    done = ran("cowcrawl", "crawl", "--archive", archive, "--cards", cards, "--var", var, timeout_s=300)
     assert done.returncode == 0, done.stdout + done.stderr
-    build = [sys.executable, "-m", "cowcrawl", "build", "--var", str(tmp_path / "var")]
-    assert "1 spaces" in subprocess.run(build, capture_output=True, text=True, timeout=60, check=False).stdout
+    assert "1 spaces" in ran("cowcrawl", "build", "--var", var).stdout

@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT
 from crawling import Answer, card, serving
+from programs import ran
 
 from bench.web import Web, address, served
 from cowcrawl import settings
@@ -44,16 +45,7 @@ class House:
 
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """A night in a process of its own."""
-        command = [sys.executable, "-m", "bench.night", "run", *words, *self.at]
-        return subprocess.run(
-            command,
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=240,
-            env={**os.environ, **environment},
-            check=False,
-        )
+        return ran("bench.night", "run", *words, *self.at, environment={**os.environ, **environment}, timeout_s=240)
 
     def status(self, *words: str) -> Result:
         """The status, as a maintainer asks for it."""

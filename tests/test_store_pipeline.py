@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
+
+from programs import ran
 
 from pipelines.store import BATCH
 
@@ -16,8 +16,8 @@ SCRIPT = Path(__file__).parent / "crawl_readings.py"
 
 def crawl(var: Path, **told: Any) -> tuple[dict[str, Any], str]:
     """The stats and the log of a crawl that yields readings into the store in `var`."""
-    command = [sys.executable, str(SCRIPT), json.dumps({"var": str(var), **told})]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    done = ran(str(SCRIPT), json.dumps({"var": str(var), **told}))
+    done.check_returncode()
     return json.loads(done.stdout), done.stderr
 
 
