@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from pathlib import Path
 
@@ -40,8 +41,12 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The state folder of a finished demonstration, to be read; who changes it takes a copy."""
-    var = tmp_path_factory.mktemp("demo")
-    done = ran("cowcrawl", "demo", "--no-serve", "--var", var, timeout_s=300)
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The state folder of a finished demonstration, one for all test processes; who changes it takes a copy."""
+    own = tmp_path_factory.getbasetemp()
+    var = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "demo"
+    with var.with_name("demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (var / "current").exists():
+            done = ran("cowcrawl", "demo", "--no-serve", "--var", var, timeout_s=300)
+            assert done.returncode == 0, done.stdout + done.stderr
     return var
