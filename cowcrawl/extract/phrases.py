@@ -19,17 +19,17 @@ def pattern(name: str, concept: str) -> re.Pattern[str]:
 
 def says(name: str, concept: str, text: str) -> bool:
     """Whether `text` holds a phrase of a concept."""
-    return _may_hold(name, concept, fold(text)) and bool(pattern(name, concept).search(fold(text)))
+    return concept in likely(name, text) and bool(pattern(name, concept).search(fold(text)))
 
 
-def _may_hold(name: str, concept: str, folded: str) -> bool:
-    """Whether the first word of a phrase is there: most texts hold none, and a set knows that at once."""
-    return not _first_words(name, concept).isdisjoint(_words(folded))
+@lru_cache(8192)
+def likely(name: str, text: str) -> frozenset[str]:
+    """The concepts of a file of which `text` may hold a phrase: the first word of one is there, and in most texts none.
 
-
-@cache
-def _first_words(name: str, concept: str) -> frozenset[str]:
-    return frozenset(fold(phrase).partition(" ")[0] for phrase in phrases(name, concept)) - {""}
+    One look at every word answers what is asked of a text, however many concepts it is asked for.
+    """
+    concepts = _by_first_word(name)
+    return frozenset([concept for word in concepts.keys() & _words(fold(text)) for concept in concepts[word]])
 
 
 @lru_cache(4096)
@@ -58,14 +58,14 @@ def has_all(phrases: Told, folded: str) -> bool:
 
 def says_all(name: str, concept: str, text: str) -> bool:
     """Whether `text` is a phrase of a concept and nothing else."""
-    return _may_hold(name, concept, fold(text)) and bool(pattern(name, concept).fullmatch(fold(text)))
+    return concept in likely(name, text) and bool(pattern(name, concept).fullmatch(fold(text)))
 
 
 def ends_with(name: str, concept: str, text: str) -> bool:
     """Whether `text` ends in a phrase of a concept."""
-    folded = fold(text)
-    if not _may_hold(name, concept, folded):
+    if concept not in likely(name, text):
         return False
+    folded = fold(text)
     return any(match.end() == len(folded) for match in pattern(name, concept).finditer(folded))
 
 
@@ -74,20 +74,13 @@ def begins_with(name: str, concept: str, text: str) -> bool:
     return bool(pattern(name, concept).match(fold(text)))
 
 
-def may_hold_any(name: str, text: str) -> bool:
-    """Whether the first word of a phrase of a file is in `text`: a text without one holds none of its phrases."""
-    return not _by_first_word(name).keys().isdisjoint(_words(fold(text)))
-
-
 @lru_cache(4096)
 def concept_in(name: str, text: str) -> str | None:
     """The first concept of a file, in the file's order, of which `text` holds a phrase."""
-    folded = fold(text)
-    by_word = _by_first_word(name)
-    likely = by_word.keys() & _words(folded)
-    if not likely:
+    concepts = likely(name, text)
+    if not concepts:
         return None
-    concepts = {concept for word in likely for concept in by_word[word]}
+    folded = fold(text)
     return next(
         (concept for concept in load(name) if concept in concepts and pattern(name, concept).search(folded)), None
     )
@@ -98,6 +91,6 @@ def _by_first_word(name: str) -> dict[str, tuple[str, ...]]:
     """The concepts of a file by the first words of their phrases."""
     found: dict[str, tuple[str, ...]] = {}
     for concept in load(name):
-        for word in _first_words(name, concept):
+        for word in {fold(phrase).partition(" ")[0] for phrase in phrases(name, concept)} - {""}:
             found[word] = (*found.get(word, ()), concept)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.phrases import concept_in, has_all, may_hold_any, pattern, says, says_all, told
+from cowcrawl.extract.phrases import concept_in, has_all, likely, pattern, says, says_all, told
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import has_digit
 from cowcrawl.text import fold
@@ -46,7 +46,7 @@ def name_desks(texts: Sequence[str]) -> bool:
     """Whether texts name a desk or a room, each by itself or all together."""
     if any(map(desk_type, texts)):
         return True
-    may = len(texts) > 1 and any(may_hold_any("desk_types", text) for text in texts)
+    may = len(texts) > 1 and any(likely("desk_types", text) for text in texts)
     return may and desk_type(" | ".join(texts)) is not None
 
 
