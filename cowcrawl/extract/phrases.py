@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
-from cowcrawl.literals.words import Told, alternation, told_by
+from cowcrawl.literals.words import Told, alternation, telling_word, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -24,12 +25,28 @@ def says(name: str, concept: str, text: str) -> bool:
 
 @lru_cache(8192)
 def likely(name: str, text: str) -> frozenset[str]:
-    """The concepts of a file of which `text` may hold a phrase: the first word of one is there, and in most texts none.
+    """The concepts of a file of which `text` may hold a phrase, for all its words are there: for most texts none.
 
     One look at every word answers what is asked of a text, however many concepts it is asked for.
     """
-    concepts = _by_first_word(name)
-    return frozenset([concept for word in concepts.keys() & _words(fold(text)) for concept in concepts[word]])
+    index, words = _index(name), _words(fold(text))
+    phrases = [phrase for word in index.keys() & words for phrase in index[word]]
+    return frozenset([concept for others, concept in phrases if others <= words])
+
+
+@cache
+def _index(name: str) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """The phrases of a file by a word that tells them, each as its other words and its concept."""
+    split = {
+        (frozenset(fold(phrase).split()), concept) for concept in load(name) for phrase in phrases(name, concept)
+    }
+    common = Counter(word for words, _ in split for word in words)
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for words, concept in split:
+        if words:
+            word = telling_word(words, common)
+            found.setdefault(word, []).append((words - {word}, concept))
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 @lru_cache(4096)
@@ -84,13 +101,3 @@ def concept_in(name: str, text: str) -> str | None:
     return next(
         (concept for concept in load(name) if concept in concepts and pattern(name, concept).search(folded)), None
     )
-
-
-@cache
-def _by_first_word(name: str) -> dict[str, tuple[str, ...]]:
-    """The concepts of a file by the first words of their phrases."""
-    found: dict[str, tuple[str, ...]] = {}
-    for concept in load(name):
-        for word in {fold(phrase).partition(" ")[0] for phrase in phrases(name, concept)} - {""}:
-            found[word] = (*found.get(word, ()), concept)
-    return found

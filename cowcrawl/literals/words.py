@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -49,9 +49,14 @@ def told_by(phrases: Iterable[Collection[str]]) -> Told:
     common = Counter(word for words in split for word in words)
     found: dict[str, set[frozenset[str]]] = {}
     for words in split:
-        telling = max(sorted(words), key=lambda word: (len(word) > 3, -common[word], len(word)))
+        telling = telling_word(words, common)
         found.setdefault(telling, set()).add(words - {telling})
     return {word: () if frozenset() in others else tuple(others) for word, others in found.items()}
+
+
+def telling_word(words: Collection[str], common: Mapping[str, int]) -> str:
+    """The word by which a phrase is best known: no short one, and one that few phrases share; `common` counts them."""
+    return max(sorted(words), key=lambda word: (len(word) > 3, -common[word], len(word)))
 
 
 def telling_words(phrases: Iterable[str]) -> frozenset[str]:

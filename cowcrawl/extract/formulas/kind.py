@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room, rates_room
-from cowcrawl.extract.phrases import pattern, says, says_all, telling
+from cowcrawl.extract.phrases import likely, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.text import fold
@@ -25,24 +25,18 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     """The desk type of a candidate, or None where nothing tells it."""
     by_ticket, period = term.by_ticket, term.period
     title = candidate.title or ""
-    unnamed = not any(map(has_own_words, candidate.labels))
-    if by_ticket and unnamed and says_all("desk_types", "day_pass", title) and is_pass(title):
+    if by_ticket and _is_for_a_pass(candidate.labels, title):
         return "day_pass"
-    if by_ticket and any(map(is_pass, candidate.labels)) and desk_type(candidate.title or "") not in ROOMS:
-        return "day_pass"
-    names = [text for text in (*candidate.labels, candidate.title or "") if has_own_words(text)]
-    kinds = [
-        kind
-        for kind in map(desk_type, (name for name in names if not rates_room(name)))
-        if kind and not (kind == "fixed_desk" and period == "hour")
-    ]
+    names = [text for text in (*candidate.labels, title) if has_own_words(text)]
+    kinds = [kind for text in names if (kind := desk_type(text)) and not rates_room(text)]
+    if period == "hour":
+        kinds = [kind for kind in kinds if kind != "fixed_desk"]
     if kinds and (kinds[0] != "day_pass" or by_ticket):
         return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
     if hint is None and period in ("hour", "half_day", "day") and any(map(names_room, names)):
         hint = "meeting_room"
-    passed = ("day_pass", "virtual_office") if any(map(speaks_of_coworking, names)) else ("day_pass",)
-    above = next((kind for kind in map(desk_type, candidate.headings) if kind and kind not in passed), None)
+    above = _above(candidate.headings, names)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above
     near = [text for text in candidate.near if len(text) <= NEAR and not _SURCHARGE.search(text)]
@@ -66,6 +60,21 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if hint == "fixed_desk" and not by_ticket and period != "hour":
         return hint
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
+
+
+def _is_for_a_pass(labels: Sequence[str], title: str) -> bool:
+    """Whether a label names a pass, or the title of what has no name of its own."""
+    if says_all("desk_types", "day_pass", title) and is_pass(title) and not any(map(has_own_words, labels)):
+        return True
+    return any(map(is_pass, labels)) and desk_type(title) not in ROOMS
+
+
+def _above(headings: Sequence[str], names: Sequence[str]) -> str | None:
+    """The kind that the nearest heading names: what is called coworking is no post, whatever stands above it."""
+    kinds = [kind for kind in map(desk_type, headings) if kind and kind != "day_pass"]
+    if "virtual_office" in kinds and any(map(speaks_of_coworking, names)):
+        kinds = [kind for kind in kinds if kind != "virtual_office"]
+    return kinds[0] if kinds else None
 
 
 def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: list[str]) -> str | None:
@@ -111,16 +120,13 @@ def _is_step(candidate: Candidate) -> bool:
 
 def _is_whole(names: list[str], near: list[str]) -> bool:
     """Whether a price is for all of a place at once: by its name, or as "the whole floor, exclusively"."""
-    if any(map(_is_all_of_it, names)):
+    if any([_is_all_of_it(name) for name in names if "whole" in likely("formulas", name)]):
         return True
-    return any(says("formulas", "whole", text) and says("formulas", "alone", text) for text in near)
+    return any([says("formulas", "whole", text) and says("formulas", "alone", text) for text in near])
 
 
-@lru_cache(4096)
 def _is_all_of_it(name: str) -> bool:
     """Whether a name says so in full, but for what stands in brackets and for periods and the like."""
-    if telling("formulas", "whole").isdisjoint(fold(name).split()):
-        return False
     return any(says_all("formulas", "whole", part) for part in (name, own_words(BRACKETS.sub("", name))))
 
 

@@ -16,6 +16,7 @@ from cowcrawl.extract.formulas.words import (
     desk_type,
     is_other_section,
     is_pass,
+    may_be_none,
     name_desks,
     names_equipment,
     names_something,
@@ -105,6 +106,9 @@ def reject(reason: str, candidate: Candidate) -> Reject:
 
 def _trap(candidate: Candidate) -> str | None:
     """The words at the price decide; those of title and heading only where nothing nearer names a desk or a room."""
+    around = (*candidate.labels, candidate.after[:MAX_AFTER], candidate.title or "", *candidate.headings)
+    if not any(map(may_be_none, around)):
+        return None
     naming = [text for text in candidate.labels if has_own_words(text)]
     if any(map(names_equipment, naming)) and not name_desks([BRACKETS.sub(" ", text) for text in naming]):
         return "equipment"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -70,6 +70,41 @@ class Priced:
                 title = cell.text if self._is_title(cell, at) else title
         return titles
 
+    @cached_property
+    def of_rooms(self) -> bool:
+        """Whether its first column is headed as one of rooms."""
+        return says_all("formulas", "room_column", _corner(self))
+
+    @cached_property
+    def _heads(self) -> list[list[tuple[int, str]]]:
+        """For each column the numbers and the texts of its headers, the lowest first."""
+        rows = [(at, self.grid.rows[at]) for at in reversed(self.header_rows)]
+        return [
+            [(at, _NOTE.sub("", cell.text)) for at, row in rows if (cell := row[column]) and cell.text]
+            for column in range(self.grid.width)
+        ]
+
+    def above(self, at: int, column: int) -> list[str]:
+        """The headers above a place, nearest first."""
+        return [text for row, text in self._heads[column] if row < at]
+
+    @cached_property
+    def _openings(self) -> list[tuple[int, str | None]]:
+        """For each row the column of its first cell with a text, and that text as a header; None where it is a price."""
+        return [self._opening(at, row) for at, row in enumerate(self.grid.rows)]
+
+    def _opening(self, at: int, row: Sequence[Cell | None]) -> tuple[int, str | None]:
+        for column, cell in enumerate(row):
+            if cell and cell.text:
+                is_price = (at, column) in self.offers or plain_amount(cell.text) is not None
+                return column, None if is_price else _NOTE.sub("", cell.text)
+        return len(row), None
+
+    def before(self, at: int, column: int) -> str | None:
+        """The header of a row: its first cell, when that is left of the place and no price itself."""
+        place, text = self._openings[at]
+        return text if place < column else None
+
     def _is_title(self, cell: Cell, at: int) -> bool:
         bold = _has(cell, "b", "strong")
         short = len(cell.text) <= MAX_TITLE and cell.text[0] not in "*(" and cell.text[-1] not in ".!"
@@ -89,7 +124,7 @@ class Priced:
 
     def _described(self, places: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
         cells = ((self.grid.rows[at][column], at, column) for at, column in places if (at, column) not in self.offers)
-        told = ((_row(self, at, column) or "", cell.text) for cell, at, column in cells if cell and cell.text)
+        told = ((self.before(at, column) or "", cell.text) for cell, at, column in cells if cell and cell.text)
         return [(header, text) for header, text in told if text != header]
 
 
@@ -123,7 +158,7 @@ def _plain(table: Priced, locale: Locale) -> dict[tuple[int, int], list[Offer]]:
             amount = plain_amount(cell.text) if cell else None
             if cell is None or amount is None or (at, column) in table.offers:
                 continue
-            headers = [text for text in (*_column(table, at, column), _row(table, at, column)) if text]
+            headers = [text for text in (*table.above(at, column), table.before(at, column)) if text]
             currency = next((code for text in headers if (code := currency_in(text, dollar=locale.dollar))), None)
             if currency is None and any(map(in_label, headers)):
                 currency = currency_in(table.grid.caption or _corner(table), dollar=locale.dollar)
@@ -143,24 +178,6 @@ def _corner(table: Priced) -> str:
     return cell.text if cell else ""
 
 
-def _column(table: Priced, at: int, column: int) -> list[str]:
-    """The headers above a place, nearest first."""
-    cells = [table.grid.rows[row][column] for row in table.header_rows if row < at]
-    return [_NOTE.sub("", cell.text) for cell in reversed(cells) if cell and cell.text]
-
-
-def _row(table: Priced, at: int, column: int) -> str | None:
-    """The header of a row: its first cell, when that is left of the place and no price itself."""
-    for left in range(column):
-        cell = table.grid.rows[at][left]
-        if cell is None or not cell.text:
-            continue
-        if (at, left) in table.offers or plain_amount(cell.text) is not None:
-            return None
-        return _NOTE.sub("", cell.text)
-    return None
-
-
 _NOTE = re.compile(r"\s[¹²³⁴⁵*]+$")
 """The mark of a footnote behind a header."""
 
@@ -171,12 +188,9 @@ def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
         above = _governing(page, table)
         for at, places in groupby(sorted(table.offers), itemgetter(0)):
             row = Row(at, table.across(at), _duration(table, at))
-            for _, column in places:
-                cell = table.grid.rows[at][column]
-                if cell is not None:
-                    yield from (
-                        _candidate(table, row, column, cell, offer, above) for offer in table.offers[at, column]
-                    )
+            for place in places:
+                for offer in table.offers[place]:
+                    yield _candidate(table, row, place[1], offer, above)
 
 
 class Row(NamedTuple):
@@ -190,9 +204,10 @@ class Row(NamedTuple):
     """The period that another cell gives them."""
 
 
-def _candidate(table: Priced, line: Row, column: int, cell: Cell, offer: Offer, governing: Governing) -> Candidate:
-    at = line.at
-    row, columns = _row(table, at, column), _column(table, at, column)
+def _candidate(table: Priced, line: Row, column: int, offer: Offer, governing: Governing) -> Candidate:
+    at, cell = line.at, table.grid.rows[line.at][column]
+    assert cell is not None  # it has an offer
+    row, columns = table.before(at, column), table.above(at, column)
     own = clean(offer.label) or (clean(offer.after) if has_own_words(offer.after) else "")
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
@@ -202,8 +217,7 @@ def _candidate(table: Priced, line: Row, column: int, cell: Cell, offer: Offer, 
     across = not any(map(names_something, columns))
     told = line.told if across else [] if names_something(row or "") else table.down(column)
     quotes = [offer.quote, cell.text]
-    priced_before = any((at, left) in table.offers for left in range(column))
-    if row and not own and not priced_before:
+    if row and not own and not any([(at, left) in table.offers for left in range(column)]):
         texts = {(other.text, other.head): other.text for other in table.grid.rows[at][: column + 1] if other}
         quotes.insert(0, " ".join(filter(None, texts.values())))
     return Candidate(
@@ -224,10 +238,11 @@ def _candidate(table: Priced, line: Row, column: int, cell: Cell, offer: Offer, 
         element=cell.element,
         extractor="formulas.table",
         doubt=offer.doubt or ("tax" if any(map(_is_tax, columns)) else None),
-        of_rooms=bool(row) and says_all("formulas", "room_column", _corner(table)),
+        of_rooms=bool(row) and table.of_rooms,
     )
 
 
+@lru_cache(1024)
 def _is_tax(header: str) -> bool:
     """Whether a column has the tax itself: its header is the name of a tax and perhaps its rate ("21% VAT")."""
     return says_all("vat", "tax", _RATE.sub(" ", header))
@@ -242,7 +257,7 @@ def _duration(table: Priced, at: int) -> str | None:
     for other, cell in enumerate(table.grid.rows[at]):
         if cell is None or (at, other) in table.offers or len(cell.text) > MAX_PERIOD:
             continue
-        headers = _column(table, at, other)
+        headers = table.above(at, other)
         if headers and not any(says("formulas", "durations", header) for header in headers):
             continue
         if in_label(cell.text) and not has_own_words(cell.text):

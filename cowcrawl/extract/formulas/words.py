@@ -129,13 +129,19 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 def no_plan(*texts: str) -> str | None:
     """Why a passage, in one or several texts, is not the price of a plan: a trap, or goods without a desk or room."""
-    return _no_plan(" | ".join(texts)) if any(map(_may_be_none, texts)) else None
+    return _no_plan(" | ".join(texts)) if any(map(may_be_none, texts)) else None
 
 
 @lru_cache(4096)
-def _may_be_none(text: str) -> bool:
-    """Whether a text has a word that tells a trap or goods."""
+def may_be_none(text: str) -> bool:
+    """False only for a text without a word that tells that a price is none of a plan: most texts."""
+    if not _NONE.isdisjoint(likely("formulas", text)):
+        return True
     return not told("formulas", "traps", "goods").keys().isdisjoint(fold(text).split())
+
+
+_NONE = frozenset("traps goods goods_alone equipment equipment_nouns lodging other_sections extra_sections".split())
+"""The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""
 
 
 def _no_plan(text: str) -> str | None:
