@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.passage import Locale, Offer, names_behind, offers, parallel_offers, untimed
+from cowcrawl.extract.formulas.passage import Locale, Offer, names_behind, offers, offers_of, parallel_offers, untimed
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
@@ -48,13 +48,13 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
     """The prices outside `tables`, in reading order."""
     blocks = _offering(page, tables)
     counted = [at for at, block in enumerate(blocks) if block.digits or _is_sign(block.text)]
-    whole = {blocks[at].index for at in counted if _has_money(blocks[at].line, locale)}
+    whole = {blocks[at].index for at in counted if locale.moneys(blocks[at].line)}
     marked: dict[int, tuple[Block, list[str], str | None]] = {}
     for at in counted:
         block = blocks[at]
         above = _period_above(blocks, at, whole) if block.index in whole else None
         lines = block.lines if above and continues(above) else _lines(block, blocks, at)
-        if any(_has_money(text, locale) for text in lines):
+        if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, above
     outline = Outline(page, marked, titles_something)
     for block, lines, above in marked.values():
@@ -71,10 +71,6 @@ def _offering(page: Page, tables: Collection[Element]) -> list[Block]:
 def _is_sign(text: str) -> bool:
     """Whether a text without digits may end in a currency that the next block gives the number for."""
     return (len(text) <= MAX_NUMBER or "\n" in text) and _COUNTED.search(text) is not None
-
-
-def _has_money(text: str, locale: Locale) -> bool:
-    return bool(find_money(text, dollar=locale.dollar, home=locale.home))
 
 
 def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
@@ -109,7 +105,7 @@ def _items(line: str) -> list[str]:
 
 def _joined(text: str, following: str) -> bool:
     """Whether the text ends in the middle of a price that `following` completes."""
-    if len(text) > SHORT or len(following) > 60:
+    if len(text) > SHORT or len(following) > 60 or not (has_digit(text) or following[:1].isdigit()):
         return False
     moneys = find_money(text)
     if not moneys:
@@ -163,11 +159,12 @@ def _of_block(
     headings = [outline.blocks[index].line for index in reversed(block.headings)]
     heading = headings[0] if headings else ""
     for number, line in enumerate(lines):
-        if not _has_money(line, locale):
+        moneys = locale.moneys(line)
+        if not moneys:
             continue
         card = card or outline.card(block)
         if not is_prose(line):
-            found = parallel_offers(line, _leads(lines, number, block, outline), locale) or offers(line, locale)
+            found = parallel_offers(line, moneys, _leads(lines, number, block, outline)) or offers_of(line, moneys)
         else:
             found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
         if not found:

@@ -38,6 +38,10 @@ class Locale:
     only: str | None = None
     """The one currency whose amounts stand on the page."""
 
+    def moneys(self, text: str) -> list[Money]:
+        """The amounts of a text of the page."""
+        return find_money(text, dollar=self.dollar, home=self.home)
+
 
 def locale_of(page: Page) -> Locale:
     """The locale of the page's top-level domain; for a bare $ also the country that its places and telephones tell."""
@@ -118,17 +122,19 @@ class Offer(NamedTuple):
 
 def offers(line: str, locale: Locale) -> list[Offer]:
     """The offers of one line, in order; an amount in doubt says why."""
-    moneys = find_money(line, dollar=locale.dollar, home=locale.home)
-    if not moneys:
-        return []
+    moneys = locale.moneys(line)
+    return offers_of(line, moneys) if moneys else []
+
+
+def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
+    """The offers of a line with some amounts."""
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
     return _same_plan_once(_all_offers(line, moneys))
 
 
-def parallel_offers(line: str, heads: Iterable[str], locale: Locale) -> list[Offer]:
+def parallel_offers(line: str, moneys: list[Money], heads: Iterable[str]) -> list[Offer]:
     """The offers of amounts in a row, "€ 40 / € 70", whose periods one of `heads` tells in turn: "½ day / day"."""
-    moneys = find_money(line, dollar=locale.dollar, home=locale.home)
     gaps = [line[one.end : two.start] for one, two in pairwise(moneys)]
     if not gaps or any(gap.strip() not in ("/", "|") for gap in gaps) or any(map(str.isalnum, line[moneys[-1].end :])):
         return []
@@ -266,14 +272,17 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "per piece"
     if money.currency is None:
         return "no currency"
-    before = line[max(0, money.start - MAX_BEFORE) : money.start]
+    if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
+        return doubt
+    return "list of amounts" if _STROKE_BEHIND.match(line, money.end) else None
+
+
+def _doubt_before(before: str) -> str | None:
     if _former().end(before):
         return "old price"
     if _PLUS.search(before) or _added().end(before):
         return "addition"
-    if _STROKE.search(before) or _STROKE_BEHIND.match(line, money.end):
-        return "list of amounts"
-    return None
+    return "list of amounts" if _STROKE.search(before) else None
 
 
 _PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")

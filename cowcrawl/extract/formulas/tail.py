@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cowcrawl.literals.period import link, suffix
@@ -35,6 +35,14 @@ class Tail(NamedTuple):
 
 def read_tail(text: str, at: int) -> Tail:
     """What the words at `at` say of the amount before them, as far as they are known words."""
+    begin = max(0, at - 1)
+    tail = _tail(text[begin:], at - begin)
+    return Tail(begin + tail.end, *tail[1:])
+
+
+@lru_cache(4096)
+def _tail(text: str, at: int) -> Tail:
+    """The tail at `at`, right behind the last sign of an amount: most prices of a page end alike."""
     end, period, quantity, vat, piece = at, None, None, None, False
     for _ in range(MAX_TAIL):
         gap = _GAP.match(text, end)
