@@ -37,9 +37,7 @@ def likely(name: str, text: str) -> frozenset[str]:
 @cache
 def _index(name: str) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
     """The phrases of a file by a word that tells them, each as its other words and its concept."""
-    split = {
-        (frozenset(fold(phrase).split()), concept) for concept in load(name) for phrase in phrases(name, concept)
-    }
+    split = {(frozenset(fold(phrase).split()), concept) for concept in load(name) for phrase in phrases(name, concept)}
     common = Counter(word for words, _ in split for word in words)
     found: dict[str, list[tuple[frozenset[str], str]]] = {}
     for words, concept in split:

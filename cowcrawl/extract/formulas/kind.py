@@ -120,9 +120,9 @@ def _is_step(candidate: Candidate) -> bool:
 
 def _is_whole(names: list[str], near: list[str]) -> bool:
     """Whether a price is for all of a place at once: by its name, or as "the whole floor, exclusively"."""
-    if any([_is_all_of_it(name) for name in names if "whole" in likely("formulas", name)]):
+    if any(_is_all_of_it(name) for name in names if "whole" in likely("formulas", name)):
         return True
-    return any([says("formulas", "whole", text) and says("formulas", "alone", text) for text in near])
+    return any(says("formulas", "whole", text) and says("formulas", "alone", text) for text in near)
 
 
 def _is_all_of_it(name: str) -> bool:

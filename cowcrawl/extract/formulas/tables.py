@@ -90,7 +90,7 @@ class Priced:
 
     @cached_property
     def _openings(self) -> list[tuple[int, str | None]]:
-        """For each row the column of its first cell with a text, and that text as a header; None where it is a price."""
+        """For each row the column of its first cell with a text, and that as a header; None where it is a price."""
         return [self._opening(at, row) for at, row in enumerate(self.grid.rows)]
 
     def _opening(self, at: int, row: Sequence[Cell | None]) -> tuple[int, str | None]:
@@ -217,7 +217,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer, governing: G
     across = not any(map(names_something, columns))
     told = line.told if across else [] if names_something(row or "") else table.down(column)
     quotes = [offer.quote, cell.text]
-    if row and not own and not any([(at, left) in table.offers for left in range(column)]):
+    if row and not own and not any((at, left) in table.offers for left in range(column)):
         texts = {(other.text, other.head): other.text for other in table.grid.rows[at][: column + 1] if other}
         quotes.insert(0, " ".join(filter(None, texts.values())))
     return Candidate(
