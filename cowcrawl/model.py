@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -211,8 +212,10 @@ class Reading:
 
 def identifier(*parts: object) -> str:
     """A stable identifier of 16 hexadecimal digits for the given parts (SHA-256 of their JSON, shortened)."""
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(_as_json(parts).encode()).hexdigest()[:16]
+
+
+_as_json: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str).encode
 
 
 def claim_id(document_id: str, subject: int, claim: Claim) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from cowcrawl.press.persons import FULL, WORD, persons
 from cowcrawl.press.words import LANGUAGES
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import load, phrases
+from cowcrawl.vocabulary import load, marks, phrases
 
 _NO_NAMES = (
     "desk_types space_types services periods period_words rooms offers hours formulas roles streets address countries "
@@ -39,7 +39,8 @@ def people(
     spoken = language if language in LANGUAGES else "en"
     found = {name for name in persons(texts, spoken) if " " in name}
     for text, spans in zip(texts, personal, strict=True):
-        found.update(hit["name"] for hit in _labelled().finditer(text))
+        if not _marks().isdisjoint(fold(text).split()):
+            found.update(hit["name"] for hit in _labelled().finditer(text))
         found.update(_beside(text, spans))
     own = [fold(value) for value in known]
     return frozenset(name for name in map(_trimmed, found) if name and _is_person(name, own))
@@ -66,6 +67,12 @@ def _is_person(name: str, own: Sequence[str]) -> bool:
     if any(folded in value or value in folded for value in own if len(value) > 3):
         return False
     return not any(word in _no_names() for word in folded.split())
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Words of which one stands in every text that holds a label."""
+    return marks(phrases("privacy", "person_label"))
 
 
 @cache

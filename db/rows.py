@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from cowcrawl.model import Claim, Document, Mention, Reading, aggregate_id, claim_id
+from cowcrawl.model import Document, Reading, aggregate_id, claim_id
 from db.tally import MEASURES
 
 DOCUMENT_COLUMNS = tuple(item.name for item in fields(Document))
@@ -46,17 +46,13 @@ def document_row(reading: Reading) -> tuple[Any, ...]:
     return tuple(getattr(reading.document, column) for column in DOCUMENT_COLUMNS)
 
 
-def _identified(reading: Reading) -> Iterator[tuple[str, Mention, Claim]]:
-    for mention in reading.mentions:
-        for claim in mention.claims:
-            yield claim_id(reading.document.document_id, mention.subject, claim), mention, claim
-
-
 def claim_rows(reading: Reading) -> Iterator[tuple[Any, ...]]:
-    for position, (identity, mention, claim) in enumerate(_identified(reading)):
+    document_id = reading.document.document_id
+    told = ((mention, claim) for mention in reading.mentions for claim in mention.claims)
+    for position, (mention, claim) in enumerate(told):
         yield (
-            identity,
-            reading.document.document_id,
+            claim_id(document_id, mention.subject, claim),
+            document_id,
             mention.subject,
             claim.field,
             as_json(claim.value),
@@ -86,12 +82,17 @@ def mention_rows(readings: Sequence[Reading]) -> Iterator[tuple[Any, ...]]:
                 yield (reading.document.document_id, mention.subject, *place)
 
 
-def pending_rows(run_id: str, readings: Sequence[Reading]) -> Iterator[tuple[str, str, str, str]]:
+def pending_rows(
+    run_id: str, readings: Sequence[Reading], claims: Iterable[Sequence[Any]]
+) -> Iterator[tuple[str, str, str, str]]:
+    """`claims`: their rows, as `claim_rows` gives them: their identifiers cost too much to be made twice."""
+    seen_at = {reading.document.document_id: reading.document.fetched_at for reading in reversed(readings)}
+    for claim, document_id, *_ in claims:
+        if document_id in seen_at:
+            yield run_id, document_id, claim, seen_at[document_id]
     for reading in readings:
         document = reading.document
         yield run_id, document.document_id, "", document.fetched_at
-        for identity, _, _ in _identified(reading):
-            yield run_id, document.document_id, identity, document.fetched_at
         for told in reading.aggregates:
             yield run_id, document.document_id, aggregate_id(document.document_id, told), document.fetched_at
 
@@ -138,5 +139,4 @@ def counted(readings: Sequence[Reading], run_id: str) -> tuple[int, int, int, in
     )
 
 
-def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+as_json: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode

@@ -104,7 +104,7 @@ class Store:
             self._write(insert("claims", CLAIM_COLUMNS), claims)
             self._write(insert("aggregates", AGGREGATE_COLUMNS), aggregate_rows(readings))
             self._write(insert("mentions", MENTION_COLUMNS, replace=True), mention_rows(readings))
-            self._write(insert("pending", PENDING_COLUMNS), pending_rows(run_id, fetched))
+            self._write(insert("pending", PENDING_COLUMNS), pending_rows(run_id, fetched, claims))
             self._write(statements.SEEN_UNCHANGED, unchanged_rows(run_id, readings))
             self._write(insert("validators", VALIDATOR_COLUMNS, replace=True), validator_rows(run_id, fetched))
             self._write(insert("rejects", REJECT_COLUMNS), reject_rows(run_id, readings))

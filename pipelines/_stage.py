@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, Self
 
@@ -48,11 +48,10 @@ def counts(stage: str, before: Reading, after: Reading) -> Counter[str]:
     """What a stage did: readings, claims changed and dropped, rejects by reason, points by precision."""
     new = [reject.reason for reject in after.rejects if reject.stage == stage]
     same = {id(claim) for mention in before.mentions for claim in mention.claims}
-    other = [claim for mention in after.mentions for claim in mention.claims if id(claim) not in same]
-    changed = _keys(other) - _keys(claim for mention in before.mentions for claim in mention.claims) if other else ()
+    changed = sum(id(claim) not in same for mention in after.mentions for claim in mention.claims)
     found = Counter(f"rejected/{reason}" for reason in new)
     found.update(f"point/{mention.point.precision}" for mention in after.mentions if mention.point)
-    found.update({"readings": 1, "dropped": _claims(before) - _claims(after), "changed": len(changed)})
+    found.update({"readings": 1, "dropped": _claims(before) - _claims(after), "changed": changed})
     return +found
 
 
@@ -79,7 +78,3 @@ def each_aggregate(reading: Reading, change: Callable[[Aggregate], Aggregate | R
 
 def _claims(reading: Reading) -> int:
     return sum(len(mention.claims) for mention in reading.mentions)
-
-
-def _keys(claims: Iterable[Claim]) -> set[str]:
-    return set(map(repr, claims))

@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from geopy.distance import geodesic
-
 from cowcrawl import centroids
 from cowcrawl.card import SourceCard
 from cowcrawl.centroids import Position
@@ -120,10 +118,16 @@ def _agrees(position: Position, place: Place) -> bool | None:
     if not _on_earth(position):
         return False
     if place.postcode:
-        return bool(geodesic(position, place.postcode).km <= centroids.code_reach(place.country))
+        return _kilometres(position, place.postcode) <= centroids.code_reach(place.country)
     if place.town:
-        return bool(geodesic(position, place.town).km <= MAX_KM)
+        return _kilometres(position, place.town) <= MAX_KM
     return countries.holds(place.country, *position) if place.country else None
+
+
+def _kilometres(one: Position, other: Position) -> float:
+    from geopy.distance import geodesic  # it loads every geocoder there is, and few pages state where they are
+
+    return float(geodesic(one, other).km)
 
 
 def _precision(position: Position) -> Literal["building", "street"] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
@@ -66,9 +66,13 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
     house = (*names, host, *sorted(towns))
     named = _named(reading, house, country)
     own = {mention.subject: _house_phones(mention, house, country, named) for mention in reading.mentions}
+    spans_in = {  # a page says the same of many claims: each text is looked at once
+        numbers: cache(partial(personal, names=house, country=country, own=numbers, named=named))
+        for numbers in own.values()
+    }
 
     def change(mention: Mention, claim: Claim) -> Claim | Reject:
-        return _clean(claim, lambda text: personal(text, house, country, own[mention.subject], named))
+        return _clean(claim, spans_in[own[mention.subject]])
 
     after = each_aggregate(each_claim(reading, change), lambda told: _clean_count(told, house, country, named))
     rejects = tuple(replace(item, detail=redact(item.detail, house, country, named)) for item in after.rejects)

@@ -22,7 +22,9 @@ from spiders.patience import LEFT_ALONE
 from spiders.public import led_astray
 from spiders.robots import TOO_SLOW, UNREACHABLE
 from spiders.tdmrep import RESERVED
-from spiders.wire import ENDLESS_HEAD
+
+ENDLESS_HEAD = "headers without end"
+"""Words of the failure of an answer with more headers than are read (`spiders.wire`)."""
 
 _BLOCKED = (401, 402, 403, 407, 429, 451, 999)
 

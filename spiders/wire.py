@@ -7,11 +7,10 @@ from scrapy.crawler import Crawler
 from twisted.python.failure import Failure
 from twisted.web._newclient import BODY, DONE
 
+from spiders.outcome import ENDLESS_HEAD
+
 MAX_HEAD = 256_000
 """Bytes of a status line and headers; browsers take no more either (Chromium's limit is 256 KiB)."""
-
-ENDLESS_HEAD = "headers without end"
-"""Words of the failure of an answer with more."""
 
 
 class _EndlessHead(Exception):

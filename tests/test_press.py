@@ -17,7 +17,8 @@ from cowcrawl.extract import Extract
 from cowcrawl.extract.read import read
 from cowcrawl.fields import problem
 from cowcrawl.page import Page
-from cowcrawl.press.words import LANGUAGES
+from cowcrawl.press.persons import persons
+from cowcrawl.press.words import LANGUAGES, words
 
 FIELDS = (
     *("name", "operator", "investor", "street", "house_number", "postal_code", "city", "district", "area_m2", "desks"),
@@ -160,3 +161,13 @@ def test_an_article_is_told_from_what_stands_beside_it_on_a_page_that_marks_neit
     )
     page = Page(body.encode(), url="https://courier.example/2024/spoel.html", kind="press")
     assert [(space["name"], space["desks"]) for space in told(read(page))] == [("De Spoel", 40)]
+
+
+def test_a_person_beside_any_word_of_the_vocabulary_is_found_whatever_else_the_text_holds() -> None:
+    """Texts without any mark of a person are passed over; `(42)` is such a mark, and here no person's age."""
+    for language in LANGUAGES:
+        told = [phrase for concept in ("title", "says", "made_by") for phrase in words(concept, language)]
+        for phrase in (*told, *words("title_end", "any")):
+            for spelled in (phrase, phrase.upper(), f"Web{phrase}", f"co-{phrase}"):
+                text = f"Yesterday {spelled} Anna Peeters was there"
+                assert persons([text], language) == persons([f"{text} (42)"], language), text

@@ -14,8 +14,6 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from geopy.distance import great_circle
-
 from cowcrawl.centroids.codes import area, patterns
 from cowcrawl.text import fold
 
@@ -55,6 +53,8 @@ def code_reach(country: str | None) -> float:
 
 def near(one: Position, other: Position, kilometres: float = NEIGHBOURS_KM) -> bool:
     """Whether two positions may be of one address: of its postal code and its town, say."""
+    from geopy.distance import great_circle  # it loads every geocoder there is
+
     return bool(great_circle(one, other).km <= kilometres)
 
 

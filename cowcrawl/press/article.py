@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
-from trafilatura import extract as main_text
 
 from cowcrawl.extract.sentences import split
 from cowcrawl.page import Block, Page, once
@@ -102,6 +101,8 @@ def _titled(page: Page, body: list[Block]) -> Block | None:
 
 
 def _body(page: Page) -> list[Block]:
+    from trafilatura import extract as main_text  # slow to load, and only articles need it
+
     text = main_text(page.source[:MAX_SOURCE], include_comments=False, include_tables=False, fast=True) or ""
     shared = squeeze(text)
     own = [block for block in page.blocks if not _aside(block)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 from cowcrawl.press.words import UPPER, house, source, words
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import marks
 
 WORD = (
     rf"(?:(?:Mc|Mac|De|Van|O['’]){UPPER})?(?:{UPPER}|(?<=[DO]['’]){UPPER})[a-zß-ÿ’']+(?:-{UPPER}[a-zß-ÿ’']+)?(?![\w&])"
@@ -16,26 +18,70 @@ _SMALL = r"(?:van\s(?:de[nr]?\s)?|de\s|den\s|der\s|von\s|du\s|la\s|le\s|ter\s|te
 FULL = rf"{WORD}(?:\s{_SMALL}?{WORD}){{1,3}}"
 _LISTED = re.compile(rf"\({FULL}(?:,\s{FULL})*\s(?:et|en|and|und|&)\s{FULL}\)")
 """Whole names, and nothing else, in brackets."""
+_AGED = re.compile(r"\(\d\d\)")
 _INITIALS = rf"(?:{UPPER}\.\s?){{1,3}}{WORD}"
 
 
 def persons(texts: Sequence[str], language: str, bylines: Iterable[str] = ()) -> frozenset[str]:
     """The names of persons in the sentences of an article: whole names, and the surname of each."""
     found = {name for line in bylines for name in re.findall(FULL, line) if _is_name(name, language)}
+    held: set[str] = set()
     for text in texts:
+        tokens = fold(text).split()
+        held.update(tokens)
         found.update(name for listed in _LISTED.finditer(text) for name in re.findall(FULL, listed[0]))
+        if not _may_hold(text, tokens, language):
+            continue
         for match in _pattern(language).finditer(text):
             found.update(name for group, name in match.groupdict().items() if name and _is_name(name, language))
-    found = {_without_house(name) for name in found} | _speaking(" ".join(texts), language)
+    found = {_without_house(name) for name in found}
+    if not _marks_of_saying(language).isdisjoint(held):
+        found |= _speaking(" ".join(texts), language)
     surnames = {name.split()[-1] for name in found if len(name.split()[-1]) > 3}
     return frozenset(found | surnames)
 
 
+def _may_hold(text: str, tokens: Sequence[str], language: str) -> bool:
+    """Whether `_pattern` may find a person in a text, whose folded words are `tokens`: most texts name none."""
+    length, tails = _tails()
+    return (
+        not _marks(language).isdisjoint(tokens)
+        or any(token[-length:] in tails for token in tokens)
+        or bool(_AGED.search(text))
+    )
+
+
 def _speaking(text: str, language: str) -> set[str]:
     """The whole names whose surname stands alone beside a word for speaking: `says Ponchon`."""
-    says = f"(?i:{source(words('says', language))})"
-    spoke = {one or other for one, other in re.findall(rf"{says},?\s({WORD})|(?<!\w)({WORD}),?\s{says}", text)}
+    spoke = {one or other for one, other in _beside_saying(language).findall(text)}
+    if not spoke:
+        return set()
     return {name for name in re.findall(FULL, text) if name.split()[-1] in spoke and _is_name(name, language)}
+
+
+@cache
+def _beside_saying(language: str) -> re.Pattern[str]:
+    says = f"(?i:{source(words('says', language))})"
+    return re.compile(rf"{says},?\s({WORD})|(?<!\w)({WORD}),?\s{says}")
+
+
+@cache
+def _marks_of_saying(language: str) -> frozenset[str]:
+    return marks(words("says", language))
+
+
+@cache
+def _marks(language: str) -> frozenset[str]:
+    """Words of which one stands beside every person whom `_pattern` finds by a word."""
+    return marks(chain.from_iterable(words(concept, language) for concept in ("title", "says", "made_by")))
+
+
+@cache
+def _tails() -> tuple[int, frozenset[str]]:
+    """The last letters of the ends of words for what a person does, and how many they are."""
+    ends = tuple(map(fold, words("title_end", "any")))
+    length = min(map(len, ends))
+    return length, frozenset(end[-length:] for end in ends)
 
 
 def _without_house(name: str) -> str:

@@ -6,11 +6,14 @@ A file holds `concept: {language: [phrase, …]}`; what is the same in every lan
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from cowcrawl.text import fold
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The safe loader in C where PyYAML has it: ten times as quick, and every command loads most files."""
@@ -46,6 +49,11 @@ def phrases(name: str, concept: str, language: str | None = None) -> tuple[str, 
 def pattern(name: str, concept: str, language: str | None = None) -> re.Pattern[str]:
     """A pattern that finds any phrase of a concept as whole words, in any case, with any white space and apostrophe."""
     return re.compile(alternatives(phrases(name, concept, language)), re.IGNORECASE)
+
+
+def marks(words: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, folded: a text in which none of them stands as a word holds no such phrase."""
+    return frozenset(max(fold(phrase).split(), key=len) for phrase in words)
 
 
 def alternatives(words: tuple[str, ...]) -> str:
