@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cowcrawl.extract.name import fits_host
+from cowcrawl.extract.host_names import fits_host
 from cowcrawl.extract.read import read
 from tests.markup import mention, page
 
@@ -227,3 +227,35 @@ def test_a_house_that_writes_from_its_own_host_is_called_so() -> None:
     for mail, name in (("info@wolwerf.example", "Coworking Wolwerf"), ("info@garen.example", None)):
         of = read(page(f"<h1>Tarieven</h1><p>{mail}</p>", head=head, url="https://pages.example/w/tarieven"))
         assert next((one.first("name") for one in of.mentions if one.first("name")), None) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "host", "name"),
+    [
+        ("Prices, serviced offices in the mill, Garen House", "", "garenhouse.example", "Garen House"),
+        ("Desk & Paper", "", "deskandpaper.example", "Desk & Paper"),
+        ("Preise", "<p>Das Fadenlabor liegt im Hof.</p>", "fadenlabor.example", "Fadenlabor"),
+        (
+            "Preise",
+            "<p>Schreib an info@fadenlabor.example oder besuche fadenlabor.example.</p>",
+            "fadenlabor.example",
+            None,
+        ),
+    ],
+)
+def test_what_the_host_spells_is_the_name_where_title_or_text_write_it(
+    title: str, body: str, host: str, name: str | None
+) -> None:
+    of = read(
+        page(
+            f"<h1>Preise</h1><ul><li>20 € / Tag</li></ul>{body}",
+            head=f"<title>{title}</title>",
+            url=f"https://{host}/p",
+        )
+    )
+    assert next((one.first("name") for one in of.mentions if one.first("name")), None) == name
+
+
+def test_a_mailbox_whose_whole_host_spells_the_site_s_is_the_house_s() -> None:
+    of = page("<p>hallo@faden.space</p>", head="<title>Fadenspace</title>", url="https://fadenspace.example/")
+    assert mention(of).first("email") == "hallo@faden.space"

@@ -13,7 +13,8 @@ from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found, findings, operator
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.name import called, distinctive, fits_host, house_words, without_form
+from cowcrawl.extract.host_names import distinctive, fits_host
+from cowcrawl.extract.name import called, house_words, without_form
 from cowcrawl.extract.runs import before
 from cowcrawl.literals.mailbox import Mailbox, mailboxes
 from cowcrawl.model import Claim, Reject
@@ -28,6 +29,7 @@ ENOUGH = 2
 """Trust from which a mailbox is taken for the space's."""
 OWN = 3
 """What a mailbox is worth at least that is of the house's own domain."""
+_NO_LETTER = re.compile(r"[^a-z\d]")
 _SHIELD = re.compile(r"/cdn-cgi/l/email-protection#([\da-f]+)$")
 _FREE = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me protonmail.com telenet.be "
@@ -123,7 +125,8 @@ def _worth(page: Page, mailbox: Mailbox) -> int:
     if domain == page.host or page.host.endswith("." + domain) or domain.endswith("." + page.host):
         return OWN + preferred
     names = {fold(name).replace(" ", "") for name in called(page)}
-    if _label(domain) in {_label(page.host), *names} or any(
+    own = {_label(page.host), *names}
+    if not own.isdisjoint((_label(domain), _NO_LETTER.sub("", domain))) or any(
         _bears(page, name, domain) for name in (*called(page), *_operators(page))
     ):
         return OWN + preferred

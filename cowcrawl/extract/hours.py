@@ -18,7 +18,8 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_words import Words
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.makers import is_makers
+from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.subjects import scopes
@@ -30,10 +31,8 @@ from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.osm import Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page, collapse, once
+from cowcrawl.page import Block, Page, collapse
 from cowcrawl.role import role
-from cowcrawl.text import fold
-from cowcrawl.vocabulary import phrases
 
 MAX_QUOTE = 300
 """Characters up to which the whole sentence is quoted; of a longer one only the hours."""
@@ -158,14 +157,6 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     return None, None
 
 
-@once
-def _is_workshop(page: Page) -> bool:
-    """Whether title, host or headings say that the house is a makers' one, which opens on some evenings only."""
-    heads = (block.line for block in page.blocks if block.level)
-    spoken = any(says("space_types", "fab_lab", text) for text in (page.title, *heads))
-    return spoken or any(fold(word).replace(" ", "") in page.host for word in phrases("space_types", "fab_lab"))
-
-
 def _always_open(words: Words, around: Around) -> bool:
     """Whether day and night is said of the house, which stands open, and not of its members or of something in it."""
     before, after = _CLAUSE.split(around.lead)[-1], _CLAUSE.split(around.tail)[0]
@@ -227,7 +218,7 @@ def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:
             return Reject(stage="hours", field="opening_hours", reason="two readings", detail=detail)
         merged = joined
     open_for = sum(end - start for spans in merged.week.days.values() for start, end in spans)
-    if open_for < LEAST and not _is_workshop(page):
+    if open_for < LEAST and not is_makers(page):
         return Reject(stage="hours", field="opening_hours", reason="too few hours", detail=merged.quote[:200])
     if not valid(merged.week.text):
         return Reject(stage="hours", field="opening_hours", reason="not in the syntax", detail=merged.week.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import islice
 
 from lxml.etree import _Element as Element
@@ -15,6 +15,7 @@ from cowcrawl.extract import Found, findings
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
+from cowcrawl.extract.host_names import distinctive, fits_host, host_label, is_host, joined
 from cowcrawl.extract.phrases import concept_in, says
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
@@ -32,10 +33,12 @@ MAX_IMAGES = 200
 MAX_CANDIDATES = 200
 """Texts that are compared with each other: pages with more are no house's."""
 
+MIN_LABEL = 6
+"""Letters of a host's name that nobody writes by chance."""
+_MARKS = ' .,;:–—-|"“”«»()'
 _PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
 _TOPIC = {"heading": "title"}
 """A page's heading and its title tell one thing, what the page is about: they count once."""
-_UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
 _MAILBOX = re.compile(r"@(?<=\w@)([a-z\d-]+(?:\.[a-z\d-]+)+)")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
 _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
@@ -70,16 +73,22 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     support = {one: _support(page, one, found) for one in _distinct(found)}
     best = min(support, key=lambda one: (-support[one], len(one.text)), default=None)
     if best is None or support[best] < ENOUGH:
+        spelled = next((one for one in _spelled(page) if is_name(page, one.text)), None)
+        if spelled:
+            yield _claimed("name", spelled)
+            return
         yield Reject(
             stage="name", field="name", reason="no two places agree on a name", detail=best.text if best else ""
         )
         return
     own = _of_location(page, best, found)
-    yield Found(claim=Claim(field="name", value=own.text, quote=own.text, locator=own.locator, extractor="name"))
+    yield _claimed("name", own)
     if own.key != best.key:
-        yield Found(
-            claim=Claim(field="operator", value=best.text, quote=best.text, locator=best.locator, extractor="name")
-        )
+        yield _claimed("operator", best)
+
+
+def _claimed(field: str, one: Candidate) -> Found:
+    return Found(claim=Claim(field=field, value=one.text, quote=one.text, locator=one.locator, extractor="name"))
 
 
 def names(page: Page) -> list[str]:
@@ -201,6 +210,25 @@ def _told(page: Page) -> Iterator[Candidate]:
             yield Candidate(text=name, kind="text", locator=page.locator(block.element))
 
 
+def _spelled(page: Page) -> Iterator[Candidate]:
+    """What the host spells, as title or text write it: "Pricing, St Bertram House" on stbertramhouse.example."""
+    label, _ = host_label(page.host)
+    if len(label) < MIN_LABEL:
+        return
+    words = page.title.split()
+    titled = next(page.root.iter("title"), None)
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + MAX_WORDS) + 1):
+            name = " ".join(words[start:end]).strip(_MARKS)
+            if titled is not None and name[:1].isupper() and label in joined(name):
+                yield Candidate(text=_townless(page, name), kind="text", locator=page.locator(titled))
+                return
+    block = next((one for one in page.holding(frozenset((label,))) if one.region != "nav"), None)
+    written = re.search(rf"(?<![\w@.-]){re.escape(label)}(?![\w@-]|\.\w)", block.line, re.I) if block else None
+    if block and written and any(map(str.isupper, written.group())):
+        yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
+
+
 def _is_topic(page: Page, key: str) -> bool:
     """Whether a part of the title stands in the first heading, or opens another."""
     headings = ((block.level, fold(block.line)) for block in page.blocks if block.level)
@@ -240,7 +268,7 @@ def is_name(page: Page, text: str) -> bool:
     return (
         fold(text) not in _towns(page)
         and municipality(country(page), text) is None
-        and (bool(distinctive(text)) or _is_host(text, page.host))
+        and (bool(distinctive(text)) or is_host(text, page.host))
     )
 
 
@@ -250,29 +278,13 @@ def _towns(page: Page) -> frozenset[str]:
     return frozenset(fold(sighting.address.city or "") for sighting in sightings(page))
 
 
-def distinctive(text: str) -> set[str]:
-    """The words of a name that tell its house from others."""
-    return {word for word in fold(text).split() if word not in _generic() and len(word) > 1}
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(phrases("names", "generic"))
-
-
-@cache
-def _long_generic() -> tuple[str, ...]:
-    """Words that tell nothing, folded, the longest first, as they are cut out of a host's name."""
-    return tuple(fold(word) for word in phrases("names", "generic") if len(word) > 4)
-
-
 def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
     """How many kinds of places use the name, alone or with more words; the site's host is one of them."""
     using = [other for other in found if f" {candidate.key} " in f" {other.key} "]
     kinds = {_TOPIC.get(other.kind, other.kind) for other in using}
     strong = any(other.strong and other.key == candidate.key for other in using)
     hosts = (page.host, *(mail_hosts(page) if "title" in kinds else ()))
-    hosted = any(fits_host(text, host) for text in (candidate.text, _townless(page, candidate)) for host in hosts)
+    hosted = any(fits_host(text, host) for text in (candidate.text, _townless(page, candidate.text)) for host in hosts)
     return len(kinds) + strong + hosted
 
 
@@ -282,49 +294,12 @@ def mail_hosts(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_MAILBOX.findall(page.source)))[:MAX_IMAGES] if "@" in page.source else ()
 
 
-def _townless(page: Page, candidate: Candidate) -> str:
+def _townless(page: Page, name: str) -> str:
     """A name without the town at its end, unless other words join the two: `Lampion Gent` is the house Lampion."""
-    *words, last = candidate.text.split()
+    *words, last = name.split()
     joined = bool(words) and words[-1].casefold() in (*phrases("town", "in_town"), *phrases("town", "of_town"))
     town = municipality(country(page), last) is not None
-    return " ".join(words) if town and not joined and distinctive(" ".join(words)) else candidate.text
-
-
-def _is_host(text: str, host: str) -> bool:
-    """Whether words that tell nothing each are together what the host is called: `Co-Space` on co-space.example."""
-    words = fold(text).split()
-    return len(words) > 1 and "".join(words) == _label(host)[0]
-
-
-def fits_host(name: str, host: str) -> bool:
-    """Whether the host is made of the name: all its telling words are in it, and they are most of it."""
-    label, telling_length = _label(host)
-    if " " in fold(name) and fold(name).replace(" ", "") == label:
-        return True
-    for spelling in {fold(name): None, fold(_german(name)): None}:
-        telling = [word for word in spelling.split() if word not in _generic() and len(word) > 1]
-        if telling and all(word in label for word in telling) and sum(map(len, telling)) * 2 >= telling_length:
-            return True
-    return False
-
-
-@lru_cache(256)
-def _label(host: str) -> tuple[str, int]:
-    """The letters and digits of a host's own labels, and how many of them tell something."""
-    own = next((host.removesuffix(f".{one}") for one in phrases("names", "platforms") if host.endswith(f".{one}")), "")
-    label = rest = _NO_LETTER.sub("", own or _SECOND_LEVEL.sub("", host.rpartition(".")[0]))
-    for word in _long_generic():
-        rest = rest.replace(word, "", 1)
-    return label, min(len(label), max(len(rest), 3))
-
-
-_SECOND_LEVEL = re.compile(r"\.(?:co|com|org|net|ac|gov)$")
-"""What stands before a country's domain: example.co.uk."""
-_NO_LETTER = re.compile(r"[^a-z\d]")
-
-
-def _german(text: str) -> str:
-    return text.translate(_UMLAUTS)
+    return " ".join(words) if town and not joined and distinctive(" ".join(words)) else name
 
 
 def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candidate:

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
-from cowcrawl.extract.name import called, candidates, distinctive, fits_host, is_name, names, strip_greeting
+from cowcrawl.extract.host_names import distinctive, fits_host
+from cowcrawl.extract.name import called, candidates, is_name, names, strip_greeting
 from cowcrawl.extract.phrases import told
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Claim, Reject

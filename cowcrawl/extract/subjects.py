@@ -26,7 +26,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
-from cowcrawl.extract.name import distinctive
+from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.runs import before
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject

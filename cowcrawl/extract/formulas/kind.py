@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room, rates_room
+from cowcrawl.extract.makers import is_makers
 from cowcrawl.extract.phrases import likely, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
@@ -34,7 +35,7 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if kinds and (kinds[0] != "day_pass" or by_ticket):
         return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
-    if hint is None and period in ("hour", "half_day", "day") and any(map(names_room, names)):
+    if hint is None and period in ("hour", "half_day", "day") and any(map(_is_room, names)):
         hint = "meeting_room"
     above = _above(candidate.headings, names)
     if hint != "other" and above and hint in (None, "hot_desk", above):
@@ -95,7 +96,14 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
         return _coworking(term)
     if period in LONG and setting.memberships and _is_plain(candidate):
         return "hot_desk"
+    if period in LONG and _is_plain(candidate) and is_makers(setting.page):
+        return "other"
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _is_room(name: str) -> bool:
+    """Whether a name is made of a word for a room, or tells an area: what is let by the hour and measured is one."""
+    return names_room(name) or bool(find_areas(name))
 
 
 def _is_activity(name: str) -> bool:

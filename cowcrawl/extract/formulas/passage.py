@@ -15,7 +15,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.language import language
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
+from cowcrawl.literals.period import has_quota, in_label, link, period_spans, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.page import Page
@@ -173,7 +173,7 @@ def _only_offer(line: str, money: Money) -> Offer:
 def _offer(line: str, money: Money, tail: Tail, label: str, after: str, begin: int) -> Offer:
     """An offer whose passage begins at `begin`."""
     quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
-    doubt = _doubt(line, money, tail) or _twice(label, tail)
+    doubt = _doubt(line, money, tail) or _twice(label, tail) or _each(line, label, tail)
     return Offer(money, label, after, tail, quote, doubt, line.count("*", money.end, tail.end + 2) == 1)
 
 
@@ -258,6 +258,16 @@ def _twice(label: str, tail: Tail) -> str | None:
     return "two periods" if told and told != tail.period else None
 
 
+def _each(line: str, label: str, tail: Tail) -> str | None:
+    """A label that names several and words behind the amount that tell what one of them costs."""
+    return "one of a bundle" if _one_entry().match(line, tail.end) and find_bundle(label) else None
+
+
+@cache
+def _one_entry() -> re.Pattern[str]:
+    return re.compile(rf"\s?{link('per')}\s*(?:{alternation(phrases('quantity', 'entry'))})(?!\w)", re.I)
+
+
 def names_behind(after: str) -> bool:
     """Whether the words after a price can be its name ("€ 20 – hot desk"): they go on in the same sentence."""
     if len(after) > MAX_BEHIND or not has_own_words(after) or after.lstrip().startswith((".", ",", ";")):
@@ -274,7 +284,9 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "no currency"
     if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
         return doubt
-    return "list of amounts" if _STROKE_BEHIND.match(line, money.end) else None
+    if _STROKE_BEHIND.match(line, money.end):
+        return "list of amounts"
+    return "worked out" if _PRODUCT_BEHIND.match(line, money.end) else None
 
 
 def _doubt_before(before: str) -> str | None:
@@ -282,12 +294,17 @@ def _doubt_before(before: str) -> str | None:
         return "old price"
     if _PLUS.search(before) or _added().end(before):
         return "addition"
-    return "list of amounts" if _STROKE.search(before) else None
+    if _STROKE.search(before):
+        return "list of amounts"
+    return "worked out" if ("*" in before or "×" in before) and _PRODUCT.search(before) else None
 
 
 _PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
 _STROKE = re.compile(r"[\d€£$]\s?/\s?$")
 _STROKE_BEHIND = re.compile(r"\s?/\s?\d")
+_PRODUCT = re.compile(r"\d\D{0,12}[*×]\s?[€£$]?\s?(?:\d[\d.,]*\D{0,3}=\s?\D{0,12})?$")
+"""What the factors and the result of a sum stand behind: "12 * € 24 = at most € 288"."""
+_PRODUCT_BEHIND = re.compile(r"\s?(?:[*×]\s?\d|[+−]\s?\d+\s[^\d+*×]{1,20}[*×]\s?[€£$]?\s?\d)")
 
 
 @cache

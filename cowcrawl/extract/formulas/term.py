@@ -68,13 +68,14 @@ def _of_names(names: Sequence[str]) -> Term | None:
 def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
     """The period that the page says all its prices are for; a room is seldom let for so long."""
     names = (*candidate.labels, candidate.title or "")
-    kinds = {kind for kind in map(desk_type, names) if kind}
     period, quote = setting.period
     if candidate.extractor == "formulas.prose" or period is None:
         return None
+    kinds = {kind for kind in map(desk_type, names) if kind}
     if period in ("hour", "half_day", "day"):
         rooms = candidate.of_rooms or any(desk_hint(name) in ROOMS for name in names)
         return Term(period, source=quote) if rooms and kinds <= ROOMS else None
+    kinds = kinds or {kind for kind in map(desk_hint, names) if kind}
     return Term(period, source=quote) if kinds and kinds.isdisjoint((*ROOMS, "day_pass")) else None
 
 

@@ -1,0 +1,73 @@
+"""What a host spells, and whether a name is what it is made of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+_ANDS = ("and", "und", "et", "en", "y", "e")
+"""What "&" is spelled in a host."""
+_UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
+
+
+def distinctive(text: str) -> set[str]:
+    """The words of a name that tell its house from others."""
+    return {word for word in fold(text).split() if word not in _generic() and len(word) > 1}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(phrases("names", "generic"))
+
+
+@cache
+def _long_generic() -> tuple[str, ...]:
+    """Words that tell nothing, folded, the longest first, as they are cut out of a host's name."""
+    return tuple(fold(word) for word in phrases("names", "generic") if len(word) > 4)
+
+
+def is_host(text: str, host: str) -> bool:
+    """Whether words that tell nothing each are together what the host is called: `Co-Space` on co-space.example."""
+    return len(fold(text).split()) > 1 and host_label(host)[0] in joined(text)
+
+
+def fits_host(name: str, host: str) -> bool:
+    """Whether the host is made of the name: all its telling words are in it, and they are most of it."""
+    label, telling_length = host_label(host)
+    if is_host(name, host):
+        return True
+    for spelling in {fold(name): None, fold(_german(name)): None}:
+        telling = [word for word in spelling.split() if word not in _generic() and len(word) > 1]
+        if telling and all(word in label for word in telling) and sum(map(len, telling)) * 2 >= telling_length:
+            return True
+    return False
+
+
+@lru_cache(256)
+def host_label(host: str) -> tuple[str, int]:
+    """The letters and digits of a host's own labels, and how many of them tell something."""
+    own = next((host.removesuffix(f".{one}") for one in phrases("names", "platforms") if host.endswith(f".{one}")), "")
+    label = rest = _NO_LETTER.sub("", own or _SECOND_LEVEL.sub("", host.rpartition(".")[0]))
+    for word in _long_generic():
+        rest = rest.replace(word, "", 1)
+    return label, min(len(label), max(len(rest), 3))
+
+
+_SECOND_LEVEL = re.compile(r"\.(?:co|com|org|net|ac|gov)$")
+"""What stands before a country's domain: example.co.uk."""
+_NO_LETTER = re.compile(r"[^a-z\d]")
+
+
+def _german(text: str) -> str:
+    return text.translate(_UMLAUTS)
+
+
+def joined(name: str) -> tuple[str, ...]:
+    """The letters and digits of a name in one, as a host may have them: "&" is left out or spelled."""
+    plain = fold(name).replace(" ", "")
+    if "&" not in name:
+        return (plain,)
+    return (plain, *(fold(name.replace("&", f" {word} ")).replace(" ", "") for word in _ANDS))

@@ -1,0 +1,16 @@
+"""Whether a house is a makers' one: a fab lab, a hackerspace, an open workshop."""
+
+from __future__ import annotations
+
+from cowcrawl.extract.phrases import says
+from cowcrawl.page import Page, once
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+
+@once
+def is_makers(page: Page) -> bool:
+    """Whether title, host or headings say so; the words are those of `space_types.yml`."""
+    heads = (block.line for block in page.blocks if block.level)
+    spoken = any(says("space_types", "fab_lab", text) for text in (page.title, *heads))
+    return spoken or any(fold(word).replace(" ", "") in page.host for word in phrases("space_types", "fab_lab"))

@@ -1,0 +1,74 @@
+"""Prices as pages word them that look like no other: one of a bundle, sums, dues, rooms told by an area."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans, values
+
+from cowcrawl.literals.period import in_label, suffix
+
+
+@pytest.mark.parametrize(
+    ("after", "period"),
+    [
+        (" per calendar month", "month"),
+        (" pro Kalendermonat", "month"),
+        (" la demie-journée", "half_day"),
+        (" pro Werktag", "day"),
+        (" al mes natural", "month"),
+        (" p/uur", "hour"),
+    ],
+)
+def test_units_of_time_in_more_words(after: str, period: str) -> None:
+    assert (found := suffix(after)) and found.value == period
+
+
+def test_german_adjectives_and_dues_tell_a_period() -> None:
+    assert in_label("monatlicher Beitrag") == in_label("den monatlichen Preis") == in_label("Monatsbeitrag") == "month"
+    assert in_label("Tagespauschale") == "day"
+
+
+def test_an_office_from_so_much_a_calendar_month() -> None:
+    assert plans("<ul><li>Offices start from £210 + VAT per calendar month.</li></ul>") == {
+        ("private_office", "210", "GBP", "month", None, "excl")
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A bundle of 5 day passes costs £20 + VAT per pass",
+        "Carnet de 10 tickets : 9 € par ticket",
+        "10er-Karte: 12 € pro Eintritt",
+    ],
+)
+def test_what_one_of_a_bundle_costs_is_no_price_of_the_bundle(line: str) -> None:
+    assert plans(f"<ul><li>{line}</li></ul>") == set()
+
+
+def test_a_bundle_has_its_own_price() -> None:
+    assert plans("<ul><li>Carnet de 10 tickets : 90 €</li></ul>") == {("day_pass", "90", "EUR", "once", 10, None)}
+
+
+def test_factors_and_sums_are_no_prices() -> None:
+    body = "<h3>Tagespass</h3><p>18 € / Tag</p><p>10 * 18 € = höchstens 180 € pro Monat</p><p>20 € + 5 Tage * 9 €</p>"
+    assert {value["amount"] for value in values(page_of(body))} == {"18"}
+
+
+def test_what_is_let_by_the_day_and_has_an_area_in_its_title_is_a_room() -> None:
+    body = "<h1>Räume</h1><h2>Dachgarten (90 m²)</h2><p>240 €/Tag</p><h2>Loggia (45 m²)</h2><p>120 €/Tag</p>"
+    page = page_of(body, "https://space.example/preise", "Lampion")
+    assert {plan[1:3] for plan in named(page)} == {("meeting_room", "240"), ("meeting_room", "120")}
+
+
+def test_memberships_have_the_period_that_a_page_tells_of_all_its_prices() -> None:
+    body = "<h3>Mitgliedschaft</h3><p>25 €</p><p>Alle Preise sind monatliche Beiträge.</p>"
+    assert {(plan["amount"], plan["period"]) for plan in values(page_of(body, title="Lampion"))} == {("25", "month")}
+
+
+def test_dues_in_a_house_of_makers_are_memberships_of_no_desk() -> None:
+    rows = "<tr><th>Spar</th><th>Grundpreis</th></tr><tr><td>Alle Maschinen frei</td><td>24 € / Monat</td></tr>"
+    body = f"<table>{rows}</table>"
+    found = values(page_of(f"<h1>Preise</h1>{body}", "https://space.example/preise", "Offene Werkstatt Lampion"))
+    assert [(plan["amount"], plan["desk_type"]) for plan in found] == [("24", "other")]
+    assert not values(page_of(f"<h1>Preise</h1>{body}", "https://space.example/preise", "Lampion"))
