@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
+from lxml.etree import Comment, Entity, ProcessingInstruction
 from lxml.etree import _Element as Element
 
 from cowcrawl.text import collapse
 
 Region = Literal["main", "header", "footer", "nav"]
-Attributes = list[tuple[str, str]]
-"""Names and values of an element's attributes."""
 
 MAX_DEPTH = 250
 """Elements nested deeper than this are not read: no page written for people is that deep."""
@@ -35,17 +33,28 @@ _SKIPPED = frozenset(
     "strike".split()
 )
 _PIECES = frozenset("span a strong b em i time".split())
+_LANDMARKS = frozenset("nav header footer".split())
+_Role = Literal["block", "skipped", "piece", "break"]
+_ROLES: dict[object, _Role] = {
+    **dict.fromkeys(_BLOCKS, "block"),
+    **dict.fromkeys((*_SKIPPED, Comment, ProcessingInstruction, Entity), "skipped"),
+    **dict.fromkeys(_PIECES, "piece"),
+    "br": "break",
+}
+"""What an element does to the text, by its tag; all others stand in a line."""
 _SEAM = "\x1f"
 _OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
+_BREAK = "\0"
+"""Where a line ends that a person sees; pages hold no NUL. Line ends of the source are white space."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 _DIGITS = re.compile(r"\d")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Block:
-    """A run of text that stands together: a paragraph, a list item, a cell, a heading."""
+    """A run of text that stands together: a paragraph, a list item, a cell, a heading. Nobody changes it."""
 
     index: int
     """Position in reading order."""
@@ -53,7 +62,7 @@ class Block:
     """Its text, never empty, white space collapsed; `<br>` is a newline, and no line is empty."""
     line: str = field(repr=False)
     """The same on one line."""
-    element: Element = field(repr=False, compare=False)
+    element: Element = field(repr=False)
     """The innermost block element that holds it."""
     region: Region
     """Where it stands: main, header, footer or nav."""
@@ -63,18 +72,25 @@ class Block:
     """1 to 6 for a heading, else 0."""
     headings: tuple[int, ...] = ()
     """Indexes of the heading blocks that govern it, outermost first; the body's headings govern no header or footer."""
+    _linked: bool | None = field(default=None, repr=False)
 
-    @cached_property
+    @property
     def linked(self) -> bool:
         """Whether all of its element's text is a link: the title of another page."""
-        links = list(self.element.iter("a"))
-        linked = sum([len(text.strip()) for link in links for text in link.itertext()]) if links else 0
-        return bool(linked) and linked >= sum([len(text.strip()) for text in self.element.itertext()])
+        if self._linked is None:
+            self._linked = _is_link(self.element)
+        return self._linked
 
     @property
     def lines(self) -> list[str]:
         """The lines a person sees, without empty ones."""
         return self.text.split("\n")
+
+
+def _is_link(element: Element) -> bool:
+    links = list(element.iter("a"))
+    linked = sum([len(text.strip()) for link in links for text in link.itertext()]) if links else 0
+    return bool(linked) and linked >= sum([len(text.strip()) for text in element.itertext()])
 
 
 class Reader:
@@ -86,6 +102,7 @@ class Reader:
         self.blocks: list[Block] = []
         self.spans: dict[Element, tuple[int, int]] = {}
         self.open: list[tuple[int, int]] = []
+        self.above: dict[Region, tuple[int, ...]] = {}
         self.parts: list[str] = []
         self.left = dict(MAX_EFFORT)
         self.region: Region = "main"
@@ -95,38 +112,44 @@ class Reader:
         """Appends the blocks of a tree."""
         self.owner = root
         first = len(self.blocks)
-        if not _hidden(root, root.items()):
+        if _marks(root) != "hidden":
             self._inside(root, 0)
         self._flush()
         self.spans[root] = first, len(self.blocks) - 1
 
     def _inside(self, node: Element, depth: int) -> None:
+        """One visit an element: what it does to the text, and what its attributes tell, each asked once."""
         parts = self.parts
         typed = node.tag == "pre"
         if (text := node.text) and (parts or not text.isspace()):
-            parts.append(text if typed else _flat(text))
+            parts.append(text.replace("\n", _BREAK) if typed else text)
+        touches = False
         for child in node:
             tag = child.tag
-            if tag in _SKIPPED or not isinstance(tag, str) or depth >= MAX_DEPTH:
+            role = _ROLES.get(tag)
+            if role == "skipped" or depth >= MAX_DEPTH:
                 pass
-            elif tag == "br":
-                parts.append("\n")
-            elif not (attributes := child.items()) or not _hidden(child, attributes):
-                if tag in _BLOCKS:
-                    self._block(child, attributes, depth + 1)
-                else:
-                    if tag in _PIECES and _follows_directly(child):
-                        parts.append(_SEAM)
-                    self._inside(child, depth + 1)
+            elif role == "break":
+                parts.append(_BREAK)
+            elif (marks := _marks(child)) == "hidden":
+                pass
+            elif role == "block":
+                self._block(child, str(tag), marks, depth + 1)
+            else:
+                if touches and role:
+                    parts.append(_SEAM)
+                self._inside(child, depth + 1)
             if (tail := child.tail) and (parts or not tail.isspace()):
-                parts.append(tail if typed else _flat(tail))
+                parts.append(tail.replace("\n", _BREAK) if typed else tail)
+            touches = role == "piece" and not tail  # style sheets set such pieces apart, as words or lines
 
-    def _block(self, node: Element, attributes: Attributes, depth: int) -> None:
+    def _block(self, node: Element, tag: str, marks: _Marks, depth: int) -> None:
         if self.parts:
             self._flush()
         outside = self.owner, self.region, self.level
-        self.owner, self.region = node, _region(node, attributes, self.region)
-        self.level = _HEADINGS.get(str(node.tag), 0)
+        self.owner, self.level = node, _HEADINGS.get(tag, 0)
+        if marks or tag in _LANDMARKS:
+            self.region = _region(node, self.region)
         first = len(self.blocks)
         self._inside(node, depth)
         if self.parts:
@@ -136,35 +159,35 @@ class Reader:
         self.owner, self.region, self.level = outside
 
     def _flush(self) -> None:
+        """What was gathered becomes a block, unless nobody sees anything of it."""
         text = "".join(self.parts)[:MAX_BLOCK]
         self.parts.clear()
-        if not text or text.isspace():
-            return
         if _SEAM in text:
             text = _OPEN_SEAM.sub(" ", text).replace(_SEAM, "")
-        text = "\n".join(filter(None, map(collapse, text.split("\n")))) if "\n" in text else collapse(text)
+        text = "\n".join(filter(None, map(collapse, text.split(_BREAK)))) if _BREAK in text else collapse(text)
+        if not text:
+            return
         digits = len(_DIGITS.findall(text))
-        if text := self._affordable(text, digits):
+        effort, left = len(text) + DIGIT_EFFORT * digits, self.left[self.region]
+        self.left[self.region] = max(0, left - effort)
+        if effort > left:  # no more than there is effort left for in this part of the page
+            text = text[: len(text) * left // effort].rstrip()
+        if text:
             self._append(text, digits)
 
     def _append(self, text: str, digits: int) -> None:
         level, index = self.level, len(self.blocks)
         if level:
             self.open = [(rank, number) for rank, number in self.open if rank < level]
-        self.blocks.append(
-            Block(
-                index=index,
-                text=text,
-                line=text.replace("\n", " "),
-                element=self.owner,
-                region=self.region,
-                digits=digits,
-                level=level,
-                headings=self._governing(),
-            )
-        )
+            self.above = {}
+        line = text.replace("\n", " ") if "\n" in text else text
+        above = self.above.get(self.region)
+        if above is None:
+            above = self.above[self.region] = self._governing()
+        self.blocks.append(Block(index, text, line, self.owner, self.region, digits, level, above))
         if level:
             self.open.append((level, index))
+            self.above = {}
 
     def _governing(self) -> tuple[int, ...]:
         """The headings that govern what stands here: those of the body govern no header and no footer."""
@@ -172,44 +195,35 @@ class Reader:
             return tuple([number for _, number in self.open])
         return tuple([number for _, number in self.open if self.blocks[number].region == self.region])
 
-    def _affordable(self, text: str, digits: int) -> str:
-        """As much of a text as there is effort left for in its part of the page; what it takes is spent."""
-        left = self.left[self.region]
-        effort = len(text) + DIGIT_EFFORT * digits
-        self.left[self.region] = max(0, left - effort)
-        return text if effort <= left else text[: len(text) * left // effort].rstrip()
+
+_Marks = Literal["", "placed", "hidden"]
 
 
-def _follows_directly(node: Element) -> bool:
-    """Whether an inline element touches the one before it: style sheets set such pieces apart, as words or lines."""
-    before = node.getprevious()
-    return before is not None and not before.tail and before.tag in _PIECES
-
-
-def _flat(text: str) -> str:
-    """`text` without the line ends of its source: where there are none, it is the same object."""
-    return text.replace("\n", " ").replace("\r", " ")
-
-
-def _hidden(node: Element, attributes: Attributes) -> bool:
-    """Whether an element is not shown, or is a banner about cookies."""
-    for name, value in attributes:
+def _marks(node: Element) -> _Marks:
+    """What the attributes of an element tell: that nobody sees it, a banner about cookies being out of sight too, or
+    that they may say in which part of the page it stands."""
+    told: _Marks = ""
+    for name, value in node.items():
         if name == "class" or name == "id":
             marks = value.lower()
-            asks = "cookie" in marks or "consent" in marks or "gdpr-banner" in marks
-            if asks and node.tag not in ("html", "body"):
-                return True
+            if "footer" in marks:
+                told = "placed"
+            if "cookie" in marks or "consent" in marks or "gdpr-banner" in marks:
+                if node.tag not in ("html", "body"):
+                    return "hidden"
         elif name == "style":
             if _HIDDEN.search(value):
-                return True
+                return "hidden"
+        elif name == "role":
+            told = "placed"
         elif name == "hidden" or (name == "aria-hidden" and value == "true"):
-            return True
-    return False
+            return "hidden"
+    return told
 
 
-def _region(node: Element, attributes: Attributes, where: Region) -> Region:
+def _region(node: Element, where: Region) -> Region:
     tag = node.tag
-    role = (node.get("role") or "").casefold() if attributes else ""
+    role = (node.get("role") or "").casefold()
     if tag == "nav" or role in ("navigation", "menu", "menubar"):
         return "nav"
     if where == "nav":
@@ -218,7 +232,7 @@ def _region(node: Element, attributes: Attributes, where: Region) -> Region:
         return "footer" if node.getparent() is None or not _in_article(node) else where
     if tag == "header" or role == "banner":
         return "header" if not _in_article(node) else where
-    if where == "main" and attributes:
+    if where == "main":
         marks = f"{node.get('id') or ''} {node.get('class') or ''}".lower()
         return "footer" if "footer" in marks and _FOOTER.search(marks) else where
     return where

@@ -16,14 +16,23 @@ _ACCENTS = re.compile("[" + "".join(filter(unicodedata.combining, map(chr, range
 
 def collapse(text: str) -> str:
     """`text` with runs of white space as one space, soft hyphens and zero-width marks removed, ends trimmed."""
-    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
+    return " ".join((_INVISIBLE.sub("", text) if _may_hide(text) else text).split())
 
 
 def squeeze(text: str) -> str:
     """`text` without any white space or invisible mark, composed: what two renderings of one passage share."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text)
+        text = _INVISIBLE.sub("", text) if _may_hide(text) else text
     return "".join(text.split())
+
+
+def _may_hide(text: str) -> bool:
+    """Whether a text holds an invisible mark: looked for one by one, in a tenth of the time that the pattern takes."""
+    if text.isascii():
+        return False
+    some = "\u00ad" in text or "\u200b" in text or "\u200c" in text
+    return some or "\u200d" in text or "\u2060" in text or "\ufeff" in text
 
 
 @lru_cache(8192)
