@@ -83,7 +83,8 @@ def _spoken(text: str) -> tuple[str, float]:
 
 def _commonest(page: Page) -> str | None:
     """The language whose common words stand in most of the page's blocks, far ahead of the next: a cheap first look."""
-    counts = {code: sum(len(page.words.get(word, ())) for word in words) for code, words in _common_words().items()}
+    said = page.words
+    counts = {code: sum([len(said[word]) for word in words & said.keys()]) for code, words in _common_words().items()}
     first, second = sorted(counts, key=lambda code: -counts[code])[:2]
     return first if counts[first] >= max(MIN_COMMON, LEAD * counts[second]) else None
 

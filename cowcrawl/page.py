@@ -18,8 +18,9 @@ from parsel.selector import create_root_node
 from cowcrawl import state
 from cowcrawl.blocks import Block, Reader, Region
 from cowcrawl.charset import decode
+from cowcrawl.index import Index
 from cowcrawl.model import Kind
-from cowcrawl.text import collapse, plain, squeeze
+from cowcrawl.text import collapse, squeeze
 
 MAX_ELEMENTS = 10_000
 """Elements of a page that are kept; what stands after them is cut off. Real pages of 150 KB have about 2,000."""
@@ -34,7 +35,6 @@ _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_st
 _TEXTS = etree.XPath("//text()[not(parent::script or parent::style)]", smart_strings=False)
 _OUTSIDE_TEMPLATES = etree.XPath(f"{_TEXTS.path}[not(ancestor::template)]", smart_strings=False)
 _TITLE = etree.XPath("(//head/title|//title)[1]//text()", smart_strings=False)
-_WORD = re.compile(r"[^\W_]+")
 _BINARY = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 """What no text is made of. NUL is none of them: editors leave it in pages."""
 _END = re.compile(r"</html\s*>", re.I)
@@ -151,33 +151,21 @@ class Page:
         return [(element, href) for element in self.root.iter("a") if (href := element.get("href"))]
 
     @cached_property
+    def _index(self) -> Index:
+        return Index((block.index, block.text) for block in self.main)
+
+    @property
     def words(self) -> dict[str, list[int]]:
         """Which blocks outside navigation hold each word, folded: who looks for phrases need look at no others."""
-        found: dict[str, list[int]] = {}
-        texts = plain("\x00".join([block.text for block in self.main])).split("\x00")
-        for block, text in zip(self.main, texts, strict=False):  # no blocks are one empty text
-            for word in set(_WORD.findall(text)):
-                found.setdefault(word, []).append(block.index)
-        return found
+        return self._index.words
 
     def holding(self, words: frozenset[str]) -> list[Block]:
         """The blocks outside navigation that hold one of some folded words, in reading order."""
-        found = {index for word in words & self._spoken for index in self.words[word]}
-        return [self.blocks[index] for index in sorted(found)]
+        return [self.blocks[index] for index in sorted(self._index.holding(words))]
 
     def holding_all(self, phrases: Mapping[str, Collection[frozenset[str]]]) -> list[Block]:
         """The blocks outside navigation that hold all words of one of some folded phrases, as `told_by` parts them."""
-        found: set[int] = set()
-        for word in phrases.keys() & self.words.keys():
-            here = self.words[word]
-            for others in phrases[word] or (frozenset(),):
-                if others <= self._spoken:
-                    found.update(set(here).intersection(*[self.words[other] for other in others]) if others else here)
-        return [self.blocks[index] for index in sorted(found)]
-
-    @cached_property
-    def _spoken(self) -> frozenset[str]:
-        return frozenset(self.words)
+        return [self.blocks[index] for index in sorted(self._index.holding_all(phrases))]
 
     def holds(self, quote: str) -> bool:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""

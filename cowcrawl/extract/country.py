@@ -12,11 +12,12 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.runs import runs
+from cowcrawl.index import Topic
 from cowcrawl.language import language
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.phone import phones
-from cowcrawl.literals.words import Told, told_by
+from cowcrawl.literals.words import told_by
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
@@ -119,8 +120,8 @@ def _registers(page: Page) -> Iterator[str]:
 
 
 @cache
-def _register_words() -> Told:
-    return told_by(fold(word).split() for words in load("countries")["registers"].values() for word in words)
+def _register_words() -> Topic:
+    return Topic(told_by(fold(word).split() for words in load("countries")["registers"].values() for word in words))
 
 
 def _by_digits(spoken: str, digits: int) -> Iterator[tuple[str, int]]:

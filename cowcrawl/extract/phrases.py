@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
+from cowcrawl.index import Topic
 from cowcrawl.literals.words import Told, alternation, telling_word, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
@@ -59,9 +60,9 @@ def telling(name: str, *concepts: str) -> frozenset[str]:
 
 
 @cache
-def told(name: str, *concepts: str) -> Told:
+def told(name: str, *concepts: str) -> Topic:
     """The phrases of some concepts, folded, by a word that tells them."""
-    return told_by(fold(phrase).split() for concept in concepts for phrase in phrases(name, concept))
+    return Topic(told_by(fold(phrase).split() for concept in concepts for phrase in phrases(name, concept)))
 
 
 def has_all(phrases: Told, folded: str) -> bool:

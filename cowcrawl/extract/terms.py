@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from cowcrawl.literals.words import Told, lowered, told_by
+from cowcrawl.index import Topic
+from cowcrawl.literals.words import lowered, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -40,10 +41,10 @@ class Lexicon:
     """By the first word: the lengths of the phrases, the longest first, and what those of each length mean."""
 
     @cached_property
-    def told(self) -> Told:
+    def told(self) -> Topic:
         """Its phrases, folded, by a word that tells them: a text that has not all words of one holds none."""
         groups = (group for lengths in self.entries.values() for _, group in lengths)
-        return told_by(fold(" ".join(phrase)).split() for group in groups for phrase in group)
+        return Topic(told_by(fold(" ".join(phrase)).split() for group in groups for phrase in group))
 
     def find(self, text: str) -> list[Term]:
         """The phrases of `text` as whole words in any case, in order; of two that overlap the earlier, then longer."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from cowcrawl.index import Topic
 from cowcrawl.literals import days, times
-from cowcrawl.literals.words import Hint, Told, alternation, has_digit, told_by
+from cowcrawl.literals.words import Hint, alternation, has_digit, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -201,9 +202,9 @@ def may_hold_hours(text: str) -> bool:
 
 
 @cache
-def told() -> Told:
+def told() -> Topic:
     """The phrases of a timetable, folded, by a word that tells them: a text without them has no day and no "closed"."""
-    return told_by(fold(phrase).split() for phrase in (*_listed(), *days.spellings()))
+    return Topic(told_by(fold(phrase).split() for phrase in (*_listed(), *days.spellings())))
 
 
 @cache

@@ -9,11 +9,12 @@ from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.name import title_parts
 from cowcrawl.extract.phrases import says, says_all, telling
+from cowcrawl.index import Topic
 from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import CONCEPTS, Vat, speaks_of_all_prices, vat_of
-from cowcrawl.literals.words import Told, told_by
+from cowcrawl.literals.words import told_by
 from cowcrawl.page import Block, Page
 from cowcrawl.quotes import Quotes
 from cowcrawl.role import role
@@ -138,12 +139,12 @@ class Setting:
 
 
 @cache
-def _describing() -> Told:
+def _describing() -> Topic:
     """The phrases without one of which a line near a price tells nothing of its plan."""
     of_plans = (("formulas", concept) for concept in ("whole", "capacity", "commitment", "other_centres"))
     of_desks = ((name, concept) for name in ("desk_types", "desk_hints") for concept in load(name))
     concepts = (*of_plans, *of_desks, *(("vat", concept) for concept in CONCEPTS))
-    return told_by(fold(phrase).split() for name, concept in concepts for phrase in phrases(name, concept))
+    return Topic(told_by(fold(phrase).split() for name, concept in concepts for phrase in phrases(name, concept)))
 
 
 def _is_head(block: Block) -> bool:
