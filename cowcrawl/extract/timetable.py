@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from cowcrawl.grid import Grid, grids
-from cowcrawl.literals.hour_tokens import may_hold_hours, names_days, told
+from cowcrawl.literals.hour_tokens import has_marked_time, may_hold_hours, names_days, told
 from cowcrawl.page import Block, Page, collapse, once
 
 MAX_LABEL = 140
@@ -20,6 +20,7 @@ MAX_BLOCKS = 80
 """Blocks of one passage."""
 tables = once(grids)
 """The tables of a page."""
+_WORD = re.compile(r"\w")
 _CUT = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÝА-ЯЄІЇ])|\s[|•·]\s|\n")
 
 
@@ -103,18 +104,17 @@ class Passage:
 
 def passages(page: Page) -> Iterator[Passage]:
     """The passages of `page` in reading order, navigation left out; tables with a day a column are turned."""
-    holding = _holding(page)
     turned = [grid for grid in tables(page) if _days_across(grid)]
     inside = {cell.element for grid in turned for row in grid.rows for cell in row if cell}
     group: list[Block] = []
-    for block in page.blocks:
-        kept = block.region != "nav" and not _within(block.element, inside)
-        fits = group and group[-1].index == block.index - 1 and group[-1].region == block.region
-        holds = kept and (block.index in holding or bool(fits and not re.search(r"\w", block.text)))
-        if group and not (holds and fits and len(group) < MAX_BLOCKS):
+    for block in _holding(page):
+        if _within(block.element, inside):
+            continue
+        fits = bool(group) and group[-1].index == block.index - 1 and group[-1].region == block.region
+        if group and not (fits and len(group) < MAX_BLOCKS):
             yield _passage(page, group)
             group = []
-        if holds:
+        if fits or _WORD.search(block.text):
             group.append(block)
     if group:
         yield _passage(page, group)
@@ -122,11 +122,20 @@ def passages(page: Page) -> Iterator[Passage]:
         yield from _turned(page, grid)
 
 
-def _holding(page: Page) -> frozenset[int]:
-    """The indexes of the blocks that have anything of a timetable in them."""
-    likely = {block.index for block in page.holding_all(told())}
-    likely |= {block.index for block in page.blocks if block.digits}
-    return frozenset(index for index in likely if may_hold_hours(page.blocks[index].text))
+def _holding(page: Page) -> Iterator[Block]:
+    """The blocks outside navigation with anything of a timetable in them, and those of mere signs that follow one.
+
+    The page's index knows where its words stand; of all other blocks only those with digits can have a time.
+    """
+    spoken = {block.index for block in page.holding_all(told()) if may_hold_hours(block.text)}
+    holds = False
+    for block in page.main:
+        if block.index in spoken or (block.digits and has_marked_time(block.text)):
+            holds = True
+        elif holds:
+            holds = _WORD.search(block.text) is None
+        if holds:
+            yield block
 
 
 def _passage(page: Page, group: list[Block]) -> Passage:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from cowcrawl.index import Topic
 from cowcrawl.literals import days, times
-from cowcrawl.literals.words import Hint, alternation, has_digit, told_by
+from cowcrawl.literals.words import Hint, alternation, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -196,9 +196,12 @@ def names_days(text: str) -> bool:
 
 def may_hold_hours(text: str) -> bool:
     """Whether a text has anything of a timetable in it: a day, a time with its mark, closed, or day and night."""
-    return (_hint().fits(text) and bool(_word_of_hours().search(text))) or (
-        has_digit(text) and bool(_marked_time().search(text))
-    )
+    return (_hint().fits(text) and bool(_word_of_hours().search(text))) or has_marked_time(text)
+
+
+def has_marked_time(text: str) -> bool:
+    """Whether a text has a time with its mark, or two figures with a dash between."""
+    return _marked_time().search(text) is not None
 
 
 @cache
