@@ -58,7 +58,10 @@ def _plain() -> frozenset[str]:
 
 @cache
 def name_source() -> str:
-    """The source of a pattern that finds a day's name with an ending, a full stop for an abbreviation included."""
+    """The source of a pattern that finds a day's name with an ending, a full stop for an abbreviation included.
+
+    It is in lower case, for texts that are.
+    """
     long = _any(word for word in _plain() if len(word) > 4)
     short = _any(word for word in _plain() if len(word) <= 4)
     return rf"(?:(?:{long})(?:en|s|e)?|(?:{short})\.?)"
@@ -90,5 +93,5 @@ def _unaccented(word: str) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    ordered = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace("'", "['’ʼ]") for word in ordered)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from cowcrawl.index import Topic
 from cowcrawl.literals import days, times
-from cowcrawl.literals.words import Hint, alternation, told_by
+from cowcrawl.literals.words import Hint, alternation, lowered, told_by
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -93,9 +93,9 @@ def _in_range(tokens: list[Token], number: int, text: str) -> bool:
 
 
 def _seen(text: str) -> Iterator[Token]:
-    for match in _lexer().finditer(text):
+    for match in _lexer().finditer(lowered(text)):
         kind = match.lastgroup
-        words = match.group()
+        words = text[match.start() : match.end()]
         if kind in ("day", "set", "holidays", "closed", "except", "always", "unclear"):
             group = days.sets()[fold(words)] if kind == "set" else frozenset()
             if kind == "always" and fold(words) in _whole_week():
@@ -108,17 +108,21 @@ def _seen(text: str) -> Iterator[Token]:
 
 @cache
 def _lexer() -> re.Pattern[str]:
-    parts = [
-        rf"(?<![\w/])(?P<always>{alternation(phrases('hours', 'always'))})(?![\w/])",
-        rf"(?<![\w/])(?P<set>{alternation(days.set_words())})(?![\w/])",
-        rf"(?<!\w)(?P<unclear>{alternation(phrases('hours', 'unclear_days'))})(?!\w)",
-        rf"(?<!\w)(?P<holidays>{alternation(phrases('hours', 'holidays'))})(?!\w)",
-        rf"(?<!\w)(?P<day>{days.name_source()})(?!\w)",
-        rf"(?<!\w)(?P<closed>{alternation(phrases('hours', 'closed'))})(?!\w)",
-        rf"(?<!\w)(?P<except>{alternation(phrases('hours', 'except'))})(?!\w)",
-        rf"(?P<time>{times.source()})",
-    ]
-    return re.compile("|".join(parts), re.I)
+    """A token in lower case. What must stand before a word is asked once for all words: most places are inside one."""
+
+    def words(kind: Kind, concept: str) -> str:
+        return f"(?P<{kind}>{_any(phrases('hours', concept))})"
+
+    whole = rf"{words('always', 'always')}|(?P<set>{_any(days.set_words())})"
+    unclear, holidays = words("unclear", "unclear_days"), words("holidays", "holidays")
+    named = "|".join(
+        (unclear, holidays, f"(?P<day>{days.name_source()})", words("closed", "closed"), words("except", "except"))
+    )
+    return re.compile(rf"(?<![\w/])(?:{whole})(?![\w/])|(?<!\w)(?:{named})(?!\w)|(?P<time>{times.source()})")
+
+
+def _any(listed: Iterable[str]) -> str:
+    return alternation(word.lower() for word in listed)
 
 
 @cache
@@ -196,7 +200,7 @@ def names_days(text: str) -> bool:
 
 def may_hold_hours(text: str) -> bool:
     """Whether a text has anything of a timetable in it: a day, a time with its mark, closed, or day and night."""
-    return (_hint().fits(text) and bool(_word_of_hours().search(text))) or has_marked_time(text)
+    return (_hint().fits(text) and bool(_word_of_hours().search(lowered(text)))) or has_marked_time(text)
 
 
 def has_marked_time(text: str) -> bool:
@@ -228,7 +232,7 @@ def _hint() -> Hint:
 
 @cache
 def _word_of_hours() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{days.name_source()}|{alternation(_listed())})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{days.name_source()}|{_any(_listed())})(?!\w)")
 
 
 @cache

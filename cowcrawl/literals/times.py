@@ -35,13 +35,13 @@ class Clock:
 
 @cache
 def source() -> str:
-    """The source of a pattern for one time: groups `hour`, `minute`, `mark`, `half`, or `word` for noon and midnight.
+    """The source of a pattern for one time in lower case: groups `hour`, `minute`, `mark`, `half`, or `word` for noon and midnight.
 
     `8u30`, `17h`, `8.30`, `09:00 uur`, `8 AM`, `12 p.m.`. A figure is no time when a figure, a sign of money or a
     fraction touches it.
     """
-    words = alternation([*phrases("hours", "noon"), *phrases("hours", "midnight")])
-    marks = alternation(phrases("hours", "hour_marks"))
+    words = alternation(word.lower() for word in (*phrases("hours", "noon"), *phrases("hours", "midnight")))
+    marks = alternation(word.lower() for word in phrases("hours", "hour_marks"))
     figure = (
         r"(?<![\d€$£#°+])(?:(?<!\d[.,:/])|(?<=:\d\d,))(?<![€$£]\s)(?P<hour>[01]?\d|2[0-4])"
         rf"(?:(?:{_BLANK}?[:.]|{_BLANK}?[hu](?={_BLANK}?\d\d(?!\d|{_BLANK}?[hu](?!\w)|{_BLANK}?[:.]\d)))"
