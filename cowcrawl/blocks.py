@@ -208,9 +208,9 @@ def _marks(node: Element) -> _Marks:
             marks = value.lower()
             if "footer" in marks:
                 told = "placed"
-            if "cookie" in marks or "consent" in marks or "gdpr-banner" in marks:
-                if node.tag not in ("html", "body"):
-                    return "hidden"
+            asks = "cookie" in marks or "consent" in marks or "gdpr-banner" in marks
+            if asks and node.tag not in ("html", "body"):
+                return "hidden"
         elif name == "style":
             if _HIDDEN.search(value):
                 return "hidden"

@@ -35,9 +35,9 @@ class Clock:
 
 @cache
 def source() -> str:
-    """The source of a pattern for one time in lower case: groups `hour`, `minute`, `mark`, `half`, or `word` for noon and midnight.
+    """The source of a pattern for one time: groups `hour`, `minute`, `mark`, `half`, or `word` for noon and midnight.
 
-    `8u30`, `17h`, `8.30`, `09:00 uur`, `8 AM`, `12 p.m.`. A figure is no time when a figure, a sign of money or a
+    It is in lower case, for texts that are. `8u30`, `17h`, `8.30`, `09:00 uur`, `8 AM`, `12 p.m.`. A figure is no time when a figure, a sign of money or a
     fraction touches it.
     """
     words = alternation(word.lower() for word in (*phrases("hours", "noon"), *phrases("hours", "midnight")))
