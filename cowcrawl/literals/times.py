@@ -37,8 +37,8 @@ class Clock:
 def source() -> str:
     """The source of a pattern for one time: groups `hour`, `minute`, `mark`, `half`, or `word` for noon and midnight.
 
-    It is in lower case, for texts that are. `8u30`, `17h`, `8.30`, `09:00 uur`, `8 AM`, `12 p.m.`. A figure is no time when a figure, a sign of money or a
-    fraction touches it.
+    In lower case, for texts that are. `8u30`, `17h`, `8.30`, `09:00 uur`, `8 am`, `12 p.m.`. A figure is no time when a
+    figure, a sign of money or a fraction touches it.
     """
     words = alternation(word.lower() for word in (*phrases("hours", "noon"), *phrases("hours", "midnight")))
     marks = alternation(word.lower() for word in phrases("hours", "hour_marks"))
