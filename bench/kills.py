@@ -25,6 +25,7 @@ from scrapy.utils.misc import load_object
 
 from bench import night
 from bench.web import Web, address, page, served
+from bench.whole import missing_in, untrue_in, wrong_with
 from cowcrawl import settings
 from cowcrawl.extract.read import read
 from cowcrawl.page import Page
@@ -105,37 +106,10 @@ class Looker:
                 seen[path] = seen[path] or path.exists()
                 if seen[path]:
                     looked += 1
-                    wrong += filter(None, [_wrong_with(path.resolve() / "cowcrawl.db")])
+                    wrong += filter(None, [wrong_with(path.resolve() / "cowcrawl.db")])
             if seen[self._latest]:
-                wrong += _missing_in(self._latest.resolve())
+                wrong += missing_in(self._latest.resolve())
         self._told.put((looked, wrong))
-
-
-def _wrong_with(path: Path) -> str | None:
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            (said,) = connection.execute("SELECT n_claims FROM build").fetchone()
-            (holds,) = connection.execute("SELECT count(*) FROM claims").fetchone()
-            return None if said == holds else f"{path.resolve()} holds {holds} claims, not {said}"
-    except (sqlite3.Error, OSError) as error:
-        return f"{path}: {error}"
-
-
-def _missing_in(snapshot: Path) -> list[str]:
-    """The files of a snapshot that its list of checksums names and that are not there."""
-    try:
-        return [f"{snapshot} lacks {name}" for name in folder.sums(snapshot) if not (snapshot / name).is_file()]
-    except OSError as error:
-        return [f"{snapshot}: {error}"]
-
-
-def _untrue_in(snapshots: Path) -> list[str]:
-    """The files of all snapshots that are not what their checksums say."""
-    found = []
-    for name in folder.names(snapshots):
-        told, is_so = folder.sums(snapshots / name), folder.checksums(snapshots / name)
-        found += [f"{name}: {path} is not what its checksum says" for path in told if told[path] != is_so.get(path)]
-    return found
 
 
 def kill_nights(home: Path, web: Web, kills: int, *, seed: int = 1, minutes: float = 600) -> Report:
@@ -162,7 +136,7 @@ def kill_nights(home: Path, web: Web, kills: int, *, seed: int = 1, minutes: flo
             told = f"{report.kills} of {kills} kills in {minutes_gone:.1f} minutes: {report.stages}"
             print(f"{told}, {report.nights} whole nights", file=sys.stderr, flush=True)
     _night(cards, var, None, report)
-    report.broken += _untrue_in(var / folder.SNAPSHOTS)
+    report.broken += untrue_in(var / folder.SNAPSHOTS)
     report.looked, wrong = looker.stop()
     report.broken += wrong
     _count(var, web, reference, _pages_asked(web) - before, report)

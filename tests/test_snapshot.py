@@ -9,8 +9,6 @@ import json
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -283,27 +281,6 @@ def test_a_full_disk_leaves_nothing_half_visible(var: Path, monkeypatch: pytest.
     done = CliRunner().invoke(main, ["snapshot", "--var", str(var)])
     assert (done.exit_code, "No space left on device" in done.output) == (1, True)
     assert listed(var) == []
-
-
-@pytest.mark.parametrize("moment", ["writing", "renamed"])
-def test_a_snapshot_that_is_killed_is_never_seen_and_the_next_one_clears_it_away(var: Path, moment: str) -> None:
-    target = {
-        "writing": "db.snapshot.take.write_package",
-        "renamed": "db.snapshot.folder.link_latest",
-    }[moment]
-    program = f"""
-import importlib, os, pathlib
-module = importlib.import_module({target.rpartition(".")[0]!r})
-setattr(module, {target.rpartition(".")[2]!r}, lambda *_: os.kill(os.getpid(), 9))
-from db.snapshot.take import take
-take(pathlib.Path({str(var)!r}))
-"""
-    killed = subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parent.parent, check=False)
-    assert killed.returncode == -9
-    whole = {"2026-11-03"} if moment == "renamed" else set()
-    assert {name for name in listed(var) if not name.startswith(".")} == whole
-    take(var)
-    assert listed(var) == ["2026-11-03", "latest"]
 
 
 def test_names_are_sorted_by_day_and_number(tmp_path: Path) -> None:
