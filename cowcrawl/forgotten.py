@@ -21,8 +21,12 @@ OPT_OUT = Path(__file__).parent.parent / "spiders" / "opt-out.txt"
 
 PRIVATE = ("email", "phone")
 """Kinds of which no digest is kept that could be turned back by trying."""
-_MARK = "scrypt:"
+_SLOW, _KEYED = "scrypt:", "keyed:"
+"""What a digest of a private kind begins with: one made with the salt that is known to all, one with a secret."""
+_BEFORE = "@"
+"""What stands before the secret in a digest that can be compared."""
 _SALT = b"cowcrawl: forgotten on request"
+"""Of the digests that were made before there was a secret: they are still compared, and no new one is made."""
 _COST = 2**11
 """Of scrypt (RFC 7914): some milliseconds a value; all numbers of a country would take years."""
 
@@ -38,14 +42,29 @@ class Target:
     value: str
     """Host and path of a page, host of a site, both without `www.`; a mailbox in lower case; a number as E.164."""
 
-    @property
-    def digest(self) -> str:
-        """What is remembered: SHA-256 of kind and value, hexadecimal; of mailboxes and numbers a slow one, salted.
+    def digest(self, secret: str = "") -> str:
+        """What is remembered: SHA-256 of kind and value, hexadecimal; of mailboxes and numbers a slow one.
 
-        There are so few telephone numbers that a quick digest of one could be tried out.
+        There are so few telephone numbers that a quick digest of one could be tried out, and a guess of one mailbox is
+        tried in a moment: the slow one is salted with a secret (`db.forget.secret`), which stands behind it.
         """
         said = f"{self.kind}:{self.value}"
-        return _slow(said) if self.kind in PRIVATE else hashlib.sha256(said.encode()).hexdigest()
+        return _slow(said, secret) if self.kind in PRIVATE else hashlib.sha256(said.encode()).hexdigest()
+
+
+def with_secret(kept: str, secret: str) -> str:
+    """A digest as it is compared, of one as it is kept."""
+    return f"{kept}{_BEFORE}{secret}" if is_keyed(kept) else kept
+
+
+def without_secret(digest: str) -> str:
+    """A digest as it is kept: it tells nobody the secret it was made with."""
+    return digest.partition(_BEFORE)[0]
+
+
+def is_keyed(digest: str) -> bool:
+    """Whether a secret is needed to compare a digest."""
+    return digest.startswith(_KEYED)
 
 
 def target(text: str, country: str | None) -> Target:
@@ -100,13 +119,15 @@ def any_of(targets: Iterator[Target] | list[Target], digests: Collection[str]) -
     """Whether one of some targets is to be forgotten."""
     if not digests:
         return False
-    private = any(digest.startswith(_MARK) for digest in digests)  # else their slow digest need not be made
-    return any(one.digest in digests for one in targets if private or one.kind not in PRIVATE)
+    secrets = _secrets(digests)  # none: then the slow digests of what is private need not be made
+    return any(
+        one.digest(secret) in digests for one in targets for secret in (secrets if one.kind in PRIVATE else ("",))
+    )
 
 
 def struck(body: bytes, country: str | None, digests: Collection[str]) -> bytes | None:
     """A page without the forgotten mailboxes and telephone numbers in it; None when it holds none."""
-    if not any(digest.startswith(_MARK) for digest in digests):
+    if not _secrets(digests):
         return None
     text = body.decode("latin-1")  # whatever its encoding: what is looked for is ASCII
     spans = [hit.span() for hit in _MAILBOX.finditer(text) if any_of([Target("email", hit[0].casefold())], digests)]
@@ -118,9 +139,17 @@ def struck(body: bytes, country: str | None, digests: Collection[str]) -> bytes 
     return text.encode("latin-1")
 
 
+def _secrets(digests: Collection[str]) -> frozenset[str]:
+    """The secrets that the digests of private kinds were made with; the empty one is the salt that is known to all."""
+    private = (digest for digest in digests if digest.startswith((_SLOW, _KEYED)))
+    return frozenset(digest.partition(_BEFORE)[2] for digest in private)
+
+
 @lru_cache(maxsize=4096)
-def _slow(said: str) -> str:
-    return _MARK + hashlib.scrypt(said.encode(), salt=_SALT, n=_COST, r=8, p=1, dklen=32).hex()
+def _slow(said: str, secret: str) -> str:
+    salt = bytes.fromhex(secret) or _SALT
+    made = hashlib.scrypt(said.encode(), salt=salt, n=_COST, r=8, p=1, dklen=32).hex()
+    return with_secret(_KEYED + made, secret) if secret else _SLOW + made
 
 
 def _parts(url: str) -> tuple[str, str]:

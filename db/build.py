@@ -29,6 +29,7 @@ from db.asof import Rows
 from db.atlas import Atlas
 from db.completeness import Rates
 from db.evidence import StoredMention, pieces_of_evidence, stored_mentions
+from db.forget import digests
 from db.health import Health, health_of_sources
 from db.inventory import Inventory, inventory
 from db.lists import list_of
@@ -113,7 +114,8 @@ def _known(var: Path, moment: datetime, judged: Path | None, until: str | None =
         found = spaces(store, charted, known, moment.strftime("%Y-%m-%dT%H:%M:%SZ"), given, until)
         if not found.clusters:
             raise BuildError("the claim store holds no confirmed claim about any space: nothing to publish")
-        rows = _rows(store, charted, osm.load(var), timeline, known, found, until)
+        mapped = osm.without(osm.load(var), digests(var))
+        rows = _rows(store, charted, mapped, timeline, known, found, until)
         if until is None:
             keep(store, found)
     return rows
@@ -153,7 +155,7 @@ def _rows(
 def _opted_out(store: Store) -> int:
     """How many sites and pages are not read because their owners asked: on the list, or forgotten on request."""
     asked = store.rows("SELECT digest FROM forgotten WHERE kind IN ('page', 'site')")
-    return len({row["digest"] for row in asked} | {one.digest for one in opted_out()})
+    return len({row["digest"] for row in asked} | {one.digest() for one in opted_out()})
 
 
 def _derived(derived: Inventory) -> Rows:

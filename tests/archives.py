@@ -55,7 +55,7 @@ def plain(path: Path) -> Path:
 
 def terms(*cards: SourceCard, forgotten: Sequence[Target] = (), read_at: str = "2026-11-26T12:00:00Z") -> Terms:
     """What holds for a rereading."""
-    digests = tuple(one.digest for one in forgotten)
+    digests = tuple(one.digest() for one in forgotten)
     return Terms(cards=cards or (QUAY,), forgotten=digests, known_only=False, read_at=read_at, edition=edition())
 
 

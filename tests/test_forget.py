@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,10 +21,14 @@ from cowcrawl.cli import main
 from cowcrawl.cli.run import _Night as Night
 from cowcrawl.errors import BadInput
 from cowcrawl.forgotten import any_of, of_address, opted_out, struck, target
+from cowcrawl.model import Aggregate, Reject
 from db.build import make
 from db.forget import digests
 from db.forget.archive import filler
+from db.forget.secret import FILE
+from db.osm import Imported, Place, without
 from db.store import Store
+from helpers import a_card, a_claim, a_reading
 from spiders.replay import response_at
 
 PAGES = {
@@ -123,11 +128,11 @@ def test_a_mailbox_or_number_leaves_every_claim_and_every_archived_body(var: Pat
 def test_of_what_was_forgotten_only_a_digest_is_kept(var: Path) -> None:
     forget(var, "info@quay.example")
     assert b"info@quay" not in (var / "claims.db").read_bytes()
-    assert digests(var) == [target("info@quay.example", None).digest]
+    assert [digest.partition(":")[0] for digest in digests(var)] == ["keyed"]
 
 
 def test_a_page_loses_what_was_forgotten_and_nothing_else() -> None:
-    out = [target("info@quay.example", None).digest, target("quay.example", None).digest]
+    out = [target("info@quay.example", None).digest(), target("quay.example", None).digest()]
     page = "<p>é Info@Quay.example, team@quay.example</p>".encode()
     assert struck(page, "BE", out) == page.replace(b"Info@Quay.example", b"*" * 17)
     assert struck(b"<p>team@quay.example</p>", "BE", out) is None
@@ -163,10 +168,10 @@ def test_what_is_none_of_these_is_refused_with_what_was_expected(tmp_path: Path,
 
 
 def test_an_address_falls_under_its_page_its_site_and_the_sites_above() -> None:
-    out = [target("https://www.quay.example", None).digest]
+    out = [target("https://www.quay.example", None).digest()]
     assert any_of(of_address("http://shop.quay.example/a?b=1"), out)
     assert not any_of(of_address("http://otherquay.example/"), out)
-    page = [target("https://quay.example/a/", None).digest]
+    page = [target("https://quay.example/a/", None).digest()]
     assert any_of(of_address("http://www.quay.example/a"), page)
     assert not any_of(of_address("http://www.quay.example/a/b"), page)
 
@@ -187,3 +192,65 @@ def test_what_fills_the_place_of_a_record_has_its_length_and_is_whole(length: in
     packer = zlib.decompressobj(wbits=31)
     assert b"WARC-Type: metadata" in packer.decompress(member)
     assert packer.eof and not packer.unused_data
+
+
+def test_the_secret_of_the_digests_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    forget(tmp_path, "info@quay.example")
+    made = (tmp_path / FILE).read_text()
+    forget(tmp_path, "+32 2 555 01 42")
+    assert (tmp_path / FILE).read_text() == made
+    assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
+    assert made.strip().encode() not in (tmp_path / "claims.db").read_bytes()
+
+
+def test_who_guesses_a_mailbox_cannot_try_the_guess_without_the_secret(tmp_path: Path) -> None:
+    said = target("info@quay.example", None)
+    forget(tmp_path, said.value)
+    with Store(tmp_path / "claims.db") as store:
+        kept = [str(row[0]) for row in store.rows("SELECT digest FROM forgotten")]
+    assert not any_of([said], kept)
+    assert any_of([said], digests(tmp_path))
+    other = tmp_path / "other"
+    forget(other, said.value)
+    assert set(digests(other)).isdisjoint(digests(tmp_path))
+
+
+def test_what_was_forgotten_before_there_was_a_secret_stays_forgotten(tmp_path: Path) -> None:
+    old, new = target("info@quay.example", None), target("+32 2 555 01 42", None)
+    with Store(tmp_path / "claims.db") as store, store.connection as connection:
+        connection.execute("INSERT INTO forgotten VALUES (?, 'email', '2026-01-01T00:00:00Z')", (old.digest(),))
+    forget(tmp_path, new.value)
+    known = digests(tmp_path)
+    assert any_of([old], known) and any_of([new], known)
+    assert not any_of([target("team@quay.example", None), target("+32 2 555 01 43", None)], known)
+
+
+def test_without_its_secret_no_night_begins_and_it_says_what_to_bring_back(tmp_path: Path) -> None:
+    forget(tmp_path, "info@quay.example")
+    (tmp_path / FILE).unlink()
+    with pytest.raises(BadInput, match="bring the file back from a backup"):
+        digests(tmp_path)
+    done = forget(tmp_path, "team@quay.example")
+    assert (done.exit_code, FILE in done.output) == (2, True)
+    assert not (tmp_path / FILE).exists()
+
+
+def test_titles_counts_and_what_was_left_out_lose_a_number_too(tmp_path: Path) -> None:
+    number = "+32 2 555 01 42"
+    told = Aggregate(subject="Quay", measure="desks", value=12.0, quote=f"12 desks, {number}", locator="/p")
+    reject = Reject(stage="contact", field="phone", reason="unclear", detail=f"two numbers: {number}, 02 555 01 43")
+    before = a_reading("/", a_claim("name", "Quay"), title=f"Quay – {number}")
+    with Store(tmp_path / "claims.db") as store:
+        store.open_run("r1", a_card(), "live", "2026-01-01T00:00:00Z")
+        store.add("r1", [replace(before, aggregates=(told,), rejects=(reject,))])
+        store.close_run("r1", outcome="healthy", reason=None, finished_at="2026-01-01T01:00:00Z")
+    assert forget(tmp_path, number).exit_code == 0
+    assert kept(tmp_path, "SELECT title FROM documents WHERE title IS NOT NULL") == []
+    assert kept(tmp_path, "SELECT quote FROM aggregates") == kept(tmp_path, "SELECT detail FROM rejects") == []
+    assert kept(tmp_path, "SELECT value FROM claims") == ['"Quay"']
+
+
+def test_a_number_that_stands_on_the_map_is_left_out_of_what_is_built() -> None:
+    places = tuple(Place(object_id=f"node/{n}", tag="", phone=f"+322555014{n}", latitude=1, longitude=1) for n in "23")
+    out = [target("+32 2 555 01 42", None).digest()]
+    assert [one.phone for one in without(Imported(places=places), out).places] == [None, "+3225550143"]

@@ -118,7 +118,7 @@ def crawlable(cards: Sequence[SourceCard]) -> list[SourceCard]:
     """The cards that are crawled: their address is known, they are not held, and their owner has not opted out."""
     from cowcrawl.forgotten import any_of, of_address, opted_out  # not at the top: it loads all telephone numbers
 
-    out = {one.digest for one in opted_out()}
+    out = {one.digest() for one in opted_out()}
     known = [card for card in cards if card.start_urls and not card.hold]
     return [card for card in known if not all(any_of(of_address(url), out) for url in card.start_urls)]
 
@@ -151,7 +151,7 @@ def forgotten_in(var: Path) -> list[str]:
     from cowcrawl.forgotten import opted_out
     from db.forget import digests
 
-    return sorted({*digests(var), *(one.digest for one in opted_out())})
+    return sorted({*digests(var), *(one.digest() for one in opted_out())})
 
 
 def walks_in(var: Path, cards: Sequence[SourceCard]) -> dict[str, Walk]:

@@ -161,7 +161,7 @@ class _Night:
     def forget(self) -> None:
         """What was kept of sites that are on the opt-out list goes before anything is built of it again."""
         listed, before = opted_out(), digests(self.var)
-        erased = [forget(self.var, one, moment(now())) for one in listed if one.digest not in before]
+        erased = [forget(self.var, one, moment(now())) for one in listed if one.digest() not in before]
         gone = [str(one) for one in erased if one.documents or one.records]
         self.told(f"{len(listed)} on the list" + f"; erased: {'; '.join(gone)}" * bool(gone))
 

@@ -52,17 +52,60 @@ def delete_claims(store: Store, claims: Sequence[str]) -> None:
     store.connection.executemany("DELETE FROM claims WHERE claim_id = ?", [(claim,) for claim in claims])
 
 
-def remember(store: Store, target: Target, at: str) -> None:
+def delete_addresses(store: Store, target: Target) -> int:
+    """Delete the addresses of a page or site that wait to be asked for, or could not be read: they may name a person.
+
+    How many they were.
+    """
+    if target.kind not in ("page", "site"):
+        return 0
+    rows = store.rows("SELECT run_id, number, url FROM frontier")
+    found = [(row["run_id"], row["number"]) for row in rows if target in of_address(row["url"])]
+    store.connection.executemany("DELETE FROM frontier WHERE run_id = ? AND number = ?", found)
+    return len(found)
+
+
+def delete_words(store: Store, target: Target) -> int:
+    """Delete what else repeats a mailbox or number: titles, counts with their quotes, and what was left out and why.
+
+    In how many rows it stood.
+    """
+    if target.kind not in ("email", "phone"):
+        return 0
+    cards = store.cards()
+
+    def holding(sql: str) -> list[tuple[Any]]:
+        return [(row["id"],) for row in store.rows(sql) if target in in_text(row["text"], _country(row, cards))]
+
+    titled = holding("SELECT document_id AS id, title AS text, source_id FROM documents WHERE title IS NOT NULL")
+    counted = holding(
+        "SELECT a.aggregate_id AS id, a.subject || ' ' || a.quote AS text, d.source_id "
+        "FROM aggregates a JOIN documents d USING (document_id)"
+    )
+    left_out = holding("SELECT r.rowid AS id, r.detail AS text, u.source_id FROM rejects r JOIN runs u USING (run_id)")
+    execute = store.connection.executemany
+    execute("UPDATE documents SET title = NULL WHERE document_id = ?", titled)
+    execute("DELETE FROM pending WHERE claim_id = ?", counted)
+    execute("DELETE FROM sightings WHERE item = ?", counted)
+    execute("DELETE FROM aggregates WHERE aggregate_id = ?", counted)
+    execute("DELETE FROM rejects WHERE rowid = ?", left_out)
+    return len(titled) + len(counted) + len(left_out)
+
+
+def remember(store: Store, digest: str, kind: str, at: str) -> None:
     """Keep the digest, so that what is read tomorrow is not kept again."""
     store.connection.execute(
-        "INSERT OR IGNORE INTO forgotten (digest, kind, forgotten_at) VALUES (?, ?, ?)",
-        (target.digest, target.kind, at),
+        "INSERT OR IGNORE INTO forgotten (digest, kind, forgotten_at) VALUES (?, ?, ?)", (digest, kind, at)
     )
 
 
 def _holds(row: Any, target: Target, cards: dict[str, dict[str, Any]]) -> bool:
-    country = cards.get(row["source_id"], {}).get("country")
     said = json.loads(row["value"])
     value = said if isinstance(said, str) else " ".join(map(str, said.values())) if isinstance(said, dict) else ""
     texts = (value, row["quote"], *json.loads(row["context"] or "[]"))
-    return any(target in in_text(text, country) for text in texts)
+    return any(target in in_text(text, _country(row, cards)) for text in texts)
+
+
+def _country(row: Any, cards: dict[str, dict[str, Any]]) -> str | None:
+    country: str | None = cards.get(row["source_id"], {}).get("country")
+    return country

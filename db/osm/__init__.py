@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from cowcrawl.forgotten import Target, any_of
 from cowcrawl.osm import Mapped, Reading
 
 FILE = "osm.db"
@@ -51,6 +52,16 @@ class Imported:
     """Each object once, as the newest file has it, in the order of their identifiers."""
     date: str | None = None
     """The day of the oldest file: since then none of them is known to be as it was."""
+
+
+def without(imported: Imported, digests: Collection[str]) -> Imported:
+    """What was imported without the telephone numbers that were forgotten on request."""
+
+    def clean(one: Place) -> Place:
+        out = one.phone is not None and any_of([Target("phone", one.phone)], digests)
+        return replace(one, phone=None) if out else one
+
+    return replace(imported, places=tuple(map(clean, imported.places))) if digests else imported
 
 
 _COLUMNS = tuple(field.name for field in fields(Place))
