@@ -64,6 +64,9 @@ class SourceCard:
     and formulas (prices). Taken from real runs by `cowcrawl sources suggest-floors`, never guessed."""
     ceilings: dict[str, int] = field(default_factory=dict)
     """What a healthy run yields at most, of the same, taken in the same way."""
+    night: str | None = None
+    """The hours in which its site may be asked, as two times of the day and, where it is not the machine's, their time
+    zone (`22:00-06:00 Europe/Brussels`); null: those of COWCRAWL_NIGHT, or always."""
     page_cap: int = 200
     """Pages fetched in one run at most."""
     feeds: Texts = field(default_factory=Texts)

@@ -32,8 +32,9 @@ HOME = os.environ.get("COWCRAWL_COUNTRY", "BE").strip().upper()
 # Where the status goes after a night, as JSON: the address of a webhook or a healthcheck, from the environment, where
 # {code} becomes the exit code. None: nowhere.
 HEALTH_URL = os.environ.get("COWCRAWL_HEALTH_URL", "").strip()
-# The hours in which sites are asked, in the machine's time zone (22:00-06:00), from the environment. Outside them no
-# crawl begins, and one that is at work stops and goes on the next time. None: always.
+# The hours in which sites are asked, from the environment: 22:00-06:00 in the machine's time zone, or with the name of
+# another (22:00-06:00 Europe/Brussels). A card may name its own (night). Outside them no crawl begins, and one that is
+# at work stops and goes on the next time. None: always.
 NIGHT = os.environ.get("COWCRAWL_NIGHT", "").strip()
 KEEP_BUILDS = 7  # builds kept by `cowcrawl run`: a week of nights to go back to
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from cowcrawl.card import LIST_OF_KIND
 from cowcrawl.errors import BadInput
+from cowcrawl.night_hours import night_hours
 from spiders.address import allowed, bare, clean
 from spiders.card_file import CardFile, Problem
 from spiders.card_schema import meaning
@@ -32,6 +33,7 @@ def of_one(file: CardFile) -> Iterator[Problem]:
     yield from _of_kind(file)
     yield from _of_page_class(file)
     yield from _of_verified(file)
+    yield from _of_night(file)
     floors, ceilings = file.card.get("floors", {}), file.card.get("ceilings", {})
     for name in (name for name in ceilings if ceilings[name] < floors.get(name, 0)):
         yield file.at(("ceilings", name), f"expected no less than the floor, {floors[name]}, not {ceilings[name]}")
@@ -134,6 +136,13 @@ def _of_verified(file: CardFile) -> Iterator[Problem]:
         date.fromisoformat(f"{said or '2026'}-01-01"[:10])
     except ValueError:
         yield file.at(("verified",), f"expected a day, month or year that exists, not {said!r}")
+
+
+def _of_night(file: CardFile) -> Iterator[Problem]:
+    try:
+        night_hours(file.card.get("night") or "", "night")
+    except BadInput as error:
+        yield file.at(("night",), str(error).removeprefix("night: "))
 
 
 def same_id(files: Iterable[CardFile]) -> Iterator[Problem]:

@@ -195,7 +195,8 @@ async def _take(lines: _Lines, process: AsyncCrawlerProcess, progress: Shown, me
         await _run(card, result, process, progress, memory)
         progress.source(str(result))
         lines.done(card)
-        if result.store_failed or result.reason in ("shutdown", NIGHT_OVER):
+        over = result.reason == NIGHT_OVER and not card.night
+        if result.store_failed or result.reason == "shutdown" or over:
             lines.stop()  # where one run cannot write, or must not go on, the next one need not begin
 
 

@@ -6,6 +6,7 @@ import functools
 import os
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -121,6 +122,20 @@ def crawlable(cards: Sequence[SourceCard]) -> list[SourceCard]:
     out = {one.digest() for one in opted_out()}
     known = [card for card in cards if card.start_urls and not card.hold]
     return [card for card in known if not all(any_of(of_address(url), out) for url in card.start_urls)]
+
+
+def by_night(cards: Sequence[SourceCard]) -> tuple[list[SourceCard], str]:
+    """The cards whose sites may be asked now, and in words how many others wait for which hours; nothing for none."""
+    from cowcrawl import settings
+    from cowcrawl.night_hours import hours_of
+
+    here, may, waiting = datetime.now(UTC), [], Counter[str]()
+    for card in cards:
+        if (hours := hours_of(card, settings.NIGHT)) and not hours.includes(here):
+            waiting[f"{hours}{'' if card.night else ', COWCRAWL_NIGHT'}"] += 1
+        else:
+            may.append(card)
+    return may, "; ".join(f"{number} sources wait for the night ({hours})" for hours, number in waiting.items())
 
 
 def never_live(var: Path, cards: Iterable[SourceCard]) -> frozenset[str]:

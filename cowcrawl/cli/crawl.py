@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from cowcrawl import settings
 from cowcrawl.card import SourceCard
 from cowcrawl.cli._away import crawl_away
 from cowcrawl.cli._common import (
     NO_CONTACT,
     UNHEALTHY,
+    by_night,
     cards_in,
     cards_option,
     clock_option,
@@ -31,7 +30,6 @@ from cowcrawl.cli._common import (
 from cowcrawl.cli._maps import bring_in
 from cowcrawl.edition import edition
 from cowcrawl.errors import BadInput
-from cowcrawl.night_hours import night_hours
 from db.lock import lock
 from spiders.archived import cards_in as cards_of_archives
 from spiders.crawl import CrawlResult, contact_missing
@@ -80,14 +78,15 @@ def crawl(
     listed = cards_of_archives(files, known) if files else known
     if files and cluster:
         raise BadInput("archives are not crawled on a cluster: `cowcrawl reread --cluster` reads them there")
-    wanted = _named(names, known) if names else crawlable(listed)
+    wanted, waiting = _named(names, known) if names else crawlable(listed), ""
     if not wanted:
         raise BadInput(f"there is nothing to crawl: no card with an address in {cards}")
     if not files and contact_missing(wanted):
         raise BadInput(NO_CONTACT)
-    hours = None if files else night_hours(settings.NIGHT)
-    if hours and not hours.includes(datetime.now()):
-        raise BadInput(f"sites are asked at night only ({hours}, COWCRAWL_NIGHT): crawl then, or unset it")
+    if not files:
+        wanted, waiting = by_night(wanted)
+        if waiting and not wanted:
+            raise BadInput(f"sites are asked at night only: {waiting}. Crawl then, or unset their hours")
     with lock(var):
         if not files and not clock_is_right and (wrong := clock_problem(var)):
             fail(wrong, UNHEALTHY)
@@ -104,6 +103,8 @@ def crawl(
         maps = [] if files else list(bring_in(var, wanted, results))
     for result in results:
         click.echo(str(result))
+    if waiting:
+        click.echo(f"not crawled: {waiting}")
     for line in maps:
         click.echo(line)
     for line in _first_runs([card for card in wanted if card.id in first], results):

@@ -6,7 +6,6 @@ import logging
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from cowcrawl import settings
 from cowcrawl.card import SourceCard
 from cowcrawl.cli._common import (
     NO_CONTACT,
+    by_night,
     cards_option,
     clock_option,
     clock_problem,
@@ -40,7 +40,6 @@ from cowcrawl.cli.status import page
 from cowcrawl.errors import BadInput, BuildError, StoreError
 from cowcrawl.failures import exit_code, failures, said
 from cowcrawl.forgotten import opted_out
-from cowcrawl.night_hours import night_hours
 from db.build import make
 from db.check import check
 from db.forget import digests, forget
@@ -52,7 +51,7 @@ from db.snapshot.take import take
 from db.status import status
 from db.store import Store
 from spiders.crawl import CrawlResult, contact_missing, crawl
-from spiders.night import NIGHT_OVER
+from spiders.night import NIGHT_OVER, TIME_UP
 
 logger = logging.getLogger("night")
 
@@ -174,9 +173,10 @@ class _Night:
             return
         if contact_missing(due):
             raise BadInput(NO_CONTACT)
-        hours = night_hours(settings.NIGHT)
-        if hours and not hours.includes(datetime.now()):
-            self.told(f"{len(due)} sources wait for the night ({hours}, COWCRAWL_NIGHT)")
+        due, waiting = by_night(due)
+        if waiting:
+            self.told(waiting)
+        if not due:
             return
         going_on = f", {len(walks)} of them go on where they were cut off" if walks else ""
         logger.info("crawl: %s of %s sources are due%s", len(due), len(self.cards), going_on)
@@ -203,9 +203,12 @@ class _Night:
 
     def judge(self, results: Sequence[CrawlResult]) -> None:
         """Put down how the sources went; without a store, or stopped by somebody, the night ends here."""
-        if any(result.reason == NIGHT_OVER for result in results):
-            self.told("the night is over: what is left is asked for in the next")
-            results = [result for result in results if result.reason not in (NIGHT_OVER, "not started")]
+        later = {NIGHT_OVER: "the night is over", TIME_UP: "they took all the time a run may (CLOSESPIDER_TIMEOUT)"}
+        for reason, why in later.items():
+            if cut := [result.source_id for result in results if result.reason == reason]:
+                self.told(f"{', '.join(cut)}: {why}, what is left is asked for in the next")
+                later_too = (reason, "not started") if reason == NIGHT_OVER else (reason,)
+                results = [result for result in results if result.reason not in later_too]
         ill = [result for result in results if result.outcome != "healthy"]
         self.words += [result.failure for result in ill if result.failure]
         if any(result.reason == "shutdown" for result in results):
