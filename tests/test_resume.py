@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from conftest import ROOT
-from crawling import Answer, card, crawled, serving
+from crawling import Answer, Crawled, card, crawled, serving
 from hypothesis import given
 from hypothesis import strategies as st
+from programs import ran
 from scrapy import Request
 from warcio.archiveiterator import ArchiveIterator
 
@@ -27,6 +26,7 @@ from db.store import Store
 from helpers import a_card, a_claim, a_reading
 from spiders.archive import Writer
 from spiders.frontier import Asked, Step, step_from, told
+from spiders.registry import load
 from spiders.scheduler import Scheduler
 
 PAGES = 40
@@ -43,15 +43,20 @@ def night(web: Web, var: Path, *words: str, until: Callable[[], bool] | None = N
     cards = var.parent / "cards"
     if not cards.exists():
         web.write_cards(cards)
-    command = [sys.executable, "-m", "bench.night", *(words or ("crawl",)), "--cards", str(cards), "--var", str(var)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT) as process:
-        while until and process.poll() is None:
+    with ThreadPoolExecutor(1) as pool:
+        job = pool.submit(ran, "bench.night", *(words or ("crawl",)), "--cards", cards, "--var", var)
+        while until and not job.done():
             if until():
-                process.send_signal(by)
+                stop(var, by)
                 break
             time.sleep(0.02)
-        said, _ = process.communicate(timeout=240)
-    return process.returncode, said
+        done = job.result()
+    return done.returncode, done.stdout + done.stderr
+
+
+def stop(var: Path, by: int) -> None:
+    """Send a signal to the process that holds the lock of a state folder."""
+    os.kill(int((var / "lock").read_text()), by)
 
 
 def rows(var: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -68,21 +73,47 @@ def stored(var: Path) -> int:
     return int((rows(var, "SELECT count(*) FROM documents") or [(0,)])[0][0])
 
 
-def test_a_crawl_that_is_killed_goes_on_and_loses_nothing(web: Web, tmp_path: Path) -> None:
-    var, before = tmp_path / "var", web.asked()
-    code, _ = night(web, var, until=lambda: stored(var) > 20)
-    assert code == -signal.SIGKILL
-    code, said = night(web, var)
-    assert code == 0, said
-    assert rows(var, "SELECT outcome, n_documents FROM runs") == [("healthy", PAGES)] * 2
-    claims = rows(var, "SELECT count(*), count(DISTINCT claim_id) FROM claims WHERE last_run_id IS NOT NULL")
+class Nights(NamedTuple):
+    """A crawl that took three nights: the first ran out of time, the second was killed."""
+
+    var: Path
+    first: Crawled
+    killed: int
+    last: tuple[int, str]
+    asked: Counter[str]
+    """How often each page was asked for."""
+
+
+@pytest.fixture(scope="module")
+def nights(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Nights:
+    var, before = tmp_path_factory.mktemp("nights") / "var", web.asked()
+    web.write_cards(var.parent / "cards")
+    hurry = {"CLOSESPIDER_TIMEOUT": 1, "DOWNLOAD_DELAY": 0.1}  # for 40 pages that take four seconds
+    first = crawled(load(var.parent / "cards"), var, store=True, settings=hurry)
+    there = stored(var)
+    killed, _ = night(web, var, until=lambda: stored(var) > there + 10)
+    last = night(web, var)
     asked = {path: n for path, n in (web.asked() - before).items() if not path.endswith((".txt", ".xml", ".json"))}
-    twice = [path for path, n in asked.items() if n > 1]
-    assert len(asked) == 2 * PAGES
-    assert len(twice) <= 2  # one in flight a host
-    shutil.rmtree(var)
-    night(web, var)
-    assert claims == rows(var, "SELECT count(*), count(DISTINCT claim_id) FROM claims WHERE last_run_id IS NOT NULL")
+    return Nights(var, first, killed, last, Counter(asked))
+
+
+def test_a_crawl_that_runs_out_of_time_or_is_killed_goes_on_in_the_same_run(nights: Nights) -> None:
+    assert [result["reason"] for result in nights.first.results] == ["closespider_timeout"] * 2
+    assert nights.killed == -signal.SIGKILL
+    assert nights.last[0] == 0, nights.last[1]
+    assert rows(nights.var, "SELECT outcome, n_documents FROM runs") == [("healthy", PAGES)] * 2
+
+
+def test_what_was_read_before_is_not_asked_for_again_but_for_what_was_in_flight(nights: Nights) -> None:
+    assert len(nights.asked) == 2 * PAGES
+    again = sum(nights.asked.values()) - len(nights.asked)
+    assert again <= 2 * 2  # one a host, each time
+
+
+def test_all_claims_are_there_and_none_twice(nights: Nights) -> None:
+    whole, claims = nights.var.parent / "whole", "SELECT claim_id FROM claims WHERE last_run_id IS NOT NULL ORDER BY 1"
+    crawled(load(nights.var.parent / "cards"), whole, store=True, settings={"DOWNLOAD_DELAY": 0})
+    assert rows(nights.var, claims) == rows(whole, claims)
 
 
 @pytest.mark.slow
@@ -103,8 +134,8 @@ def site(answer: Answer) -> None:
     if answer.path == "/robots.txt":
         answer.send("User-agent: *\nCrawl-delay: 1", kind="text/plain")
     elif answer.path == "/prices/1" and answer.server.crawler:  # type: ignore[attr-defined]
-        pid, answer.server.crawler = answer.server.crawler, None  # type: ignore[attr-defined]
-        os.kill(pid, signal.SIGKILL)
+        var, answer.server.crawler = answer.server.crawler, None  # type: ignore[attr-defined]
+        stop(var, signal.SIGKILL)
     elif answer.path == "/sitemap.xml":
         answer.send("", 404)
     else:
@@ -127,11 +158,9 @@ def test_the_delay_that_a_site_asks_for_is_kept_when_a_run_goes_on(tmp_path: Pat
             f"id: one\nname: One\nkind: operator\nstart_urls: ['{server.address}/']\nhosts: [127.0.0.1]\n"
             "languages: [en]\nlicence: None.\nrobots: None.\n"
         )
-        command = [sys.executable, "-m", "bench.night", "crawl", "--cards", str(cards), "--var", str(tmp_path / "var")]
-        first = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-        server.crawler = first.pid
-        assert first.wait(timeout=240) == -signal.SIGKILL
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=240)
+        command = ["bench.night", "crawl", "--cards", cards, "--var", tmp_path / "var"]
+        server.crawler = tmp_path / "var"
+        assert [ran(*command).returncode for _ in range(2)] == [-signal.SIGKILL, 0]
     paths = [path for path, _ in server.asked]
     again = len(paths) - 1 - paths[::-1].index("/robots.txt")
     gaps = [later - sooner for sooner, later in zip(server.times[again - 1 :], server.times[again:], strict=False)]

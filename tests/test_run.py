@@ -7,15 +7,14 @@ import os
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT
 from crawling import Answer, card, serving
 from programs import ran
 
@@ -181,12 +180,12 @@ def test_a_night_without_a_contact_asks_nobody(web: Web, tmp_path: Path, monkeyp
 def test_a_night_that_is_asked_to_stop_publishes_nothing_and_the_next_one_goes_on(tmp_path: Path) -> None:
     with served(1, 40, delay_ms=30) as slow:
         house = House(tmp_path, slow)
-        command = [sys.executable, "-m", "bench.night", "run", *house.at]
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as night:
+        with ThreadPoolExecutor(1) as pool:
+            night = pool.submit(house.run)
             while asked(slow, 1) < 8:
                 time.sleep(0.05)
-            night.send_signal(signal.SIGTERM)
-        assert night.returncode == 1
+            os.kill(int((house.var / "lock").read_text()), signal.SIGTERM)
+        assert night.result().returncode == 1
         assert not (house.var / "current").exists()
         assert house.told()["night"]["steps"][-1]["failure"] == "interrupted"
         done = house.run()
