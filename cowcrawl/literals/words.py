@@ -98,9 +98,12 @@ class Hint:
     def fits(self, text: str) -> bool:
         """False only when no phrase stands in `text` between other signs than letters."""
         held = letters(text)
-        if not self.runs.keys().isdisjoint(held):
-            for rest in [self.runs[run] for run in held if run in self.runs]:
-                if not rest or any(others <= held for others in rest):
+        for run in self.runs.keys() & held:
+            rests = self.runs[run]
+            if not rests:
+                return True
+            for rest in rests:
+                if rest <= held:
                     return True
         return bool(self.signs) and any(sign in text for sign in self.signs)
 

@@ -51,7 +51,8 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 def _read(page: Page) -> Iterator[Room]:
     blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
-    measured = [block for block in blocks if block.index in measuring(page)]
+    sized = measuring(page)
+    measured = [block for block in blocks if block.index in sized]
     read: set[Element] = set()
     for grid in _grids(page, measured):
         if found := rooms_of_table(page, grid, blocks):
@@ -68,7 +69,7 @@ def _read(page: Page) -> Iterator[Room]:
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
     """The tables with a block that can measure a room or head a column of measures."""
     tables = [(grid, span) for grid in grids(page) if (span := page.span(grid.element))]
-    likely = {block.index for block in (*measured, *heading_columns(page))} if tables else set()
+    likely = heading_columns(page).union(block.index for block in measured) if tables else ()
     return [grid for grid, (first, last) in tables if any(first <= index <= last for index in likely)]
 
 

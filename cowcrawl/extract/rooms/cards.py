@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
-from cowcrawl.extract.phrases import telling
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
@@ -19,7 +18,6 @@ from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.capacity import Capacity, find_layouts
 from cowcrawl.page import Block, Page
-from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 MAX_TITLE = 60
@@ -220,7 +218,7 @@ def _no_room(title: str) -> bool:
 
 def _is_plan(title: str) -> bool:
     """Whether a title names a plan that is no room, however many people its text speaks of."""
-    return not telling("desk_types", *NO_ROOM).isdisjoint(fold(title).split()) and desk_type(title) in NO_ROOM
+    return desk_type(title) in NO_ROOM
 
 
 def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | None, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -33,11 +34,12 @@ def rooms_of_prices(page: Page, blocks: Sequence[Block], grids: Sequence[Grid]) 
         yield from _if_several(_of_table(grid, places))
     groups: dict[Element | None, list[Block]] = {}
     for block in blocks:
-        if block.digits and not _in_table(block):
+        if block.digits:
             groups.setdefault(block.element.getparent(), []).append(block)
     for group in groups.values():
-        if not is_other_section(_heading(page, group[0])):
-            yield from _if_several(room for block in group for line in block.lines for room in _of_line(block, line))
+        rooms = _if_several(room for block in group for line in block.lines for room in _of_line(block, line))
+        if rooms and not _in_table(group[0]) and not is_other_section(_heading(page, group[0])):
+            yield from rooms
 
 
 def _if_several(rooms: Iterator[Room]) -> list[Room]:
@@ -49,12 +51,11 @@ def _if_several(rooms: Iterator[Room]) -> list[Room]:
 def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
     corner = grid.rows[0][0]
     headed = corner is not None and says_all("formulas", "room_column", corner.text)
-    for row in grid.rows[1:]:
-        cell, *others = row
+    for at, (cell, *others) in islice(enumerate(grid.rows), 1, None):
         block = places.get(cell.element) if cell else None
         if cell is None or block is None or not any(other and find_money(other.text) for other in others):
             continue
-        if 0 < len(cell.text) <= MAX_NAME and _is_room(cell.text) and not grid.row_is_section(grid.rows.index(row)):
+        if 0 < len(cell.text) <= MAX_NAME and _is_room(cell.text) and not grid.row_is_section(at):
             term = noun_of(cell.text)
             if not headed and not (term and term.concept in LET) and not names_room(cell.text):
                 continue
@@ -64,8 +65,10 @@ def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
 
 def _of_line(block: Block, line: str) -> Iterator[Room]:
     moneys = find_money(line) if is_line(line) else []
-    label = untimed(line[: moneys[0].start]) if moneys else ""
-    term = noun_of(label) if label else None
+    if not moneys or not moneys[0].start:
+        return
+    label = untimed(line[: moneys[0].start])
+    term = noun_of(label)
     if (
         term is None
         or term.concept not in LET

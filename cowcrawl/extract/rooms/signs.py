@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from cowcrawl.extract.phrases import told
+from cowcrawl.extract.phrases import index_of, told
 from cowcrawl.extract.rooms.sizes import counts_in_digits
 from cowcrawl.extract.rooms.words import STRONG
 from cowcrawl.literals.capacity import CONCEPTS, in_words, number_phrases
 from cowcrawl.literals.words import telling_words
-from cowcrawl.page import Block, Page, once
+from cowcrawl.page import Page, once
 
 
 @once
 def named(page: Page) -> frozenset[int]:
     """The indexes of the blocks that can hold the noun of a room."""
-    return _holding(page, *STRONG, "plain")
+    return strong(page) | _holding(page, "plain")
 
 
 @once
@@ -28,7 +28,7 @@ def strong(page: Page) -> frozenset[int]:
 def announcing(page: Page) -> frozenset[int]:
     """Those that can announce rooms as a heading: menus are not in the index, so they may."""
     menus = (block.index for block in page.blocks if block.region == "nav")
-    return _holding(page, *STRONG, "section").union(menus)
+    return strong(page) | _holding(page, "section").union(menus)
 
 
 @once
@@ -43,9 +43,10 @@ def later(page: Page) -> frozenset[int]:
     return _holding(page, "not_yet")
 
 
-def heading_columns(page: Page) -> list[Block]:
-    """The blocks that can head a column of capacities or areas, or hold the unit of a number."""
-    return [*page.holding_all(told("rooms", *CONCEPTS, "area_label")), *page.holding_all(told("units", "square_metre"))]
+def heading_columns(page: Page) -> frozenset[int]:
+    """The indexes of those that can head a column of capacities or areas, or hold the unit of a number."""
+    units = (block.index for block in page.holding_all(told("units", "square_metre")))
+    return _holding(page, *CONCEPTS, "area_label").union(units)
 
 
 @once
@@ -62,4 +63,21 @@ def _number_words() -> frozenset[str]:
 
 
 def _holding(page: Page, *concepts: str) -> frozenset[int]:
-    return frozenset(block.index for block in page.holding_all(told("rooms", *concepts)))
+    return frozenset().union(*(_places(page).get(concept, ()) for concept in concepts))
+
+
+_ASKED = (*STRONG, "plain", "section", "elsewhere", "not_yet", *CONCEPTS, "area_label")
+"""The concepts that blocks are told by."""
+
+
+@once
+def _places(page: Page) -> dict[str, set[int]]:
+    """For each of these concepts the indexes of the blocks outside navigation that can hold a phrase of it."""
+    found: dict[str, set[int]] = {}
+    index = index_of("rooms", *_ASKED)
+    for word in index.keys() & page.words.keys():
+        for others, concept in index[word]:
+            if others <= page.words.keys():
+                places = set(page.words[word]).intersection(*(page.words[other] for other in others))
+                found.setdefault(concept, set()).update(places)
+    return found
