@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
@@ -14,15 +15,14 @@ MAX_CELLS = 5_000
 """Cells of one table that are read."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table; a spanning cell is the same object at each of its places."""
 
     text: str
     """Its visible text on one line."""
     head: bool
     """Marked up as a header."""
-    element: Element = field(repr=False, compare=False)
+    element: Element
     """The `td` or `th`."""
 
 
@@ -72,7 +72,7 @@ def _texts(blocks: list[Block]) -> dict[Element, list[str]]:
         while element is not None and element.tag not in ("td", "th", "table"):
             element = element.getparent()
         if element is not None and element.tag != "table" and block.region != "nav":
-            cells.setdefault(element, []).append(block.text)
+            cells.setdefault(element, []).append(block.line)
     return cells
 
 
@@ -84,8 +84,7 @@ def _rows(table: Element, texts: dict[Element, list[str]]) -> tuple[tuple[Cell |
         row: list[Cell | None] = []
         for element in line.iterchildren("td", "th"):
             _hang(row, hanging)
-            text = collapse(" ".join(texts.get(element, ())))
-            cell = Cell(text, element.tag == "th", element)
+            cell = Cell(" ".join(texts.get(element, ())), element.tag == "th", element)
             width, height = _span(element, "colspan"), _span(element, "rowspan")
             for _ in range(width):
                 if height > 1:
@@ -102,7 +101,7 @@ def _rows(table: Element, texts: dict[Element, list[str]]) -> tuple[tuple[Cell |
 
 def _hang(row: list[Cell | None], hanging: dict[int, tuple[Cell, int]]) -> None:
     """Fill in the cells that reach down from rows above."""
-    while (place := len(row)) in hanging:
+    while hanging and (place := len(row)) in hanging:
         cell, left = hanging.pop(place)
         row.append(cell)
         if left > 1:

@@ -25,4 +25,7 @@ class Quotes:
 
     def first(self, *passages: str) -> str | None:
         """The first of the passages that stands on the page."""
-        return next((passage for passage in passages if self.has(passage)), None)
+        for passage in passages:
+            if self.has(passage):
+                return passage
+        return None

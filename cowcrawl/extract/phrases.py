@@ -30,22 +30,15 @@ def likely(name: str, text: str) -> frozenset[str]:
 
     One look at every word answers what is asked of a text, however many concepts it is asked for.
     """
-    index, words = index_of(name), _words(fold(text))
+    index, words = _index(name), _words(fold(text))
     phrases = [phrase for word in index.keys() & words for phrase in index[word]]
     return frozenset([concept for others, concept in phrases if others <= words])
 
 
 @cache
-def index_of(name: str, *concepts: str) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
-    """The phrases of a file, or of some of its concepts, by a word that tells them.
-
-    Each is given as its other words and its concept.
-    """
-    split = {
-        (frozenset(fold(phrase).split()), concept)
-        for concept in concepts or load(name)
-        for phrase in phrases(name, concept)
-    }
+def _index(name: str) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """The phrases of a file by a word that tells them, each as its other words and its concept."""
+    split = {(frozenset(fold(phrase).split()), concept) for concept in load(name) for phrase in phrases(name, concept)}
     common = Counter(word for words, _ in split for word in words)
     found: dict[str, list[tuple[frozenset[str], str]]] = {}
     for words, concept in split:

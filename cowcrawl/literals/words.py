@@ -105,7 +105,10 @@ class Hint:
             for rest in rests:
                 if rest <= held:
                     return True
-        return bool(self.signs) and any(sign in text for sign in self.signs)
+        for sign in self.signs:
+            if sign in text:
+                return True
+        return False
 
 
 @cache

@@ -52,6 +52,8 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
     marked: dict[int, tuple[Block, list[str], str | None]] = {}
     for at in counted:
         block = blocks[at]
+        if block.index not in whole and not _may_be_parted(block):
+            continue
         above = _period_above(blocks, at, whole) if block.index in whole else None
         lines = block.lines if above and continues(above) else _lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
@@ -71,6 +73,11 @@ def _offering(page: Page, tables: Collection[Element]) -> list[Block]:
 def _is_sign(text: str) -> bool:
     """Whether a text without digits may end in a currency that the next block gives the number for."""
     return (len(text) <= MAX_NUMBER or "\n" in text) and _COUNTED.search(text) is not None
+
+
+def _may_be_parted(block: Block) -> bool:
+    """Whether a block without an amount on its one line can have one in a part of it, or a piece of one."""
+    return len(block.line) <= MAX_NUMBER or "\n" in block.text or _MARK.search(block.line) is not None
 
 
 def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from cowcrawl.extract.phrases import index_of, told
+from cowcrawl.extract.phrases import told
 from cowcrawl.extract.rooms.sizes import counts_in_digits
 from cowcrawl.extract.rooms.words import STRONG
 from cowcrawl.literals.capacity import CONCEPTS, in_words, number_phrases
@@ -63,21 +63,4 @@ def _number_words() -> frozenset[str]:
 
 
 def _holding(page: Page, *concepts: str) -> frozenset[int]:
-    return frozenset().union(*(_places(page).get(concept, ()) for concept in concepts))
-
-
-_ASKED = (*STRONG, "plain", "section", "elsewhere", "not_yet", *CONCEPTS, "area_label")
-"""The concepts that blocks are told by."""
-
-
-@once
-def _places(page: Page) -> dict[str, set[int]]:
-    """For each of these concepts the indexes of the blocks outside navigation that can hold a phrase of it."""
-    found: dict[str, set[int]] = {}
-    index = index_of("rooms", *_ASKED)
-    for word in index.keys() & page.words.keys():
-        for others, concept in index[word]:
-            if others <= page.words.keys():
-                places = set(page.words[word]).intersection(*(page.words[other] for other in others))
-                found.setdefault(concept, set()).update(places)
-    return found
+    return frozenset(block.index for block in page.holding_all(told("rooms", *concepts)))
