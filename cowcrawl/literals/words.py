@@ -105,10 +105,7 @@ class Hint:
             for rest in rests:
                 if rest <= held:
                     return True
-        for sign in self.signs:
-            if sign in text:
-                return True
-        return False
+        return any(map(text.__contains__, self.signs))
 
 
 @cache
