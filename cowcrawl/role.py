@@ -96,6 +96,7 @@ def _role_of_path(url: str, segments: list[str]) -> str | None:
     return next((found for found in roles if found and found != "home"), None)
 
 
+@lru_cache(maxsize=4096)
 def _role_of_words(text: str) -> str | None:
     """The role that a section's name says: as a whole, or else by a phrase in it that is no part of a longer one."""
     words = fold(text)

@@ -106,7 +106,12 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {
     "spiders.unchanged.Unchanged": 940,
     "spiders.archive.Archive": 950,
 }
-EXTENSIONS: dict[str, int] = {"spiders.manners.CrawlDelay": 0, "spiders.night.NightOver": 0}
+EXTENSIONS: dict[str, int | None] = {
+    "scrapy.extensions.remote_control.RemoteControl": None,  # switched off above, and slow to load
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "spiders.manners.CrawlDelay": 0,
+    "spiders.night.NightOver": 0,
+}
 
 # What happens to each item, in this order.
 ITEM_PIPELINES: dict[str, int] = {

@@ -13,6 +13,7 @@ from test_merge import merged, run
 from cowcrawl.cli.reread import run as reread_run
 from cowcrawl.errors import BadInput, StoreFailed
 from spiders.blob import TRIES, Blob
+from spiders.records import Records
 
 fsspec = pytest.importorskip("fsspec", reason="needs the extra `cluster`")
 
@@ -88,6 +89,28 @@ def test_a_store_that_is_gone_midway_leaves_nothing_half(store: Path, monkeypatc
     monkeypatch.setattr(Flaky, "lasts", 10**9)
     assert run(*words, *cards)[0] == 0, "the same command goes on"
     assert len(stored(merged(store / "var", store / "out"), "documents")) == 30
+
+
+def test_an_archive_behind_a_server_is_read_by_ranges_and_each_record_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("aiohttp")
+    monkeypatch.setattr("spiders.blob.BLOCK", 500)
+    here = of_quay(tmp_path / "quay.warc.gz", 12)
+    body = here.read_bytes()
+
+    def ranged(answer: Answer) -> None:
+        first, _, last = answer.headers.get("Range", "bytes=0-").removeprefix("bytes=").partition("-")
+        part = body[int(first) : int(last or len(body)) + 1]
+        answer.send(part, 206, "application/octet-stream", Content_Range=f"bytes {first}-{last}/{len(body)}")
+
+    with serving(ranged) as server:
+        half = Blob(f"{server.address}/quay.warc.gz", sleep=lambda _: None)
+        cut = half.size // 2
+        found = [*Records(half, 0, cut), *Records(half, cut, half.size)]
+    local = Blob(str(here))
+    assert found == list(Records(local, 0, local.size))
+    assert all("Range" in headers for _, headers in server.asked[1:]), "once the size is known"
 
 
 def test_a_server_that_sends_whole_files_only_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
-from cowcrawl import press
 from cowcrawl.extract import (
     Extract,
     Extractor,
@@ -80,7 +79,9 @@ def read(page: Page) -> Extract:
     Articles of the press are read by `cowcrawl.press`: name, address and telephone on their pages are the publisher's.
     """
     if page.kind == "press":
-        return press.read(page)
+        from cowcrawl.press.read import read as read_article  # much to load, and few crawls meet an article
+
+        return read_article(page)
     if next(_pages) == SETTLED:
         _settle()
     found: list[Found] = []

@@ -3,9 +3,3 @@
 One way through: the article's text (`article`) → sentences, each with the events, names, places and numbers in it
 (`sentence`) → spaces that sentences speak of (`spaces`) → claims with short quotes (`claims`).
 """
-
-from __future__ import annotations
-
-from cowcrawl.press.read import read
-
-__all__ = ["read"]
