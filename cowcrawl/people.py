@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from cowcrawl.press.persons import FULL, WORD, persons
@@ -25,13 +26,16 @@ _NO_NAMES = (
 _BESIDE = r"[\s,:;|/()\[\]–—-]{0,5}"
 """What stands between a person and a number or mailbox of theirs."""
 
+_LISTED = rf"{FULL}(?:,\s{FULL}){{0,3}}(?:\s(?:et|en|and|und|y|e|&)\s{FULL})?"
+"""Whole names, one or several."""
+
 Span = tuple[int, int]
 
 
 def people(
     texts: Sequence[str], personal: Sequence[Sequence[Span]], language: str | None, known: Collection[str]
 ) -> frozenset[str]:
-    """The persons that the passages of a page name: whole names, and first names beside a number.
+    """The persons that the passages of a page name: whole names, first names beside a number or alone elsewhere.
 
     `personal`: for each text where personal mailboxes and numbers stand; `known`: what the page calls its space, its
     operator, its street and town, which is no person.
@@ -39,11 +43,44 @@ def people(
     spoken = language if language in LANGUAGES else "en"
     found = {name for name in persons(texts, spoken) if " " in name}
     for text, spans in zip(texts, personal, strict=True):
-        if not _marks().isdisjoint(fold(text).split()):
-            found.update(hit["name"] for hit in _labelled().finditer(text))
+        found.update(_named_in(text, _labelled()))
+        found.update(_named_in(text, _titled()))
         found.update(_beside(text, spans))
     own = [fold(value) for value in known]
-    return frozenset(name for name in map(_trimmed, found) if name and _is_person(name, own))
+    named = frozenset(name for name in map(_trimmed, found) if name and _is_person(name, own))
+    return named | _first_names(named, texts, own)
+
+
+def met(title: str, known: Collection[str]) -> frozenset[str]:
+    """The persons that a title says one meets there: `Workshop with …`. A guess, good enough for a title."""
+    own = [fold(value) for value in known]
+    return frozenset(name for name in map(_trimmed, _named_in(title, _met())) if name and _is_person(name, own))
+
+
+def is_card(lines: Sequence[str]) -> bool:
+    """Whether short lines that follow each other are the card of a person: a name, and what that person is there."""
+    pairs = [*pairwise(lines), *((after, before) for before, after in pairwise(lines))]
+    return any(re.fullmatch(FULL, name) and _is_person(name, ()) and _role().match(role) for name, role in pairs)
+
+
+def _named_in(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    """The names that a pattern finds, with those listed behind them."""
+    for hit in pattern.finditer(text):
+        yield from re.findall(FULL, hit["names"])
+
+
+def _first_names(named: frozenset[str], texts: Sequence[str], own: Sequence[str]) -> frozenset[str]:
+    """The first names of persons that stand alone too, and in no other name on the page (`Salle Victor Hugo`)."""
+    firsts = {name.split()[0] for name in named if " " in name} - named
+    told = "\n".join(texts)
+    for name in named:
+        told = told.replace(name, "")
+    return frozenset(first for first in firsts if _alone(first, told) and not any(fold(first) in one for one in own))
+
+
+def _alone(name: str, text: str) -> bool:
+    beside = re.search(rf"{WORD}\s{re.escape(name)}(?!\w)|(?<!\w){re.escape(name)}\s{WORD}", text)
+    return not beside and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _beside(text: str, spans: Sequence[Span]) -> Iterator[str]:
@@ -77,8 +114,36 @@ def _marks() -> frozenset[str]:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    label = "|".join(map(re.escape, phrases("privacy", "person_label")))
-    return re.compile(rf"(?<!\w)(?i:{label})\s?[:,–—-]?\s(?P<name>{FULL})")
+    """A label before a name, or who is to be asked or thanked; a date may stand inside: `founded in 2015 by`."""
+    asked = "|".join(
+        rf"{first}\s(?:(?:[^\W\d]+\s){{0,2}}\d{{4}}\s)?{last}" if first else last
+        for first, _, last in (re.escape(one).rpartition(r"\ ") for one in _longest_first("person_asked"))
+    )
+    return re.compile(rf"(?<!\w)(?:(?i:{_any('person_label')})\s?[:,–—-]?|(?i:{asked}))\s(?P<names>{_LISTED})")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\w&-]+\s){{0,3}}(?:{_any('person_label')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    behind = rf"(?i:{_any('person_label')}|(?:{_any('person_behind')})(?=\s?$|[\s,.;)|]))"
+    return re.compile(rf"(?<!\w)(?P<names>{_LISTED})\s?[,–—|(·-]\s?{behind}(?!\w)")
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{_any('person_met')})\s(?P<names>{_LISTED})")
+
+
+def _any(key: str) -> str:
+    return "|".join(map(re.escape, _longest_first(key)))
+
+
+def _longest_first(key: str) -> list[str]:
+    return sorted(phrases("privacy", key), key=lambda phrase: (-len(phrase), phrase))
 
 
 @cache

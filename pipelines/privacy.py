@@ -23,7 +23,7 @@ from cowcrawl.forgotten import any_of
 from cowcrawl.literals import mailbox
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Aggregate, Claim, Mention, Reading, Reject
-from cowcrawl.people import people
+from cowcrawl.people import met, people
 from cowcrawl.press.persons import in_text
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -64,7 +64,8 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
     host = (urlsplit(reading.document.url).hostname or "").removeprefix("www.").rpartition(".")[0]
     towns = {str(claim.value) for mention in reading.mentions for claim in mention.claims if claim.field == "city"}
     house = (*names, host, *sorted(towns))
-    named = _named(reading, house, country)
+    known = (*house, *_names_of_the_house(reading))
+    named = _named(reading, house, known, country)
     own = {mention.subject: _house_phones(mention, house, country, named) for mention in reading.mentions}
     spans_in = {  # a page says the same of many claims: each text is looked at once
         numbers: cache(partial(personal, names=house, country=country, own=numbers, named=named))
@@ -75,8 +76,11 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
         return _clean(claim, spans_in[own[mention.subject]])
 
     after = each_aggregate(each_claim(reading, change), lambda told: _clean_count(told, house, country, named))
-    rejects = tuple(replace(item, detail=redact(item.detail, house, country, named)) for item in after.rejects)
-    title = after.document.title and redact(after.document.title, house, country, named)
+    guessed = named | frozenset(name for item in after.rejects for name in met(item.detail, known))
+    rejects = tuple(replace(item, detail=redact(item.detail, house, country, guessed)) for item in after.rejects)
+    title = after.document.title and redact(
+        after.document.title, house, country, named | met(after.document.title, known)
+    )
     return replace(after, rejects=rejects, document=replace(after.document, title=title))
 
 
@@ -174,13 +178,17 @@ def _clean_count(
     return told
 
 
-def _named(reading: Reading, house: Sequence[str], country: str | None) -> frozenset[str]:
-    """The persons that the passages of an operator's page name."""
+def _names_of_the_house(reading: Reading) -> list[str]:
+    return [str(claim.value) for mention in reading.mentions for claim in mention.claims if claim.field in _NAMES]
+
+
+def _named(reading: Reading, house: Sequence[str], known: Sequence[str], country: str | None) -> frozenset[str]:
+    """The persons that an operator's page names: in passages of claims, in its title, in what was left out."""
     if reading.document.kind == "press":
         return frozenset()
     claims = [claim for mention in reading.mentions for claim in mention.claims]
-    texts = list(dict.fromkeys([text for claim in claims for text in (claim.quote, *claim.context)]))
-    known = [*house, *(str(claim.value) for claim in claims if claim.field in _NAMES)]
+    said = [text for claim in claims for text in (claim.quote, *claim.context)]
+    texts = list(dict.fromkeys([*said, reading.document.title or "", *(item.detail for item in reading.rejects)]))
     spans = [personal(text, house, country) for text in texts]
     return people(texts, spans, reading.document.language, known)
 

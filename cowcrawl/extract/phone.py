@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,12 +18,15 @@ from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.literals.phone import country_of, from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
+from cowcrawl.people import is_card
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 FAR = 120
 """Characters over which words such as `hosted by` still speak of a number."""
+CARD = 4
+"""Blocks above a number in which the name of whose it is may stand."""
 MIN_DIGITS = 5
 """Digits of the shortest number."""
 ENOUGH = 2
@@ -47,8 +50,10 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     trust: dict[str, int] = {}
     for one in found:
         trust[one.number] = max(trust.get(one.number, -9), one.trust)
+    theirs = _of_persons(page)
     for number, seen in Counter(one.number for one in found).items():
         trust[number] += seen > 1 or (len(trust) == 1 and found[0].lone)
+        trust[number] -= 9 * (number in theirs)
     for one in sorted(found, key=lambda one: -trust[one.number]):
         if trust[one.number] < ENOUGH:
             yield Reject(
@@ -57,6 +62,16 @@ def extract(page: Page) -> Iterable[Found | Reject]:
             continue
         claim = Claim(field="phone", value=one.number, quote=one.quote, locator=one.locator, extractor="phone")
         yield Found(claim=claim, element=one.element)
+
+
+def _of_persons(page: Page) -> set[str]:
+    """The mobile numbers that stand in cards of persons and nowhere else."""
+    stands: dict[str, set[bool]] = defaultdict(set)
+    for block in page.blocks:
+        for hit in phones(block.line, country(page)) if block.digits >= MIN_DIGITS else ():
+            above = [one.line for one in page.blocks[max(0, block.index - CARD) : block.index]]
+            stands[hit.number].add(hit.mobile and is_card([*above, block.line[: hit.start]]))
+    return {number for number, in_card in stands.items() if in_card == {True}}
 
 
 def _structured(page: Page) -> Iterator[_Candidate]:
