@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from copy import copy
 from functools import cache
-from typing import Any
 
+from cowcrawl.language_model import identifier
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load
@@ -71,13 +70,13 @@ def any_language_of(text: str) -> str | None:
     """The same among all languages that the model knows, not only those that are told apart elsewhere."""
     if len(text) < MIN_TEXT:
         return None
-    code, share = _any_identifier().classify(text[:MAX_TEXT])
+    code, share = identifier().classify(text[:MAX_TEXT])
     return str(code) if share >= MIN_SHARE else None
 
 
 def _spoken(text: str) -> tuple[str, float]:
     starts = range(0, max(len(text) - WINDOW, 1), max(len(text) // 3, WINDOW))
-    code, share = _identifier().classify(" ".join(text[start : start + WINDOW] for start in starts))
+    code, share = identifier(LANGUAGES).classify(" ".join(text[start : start + WINDOW] for start in starts))
     return str(code), float(share)
 
 
@@ -96,20 +95,3 @@ def _common_words() -> dict[str, frozenset[str]]:
         code: words.difference(*(other for name, other in listed.items() if name != code))
         for code, words in listed.items()
     }
-
-
-@cache
-def _any_identifier() -> Any:
-    """The model with all its languages, loaded once a process."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
-@cache
-def _identifier() -> Any:
-    """The same model with the languages that are told apart; the two share their tables, some 70 MB."""
-    identifier = copy(_any_identifier())
-    known = set(identifier.nb_classes)
-    identifier.set_languages([code for code in LANGUAGES if code in known])
-    return identifier
