@@ -158,3 +158,22 @@ def test_so_many_people_who_came_are_no_capacity() -> None:
     body = "<h2>L'Atelier accueille la chorale</h2><p>Une vingtaine de personnes ont pu se réunir dans nos locaux.</p>"
     assert told(body, lang="fr")["rooms"] == set()
     assert told("<h2>Elm Room</h2><p>20 people attended the first talk.</p>")["rooms"] == set()
+
+
+def test_rooms_of_a_table_whose_head_has_the_currency() -> None:
+    rows = "<tr><td>De Spil</td><td>12,50</td></tr><tr><td>De As</td><td>10</td></tr>"
+    head = "<tr><th>Zaal</th><th>Per uur (€)</th></tr>"
+    assert told(f"<h1>Zalen</h1><table>{head}{rows}</table>", lang="nl")["rooms"] == {"De Spil", "De As"}
+
+
+@pytest.mark.parametrize("host", ["members.lampionhof.example", "wiki.lampionhof.example", "lampionhof.example"])
+def test_the_part_of_a_site_is_no_part_of_the_houses_name(host: str) -> None:
+    assert (
+        told("<h1>Terms</h1><p>Hello.</p>", title="Terms - Lampionhof", url=f"https://{host}/terms")["name"]
+        == "Lampionhof"
+    )
+
+
+def test_conditions_of_use_are_no_name() -> None:
+    body = "<h1>AGB</h1><p>AGB der Lampion UG</p>"
+    assert told(body, title="AGB - Lampion", url="https://lampion.example/agb", lang="de")["name"] == "Lampion"

@@ -72,3 +72,43 @@ def test_dues_in_a_house_of_makers_are_memberships_of_no_desk() -> None:
     found = values(page_of(f"<h1>Preise</h1>{body}", "https://space.example/preise", "Offene Werkstatt Lampion"))
     assert [(plan["amount"], plan["desk_type"]) for plan in found] == [("24", "other")]
     assert not values(page_of(f"<h1>Preise</h1>{body}", "https://space.example/preise", "Lampion"))
+
+
+def test_amounts_in_a_row_have_the_periods_of_their_own_label_in_turn() -> None:
+    body = "<h3>Salle de réunion Quai</h3><p>Tarif à la demi-journée / journée : 70 € / 130 €</p>"
+    assert {plan[1:4] for plan in plans(body)} == {("70", "EUR", "half_day"), ("130", "EUR", "day")}
+    evening = "<h3>Salle de réunion Quai</h3><p>Journée / soirée : 130 € / 60 €</p>"
+    assert {plan[1:4] for plan in plans(evening)} == {("130", "EUR", "day")}
+
+
+def test_a_period_before_an_amount_counts_though_a_note_follows() -> None:
+    body = "<h2>Seminarraum Ost</h2><ul><li>Halbtags*: 40 € (* bis zu vier Stunden)</li><li>Ganztags: 65 €</li></ul>"
+    assert {plan[1:4] for plan in plans(body)} == {("40", "EUR", "half_day"), ("65", "EUR", "day")}
+
+
+def test_a_row_of_half_days_may_say_how_long_they_are() -> None:
+    assert in_label("Dagdeel 4u") == in_label("Prijs dagdeel (4 uur)") == "half_day"
+
+
+def test_a_table_of_rooms_whose_names_end_in_a_word_for_rooms() -> None:
+    head = "<tr><th></th><th>Groene Kamer</th><th>Blauwe Kamer</th></tr>"
+    page = page_of(f"<table>{head}<tr><td>Per uur</td><td>€ 15</td><td>€ 18</td></tr></table>", title="Lampion")
+    assert named(page) == {
+        ("Groene Kamer", "meeting_room", "15", "hour"),
+        ("Blauwe Kamer", "meeting_room", "18", "hour"),
+    }
+
+
+def test_the_line_above_a_list_says_what_its_prices_are_for() -> None:
+    items = (
+        "<ul><li>Voor verenigingen uit de wijk € 30,00 per dagdeel.</li><li>Voor bedrijven € 15,00 per uur.</li></ul>"
+    )
+    hall = page_of(f"<h1>Info</h1><p>De tarieven voor huur van de grote zaal zijn:</p>{items}", title="Lampion")
+    assert {plan[1:] for plan in named(hall)} == {("meeting_room", "30", "half_day"), ("meeting_room", "15", "hour")}
+    nothing = page_of(f"<h1>Info</h1><p>Wij rekenen:</p>{items}", title="Lampion")
+    assert not named(nothing)
+
+
+def test_a_room_keeps_the_number_in_its_name() -> None:
+    body = "<ul><li>Meeting room 1: £20 per hour</li><li>Meeting room 2: £25 per hour</li></ul>"
+    assert {plan[0] for plan in named(page_of(body))} == {"Meeting room 1", "Meeting room 2"}

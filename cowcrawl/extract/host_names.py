@@ -50,7 +50,9 @@ def fits_host(name: str, host: str) -> bool:
 def host_label(host: str) -> tuple[str, int]:
     """The letters and digits of a host's own labels, and how many of them tell something."""
     own = next((host.removesuffix(f".{one}") for one in phrases("names", "platforms") if host.endswith(f".{one}")), "")
-    label = rest = _NO_LETTER.sub("", own or _SECOND_LEVEL.sub("", host.rpartition(".")[0]))
+    labels = (own or _SECOND_LEVEL.sub("", host.rpartition(".")[0])).split(".")
+    parts = labels[1:] if len(labels) > 1 and labels[0] in phrases("names", "subdomains") else labels
+    label = rest = _NO_LETTER.sub("", "".join(parts))
     for word in _long_generic():
         rest = rest.replace(word, "", 1)
     return label, min(len(label), max(len(rest), 3))

@@ -35,7 +35,7 @@ MAX_CANDIDATES = 200
 
 MIN_LABEL = 6
 """Letters of a host's name that nobody writes by chance."""
-_MARKS = ' .,;:–—-|"“”«»()'
+_MARKS = ' .,;:–—-|"“”«»()[]'
 _PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
 _TOPIC = {"heading": "title"}
 """A page's heading and its title tell one thing, what the page is about: they count once."""

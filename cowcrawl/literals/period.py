@@ -229,8 +229,9 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    """A label that is nothing but a unit, with its article or a 1 before it: "1 journée", "Monat", "½ Tag"."""
-    return re.compile(rf"\W*(?:(?:{link()})\s*)?(?P<noun>{_noun()})\W*", re.I)
+    """A label that is nothing but a unit, with its article or a 1 before it: "1 journée", "½ Tag", "dagdeel 4u"."""
+    hours = alternation(word for word, unit in {**_nouns(), **_words("abbreviations")}.items() if unit == "hour")
+    return re.compile(rf"\W*(?:(?:{link()})\s*)?(?P<noun>{_noun()})(?:\s\d{{1,2}}\s?(?:{hours}))?\W*", re.I)
 
 
 @cache

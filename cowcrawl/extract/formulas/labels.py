@@ -38,7 +38,7 @@ def _without_announcing(match: re.Match[str]) -> str:
 def _announcing() -> Endings:
     words = (
         *phrases("money", "from"),
-        *phrases("period_words", "links"),
+        *(word for word in phrases("period_words", "links") if word != "1"),  # "Room 1"
         *phrases("formulas", "former"),
         *phrases("formulas", "costs"),
         "à",

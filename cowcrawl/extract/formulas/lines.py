@@ -21,7 +21,7 @@ from cowcrawl.extract.formulas.words import (
     names_something,
     titles_something,
 )
-from cowcrawl.literals.money import currency_in, find_money, plain_amount
+from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.literals.words import has_digit
@@ -33,6 +33,8 @@ MAX_PERIOD = 40
 """Characters of a line that is nothing but a period."""
 MAX_WORDS = 12
 """Words before a price that can name a plan; more are a sentence."""
+MAX_ITEM = 6
+"""Words before the price that ends an item of a list."""
 MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
 MAX_OPTIONS = 300
@@ -170,7 +172,7 @@ def _of_block(
         if not moneys:
             continue
         card = card or outline.card(block)
-        if not is_prose(line):
+        if not is_prose(line) or (block.element.tag == "li" and _is_item(line, moneys)):
             found = parallel_offers(line, moneys, _leads(lines, number, block, outline)) or offers_of(line, moneys)
         else:
             found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
@@ -189,15 +191,34 @@ def _of_block(
             yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
 
 
+def _is_item(line: str, moneys: list[Money]) -> bool:
+    """Whether an item of a list is a few words and a price that ends it: "For companies € 60 per half day."."""
+    if len(moneys) != 1 or len(line) > SHORT or len(line[: moneys[0].start].split()) > MAX_ITEM:
+        return False
+    return not line[read_tail(line, moneys[0].end).end :].strip(" .;")
+
+
 def _leads(lines: list[str], number: int, block: Block, outline: Outline) -> Iterator[str]:
     """What may head the prices of a line: the line above it, or above the list it is in, and the heading."""
     yield from lines[number - 1 : number]
+    yield from _line_before(block, outline)
+    yield from (outline.blocks[index].line for index in block.headings[-1:])
+
+
+def _line_before(block: Block, outline: Outline) -> list[str]:
+    """The line above a block, or above the list it is in."""
     at = block.index - 1
     while at >= 0 and block.element.tag == "li" and outline.blocks[at].element.getparent() is block.element.getparent():
         at -= 1
-    if at >= 0:
-        yield outline.blocks[at].lines[-1]
-    yield from (outline.blocks[index].line for index in block.headings[-1:])
+    return outline.blocks[at].lines[-1:] if at >= 0 else []
+
+
+def _lead_in(block: Block, outline: Outline) -> list[str]:
+    """The line with a colon that announces the list a price stands in: "Rates for the hall:"."""
+    if block.element.tag != "li":
+        return []
+    above = (line for line in _line_before(block, outline) if line.endswith(":") and len(line) <= SHORT)
+    return [line for line in above if not find_money(line)]
 
 
 def _line_above(lines: list[str], number: int) -> str | None:
@@ -230,7 +251,7 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         currency=offer.money.currency or "",
         labels=tuple(labels),
         title=title,
-        headings=tuple(heading.line for heading in reversed(card.headings)),
+        headings=(*_lead_in(block, outline), *(heading.line for heading in reversed(card.headings))),
         card=[other for other in around if other is not block],
         period=offer.tail.period,
         quantity=offer.tail.quantity,

@@ -138,22 +138,28 @@ def parallel_offers(line: str, moneys: list[Money], heads: Iterable[str]) -> lis
     gaps = [line[one.end : two.start] for one, two in pairwise(moneys)]
     if not gaps or any(gap.strip() not in ("/", "|") for gap in gaps) or any(map(str.isalnum, line[moneys[-1].end :])):
         return []
-    periods = next((found for head in heads if len(found := _periods_in_turn(head)) == len(moneys)), [])
     label, quote = line[: moneys[0].start], line[: moneys[-1].end].lstrip(" ,;|–-·•/")
+    own = (label.rstrip(" :=–-"),) if _STROKED.search(label) else ()
+    periods = next((found for head in (*own, *heads) if len(found := _periods_in_turn(head)) == len(moneys)), [])
     return [
-        Offer(money, label, "", Tail(money.end, period), quote, "range" if money.ranged else None)
+        Offer(money, "" if own else label, "", Tail(money.end, period), quote, "range" if money.ranged else None)
         for money, period in zip(moneys, periods, strict=False)
-        if money.currency
+        if money.currency and period
     ]
 
 
-def _periods_in_turn(head: str) -> list[str]:
-    """The periods that the words between the strokes of a head end in, or are; none where one of them has none."""
+def _periods_in_turn(head: str) -> list[str | None]:
+    """The periods that the words between the strokes of a head end in, or are, None for a part of the day.
+
+    Empty where one of them is neither.
+    """
     first, *others = (clean(part) for part in _STROKED.split(head)) if len(head) <= MAX_HEAD else ("",)
     words = first.split()
     ends = (unit_named(" ".join(words[-count:])) for count in range(min(3, len(words)), 0, -1))
     periods = [next(filter(None, ends), None), *map(unit_named, others)]
-    return [period for period in periods if period] if others and all(periods) else []
+    partial = (part.casefold() in phrases("period_words", "adjectives") for part in (words[-1:] or [""])[:1] + others)
+    told = all(period or part for period, part in zip(periods, partial, strict=True))
+    return periods if others and told and any(periods) else []
 
 
 _STROKED = re.compile(r"\s[/|]\s")
@@ -165,7 +171,7 @@ def _only_offer(line: str, money: Money) -> Offer:
     """The offer of a line with one amount."""
     tail = read_tail(line, money.end)
     label, after = line[: money.start], line[tail.end :]
-    if not has_own_words(label) and names_behind(after):
+    if not has_own_words(label) and not in_label(label) and names_behind(after):
         return _offer(line, money, tail, "", after, money.start)
     return _offer(line, money, tail, label, after, 0)
 
@@ -183,7 +189,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     ends = [0, *(tail.end for tail in tails)]
     starts = [*(money.start for money in moneys), len(line)]
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
-    trailing = not has_own_words(between[0]) and names_behind(between[-1])
+    trailing = not has_own_words(between[0]) and not in_label(between[0]) and names_behind(between[-1])
     found: list[Offer] = []
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
         label = "" if trailing else between[number]

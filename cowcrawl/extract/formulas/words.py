@@ -31,10 +31,11 @@ def desk_hint(text: str) -> str | None:
 
 
 def names_room(text: str) -> bool:
-    """Whether a word of a name is made of one for a room: "Tuinkamer", "Kaminzimmer"."""
+    """Whether a word of a name is made of one for a room, or is one beside another: "Tuinkamer", "Groene Kamer"."""
     endings = tuple(phrases("formulas", "room_endings"))
-    words = (word for word in fold(text).split() if word.endswith(endings) and word not in endings)
-    return any(word not in _no_rooms() for word in words)
+    words = fold(text).split()
+    made = (word for word in words if word.endswith(endings) and (word not in endings or len(words) > 1))
+    return any(word not in _no_rooms() for word in made)
 
 
 @cache

@@ -14,8 +14,8 @@ from cowcrawl.extract.rooms.lines import is_line
 from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.words import before, here
-from cowcrawl.grid import Grid
-from cowcrawl.literals.money import find_money
+from cowcrawl.grid import Cell, Grid
+from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import speaks_of_time
 from cowcrawl.page import Block, Page
 
@@ -51,9 +51,10 @@ def _if_several(rooms: Iterator[Room]) -> list[Room]:
 def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
     corner = grid.rows[0][0]
     headed = corner is not None and says_all("formulas", "room_column", corner.text)
+    heads = [bool(head and currency_in(head.text)) for head in grid.rows[0][1:]]
     for at, (cell, *others) in islice(enumerate(grid.rows), 1, None):
         block = places.get(cell.element) if cell else None
-        if cell is None or block is None or not any(other and find_money(other.text) for other in others):
+        if cell is None or block is None or not _is_priced(others, heads):
             continue
         if 0 < len(cell.text) <= MAX_NAME and _is_room(cell.text) and not grid.row_is_section(at):
             term = noun_of(cell.text)
@@ -61,6 +62,14 @@ def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
                 continue
             name = name_of_line(cell.text, [], term) or cell.text
             yield Room(name=name, concept=term.concept if term else "plain", block=block, quote=cell.text)
+
+
+def _is_priced(cells: Sequence[Cell | None], heads: Sequence[bool]) -> bool:
+    """Whether one of the cells is an amount, by itself or below a head with a currency."""
+    for cell, headed in zip(cells, heads, strict=False):
+        if cell and (find_money(cell.text) or (headed and plain_amount(cell.text) is not None)):
+            return True
+    return False
 
 
 def _of_line(block: Block, line: str) -> Iterator[Room]:
