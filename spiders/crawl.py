@@ -203,15 +203,14 @@ async def _take(lines: _Lines, process: AsyncCrawlerProcess, progress: Shown, me
 async def _run(
     card: SourceCard, result: CrawlResult, process: AsyncCrawlerProcess, progress: Shown, memory: _Memory
 ) -> None:
-    settings = process.settings.copy()
-    settings.set("COWCRAWL_RUN_ID", result.run_id, priority="cmdline")
-    if card.needs_browser and settings["COWCRAWL_MODE"] == "live":
+    crawler = Crawler(SPIDERS[card.kind], process.settings)  # with settings of its own
+    crawler.settings.set("COWCRAWL_RUN_ID", result.run_id, priority="cmdline")
+    if card.needs_browser and crawler.settings["COWCRAWL_MODE"] == "live":
         try:
-            settings.update(browser.settings(card), priority="cmdline")
+            crawler.settings.update(browser.settings(card), priority="cmdline")
         except BadInput as error:
             result.reason, result.sentence = "failed", str(error)
             return
-    crawler = Crawler(SPIDERS[card.kind], settings)
     crawler.signals.connect(progress.document, signals.item_scraped)
 
     def count_error() -> None:

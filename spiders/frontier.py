@@ -105,11 +105,15 @@ def choose_language(preferred: Sequence[str], here: str | None, offered: Contain
     return next((code for code in wanted if code == here or code in offered), here)
 
 
+def ends_at(here: Step) -> bool:
+    """Whether the walk ends at a page, so that its links need not be looked at."""
+    return here.depth >= (MAX_DEPTH_OF_LOCATIONS if here.role in ("locations", "detail") else MAX_DEPTH)
+
+
 def steps(links: Iterable[Link], here: Step, hosts: Iterable[str], tongue: Tongue) -> list[Step]:
     """The pages to ask for next from the links of page `here`: on the card's hosts, with a role, not too deep."""
     hosts = list(hosts)
-    deepest = MAX_DEPTH_OF_LOCATIONS if here.role in ("locations", "detail") else MAX_DEPTH
-    if here.depth >= deepest:
+    if ends_at(here):
         return []
     found = []
     for link in links:

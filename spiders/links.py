@@ -89,8 +89,9 @@ def _link(element: Element, base: str) -> Link | None:
 
 
 def _text(element: Element) -> str:
-    spoken = [collapse("".join(element.itertext("*"))), element.get("aria-label"), element.get("title")]
-    spoken += [image.get("alt") for image in element.iter("img")]
+    if said := collapse("".join(element.itertext("*"))):
+        return said[:200]
+    spoken = [element.get("aria-label"), element.get("title"), *(image.get("alt") for image in element.iter("img"))]
     return next((collapse(text) for text in spoken if text and text.strip()), "")[:200]
 
 

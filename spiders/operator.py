@@ -13,7 +13,7 @@ from cowcrawl.page import Page
 from cowcrawl.walk import Ask, Note, Walk
 from spiders.address import allowed, clean, language
 from spiders.calls import calls
-from spiders.frontier import Step, Tongue, choose_language, listed_steps, steps
+from spiders.frontier import Step, Tongue, choose_language, ends_at, listed_steps, steps
 from spiders.links import alternates, links
 from spiders.manners import STEP
 from spiders.sitemap import read as read_sitemap
@@ -89,7 +89,7 @@ class OperatorSpider(SourceSpider):
 
     def onwards(self, step: Step, page: Page, reading: Reading | None) -> Iterator[Request]:
         """What a page leads to: further pages, sitemaps; of one that only scripts draw the JSON that they call for."""
-        found = links(page)
+        found = [] if ends_at(step) else links(page)
         if reading and reading.document.outcome == "empty":
             yield from self._called(step, page)
         if step.depth == 0 and reading:
