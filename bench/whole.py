@@ -32,6 +32,10 @@ def untrue_in(snapshots: Path) -> list[str]:
     """The files of all snapshots that are not what their checksums say."""
     found = []
     for name in folder.names(snapshots):
-        told, is_so = folder.sums(snapshots / name), folder.checksums(snapshots / name)
-        found += [f"{name}: {path} is not what its checksum says" for path in told if told[path] != is_so.get(path)]
+        there = folder.files(snapshots / name)
+        found += [
+            f"{name}: {path} is not what its checksum says"
+            for path, told in folder.sums(snapshots / name).items()
+            if path not in there or folder.checksum(there[path]) != told
+        ]
     return found

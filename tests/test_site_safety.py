@@ -131,14 +131,10 @@ def test_answers_say_how_long_they_hold(site: Site, path: str, policy: str) -> N
     assert site.get(path).headers["cache-control"] == policy
 
 
-@pytest.mark.parametrize(
-    ("query", "advice"),
-    [("_timelimit=soon", "_timelimit must be a whole number"), ("_facet_array=name", "malformed JSON")],
-)
-def test_what_is_wrong_in_an_address_is_no_fault_of_the_server(site: Site, query: str, advice: str) -> None:
-    answer = site.get(f"/cowcrawl/spaces?{query}")
+def test_what_is_wrong_in_an_address_is_no_fault_of_the_server(site: Site) -> None:
+    answer = site.get("/cowcrawl/spaces?_timelimit=soon")
     assert answer.status_code == 400
-    assert advice in seen(answer.text)
+    assert "_timelimit must be a whole number" in seen(answer.text)
 
 
 @pytest.mark.parametrize(

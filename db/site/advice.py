@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.site.facets import REFUSED
 from db.site.limits import TOO_LARGE
 from db.site.words import Words
 
@@ -14,6 +15,7 @@ _KNOWN = {
     "not authorized": "error.denied",
     "prohibited": "error.denied",
     "Cannot sort table by": "error.sort",
+    REFUSED: "error.facet",
     "unable to open": "error.ours",
     "disk image is malformed": "error.ours",
     "disk I/O": "error.ours",
@@ -27,7 +29,5 @@ def is_ours(message: str) -> bool:
 
 def advice(words: Words, message: str) -> str:
     """The advice in `words`; a message that says itself what is wrong with a query stays as it is."""
-    key = next((key for sign, key in _KNOWN.items() if sign in message), None)
-    if key is None:
-        return message
-    return words.say(key, column=message.rpartition(" ")[2]) if key == "error.sort" else words.say(key)
+    sign, key = next(((sign, key) for sign, key in _KNOWN.items() if sign in message), ("", None))
+    return words.say(key, column=message.partition(sign)[2].strip()) if key else message

@@ -20,6 +20,8 @@ SUMS = "SHA256SUMS"
 """Name of the file with the checksums of all the others, as `sha256sum --check` reads it."""
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(?:-([2-9]|[1-9]\d+))?")
 _PARTIAL = ".{}.partial"
+_PIECE = 2**24
+"""Bytes that are read at once: a thread that asks for little often waits for Python's lock each time."""
 
 
 def names(folder: Path) -> list[str]:
@@ -70,23 +72,18 @@ def _sums(snapshot: Path, _written: int) -> Mapping[str, str]:
     return {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
 
 
-def checksums(snapshot: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The SHA-256 of every file below `snapshot`, by its path there; those in `known` are not read again."""
-    found = dict(known or {})
-    for path in (path for path in snapshot.rglob("*") if path.is_file()):
-        name = path.relative_to(snapshot).as_posix()
-        if name not in found:
-            with path.open("rb") as file:
-                found[name] = hashlib.file_digest(file, "sha256").hexdigest()
-    return dict(sorted(found.items()))
+def checksum(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    found = hashlib.sha256()
+    with path.open("rb", buffering=0) as file:
+        while piece := file.read(_PIECE):
+            found.update(piece)
+    return found.hexdigest()
 
 
-def write_sums(snapshot: Path, known: Mapping[str, str]) -> None:
-    """Put down the checksum of every file below `snapshot` (`known`: of some of them), and bring all to the disk."""
-    lines = [f"{digest}  {name}\n" for name, digest in checksums(snapshot, known).items()]
-    (snapshot / SUMS).write_text("".join(lines), "utf-8")
-    for path in (snapshot, *snapshot.rglob("*")):
-        sync(path)
+def files(snapshot: Path) -> dict[str, Path]:
+    """Every file below `snapshot`, by its path there."""
+    return {path.relative_to(snapshot).as_posix(): path for path in snapshot.rglob("*") if path.is_file()}
 
 
 def begin(folder: Path, name: str) -> Path:

@@ -24,6 +24,7 @@ from db.snapshot.package import write_package
 from db.snapshot.papers import write_papers
 from db.snapshot.places import FILE as PLACES
 from db.snapshot.places import write_places
+from db.snapshot.seals import Seals
 from db.snapshot.tables import write_tables
 
 
@@ -76,15 +77,17 @@ def _taken(connection: sqlite3.Connection, database: Path, folder: Path, name: s
 
 
 def _write(connection: sqlite3.Connection, database: Path, folder: Path, known: About, last: Path | None) -> None:
-    rows = write_tables(connection, folder)
-    write_places(connection, folder / PLACES)
-    _bring(database, folder / DATABASE)
-    counts = _changes(connection, last, folder)
-    write_papers(folder, connection, known, rows, last.name if last else None, counts)
-    sums = folders.checksums(folder)
-    write_package(known, folder, sums)
-    write_catalogue(known, folder, sums)
-    folders.write_sums(folder, sums)
+    with Seals(folder) as seals:
+        _bring(database, folder / DATABASE)
+        seals.add(folder / DATABASE)
+        rows = write_tables(connection, folder, written=seals.add)
+        write_places(connection, folder / PLACES)
+        counts = _changes(connection, last, folder)
+        write_papers(folder, connection, known, rows, last.name if last else None, counts)
+        sums = seals.sums()
+        write_package(known, folder, sums)
+        write_catalogue(known, folder, sums)
+        seals.write()
 
 
 def _changes(connection: sqlite3.Connection, last: Path | None, folder: Path) -> Counter[tuple[str, str]] | None:
