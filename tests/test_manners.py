@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from crawling import Answer, Crawled, card, crawled, serving
@@ -20,11 +21,15 @@ PAGE = "<html><title>Quay</title><h1>Quay</h1><p>Hot desk: 150 euro per month</p
 QUICK = {"DOWNLOAD_DELAY": 0.0, "RETRY_TIMES": 1}
 
 
-def crawl(tmp_path: Path, route: Any, **settings: Any) -> tuple[Crawled, list[str]]:
-    """The crawl of a site of one page, and the paths that were asked for."""
-    with serving(route) as server:
-        site = crawled([card("quay", server.address + "/", "127.0.0.1")], tmp_path, settings=QUICK | settings)
-    return site, [path for path, _ in server.asked]
+class Site(NamedTuple):
+    """What a crawl made of a site."""
+
+    crawled: Crawled
+    """Its documents only."""
+    asked: list[str]
+    """The paths that were asked for, robots.txt with them."""
+    archived: list[bytes]
+    """The bodies in its archive."""
 
 
 def with_robots(status: int, **headers: str) -> Any:
@@ -35,20 +40,6 @@ def with_robots(status: int, **headers: str) -> Any:
             answer.send(PAGE if answer.path == "/" else "", 200 if answer.path == "/" else 404)
 
     return route
-
-
-@pytest.mark.parametrize("status", [401, 403, 404, 410])
-def test_where_there_is_no_robots_txt_all_may_be_asked_for(tmp_path: Path, status: int) -> None:
-    site, _ = crawl(tmp_path, with_robots(status))
-    assert site.outcome("/") == "read"
-
-
-@pytest.mark.parametrize("status", [500, 503])
-def test_where_robots_txt_fails_nothing_is_asked_for(tmp_path: Path, status: int) -> None:
-    site, asked = crawl(tmp_path, with_robots(status))
-    assert site.outcome("/") == "robots"
-    assert set(asked) == {"/robots.txt"}
-    assert f"answered {status}" in site.of("/")[0]["reason"]
 
 
 def busy(times: int, **headers: str) -> Any:
@@ -66,24 +57,84 @@ def busy(times: int, **headers: str) -> Any:
     return route
 
 
-def test_a_busy_server_is_asked_again_after_the_time_it_names(tmp_path: Path) -> None:
-    moments: list[datetime] = []
-    inner = busy(1, Retry_After="1")
+MOMENTS: list[datetime] = []
+
+
+def timed(inner: Any) -> Any:
+    """A route that notes when its home page is asked for."""
 
     def route(answer: Answer) -> None:
         if answer.path == "/":
-            moments.append(datetime.now(UTC))
+            MOMENTS.append(datetime.now(UTC))
         inner(answer)
 
-    site, _ = crawl(tmp_path, route)
-    assert site.outcome("/") == "read"
-    assert (moments[1] - moments[0]).total_seconds() >= 1
+    return route
 
 
-def test_a_server_that_asks_for_an_hour_is_left_alone(tmp_path: Path) -> None:
-    site, asked = crawl(tmp_path, busy(9, Retry_After="3600"))
-    assert site.outcome("/") == "blocked"
-    assert asked.count("/") == 1
+def reserved(answer: Answer) -> None:
+    header = {"X_Robots_Tag": "noindex"} if answer.path == "/" else {}
+    answer.send(PAGE if answer.path == "/" else "", 200 if answer.path == "/" else 404, **header)
+
+
+def with_reservations(answer: Answer) -> None:
+    if answer.path == FILE:
+        answer.send('[{"location": "/prices", "tdm-reservation": 1}]', kind="application/json")
+    elif answer.path == "/":
+        answer.send(PAGE.replace("</p>", "<a href=/prices>Prices</a></p>"))
+    else:
+        answer.send("", 404)
+
+
+ROUTES = {
+    **{f"robots-{status}": with_robots(status) for status in (401, 403, 404, 410, 500, 503)},
+    "busy": timed(busy(1, Retry_After="1")),
+    "busy-for-an-hour": busy(9, Retry_After="3600"),
+    "reserved": reserved,
+    "reservations": with_reservations,
+}
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
+    """One crawl of all of them, a server each."""
+    var = tmp_path_factory.mktemp("sites")
+    with ExitStack() as stack:
+        servers = {name: stack.enter_context(serving(route)) for name, route in ROUTES.items()}
+        cards = [card(name, server.address + "/", "127.0.0.1") for name, server in servers.items()]
+        whole = crawled(cards, var, settings=QUICK)
+        return {name: _of(whole, name, server, var) for name, server in servers.items()}
+
+
+def _of(whole: Crawled, name: str, server: Any, var: Path) -> Site:
+    own = [document for document in whole.documents if document["requested_url"].startswith(f"{server.address}/")]
+    [file] = (var / "archive").glob(f"*Z-{name}.warc.gz")
+    with file.open("rb") as records:
+        bodies = [record.content_stream().read() for record in ArchiveIterator(records)]
+    return Site(Crawled(own, whole.results, whole.log), [path for path, _ in server.asked], bodies)
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_where_there_is_no_robots_txt_all_may_be_asked_for(sites: dict[str, Site], status: int) -> None:
+    assert sites[f"robots-{status}"].crawled.outcome("/") == "read"
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_where_robots_txt_fails_nothing_is_asked_for(sites: dict[str, Site], status: int) -> None:
+    site = sites[f"robots-{status}"]
+    assert site.crawled.outcome("/") == "robots"
+    assert set(site.asked) == {"/robots.txt"}
+    assert f"answered {status}" in site.crawled.of("/")[0]["reason"]
+
+
+def test_a_busy_server_is_asked_again_after_the_time_it_names(sites: dict[str, Site]) -> None:
+    assert sites["busy"].crawled.outcome("/") == "read"
+    assert (MOMENTS[1] - MOMENTS[0]).total_seconds() >= 1
+
+
+def test_a_server_that_asks_for_an_hour_is_left_alone(sites: dict[str, Site]) -> None:
+    site = sites["busy-for-an-hour"]
+    assert site.crawled.outcome("/") == "blocked"
+    assert site.asked.count("/") == 1
 
 
 @pytest.mark.parametrize(
@@ -145,18 +196,12 @@ def test_a_page_says_in_its_meta_elements_whether_it_may_be_kept(meta: str, kept
     assert (by_page(Page(f"<html><head>{meta}</head><body>Quay</body></html>".encode())) is None) is kept
 
 
-def test_of_a_reserved_page_no_word_is_kept(tmp_path: Path) -> None:
-    def route(answer: Answer) -> None:
-        reserved = {"X_Robots_Tag": "noindex"} if answer.path == "/" else {}
-        answer.send(PAGE if answer.path == "/" else "", 200 if answer.path == "/" else 404, **reserved)
-
-    site, _ = crawl(tmp_path, route)
-    assert site.outcome("/") == "robots"
-    assert "indexed" in site.of("/")[0]["reason"]
-    [file] = (tmp_path / "archive").glob("*.warc.gz")
-    with file.open("rb") as records:
-        bodies = [record.content_stream().read() for record in ArchiveIterator(records)]
-    assert not any(b"Hot desk" in body for body in bodies)
+def test_of_a_reserved_page_no_word_is_kept(sites: dict[str, Site]) -> None:
+    site = sites["reserved"]
+    assert site.crawled.outcome("/") == "robots"
+    assert "indexed" in site.crawled.of("/")[0]["reason"]
+    assert not any(b"Hot desk" in body for body in site.archived)
+    assert any(b"Hot desk" in body for body in sites["robots-404"].archived)
 
 
 RULES = [Rule("/", False), Rule("/news/*", True), Rule("/news/open$", False), Rule("*.pdf$", True)]
@@ -182,16 +227,8 @@ def test_a_file_of_reservations_that_is_none_reserves_nothing(body: bytes) -> No
     assert rules(body) == []
 
 
-def test_what_a_site_reserves_in_its_file_is_not_asked_for(tmp_path: Path) -> None:
-    def route(answer: Answer) -> None:
-        if answer.path == FILE:
-            answer.send('[{"location": "/prices", "tdm-reservation": 1}]', kind="application/json")
-        elif answer.path == "/":
-            answer.send(PAGE.replace("</p>", "<a href=/prices>Prices</a></p>"))
-        else:
-            answer.send("", 404)
-
-    site, asked = crawl(tmp_path, route)
-    assert (site.outcome("/"), site.outcome("/prices")) == ("read", "robots")
-    assert "/prices" not in asked
-    assert asked.count(FILE) == 1
+def test_what_a_site_reserves_in_its_file_is_not_asked_for(sites: dict[str, Site]) -> None:
+    site = sites["reservations"]
+    assert (site.crawled.outcome("/"), site.crawled.outcome("/prices")) == ("read", "robots")
+    assert "/prices" not in site.asked
+    assert site.asked.count(FILE) == 1

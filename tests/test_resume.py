@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from crawling import Answer, Crawled, card, crawled, serving
+from crawling import Answer, Crawled, crawled, serving
 from hypothesis import given
 from hypothesis import strategies as st
 from programs import ran
@@ -140,13 +140,7 @@ def site(answer: Answer) -> None:
     elif answer.path == "/sitemap.xml":
         answer.send("", 404)
     else:
-        tag = f'"{answer.path}"'
-        known = answer.headers.get("If-None-Match") == tag
-        answer.send(
-            "" if known else f"<html><title>{answer.path}</title><p>10 desks</p>{links}",
-            304 if known else 200,
-            ETag=tag,
-        )
+        answer.send(f"<html><title>{answer.path}</title><p>10 desks</p>{links}")
 
 
 @pytest.mark.slow
@@ -167,22 +161,6 @@ def test_the_delay_that_a_site_asks_for_is_kept_when_a_run_goes_on(tmp_path: Pat
     gaps = [later - sooner for sooner, later in zip(server.times[again - 1 :], server.times[again:], strict=False)]
     assert paths[again:] == ["/robots.txt", FILE, "/prices/1", "/prices/2"]
     assert min(gaps) > 0.9
-
-
-def test_an_operator_s_page_that_has_not_changed_is_not_sent_again_and_leads_on(tmp_path: Path) -> None:
-    with serving(site) as server:
-        server.times, server.crawler = [], None
-        one = card("one", f"{server.address}/", "127.0.0.1")
-        options: dict[str, Any] = {"store": True, "settings": {"DOWNLOAD_DELAY": 0, "EXTENSIONS": {}}}
-        [first] = crawled([one], tmp_path, run_stamp="20260101T000000Z", **options).results
-        [second] = crawled([one], tmp_path, run_stamp="20260102T000000Z", **options).results
-        assert (first["outcomes"], second["outcomes"]) == ({"read": 4}, {"unchanged": 4})
-        tallies = rows(tmp_path, "SELECT what, number FROM tallies ORDER BY run_id, what")
-        assert tallies[:5] == tallies[5:]  # what is unchanged counts as what was read
-        (tmp_path / "archive" / "20260101T000000Z-one.warc.gz").unlink()
-        third = crawled([one], tmp_path, run_stamp="20260103T000000Z", **options)
-        assert third.results[0]["outcomes"] == {"read": 4}
-        assert "is fetched anew" in third.log
 
 
 def open_run(store: Store, *visits: Visit) -> None:

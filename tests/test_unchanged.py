@@ -6,20 +6,24 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from crawling import Answer, Crawled, card, crawled, serving
+from crawling import Answer, card, crawled, serving
 
 from cowcrawl.model import Known, Reading, Validators
 from db.evidence import evidence
 from db.store import Store
 from helpers import a_card, a_claim, a_reading
+from spiders.tdmrep import FILE
 
 SETTINGS = {"DOWNLOAD_DELAY": 0, "RETRY_ENABLED": False}
 FEED = """<rss version="2.0"><channel><item><link>/a/1</link><title>Coworking</title></item></channel></rss>"""
 MODIFIED = "Mon, 16 Mar 2026 08:00:00 GMT"
-SEEN = "SELECT document_id, first_seen, last_run_id FROM documents WHERE outcome = 'read' ORDER BY document_id"
+SEEN = (
+    "SELECT document_id, first_seen, last_run_id FROM documents "
+    "WHERE source_id = 'title' AND outcome = 'read' ORDER BY document_id"
+)
 ARTICLE = "<html lang=en><body><article><h1>Coworking</h1><p>A coworking space.</p></article></body></html>"
 
 
@@ -37,17 +41,54 @@ def route(answer: Answer) -> None:
         answer.send(body, kind=kind, ETag=tag, Last_Modified=MODIFIED)
 
 
-@pytest.fixture
-def server() -> Iterator[Any]:
-    with serving(route) as opened:
-        yield opened
+def house(answer: Answer) -> None:
+    """The site of an operator: a home page and three pages with prices, an ETag each."""
+    tag, links = f'"{answer.path}"', "".join(f'<a href="/prices/{number}">Prices</a>' for number in range(3))
+    known = answer.headers.get("If-None-Match") == tag
+    if answer.path in ("/robots.txt", "/sitemap.xml", FILE):
+        answer.send("", 404)
+    else:
+        page = f"<html><title>{answer.path}</title><p>10 desks</p>{links}"
+        answer.send("" if known else page, 304 if known else 200, ETag=tag)
 
 
-def crawl(server: Any, var: Path, stamp: str) -> Crawled:
-    start = f"{server.address}/a/1"
-    title = card("title", start, "127.0.0.1", kind="press", feeds=[f"{server.address}/feed.xml"])
-    server.asked.clear()
-    return crawled([title], var, store=True, run_stamp=stamp, settings=SETTINGS)
+class Nights(NamedTuple):
+    """Three crawls of a title of the press and of an operator."""
+
+    title: list[dict[str, Any]]
+    operator: list[dict[str, Any]]
+    """How each crawl of them went."""
+    asked: dict[str, dict[str, str]]
+    """What the title was asked with in the last crawl, by path."""
+    before: list[tuple[Any, ...]]
+    after: list[tuple[Any, ...]]
+    """Its documents in the store before and after that."""
+    tallies: list[tuple[Any, ...]]
+    """What the first two crawls of the operator counted."""
+    log: str
+    """Of the last crawl, before which the operator's first archive was deleted."""
+
+
+@pytest.fixture(scope="module")
+def nights(tmp_path_factory: pytest.TempPathFactory) -> Nights:
+    var = tmp_path_factory.mktemp("unchanged")
+    with serving(route) as server, serving(house) as home:
+        feeds = [f"{server.address}/feed.xml"]
+        title = card("title", f"{server.address}/a/1", "127.0.0.1", kind="press", feeds=feeds)
+        cards = [title, card("house", f"{home.address}/", "127.0.0.1")]
+        server.broken = True
+        first = crawled(cards, var, store=True, run_stamp="20260101T000000Z", settings=SETTINGS)
+        server.broken = False
+        second = crawled(cards, var, store=True, run_stamp="20260102T000000Z", settings=SETTINGS)
+        before = stored(var, SEEN)
+        tallies = stored(var, "SELECT what, number FROM tallies WHERE run_id LIKE '%house' ORDER BY run_id, what")
+        (var / "archive" / "20260101T000000Z-house.warc.gz").unlink()
+        server.asked.clear()
+        third = crawled(cards, var, store=True, run_stamp="20260103T000000Z", settings=SETTINGS)
+    results = [crawl.results for crawl in (first, second, third)]
+    titles, houses = ([result[place] for result in results] for place in (0, 1))
+    asked = {path: headers for path, headers in server.asked if path not in ("/robots.txt", FILE)}
+    return Nights(titles, houses, asked, before, stored(var, SEEN), tallies, third.log)
 
 
 def stored(var: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -55,24 +96,32 @@ def stored(var: Path, sql: str) -> list[tuple[Any, ...]]:
         return connection.execute(sql).fetchall()
 
 
-def test_only_what_has_changed_or_failed_is_asked_for_again(server: Any, tmp_path: Path) -> None:
-    server.broken = True
-    [first] = crawl(server, tmp_path, "20260101T000000Z").results
+def test_only_what_has_changed_or_failed_is_asked_for_again(nights: Nights) -> None:
+    first, second, third = nights.title
     assert first["outcomes"] == {"read": 1, "server_error": 1}
-
-    server.broken = False
-    [second] = crawl(server, tmp_path, "20260102T000000Z").results
     assert second["outcomes"] == {"read": 2}  # the feed too: not all that it leads to had come
-    before = stored(tmp_path, SEEN)
-
-    [third] = crawl(server, tmp_path, "20260103T000000Z").results
-    asked = {path: headers for path, headers in server.asked if path not in ("/robots.txt", "/.well-known/tdmrep.json")}
-    assert {headers.get("If-None-Match") for headers in asked.values()} == {'"/feed.xml"', '"/a/1"'}
-    assert {headers.get("If-Modified-Since") for headers in asked.values()} == {MODIFIED}
     assert (third["outcome"], third["outcomes"]) == ("healthy", {"unchanged": 2})
-    after = stored(tmp_path, SEEN)
-    assert [row[:2] for row in after] == [row[:2] for row in before]
-    assert {row[2] for row in after} == {"20260103T000000Z-title"}
+
+
+def test_a_server_is_asked_with_what_it_gave(nights: Nights) -> None:
+    assert {headers.get("If-None-Match") for headers in nights.asked.values()} == {'"/feed.xml"', '"/a/1"'}
+    assert {headers.get("If-Modified-Since") for headers in nights.asked.values()} == {MODIFIED}
+
+
+def test_what_has_not_changed_is_a_sighting_of_what_was_read(nights: Nights) -> None:
+    assert [row[:2] for row in nights.after] == [row[:2] for row in nights.before]
+    assert {row[2] for row in nights.after} == {"20260103T000000Z-title"}
+
+
+def test_an_operator_s_page_that_has_not_changed_leads_on_and_counts_as_what_was_read(nights: Nights) -> None:
+    assert [result["outcomes"] for result in nights.operator[:2]] == [{"read": 4}, {"unchanged": 4}]
+    half = len(nights.tallies) // 2
+    assert nights.tallies[:half] == nights.tallies[half:] != []
+
+
+def test_a_page_that_is_in_no_archive_any_more_is_sent_again(nights: Nights) -> None:
+    assert nights.operator[2]["outcomes"] == {"read": 4}
+    assert "is fetched anew" in nights.log
 
 
 NOTHING: dict[str, Any] = {}
