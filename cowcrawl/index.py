@@ -77,8 +77,9 @@ class Index:
         """The texts that hold a phrase of each topic that was made before this page was first asked for one."""
         found: list[set[int]] = [set() for _ in range(Topic.made)]
         for word in _told.keys() & self._spoken:
+            here = self.words[word]
             for number, rests in _told[word]:
-                found[number].update(self._with_rests(word, rests))
+                found[number].update(self._with_rests(word, rests) if rests else here)
         return found
 
     @cached_property

@@ -171,7 +171,9 @@ class Page:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""
         if quote not in self._held:
             wanted = squeeze(quote)
-            self._held[quote] = bool(wanted) and (wanted in self.printed or wanted in self._embedded)
+            self._held[quote] = bool(wanted) and (
+                wanted in self.printed or wanted in self._linked or wanted in self._embedded
+            )
         return self._held[quote]
 
     @cached_property
@@ -185,6 +187,11 @@ class Page:
         inline = "".join(f"\x00{_unfolded(one.source)}" for one in self._states)
         texts = _TEXTS if "<template" not in self.source else _OUTSIDE_TEMPLATES
         return squeeze("".join(texts(self.root)) + inline)
+
+    @cached_property
+    def _linked(self) -> str:
+        """The addresses of its links, squeezed, with a NUL between two: most quotes that are not printed stand here."""
+        return squeeze("\x00".join([href for _, href in self.links]))
 
     @cached_property
     def _embedded(self) -> str:

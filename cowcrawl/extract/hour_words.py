@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -25,7 +26,7 @@ class Words:
 
     def says(self, concept: str, text: str) -> bool:
         """Whether `text` holds a phrase of a concept."""
-        return self.first(concept, text) is not None
+        return _pattern(concept, self._language).search(fold(text)) is not None
 
     def spans(self, concept: str, text: str) -> list[tuple[int, int]]:
         """Where the phrases of a concept stand in the folded text."""
@@ -45,5 +46,5 @@ def _pattern(concept: str, language: str | None) -> re.Pattern[str]:
     listed = phrases("hours", concept, language)
     if language is not None and language != ENGLISH:
         listed += phrases("hours", concept, ENGLISH)
-    words = sorted({fold(phrase) for phrase in listed} - {""}, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\S)(?:" + "|".join(map(re.escape, words)) + r")(?!\S)")
+    words = {fold(phrase) for phrase in listed} - {""}
+    return re.compile(rf"(?<!\S)(?:{alternation(words, ' ')})(?!\S)")

@@ -44,7 +44,7 @@ def mailboxes(text: str, names: Iterable[str] = ()) -> list[Mailbox]:
     Generic is one made of words such as info or booking, or of `names`: what the site or its operator is called.
     """
     found: list[Mailbox] = []
-    if not _may_hold(text):
+    if not may_hold(text):
         return found
     own = [key for key in map(_key, names) if len(key) > 3]
     for hit in _MAILBOX.finditer(text):
@@ -65,13 +65,13 @@ def generic(address: str, names: Iterable[str] = ()) -> bool:
 
 def personal(text: str, names: Iterable[str] = ()) -> bool:
     """Whether `text` holds a mailbox that is not a house's: such a passage is no quote for anything."""
-    if not _may_hold(text):
+    if not may_hold(text):
         return False
     house = {mailbox.start for mailbox in mailboxes(text, names)}
     return any(hit.start() not in house for hit in _MAILBOX.finditer(text))
 
 
-def _may_hold(text: str) -> bool:
+def may_hold(text: str) -> bool:
     """Whether a text has what stands between mailbox and host, so that most texts are never searched."""
     return "@" in text or "(" in text or "[" in text or "{" in text or "<" in text or "AT" in text or "-at-" in text
 
