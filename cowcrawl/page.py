@@ -26,6 +26,8 @@ MAX_ELEMENTS = 10_000
 """Elements of a page that are kept; what stands after them is cut off. Real pages of 150 KB have about 2,000."""
 OPENING = 4_000
 """Characters by which a page is told from an image or an archive."""
+NEAR = 2_000
+"""Characters before and after a quote that was found within which the next one is looked for first."""
 MAX_OBJECTS = 100
 """Objects of embedded JSON that are kept: a page with more describes other houses than its own."""
 
@@ -62,8 +64,11 @@ class Page:
         self.kind = kind
         self.source = decode(body, encoding)
         """Its markup: what does not stand in it need not be looked for in the tree."""
-        self.root = _parse(self.source)
-        self._kept = list(self.root.iter())
+        self.root = create_root_node(_END.sub("", self.source), etree.HTMLParser)  # lxml.html's elements are slower
+        self._kept = _cut_off(self.root)
+        self._held: dict[str, bool] = {}
+        self._prints: dict[str, bool] = {}
+        self._near = 0
         self.memory: dict[object, Any] = {}
         """What has been read of the page once and for all, by the function that did."""
 
@@ -169,17 +174,29 @@ class Page:
 
     def holds(self, quote: str) -> bool:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""
+        if self.prints(quote):
+            return True
         if quote not in self._held:
             wanted = squeeze(quote)
-            self._held[quote] = bool(wanted) and (
-                wanted in self.printed or wanted in self._linked or wanted in self._embedded
-            )
+            self._held[quote] = bool(wanted) and (wanted in self._linked or wanted in self._embedded)
         return self._held[quote]
 
-    @cached_property
-    def _held(self) -> dict[str, bool]:
-        """Quotes that were looked for: many claims share one."""
-        return {}
+    def prints(self, quote: str) -> bool:
+        """Whether `quote` stands in the page's text, white space aside."""
+        known = self._prints.get(quote)
+        if known is None:
+            wanted = squeeze(quote)
+            known = self._prints[quote] = bool(wanted) and self._found(wanted)
+        return known
+
+    def _found(self, wanted: str) -> bool:
+        """Whether it is printed: looked for near what was found last, for most is asked in the order of the page."""
+        near = max(0, self._near - NEAR)
+        at = self.printed.find(wanted, near, near + 2 * NEAR + len(wanted))
+        if at < 0:
+            at = self.printed.find(wanted)
+        self._near = max(at, 0)
+        return at >= 0
 
     @cached_property
     def printed(self) -> str:
@@ -257,20 +274,17 @@ def _is_address(url: str) -> bool:
         return False
 
 
-def _parse(source: str) -> Element:
-    """The tree of a page, of lxml's plain elements: those of lxml.html cost a Python call each time one is touched."""
-    root = create_root_node(_END.sub("", source), etree.HTMLParser)
-    _cut_off(root)
-    return root
-
-
-def _cut_off(root: etree._Element) -> None:
-    """Removes what stands after the first `MAX_ELEMENTS` elements."""
+def _cut_off(root: Element) -> list[Element]:
+    """Removes what stands after the first `MAX_ELEMENTS` elements; what is left, in its order, with comments."""
+    kept = list(root.iter())
+    if len(kept) <= MAX_ELEMENTS:
+        return kept
     last = next(islice(root.iter(etree.Element), MAX_ELEMENTS, None), None)
     for node in (last, *last.iterancestors()) if last is not None else ():
         parent = node.getparent()
         if parent is not None:
             del parent[parent.index(node) + 1 :]
+    return list(root.iter())
 
 
 _NESTED = ("@graph", "mainEntity", "about", "publisher", "department", "subOrganization", "location", "itemListElement")

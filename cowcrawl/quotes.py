@@ -12,16 +12,12 @@ class Quotes:
     """The text of a page, ready to be asked for passages."""
 
     def __init__(self, page: Page) -> None:
-        self._text = page.printed
-        self._known: dict[str, bool] = {}
+        self._page = page
 
     def has(self, passage: str) -> bool:
         """Whether the passage is not empty, not too long, and stands on the page."""
-        known = self._known.get(passage)
-        if known is None:
-            wanted = squeeze(passage)
-            known = self._known[passage] = 0 < len(wanted) <= MAX_QUOTE and wanted in self._text
-        return known
+        short = len(passage) <= MAX_QUOTE or len(squeeze(passage)) <= MAX_QUOTE
+        return short and self._page.prints(passage)
 
     def first(self, *passages: str) -> str | None:
         """The first of the passages that stands on the page."""
