@@ -13,7 +13,7 @@ from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.runs import Run, menus, runs
+from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import likely, town_case
@@ -72,7 +72,7 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
     the text of the site: that is a person's home. In prose everything is left out that no words announce as the
     address; on news and event pages all but header and footer: what such a text locates is what it tells of.
     """
-    full = [found for run in runs(page) if likely(run.text) for found in _in_run(page, run, _whole(page, run))]
+    full = [found for run in numbered(page) if likely(run.text) for found in _in_run(page, run, _whole(page, run))]
     structured = [found for business in businesses(page) if (found := _structured(page, business))]
     if full or structured:
         return (*full, *structured)
@@ -80,7 +80,7 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
         if hidden:
             return hidden
     nation = country(page)
-    bare = [found for run in runs(page) for found in _in_run(page, run, streets(run.text, nation))]
+    bare = [found for run in numbered(page) for found in _in_run(page, run, streets(run.text, nation))]
     sure = tuple(found for found in bare if found.labelled or _signs(page, found))
     return sure or tuple(_unnumbered(page))
 

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
-from cowcrawl.extract.runs import runs
+from cowcrawl.extract.runs import numbered
 from cowcrawl.index import Topic
 from cowcrawl.language import language
 from cowcrawl.literals import country as countries
@@ -54,7 +54,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
         for key, text in business.texts("address.addressCountry", "address.addressCountry.name"):
             if countries.code_of(text) == wanted:
                 yield _found(wanted, text, f"{business.locator}.{key}")
-    for run in runs(page):
+    for run in numbered(page):
         for hit in addresses(run.text):
             if hit.country and hit.country == wanted:
                 end = run.text.find("\n", hit.end + 1)
@@ -65,7 +65,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     region = page.meta.get("geo.region", "")
     if wanted and region[:2].upper() == wanted:
         yield _found(wanted, region, "meta:geo.region")
-    for run in runs(page):
+    for run in numbered(page):
         for phone in phones(run.text):
             if phone.country == wanted:
                 element = run.block_at(phone.start).element
@@ -87,9 +87,11 @@ def _signs(page: Page) -> Iterator[tuple[str, int]]:
             yield code, 4
     if code := countries.of_host(page.host):
         yield code, 4
-    found = [hit for run in runs(page) for hit in addresses(run.text)]
+    found = [hit for run in numbered(page) for hit in addresses(run.text)]
     yield from ((code, 4) for code in {hit.country for hit in found if hit.country})
-    yield from ((str(code), 3) for code in {phone.country for run in runs(page) for phone in phones(run.text)} if code)
+    yield from (
+        (str(code), 3) for code in {phone.country for run in numbered(page) for phone in phones(run.text)} if code
+    )
     yield from _weak_signs(page, found)
 
 

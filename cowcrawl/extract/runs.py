@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from lxml.etree import _Element as Element
 
@@ -20,10 +23,16 @@ class Run:
     """Blocks of one region in a row; a heading begins a new run."""
 
     blocks: tuple[Block, ...]
-    text: str
-    """Their texts, a newline between two."""
-    starts: tuple[int, ...]
-    """Where the text of each block begins in `text`."""
+
+    @cached_property
+    def text(self) -> str:
+        """Their texts, a newline between two."""
+        return "\n".join([block.text for block in self.blocks])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the text of each block begins in `text`."""
+        return list(accumulate([len(block.text) + 1 for block in self.blocks[:-1]], initial=0))
 
     @property
     def region(self) -> Region:
@@ -57,7 +66,8 @@ class Run:
 
 def before(page: Page, block: Block, start: int, length: int) -> str:
     """What a reader has just read: the heading, and up to `length` characters before `start` of the block's text."""
-    run = next((run for run in runs(page) if block in run.blocks), None)
+    at = bisect_right(runs(page), block.index, key=lambda run: run.blocks[0].index) - 1
+    run = runs(page)[at] if at >= 0 and block in runs(page)[at].blocks else None
     heading = " ".join(page.blocks[number].line for number in block.headings[-1:])
     if run is None:
         return f"{heading} {block.text[max(0, start - length) : start]}"
@@ -68,43 +78,35 @@ def before(page: Page, block: Block, start: int, length: int) -> str:
 @once
 def runs(page: Page) -> tuple[Run, ...]:
     """The runs of `page` in reading order, navigation left out."""
-    return tuple(_run(group) for group in _groups([block for block in page.blocks if block.region != "nav"]))
+    return tuple(Run(tuple(group)) for group in _groups(page.main))
+
+
+@once
+def numbered(page: Page) -> tuple[Run, ...]:
+    """Those of `runs` that hold a digit: no other holds an address or a telephone number."""
+    return tuple([run for run in runs(page) if sum([block.digits for block in run.blocks])])
 
 
 @once
 def menus(page: Page) -> tuple[Run, ...]:
     """The runs of its navigation."""
-    return tuple(_run(group) for group in _groups([block for block in page.blocks if block.region == "nav"]))
+    return tuple(Run(tuple(group)) for group in _groups([block for block in page.blocks if block.region == "nav"]))
 
 
 def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
     group: list[Block] = []
     for block in blocks:
-        short = len(block.text) <= MAX_SHORT or all(len(line) <= MAX_SHORT for line in block.lines)
-        fits = (
-            group
-            and short
-            and not block.level
-            and block.index == group[-1].index + 1
-            and block.region == group[-1].region
-        )
-        if group and not fits:
+        if len(block.text) > MAX_SHORT and any(len(line) > MAX_SHORT for line in block.lines):
+            yield from ([group, [block]] if group else [[block]])
+            group = []
+            continue
+        last = group[-1] if group else None
+        if last and (block.level or block.index != last.index + 1 or block.region != last.region):
             yield group
             group = []
-        if short:
-            group.append(block)
-        else:
-            yield [block]
+        group.append(block)
     if group:
         yield group
-
-
-def _run(group: list[Block]) -> Run:
-    starts, position = [], 0
-    for block in group:
-        starts.append(position)
-        position += len(block.text) + 1
-    return Run(tuple(group), "\n".join(block.text for block in group), tuple(starts))
 
 
 def _as_typed(block: Block) -> str:
