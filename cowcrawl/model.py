@@ -204,6 +204,8 @@ class Reading:
     """What the document counts itself."""
     rejects: tuple[Reject, ...] = ()
     """What was left out on the way."""
+    people: tuple[str, ...] = ()
+    """Persons with a card on the page, until they are cut from what is kept: none from then on."""
     validators: Validators | None = None
     """What the server gave to ask with next time."""
     visit: Visit | None = None

@@ -7,9 +7,8 @@ a mobile number or mailbox of one. Words that such pages use for rooms, plans an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from cowcrawl.press.persons import FULL, WORD, persons
@@ -29,19 +28,26 @@ _BESIDE = r"[\s,:;|/()\[\]–—-]{0,5}"
 _LISTED = rf"{FULL}(?:,\s{FULL}){{0,3}}(?:\s(?:et|en|and|und|y|e|&)\s{FULL})?"
 """Whole names, one or several."""
 
+_LONGEST = 40
+"""Characters of a name on a card."""
+
 Span = tuple[int, int]
 
 
 def people(
-    texts: Sequence[str], personal: Sequence[Sequence[Span]], language: str | None, known: Collection[str]
+    texts: Sequence[str],
+    personal: Sequence[Sequence[Span]],
+    language: str | None,
+    known: Collection[str],
+    cards: Iterable[str] = (),
 ) -> frozenset[str]:
     """The persons that the passages of a page name: whole names, first names beside a number or alone elsewhere.
 
     `personal`: for each text where personal mailboxes and numbers stand; `known`: what the page calls its space, its
-    operator, its street and town, which is no person.
+    operator, its street and town, which is no person; `cards`: persons who have a card on it (`of_cards`).
     """
     spoken = language if language in LANGUAGES else "en"
-    found = {name for name in persons(texts, spoken) if " " in name}
+    found = {*cards, *(name for name in persons(texts, spoken) if " " in name)}
     for text, spans in zip(texts, personal, strict=True):
         found.update(_named_in(text, _labelled()))
         found.update(_named_in(text, _titled()))
@@ -57,10 +63,17 @@ def met(title: str, known: Collection[str]) -> frozenset[str]:
     return frozenset(name for name in map(_trimmed, _named_in(title, _met())) if name and _is_person(name, own))
 
 
-def is_card(lines: Sequence[str]) -> bool:
-    """Whether short lines that follow each other are the card of a person: a name, and what that person is there."""
-    pairs = [*pairwise(lines), *((after, before) for before, after in pairwise(lines))]
-    return any(re.fullmatch(FULL, name) and _is_person(name, ()) and _role().match(role) for name, role in pairs)
+def of_cards(lines: Sequence[str]) -> list[str]:
+    """The persons whose cards stand among the lines of a page: a name, and above or below it what that person is there.
+
+    In the order in which they stand, each as often as it does.
+    """
+    found = []
+    for place, line in enumerate(lines):
+        if len(line) <= _LONGEST and re.fullmatch(FULL, line) and _is_person(line, ()):
+            beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+            found += [line] if any(_role().match(one) for one in beside) else []
+    return found
 
 
 def _named_in(text: str, pattern: re.Pattern[str]) -> Iterator[str]:

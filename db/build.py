@@ -38,7 +38,7 @@ from db.merges import merges
 from db.method.made import method
 from db.osm import Imported
 from db.outlines import outlines
-from db.publish import BUILDS, publish, sweep
+from db.publish import BUILDS, publish, sweep, sync_folder
 from db.spaces import Spaces, keep, spaces
 from db.store import Store
 from db.timeline import Timeline
@@ -248,6 +248,7 @@ def _save(folder: Path, rows: Rows, moment: datetime, day: str | None = None) ->
     try:
         rows["build"] = [_build_row(folder.name if day is None else moment.strftime(_STAMP), moment, rows, day)]
         _write(partial / DATABASE, rows)
+        sync_folder(partial)  # its name too: a power failure leaves no folder without it
         shutil.rmtree(folder, ignore_errors=True)
         partial.rename(folder)
     except BaseException:

@@ -81,7 +81,7 @@ def privacy(reading: Reading, names: Sequence[str] = (), country: str | None = N
     title = after.document.title and redact(
         after.document.title, house, country, named | met(after.document.title, known)
     )
-    return replace(after, rejects=rejects, document=replace(after.document, title=title))
+    return replace(after, rejects=rejects, people=(), document=replace(after.document, title=title))
 
 
 def without(reading: Reading, digests: Collection[str], country: str | None = None) -> Reading:
@@ -190,7 +190,7 @@ def _named(reading: Reading, house: Sequence[str], known: Sequence[str], country
     said = [text for claim in claims for text in (claim.quote, *claim.context)]
     texts = list(dict.fromkeys([*said, reading.document.title or "", *(item.detail for item in reading.rejects)]))
     spans = [personal(text, house, country) for text in texts]
-    return people(texts, spans, reading.document.language, known)
+    return people(texts, spans, reading.document.language, known, reading.people)
 
 
 def _house_phones(mention: Mention, names: Sequence[str], country: str | None, named: frozenset[str]) -> frozenset[str]:

@@ -210,6 +210,7 @@ class Documents:
             mentions=extract.mentions,
             aggregates=extract.aggregates,
             rejects=extract.rejects,
+            people=extract.people,
             validators=_validators(response, verdict),
         )
 

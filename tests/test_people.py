@@ -11,7 +11,7 @@ import yaml
 
 from cowcrawl.content import Content
 from cowcrawl.model import Reading
-from cowcrawl.people import is_card, people
+from cowcrawl.people import of_cards, people
 from cowcrawl.reader import read
 from helpers import a_card, a_reading
 from pipelines.chain import through
@@ -26,13 +26,13 @@ def kept_of(page: str) -> Reading:
     found = read(content)
     about = {"language": found.language, "title": content.page.title, "sha256": "0" * 64, "size": len(page)}
     reading = a_reading("/page", source="house", role=found.role, **about)
-    whole = Reading(document=reading.document, mentions=found.mentions, rejects=found.rejects)
+    whole = Reading(document=reading.document, mentions=found.mentions, rejects=found.rejects, people=found.people)
     return through(whole, a_card("house", name="House", country=COUNTRY[str(found.language)]))
 
 
 def texts(reading: Reading) -> Iterator[str]:
     """All that is kept in words."""
-    yield reading.document.title or ""
+    yield from (reading.document.title or "", *reading.people)
     for claim in (claim for mention in reading.mentions for claim in mention.claims):
         yield from (str(claim.value), claim.quote, claim.locator, *claim.context)
     yield from (f"{reject.field} {reject.detail}" for reject in reading.rejects)
@@ -60,7 +60,7 @@ def test_of_a_page_no_person_is_kept_and_the_facts_are(case: dict[str, Any]) -> 
     ],
 )
 def test_a_card_of_a_person_is_a_name_and_what_it_is_there(lines: tuple[str, ...], card: bool) -> None:
-    assert is_card(lines) is card
+    assert bool(of_cards(lines)) is card
 
 
 def test_a_first_name_alone_is_a_person_s_only_where_no_other_name_holds_it() -> None:

@@ -45,3 +45,5 @@ class Extract:
     mentions: tuple[Mention, ...] = ()
     aggregates: tuple[Aggregate, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    people: tuple[str, ...] = ()
+    """Persons with a card on the page: who is to be cut from what is kept, and is not kept."""

@@ -18,7 +18,7 @@ from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.literals.phone import country_of, from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
-from cowcrawl.people import is_card
+from cowcrawl.people import of_cards
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, pattern, phrases
@@ -70,7 +70,7 @@ def _of_persons(page: Page) -> set[str]:
     for block in page.blocks:
         for hit in phones(block.line, country(page)) if block.digits >= MIN_DIGITS else ():
             above = [one.line for one in page.blocks[max(0, block.index - CARD) : block.index]]
-            stands[hit.number].add(hit.mobile and is_card([*above, block.line[: hit.start]]))
+            stands[hit.number].add(hit.mobile and bool(of_cards([*above, block.line[: hit.start]])))
     return {number for number, in_card in stands.items() if in_card == {True}}
 
 

@@ -39,6 +39,7 @@ from cowcrawl.language import language
 from cowcrawl.literals.mailbox import personal
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
+from cowcrawl.people import of_cards
 from cowcrawl.role import role
 
 EXTRACTORS: tuple[Extractor, ...] = (
@@ -101,6 +102,7 @@ def read(page: Page) -> Extract:
         role=role(page.url, page.title),
         mentions=tuple(mentions),
         rejects=(*rejects, *outside),
+        people=tuple(dict.fromkeys(of_cards([block.line for block in page.blocks]))),
     )
 
 
