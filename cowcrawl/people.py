@@ -28,6 +28,8 @@ _BESIDE = r"[\s,:;|/()\[\]–—-]{0,5}"
 _LISTED = rf"{FULL}(?:,\s{FULL}){{0,3}}(?:\s(?:et|en|and|und|y|e|&)\s{FULL})?"
 """Whole names, one or several."""
 
+_NAME = re.compile(FULL)
+
 _LONGEST = 40
 """Characters of a name on a card."""
 
@@ -49,8 +51,9 @@ def people(
     spoken = language if language in LANGUAGES else "en"
     found = {*cards, *(name for name in persons(texts, spoken) if " " in name)}
     for text, spans in zip(texts, personal, strict=True):
-        found.update(_named_in(text, _labelled()))
-        found.update(_named_in(text, _titled()))
+        if _NAME.search(text):  # most passages hold none, and this is cheap
+            found.update(_named_in(text, _labelled()))
+            found.update(_named_in(text, _titled()))
         found.update(_beside(text, spans))
     own = [fold(value) for value in known]
     named = frozenset(name for name in map(_trimmed, found) if name and _is_person(name, own))
@@ -70,7 +73,7 @@ def of_cards(lines: Sequence[str]) -> list[str]:
     """
     found = []
     for place, line in enumerate(lines):
-        if len(line) <= _LONGEST and re.fullmatch(FULL, line) and _is_person(line, ()):
+        if len(line) <= _LONGEST and _NAME.fullmatch(line) and _is_person(line, ()):
             beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
             found += [line] if any(_role().match(one) for one in beside) else []
     return found
