@@ -177,3 +177,24 @@ def test_the_part_of_a_site_is_no_part_of_the_houses_name(host: str) -> None:
 def test_conditions_of_use_are_no_name() -> None:
     body = "<h1>AGB</h1><p>AGB der Lampion UG</p>"
     assert told(body, title="AGB - Lampion", url="https://lampion.example/agb", lang="de")["name"] == "Lampion"
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("de", "Wir haben Mo.–Fr. von 8:00 bis 20:00 Uhr und Sa. von 10 bis 14 Uhr geöffnet."),
+        ("nl", "Wij zijn open ma-vr van 8 tot 20 uur en za van 10 tot 14 uur."),
+    ],
+)
+def test_a_short_day_amid_a_timetable_is_a_day_though_a_word_follows(lang: str, line: str) -> None:
+    found = told(f"<h1>Contact</h1><p>{line}</p>", lang=lang, url="https://space.example/contact")
+    assert found["opening_hours"] == "Mo-Fr 08:00-20:00; Sa 10:00-14:00"
+
+
+def test_an_area_before_the_desks_is_no_range() -> None:
+    assert told("<p>Nuestro coworking tiene 300 m2 y 25 puestos de trabajo.</p>", lang="es")["desks"] == 25
+
+
+def test_a_heading_over_rooms_of_different_sizes_is_none_of_them() -> None:
+    items = "<ul><li>The Den – seats 6</li><li>The Loft – seats 14</li></ul>"
+    assert told(f"<h2>Meeting rooms</h2>{items}")["rooms"] == {"The Den", "The Loft"}

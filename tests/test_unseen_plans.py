@@ -112,3 +112,36 @@ def test_the_line_above_a_list_says_what_its_prices_are_for() -> None:
 def test_a_room_keeps_the_number_in_its_name() -> None:
     body = "<ul><li>Meeting room 1: £20 per hour</li><li>Meeting room 2: £25 per hour</li></ul>"
     assert {plan[0] for plan in named(page_of(body))} == {"Meeting room 1", "Meeting room 2"}
+
+
+def test_a_french_label_has_a_space_before_its_colon() -> None:
+    body = "<p>Coworking : 11 € la demi-journée, 19 € la journée, 190 € le mois.</p>"
+    assert {plan[1:4] for plan in plans(body)} == {
+        ("11", "EUR", "half_day"),
+        ("19", "EUR", "day"),
+        ("190", "EUR", "month"),
+    }
+
+
+def test_a_run_of_prices_shares_the_word_that_announces_it() -> None:
+    found = plans("<p>Tarif : 9€/j – 32€/sem – 105€/mois</p>", "https://space.example/tarifs")
+    assert {plan[1:4] for plan in found} == {("9", "EUR", "day"), ("32", "EUR", "week"), ("105", "EUR", "month")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("El coworking cuesta 14 euros al día o 130 euros al mes.", {("14", "day"), ("130", "month")}),
+        ("Hot desks from £9 per half day. Bring a mug.", {("9", "half_day")}),
+        ("Un bureau privatif à partir de 310 € par mois. Venez voir.", {("310", "month")}),
+        ("Competitors from £9 per half day. Bring a mug.", set()),
+    ],
+)
+def test_a_sentence_without_a_verb_says_from_when_on(sentence: str, found: set[tuple[str, str]]) -> None:
+    page = page_of(f"<h2>Welcome</h2><p>{sentence}</p>", title="Lampion")
+    assert {(plan["amount"], plan["period"]) for plan in values(page)} == found
+
+
+def test_so_many_days_a_week_are_no_first_day() -> None:
+    rows = "<tr><th>Abonnement</th><th>Prijs per maand</th></tr><tr><td>1 dag per week</td><td>€ 60</td></tr>"
+    assert {plan[1:4] for plan in plans(f"<table>{rows}</table>")} == {("60", "EUR", "month")}

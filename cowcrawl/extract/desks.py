@@ -39,7 +39,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 @cache
 def _low_end() -> re.Pattern[str]:
-    return re.compile(rf"\d\s?(?:{alternation(phrases('money', 'range'))})\s?$", re.I)
+    return re.compile(rf"(?<![^\W\d_])\d\s?(?:{alternation(phrases('money', 'range'))})\s?$", re.I)
 
 
 @cache

@@ -69,9 +69,17 @@ def _believed(tokens: list[Token], text: str) -> Iterator[Token]:
             after = tokens[number + 1] if number + 1 < len(tokens) else None
             beside = before and before.kind == "day" and _touches(text[before.end : token.start])
             ahead = after and after.kind in ("day", "time", "closed") and _touches(text[token.end : after.start])
-            if not beside and not ahead:
+            if not beside and not ahead and not _amid(before, token, after, text):
                 continue
         yield token
+
+
+def _amid(before: Token | None, token: Token, after: Token | None, text: str) -> bool:
+    """Whether only words of a timetable stand between the times before and after it: "bis 20 Uhr und Sa von 10"."""
+    if not before or not after or before.kind != "time" or after.kind != "time":
+        return False
+    gaps = (text[before.end : token.start], text[token.end : after.start])
+    return all(gap.strip(" .") and gap_in(gap) is not None for gap in gaps)
 
 
 def _touches(between: str) -> bool:

@@ -123,7 +123,8 @@ def _is_step(candidate: Candidate) -> bool:
     """Whether nothing but an ordinal tells what a price is for: "the first hour"."""
     title = candidate.title or ""
     named = any(map(has_own_words, candidate.labels)) or bool(desk_type(title) or desk_hint(title))
-    return not named and any(says("period_words", "ordinals", label) for label in candidate.labels)
+    steps = (label for label in candidate.labels if not label[:1].isdigit())  # "1 day a week" is no first day
+    return not named and any(says("period_words", "ordinals", label) for label in steps)
 
 
 def _is_whole(names: list[str], near: list[str]) -> bool:

@@ -194,7 +194,8 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
         label = "" if trailing else between[number]
         if number and not trailing and not has_own_words(label) and not found[-1].doubt:
-            shared = clean(_timeless(found[0].label)) if has_own_words(found[0].label) else ""
+            named = has_own_words(found[0].label) or not in_label(found[0].label)
+            shared = clean(_timeless(found[0].label)) if named else ""
             timed = in_label(label) or duration(clean(label))
             label = f"{shared} {clean(label)}".strip() if timed else shared
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""

@@ -9,6 +9,7 @@ from functools import cache
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, offers
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan, rates_room
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
@@ -64,10 +65,15 @@ def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
         if not find_money(sentence):
             continue
         own = offers(sentence, locale) if len(sentence) <= SHORT else []
-        if not own or not all(LABEL.search(offer.label) or f"{offer.label}:" in sentence for offer in own):
+        if not own or not all(LABEL.search(offer.label) or _labels(offer.label, sentence) for offer in own):
             return []
         found.extend(own)
     return found
+
+
+def _labels(label: str, sentence: str) -> bool:
+    """Whether a label stands before a colon in a sentence; French puts a space between."""
+    return bool(label) and (f"{label}:" in sentence or (f"{label} :" in sentence and not no_plan(sentence)))
 
 
 def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
@@ -215,7 +221,7 @@ def _subject() -> re.Pattern[str]:
     clause = rf",?\s(?P<clause>(?:{alternation(phrases('formulas', 'relative'))})\s[^;:()]{{3,{MAX_CLAUSE}}}?),?"
     opening = r"(?:(?P<opening>[^,;:()\d]{3,40}),\s)?"
     name = rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?"
-    return re.compile(rf"{opening}{name}\s+(?:{verbs})\s+(?:(?:{lowest})\s*)?", re.I)
+    return re.compile(rf"{opening}{name}\s+(?:(?:{verbs})\s+(?:(?:{lowest})\s*)?|(?:{lowest})\s*)", re.I)
 
 
 def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str, int]:
@@ -236,12 +242,17 @@ def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, st
     rented = hint in _SURE and period in LONG
     let = hint in ROOMS and period in ("hour", "half_day", "day")
     seated = says("formulas", "capacity", more) and (desk_type(about) or desk_hint(about)) in ROOMS
-    if not (desk_type(name) or member or rented or let or seated):
+    if not (desk_type(name) or member or rented or let or seated or _is_coworking(name)):
         return "", "", 0
     run = 0
     while run < len(found) and found[run].tail.period and not (run and has_own_words(_between(sentence, found, run))):
         run += 1
     return name, more, run
+
+
+def _is_coworking(name: str) -> bool:
+    """Whether it is coworking itself, with an article at most."""
+    return len(name.split()) <= 2 and speaks_of_coworking(name.split()[-1])
 
 
 _SURE = frozenset(("private_office", "fixed_desk"))

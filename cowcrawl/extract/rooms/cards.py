@@ -126,7 +126,9 @@ _ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|
 
 def _item(card: Card, block: Block, text: str) -> Room | None:
     match = _ITEM.fullmatch(text) if is_line(text) else None
-    if match is None or terms_in(match["name"]) or said("lead", _bare(match["name"])) or said("plan", match["name"]):
+    if match is None or said("lead", _bare(match["name"])) or said("plan", match["name"]):
+        return None
+    if any(term.concept != "plain" for term in terms_in(match["name"])):
         return None
     if find_layouts(text):
         return None
@@ -195,6 +197,8 @@ def _room(page: Page, card: Card) -> Room | None:
     if _is_plan(title) and not (card.term and any(own)):
         return None
     capacity, area, quotes = _sizes(page, card, kind)
+    if capacity and card.term and said("several", title) and _differ(card):
+        return None
     name = name_of_line(title, spans(*own), card.term) if quotes else None
     if name is None:
         return None
@@ -209,6 +213,12 @@ def _room(page: Page, card: Card) -> Room | None:
         quote=passages[0],
         context=(title, *passages[1:]),
     )
+
+
+def _differ(card: Card) -> bool:
+    """Whether the lines of a body tell different capacities: of several rooms, not of one."""
+    told = (sizes(text)[0] for block in card.body for text in texts(block))
+    return len({capacities[0].high for capacities in told if capacities}) > 1
 
 
 def _no_room(title: str) -> bool:
