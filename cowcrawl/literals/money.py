@@ -34,6 +34,7 @@ _GLUED = re.compile(r"[^\W\d_]+$")
 _FACTOR = re.compile(r"(?:^|[x×:=])\s?$")
 _NEXT_NUMBER = re.compile(rf"\s{{0,2}}(?:{_number('n')})")
 _BETWEEN_THOUSANDS = re.compile(rf"['’{_BLANKS}]")
+_DIGIT = re.compile(r"\d")
 _POINT = re.compile(r"[.,](\d{1,2})$")
 _DASHED = re.compile(_DASHES[:-1])
 _PLAIN = re.compile(rf"\s*(?:{_number('p')})(?P<dashes>{_DASHES})\s*\*{{0,3}}\s*")
@@ -269,6 +270,8 @@ def _reach() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
+    if len(found) == 1 and not (_DIGIT.search(text, 0, found[0].start) or _DIGIT.search(text, found[0].end)):
+        return found
     before, after, between = _reach()
     ranged: set[int] = set()
     for number, money in enumerate(found):

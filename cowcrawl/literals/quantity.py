@@ -46,10 +46,12 @@ def find_bundle(text: str) -> Bundle | None:
 def may_count(text: str) -> bool:
     """Whether there is a number, in digits or at the beginning of a word, and a word for what is counted."""
     runs = letters(text)
-    if has_digit(text) and not _counted().isdisjoint(runs):
+    counted = not _counted().isdisjoint(runs)
+    if counted and has_digit(text):
         return True
     words = _number_words()
-    return any(run.startswith(words[run[:2]]) for run in runs if run[:2] in words)
+    begun = ((word, run) for run in runs for word in words.get(run[:2], ()) if run.startswith(word))
+    return any(counted or run[len(word) :] in _first_runs() for word, run in begun)
 
 
 @lru_cache(4096)
@@ -97,12 +99,24 @@ def _timed() -> Hint:
 @cache
 def _counted() -> frozenset[str]:
     """What the runs of letters of a bundle can be: of what is counted, of what holds it, or of both in one word."""
+    return frozenset(Hint.of(_counted_words()).runs)
+
+
+@cache
+def _first_runs() -> frozenset[str]:
+    """The runs of letters by which they begin: what can touch a number in words ("tienrittenkaart")."""
+    return frozenset(run for word in _counted_words() for run in _RUN.findall(word.lower())[:1])
+
+
+_RUN = re.compile(r"[^\W\d_]+")
+
+
+def _counted_words() -> tuple[str, ...]:
     entries, holders, units = phrases("quantity", "entries"), phrases("quantity", "carriers"), _unit_words()
     several = (f"{holder}s" for holder in holders)
     compounds = (f"{unit}{holder}" for unit in units for holder in holders)
     times = (f"x{word}" for word in (*units, *entries))
-    words = (*entries, *units, *holders, *several, *compounds, *times, *phrases("quantity", "fused"))
-    return frozenset(Hint.of(words).runs)
+    return (*entries, *units, *holders, *several, *compounds, *times, *phrases("quantity", "fused"))
 
 
 @cache
