@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.phrases import says, told
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -11,6 +11,6 @@ from cowcrawl.vocabulary import phrases
 @once
 def is_makers(page: Page) -> bool:
     """Whether title, host or headings say so; the words are those of `space_types.yml`."""
-    heads = (block.line for block in page.blocks if block.level)
+    heads = (block.line for block in page.holding_all(told("space_types", "fab_lab")) if block.level)
     spoken = any(says("space_types", "fab_lab", text) for text in (page.title, *heads))
     return spoken or any(fold(word).replace(" ", "") in page.host for word in phrases("space_types", "fab_lab"))

@@ -96,7 +96,7 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
         return _coworking(term)
     if period in LONG and setting.memberships and _is_plain(candidate):
         return "hot_desk"
-    if period in LONG and _is_plain(candidate) and is_makers(setting.page):
+    if period in LONG and is_makers(setting.page) and _is_plain(candidate):
         return "other"
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
 

@@ -267,7 +267,8 @@ def _twice(label: str, tail: Tail) -> str | None:
 
 def _each(line: str, label: str, tail: Tail) -> str | None:
     """A label that names several and words behind the amount that tell what one of them costs."""
-    return "one of a bundle" if _one_entry().match(line, tail.end) and find_bundle(label) else None
+    each = tail.end < len(line) and _one_entry().match(line, tail.end)
+    return "one of a bundle" if each and find_bundle(label) else None
 
 
 @cache

@@ -84,9 +84,9 @@ class Priced:
             for column in range(self.grid.width)
         ]
 
-    def above(self, at: int, column: int) -> list[str]:
+    def above(self, at: int, column: int) -> tuple[str, ...]:
         """The headers above a place, nearest first."""
-        return [text for row, text in self._heads[column] if row < at]
+        return tuple([text for row, text in self._heads[column] if row < at])
 
     @cached_property
     def _openings(self) -> list[tuple[int, str | None]]:
@@ -185,12 +185,13 @@ _NOTE = re.compile(r"\s[¹²³⁴⁵*]+$")
 def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
     """The prices of the tables, row by row."""
     for table in tables:
-        above = _governing(page, table)
+        governing = _governing(page, table)
         for at, places in groupby(sorted(table.offers), itemgetter(0)):
-            row = Row(at, table.across(at), _duration(table, at))
+            above = tuple(filter(None, (table.sections[at], table.grid.caption, *governing.headings)))
+            row = Row(at, table.across(at), _duration(table, at), above, governing.lead)
             for place in places:
                 for offer in table.offers[place]:
-                    yield _candidate(table, row, place[1], offer, above)
+                    yield _candidate(table, row, place[1], offer)
 
 
 class Row(NamedTuple):
@@ -202,20 +203,23 @@ class Row(NamedTuple):
     """What stands beside the prices, as header and cell."""
     duration: str | None
     """The period that another cell gives them."""
+    above: tuple[str, ...]
+    """The titles above it: of its group, of the table, and the headings, innermost first."""
+    lead: str
+    """The sentence above its table that tells for how long prices are."""
 
 
-def _candidate(table: Priced, line: Row, column: int, offer: Offer, governing: Governing) -> Candidate:
+def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate:
     at, cell = line.at, table.grid.rows[line.at][column]
     assert cell is not None  # it has an offer
     row, columns = table.before(at, column), table.above(at, column)
+    named, taxed = _judged(columns)
     own = clean(offer.label) or (clean(offer.after) if has_own_words(offer.after) else "")
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
-    labels = [text for text in (own, row, group, *columns, line.duration) if text]
-    above = [text for text in (section, table.grid.caption, *governing.headings) if text and text not in columns]
-    title = next((text for text in above if names_something(text)), None)
-    across = not any(map(names_something, columns))
-    told = line.told if across else [] if names_something(row or "") else table.down(column)
+    above = [text for text in line.above if text not in columns]
+    title = next(filter(names_something, above), None)
+    told = line.told if not named else [] if names_something(row or "") else table.down(column)
     quotes = [offer.quote, cell.text]
     if row and not own and not any((at, left) in table.offers for left in range(column)):
         texts = {(other.text, other.head): other.text for other in table.grid.rows[at][: column + 1] if other}
@@ -223,12 +227,12 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer, governing: G
     return Candidate(
         amount=offer.money.text,
         currency=offer.money.currency or "",
-        labels=tuple(labels),
+        labels=tuple(filter(None, (own, row, group, *columns, line.duration))),
         title=title,
-        headings=tuple(text for text in above if text != title),
-        near=tuple(text for _, text in told),
-        lead=governing.lead,
-        terms=tuple(pair for pair in told if not across and pair[0]),
+        headings=tuple([text for text in above if text != title]),
+        near=tuple([text for _, text in told]),
+        lead=line.lead,
+        terms=tuple([pair for pair in told if pair[0]]) if named else (),
         period=offer.tail.period,
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,
@@ -237,12 +241,17 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer, governing: G
         quotes=tuple(quotes),
         element=cell.element,
         extractor="formulas.table",
-        doubt=offer.doubt or ("tax" if any(map(_is_tax, columns)) else None),
+        doubt=offer.doubt or ("tax" if taxed else None),
         of_rooms=bool(row) and table.of_rooms,
     )
 
 
 @lru_cache(1024)
+def _judged(headers: tuple[str, ...]) -> tuple[bool, bool]:
+    """Whether one of the headers above a price names something, and whether one names a tax."""
+    return any(map(names_something, headers)), any(map(_is_tax, headers))
+
+
 def _is_tax(header: str) -> bool:
     """Whether a column has the tax itself: its header is the name of a tax and perhaps its rate ("21% VAT")."""
     return says_all("vat", "tax", _RATE.sub(" ", header))
