@@ -25,7 +25,7 @@ from db.snapshot import folder
 FORK = multiprocessing.get_context("fork")
 NAMES = ("os.rename", "os.symlink", "os.link", "os.remove", "os.mkdir", "os.rmdir")
 """Events of steps that change what a folder shows."""
-PATIENCE = 120
+PATIENCE = 300
 """Seconds after which a child is given up."""
 
 Work = Callable[[Path], None]
@@ -147,18 +147,26 @@ def _whole_night(var: Path) -> None:
 
 
 def main() -> None:
-    """Kill the end of a night before every step it makes, in a copy of a state folder; exit 1 when anything broke."""
+    """Kill the end of a night before its steps, in a copy of a state folder; exit 1 when anything broke."""
+    import cowcrawl.cli.run  # noqa: F401 - loaded once, before a process is forked for each step
+    import db.serve  # noqa: F401
+
     parser = argparse.ArgumentParser(prog="python -m bench.cut_off", description=__doc__)
     parser.add_argument("var", type=Path, help="a finished state folder, as `cowcrawl demo --no-serve` makes one")
+    parser.add_argument(
+        "--each", action="store_true", help="before every step, also inside folders nobody is shown yet"
+    )
     options = parser.parse_args()
     kills = broken = 0
     with tempfile.TemporaryDirectory() as home:
-        for found in cut_off(_whole_night, options.var, Path(home) / "var", each=True):
+        for found in cut_off(_whole_night, options.var, Path(home) / "var", each=options.each):
             kills += 1
             bad = bool(found.broken or found.again)
             broken += bad
-            mark = "!" if bad else " "
-            print(f"{mark} before {found.step}: {found.current} was shown; {'; '.join(found.broken)}")
+            print(
+                f"{'!' if bad else ' '} before {found.step}: {found.current} was shown; {'; '.join(found.broken)}",
+                flush=True,
+            )
     print(f"{kills} kills, {broken} after which something was not whole or the next night failed")
     raise SystemExit(bool(broken))
 

@@ -30,8 +30,8 @@ _LISTED = rf"{FULL}(?:,\s{FULL}){{0,3}}(?:\s(?:et|en|and|und|y|e|&)\s{FULL})?"
 
 _NAME = re.compile(FULL)
 
-_LONGEST = 40
-"""Characters of a name on a card."""
+_LONGEST, _ROLE = 40, 60
+"""Characters of a name and of a role on a card."""
 
 Span = tuple[int, int]
 
@@ -75,7 +75,7 @@ def of_cards(lines: Sequence[str]) -> list[str]:
     for place, line in enumerate(lines):
         if len(line) <= _LONGEST and _NAME.fullmatch(line) and _is_person(line, ()):
             beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
-            found += [line] if any(_role().match(one) for one in beside) else []
+            found += [line] if any(len(one) <= _ROLE and _role().fullmatch(one) for one in beside) else []
     return found
 
 
@@ -140,7 +140,9 @@ def _labelled() -> re.Pattern[str]:
 
 @cache
 def _role() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\w&-]+\s){{0,3}}(?:{_any('person_label')})(?!\w)", re.IGNORECASE)
+    """A line that says what somebody is, and where: `Co-founder & Community Manager at …`; no sentence about a role."""
+    more = r"\s?[,|&/(–-].*|\s(?:at|of|for|and|bij|van|en|chez|de|du|et|bei|von|und|del|y|di|presso|e)\s.*"
+    return re.compile(rf"(?:[\w&-]+\s){{0,3}}(?:{_any('person_label')})(?:{more})?", re.IGNORECASE)
 
 
 @cache

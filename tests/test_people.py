@@ -54,6 +54,8 @@ def test_of_a_page_no_person_is_kept_and_the_facts_are(case: dict[str, Any]) -> 
         (("Anna Peeters", "Community Manager", ""), True),
         (("Founder", "Tom Verlinden"), True),
         (("Tom Verlinden", "Lead Designer & Founder", "Bel:"), True),
+        (("Anna Peeters", "Community Manager at The Quay"), True),
+        (("Silverdock Louise", "Community manager on site"), False),
         (("Anna Peeters", "Tel."), False),
         (("Meeting Room", "Manager on site"), False),
         (("Quai aux Briques 4", "Director"), False),
