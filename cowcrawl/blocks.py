@@ -42,6 +42,7 @@ _ROLES: dict[object, _Role] = {
     "br": "break",
 }
 """What an element does to the text, by its tag; all others stand in a line."""
+_TELLING = frozenset("class id style role hidden aria-hidden".split())
 _SEAM = "\x1f"
 _OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
 _BREAK = "\0"
@@ -204,6 +205,8 @@ def _marks(node: Element) -> _Marks:
     that they may say in which part of the page it stands."""
     told: _Marks = ""
     for name, value in node.items():
+        if name not in _TELLING:
+            continue
         if name == "class" or name == "id":
             marks = value.lower()
             if "footer" in marks:
@@ -216,7 +219,7 @@ def _marks(node: Element) -> _Marks:
                 return "hidden"
         elif name == "role":
             told = "placed"
-        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+        elif name == "hidden" or value == "true":
             return "hidden"
     return told
 

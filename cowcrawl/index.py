@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import ClassVar
@@ -37,19 +38,16 @@ class Index:
     """The folded words of some numbered texts."""
 
     def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
-        pieces: dict[str, list[int]] = {}
+        pieces: dict[str, list[int]] = defaultdict(list)
         for number, text in texts:
             for piece in set(text.split()):
-                if piece in pieces:
-                    pieces[piece].append(number)
-                else:
-                    pieces[piece] = [number]
-        self.words: dict[str, list[int]] = {}
-        """The numbers of the texts that hold a word, in order."""
+                pieces[piece].append(number)
+        words: dict[str, list[int]] = {}
         for piece, numbers in pieces.items():
             for word in _words(piece):
-                known = self.words.get(word)
-                self.words[word] = sorted({*known, *numbers}) if known else numbers
+                words[word] = sorted({*words[word], *numbers}) if word in words else numbers
+        self.words = words
+        """The numbers of the texts that hold a word, in order."""
 
     def holding(self, words: frozenset[str]) -> set[int]:
         """The texts that hold one of some words."""

@@ -34,8 +34,9 @@ MAX_OBJECTS = 100
 
 _QUOTABLE = "content alt title href value placeholder aria-label datetime data-price data-cfemail".split()
 _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_strings=False)
-_TEXTS = etree.XPath("//text()[not(parent::script or parent::style)]", smart_strings=False)
-_OUTSIDE_TEMPLATES = etree.XPath(f"{_TEXTS.path}[not(ancestor::template)]", smart_strings=False)
+_TEXTS = etree.XPath("//text()", smart_strings=False)
+_CODE = etree.XPath("//script/text()|//style/text()", smart_strings=False)
+_SHOWN = etree.XPath("//text()[not(parent::script or parent::style or ancestor::template)]", smart_strings=False)
 _TITLE = etree.XPath("(//head/title|//title)[1]//text()", smart_strings=False)
 _BINARY = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 """What no text is made of. NUL is none of them: editors leave it in pages."""
@@ -202,8 +203,19 @@ class Page:
     def printed(self) -> str:
         """Every text of the document in its order, without scripts, styles and templates, squeezed; then its state."""
         inline = "".join(f"\x00{_unfolded(one.source)}" for one in self._states)
-        texts = _TEXTS if "<template" not in self.source else _OUTSIDE_TEMPLATES
-        return squeeze("".join(texts(self.root)) + inline)
+        return squeeze("".join(self._texts()) + inline)
+
+    def _texts(self) -> list[str]:
+        """The texts outside scripts, styles and templates."""
+        if "<template" not in self.source:
+            code = _CODE(self.root)
+            apart, every = frozenset(code), _TEXTS(self.root)
+            kept = [text for text in every if text not in apart]
+            if len(kept) + len(code) == len(
+                every
+            ):  # none is like a piece of code: asking each takes four times as long
+                return kept
+        return list(_SHOWN(self.root))
 
     @cached_property
     def _linked(self) -> str:
