@@ -37,7 +37,7 @@ _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_st
 _TEXTS = etree.XPath("//text()", smart_strings=False)
 _CODE = etree.XPath("//script/text()|//style/text()", smart_strings=False)
 _SHOWN = etree.XPath("//text()[not(parent::script or parent::style or ancestor::template)]", smart_strings=False)
-_TITLE = etree.XPath("(//head/title|//title)[1]//text()", smart_strings=False)
+_INSIDE = etree.XPath(".//text()", smart_strings=False)
 _BINARY = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 """What no text is made of. NUL is none of them: editors leave it in pages."""
 _END = re.compile(r"</html\s*>", re.I)
@@ -93,7 +93,8 @@ class Page:
     @cached_property
     def title(self) -> str:
         """Text of the title element."""
-        return collapse("".join(_TITLE(self.root)))
+        element = next(self.root.iter("title"), None)
+        return collapse("".join(_INSIDE(element))) if element is not None else ""
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -155,6 +156,11 @@ class Page:
     def links(self) -> list[tuple[Element, str]]:
         """Every link with its address as written."""
         return [(element, href) for element in self.root.iter("a") if (href := element.get("href"))]
+
+    @cached_property
+    def addresses(self) -> str:
+        """The addresses of its links in lower case, with a NUL between two: what is in none need not be looked for."""
+        return "\x00".join([href for _, href in self.links]).lower()
 
     @cached_property
     def _index(self) -> Index:

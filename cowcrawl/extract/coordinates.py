@@ -22,7 +22,6 @@ _META_PARTS = (
     ("og:latitude", "og:longitude"),
     ("latitude", "longitude"),
 )
-_LINKS = ("a", "area")
 MIN_DIGITS = 8
 """Digits of a latitude and a longitude with three decimals each."""
 MAX_LINK = 500
@@ -103,7 +102,9 @@ def _structured(page: Page) -> Iterator[_Sighting]:
 
 
 def _linked(page: Page) -> Iterator[_Sighting]:
-    for element in page.root.iter(*_LINKS):
+    if not coordinates.may_lead_to_map(page.addresses) and next(page.root.iter("area"), None) is None:
+        return
+    for element in page.root.iter("a", "area"):
         source = collapse(element.get("href") or "")
         hit = coordinates.from_link(source) if 0 < len(source) <= MAX_LINK else None
         if hit:

@@ -82,7 +82,7 @@ def _structured(page: Page) -> Iterator[_Candidate]:
 
 
 def _linked(page: Page) -> Iterator[_Candidate]:
-    for link, href in page.links:
+    for link, href in page.links if "mailto:" in page.addresses else ():
         if not href[:7].lower().startswith("mailto:"):
             continue
         target = unquote(href[len("mailto:") :]).partition("?")[0]

@@ -84,7 +84,7 @@ def _structured(page: Page) -> Iterator[_Candidate]:
 
 
 def _linked(page: Page) -> Iterator[_Candidate]:
-    for link, href in page.links:
+    for link, href in page.links if "tel:" in page.addresses or "callto:" in page.addresses else ():
         if not href[:7].lower().startswith(("tel:", "callto:")):
             continue
         number = from_link(href, country(page))

@@ -31,7 +31,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
 def _addresses(page: Page) -> Iterator[tuple[str, str | Element]]:
     if "og:url" in page.meta:
         yield page.meta["og:url"], "meta:og:url"
-    for element in page.root.iter("link", "a"):
+    for element in page.root.iter("link", "a") if page.host in page.addresses else page.root.iter("link"):
         if element.tag == "a" or (element.get("rel") or "").lower() == "canonical":
             yield (element.get("href") or "").strip(), element
 

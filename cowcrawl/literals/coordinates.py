@@ -52,9 +52,14 @@ def pair(text: str) -> Position | None:
     return _position(hit[1], hit[2], 0, len(text)) if hit else None
 
 
+def may_lead_to_map(href: str) -> bool:
+    """False only for a link, or for several, none of which leads to a map."""
+    return _LIKELY.search(href) is not None
+
+
 def from_link(href: str) -> Position | None:
     """The position that a link to a map, or the source of an embedded one, points to; None for any other link."""
-    if not _LIKELY.search(href) or not _MAP_HOST.search(target := unquote(href)):
+    if not may_lead_to_map(href) or not _MAP_HOST.search(target := unquote(href)):
         return None
     for form in _LINKS:
         hit = form.search(target)
