@@ -156,7 +156,7 @@ def bot() -> str:
     intro = (
         "What the site says at `/bot`, in its three languages; our user agent points there where `COWCRAWL_SITE` is\n"
         "set. Whoever runs cowcrawl without the site can put it on a page of their own and name that in\n"
-        "`COWCRAWL_CONTACT`. Its words stand in `db/site/pages.yml`."
+        "`COWCRAWL_CONTACT`. Its words stand in `db/site/sentences/crawler.yml`."
     )
     rules = f"```text\nUser-agent: {BOT_NAME}\nDisallow: /\n```"
     parts = []

@@ -18,6 +18,7 @@ from cowcrawl.tables import TABLES
 from db.site import words
 from db.site.described import coded, described
 from db.site.metadata import QUERIES
+from db.site.texts import texts
 
 SITE = Path(words.__file__).parent
 PAGES = ("/", "/space/kade-9-delft", "/operator/linden", "/zone/rim", "/source/linden", "/changes", "/downloads")
@@ -60,6 +61,12 @@ def test_numbers_dates_and_amounts_are_written_as_people_write_them() -> None:
     assert (french.money(134050, "EUR"), dutch.money(134050, "EUR")) == ("1\u202f340,50\u00a0€", "€\u00a01.340,50")
     assert (french.day("2026-03-01"), dutch.day("2026-03-01T10:00:00Z")) == ("1er mars 2026", "1 maart 2026")
     assert (french.number(12500.5), dutch.number(12500.5)) == ("12\u202f500,5", "12.500,5")
+    assert (french.size(1_840_000), dutch.size(1_840_000)) == ("1,8\u00a0Mo", "1,8\u00a0MB")
+    assert [words.words("en").size(size) for size in (0, 999, 12_300)] == [
+        "0\u00a0bytes",
+        "999\u00a0bytes",
+        "12.3\u00a0kB",
+    ]
     assert dutch.spoken("formulas", {"name": "Flex", "amount": "22.50", "currency": "EUR", "period": "day"}) == (
         "Flex, €\u00a022,50 per dag"
     )
@@ -94,6 +101,13 @@ def test_each_sentence_has_every_language_and_the_same_blanks(key: str) -> None:
     assert tuple(known) == words.LANGUAGES
     blanks = {language: _blanks(known[language]) for language in words.LANGUAGES}
     assert len({frozenset(names - {"n"}) for names in blanks.values()}) == 1, blanks
+
+
+def test_a_sentence_that_two_files_say_is_refused(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yml").write_text("skip: {en: Skip}", "utf-8")
+    with pytest.raises(ValueError, match=r"two\.yml says again .* skip"):
+        texts(tmp_path)
 
 
 @pytest.mark.parametrize("kind", LISTS)

@@ -1,4 +1,4 @@
-"""What the site says of tables and columns: English stands with the tables, French and Dutch in a file each."""
+"""What the site says of tables and columns: English stands with the tables, French and Dutch in a folder each."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
 from markupsafe import Markup, escape
 
 from cowcrawl import schema
 from cowcrawl.tables import TABLES
+from db.site.texts import texts
 from db.site.words import LANGUAGES
 
 _FILES = Path(__file__).with_name("described")
@@ -37,10 +36,10 @@ class Described:
 
 @cache
 def described(language: str) -> dict[str, Described]:
-    """Every table of a build by its name, in `language`, one of LANGUAGES; KeyError where a file lacks words."""
+    """Every table of a build by its name, in `language`, one of LANGUAGES; KeyError where words are lacking."""
     if language == LANGUAGES[0]:
         return {schema.table_name(table): _english(table) for table in TABLES}
-    told: dict[str, dict[str, Any]] = yaml.safe_load((_FILES / f"{language}.yml").read_text("utf-8"))
+    told = texts(_FILES / language)
     return {schema.table_name(table): Described(**told[schema.table_name(table)]) for table in TABLES}
 
 

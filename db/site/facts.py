@@ -98,8 +98,7 @@ def _address(row: Row, words: Words) -> str | None:
 def _position(row: Row, words: Words) -> str | None:
     if row.get("latitude") is None or row.get("longitude") is None:
         return None
-    about = [words.word("precisions", row.get("geo_precision")), row.get("geo_note")]
-    told = "; ".join(str(part) for part in about if part)
+    told = words.word("precisions", row.get("geo_precision"))
     return f"{row['latitude']:.5f}, {row['longitude']:.5f}" + (f" ({told})" if told else "")
 
 

@@ -1,6 +1,6 @@
 """How the site words a value for people, in English, French or Dutch. Pure.
 
-The words of controlled values stand in `words.yml`, the sentences of the pages in `pages.yml`.
+The words of controlled values stand in `words.yml`, the sentences of the pages in the files of `sentences/`.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ import yaml
 from markupsafe import Markup
 
 from cowcrawl.fields import FIELDS
+from db.site.texts import texts
 
 LANGUAGES = ("en", "fr", "nl")
 """The languages of the site, the first being the one of addresses without a language."""
 _FOLDER = Path(__file__).parent
 WORDS: dict[str, dict[str, Any]] = yaml.safe_load((_FOLDER / "words.yml").read_text("utf-8"))
-SENTENCES: dict[str, dict[str, Any]] = yaml.safe_load((_FOLDER / "pages.yml").read_text("utf-8"))
+SENTENCES = texts(_FOLDER / "sentences")
 UNITS = {"m2": "m²"}
 _LONGEST_PASSAGE = 300
 """Characters of a quote that are put into a link: longer addresses are cut by mail programs."""
@@ -50,7 +51,7 @@ class Words:
         self._thousands, self._point, self._amount = WORDS["figures"][language]
 
     def say(self, key: str, n: float | None = None, /, **values: Any) -> Markup:
-        """The sentence `key` of `pages.yml`, with `values` (escaped) in their places; KeyError when there is none.
+        """The sentence `key` of `sentences/`, with `values` (escaped) in their places; KeyError when there is none.
 
         A sentence with two forms says the first of one thing and the second of several: `n` decides, and may be named
         in the sentence as `{n}`. French speaks of none in the singular.
@@ -75,6 +76,12 @@ class Words:
             return None
         text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
         return self._marked(text)
+
+    def size(self, size: int) -> str:
+        """Bytes as people say them: 1.8 MB, in French 1,8 Mo."""
+        units = [forms[self._place] for forms in WORDS["sizes"].values()]
+        power = min((len(str(size)) - 1) // 3, len(units) - 1)
+        return f"{self.number(round(size / 1000**power, 1))}\u00a0{units[power]}"
 
     def money(self, cents: int | None, currency: str | None) -> str | None:
         """An amount in hundredths of a currency: €175.00, or CHF 175.00 where the currency has no sign here."""

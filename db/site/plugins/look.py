@@ -41,6 +41,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callab
         number=known.number,
         outward=outward,
         path_part=tilde_encode,
+        size=known.size,
         to_css_class=to_css_class,
         word=lambda value, kind: known.word(kind, value),
         zone_name=lambda zone: zone_name(zone, known),
@@ -48,6 +49,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> Callab
     env.globals.update(
         language=known.language,
         say=known.say,
+        colon="\u00a0:" if known.language == "fr" else ":",
         money=known.money,
         terms=known.terms,
         advice=lambda error: advice(known, str(error)),

@@ -170,12 +170,15 @@
     L.marker([lat, lon], { icon: L.divIcon({ className: `point point-${box.dataset.status} here`, iconSize: [18, 18] }), interactive: false, keyboard: false, title: told.here }).addTo(map);
   };
 
+  // Room for the name of a zone above its outline.
+  const edges = { paddingTopLeft: [16, 26], paddingBottomRight: [16, 16] };
+
   const all = async () => {
     map.setView([50.85, 4.35], 8);
     const [known, drawn] = await Promise.all([spaces(), outlines()]);
     const zone = drawn.getLayers().find((shape) => shape.feature.properties.key === box.dataset.zone);
-    if (zone) map.fitBounds(zone.getBounds(), { padding: [12, 12], animate: false });
-    else if (known.length) map.fitBounds(view(known, drawn.getLayers()), { padding: [16, 16], maxZoom: 14, animate: false });
+    if (zone) map.fitBounds(zone.getBounds(), { ...edges, animate: false });
+    else if (known.length) map.fitBounds(view(known, drawn.getLayers()), { ...edges, maxZoom: 14, animate: false });
   };
 
   const drawn = one ? Promise.all([here(), outlines()]) : all();
