@@ -88,3 +88,22 @@ def test_what_cannot_be_counted_is_refused_in_the_language_of_the_page(site: Sit
         assert answer.status_code == 400
         assert said in seen(answer.text)
         assert wanted.partition("=")[2] in seen(answer.text)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("nosuch=1", "no column called nosuch"),
+        ("_sort=nosuch", "no column called nosuch"),
+        ("nosuch__gt=1", "no column called nosuch__gt"),
+        ("_through={x", "must be a JSON object"),
+        ('_through={"a":1}', "must be a JSON object"),
+        ('_search="', "leave out quotation marks"),
+    ],
+)
+def test_what_no_row_can_answer_is_refused_and_not_answered_with_none(site: Site, wanted: str, said: str) -> None:
+    for ending in ("", ".json", ".csv"):
+        answer = site.get(f"/cowcrawl/spaces{ending}?{wanted}")
+        assert answer.status_code == 400
+        assert said in seen(answer.text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.site.facets import REFUSED
 from db.site.limits import TOO_LARGE
+from db.site.refused import COLUMN, COUNT, THROUGH
 from db.site.words import Words
 
 _KNOWN = {
@@ -15,7 +15,10 @@ _KNOWN = {
     "not authorized": "error.denied",
     "prohibited": "error.denied",
     "Cannot sort table by": "error.sort",
-    REFUSED: "error.facet",
+    COUNT: "error.facet",
+    COLUMN: "error.column",
+    THROUGH: "error.through",
+    "fts5: syntax error": "error.search",
     "unable to open": "error.ours",
     "disk image is malformed": "error.ours",
     "disk I/O": "error.ours",
