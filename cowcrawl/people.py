@@ -33,6 +33,9 @@ _NAME = re.compile(FULL)
 _LONGEST, _ROLE = 40, 60
 """Characters of a name and of a role on a card."""
 
+_QUOTED = re.compile(rf"[.!?…]?[”“\"»]\s?[–—~,-]?\s?(?P<names>{FULL})(?=\s?(?:$|[,(|–—-]))")
+"""Who is quoted: a name right behind what was said."""
+
 Span = tuple[int, int]
 
 
@@ -54,6 +57,8 @@ def people(
         if _NAME.search(text):  # most passages hold none, and this is cheap
             found.update(_named_in(text, _labelled()))
             found.update(_named_in(text, _titled()))
+            found.update(_named_in(text, _doing()))
+            found.update(_named_in(text, _QUOTED))
         found.update(_beside(text, spans))
     own = [fold(value) for value in known]
     named = frozenset(name for name in map(_trimmed, found) if name and _is_person(name, own))
@@ -82,7 +87,7 @@ def of_cards(lines: Sequence[str]) -> list[str]:
 def _named_in(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
     """The names that a pattern finds, with those listed behind them."""
     for hit in pattern.finditer(text):
-        yield from re.findall(FULL, hit["names"])
+        yield from re.findall(FULL, next(filter(None, hit.groups())))
 
 
 def _first_names(named: frozenset[str], texts: Sequence[str], own: Sequence[str]) -> frozenset[str]:
@@ -149,6 +154,12 @@ def _role() -> re.Pattern[str]:
 def _titled() -> re.Pattern[str]:
     behind = rf"(?i:{_any('person_label')}|(?:{_any('person_behind')})(?=\s?$|[\s,.;)|]))"
     return re.compile(rf"(?<!\w)(?P<names>{_LISTED})\s?[,–—|(·-]\s?{behind}(?!\w)")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    does = _any("person_does")
+    return re.compile(rf"(?<!\w)(?P<names>{_LISTED})\s(?i:{does})(?!\w)|(?<!\w)(?i:{does})\s(?P<behind>{_LISTED})")
 
 
 @cache
