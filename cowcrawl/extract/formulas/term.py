@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.labels import clean
@@ -20,8 +20,7 @@ _PER = re.compile(r"\s?/\s?[^\W\d_]")
 """A unit after an amount, whichever it is."""
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """What a price is for in time."""
 
     period: str | None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
@@ -34,8 +34,7 @@ NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
 """Desk types of titles that name a plan, however many people their text speaks of."""
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """A title, the noun in it, and what stands below."""
 
     title: Block
