@@ -259,3 +259,12 @@ def test_what_the_host_spells_is_the_name_where_title_or_text_write_it(
 def test_a_mailbox_whose_whole_host_spells_the_site_s_is_the_house_s() -> None:
     of = page("<p>hallo@faden.space</p>", head="<title>Fadenspace</title>", url="https://fadenspace.example/")
     assert mention(of).first("email") == "hallo@faden.space"
+
+
+@pytest.mark.parametrize(
+    ("host", "name"), [("fadenwerk.example", "Fadenwerk"), ("coworkinginleipzig.example", "Coworking in Leipzig")]
+)
+def test_what_is_offered_in_a_town_is_a_name_only_where_the_host_spells_it(host: str, name: str) -> None:
+    head = "<title>Fadenwerk - Coworking in Leipzig</title>"
+    body = "<h1>Kontakt</h1><p>Fadenwerk – Coworking in Leipzig<br>Garnstraße 9, 04177 Leipzig</p>"
+    assert mention(page(body, head=head, url=f"https://{host}/kontakt")).first("name") == name

@@ -145,3 +145,9 @@ def test_a_sentence_without_a_verb_says_from_when_on(sentence: str, found: set[t
 def test_so_many_days_a_week_are_no_first_day() -> None:
     rows = "<tr><th>Abonnement</th><th>Prijs per maand</th></tr><tr><td>1 dag per week</td><td>€ 60</td></tr>"
     assert {plan[1:4] for plan in plans(f"<table>{rows}</table>")} == {("60", "EUR", "month")}
+
+
+def test_a_column_of_lockers_or_keys_has_no_plans() -> None:
+    heads = "<tr><th></th><th>Flexplatz</th><th>Schließfach</th><th>Schlüssel</th></tr>"
+    rows = "<tr><td>Monatskarte</td><td>140 €</td><td>9 €</td><td>21 €</td></tr>"
+    assert {plan[1:4] for plan in plans(f"<table>{heads}{rows}</table>")} == {("140", "EUR", "month")}

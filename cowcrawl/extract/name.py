@@ -269,7 +269,16 @@ def is_name(page: Page, text: str) -> bool:
         fold(text) not in _towns(page)
         and municipality(country(page), text) is None
         and (bool(distinctive(text)) or is_host(text, page.host))
+        and not _is_offer_in_town(page, text)
     )
+
+
+def _is_offer_in_town(page: Page, text: str) -> bool:
+    """Whether it says what is where, as "Coworking in Gent" does; a house whose host spells it is called so."""
+    words = text.split()
+    if len(words) < 3 or words[-2].casefold() not in phrases("town", "in_town") or distinctive(" ".join(words[:-2])):
+        return False
+    return municipality(country(page), words[-1]) is not None and not fits_host(text, page.host)
 
 
 @once
