@@ -147,6 +147,9 @@ def test_the_spaces_own_name_in_the_copyright_line_names_no_operator() -> None:
         ("Artikel 2: Verhuurder<br>Nestbouw Vastgoed B.V.<br>KVK nummer 37082056", "Nestbouw Vastgoed B.V."),
         ("Hébergement : Nuage SAS", None),
         ("Onze leden: Nestbouw BV, Houtwerk BV", None),
+        ("Zwaluw est une ASBL, et ses membres votent.", None),
+        ("Zwaluw is now a CIC.", None),
+        ("Zwaluw ist jetzt eine GmbH", None),
     ],
 )
 def test_legal_persons_are_read_whole(line: str, operator: str | None) -> None:

@@ -106,7 +106,10 @@ def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:
     """The legal persons of a line, each with whether it is announced; `above` is the line before."""
     if not hint("names", *_FORMS).fits(text) or not _any_form().search(text):
         return
+    own = frozenset(" ".join(called(page)).split())
     for hit in _forms(called(page)).finditer(text):
+        if not (_is_one() - own).isdisjoint(hit[0].split()):  # a sentence about what it is
+            continue
         said = f"{above[-_BEFORE:]}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
         name = _holder().sub("", strip_greeting(hit[0])).strip(" ,")
         credited = holds("names", "credit", said.rpartition("\n")[2]) or holds("address", "elsewhere", said)
@@ -135,6 +138,11 @@ def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?<!\w)(?P<site>(?i:{site})(?:\s[\w+&.-]+){{0,3}}?),?\s{forms}"
         rf"|(?P<name>{name}),?\s{forms}|{opening}\s(?P<opened>{_WORD}(?:\s{_WORD}){{0,3}})"
     )
+
+
+@cache
+def _is_one() -> frozenset[str]:
+    return frozenset(phrases("names", "is_one"))
 
 
 @cache
