@@ -48,8 +48,12 @@ def _result(key: str, title: str, bar: float | None, ours: list[Spent], theirs: 
         ours=_side("cowcrawl", ours),
         theirs=_side("sqlite3 -csv", theirs),
         ratios=quotients([spent.cpu_s for spent in ours], [spent.cpu_s for spent in theirs]),
-        note=extent(full=full),
+        note=f"{extent(full=full)}; {_clock(ours):.1f} s on the clock, the program {_clock(theirs):.1f}",
     )
+
+
+def _clock(spent: list[Spent]) -> float:
+    return statistics.median(one.clock_s for one in spent)
 
 
 def _side(what: str, spent: list[Spent]) -> Side:
