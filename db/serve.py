@@ -16,7 +16,7 @@ from datasette.plugins import pm
 from cowcrawl.errors import ServeError
 from db.site.current import Current
 from db.site.languages import App, Languages
-from db.site.metadata import DATABASE, counts, metadata, whole
+from db.site.metadata import DATABASE, Fixed, counts, metadata, whole
 from db.site.words import LANGUAGES
 
 SITE = Path(__file__).with_name("site")
@@ -93,7 +93,7 @@ def datasette_for(
     return Datasette(
         immutables=[str(database)],
         inspect_data={DATABASE: counted},
-        metadata=known | {"tiles": os.environ.get(TILES), "tiles_credit": os.environ.get(TILES_CREDIT)},
+        metadata=Fixed(known | {"tiles": os.environ.get(TILES), "tiles_credit": os.environ.get(TILES_CREDIT)}),
         settings={**SETTINGS, "base_url": base, **(settings or {})},
         template_dir=str(SITE / "templates"),
         plugins_dir=str(SITE / "plugins"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from datasette.app import Datasette
@@ -105,12 +106,12 @@ def render_cell(row: Mapping[str, Any], value: Any, column: str, table: str | No
 
 def _cells(row: Iterable[Mapping[str, Any]]) -> Markup:
     """The cells of a row of a table: there are thousands on a page, for which templates are slow."""
-    return Markup(
-        "".join(
-            f'<td class="col-{escape(cell["column"])} value-{cell["value_type"]}">{escape(cell["value"])}</td>'
-            for cell in row
-        )
-    )
+    return Markup("".join(f"{_opened(cell['column'], cell['value_type'])}{escape(cell['value'])}</td>" for cell in row))
+
+
+@lru_cache(maxsize=2048)
+def _opened(column: str, kind: str) -> str:
+    return f'<td class="col-{escape(column)} value-{kind}">'
 
 
 def _link(datasette: Datasette, *, column: str, key: str, label: str) -> Markup:
