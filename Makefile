@@ -6,9 +6,11 @@ READY := $(VENV)/.ready
 PORT ?= 8001
 # What `make test-nominatim` installs beside .venv, and the extract it imports.
 NOMINATIM ?= nominatim-db==5.3.3 nominatim-api==5.3.3 falcon==4.4.0 uvicorn==0.54.0
+# What `make test-s3` installs beside .venv: a server that speaks S3.
+S3 ?= moto[s3,server]==5.2.5
 EXTRACT ?= ../shared/geo/wechel.osm.pbf
 
-.PHONY: help setup demo test test-quick test-nominatim bench bench-full bench-site bench-switch bench-completeness kills lint types imports check docs lock clean
+.PHONY: help setup demo test test-quick test-nominatim test-s3 bench bench-full bench-site bench-switch bench-completeness kills lint types imports check docs lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -36,6 +38,11 @@ test-nominatim: $(READY) ## Test against a real Nominatim server on loopback (ab
 	@test -x .venv-nominatim/bin/nominatim || { $(PYTHON) -m venv .venv-nominatim && \
 	  .venv-nominatim/bin/python -m pip install --quiet --disable-pip-version-check $(NOMINATIM); }
 	$(BIN)/python -m scripts.nominatim_server $(EXTRACT) $(BIN)/python -m pytest tests/test_real_nominatim.py
+
+test-s3: $(READY) ## Test against a server of S3 on loopback (about a minute)
+	@test -x .venv-s3/bin/moto_server || { $(PYTHON) -m venv .venv-s3 && \
+	  .venv-s3/bin/python -m pip install --quiet --disable-pip-version-check '$(S3)'; }
+	COWCRAWL_TEST_S3=.venv-s3/bin/moto_server $(BIN)/python -m pytest --numprocesses 0 tests/test_real_s3.py
 
 bench: $(READY) ## Measure how quick it is beside well-known tools; write docs/performance.md (some minutes)
 	@$(BIN)/python -m bench
@@ -77,4 +84,4 @@ lock: $(READY) ## Renew requirements.lock (installs uv into .venv)
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links >> requirements.lock
 
 clean: ## Remove .venv and caches; keeps var/
-	rm -rf $(VENV) .venv-nominatim .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-nominatim .venv-s3 .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -97,7 +97,14 @@ def _cause(error: Exception) -> Exception:
     cause = error.__cause__
     if not isinstance(error, FileNotFoundError) or not isinstance(cause, Exception):
         return error
-    return error if getattr(cause, "status", None) in _NOT_THERE else cause
+    return error if _status(cause) in _NOT_THERE else cause
+
+
+def _status(error: Exception) -> object:
+    """The HTTP status that a server answered with, as aiohttp says it or as botocore does; None when it said none."""
+    said = getattr(error, "response", None)
+    metadata = said.get("ResponseMetadata", {}) if isinstance(said, dict) else {}
+    return getattr(error, "status", None) or metadata.get("HTTPStatusCode")
 
 
 def _remote(url: str) -> tuple[Any, str]:

@@ -138,6 +138,22 @@ def test_a_server_that_cannot_be_reached_is_asked_again_and_one_without_the_file
     assert len(waits) == TRIES - 1
 
 
+def test_a_store_that_says_there_is_no_such_bucket_is_believed_at_once(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Refused(Exception):
+        response: ClassVar = {"ResponseMetadata": {"HTTPStatusCode": 404}}
+
+    def info(*_: Any, **__: Any) -> None:
+        raise FileNotFoundError("no such bucket") from Refused()
+
+    monkeypatch.setattr(Flaky, "info", info)
+    waits: list[float] = []
+    with pytest.raises(BadInput, match=r"flaky://bucket/a\.warc: expected a file that can be read"):
+        Blob("flaky://bucket/a.warc", waits.append)
+    assert waits == []
+
+
 def test_a_kind_of_address_that_nothing_can_read_is_named() -> None:
     with pytest.raises(BadInput, match=r"carrier-pigeon://loft/a\.warc"):
         Blob("carrier-pigeon://loft/a.warc")
