@@ -119,7 +119,6 @@ ONE_PLAN = [
         ("day_pass", "19", "day"),
     ),
     ("<h3>Whole floor</h3><p>£1200 a month</p>", ("private_office", "1200", "month")),
-    ("<h3>Meeting room</h3><p>An additional hour: £12</p>", ("meeting_room", "12", "hour")),
     ("<h3>PART-TIMER</h3><p>€19 / per day without membership</p>", ("day_pass", "19", "day")),
 ]
 

@@ -29,7 +29,6 @@ def test_a_month_of_notice_is_not_the_period_of_a_price(header: str) -> None:
 def test_halls_on_a_page_about_their_hire_are_halls() -> None:
     assert named(page_of(HALLS, title="Zaalhuur - Het Dorpshuis")) == {
         ("Serre – Eerste 3 uur", "event_space", "45", "once"),
-        ("Serre – Extra uur of deel daarvan", "event_space", "15", "hour"),
         ("Serre", "event_space", "80", "half_day"),
     }
 

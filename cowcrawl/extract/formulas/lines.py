@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from lxml.etree import _Element as Element
@@ -92,7 +92,7 @@ def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
         return lines[1:] or [""]
     text = lines[-1]
     for other in blocks[at + 1 : at + 4]:
-        if len(other.lines) > 1 or not _joined(text, other.line) or not _neighbours(block, other):
+        if other.level or len(other.lines) > 1 or not _joined(text, other.line) or not _neighbours(block, other):
             break
         cents = _TWO_DIGITS.fullmatch(other.line) and find_money(text)
         text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
@@ -221,6 +221,17 @@ def _lead_in(block: Block, outline: Outline) -> list[str]:
     return [line for line in above if not find_money(line)]
 
 
+def _timed(block: Block, card: Card, outline: Outline) -> list[str]:
+    """The headings above a price that name nothing and only tell for how long prices are: "Monthly"."""
+    above = (outline.blocks[index] for index in reversed(block.headings))
+    return [head.line for head in above if head is not card.title and _only_period(head.line)]
+
+
+def _lines_of(headings: Sequence[Block]) -> list[str]:
+    """The lines of some headings, innermost first."""
+    return [heading.line for heading in reversed(headings)]
+
+
 def _line_above(lines: list[str], number: int) -> str | None:
     """The line right above a price in its block, if it is its period: no price before it, or no period behind."""
     if not number or not _only_period(lines[number - 1]):
@@ -251,7 +262,7 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         currency=offer.money.currency or "",
         labels=tuple(labels),
         title=title,
-        headings=(*_lead_in(block, outline), *(heading.line for heading in reversed(card.headings))),
+        headings=(*_lead_in(block, outline), *_timed(block, card, outline), *_lines_of(card.headings)),
         card=[other for other in around if other is not block],
         period=offer.tail.period,
         quantity=offer.tail.quantity,

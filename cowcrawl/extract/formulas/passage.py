@@ -194,7 +194,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
         label = "" if trailing else between[number]
         if number and not trailing and not has_own_words(label) and not found[-1].doubt:
-            named = has_own_words(found[0].label) or not in_label(found[0].label)
+            named = has_own_words(clean(found[0].label)) or not in_label(found[0].label)
             shared = clean(_timeless(found[0].label)) if named else ""
             timed = in_label(label) or duration(clean(label))
             label = f"{shared} {clean(label)}".strip() if timed else shared
@@ -216,7 +216,7 @@ def _unless_derived(offer: Offer, first: Offer, before: str) -> Offer:
 
 def _timeless(label: str) -> str:
     """A label without the period that a colon parts from it: "Room 1 (8 seats): half a day"."""
-    name, colon, rest = label.rpartition(":")
+    name, colon, rest = label.rstrip(" :").rpartition(":")
     return name if colon and has_own_words(name) and in_label(rest) and not has_own_words(rest) else label
 
 

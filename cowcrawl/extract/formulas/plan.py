@@ -6,6 +6,7 @@ from itertools import chain
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
+from cowcrawl.extract.formulas.further import is_further
 from cowcrawl.extract.formulas.included import allowances, elsewhere
 from cowcrawl.extract.formulas.kind import kind_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
@@ -45,6 +46,8 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     term = term_of(candidate, setting)
     if term is None:
         return reject("no period", candidate)
+    if is_further(candidate, setting, term):
+        return reject("a further hour", candidate)
     name = _name(candidate)
     if name is None:
         return reject("no name", candidate)

@@ -116,6 +116,12 @@ class Setting:
         first = next((block.line for block in self.page.blocks if block.level == 1), "")
         return any(says_all("formulas", "membership_pages", part) for part in (first, *title_parts(self.page.title)))
 
+    @cached_property
+    def first_hour(self) -> bool:
+        """Whether the page prices the first hour of something."""
+        blocks = self.page.holding(telling("formulas", "first_hour"))
+        return any(says("formulas", "first_hour", line) for block in blocks for line in block.lines)
+
     def may_say(self, concept: str) -> bool:
         """Whether a word of a concept about plans stands on the page."""
         if concept not in self._said:

@@ -49,11 +49,14 @@ def _tail(text: str, at: int) -> Tail:
         start = gap.end() if gap else end
         if start == len(text):
             break
+        sentence = _ENDED.search(text, end, start) is not None and _begins_anew(text, start)
         near = letters(text[start : start + MAX_PHRASE])
         if tax := next((phrase for phrase in vat_spans(text[start : start + 60]) if phrase.start <= 1), None):
             end, vat = start + tax.end, vat or tax.value
         elif aside := None if _words_aside().isdisjoint(near) else _aside_at(text, start):
             end, piece = aside[0], piece or aside[1]
+        elif sentence:
+            break
         elif bundle := None if period or quantity else _bundle_at(text, start):
             end, quantity = bundle
         elif found := None if period else suffix(text, start):
@@ -61,6 +64,19 @@ def _tail(text: str, at: int) -> Tail:
         else:
             break
     return Tail(end, period, quantity, vat, piece)
+
+
+_ENDED = re.compile(r"\.\s")
+
+
+def _begins_anew(text: str, at: int) -> bool:
+    """Whether another sentence begins behind a full stop: "£20. The day is …", and not "€ 20,-. Per maand"."""
+    return text[at].isupper() and _per().match(text, at) is None
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(link("per"), re.I)
 
 
 def _aside_at(text: str, at: int) -> tuple[int, bool] | None:

@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import concept_in, says_all
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
-from cowcrawl.literals.quantity import duration, find_bundle
+from cowcrawl.literals.quantity import Bundle, duration, find_bundle
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
 _PER = re.compile(r"\s?/\s?[^\W\d_]")
@@ -95,9 +95,14 @@ def _untold(candidate: Candidate, setting: Setting) -> Term | None:
 def _told(text: str) -> Term | None:
     """The bundle or the period that a label or a title tells outside brackets."""
     bare = clean(text)
-    if bundle := find_bundle(text) or duration(BRACKETS.sub("", bare) if "(" in bare else bare):
+    plain = " ".join(BRACKETS.sub(" ", bare).split()) if "(" in bare else bare
+    if bundle := find_bundle(text) or duration(plain):
         return Term("once", bundle.quantity, bundle.unit, text)
-    period = in_label(text) or _opening(bare)
+    if period := in_label(text) or _opening(bare):
+        return Term(period, source=text)
+    bundle, period = _closing(plain)
+    if bundle := bundle or (None if plain == bare else find_bundle(plain)):
+        return Term("once", bundle.quantity, bundle.unit, text)
     return Term(period, source=text) if period else None
 
 
@@ -113,10 +118,24 @@ def _opening(label: str) -> str | None:
     """The unit a label begins with, where a desk and nothing else follows ("Mes puesto fijo")."""
     word, _, rest = label.partition(" ")
     unit = unit_named(word) if rest else None
-    if unit is None:
-        return None
-    kinds = ((name, concept_in(name, rest)) for name in ("desk_types", "desk_hints"))
-    return unit if any(kind and says_all(name, kind, rest) for name, kind in kinds) else None
+    return unit if unit and _is_desk(rest) else None
+
+
+def _closing(label: str) -> tuple[Bundle | None, str | None]:
+    """The bundle or the unit a label ends in, behind a desk and nothing else ("Flexdesk Woche", "Hot desk 10 days")."""
+    words = label.split()
+    for count in (2, 1) if len(words) > 1 and speaks_of_time(words[-1]) else ():
+        rest, end = " ".join(words[:-count]).rstrip(" :–-"), " ".join(words[-count:])
+        bundle, unit = duration(end), unit_named(end)
+        if rest and (bundle or unit) and _is_desk(rest):
+            return bundle, unit
+    return None, None
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a text names a desk or a room and nothing else."""
+    kinds = ((name, concept_in(name, text)) for name in ("desk_types", "desk_hints"))
+    return any(kind and says_all(name, kind, text) for name, kind in kinds)
 
 
 def _told_in_brackets(text: str) -> Term | None:

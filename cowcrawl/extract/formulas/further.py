@@ -1,0 +1,52 @@
+"""The price of a further hour: what more time than a plan has costs is no plan, unless the first hour is priced too."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.setting import Setting
+from cowcrawl.extract.formulas.term import Term
+from cowcrawl.extract.phrases import says
+from cowcrawl.literals.words import alternation
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+MAX_BETWEEN = 2
+"""Words between a unit and the word that makes it a further one: "hora o fracción adicional"."""
+
+
+def is_further(candidate: Candidate, setting: Setting, term: Term) -> bool:
+    """Whether a price is for an hour beyond those of a plan: where a page prices the first hour, it is a rate."""
+    if term.period not in ("hour", "half_day"):
+        return False
+    texts = [*candidate.labels, min(candidate.quotes, key=len, default="")]
+    if not any(map(has_own_words, candidate.labels)):
+        texts.append(candidate.title or "")
+    return any(map(_tells, texts)) and not _beside_the_first(candidate, setting)
+
+
+def _beside_the_first(candidate: Candidate, setting: Setting) -> bool:
+    """Whether the first hour is priced in the same card, or on the page of what stands in none."""
+    if not setting.first_hour or not candidate.card:
+        return setting.first_hour
+    lines = (*candidate.quotes, *(line for block in candidate.card for line in block.lines))
+    return any(says("formulas", "first_hour", line) for line in lines)
+
+
+def _tells(text: str) -> bool:
+    """Whether a text speaks of a further hour, or of making a hire longer."""
+    if says("formulas", "longer", text):
+        return True
+    return says("formulas", "further", text) and bool(_further_hour().search(fold(text)))
+
+
+@cache
+def _further_hour() -> re.Pattern[str]:
+    """An hour with a word for "further" before or behind it, in folded text."""
+    further = alternation((fold(word) for word in phrases("formulas", "further")), " ")
+    hours = alternation((fold(word) for word in phrases("periods", "hour")), " ")
+    between = rf"(?: \w+){{0,{MAX_BETWEEN}}}"
+    return re.compile(rf"(?<!\S)(?:(?:{further})(?: half)? (?:{hours})|(?:{hours}){between} (?:{further}))(?!\S)")

@@ -1,0 +1,50 @@
+"""The price of a further hour: none of a plan's, unless the first hour has a price beside it."""
+
+from __future__ import annotations
+
+import pytest
+from plans import plans, table
+
+FURTHER = [
+    "<h2>Meeting room</h2><p>Half day £70, additional hour £16</p>",
+    "<h2>Salle de réunion</h2><p>Demi-journée : 70 € (heure supplémentaire : 16 €)</p>",
+    "<h2>Vergaderzaal</h2><ul><li>Dagdeel: € 70</li><li>Extra uur: € 16</li></ul>",
+    "<h2>Vergaderzaal</h2><ul><li>Dagdeel: € 70</li><li>Verlenging per uur: € 16</li></ul>",
+    "<h2>Seminarraum</h2><ul><li>Halber Tag: 70 €</li><li>Jede weitere Stunde: 16 €</li></ul>",
+    "<h2>Sala de reuniones</h2><ul><li>Medio día: 70 €</li><li>Hora o fracción adicional: 16 €</li></ul>",
+    "<h2>Sala riunioni</h2><p>Mezza giornata 70 €, ogni ora aggiuntiva 16 €</p>",
+]
+
+
+@pytest.mark.parametrize("body", FURTHER)
+def test_a_further_hour_beyond_a_half_day_is_no_plan(body: str) -> None:
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("70", "half_day")}
+
+
+def test_a_column_of_extra_hours_has_no_plans() -> None:
+    rows = table("Ruimte | Eerste 3 uur | Extra uur", "Serre | € 90 | € 25").replace("Tarifs", "Vergaderzalen")
+    assert {(plan[1], plan[4]) for plan in plans(rows)} == {("90", 3)}
+
+
+TIERS = [
+    "<h2>Meeting room</h2><p>First hour: £24</p><p>Each additional hour: £14</p>",
+    "<h2>Besprechungsraum</h2><ul><li>1. Stunde: 24 €</li><li>jede weitere Stunde: 14 €</li></ul>",
+]
+
+
+@pytest.mark.parametrize("body", TIERS)
+def test_a_further_hour_beside_the_first_is_a_rate(body: str) -> None:
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("24", "hour"), ("14", "hour")}
+
+
+def test_the_first_hour_of_one_room_makes_no_rate_of_a_further_hour_of_another() -> None:
+    body = (
+        "<h2>Besprechungsraum</h2><ul><li>1. Stunde: 24 €</li></ul>"
+        "<h2>Seminarraum</h2><ul><li>Halber Tag: 90 €</li><li>Jede weitere Stunde: 25 €</li></ul>"
+    )
+    assert {plan[1] for plan in plans(body)} == {"24", "90"}
+
+
+def test_an_hour_that_comes_with_something_extra_is_no_further_hour() -> None:
+    body = "<h2>Meeting room</h2><p>£24 per hour, with room for further guests</p>"
+    assert {plan[1] for plan in plans(body)} == {"24"}

@@ -1,0 +1,70 @@
+"""For how long a price is, where neither the words behind it nor a word for a pass tell."""
+
+from __future__ import annotations
+
+import pytest
+from plans import plans
+
+
+def told(body: str) -> set[tuple[str, str, str | None, int | None]]:
+    """Desk type, amount, period and quantity of each plan."""
+    return {(kind, amount, period, quantity) for kind, amount, _, period, quantity, _ in plans(body)}
+
+
+GROUPS = "<h2>{}</h2><ul><li>Hot desk – € 130</li><li>Fixed desk – € 210</li></ul><h2>{}</h2><p>Hot desk – € 14</p>"
+
+
+@pytest.mark.parametrize("names", [("Monthly", "Daily"), ("Per month", "Per day"), ("Prices per month", "Day rates")])
+def test_a_heading_that_only_tells_a_period_tells_it_of_the_prices_below(names: tuple[str, str]) -> None:
+    assert told(GROUPS.format(*names)) == {
+        ("hot_desk", "130", "month", None),
+        ("fixed_desk", "210", "month", None),
+        ("hot_desk", "14", "day", None),
+    }
+
+
+def test_the_heading_behind_a_price_is_no_part_of_it() -> None:
+    body = "<ul><li>Hot desk – € 130</li><li>Fixed desk – € 210</li></ul><h2>Daily</h2><p>Hot desk – € 14</p>"
+    assert "day" not in {period for kind, _, period, _ in told(body) if kind == "fixed_desk"}
+
+
+ENDING = [
+    ("Flexdesk Woche 55 €", ("hot_desk", "55", "week", None)),
+    ("Flexdesk Monat (9-17 Uhr) 125 €", ("hot_desk", "125", "month", None)),
+    ("Hot desk month £125", ("hot_desk", "125", "month", None)),
+    ("Flexplek week € 55", ("hot_desk", "55", "week", None)),
+    ("Poste nomade semaine 55 €", ("hot_desk", "55", "week", None)),
+    ("Puesto flexible 15 días: 85 €", ("hot_desk", "85", "once", 15)),
+    ("Flexdesk 12er (werktags) Karte 95 €", ("hot_desk", "95", "once", 12)),
+]
+
+
+@pytest.mark.parametrize(("line", "plan"), ENDING)
+def test_a_label_that_is_a_desk_and_a_unit_tells_the_period(line: str, plan: tuple[str, str, str, int | None]) -> None:
+    assert told(f"<p>{line}</p>") == {plan}
+
+
+def test_a_unit_behind_other_words_than_a_desk_is_no_period() -> None:
+    assert told("<h2>Coworking</h2><p>Freelancers month £125</p>") == set()
+
+
+def test_the_period_of_the_next_sentence_is_not_that_of_the_price_before() -> None:
+    body = "<h2>Meeting room</h2><p>The hourly rate is £18. The half-day rate is £55 and the full-day rate is £90.</p>"
+    assert told(body) == {
+        ("meeting_room", "18", "hour", None),
+        ("meeting_room", "55", "half_day", None),
+        ("meeting_room", "90", "day", None),
+    }
+
+
+def test_a_full_stop_of_an_amount_ends_no_sentence() -> None:
+    assert told("<h2>Flexplek</h2><p>€ 130,-. Per maand.</p>") == {("hot_desk", "130", "month", None)}
+
+
+def test_the_label_of_a_run_keeps_its_name_alone() -> None:
+    body = "<p>Puestos flexibles: -Mes: 130 € -15 días: 85 € -7 días: 50 €</p>"
+    assert told(body) == {
+        ("hot_desk", "130", "month", None),
+        ("hot_desk", "85", "once", 15),
+        ("hot_desk", "50", "once", 7),
+    }
