@@ -79,6 +79,7 @@ def test_the_desks_of_an_office_are_the_people_it_holds() -> None:
         ("théâtre : 60, en U : 25", [60, 25]),
         ("60 (theater), 30 (U-vorm)", [60, 30]),
         ("Reihenbestuhlung 50, Stuhlkreis 20", [50, 20]),
+        ("Theatre: up to 40, U-shape: max. 20", [40, 20]),
     ],
 )
 def test_each_layout_of_chairs_has_its_number(text: str, numbers: list[int]) -> None:

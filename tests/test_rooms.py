@@ -196,6 +196,40 @@ def test_a_sentence_below_a_rooms_title_is_about_that_room() -> None:
     assert read(body) == [("Grande salle", 20, 20, 55, 1)]
 
 
+def test_a_list_of_layouts_names_no_rooms() -> None:
+    body = """<h2>Heron Room</h2><p>Capacity: up to 14 seated</p><h3>Layouts</h3>
+    <ul><li>Boardroom: 10 people</li><li>Classroom: 8 people</li></ul><h3>Extras</h3><p>A screen</p>"""
+    assert read(body) == [("Heron Room", 14, 14, None, 1)]
+
+
+def test_layouts_on_lines_of_their_own_are_a_range() -> None:
+    body = """<h3>Tagungsraum</h3><p><strong>Kapazität:</strong></p>
+    <ul><li>Tischbestuhlung: bis zu 30 Sitzplätze</li><li>Kinobestuhlung: bis zu 50 Sitzplätze</li></ul>"""
+    assert read(body) == [("Tagungsraum", 30, 50, None, 1)]
+
+
+def test_a_list_below_a_label_tells_one_capacity() -> None:
+    body = """<h3>Salle Zinc</h3><p><b>Capacité :</b></p>
+    <ul><li>Autour de la table : 12 places</li><li>Sans la table : 25 personnes</li></ul>"""
+    assert read(body) == [("Salle Zinc", 12, 25, None, 1)]
+
+
+def test_what_stands_in_the_rooms_is_no_room() -> None:
+    body = """<h1>Room hire</h1><h3>Main Hall</h3><p>Up to 90 people</p>
+    <h3>Tables and Chairs Included</h3><p>12 tables and 60 chairs</p>"""
+    assert read(body) == [("Main Hall", 90, 90, None, 1)]
+
+
+def test_the_desks_of_an_office_are_the_people_it_holds() -> None:
+    assert read("<h3>Kantoor zolder</h3><p>Nu ingericht voor 3 werkplekken.</p>") == [("Kantoor zolder", 3, 3, None, 1)]
+
+
+def test_a_line_of_mere_adjectives_is_about_the_room_of_the_title() -> None:
+    body = """<h3>Petite salle de réunion – 8 pers.</h3><p>Une salle de réunion de 18 m² au calme.</p>
+    <p>Salle de réunion lumineuse et sobre, pour 8 personnes</p>"""
+    assert read(body) == [("Petite salle de réunion", 8, 8, 18, 1)]
+
+
 def test_a_room_that_is_only_planned_has_no_card() -> None:
     assert read("<h3>Private office</h3><p>We are planning on creating one for 2-3 people.</p>") == []
 

@@ -131,6 +131,7 @@ DESKS = [
     ("Je vindt er 45 werkplekken, vier vergaderzalen en een keuken.", 45),
     ("Sono 18 postazioni di lavoro in tutto.", 18),
     ("A loft with room for 90 desks and a bar.", 90),
+    ("Besides two meeting rooms and a bar there are 30 desks.", 30),
     ("Una sala open space con 12 postazioni, su una superficie totale di 140 mq.", 12),
 ]
 NOT_DESKS = [
@@ -145,6 +146,8 @@ NOT_DESKS = [
     "250 desks across our 12 locations",
     "2 desks",
     "Salle avec 20 postes de travail",
+    "Nous louons une salle de formation dotée de 16 postes informatiques.",
+    "The training room has 12 desks.",
     "5 hot desks and 10 dedicated desks",
     "Samen tellen onze huizen 1.900 m² en 150 werkplekken.",
     "Bij de buren staan 80 werkplekken leeg.",
@@ -164,6 +167,10 @@ def test_the_desks_of_the_space_are_counted(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", NOT_DESKS)
 def test_other_counts_are_not(text: str) -> None:
     assert read(desks.extract, f"<p>{text}</p>") == {}
+
+
+def test_desks_below_a_heading_of_layouts_are_a_rooms() -> None:
+    assert read(desks.extract, "<h2>Training room</h2><h3>Layouts</h3><p>Rows: 12 desks</p>") == {}
 
 
 def test_each_location_of_a_list_has_its_own_figures() -> None:

@@ -8,7 +8,8 @@ from functools import cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import ends_with, says, told
+from cowcrawl.extract.phrases import ends_with, says, says_all, told
+from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.extract.whole import Stated, decide, desk_counts, is_whole_area, without_harmless
 from cowcrawl.literals.area import find_areas
@@ -70,11 +71,22 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
     apart = says("spaces", "part", near) and not _with_whole_area(sentence)
     if apart or re.search(rf"{link('per')}\s*$", before, re.I):
         return "a part"
+    return "a room" if _in_a_room(before, sentence.title) else None
+
+
+_ROOMS = ("meeting_room", "event_space", "private_office", "phone_booth")
+"""Rooms whose desks are not those of the house."""
+
+
+def _in_a_room(before: str, title: str) -> bool:
+    """Whether the desks of a sentence are those of a room: named right before them, or by the title above."""
     if ends_with("rooms", "limit", before) and desk_hint(before) == "private_office":
-        return "a room"
-    if sentence.title and desk_type(sentence.title) in ("meeting_room", "event_space", "private_office"):
-        return "a room"
-    return None
+        return True
+    if title and (desk_type(title) in _ROOMS or says_all("rooms", "setups", title)):
+        return True
+    room = next((term for term in reversed(terms_in(before)) if term.concept in _ROOMS), None)
+    between = before[room.end :] if room else ","
+    return "," not in between and not said("and", between)
 
 
 def _with_whole_area(sentence: Sentence) -> bool:

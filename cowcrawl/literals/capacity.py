@@ -215,10 +215,10 @@ def _initial(worded: bool) -> re.Pattern[str]:
 
 @cache
 def _layout() -> re.Pattern[str]:
-    layouts = _any("layouts")
+    layouts, limits = _any("layouts"), _any("limit")
     people = _any("people", "seats")
     before = rf"(?<![\w.,:])(?P<before>\d{{1,4}})\s?(?:{people})?\.?\s?(?:\(|in\s|en\s|als\s)?\s?(?:{layouts})(?!\w)"
-    after = rf"(?<!\w)(?:{layouts})(?!\w)\s?[:(–-]?\s?(?P<after>\d{{1,4}})(?![\w%.,:/]\d|[\w%])"
+    after = rf"(?<!\w)(?:{layouts})(?!\w)\s?[:(–-]?\s?(?:(?:{limits})\s?)?(?P<after>\d{{1,4}})(?![\w%.,:/]\d|[\w%])"
     return re.compile(rf"{after}|{before}")
 
 

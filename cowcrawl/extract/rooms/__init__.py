@@ -18,7 +18,7 @@ from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
 from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.signs import heading_columns, measuring, strong
+from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, said, terms_in
 from cowcrawl.grid import Grid, grids
@@ -60,7 +60,7 @@ def _read(page: Page) -> Iterator[Room]:
             read.add(grid.element)
     if read:
         blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
-    telling = strong(page).union(block.index for block in measured)
+    telling = strong(page).union(block.index for block in measured) - arranged(page)
     lines = [room for block in blocks if block.index in telling for room in map(_each, rooms_in(block))]
     yield from _joined(page, cards(page, blocks), lines)
     yield from rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read])
@@ -92,7 +92,7 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
             continue
         places = {block.index for block in card.body}
         inside = [room for room in lines if room.block.index in places and room.detailed]
-        passing = [room for room in inside if room.count == 1 and _kind_fits(room, card) and _in_passing(room, inside)]
+        passing = _passing(inside, card)
         if at not in rooms and len(inside) > len(passing[:1]):
             of_cards.pop(at, None)  # the title of several rooms
             continue
@@ -103,13 +103,32 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
         if room:
             rooms[at] = room
             known.update(id(one) for one in passing)
-    singles = (room for room in lines if id(room) not in known and room.block.index not in rooms)
-    yield from (room for room in (*rooms.values(), *of_cards.values(), *singles) if not _bare(room))
+    singles = (room for room in lines if room.block.index not in rooms)
+    left = (*rooms.values(), *of_cards.values(), *singles)
+    yield from (room for room in left if id(room) not in known and not _bare(room))
 
 
-def _in_passing(room: Room, inside: Sequence[Room]) -> bool:
-    """Whether it is told in a sentence, or is all the body tells and has no name ("Our spacious hall seats 40")."""
-    return room.passing or (len(inside) == 1 and (room.name or "A")[0].islower())
+def _passing(inside: Sequence[Room], card: Card) -> list[Room]:
+    """The rooms of a body that are its title's: told in a sentence, or all the body tells and without a name.
+
+    "Our spacious hall seats 40" has none, nor has "Bright boardroom for 8" below the title of a boardroom.
+    """
+    fitting = [room for room in inside if room.count == 1 and _kind_fits(room, card)]
+    single = sum(not room.passing for room in inside) == 1
+    return [room for room in fitting if room.passing or (single and _nameless(room.name or "A", inside, card))]
+
+
+def _nameless(name: str, inside: Sequence[Room], card: Card) -> bool:
+    """Whether a name is a mere noun with adjectives, that of the title if something else is told too."""
+    if name[0].islower():
+        return len(inside) == 1
+    return name[1:].islower() and card.term is not None and _noun(name) == _noun(card.title.line)
+
+
+def _noun(text: str) -> str | None:
+    """The first noun for a room in a text, in small letters."""
+    term = next(iter(terms_in(text)), None)
+    return text[term.start : term.end].casefold() if term else None
 
 
 def _titled(card: Card, passing: Sequence[Room]) -> Room | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
+from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
@@ -16,7 +18,8 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
-from cowcrawl.literals.capacity import Capacity, find_layouts
+from cowcrawl.literals.area import Area
+from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
 from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import phrases
 
@@ -163,7 +166,7 @@ def _is_name(block: Block, may_name: bool) -> bool:
         noun = may_name and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
         if not noun and not is_title(block):
             return False
-    return not is_generic(text)
+    return not (is_generic(text) or is_label(text) or says_all("rooms", "setups", text))
 
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -190,7 +193,8 @@ def _room(page: Page, card: Card) -> Room | None:
     """The room of a card, if its body measures one."""
     title = card.title.line
     kind = card.term.concept if card.term else card.section or "plain"
-    if _no_room(title) or said("one", title[: card.term.start] if card.term else ""):
+    other = said("one", title[: card.term.start]) if card.term else said("furnishing", title)
+    if other or _no_room(title):
         return None
     own = sizes(title, office=True)
     if _is_plan(title) and not (card.term and any(own)):
@@ -230,25 +234,61 @@ def _is_plan(title: str) -> bool:
     return desk_type(title) in NO_ROOM
 
 
+class _Told(NamedTuple):
+    """A line of a body and the sizes in it."""
+
+    block: Block
+    text: str
+    capacities: list[Capacity]
+    areas: list[Area]
+
+
 def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | None, list[str]]:
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
-    capacity: tuple[Capacity, str] | None = None
-    area: tuple[float, str] | None = None
+    told = _told(page, card, kind)
+    seats, seated = _seats(page, [one for one in told if one.capacities])
+    sized = (one for one in told if one.areas and is_line(one.text) and len(one.text) <= MAX_AREA_LINE)
+    area = next(sized, None)
+    quotes = [one.text for one in (*seated, *([area] if area else []))]
+    return seats, area.areas[0].value if area else None, quotes
+
+
+def _told(page: Page, card: Card, kind: str) -> list[_Told]:
+    """The lines of a body that speak of its room as it is: none where one says that it is not there yet."""
+    found: list[_Told] = []
     elsewhere = signs.away(page)
+    office = kind == "private_office" or (kind == "plain" and said("office", card.title.line))
     for block in card.body:
         there = block.index not in elsewhere
         for text in texts(block):
             if not there and said("not_yet", text):
-                return None, None, []
-            if text.endswith("?") or not (there or here(text)) or _of_another(text, kind):
-                continue
-            capacities, areas = sizes(text, office=kind == "private_office")
-            if capacities and (capacity is None or (capacities[0].labelled and not capacity[0].labelled)):
-                capacity = (capacities[0], text)
-            if areas and area is None and is_line(text) and len(text) <= MAX_AREA_LINE:
-                area = (areas[0].value, text)
-    quotes = [found[1] for found in (capacity, area) if found]
-    return capacity and capacity[0], area and area[0], quotes
+                return []
+            if not text.endswith("?") and (there or here(text)) and not _of_another(text, kind):
+                found.append(_Told(block, text, *sizes(text, office=office)))
+    return found
+
+
+def _seats(page: Page, told: Sequence[_Told]) -> tuple[Capacity | None, list[_Told]]:
+    """The capacity of a room: of several layouts of its chairs the range, if it is told in no other way."""
+    if not told:
+        return None, []
+    called = next((one for one in told if one.capacities[0].labelled), None)
+    laid_out = [one for one in told if _is_layout(page, one)] if called is None and len(told) > 1 else []
+    if len(laid_out) < 2:
+        one = called or told[0]
+        return one.capacities[0], [one]
+    seats = [one.capacities[0] for one in laid_out]
+    return replace(seats[0], low=min(one.low for one in seats), high=max(one.high for one in seats)), laid_out
+
+
+def _is_layout(page: Page, told: _Told) -> bool:
+    """Whether a line tells one layout: it names it, or stands in a list below a line that only says "Capacity"."""
+    if find_layouts(told.text):
+        return True
+    at = told.block.index
+    while at and page.blocks[at].element.tag == "li":
+        at -= 1
+    return at < told.block.index and is_label(page.blocks[at].line)
 
 
 def _of_another(text: str, kind: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from cowcrawl.extract.phrases import told
+from cowcrawl.extract.phrases import says_all, told
 from cowcrawl.extract.rooms.sizes import counts_in_digits
 from cowcrawl.extract.rooms.words import STRONG
 from cowcrawl.literals.capacity import CONCEPTS, in_words, number_phrases
@@ -41,6 +41,13 @@ def away(page: Page) -> frozenset[int]:
 def later(page: Page) -> frozenset[int]:
     """Those that can speak of rooms that are not there yet."""
     return _holding(page, "not_yet")
+
+
+@once
+def arranged(page: Page) -> frozenset[int]:
+    """The indexes of the blocks below a heading that announces how chairs can stand: layouts, no rooms."""
+    over = {block.index for block in page.blocks if block.level and says_all("rooms", "setups", block.line)}
+    return frozenset(one.index for one in page.blocks if over.intersection(one.headings)) if over else frozenset()
 
 
 def heading_columns(page: Page) -> frozenset[int]:
