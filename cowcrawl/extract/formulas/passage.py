@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from cowcrawl.extract.country import country
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.tail import Tail, read_tail
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.phrases import says
 from cowcrawl.language import language
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import has_quota, in_label, link, period_spans, unit_named
@@ -191,13 +193,14 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
     trailing = not has_own_words(between[0]) and not in_label(between[0]) and names_behind(between[-1])
     found: list[Offer] = []
+    lead = between[0]
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
         label = "" if trailing else between[number]
         if number and not trailing and not has_own_words(label) and not found[-1].doubt:
-            named = has_own_words(clean(found[0].label)) or not in_label(found[0].label)
-            shared = clean(_timeless(found[0].label)) if named else ""
-            timed = in_label(label) or duration(clean(label))
-            label = f"{shared} {clean(label)}".strip() if timed else shared
+            tail = tail if tail.period else tail._replace(period=in_label(label))
+            label = _shared(lead, label)
+        elif number and (desk_type(label) or desk_hint(label)):
+            lead = label
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
         found.append(_offer(line, money, tail, label, after, money.start if trailing else ends[number]))
     found = [_unless_derived(offer, found[0], between[number]) for number, offer in enumerate(found)]
@@ -205,6 +208,14 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     if last and not any(offer.tail.vat for offer in found[:-1]):
         found = [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
     return found
+
+
+def _shared(lead: str, label: str) -> str:
+    """The label of an amount whose own names nothing: what the nearest one before it that does names, and its own."""
+    named = has_own_words(clean(lead)) or not in_label(lead)
+    shared = clean(_timeless(lead)) if named else ""
+    timed = in_label(label) or duration(clean(label))
+    return f"{shared} {clean(label)}".strip() if timed else shared
 
 
 def _unless_derived(offer: Offer, first: Offer, before: str) -> Offer:
@@ -277,10 +288,10 @@ def _one_entry() -> re.Pattern[str]:
 
 
 def names_behind(after: str) -> bool:
-    """Whether the words after a price can be its name ("€ 20 – hot desk"): they go on in the same sentence."""
+    """Whether the words after a price can be its name ("€ 20 – hot desk"): of the same sentence, and no other sum."""
     if len(after) > MAX_BEHIND or not has_own_words(after) or after.lstrip().startswith((".", ",", ";")):
         return False
-    return _condition().match(after) is None
+    return _condition().match(after) is None and not says("formulas", "beside", after)
 
 
 def _doubt(line: str, money: Money, tail: Tail) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import chain
 
 from cowcrawl.extract import Found
@@ -28,8 +30,10 @@ from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import Vat, vat_of
+from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
 
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
@@ -119,7 +123,7 @@ def _trap(candidate: Candidate) -> str | None:
         return f"goods: {goods}"
     if _is_lodging(candidate):
         return "lodging"
-    reason = no_plan(*candidate.labels, candidate.after[:MAX_AFTER])
+    reason = _trap_behind(candidate)
     if reason or name_desks(candidate.labels):
         return reason
     if not naming and names_equipment(candidate.title or ""):
@@ -130,6 +134,28 @@ def _trap(candidate: Candidate) -> str | None:
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+def _trap_behind(candidate: Candidate) -> str | None:
+    """What labels and the words behind a price say against it.
+
+    Behind a price and its period another clause may be about another sum ("£300 / month, deposit of one month"), and
+    below the title of a desk or a room about what comes with it.
+    """
+    labels, after = candidate.labels, candidate.after[:MAX_AFTER]
+    if candidate.extractor == "formulas.prose" or not (candidate.period or candidate.quantity):
+        return no_plan(*labels, after)
+    first, *others = _clauses().split(after)
+    reasons = (no_plan(*labels, clause) for clause in others if not says("formulas", "beside", clause))
+    titled = desk_type(candidate.title or "") is not None
+    against = (reason for reason in reasons if reason and not (titled and reason.startswith("goods")))
+    return no_plan(*labels, first) or next(against, None)
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    opening = alternation(phrases("formulas", "opening"))
+    return re.compile(rf"[,;(|+–—]|\.\s|\s-\s|(?<!\w)(?:{opening})(?!\w)", re.I)
 
 
 def _is_lodging(candidate: Candidate) -> bool:

@@ -53,9 +53,11 @@ def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> lis
 
 def _opening_offers(line: str, locale: Locale) -> list[Offer]:
     """The offers of a text that opens with a bare price, under a title that says what it is for."""
-    sentence = split(line)[0]
+    sentence, *others = split(line)
     found = offers(sentence, locale) if len(sentence) <= MAX_OPENING else []
-    return found if found and not has_own_words(found[0].label) else []
+    if not found or has_own_words(found[0].label):
+        return []
+    return [] if in_label(found[0].label) and any(map(find_money, others)) else found
 
 
 def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
@@ -118,7 +120,7 @@ def _closed() -> re.Pattern[str]:
 
 @cache
 def _joined() -> re.Pattern[str]:
-    return re.compile(rf"^\s*(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
+    return re.compile(rf"^[\s,;.]*(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
 
 
 def _between(sentence: str, found: list[Offer], number: int) -> str:
@@ -136,17 +138,20 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         subject, more, run = _sentence_of(sentence, found, about)
+        turns = _turns(sentence, found)
         for number, offer in enumerate(found):
             told = number < run and not desk_phrase(sentence.replace(subject, ""))
-            phrase = subject if told else _plan_of(sentence, offer, found, heading, about)
+            rate = None if told or turns else _rate(offer, sentence, about)
+            phrase = subject if told else turns[number] if turns else None
+            phrase = phrase or (_unit_of(offer, about) if rate else _plan_of(sentence, offer, found, heading, about))
             yield Candidate(
                 amount=offer.money.text,
                 currency=offer.money.currency or "",
                 labels=(phrase,) if phrase else (),
                 title=None,
-                headings=(),
+                headings=tuple(headings) if rate else (),
                 near=(more,) if told and more else (),
-                period=offer.tail.period,
+                period=offer.tail.period or rate,
                 quantity=offer.tail.quantity,
                 vat=offer.tail.vat,
                 after=sentence,
@@ -158,6 +163,40 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
             )
 
 
+def _turns(sentence: str, found: list[Offer]) -> list[str]:
+    """The desk each of several prices of a sentence is for, by the words before it; none where some name another thing.
+
+    "Hot desks are £12 a day or £110 a month and private offices £380 a month."
+    """
+    turns: list[str] = []
+    for number, offer in enumerate(found if len(found) > 1 else ()):
+        own = desk_phrase(offer.label)
+        goes_on = turns and not _names(_between(sentence, found, number))
+        if not (offer.tail.period or offer.tail.quantity) or not (own or goes_on):
+            return []
+        turns.append(own or turns[-1])
+    return turns
+
+
+def _names(between: str) -> bool:
+    """Whether the words between two prices name anything: without, the second is another price of the same."""
+    return has_own_words(clean(_joined().sub("", between)))
+
+
+def _rate(offer: Offer, sentence: str, about: str) -> str | None:
+    """The period that all words before a price tell: "The hourly rate is £18", "A day costs £12"."""
+    label = clean(_joined().sub("", offer.label))
+    told = None if has_own_words(label) else in_label(label)
+    if told is None or offer.tail.quantity or offer.tail.period not in (None, told):
+        return None
+    return told if about or desk_type(sentence) in (None, "day_pass") else None
+
+
+def _unit_of(offer: Offer, about: str) -> str:
+    """The name of a price of which only the period is told: what the headings are about, or the period."""
+    return (desk_phrase(about) or about) if about else clean(_joined().sub("", offer.label))
+
+
 def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, about: str) -> str | None:
     """The words that name the plan of a price in a sentence, or None where they leave room for doubt.
 
@@ -165,7 +204,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
-    if phrase := desk_phrase(sentence):
+    if (phrase := desk_phrase(sentence)) and _is_own(sentence, offer, found):
         if rates_room(sentence):
             phrase = hint_phrase(sentence) or phrase
         alone = len(found) == 1 and in_label(phrase)
@@ -183,7 +222,14 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return clean(heading[: same.start]) or clean(heading[same.end :]) or None
     pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
     pays = pays and desk_type(about) == "meeting_room"
-    return about if pays and offer.tail.period in ("hour", "half_day", "day") else None
+    return _unit_of(offer, about) if pays and offer.tail.period in ("hour", "half_day", "day") else None
+
+
+def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:
+    """Whether the desk a sentence names may be what a price is for: nothing else is named between it and the price."""
+    if offer is found[0] or says_all("desk_types", "day_pass", offer.after) or desk_phrase(offer.label):
+        return True
+    return not _names(_between(sentence, found, found.index(offer)))
 
 
 @cache
@@ -234,7 +280,7 @@ def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, st
     name = match["name"].strip() if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
     opening = (match["opening"] or "") if match else ""
-    elsewhere = says("formulas", "no_subject", name) or begins_with("formulas", "no_subject", opening)
+    elsewhere = says("formulas", "no_subject", _without_article(name)) or begins_with("formulas", "no_subject", opening)
     if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
     hint, period = desk_hint(name), found[0].tail.period
@@ -242,12 +288,25 @@ def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, st
     rented = hint in _SURE and period in LONG
     let = hint in ROOMS and period in ("hour", "half_day", "day")
     seated = says("formulas", "capacity", more) and (desk_type(about) or desk_hint(about)) in ROOMS
-    if not (desk_type(name) or member or rented or let or seated or _is_coworking(name)):
+    sat = period in ("day", "half_day", "week", "month") and _is_seat(name)
+    if not (desk_type(name) or member or rented or let or seated or sat or _is_coworking(name)):
         return "", "", 0
     run = 0
     while run < len(found) and found[run].tail.period and not (run and has_own_words(_between(sentence, found, run))):
         run += 1
     return name, more, run
+
+
+def _without_article(name: str) -> str:
+    """A name without the English article before a desk, which is a preposition elsewhere: "A desk", "a Milano"."""
+    first, _, rest = name.partition(" ")
+    return rest if first in ("A", "a") and (desk_type(rest) or desk_hint(rest.partition(" ")[0])) else name
+
+
+def _is_seat(name: str) -> bool:
+    """Whether it is a desk, with an article at most: "A desk", "Ein Arbeitsplatz"."""
+    words = name.split()
+    return len(words) <= 2 and desk_hint(words[-1]) == "hot_desk" and desk_hint(name) == "hot_desk"
 
 
 def _is_coworking(name: str) -> bool:

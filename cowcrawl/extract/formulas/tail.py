@@ -53,6 +53,8 @@ def _tail(text: str, at: int) -> Tail:
         near = letters(text[start : start + MAX_PHRASE])
         if tax := next((phrase for phrase in vat_spans(text[start : start + 60]) if phrase.start <= 1), None):
             end, vat = start + tax.end, vat or tax.value
+        elif ";" in text[end:start] and _per().match(text, start) is None:
+            break
         elif aside := None if _words_aside().isdisjoint(near) else _aside_at(text, start):
             end, piece = aside[0], piece or aside[1]
         elif sentence:

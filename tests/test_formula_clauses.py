@@ -1,0 +1,117 @@
+"""What else a line says beside a price: another sum, what comes with it, the next desk and its prices."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans
+
+BESIDE = [
+    "From £320 per month, deposit of one month",
+    "£320 per month (save 10% with a year's contract)",
+    "€ 320 per maand, borg één maand",
+    "€ 320 per maand excl. waarborg",
+    "320 €/Monat (zzgl. Kaution)",
+    "320 € / mois – caution : 1 mois",
+    "320 €/mes (fianza de un mes)",
+    "320 €/mese, cauzione di un mese",
+]
+
+
+@pytest.mark.parametrize("line", BESIDE)
+def test_a_deposit_in_a_clause_of_its_own_is_not_the_price(line: str) -> None:
+    assert {plan[:2] for plan in plans(f"<h2>Private office</h2><p>{line}</p>")} == {("private_office", "320")}
+
+
+@pytest.mark.parametrize(
+    "line", ["Deposit: £50 per month", "£50 per month deposit", "£50 per month (surcharge at weekends)"]
+)
+def test_what_is_called_a_deposit_or_a_surcharge_is_no_price(line: str) -> None:
+    assert plans(f"<h2>Private office</h2><p>{line}</p>") == set()
+
+
+def test_what_comes_with_a_room_is_not_what_its_price_is_for() -> None:
+    body = "<h2>Meeting room</h2><p>£210 per day, lunch at extra cost</p>"
+    assert {plan[:2] for plan in plans(body)} == {("meeting_room", "210")}
+
+
+def test_what_a_pass_includes_is_not_its_name() -> None:
+    names = {name for name, *_ in named(page_of("<ul><li>Tagesticket: 17 € inkl. Kaffee, Drucker und Spind</li></ul>"))}
+    assert names == {"Tagesticket"}
+
+
+RUNS = [
+    "Hot desk: £13 / day, £130 / month; Fixed desk: £21 / day, £210 / month",
+    "Hot desk £13 per day or £130 per month, fixed desk £21 per day or £210 per month",
+    "Hot desks are £13 a day or £130 a month, and fixed desks £21 a day or £210 a month, all year round.",
+    "Hot desk £13 per day / £130 per month | Fixed desk £21 per day / £210 per month",
+]
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_price_without_a_name_is_of_the_desk_named_last(run: str) -> None:
+    assert {(plan[0], plan[1]) for plan in plans(f"<p>{run}</p>")} == {
+        ("hot_desk", "13"),
+        ("hot_desk", "130"),
+        ("fixed_desk", "21"),
+        ("fixed_desk", "210"),
+    }
+
+
+def test_a_run_keeps_the_periods_of_each_room() -> None:
+    run = "Small room: half day £55, full day £85; Large room: half day £85, full day £140"
+    assert {(plan[1], plan[3]) for plan in plans(f"<ul><li>{run}</li></ul>")} == {
+        ("55", "half_day"),
+        ("85", "day"),
+        ("85", "half_day"),
+        ("140", "day"),
+    }
+
+
+def test_a_price_of_another_thing_in_the_sentence_is_not_the_desks() -> None:
+    body = "<p>We have hot desks for £13 a day and a shelf in the fridge for £4 a week, and there is always tea.</p>"
+    assert {plan[1] for plan in plans(body)} == {"13"}
+
+
+RATES = [
+    "The hourly rate is £18. The daily rate is £90, whatever the season and however many of you there are.",
+    "Der Stundensatz beträgt £18. Der Tagespreis liegt bei £90.",
+    "Le tarif horaire est de £18. Le tarif journée est de £90.",
+    "Het uurtarief bedraagt £18. Het dagtarief is £90.",
+]
+
+
+@pytest.mark.parametrize("text", RATES)
+def test_a_sentence_about_the_rate_is_about_what_its_heading_names(text: str) -> None:
+    assert {plan[:2] + plan[3:4] for plan in plans(f"<h2>Meeting room</h2><p>{text}</p>")} == {
+        ("meeting_room", "18", "hour"),
+        ("meeting_room", "90", "day"),
+    }
+
+
+DAYS = [
+    "La journée coûte 14 €, la semaine 55 € et le mois 150 €.",
+    "Ein Tag kostet 14 €, eine Woche 55 € und ein Monat 150 €.",
+    "A day costs € 14, a week € 55 and a month € 150.",
+]
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_what_a_day_costs_is_the_price_of_a_seat_in_a_coworking_space(text: str) -> None:
+    assert {plan[:2] + plan[3:4] for plan in plans(f"<p>{text}</p>")} == {
+        ("day_pass", "14", "day"),
+        ("hot_desk", "55", "week"),
+        ("hot_desk", "150", "month"),
+    }
+
+
+def test_what_a_day_costs_elsewhere_is_no_plan() -> None:
+    page = page_of("<h1>Kayaks on the lake</h1><p>A day costs € 14, a week € 55.</p>", title="The boat house")
+    assert named(page) == set()
+
+
+@pytest.mark.parametrize(
+    "desk", ["A desk costs", "La postazione costa", "Ein Arbeitsplatz kostet", "Een werkplek kost"]
+)
+def test_a_desk_with_no_more_than_an_article_is_one(desk: str) -> None:
+    body = f"<p>{desk} € 14 per day and you may come and go as you like, on every day of the week.</p>"
+    assert {plan[:2] for plan in plans(body)} == {("day_pass", "14")}
