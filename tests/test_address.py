@@ -199,6 +199,14 @@ def test_what_looks_like_a_postcode_is_no_address(text: str) -> None:
     assert addresses(text) == []
 
 
+@pytest.mark.parametrize("text", ["30, Harbour Avenue N6 6HL", "The hall is at 30, Harbour Avenue, N6 6HL."])
+def test_a_british_postcode_right_behind_a_street_needs_no_town(text: str) -> None:
+    found = addresses(text)
+    assert [(one.street, one.house_number, one.postal_code, one.city) for one in found] == [
+        ("Harbour Avenue", "30", "N6 6HL", None)
+    ]
+
+
 def test_two_addresses_in_a_row_keep_their_streets() -> None:
     found = addresses("Rue Haute 1, 1000 Bruxelles, Rue Basse 2, 1050 Ixelles")
     assert [(one.street, one.postal_code) for one in found] == [("Rue Haute", "1000"), ("Rue Basse", "1050")]
@@ -221,6 +229,7 @@ def test_a_street_without_postcode_needs_a_street_word_and_a_number() -> None:
         ("Könizstrasse", "12", None)
     ]
     assert [(one.street, one.city) for one in streets("rue Haute 12, Bruxelles")] == [("rue Haute", "Bruxelles")]
+    assert [(one.street, one.city) for one in streets("Könizstrasse 12, Bern\nHeute")] == [("Könizstrasse", "Bern")]
     assert streets("Meir 24") == []
     assert streets("rue Haute") == []
 

@@ -22,6 +22,8 @@ HOUSES = [
     "servus",
     "trustees",
     "balie",
+    "raumvermietung",
+    "lettings",
 ]
 PERSONS = [
     "jan",

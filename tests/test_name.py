@@ -244,6 +244,8 @@ def test_a_house_that_writes_from_its_own_host_is_called_so() -> None:
             "fadenlabor.example",
             None,
         ),
+        ("Preise", "<p>Das Le Garn hat werktags geöffnet.</p>", "le-garn.example", "Le Garn"),
+        ("Preise", "<p>Hier ist noch le garn zu haben.</p>", "le-garn.example", None),
     ],
 )
 def test_what_the_host_spells_is_the_name_where_title_or_text_write_it(
@@ -262,6 +264,12 @@ def test_what_the_host_spells_is_the_name_where_title_or_text_write_it(
 def test_a_mailbox_whose_whole_host_spells_the_site_s_is_the_house_s() -> None:
     of = page("<p>hallo@faden.space</p>", head="<title>Fadenspace</title>", url="https://fadenspace.example/")
     assert mention(of).first("email") == "hallo@faden.space"
+
+
+def test_a_page_of_bookings_is_no_house() -> None:
+    head = "<title>Prenotazioni | Casa Filanda</title>"
+    of = read(page("<p>Casa Filanda • Prenotazioni</p>", head=head, url="https://filanda.example/prenotazioni"))
+    assert next((one.first("name") for one in of.mentions if one.first("name")), None) != "Prenotazioni"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ PATHS = [
     ("https://desk.example/locations/north/pricing", "prices"),
     ("https://desk.example/services/location-salle-conference/", "offer"),
     ("https://desk.example/vergaderzalen", "offer"),
+    ("https://desk.example/prenotazioni", "offer"),
     ("https://desk.example/over-ons", "about"),
     ("https://desk.example/blog/2019/nos-nouveaux-tarifs", "news"),
     ("https://desk.example/2018/04/19/tarifs/", "news"),

@@ -119,6 +119,18 @@ def test_a_street_and_a_known_town_at_the_foot_of_a_page_are_its_address() -> No
     assert places("<footer>12 rue Haute, Agence Web</footer>", lang="fr-FR", url="https://a.example/x") == []
 
 
+def test_a_street_that_leads_to_a_map_is_the_address() -> None:
+    link = '<a href="https://www.google.example/maps/place/x">Könizstrasse 12, Bern</a>'
+    assert places(f"<p>{link}</p>", url="https://deschuur.example/zimmer") == []
+    there = link.replace("google.example", "google.ch")
+    assert [place[0] for place in places(f"<p>{there}</p>", url="https://deschuur.example/zimmer")] == ["Könizstrasse"]
+
+
+def test_one_street_with_and_without_initials_is_one_place() -> None:
+    first, second = sightings(page("<address>Via G. Verdi 14</address><address>Via Verdi, 14</address>"))
+    assert first.same(second)
+
+
 def test_who_made_the_site_lives_elsewhere() -> None:
     body = "<footer><p>Kerkstraat 1, 9000 Gent</p><p>Website door Pixelwerk BV, Markt 2, 8000 Brugge</p></footer>"
     assert places(body) == [("Kerkstraat", "1", "9000", "Gent")]

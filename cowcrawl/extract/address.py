@@ -15,6 +15,7 @@ from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.literals.address import Address, addresses
+from cowcrawl.literals.coordinates import leads_to_map
 from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import likely, town_case
 from cowcrawl.literals.words import hint, holds
@@ -61,7 +62,12 @@ class Sighting:
         """Whether both give one address; a street without postcode is compared by its name and number."""
         if self.address.postal_code and other.address.postal_code:
             return self.key == other.key or (self.key[0] == other.key[0] and not (self.key[1] and other.key[1]))
-        return self.key[1] == other.key[1] and fold(self.address.street or "") == fold(other.address.street or "")
+        return self.key[1] == other.key[1] and _full(self.address.street) == _full(other.address.street)
+
+
+def _full(street: str | None) -> str:
+    """A street's name without initials, as one place of a page prints them and another does not: `Via G. Verdi`."""
+    return " ".join(word for word in fold(street or "").split() if len(word) > 1)
 
 
 @once
@@ -217,9 +223,15 @@ def _labelled(page: Page, run: Run, address: Address) -> bool:
     if holds("address", "label", before) or holds("address", "stands", before):
         return True
     element = run.block_at(address.start).element
-    if any(node.tag == "address" for node in (element, *element.iterancestors())):
+    if any(node.tag == "address" or _is_map_link(node) for node in (element, *element.iterancestors())):
+        return True
+    if any(_is_map_link(link) and (address.street or " ") in collapse(" ".join(link.itertext())) for link in element):
         return True
     return not run.prose and any(_heads_address(line) for line in _headings(page, run))
+
+
+def _is_map_link(element: Element) -> bool:
+    return element.tag == "a" and leads_to_map(element.get("href") or "")
 
 
 def _heads_address(heading: str) -> bool:

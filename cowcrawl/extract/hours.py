@@ -145,7 +145,8 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
     if not named and not words.says("named", heading) and (word := words.first("other_hours", heading)):
         return "hours of something else", word
-    for text in (around.lead, around.tail, "" if named else around.label):
+    tail = _behind_days(words, passage.text[hours.start : hours.end], around.tail)
+    for text in (around.lead, tail, "" if named else around.label):
         if word := words.first("plan_hours", text):
             return "hours of a plan", word
     if not named and not headed and (plan := tier(page, passage.block_at(hours.start))):
@@ -155,6 +156,12 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
+
+
+def _behind_days(words: Words, said: str, tail: str) -> str:
+    """What stands behind hours, without the word that takes in the last day ("Monday to Saturday included")."""
+    word, _, rest = tail.partition(" ")
+    return rest if names_days(said.split()[-1]) and words.says("through", word.rstrip(".")) else tail
 
 
 def _always_open(words: Words, around: Around) -> bool:

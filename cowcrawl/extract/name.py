@@ -227,6 +227,21 @@ def _spelled(page: Page) -> Iterator[Candidate]:
     written = re.search(rf"(?<![\w@.-]){re.escape(label)}(?![\w@-]|\.\w)", block.line, re.I) if block else None
     if block and written and any(map(str.isupper, written.group())):
         yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
+    elif "-" in page.host:
+        yield from _hyphenated(page)
+
+
+def _hyphenated(page: Page) -> Iterator[Candidate]:
+    """The words that hyphens part in the host, as a line of the text writes them: "Le Quai" on le-quai.example."""
+    words = next((label for label in page.host.split(".") if "-" in label), "").split("-")
+    if not all(words) or len("".join(words)) < MIN_LABEL:
+        return
+    spelling = re.compile(rf"(?<![\w@.-]){'[ -]'.join(map(re.escape, words))}(?![\w@-]|\.\w)", re.I)
+    for block in page.holding(frozenset((max(words, key=len),))):
+        written = spelling.search(block.line) if block.region != "nav" else None
+        if written and all(word[0].isupper() for word in re.split("[ -]", written.group())):
+            yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
+            return
 
 
 def _is_topic(page: Page, key: str) -> bool:

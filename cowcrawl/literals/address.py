@@ -118,15 +118,15 @@ class _Reader:
     def read(self) -> Address | None:
         where = self._before() or (self._after() if self.town or self.head else None)
         town = self._town_between(where) or self.head or self.town
-        if not town or not (where or (self.code.sure and (self.town or self.head))):
+        if not (town and (where or (self.code.sure and (self.town or self.head)))) and not self._townless(where):
             return None
         if where and not where.worded and not where.number:
             return None
+        place = self._place(town)
         if self.british and where is None:
-            where = unit_alone(self.text, self._above(min(town.start, self.code.start)))
+            where = unit_alone(self.text, self._above(place[0]))
         elif self.british and where and not where.number:
             where = with_unit(self.text, self._above(where.start), where)
-        place = (min(self.code.start, town.start), max(self.code.end, town.end))
         spans = [*place, *((where.start, where.end) if where else ())]
         return Address(
             start=min(spans),
@@ -134,11 +134,22 @@ class _Reader:
             street=where.name if where else None,
             house_number=where.number if where else None,
             postal_code=self.code.code,
-            city=_town_name(town.name, self.code.country),
+            city=_town_name(town.name, self.code.country) if town else None,
             country=self.code.country or self._nation(max(spans)),
             street_span=(where.start, where.end) if where else None,
             place_span=place,
         )
+
+    def _place(self, town: Town | None) -> tuple[int, int]:
+        """Where postcode and town stand."""
+        start, end = self.code.start, self.code.end
+        return (min(start, town.start), max(end, town.end)) if town else (start, end)
+
+    def _townless(self, where: Street | None) -> bool:
+        """Whether a street with its number stands right before a British postcode, which tells the town."""
+        if self.code.country != "GB" or where is None or not (where.worded and where.number):
+            return False
+        return not self.text[where.end : self.code.start].strip(" ,\n")
 
     def _known_head(self, country: str | None) -> Town | None:
         """The town that stands right before a postcode which a comma or nothing follows: `Rovigo 45100, Veneto`."""

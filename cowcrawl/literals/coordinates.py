@@ -57,6 +57,11 @@ def may_lead_to_map(href: str) -> bool:
     return _LIKELY.search(href) is not None
 
 
+def leads_to_map(href: str) -> bool:
+    """Whether a link leads to a map, at whatever place."""
+    return may_lead_to_map(href) and _MAP_HOST.search(href) is not None
+
+
 def from_link(href: str) -> Position | None:
     """The position that a link to a map, or the source of an embedded one, points to; None for any other link."""
     if not may_lead_to_map(href) or not _MAP_HOST.search(target := unquote(href)):

@@ -66,7 +66,7 @@ def _town_of_street(text: str, end: int) -> Town | None:
     """The town that stands alone after the street and a comma or preposition: `Rue Haute 5, Bruxelles`."""
     lead = _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
-    return town if town and not text[town.end : town.end + 2].strip(" .,)(\n") else None
+    return town if town and not text[town.end : town.end + 2].partition("\n")[0].strip(" .,)(") else None
 
 
 @cache
