@@ -153,6 +153,11 @@ class Page:
         return [block for block in self.blocks if block.region != "nav"]
 
     @cached_property
+    def menu(self) -> str:
+        """The text of its navigation, whose words are in no index."""
+        return "\n".join([block.text for block in self.blocks if block.region == "nav"])
+
+    @cached_property
     def links(self) -> list[tuple[Element, str]]:
         """Every link with its address as written."""
         return [(element, href) for element in self.root.iter("a") if (href := element.get("href"))]

@@ -99,10 +99,11 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     for declared in (page.root.get("lang") or "", page.meta.get("og:locale", "")):
         if hit := _TERRITORY.fullmatch(declared.strip()):
             yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
-    text = " ".join([block.text for block in page.blocks]).replace("\n", " ")
-    yield from ((code, 3) for code, form in _taxed().items() if code in text and form.search(text))
+    numbered = _with_numbers(page)
+    yield from ((code, 3) for code, form in _taxed().items() if code in numbered and form.search(numbered))
     yield from ((code, 2) for code in _registers(page))
     spoken_here = language(page) or ""
+    text = "\n".join([block.line for block in page.blocks])
     yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if mark in text)
     native = load("countries")["languages"].get(spoken_here)
     if native:
@@ -112,10 +113,15 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
         yield from _by_digits(spoken_here, len(bare[0] or ""))
 
 
+def _with_numbers(page: Page) -> str:
+    """The texts with a digit, and those right before them: no others hold a number or its letters."""
+    near = {index for block in page.blocks if block.digits for index in (max(0, block.index - 1), block.index)}
+    return " ".join([page.blocks[index].line for index in sorted(near)])
+
+
 def _registers(page: Page) -> Iterator[str]:
     """The countries of whose registers and legal forms a page speaks; its menus are in no index of words."""
-    menus = (block for block in page.blocks if block.region == "nav")
-    text = " ".join([block.text for block in (*page.holding_all(_register_words()), *menus)]).replace("\n", " ")
+    text = " ".join([*(block.line for block in page.holding_all(_register_words())), page.menu.replace("\n", " ")])
     for code, words in load("countries")["registers"].items():
         if any(word in text and _whole(word).search(text) for word in words):
             yield code

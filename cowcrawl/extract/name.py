@@ -167,7 +167,8 @@ def _is_marked(link: Element) -> bool:
 def _copyright(page: Page) -> Iterator[Candidate]:
     words = frozenset(word for word in page.words if "copyright" in word)
     marked = [block for block in page.blocks if "©" in block.text] if "©" in page.printed else []
-    in_menus = [block for block in page.blocks if block.region == "nav" and "copyright" in block.text.casefold()]
+    menus = [block for block in page.blocks if block.region == "nav"] if "copyright" in page.menu.casefold() else []
+    in_menus = [block for block in menus if "copyright" in block.text.casefold()]
     found = {block.index: block for block in (*marked, *in_menus, *page.holding(words))}
     for _, block in sorted(found.items()):
         for line in block.lines if len(block.text) < 600 else []:
@@ -308,7 +309,8 @@ def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
     kinds = {_TOPIC.get(other.kind, other.kind) for other in using}
     strong = any(other.strong and other.key == candidate.key for other in using)
     hosts = (page.host, *(mail_hosts(page) if "title" in kinds else ()))
-    hosted = any(fits_host(text, host) for text in (candidate.text, _townless(page, candidate.text)) for host in hosts)
+    texts = {candidate.text, _townless(page, candidate.text)}
+    hosted = any(fits_host(text, host) for text in texts for host in hosts)
     return len(kinds) + strong + hosted
 
 

@@ -96,9 +96,8 @@ def _named(page: Page) -> Iterator[_Person]:
 
 def _with_forms(page: Page) -> list[Block]:
     """The blocks that can hold a legal form, in reading order."""
-    menus = [block for block in page.blocks if block.region == "nav"]
-    if not hint("names", *_FORMS).fits("\n".join(block.text for block in menus)):
-        menus = []
+    formed = hint("names", *_FORMS).fits(page.menu)
+    menus = [block for block in page.blocks if block.region == "nav"] if formed else []
     return sorted((*page.holding_all(told("names", *_FORMS)), *menus), key=lambda block: block.index)
 
 

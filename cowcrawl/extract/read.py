@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 from cowcrawl.extract import (
     Extract,
@@ -34,9 +35,11 @@ from cowcrawl.extract import (
     website,
 )
 from cowcrawl.extract.name import house_words
+from cowcrawl.extract.phrases import told
 from cowcrawl.extract.subjects import subjects
 from cowcrawl.language import language
 from cowcrawl.literals.mailbox import personal
+from cowcrawl.literals.words import hint
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
 from cowcrawl.people import of_cards
@@ -102,8 +105,14 @@ def read(page: Page) -> Extract:
         role=role(page.url, page.title),
         mentions=tuple(mentions),
         rejects=(*rejects, *outside),
-        people=tuple(dict.fromkeys(of_cards([block.line for block in page.blocks]))),
+        people=_people(page),
     )
+
+
+def _people(page: Page) -> tuple[str, ...]:
+    """The persons who have a card on a page; most pages hold no word for what persons are there."""
+    known = page.holding_all(told("privacy", "person_label")) or hint("privacy", "person_label").fits(page.menu)
+    return tuple(dict.fromkeys(of_cards([block.line for block in page.blocks]))) if known else ()
 
 
 YOUNG = 50_000
@@ -144,7 +153,11 @@ def _fault(page: Page, claim: Claim) -> Reject | None:
 
 def _mention(number: int, claims: Iterable[Claim]) -> Mention:
     """A mention with every claim once: the same value with the same quote says nothing new."""
-    seen: dict[tuple[str, str, str], Claim] = {}
+    said: dict[tuple[str, str], list[Any]] = {}
+    kept: list[Claim] = []
     for claim in claims:
-        seen.setdefault((claim.field, repr(claim.value), claim.quote), claim)
-    return Mention(subject=number, claims=tuple(seen.values()))
+        values = said.setdefault((claim.field, claim.quote), [])
+        if claim.value not in values:
+            values.append(claim.value)
+            kept.append(claim)
+    return Mention(subject=number, claims=tuple(kept))

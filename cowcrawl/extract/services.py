@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.offers import Passage, offered, passages
 from cowcrawl.extract.terms import Lexicon, Term, lexicon
 from cowcrawl.language import language
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page
+from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import load
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
     """One claim a service, with the first passage that offers it."""
-    spoken = (language(page), "en")
-    every = lexicon("services", *load("services"), languages=spoken)
-    first = (
-        _first(page, every, lexicon("services", service, languages=spoken), service) for service in load("services")
-    )
+    every, each = _lexicons(language(page))
+    first = (_first(page, every, service, blocks) for service, own in each if (blocks := page.holding_all(own.told)))
     for passage, term in sorted(filter(None, first), key=_place):
         element = passage.block.element
         claim = Claim(
@@ -32,9 +30,16 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         yield Found(claim=claim, element=element)
 
 
-def _first(page: Page, every: Lexicon, own: Lexicon, service: str) -> tuple[Passage, Term] | None:
-    """The first passage that offers a service, and the term in it; `every` has all phrases, `own` that service's."""
-    for passage in passages(page, page.holding_all(own.told)):
+@cache
+def _lexicons(spoken: str | None) -> tuple[Lexicon, tuple[tuple[str, Lexicon], ...]]:
+    """The phrases of all services, and those of each, in a language and in English."""
+    each = ((service, lexicon("services", service, languages=(spoken, "en"))) for service in load("services"))
+    return lexicon("services", *load("services"), languages=(spoken, "en")), tuple(each)
+
+
+def _first(page: Page, every: Lexicon, service: str, blocks: list[Block]) -> tuple[Passage, Term] | None:
+    """The first passage of some blocks that offers a service, and the term in it; `every` has all phrases."""
+    for passage in passages(page, blocks):
         for term in every.find(passage.text):
             if term.concept == service and offered(passage, term):
                 return passage, term

@@ -154,11 +154,13 @@ def _clause(text: str) -> str:
 
 def _of_name(page: Page, text: str) -> Iterator[tuple[str, str]]:
     """Towns of which the page says that what bears the space's name is there: `Das Atelier in Augsburg`."""
-    for called in names(page):
-        for hit in re.finditer(rf"(?<!\w){re.escape(called)}\s(?:{_name_leads()})\s(?=\w)", text, re.IGNORECASE):
-            town = _town_at(page, text, hit.end())
-            if town:
-                yield town, text[hit.start() : hit.end() + len(town)]
+    for lead in _name_leads().finditer(text):
+        before = text[: lead.start() - 1]
+        for called in names(page):
+            start = len(before) - len(called)
+            bears = before.lower().endswith(called.lower()) and not before[:start][-1:].isalnum()
+            if bears and (town := _town_at(page, text, lead.end())):
+                yield town, text[start : lead.end() + len(town)]
 
 
 def _town_at(page: Page, text: str, start: int) -> str | None:
@@ -237,8 +239,10 @@ def _more() -> re.Pattern[str]:
 
 
 @cache
-def _name_leads() -> str:
-    return "|".join(map(re.escape, (*phrases("town", "in_town"), *phrases("town", "of_town"))))
+def _name_leads() -> re.Pattern[str]:
+    """What may stand between the space's name and its town."""
+    words = "|".join(map(re.escape, (*phrases("town", "in_town"), *phrases("town", "of_town"))))
+    return re.compile(rf"(?<=\S\s)(?:{words})\s(?=\w)", re.IGNORECASE)
 
 
 @cache
