@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from plans import named, page_of, plans
 
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas import extract
+
 BESIDE = [
     "From £320 per month, deposit of one month",
     "£320 per month (save 10% with a year's contract)",
@@ -115,3 +118,9 @@ def test_what_a_day_costs_elsewhere_is_no_plan() -> None:
 def test_a_desk_with_no_more_than_an_article_is_one(desk: str) -> None:
     body = f"<p>{desk} € 14 per day and you may come and go as you like, on every day of the week.</p>"
     assert {plan[:2] for plan in plans(body)} == {("day_pass", "14")}
+
+
+@pytest.mark.parametrize("old", ["<del>£24</del> £16", "<s>£24</s> <b>£16</b>"])
+def test_a_price_behind_one_that_is_struck_out_is_quoted_alone(old: str) -> None:
+    found = [item for item in extract(page_of(f"<p>Day pass {old} per day</p>")) if isinstance(item, Found)]
+    assert [(item.claim.value["amount"], item.claim.quote) for item in found] == [("16", "£16 per day")]

@@ -67,7 +67,7 @@ def _is_for_a_pass(labels: Sequence[str], title: str) -> bool:
     """Whether a label names a pass, or the title of what has no name of its own."""
     if says_all("desk_types", "day_pass", title) and is_pass(title) and not any(map(has_own_words, labels)):
         return True
-    return any(map(is_pass, labels)) and desk_type(title) not in ROOMS
+    return any(map(is_pass, labels)) and (title.endswith("?") or desk_type(title) not in ROOMS)
 
 
 def _above(headings: Sequence[str], names: Sequence[str]) -> str | None:

@@ -269,7 +269,7 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         vat=offer.tail.vat,
         after=offer.after,
         starred=offer.starred,
-        quotes=(f"{offer.quote} {trailing}".strip(), offer.quote, block.line),
+        quotes=(f"{offer.quote} {trailing}".strip(), offer.quote, block.line, *filter(None, (offer.price,))),
         element=block.element,
         extractor="formulas.card" if card.title else "formulas.line",
         doubt=offer.doubt or ("prose" if len(label.split()) > MAX_WORDS else None),

@@ -120,6 +120,8 @@ class Offer(NamedTuple):
     """Why it is not to be trusted, if anything."""
     starred: bool = False
     """A footnote's star stands at the amount."""
+    price: str = ""
+    """The amount and its tail alone, as they stand where an old price is struck out before them."""
 
 
 def offers(line: str, locale: Locale) -> list[Offer]:
@@ -182,7 +184,8 @@ def _offer(line: str, money: Money, tail: Tail, label: str, after: str, begin: i
     """An offer whose passage begins at `begin`."""
     quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
     doubt = _doubt(line, money, tail) or _twice(label, tail) or _each(line, label, tail)
-    return Offer(money, label, after, tail, quote, doubt, line.count("*", money.end, tail.end + 2) == 1)
+    price = line[money.start : tail.end].rstrip(" ,;|")
+    return Offer(money, label, after, tail, quote, doubt, line.count("*", money.end, tail.end + 2) == 1, price)
 
 
 def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:

@@ -16,6 +16,7 @@ from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, term_of
 from cowcrawl.extract.formulas.words import (
     desk_hint,
+    desk_phrase,
     desk_type,
     is_other_section,
     is_pass,
@@ -170,15 +171,22 @@ def _is_lodging(candidate: Candidate) -> bool:
 
 def _name(candidate: Candidate) -> str | None:
     naming = [clean(label) for label in candidate.labels if names_something(label)]
-    title = clean(candidate.title) if candidate.title else None
+    title = _asked(candidate.title) if candidate.title else None
     if not naming:
         labels = list(filter(None, map(clean, candidate.labels)))
         named = _unnamed(labels, title) or title or next(iter(labels), None)
         return named[:MAX_NAME] if named else None
+    if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
+        return None
     name = " – ".join(dict.fromkeys(naming))
     if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
         name = f"{title} – {name}"
     return name[:MAX_NAME]
+
+
+def _asked(title: str) -> str:
+    """A title as a name; of a question the desk or the room it is about."""
+    return desk_phrase(title) or clean(title) if title.endswith("?") else clean(title)
 
 
 def _unnamed(labels: list[str], title: str | None) -> str | None:

@@ -10,7 +10,15 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, offers
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan, rates_room
+from cowcrawl.extract.formulas.words import (
+    desk_hint,
+    desk_phrase,
+    desk_type,
+    hint_phrase,
+    is_pass,
+    no_plan,
+    rates_room,
+)
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
@@ -186,7 +194,7 @@ def _names(between: str) -> bool:
 def _rate(offer: Offer, sentence: str, about: str) -> str | None:
     """The period that all words before a price tell: "The hourly rate is £18", "A day costs £12"."""
     label = clean(_joined().sub("", offer.label))
-    told = None if has_own_words(label) else in_label(label)
+    told = None if has_own_words(label) or is_pass(label) else in_label(label)
     if told is None or offer.tail.quantity or offer.tail.period not in (None, told):
         return None
     return told if about or desk_type(sentence) in (None, "day_pass") else None
@@ -204,7 +212,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
-    if (phrase := desk_phrase(sentence)) and _is_own(sentence, offer, found):
+    if (phrase := desk_phrase(offer.label) or desk_phrase(sentence)) and _is_own(sentence, offer, found):
         if rates_room(sentence):
             phrase = hint_phrase(sentence) or phrase
         alone = len(found) == 1 and in_label(phrase)

@@ -86,7 +86,7 @@ def _phrase(name: str, sentence: str) -> str | None:
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
             if pattern(name, concept).search(fold(part)):
-                return part.strip(" ,;:.()«»\"“”'")
+                return part.strip(" ,;:.?!()«»\"“”'")
     return None
 
 
@@ -97,9 +97,15 @@ def names_something(text: str) -> bool:
 
 
 def titles_something(text: str) -> bool:
-    """Whether a heading can title a price: it names something, a pass ("Tageskarte") or a bundle ("10 jours")."""
+    """Whether a heading can title a price: it names something, a pass ("Tageskarte") or a bundle ("10 jours").
+
+    Of questions those that name a desk or a room do: "What does a fixed desk cost?".
+    """
+    if text.endswith("?"):
+        desk = desk_type(text) not in (None, "day_pass")
+        return desk and not any(says("formulas", concept, text) for concept in ("traps", "goods", "equipment"))
     slogan = len(text.split()) > MAX_WORDS and not has_digit(text)
-    if slogan or text.endswith("?") or is_generic(text):
+    if slogan or is_generic(text):
         return False
     return has_own_words(text) or (desk_type(text) or desk_hint(text)) is not None or duration(text) is not None
 
