@@ -76,7 +76,7 @@ def _many(space: Space, key: str) -> list[Fact]:
 def _told(space: Space, published: date | None) -> Iterator[Fact]:
     """Status, opening and closing date, and every event once."""
     ordered = _settled(_events(space))
-    status = _status(ordered, published)
+    status = space.left or _status(ordered, published)
     if status:
         yield status
     elif space.exists and not ordered:

@@ -9,11 +9,14 @@ from cowcrawl.press.article import Sentence
 from cowcrawl.press.lines import Line
 from cowcrawl.press.names import Names
 from cowcrawl.press.places import Place
-from cowcrawl.press.spaces import MANY, Space, same
+from cowcrawl.press.spaces import MANY, Fact, Space, same
 from cowcrawl.press.words import UPPER, house, pattern, source, words
 
 EARLY = 3
 """Paragraphs in which the space that an article is about is spoken of first."""
+
+AFTER = 3
+"""Sentences after an opening that tell how it went on there."""
 
 
 def settle(spaces: list[Space], lines: list[Line], names: Names, language: str, own: Sentence | None) -> None:
@@ -28,6 +31,7 @@ def settle(spaces: list[Space], lines: list[Line], names: Names, language: str, 
         if town and only and (headed or space.began <= EARLY):
             space.add("city", *(headed or [town])[0])
     _own(spaces, own, language)
+    _leave(spaces, lines, language)
     operators = _operators(lines)
     if len({name for name, *_ in operators}) == 1:
         name, sentence, _ = operators[0]
@@ -50,6 +54,25 @@ def _own(spaces: list[Space], own: Sentence | None, language: str) -> None:
             if name:
                 start = own.text.index(name)
                 space.add("operator", name, own, (start, start + len(name)))
+
+
+def _leave(spaces: list[Space], lines: list[Line], language: str) -> None:
+    """Who opened here, then looked for another place, and opened there at a later date, is here no more."""
+    opened = {
+        id(space): (event.date, sentence.index)
+        for space in spaces
+        for event, sentence in space.events
+        if event.kind == "opened" and event.modality == "stated" and event.date
+    }
+    for space in (one for one in spaces if one.voice and id(one) in opened):
+        day, at = opened[id(space)]
+        theirs = (one for one in spaces if one.voice or same(space.first("operator"), one.first("name")))
+        if not any(opened.get(id(one), (day, 0))[0] > day for one in theirs):
+            continue
+        for one in lines:
+            told = at < one.sentence.index <= at + AFTER and pattern("searching", language).search(one.sentence.text)
+            if told:
+                space.left = Fact(field="status", value="closed", sentence=one.sentence, spans=(told.span(),))
 
 
 def _site(title: str, language: str) -> str | None:

@@ -52,6 +52,8 @@ class Space:
     """Its town was only said right before a word for it ("its Shoreditch workspace")."""
     voice: bool = False
     """Who runs it speaks of it in the first person."""
+    left: Fact | None = None
+    """A sentence that tells that another place was looked for in its stead, where another one was found."""
 
     def first(self, name: str) -> str | None:
         """The value of the first fact about a field."""
