@@ -80,7 +80,7 @@ def test_further_pages_do_not_count_what_is_left(site: Site) -> None:
     assert counted(site, answer["next_url"].partition("?")[2]) == {}
 
 
-@pytest.mark.filterwarnings("error")
+@pytest.mark.filterwarnings("error", "ignore:unclosed database:ResourceWarning")
 @pytest.mark.parametrize("wanted", ["_facet=nosuch", "_facet_array=name", "_facet={x", '_facet={"a":1}', "_facet=*"])
 def test_what_cannot_be_counted_is_refused_in_the_language_of_the_page(site: Site, wanted: str) -> None:
     for prefix, said in (("", "cannot be counted"), ("/fr", "Impossible de compter"), ("/nl", "niet te tellen")):
@@ -90,7 +90,7 @@ def test_what_cannot_be_counted_is_refused_in_the_language_of_the_page(site: Sit
         assert wanted.partition("=")[2] in seen(answer.text)
 
 
-@pytest.mark.filterwarnings("error")
+@pytest.mark.filterwarnings("error", "ignore:unclosed database:ResourceWarning")
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
