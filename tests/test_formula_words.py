@@ -103,7 +103,9 @@ def test_the_dollar_of_an_english_page_of_no_country_is_the_united_states_one() 
     assert dollars(english, "https://desks.com/") == {"USD"}
     assert dollars(f"{english}<p>Right in the heart of Toronto.</p>", "https://desks.com/") == set()
     assert dollars(f"{english}<p>All prices plus GST.</p>", "https://desks.com/") == set()
-    assert dollars(english, "https://desks.example/") == set()
+    assert dollars(english, "https://desks.amsterdam/") == {"USD"}
+    assert dollars(english, "https://desks.sydney/") == {"AUD"}
+    assert dollars(english, "https://desks.jm/") == set()
 
 
 @pytest.mark.parametrize(

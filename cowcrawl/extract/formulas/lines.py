@@ -17,6 +17,7 @@ from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
+    heads_options,
     is_pass,
     names_something,
     titles_something,
@@ -221,10 +222,12 @@ def _lead_in(block: Block, outline: Outline) -> list[str]:
     return [line for line in above if not find_money(line)]
 
 
-def _timed(block: Block, card: Card, outline: Outline) -> list[str]:
-    """The headings above a price that name nothing and only tell for how long prices are: "Monthly"."""
+def _telling(block: Block, card: Card, outline: Outline) -> list[str]:
+    """The headings above a price that name nothing and tell of it: the period ("Monthly"), that it is an option."""
     above = (outline.blocks[index] for index in reversed(block.headings))
-    return [head.line for head in above if head is not card.title and _only_period(head.line)]
+    return [
+        head.line for head in above if head is not card.title and (_only_period(head.line) or heads_options(head.line))
+    ]
 
 
 def _lines_of(headings: Sequence[Block]) -> list[str]:
@@ -262,7 +265,7 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         currency=offer.money.currency or "",
         labels=tuple(labels),
         title=title,
-        headings=(*_lead_in(block, outline), *_timed(block, card, outline), *_lines_of(card.headings)),
+        headings=(*_telling(block, card, outline), *_lead_in(block, outline), *_lines_of(card.headings)),
         card=[other for other in around if other is not block],
         period=offer.tail.period,
         quantity=offer.tail.quantity,

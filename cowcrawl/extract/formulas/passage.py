@@ -83,7 +83,7 @@ def _spanish_dollar(page: Page) -> str | None:
 
 def _plain_dollar(page: Page, domain: str) -> str | None:
     """The dollar of the United States on an English page of no country's domain, where no word tells of another."""
-    if domain not in load("money")["worldwide"] or language(page) != "en":
+    if (len(domain) <= 2 and domain not in load("money")["worldwide"]) or language(page) != "en":
         return None
     text = "\n".join((page.title, page.host, *(block.text for block in page.blocks)))
     return None if _elsewhere().search(text) else "USD"

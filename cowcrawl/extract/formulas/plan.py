@@ -18,6 +18,7 @@ from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_phrase,
     desk_type,
+    heads_options,
     is_other_section,
     is_pass,
     may_be_none,
@@ -45,7 +46,7 @@ MAX_TERM = 80
 
 def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     """The claim a candidate makes, or why it makes none."""
-    reason = candidate.doubt or _trap(candidate)
+    reason = candidate.doubt or _trap(candidate) or _option(candidate, setting)
     if reason:
         return reject(reason, candidate)
     term = term_of(candidate, setting)
@@ -120,7 +121,9 @@ def _trap(candidate: Candidate) -> str | None:
     naming = [text for text in candidate.labels if has_own_words(text)]
     if any(map(names_equipment, naming)) and not name_desks([BRACKETS.sub(" ", text) for text in naming]):
         return "equipment"
-    if goods := next((text for text in naming if says_all("formulas", "goods_alone", text)), None):
+    if goods := next(
+        (text for text in naming or [candidate.title or ""] if says_all("formulas", "goods_alone", text)), None
+    ):
         return f"goods: {goods}"
     if _is_lodging(candidate):
         return "lodging"
@@ -135,6 +138,15 @@ def _trap(candidate: Candidate) -> str | None:
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+def _option(candidate: Candidate, setting: Setting) -> str | None:
+    """Whether a price stands under "Options" beside headings of desks, and its own name is of none of them."""
+    nearest = (candidate.title or "", *candidate.headings[:1])
+    if not (any(map(heads_options, nearest)) and setting.desk_heads):
+        return None
+    postal = any(says("formulas", "postal", label) for label in candidate.labels)
+    return "an option" if postal or not name_desks(candidate.labels) else None
 
 
 def _trap_behind(candidate: Candidate) -> str | None:

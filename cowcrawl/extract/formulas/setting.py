@@ -117,6 +117,11 @@ class Setting:
         return any(says_all("formulas", "membership_pages", part) for part in (first, *title_parts(self.page.title)))
 
     @cached_property
+    def desk_heads(self) -> bool:
+        """Whether a heading of the page names a desk or a room."""
+        return any(block.level and desk_type(block.line) for block in self.page.blocks)
+
+    @cached_property
     def first_hour(self) -> bool:
         """Whether the page prices the first hour of something."""
         blocks = self.page.holding(telling("formulas", "first_hour"))

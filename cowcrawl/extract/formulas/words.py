@@ -173,3 +173,8 @@ def is_other_section(title: str) -> bool:
         return True
     hired = says("formulas", "equipment_nouns", title) and says("formulas", "hire_words", title)
     return hired and (desk_type(title) or desk_hint(title)) is None
+
+
+def heads_options(title: str) -> bool:
+    """Whether a title is nothing but a word for what can be added."""
+    return says_all("formulas", "option_sections", title)
