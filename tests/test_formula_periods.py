@@ -68,3 +68,47 @@ def test_the_label_of_a_run_keeps_its_name_alone() -> None:
         ("hot_desk", "85", "once", 15),
         ("hot_desk", "50", "once", 7),
     }
+
+
+@pytest.mark.parametrize(
+    ("room", "parts"),
+    [
+        ("Meeting room", ("Morning: £40", "Evening (from 6 pm): £50", "Full day: £75")),
+        ("Salle de réunion", ("Matin : 40 €", "Soirée : 50 €", "Journée : 75 €")),
+        ("Vergaderzaal", ("Ochtend: € 40", "Avond: € 50", "Hele dag: € 75")),
+        ("Seminarraum", ("Vormittag: 40 €", "Abend: 50 €", "Ganzer Tag: 75 €")),
+        ("Sala de reuniones", ("Mañana: 40 €", "Tarde: 50 €", "Día completo: 75 €")),
+        ("Sala riunioni", ("Mattina: 40 €", "Sera: 50 €", "Giornata intera: 75 €")),
+    ],
+)
+def test_a_room_is_let_by_the_part_of_a_day(room: str, parts: tuple[str, ...]) -> None:
+    items = "".join(f"<li>{part}</li>" for part in parts)
+    assert {plan[1:] for plan in told(f"<h2>{room}</h2><ul>{items}</ul>")} == {
+        ("40", "half_day", None),
+        ("50", "half_day", None),
+        ("75", "day", None),
+    }
+
+
+def test_a_column_of_the_evening_is_a_part_of_a_day() -> None:
+    rows = "<tr><th>Zaal</th><th>Uur</th><th>Avond</th></tr><tr><td>Lindezaal</td><td>€ 20</td><td>€ 55</td></tr>"
+    assert {plan[1:] for plan in told(f"<h2>Tarieven</h2><table>{rows}</table>")} == {
+        ("20", "hour", None),
+        ("55", "half_day", None),
+    }
+
+
+def test_a_desk_in_the_evening_is_of_no_known_period() -> None:
+    assert told("<h2>Hot desk</h2><ul><li>Evenings: £60</li></ul>") == {("hot_desk", "60", None, None)}
+
+
+def test_a_share_of_the_day_below_monthly_prices_is_a_membership() -> None:
+    items = "<ul><li>Media jornada: 90 €</li><li>Jornada completa: 150 €</li></ul>"
+    assert {plan[1:] for plan in told(f"<h2>Tarifas mensuales</h2>{items}")} == {
+        ("90", "month", None),
+        ("150", "month", None),
+    }
+    assert {plan[1:] for plan in told(f"<h2>Sala de reuniones</h2>{items}")} == {
+        ("90", "half_day", None),
+        ("150", "day", None),
+    }

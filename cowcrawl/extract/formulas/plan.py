@@ -20,6 +20,7 @@ from cowcrawl.extract.formulas.words import (
     desk_type,
     heads_options,
     is_other_section,
+    is_part_of_day,
     is_pass,
     may_be_none,
     name_desks,
@@ -155,7 +156,7 @@ def _trap_behind(candidate: Candidate) -> str | None:
     Behind a price and its period another clause may be about another sum ("£300 / month, deposit of one month"), and
     below the title of a desk or a room about what comes with it.
     """
-    labels, after = candidate.labels, candidate.after[:MAX_AFTER]
+    labels, after = [label for label in candidate.labels if not is_part_of_day(label)], candidate.after[:MAX_AFTER]
     if candidate.extractor == "formulas.prose" or not (candidate.period or candidate.quantity):
         return no_plan(*labels, after)
     first, *others = _clauses().split(after)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
-from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
 from cowcrawl.extract.phrases import concept_in, says_all
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import Bundle, duration, find_bundle
@@ -49,7 +49,7 @@ def _term(candidate: Candidate) -> Term | None:
         return Term(candidate.period)
     if candidate.quantity:
         return Term("once", candidate.quantity)
-    if term := _of_names(candidate.labels):
+    if term := _of_shift(candidate) or _of_names(candidate.labels):
         return term
     if not any(map(_counts, candidate.labels)) and (term := _of_names((*candidate.labels, candidate.title or ""))):
         return term
@@ -57,6 +57,18 @@ def _term(candidate: Candidate) -> Term | None:
         return Term(period)
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
     return next((Term(period, source=text) for period, text in found if period), None)
+
+
+def _of_shift(candidate: Candidate) -> Term | None:
+    """The half of a day a room is let for ("Evening"), or the month of a membership named by its share of a day."""
+    names = (*candidate.labels, candidate.title or "")
+    part = next(filter(is_part_of_day, candidate.labels), None)
+    if part and (candidate.of_rooms or any(desk_type(name) in ROOMS or desk_hint(name) in ROOMS for name in names)):
+        return Term("half_day", source=part)
+    if not any(says_all("formulas", "shifts", label) for label in candidate.labels):
+        return None
+    above = next((text for text in (candidate.title or "", *candidate.headings) if in_label(text)), "")
+    return Term("month", source=above) if in_label(above) == "month" else None
 
 
 def _of_names(names: Sequence[str]) -> Term | None:

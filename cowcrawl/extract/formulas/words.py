@@ -178,3 +178,8 @@ def is_other_section(title: str) -> bool:
 def heads_options(title: str) -> bool:
     """Whether a title is nothing but a word for what can be added."""
     return says_all("formulas", "option_sections", title)
+
+
+def is_part_of_day(label: str) -> bool:
+    """Whether a label is nothing but a part of a day, its hours in brackets left out: "Evening (from 6 pm)"."""
+    return says_all("formulas", "day_parts", label.split("(")[0].strip(" :"))
