@@ -84,6 +84,12 @@ def of_cards(lines: Sequence[str]) -> list[str]:
     return found
 
 
+def labelled(text: str) -> list[str]:
+    """The persons whom a label names in a line: `Booking clerk: …`."""
+    found = map(_trimmed, _named_in(text, _labelled())) if _NAME.search(text) else ()
+    return [name for name in found if " " in name and _is_person(name, ())]
+
+
 def _named_in(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
     """The names that a pattern finds, with those listed behind them."""
     for hit in pattern.finditer(text):
@@ -113,10 +119,12 @@ def _beside(text: str, spans: Sequence[Span]) -> Iterator[str]:
 
 
 def _trimmed(name: str) -> str:
-    """A name without the words before it that are none: `Contact Anna Peeters`."""
+    """A name without the words around it that are none: `Contact Anna Peeters Email`."""
     words = name.split()
     while words and fold(words[0]) in _no_names():
         words.pop(0)
+    while words and fold(words[-1]) in _no_names():
+        words.pop()
     return " ".join(words)
 
 

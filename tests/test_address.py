@@ -207,6 +207,14 @@ def test_a_british_postcode_right_behind_a_street_needs_no_town(text: str) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [("The Hall, Weston, Newark, Nottinghamshire, NG23 6ST", "Newark"), ("Mill Hall\nBonnavull\nPA80 5XZ", None)],
+)
+def test_a_british_postcode_needs_no_street(text: str, town: str | None) -> None:
+    assert [(one.street, one.postal_code, one.city) for one in addresses(text)] == [(None, text[-8:].strip(), town)]
+
+
 def test_two_addresses_in_a_row_keep_their_streets() -> None:
     found = addresses("Rue Haute 1, 1000 Bruxelles, Rue Basse 2, 1050 Ixelles")
     assert [(one.street, one.postal_code) for one in found] == [("Rue Haute", "1000"), ("Rue Basse", "1050")]

@@ -23,6 +23,7 @@ HOUSES = [
     "trustees",
     "balie",
     "raumvermietung",
+    "deschuur1890",
     "lettings",
 ]
 PERSONS = [
@@ -36,6 +37,7 @@ PERSONS = [
     "info.jan",
     "sales.marc",
     "contact-laurent",
+    "peeters1980",
 ]
 
 

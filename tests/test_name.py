@@ -266,6 +266,13 @@ def test_a_mailbox_whose_whole_host_spells_the_site_s_is_the_house_s() -> None:
     assert mention(of).first("email") == "hallo@faden.space"
 
 
+@pytest.mark.parametrize(("title", "name"), [("Garnsley Village Hall", "Garnsley Village Hall"), ("Garnsley", None)])
+def test_a_title_that_names_a_kind_of_house_is_its_name_where_the_text_writes_it(title: str, name: str | None) -> None:
+    head = f"<title>{title}</title>"
+    of = read(page(f"<p>{title} sits above the lake.</p>", head=head, url="https://pages.example/where"))
+    assert next((one.first("name") for one in of.mentions if one.first("name")), None) == name
+
+
 def test_a_page_of_bookings_is_no_house() -> None:
     head = "<title>Prenotazioni | Casa Filanda</title>"
     of = read(page("<p>Casa Filanda • Prenotazioni</p>", head=head, url="https://filanda.example/prenotazioni"))

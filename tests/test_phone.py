@@ -161,3 +161,12 @@ def test_a_pictured_number_above_the_houses_mailbox_may_be_a_mobile_one() -> Non
         url="https://deschuur.be/over",
     )
     assert mention(of).first("phone") == "+32470234192"
+
+
+def test_a_picture_right_before_a_number_tells_of_it_among_others_in_its_block() -> None:
+    of = page(
+        '<h3>Contact</h3><div><i class="fa fa-map-marker"></i> Hoogstraat 5, 9000 Gent<br>'
+        '<i class="fa fa-phone"></i> 0470 23 41 92<br><i class="fa fa-envelope"></i> info@deschuur.be</div>',
+        url="https://deschuur.be/over",
+    )
+    assert mention(of).first("phone") == "+32470234192"

@@ -126,6 +126,13 @@ def test_a_street_that_leads_to_a_map_is_the_address() -> None:
     assert [place[0] for place in places(f"<p>{there}</p>", url="https://deschuur.example/zimmer")] == ["Könizstrasse"]
 
 
+def test_a_postcode_alone_counts_where_words_say_that_it_is_the_address() -> None:
+    assert places("<p>Book club: Mill Hall NG23 6ST</p>", url="https://millhall.example/clubs") == []
+    assert places("<p>Address: Mill Hall NG23 6ST</p>", url="https://millhall.example/clubs") == [
+        (None, None, "NG23 6ST", None)
+    ]
+
+
 def test_one_street_with_and_without_initials_is_one_place() -> None:
     first, second = sightings(page("<address>Via G. Verdi 14</address><address>Via Verdi, 14</address>"))
     assert first.same(second)

@@ -170,7 +170,8 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             continue
         if _MASKED.search(run.text[address.start : address.end]):
             continue
-        if (run.prose and not labelled) or _of_others(page, run):
+        vague = run.prose or not (address.street or address.city)
+        if (vague and not labelled) or _of_others(page, run):
             continue
         element = run.element(address.start, address.end)
         yield Sighting(

@@ -200,7 +200,8 @@ def _told(page: Page) -> Iterator[Candidate]:
     A title of one part only if it says itself that it names a house ("Coworking Lampion").
     """
     titles = title_parts(page.title)
-    for part in titles if len(titles) > 1 or says("town", "house", page.title) else []:
+    kind = says("town", "house", page.title) or says("names", "house_kind", page.title)
+    for part in titles if len(titles) > 1 or kind else []:
         name, key = without_form(part), fold(part)
         if not any(map(str.isupper, name[:2])) or concept_in("desk_types", name) or _is_topic(page, key):
             continue

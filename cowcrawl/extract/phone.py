@@ -18,7 +18,7 @@ from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.literals.phone import country_of, from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
-from cowcrawl.people import of_cards
+from cowcrawl.people import labelled, of_cards
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, pattern, phrases
@@ -69,9 +69,15 @@ def _of_persons(page: Page) -> set[str]:
     stands: dict[str, set[bool]] = defaultdict(set)
     for block in page.blocks:
         for hit in phones(block.line, country(page)) if block.digits >= MIN_DIGITS else ():
-            above = [one.line for one in page.blocks[max(0, block.index - CARD) : block.index]]
-            stands[hit.number].add(hit.mobile and bool(of_cards([*above, block.line[: hit.start]])))
+            stands[hit.number].add(hit.mobile and _with_person(page, block, block.line[: hit.start]))
     return {number for number, in_card in stands.items() if in_card == {True}}
+
+
+def _with_person(page: Page, block: Block, before: str) -> bool:
+    """Whether a card of a person leads to a number, or a label with a name right before it."""
+    above = [one.line for one in page.blocks[max(0, block.index - CARD) : block.index]]
+    told = [before[-FAR:], *(line for line in above[-1:] if len(line) <= MAX_SHORT)]
+    return bool(of_cards([*above, before])) or any(map(labelled, told))
 
 
 def _structured(page: Page) -> Iterator[_Candidate]:
@@ -99,7 +105,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
 def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
         for hit in phones(block.line, country(page)) if block.digits >= MIN_DIGITS else ():
-            pictured = _has_icon(block)
+            pictured = _has_icon(block, hit.number, country(page))
             trust = _trust(page, block, hit.start) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
             trust += 2 * (not hit.mobile and _beside_mail(page, block, hit.start, hit.end))
             trust += 1 * (pictured and _above_mail(page, block))
@@ -135,13 +141,15 @@ def _joint() -> re.Pattern[str]:
     return re.compile(rf"[\s/|·•,;:()–—-]{{1,4}}(?:{joining}\s+)?(?:{label}[\s.:(]*)?", re.IGNORECASE)
 
 
-def _has_icon(block: Block) -> bool:
-    """Whether the picture of a telephone, and of nothing else one writes to, stands in the block or right before it."""
+def _has_icon(block: Block, number: str, nation: str | None) -> bool:
+    """Whether the picture of a telephone, and of nothing else one writes to, stands right before it or its block."""
     before = block.element.getprevious()
     near = [block.element]
     if before is not None and not collapse("".join(before.itertext())):
         near.append(before)
     pictures = [node for one in near for node in one.iter("i", "svg", "img", "use", "span", "ion-icon")]
+    led = [node for node in pictures if node.tail and any(hit.number == number for hit in phones(node.tail, nation))]
+    pictures = led if len(led) == 1 else pictures
     names = [node.get(key) or "" for node in pictures for key in ("class", "alt", "src", "href", "name", "data-icon")]
     marks = fold(" ".join(names)).split()
     return any(mark in phrases("contact", "icon") for mark in marks) and not any(

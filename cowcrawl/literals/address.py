@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from cowcrawl.centroids import municipality
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at, usual
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled
@@ -117,10 +118,12 @@ class _Reader:
 
     def read(self) -> Address | None:
         where = self._before() or (self._after() if self.town or self.head else None)
-        town = self._town_between(where) or self.head or self.town
-        if not (town and (where or (self.code.sure and (self.town or self.head)))) and not self._townless(where):
-            return None
         if where and not where.worded and not where.number:
+            if self.code.country != "GB":
+                return None
+            where = None
+        town = self._town_between(where) or self.head or self.town or self._known_town(where)
+        if not (town and (where or (self.code.sure and (self.town or self.head)))) and not self._townless(where):
             return None
         place = self._place(town)
         if self.british and where is None:
@@ -146,10 +149,15 @@ class _Reader:
         return (min(start, town.start), max(end, town.end)) if town else (start, end)
 
     def _townless(self, where: Street | None) -> bool:
-        """Whether a street with its number stands right before a British postcode, which tells the town."""
-        if self.code.country != "GB" or where is None or not (where.worded and where.number):
-            return False
-        return not self.text[where.end : self.code.start].strip(" ,\n")
+        """Whether a British postcode, which tells the town, has a street with its number right before it, or none."""
+        if self.code.country != "GB" or where is None:
+            return self.code.country == "GB"
+        return bool(where.worded and where.number) and not self.text[where.end : self.code.start].strip(" ,\n")
+
+    def _known_town(self, where: Street | None) -> Town | None:
+        """The British town that is printed alone, somewhere before its postcode, where no street is."""
+        names = (_whole_town(self.text, part) for part in self.between if not where and self.code.country == "GB")
+        return next((town for town in names if town and municipality("GB", town.name)), None)
 
     def _known_head(self, country: str | None) -> Town | None:
         """The town that stands right before a postcode which a comma or nothing follows: `Rovigo 45100, Veneto`."""
@@ -250,7 +258,7 @@ class _Reader:
         if end == hit.end or hit.end < self.code.start < end:
             return hit
         number = f"{hit.number}{self.text[hit.end : end]}"
-        return Street(name=hit.name, number=_flat(number), start=hit.start, end=end, worded=hit.worded)
+        return Street(name=hit.name, number=" ".join(number.split()), start=hit.start, end=end, worded=hit.worded)
 
     def _after(self) -> Street | None:
         """The street after the town (`1000 Brussels, Rue Haute 5`), unless it belongs to the next postcode."""
@@ -359,10 +367,6 @@ def _whole_town(text: str, segment: Segment) -> Town | None:
 def _town_name(name: str, country: str | None) -> str:
     """Without the two letters of an Italian province or a Swiss canton."""
     return re.sub(r"\s[A-Z]{2}$", "", name) if country in (None, "IT", "CH") else name
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 @cache

@@ -38,6 +38,10 @@ class Mailbox:
     """False for press, jobs, billing and the like: a house's mailbox, but not the first to write to."""
 
 
+MIN_NUMBERED = 8
+"""Letters of a house's name behind which a mailbox may have a number: a shorter one may be a surname."""
+
+
 def mailboxes(text: str, names: Iterable[str] = ()) -> list[Mailbox]:
     """The generic mailboxes in `text`, in reading order; never raises.
 
@@ -81,6 +85,8 @@ def _generic(local: str, own: list[str]) -> bool:
     parts = [part for part in re.split(r"[._+-]|(?<=\D)(?=\d)", local.lower()) if part]
     whole = _key(local)
     if _named(whole, own) or whole in _words("generic"):
+        return True
+    if len(parts) == 2 and parts[1].isdigit() and len(parts[0]) >= MIN_NUMBERED and _named(_key(parts[0]), own):
         return True
     known = [part in _words("generic") or _named(_key(part), own) for part in parts]
     return any(known) and all(ok or part in _words("mailbox_word") for ok, part in zip(known, parts, strict=True))
