@@ -54,6 +54,11 @@ def role_of_link(url: str, text: str = "") -> str | None:
     return None if segments else "home"
 
 
+def is_notice(url: str) -> bool:
+    """Whether the page at `url` is one that the law asks for: it names the firm's office, wherever its houses are."""
+    return any(fold(segment) in _notices() for segment in _segments(url)[-1:])
+
+
 def leads_home(url: str) -> bool:
     """Whether an address is that of a site's home page, in any language."""
     return not _segments(url)
@@ -128,6 +133,11 @@ def _inner_names() -> dict[str, list[str]]:
         if concept != "home":
             found.setdefault(phrase.partition(" ")[0], []).append(phrase)
     return found
+
+
+@cache
+def _notices() -> frozenset[str]:
+    return frozenset(map(fold, phrases("notices", "notice")))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -72,12 +72,19 @@ class State:
 
 
 def states(
-    space_id: str, mentions: Sequence[StoredMention], timeline: Timeline, operator_of: OperatorOf
+    space_id: str,
+    mentions: Sequence[StoredMention],
+    timeline: Timeline,
+    operator_of: OperatorOf,
+    shared: Collection[str] = (),
 ) -> list[State]:
-    """A space after each run that made a difference, from the first of which something can be said of it."""
+    """A space after each run that made a difference, from the first of which something can be said of it.
+
+    `shared`: see `db.picture.picture`.
+    """
     found: list[State] = []
     for at, then in moments(mentions, timeline):
-        seen = picture(then)
+        seen = picture(then, shared)
         if seen.stands.status is not None:
             found.append(State(at=at, picture=seen, values=_values(space_id, seen, operator_of(seen))))
     return found

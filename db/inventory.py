@@ -34,7 +34,7 @@ from db.operators import Operators, RunBy, operators
 from db.parties import parties, parties_elsewhere, stakes
 from db.picture import SCALARS, Picture, picture
 from db.replay import moment
-from db.resolve import Cluster
+from db.resolve import Cluster, shared_names
 from db.siting import by_zone, columns, nearby, site
 from db.standing import Standing
 from db.timeline import Timeline
@@ -88,7 +88,7 @@ def inventory(
     `counted`: what documents count themselves; `published`: when each document was published.
     """
     mentions = list(mentions)
-    known = _Known(cards, atlas, timeline, Operators(cards, mentions))
+    known = _Known(cards, atlas, timeline, Operators(cards, mentions), shared_names(clusters))
     portraits = [_portrait(cluster, known) for cluster in clusters]
     owner = {
         (item.document_id, item.subject, item.current): portrait for portrait in portraits for item in portrait.members
@@ -141,12 +141,15 @@ class _Known:
     atlas: Atlas
     timeline: Timeline
     operators: Operators
+    shared: Mapping[str, frozenset[str]]
+    """By source the names that several of its spaces go by (`db.resolve.shared_names`)."""
 
 
 def _portrait(cluster: Cluster, known: _Known) -> _Portrait:
     space_id = cluster.space_id
     now = moment(cluster.members, known.timeline.last, known.timeline)
-    seen = picture(now)
+    shared = known.shared.get(cluster.source_id, frozenset())
+    seen = picture(now, shared)
     card = {} if cluster.on_record else known.cards[cluster.source_id]
 
     def run_by(shown: Picture) -> RunBy | None:
@@ -155,7 +158,9 @@ def _portrait(cluster: Cluster, known: _Known) -> _Portrait:
     value = seen.value
     placed, stated = site(now.mentions, value, value.get("country") or card.get("country"), known.atlas)
     operator = run_by(seen)
-    past = states(space_id, cluster.members, known.timeline, lambda shown: getattr(run_by(shown), "operator_id", None))
+    past = states(
+        space_id, cluster.members, known.timeline, lambda at: getattr(run_by(at), "operator_id", None), shared
+    )
     return _Portrait(
         space=_standing(_space(space_id, operator, card, value, placed, seen.claims), seen.stands),
         formulas=formulas(space_id, seen.plans.shown),

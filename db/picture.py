@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from db.addresses import Address, address
 from db.choose import Choice, Plans, choose, room_count, shown_plans, shown_rooms
 from db.evidence import Evidence
+from db.names import name_key
 from db.replay import Moment
 from db.standing import Standing, standing
 
@@ -48,11 +49,16 @@ class Picture:
         return (*self.shown.values(), *self.stands.claims.values(), *many)
 
 
-def picture(then: Moment) -> Picture:
-    """The picture that the current claims of a moment give of a space."""
+def picture(then: Moment, shared: Collection[str] = ()) -> Picture:
+    """The picture that the current claims of a moment give of a space.
+
+    `shared`: names that several spaces of its operator go by (`db.names.name_key`): shown where it has none of its own.
+    """
     members = then.mentions
     claims = tuple(claim for member in members for claim in member.claims)
     choices = {field: choice for field in CHOSEN if (choice := choose(claims, field))}
+    own = choose((claim for claim in claims if not _is_shared(claim, shared)), "name") if shared else None
+    choices |= {"name": own} if own else {}
     shown = {field: choice.claim for field, choice in choices.items()}
     located = address(members)
     if located.shown:
@@ -69,6 +75,10 @@ def picture(then: Moment) -> Picture:
         services=_named(claims, "services"),
         types=_named(claims, "space_types"),
     )
+
+
+def _is_shared(claim: Evidence, shared: Collection[str]) -> bool:
+    return claim.field == "name" and name_key(str(claim.value)) in shared
 
 
 def _named(claims: Iterable[Evidence], field: str) -> dict[str, Evidence]:

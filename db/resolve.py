@@ -7,6 +7,8 @@ is brought together in `db.unite`.
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -15,8 +17,9 @@ from urllib.parse import urlsplit
 
 from geopy.distance import great_circle
 
+from cowcrawl.role import is_notice
 from cowcrawl.text import fold
-from db.evidence import StoredMention
+from db.evidence import Evidence, StoredMention
 from db.names import name_key
 
 StreetOf = Callable[[StoredMention], str | None]
@@ -32,6 +35,13 @@ SAME_STREET = 0.85
 """Similarity of two folded street names (0 to 1) from which they are one street with a slip of the pen."""
 PLACE_ROLES = frozenset(("home", "locations", "contact", "about", "offer", "prices"))
 """Pages whose address is the operator's own; an address elsewhere (an event, a news item) may be anybody's."""
+
+
+WHERE_ROLES = frozenset(("home", "locations", "contact", "news"))
+"""Pages whose address in the footer may be what they are about."""
+_ASIDE = re.compile(r"/(?:header|footer|nav)\b")
+DESKS = frozenset(("hot_desk", "fixed_desk", "private_office"))
+"""Plans that nobody states for a place but its own house."""
 
 
 @dataclass(frozen=True)
@@ -163,15 +173,18 @@ def _resolve_directory(source_id: str, mentions: Iterable[StoredMention], street
 
 def _resolve_site(source_id: str, mentions: Sequence[StoredMention], street_of: StreetOf) -> list[Cluster]:
     current = [item for item in mentions if item.current]
-    clusters = [cluster for cluster in _by_address(source_id, current, street_of) if _is_place(cluster)]
+    clusters = _places(_by_address(source_id, current, street_of))
     if not clusters and any(item.first("name") for item in current):
         clusters = [Cluster(source_id, None)]
     former = [item for item in mentions if not item.current and not item.withdrawn]
-    clusters = _with_former(clusters, [one for one in _by_address(source_id, former, street_of) if _is_place(one)])
+    clusters = _with_former(clusters, _places(_by_address(source_id, former, street_of)))
+    general = _of_all(clusters)
+    for one in clusters:
+        one.members = [member for member in one.members if id(member) not in general]
     placed = {id(member) for cluster in clusters for member in cluster.members}
     homes = [(cluster, frozenset(cluster.pages)) for cluster in clusters]
     for item in mentions:
-        if id(item) not in placed and (cluster := _home_of(item, homes)):
+        if id(item) not in placed and (cluster := _home_of(item, homes, placeless=id(item) in general)):
             cluster.members.append(item)
     return clusters
 
@@ -232,6 +245,15 @@ def _names(cluster: Cluster) -> set[str]:
     return {name_key(str(name)) for member in cluster.members if (name := member.first("name"))}
 
 
+def shared_names(clusters: Iterable[Cluster]) -> dict[str, frozenset[str]]:
+    """By operator's site the names in comparable form that several of its spaces go by: those of the chain."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for cluster in clusters:
+        if not cluster.on_record:
+            counts[cluster.source_id].update(_names(cluster))
+    return {source: frozenset(name for name, n in names.items() if n > 1) for source, names in counts.items()}
+
+
 def _keys(cluster: Cluster) -> set[str]:
     return {member.key for member in cluster.members}
 
@@ -249,20 +271,62 @@ def _ends(cluster: Cluster) -> str:
     return max(member.last_seen for member in cluster.members)
 
 
-def _is_place(cluster: Cluster) -> bool:
-    return any(member.role in PLACE_ROLES for member in cluster.members)
+def _places(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Those at which the operator has a space: not the office that the law makes it name, where it shows others too."""
+    places = [cluster for cluster in clusters if any(map(_is_of_place, cluster.members))]
+    shown = [cluster for cluster in places if not all(is_notice(member.url) for member in cluster.members)]
+    return shown or places
 
 
-def _home_of(item: StoredMention, homes: Sequence[tuple[Cluster, frozenset[str]]]) -> Cluster | None:
+def _is_of_place(member: StoredMention) -> bool:
+    """Whether the address on a page is a space's: by what the page is for, or because it says what a desk costs."""
+    return member.role in PLACE_ROLES or (member.role == "other" and any(map(_is_desk, member.claims)))
+
+
+def _is_desk(claim: Evidence) -> bool:
+    return claim.field == "formulas" and isinstance(claim.value, dict) and claim.value.get("desk_type") in DESKS
+
+
+def _of_all(clusters: Sequence[Cluster]) -> set[int]:
+    """The mentions, by `id`, of pages that speak of all houses of a chain: the one in their footer is not the only one.
+
+    That a site shows several houses is sure where another one has plans on a page of its own.
+    """
+    found: set[int] = set()
+    for cluster in clusters:
+        others = (member for other in clusters if other is not cluster for member in other.members)
+        general = [member for member in cluster.members if _is_general(member)]
+        if 0 < len(general) < len(cluster.members) and any(map(_has_own_plans, others)):
+            found |= set(map(id, general))
+    return found
+
+
+def _is_general(member: StoredMention) -> bool:
+    return member.role not in WHERE_ROLES and _stands_aside(member)
+
+
+def _has_own_plans(member: StoredMention) -> bool:
+    return any(map(_is_desk, member.claims)) and not _stands_aside(member)
+
+
+def _stands_aside(member: StoredMention) -> bool:
+    """Whether its address stands in the header or the footer, on every page of the site."""
+    places = [claim.locator for claim in member.claims if claim.field in ("street", "postal_code")]
+    return bool(places) and all(_ASIDE.search(place) for place in places)
+
+
+def _home_of(
+    item: StoredMention, homes: Sequence[tuple[Cluster, frozenset[str]]], *, placeless: bool = False
+) -> Cluster | None:
     """The space a mention without a place of its own belongs to, or None when that cannot be said."""
-    if address_of(item) and item.current:
+    if address_of(item) and item.current and not placeless:
         return None
     if len(homes) == 1:
         return homes[0][0]
     own = [cluster for cluster, pages in homes if any(_lies_under(item.url, page) for page in pages)]
     if not own and not item.current:
         own = [cluster for cluster, _ in homes if item.key in _keys(cluster)]
-    if not own and item.current:
+    if not own and item.current and not placeless:
         own = [cluster for cluster, _ in homes if any(member.current for member in cluster.members)]
     return own[0] if len(own) == 1 else None
 

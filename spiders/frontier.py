@@ -222,7 +222,8 @@ def _role(link: Link, here: Step) -> str | None:
     role = role_of_link(link.url, link.text)
     if role in PRIORITIES and role != "home":
         return role
-    if role is None and here.role == "locations" and not link.chrome and key(link.url) != key(here.url):
+    shown = link.listed or (here.role == "locations" and not link.chrome)
+    if role is None and shown and key(link.url) != key(here.url):
         return "detail"
     return None
 

@@ -9,12 +9,15 @@ from urllib.parse import urljoin
 from lxml.etree import _Element as Element
 
 from cowcrawl.page import Page, collapse
+from cowcrawl.role import role_of_heading
 from cowcrawl.vocabulary import load
 from spiders.address import clean, language, language_code
 
 _MENUS = ("navigation", "menu", "menubar")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 _EDGES = ("banner", "contentinfo")
+CARD = 2
+"""Headings over a link in a list: that of the list, and that of its own card."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,12 +32,15 @@ class Link:
     """Whether it stands in the navigation, header or footer, on every page of the site."""
     language: str | None = None
     """Language of the other side as the link or its address says, ISO 639-1."""
+    listed: bool = False
+    """Whether it stands in a list of locations: under a heading that says so and nothing else ("Our locations")."""
 
 
 def links(page: Page) -> list[Link]:
     """The links of a page in reading order, an address as often as it is linked."""
     base = base_of(page)
-    return [link for element in page.root.iter("a", "area") if (link := _link(element, base))]
+    lists = _heads_locations(page)
+    return [link for element in page.root.iter("a", "area") if (link := _link(page, element, base, lists))]
 
 
 def alternates(page: Page) -> dict[str, str]:
@@ -78,14 +84,27 @@ def base_of(page: Page) -> str:
     return urljoin(page.url, href) if href else page.url
 
 
-def _link(element: Element, base: str) -> Link | None:
+def _heads_locations(page: Page) -> frozenset[int]:
+    """The numbers of the headings that say that a list of locations follows."""
+    return frozenset(block.index for block in page.blocks if block.level and role_of_heading(block.line) == "locations")
+
+
+def _is_listed(page: Page, element: Element, lists: frozenset[int]) -> bool:
+    if not lists:
+        return False
+    span = page.span(element) or next((span for above in element.iterancestors() if (span := page.span(above))), None)
+    return span is not None and not lists.isdisjoint(page.blocks[span[0]].headings[-CARD:])
+
+
+def _link(page: Page, element: Element, base: str, lists: frozenset[int]) -> Link | None:
     href = element.get("href")
     url = clean(href, base) if href and not href.lstrip().startswith("#") else None
     if url is None:
         return None
     text = _text(element)
     marked = language_code(element.get("hreflang") or "") or _named().get(text.casefold())
-    return Link(url=url, text=text, chrome=_in_chrome(element), language=marked or language(url))
+    listed = _is_listed(page, element, lists)
+    return Link(url=url, text=text, chrome=_in_chrome(element), language=marked or language(url), listed=listed)
 
 
 def _text(element: Element) -> str:

@@ -48,6 +48,13 @@ def test_from_an_index_of_locations_the_links_of_its_text_lead_to_locations() ->
     assert followed(detail, link("/harbour-house/prices"), link("/the-crane")) == [("/harbour-house/prices", "prices")]
 
 
+def test_what_stands_in_a_list_of_locations_is_followed_wherever_the_list_stands() -> None:
+    found = followed(
+        HOME, link("/mill", listed=True), link("/quay", listed=True, chrome=True), link("/terms", chrome=True)
+    )
+    assert found == [("/mill", "detail"), ("/quay", "detail")]
+
+
 @pytest.mark.parametrize(
     ("role", "depth", "count"), [("prices", 1, 1), ("prices", 2, 0), ("detail", 2, 1), ("detail", 3, 0)]
 )

@@ -32,6 +32,13 @@ def test_links_in_menus_and_footers_are_told_from_those_of_an_article() -> None:
     assert [link.chrome for link in links(page(body))] == [True, True, False, True]
 
 
+def test_links_under_a_heading_that_names_locations_are_told_from_others() -> None:
+    body = "<h2>Our locations</h2><div><h3>Mill</h3><p>By the river. <a href='/mill'>More</a></p></div>"
+    body += "<h2>Our story</h2><p><a href='/1987'>Read</a></p>"
+    body += "<footer><h3>Locations</h3><ul><li><a href='/quay'>Quay</a></ul>"
+    assert [link.url.rpartition("/")[2] for link in links(page(body)) if link.listed] == ["mill", "quay"]
+
+
 def test_what_is_no_page_is_no_link() -> None:
     body = (
         '<a href="#top">x</a><a href="mailto:a@b.example">x</a><a href="tel:+3220000000">x</a><a>x</a><a href="">x</a>'

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.role import leads_home, role, role_of_link
+from cowcrawl.role import is_notice, leads_home, role, role_of_link
 
 PATHS = [
     ("https://desk.example/", "home"),
@@ -70,3 +70,17 @@ def test_a_link_to_another_page_does_not_lead_home(url: str) -> None:
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
 def test_no_text_is_too_odd_to_have_a_role(path: str, title: str, heading: str) -> None:
     assert role("/" + path.replace("[", "").replace("]", ""), title, heading)
+
+
+@pytest.mark.parametrize(
+    ("path", "notice"),
+    [
+        ("/impressum/", True),
+        ("/fr/mentions-legales", True),
+        ("/aviso-legal.html", True),
+        ("/contact", False),
+        ("/", False),
+    ],
+)
+def test_pages_that_the_law_asks_for_are_told_by_the_last_part_of_their_address(path: str, notice: bool) -> None:
+    assert is_notice(f"https://desk.example{path}") == notice

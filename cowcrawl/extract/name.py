@@ -16,11 +16,12 @@ from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive, fits_host, host_label, is_host, joined
+from cowcrawl.extract.located import role_of
 from cowcrawl.extract.phrases import concept_in, says
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse, once
-from cowcrawl.role import is_section, leads_home, role
+from cowcrawl.role import is_section, leads_home
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -331,7 +332,7 @@ def _townless(page: Page, name: str) -> str:
 
 def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candidate:
     """On the page of one location its own name: the heading with which a part of the title begins."""
-    if role(page.url, page.title) != "locations":
+    if role_of(page) != "locations":
         return best
     parts = [one.key for one in found if one.kind == "title"]
     for one in found:

@@ -34,6 +34,7 @@ from cowcrawl.extract import (
     town,
     website,
 )
+from cowcrawl.extract.located import role_of
 from cowcrawl.extract.name import house_words
 from cowcrawl.extract.phrases import told
 from cowcrawl.extract.subjects import subjects
@@ -43,7 +44,6 @@ from cowcrawl.literals.words import hint
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
 from cowcrawl.people import of_cards
-from cowcrawl.role import role
 
 EXTRACTORS: tuple[Extractor, ...] = (
     name.extract,
@@ -102,7 +102,7 @@ def read(page: Page) -> Extract:
     mentions = (_mention(number, claims) for number, claims in enumerate(groups))
     return Extract(
         language=language(page),
-        role=role(page.url, page.title),
+        role=role_of(page),
         mentions=tuple(mentions),
         rejects=(*rejects, *outside),
         people=_people(page),

@@ -1,0 +1,91 @@
+"""An operator with several houses: which of its pages make a house, what each is called, and what is said of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_build import House
+
+from cowcrawl.model import Claim
+from helpers import a_claim, a_plan, a_reading, an_address
+
+QUAY = an_address("Rue Haute", "12", "1000", "Bruxelles")
+MILL = an_address("Kerkstraat", "3", "1050", "Elsene")
+OFFICE = an_address("Avenue Louise", "500", "1050", "Ixelles")
+BRAND = a_claim("name", "Heron")
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    yield House(tmp_path / "var")
+
+
+def in_footer(address: list[Claim]) -> list[Claim]:
+    return [replace(claim, locator="/html/body/footer/p[1]") for claim in address]
+
+
+def named(spaces: list[dict[str, Any]]) -> list[str]:
+    return sorted(space["name"] for space in spaces)
+
+
+def test_the_office_that_a_legal_notice_names_is_no_house_of_a_chain(house: House) -> None:
+    spaces = house.spaces(
+        a_reading("/quay", BRAND, QUAY, role="locations"),
+        a_reading("/mill", BRAND, MILL, role="locations"),
+        a_reading("/mentions-legales", BRAND, OFFICE, role="contact"),
+    )
+    assert sorted(space["street"] for space in spaces) == ["Kerkstraat", "Rue Haute"]
+
+
+def test_where_only_a_legal_notice_names_an_address_it_is_that_of_the_house(house: House) -> None:
+    (space,) = house.spaces(a_reading("/", BRAND), a_reading("/impressum", BRAND, OFFICE, role="contact"))
+    assert space["street"] == "Avenue Louise"
+
+
+def test_a_page_of_no_known_kind_is_of_a_house_when_it_says_what_a_desk_costs_there(house: House) -> None:
+    spaces = house.spaces(
+        a_reading("/", BRAND),
+        a_reading("/quay", BRAND, QUAY, a_plan("Flex", "175.00"), role="other"),
+        a_reading("/party", BRAND, MILL, role="other"),
+    )
+    assert [space["street"] for space in spaces] == ["Rue Haute"]
+
+
+def test_a_house_of_a_chain_is_called_by_the_name_that_it_has_alone(house: House) -> None:
+    spaces = house.spaces(
+        a_reading("/quay", BRAND, QUAY, role="locations"),
+        a_reading("/quay/prices", BRAND, QUAY, role="prices"),
+        a_reading("/locations/1", a_claim("name", "Heron Quay"), QUAY, role="locations"),
+        a_reading("/mill", BRAND, MILL, role="locations"),
+        a_reading("/locations/2", a_claim("name", "Heron Mill"), MILL, role="locations"),
+    )
+    assert named(spaces) == ["Heron Mill", "Heron Quay"]
+
+
+def test_houses_of_a_chain_without_names_of_their_own_bear_that_of_the_chain(house: House) -> None:
+    pages = (a_reading("/quay", BRAND, QUAY, role="locations"), a_reading("/mill", BRAND, MILL, role="locations"))
+    assert named(house.spaces(*pages)) == ["Heron", "Heron"]
+
+
+def test_prices_for_all_houses_are_not_those_of_the_one_in_the_footer(house: House) -> None:
+    house.spaces(
+        a_reading("/quay", QUAY, a_plan("Flex", "175.00"), role="locations"),
+        a_reading("/mill", MILL, a_plan("Flex", "190.00"), role="locations"),
+        a_reading(
+            "/prices", in_footer(QUAY), a_plan("Virtual office", "49.00", desk_type="virtual_office"), role="prices"
+        ),
+    )
+    assert house.rows("SELECT amount FROM formulas ORDER BY amount") == [{"amount": 17500}, {"amount": 19000}]
+
+
+def test_prices_of_an_only_house_are_its_own_although_its_address_stands_in_the_footer(house: House) -> None:
+    house.spaces(
+        a_reading("/", QUAY, BRAND),
+        a_reading("/prices", in_footer(QUAY), a_plan("Flex", "175.00"), role="prices"),
+        a_reading("/news/party", MILL, role="news"),
+    )
+    assert house.rows("SELECT amount FROM formulas") == [{"amount": 17500}]
