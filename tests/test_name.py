@@ -134,6 +134,7 @@ def test_the_spaces_own_name_in_the_copyright_line_names_no_operator() -> None:
     ("line", "operator"),
     [
         ("Copyright Zwaluw Nest, S.L. 2014", "Zwaluw Nest, S.L."),
+        ("Copyright 2022 by Zwaluw Groep. All Rights Reserved.", "Zwaluw Groep"),
         ("© 2009-2020 zwaluw coworking UG – Impressum", "zwaluw coworking UG"),
         (
             "Zwaluw nest+werk gemeinnützige UG (haftungsbeschränkt)",

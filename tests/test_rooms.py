@@ -136,6 +136,12 @@ def test_names_without_a_noun_are_rooms_below_a_heading_of_rooms() -> None:
     assert read(body) == [("Zinc", 8, 8, None, 1), ("Cuivre", 12, 12, None, 1)]
 
 
+def test_a_title_below_a_heading_of_rooms_may_measure_itself() -> None:
+    body = """<h1>Unsere Räume</h1><h2>Zinne (100 m²)</h2><p>300 € / Tag</p><h2>Erker – 8 Personen</h2><p>Mit Beamer</p>
+    <h2>Perfekt für 12 Personen</h2><p>Mit Bar</p>"""
+    assert read(body) == [("Zinne", None, None, 100, 1), ("Erker", 8, 8, None, 1)]
+
+
 def test_names_without_a_noun_are_rooms_among_rooms() -> None:
     body = "".join(
         f"<h4>{name}</h4><p>Up to {n} people</p>" for name, n in (("Red Room", 8), ("Hall", 60), ("Nest", 9))

@@ -43,6 +43,8 @@ _TOPIC = {"heading": "title"}
 _MAILBOX = re.compile(r"@(?<=\w@)([a-z\d-]+(?:\.[a-z\d-]+)+)")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
 _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
+_BY = re.compile(r"^(?:by|par|door|von|di|por)\s+(?=\S)")
+"""What leads to a holder in small letters: `© 2022 by …`."""
 _SITE = re.compile(r"site-?(?:title|name)")
 _RESERVED = re.compile(
     r"\s*(?:[.,|–-]\s*)?"
@@ -175,7 +177,8 @@ def _copyright(page: Page) -> Iterator[Candidate]:
         for line in block.lines if len(block.text) < 600 else []:
             hit = _COPYRIGHT.search(line) if block.region == "footer" else _COPYRIGHT.match(line)
             if hit and not holds("names", "credit", line[hit.end() :][:25]):
-                holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", line[hit.end() :]))[0])[0]
+                behind = _BY.sub("", line[hit.end() :])
+                holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", behind))[0])[0]
                 yield from _cut(holder, "copyright", page.locator(block.element))
 
 

@@ -23,6 +23,7 @@ from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
 from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import phrases
 
+Sizes = tuple[list[Capacity], list[Area]]
 MAX_TITLE = 60
 """Characters of a title that names a room."""
 MAX_WORDS = 6
@@ -59,9 +60,11 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
     titles = _Titles(page, blocks)
     bodies: dict[int, list[Block]] = {}
     for place in [place for place, block in enumerate(blocks) if block.index in held]:
-        if (at := titles.above(place)) is not None:
+        if titles.sized(place):
+            bodies.setdefault(place, [])
+        elif (at := titles.above(place)) is not None:
             bodies.setdefault(at, []).append(blocks[place])
-    found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if _touches(blocks, at))
+    found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if not body or _touches(blocks, at))
     return [card for card in found if card]
 
 
@@ -83,10 +86,12 @@ class _Titles:
         self._named = signs.named(page)
         self._known: dict[int, bool] = {}
 
+    def sized(self, place: int) -> bool:
+        """Whether a block that may hold a size is a title itself."""
+        return self._is(place)
+
     def above(self, place: int) -> int | None:
         """The place of the title to whose body a block belongs."""
-        if self._is(place):
-            return None
         for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
             if self._is(at):
                 return at if place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES) else None
@@ -200,6 +205,8 @@ def _room(page: Page, card: Card) -> Room | None:
     if _is_plan(title) and not (card.term and any(own)):
         return None
     capacity, area, quotes = _sizes(page, card, kind)
+    if card.term is None and card.section:
+        capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
     if capacity and card.term and said("several", title) and _differ(card):
         return None
     name = name_of_line(title, spans(*own), card.term) if quotes else None
@@ -216,6 +223,22 @@ def _room(page: Page, card: Card) -> Room | None:
         quote=passages[0],
         context=(title, *passages[1:]),
     )
+
+
+def _with_own(
+    title: str, own: Sizes, capacity: Capacity | None, area: float | None, quotes: list[str]
+) -> tuple[Capacity | None, float | None, list[str]]:
+    """The sizes of a body with those that a sign parts from the name in the title: "Birch (100 m²)"."""
+    capacities = [one for one in own[0] if _apart(title, one.start)]
+    areas = [one for one in own[1] if _apart(title, one.start)]
+    adds = (capacity is None and len(capacities) == 1) or (area is None and len(areas) == 1)
+    capacity = capacity or (capacities[0] if len(capacities) == 1 else None)
+    area = area or (areas[0].value if len(areas) == 1 else None)
+    return capacity, area, [*quotes, title] if adds else quotes
+
+
+def _apart(title: str, start: int) -> bool:
+    return title[:start].rstrip()[-1:] in tuple("([|–—-:,·/")
 
 
 def _differ(card: Card) -> bool:
