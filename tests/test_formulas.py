@@ -142,7 +142,7 @@ def test_what_is_no_plan_is_left_out(body: str) -> None:
 
 
 def test_an_amount_left_out_is_reported_with_its_reason() -> None:
-    page = page_of("<h3>Hot desk</h3><p>€ 120</p><p>with 50 copies every month</p>")
+    page = page_of("<h3>Hot desk</h3><p>€ 120</p><p>Try it for a day first</p>")
     rejects = [item for item in extract(page) if isinstance(item, Reject)]
     assert [(item.reason, item.detail) for item in rejects] == [("no period", "Hot desk | € 120")]
 

@@ -179,6 +179,8 @@ def _turns(sentence: str, found: list[Offer]) -> list[str]:
     turns: list[str] = []
     for number, offer in enumerate(found if len(found) > 1 else ()):
         own = desk_phrase(offer.label)
+        if own is None and turns and offer.tail.period in LONG and desk_hint(offer.label) in _SURE:
+            own = hint_phrase(offer.label)
         goes_on = turns and not _names(_between(sentence, found, number))
         if not (offer.tail.period or offer.tail.quantity) or not (own or goes_on):
             return []
@@ -212,6 +214,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
+    if _is_of_goods(sentence[: offer.money.start]):
+        return None
     if (phrase := desk_phrase(offer.label) or desk_phrase(sentence)) and _is_own(sentence, offer, found):
         if rates_room(sentence):
             phrase = hint_phrase(sentence) or phrase
@@ -231,6 +235,13 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
     pays = pays and desk_type(about) == "meeting_room"
     return _unit_of(offer, about) if pays and offer.tail.period in ("hour", "half_day", "day") else None
+
+
+def _is_of_goods(before: str) -> bool:
+    """Whether the words before a price are about goods, whatever desk follows: "Lockers cost £5 beside a hot desk"."""
+    match = _subject().fullmatch(before) if says("formulas", "goods_alone", before) else None
+    name = match["name"].strip() if match else ""
+    return any(says_all("formulas", "goods_alone", text) for text in (name, name.partition(" ")[2]))
 
 
 def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:

@@ -91,16 +91,26 @@ def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
 
 
 def _untold(candidate: Candidate, setting: Setting) -> Term | None:
-    """No period at all: for a price whose own name says desk or room, and around which nothing speaks of time."""
+    """No period at all: for a price whose own name says desk or room, and around which nothing speaks of time.
+
+    A desk or an office whose description grants so much a month is paid by the month.
+    """
     if candidate.extractor == "formulas.prose" or setting.period != NOTHING or _PER.match(candidate.after):
         return None
     names = (*candidate.labels, candidate.title or "")
     kinds = {kind for kind in map(desk_type, names) if kind}
     if not kinds or kinds == {"day_pass"}:
         return None
+    if any(map(speaks_of_time, (*names, *candidate.headings, candidate.lead, candidate.after, *candidate.quotes))):
+        return None
     near = lines_of(candidate, range(len(setting.page.blocks))) if candidate.card else candidate.near
-    around = (*names, *near, *candidate.headings, candidate.lead, candidate.after, *candidate.quotes)
-    return None if any(map(speaks_of_time, around)) else Term(None)
+    timed = list(filter(speaks_of_time, near))
+    if not timed:
+        return Term(None)
+    granted = next((line for line in timed if in_label(line) == "month"), None)
+    if kinds.isdisjoint((*ROOMS, "day_pass")) and all(in_label(line) == "month" or has_quota(line) for line in timed):
+        return Term("month" if granted else None, source=granted)
+    return None
 
 
 @lru_cache(4096)

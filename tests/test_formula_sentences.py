@@ -1,0 +1,74 @@
+"""Sentences that say from what price something is let, and prices whose month only the description tells."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans
+
+OFFICES = [
+    "Our offices are available from €310 per month.",
+    "Les bureaux démarrent à 310 € par mois.",
+    "Nos bureaux sont disponibles à partir de 310 € par mois.",
+    "Kantoren zijn te huur vanaf € 310 per maand.",
+    "Unsere Büros beginnen bei 310 € pro Monat.",
+    "Los despachos empiezan en 310 € al mes.",
+    "Gli uffici partono da 310 € al mese.",
+]
+
+
+@pytest.mark.parametrize("sentence", OFFICES)
+def test_a_sentence_says_from_what_price_offices_are_let(sentence: str) -> None:
+    assert {plan[:4] for plan in plans(f"<h1>Info</h1><p>{sentence}</p>")} == {
+        ("private_office", "310", "EUR", "month")
+    }
+
+
+def test_the_second_price_of_a_sentence_may_be_of_a_plain_office() -> None:
+    body = "<p>Hot desks from £120 a month, offices from £310 a month.</p>"
+    assert {plan[:2] for plan in plans(body)} == {("hot_desk", "120"), ("private_office", "310")}
+
+
+GOODS = [
+    "Lockers are available for £5 per month next to every hot desk.",
+    "Les casiers coûtent 5 € par mois pour les membres en bureau fixe.",
+    "Een kluisje kost € 5 per maand bij een vaste werkplek.",
+    "Ein Stellplatz kostet 50 € pro Monat, zusätzlich zum Fix Desk.",
+]
+
+
+@pytest.mark.parametrize("sentence", GOODS)
+def test_a_sentence_about_goods_prices_no_desk(sentence: str) -> None:
+    assert plans(f"<h1>Info</h1><p>{sentence}</p>") == set()
+
+
+MONTHLY = [
+    ("Fixed desk", "4 hours of meeting room per month", "£195", "month"),
+    ("Bureau fixe", "2 h de salle de réunion par mois", "195 € HT", "month"),
+    ("Puesto fijo", "100 impresiones cada mes", "Tarifa: 195 €", "month"),
+    ("Fix Desk", "2 Stunden Besprechungsraum pro Monat", "195 €", "month"),
+    ("Flex desk", "3 days a week", "£195", None),
+]
+
+
+@pytest.mark.parametrize(("name", "grant", "price", "period"), MONTHLY)
+def test_what_a_desk_grants_a_month_tells_that_it_is_paid_by_the_month(
+    name: str, grant: str, price: str, period: str | None
+) -> None:
+    plan = plans(f"<h2>{name}</h2><ul><li>{grant}</li></ul><p>{price}</p>")
+    assert {(amount, told) for _, amount, _, told, _, _ in plan} == {("195", period)}
+
+
+@pytest.mark.parametrize(
+    ("name", "grant"),
+    [
+        ("Meeting room", "100 prints per month"),
+        ("Fixed desk", "Try it for a day"),
+    ],
+)
+def test_what_a_room_grants_or_a_day_tells_no_month(name: str, grant: str) -> None:
+    assert plans(f"<h2>{name}</h2><ul><li>{grant}</li></ul><p>£195</p>") == set()
+
+
+def test_a_workspace_that_can_be_locked_is_an_office() -> None:
+    page = page_of("<h2>Pods (private lockable workspaces)</h2><p>£325 per month</p>")
+    assert {plan[1:] for plan in named(page)} == {("private_office", "325", "month")}
