@@ -90,18 +90,23 @@ class Outline:
     def _before(self, first: int, index: int, *, skip_generic: bool) -> Block | None:
         """The nearest title that names something in `first` … `index`; a heading that names nothing ends the search.
 
-        So does a term of a list for the terms before it.
+        So does a term of a list for the terms before it. A heading that is skipped hides those of other cards.
         """
-        told, at = False, self._next_title(index, -1)
+        told, skipped, at = False, None, self._next_title(index, -1)
         while at >= first:
-            term = self.blocks[at].element.tag == "dt"
-            if self._is_naming(at) and not (term and told):
-                return self.blocks[at]
+            title, term = self.blocks[at], self.blocks[at].element.tag == "dt"
+            if self._is_naming(at) and not (term and told) and not (skipped and self._is_beside(title, skipped)):
+                return title
             told = told or term
-            if self.blocks[at].level and not skip_generic:
+            if title.level and not skip_generic:
                 return None
+            skipped = title if title.level and not self._is_naming(at) else skipped
             at = self._next_title(at, -1)
         return None
+
+    def _is_beside(self, title: Block, skipped: Block) -> bool:
+        """Whether a heading is that of another card than the one which a heading below it stands in."""
+        return title.level >= skipped.level and not self._is_sibling(title, skipped.element)
 
     def _after(self, index: int, last: int) -> Block | None:
         at = self._next_title(index, 1)

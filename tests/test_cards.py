@@ -44,6 +44,16 @@ def test_a_heading_that_names_nothing_does_not_lend_its_neighbours_name() -> Non
     assert outline.card(page.blocks[3]).title is None
 
 
+def test_a_period_over_a_card_does_not_lend_it_the_name_of_the_card_beside_it() -> None:
+    cards = "<div><div><h3>Day pass</h3><p>9</p></div><div><h3>Monthly</h3><p>90</p></div></div>"
+    page = Page(
+        f"<div><section><h2>Flex</h2>{cards}</section><section><h2>Fixed</h2><p>120</p></section></div>".encode()
+    )
+    marked = [block.index for block in page.blocks if block.text.isdigit()]
+    outline = Outline(page, marked, lambda text: text != "Monthly")
+    assert [outline.card(page.blocks[at]).title.text for at in marked] == ["Day pass", "Flex", "Fixed"]  # type: ignore[union-attr]
+
+
 def test_a_span_is_the_first_and_the_last_block_in_an_element() -> None:
     page = Page(b"<h1>A</h1><div>B <a><h3>C</h3><p>D</p></a></div><p>E</p><section></section>")
     spans = {tag: page.span(element) for tag in ("body", "div", "a", "section") for element in page.root.iter(tag)}

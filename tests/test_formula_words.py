@@ -171,3 +171,21 @@ def test_a_room_at_so_much_a_day_is_no_day_pass_and_a_desk_in_a_room_is_one() ->
     assert kinds("<ul><li>Salle Lilas à la journée : 90 €</li></ul>") == {("meeting_room", "90", "day")}
     assert kinds("<p>La salle de coworking est à 18 € la journée.</p>") == {("day_pass", "18", "day")}
     assert kinds("<p>Un poste dans la salle commune est à 18 € la journée.</p>") == {("day_pass", "18", "day")}
+
+
+def test_a_fixed_price_is_that_of_no_fixed_desk() -> None:
+    assert kinds("<h2>Coworking</h2><ul><li>Festpreis für das Coworking: 70 € pro Monat</li></ul>") == {
+        ("hot_desk", "70", "month")
+    }
+
+
+def test_what_a_sum_is_worked_out_from_is_no_plan() -> None:
+    total = "24 € + 12 Kalendertage * 8 € = höchstens 120 € im Monat"
+    body = f"<h2>Coworking</h2><p>Flex desk: 24 € pro Monat</p><p>{total}</p>"
+    assert kinds(body) == {("hot_desk", "24", "month")}
+
+
+@pytest.mark.parametrize(("said", "vat"), [("+ GST", "excl"), ("plus 18% GST", "excl"), ("incl. GST", "incl")])
+def test_the_tax_on_goods_and_services_is_tax(said: str, vat: str) -> None:
+    [plan] = values(page_of(f"<ul><li>Hot desk: ₹4,000 per month {said}</li></ul>"))
+    assert (plan["name"], plan["vat"]) == ("Hot desk", vat)

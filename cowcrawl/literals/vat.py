@@ -84,7 +84,7 @@ def _patterns() -> list[tuple[Vat, frozenset[str], re.Pattern[str]]]:
     ]
 
 
-_TAX = r"(?:btw|VAT|TVA|MwSt|USt|IVA|Mehrwertsteuer)"
+_TAX = r"(?:btw|VAT|GST|TVA|MwSt|USt|IVA|Mehrwertsteuer)"
 _RATE = r"\s+(?:\d{1,2}(?:[.,]\d)?\s?%\s+(?:de\s+|di\s+)?)?"
 """A space before the name of the tax, where its rate may stand ("excl. 21% btw", "más 21% de IVA")."""
 

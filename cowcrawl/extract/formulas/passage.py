@@ -324,7 +324,7 @@ def _doubt_before(before: str) -> str | None:
 _PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
 _STROKE = re.compile(r"[\d€£$]\s?/\s?$")
 _STROKE_BEHIND = re.compile(r"\s?/\s?\d")
-_PRODUCT = re.compile(r"\d\D{0,12}[*×]\s?[€£$]?\s?(?:\d[\d.,]*\D{0,3}=\s?\D{0,12})?$")
+_PRODUCT = re.compile(r"\d\D{0,24}[*×]\s?[€£$]?\s?(?:\d[\d.,]*\D{0,3}=\s?\D{0,12})?$")
 """What the factors and the result of a sum stand behind: "12 * € 24 = at most € 288"."""
 _PRODUCT_BEHIND = re.compile(r"\s?(?:[*×]\s?\d|[+−]\s?\d+\s[^\d+*×]{1,20}[*×]\s?[€£$]?\s?\d)")
 

@@ -27,6 +27,8 @@ def desk_type(text: str) -> str | None:
 def desk_hint(text: str) -> str | None:
     """The desk type a weaker word hints at ("salle", "coworking"), or None; `other` for dues of an association."""
     hint = concept_in("desk_hints", text)
+    if hint == "fixed_desk" and says("formulas", "flat", text):
+        hint = concept_in("desk_hints", pattern("formulas", "flat").sub(" ", fold(text)))
     return "other" if hint == "association" else hint
 
 
