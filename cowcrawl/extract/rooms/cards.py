@@ -26,6 +26,8 @@ from cowcrawl.vocabulary import phrases
 Sizes = tuple[list[Capacity], list[Area]]
 MAX_TITLE = 60
 """Characters of a title that names a room."""
+MAX_QUESTION = 90
+"""Characters of a question that is the title of its answer."""
 MAX_WORDS = 6
 """Words of a title that nothing but its noun marks as one."""
 MAX_BODY = 30
@@ -74,6 +76,9 @@ def _touches(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _card(page: Page, title: Block, body: tuple[Block, ...]) -> Card | None:
+    if asks(title.line):
+        asked = [term for term in terms_in(title.line) if term.concept in STRONG]
+        return Card(title, asked[0], None, body[:1]) if len(asked) == 1 else None
     term, section = noun_of(title.line), section_of(page, title)
     return Card(title, term, section, body) if term or section or title.level else None
 
@@ -122,7 +127,9 @@ def rooms_of_cards(page: Page, found: Sequence[Card]) -> Iterator[Room]:
 
 def listed(card: Card) -> list[Room]:
     """The rooms of a list below a heading that announces several: "Meeting rooms", then "Oak – 8 people"."""
-    if card.term is None or card.term.concept not in STRONG or not said("several", card.title.line):
+    title = card.title.line
+    rooms = card.term is not None and (card.term.concept in STRONG or says_all("rooms", "section", title))
+    if not rooms or not said("several", title):
         return []
     found = [room for block in card.body for text in texts(block) if (room := _item(card, block, text))]
     return found if len({room.name for room in found}) > 1 else []
@@ -133,7 +140,7 @@ _ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|
 
 def _item(card: Card, block: Block, text: str) -> Room | None:
     match = _ITEM.fullmatch(text) if is_line(text) else None
-    if match is None or said("lead", _bare(match["name"])) or said("plan", match["name"]):
+    if match is None or said("lead", _bare(match["name"])) or _no_name(match["name"]):
         return None
     if any(term.concept != "plain" for term in terms_in(match["name"])):
         return None
@@ -154,15 +161,27 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
     )
 
 
+def _no_name(name: str) -> bool:
+    """Whether an item of a list names a plan or a desk, not a room."""
+    return said("plan", name) or said("furnishing", name) or _is_plan(name)
+
+
 def _bare(name: str) -> str:
     """A name without its article: the "De" of "De Eik" is a word for "of" elsewhere."""
     first, _, rest = name.partition(" ")
     return rest if first.casefold() in phrases("rooms", "the") else name
 
 
+def asks(text: str) -> bool:
+    """Whether a line asks how many people a room holds: what stands below it answers."""
+    return text.endswith("?") and len(text) <= MAX_QUESTION and said("how_many", text)
+
+
 def _is_name(block: Block, may_name: bool) -> bool:
     """Whether a block can be the title of a room: a heading, a bold line, a short line with a noun."""
     text = block.line
+    if asks(text):
+        return True
     if len(text) > MAX_TITLE or text.endswith(("!", "?")) or not _LETTER.search(text):
         return False
     if not block.level:
@@ -198,6 +217,8 @@ def _room(page: Page, card: Card) -> Room | None:
     """The room of a card, if its body measures one."""
     title = card.title.line
     kind = card.term.concept if card.term else card.section or "plain"
+    if card.term and asks(title):
+        return _answered(page, card, card.term)
     other = said("one", title[: card.term.start]) if card.term else said("furnishing", title)
     if other or _no_room(title):
         return None
@@ -222,6 +243,23 @@ def _room(page: Page, card: Card) -> Room | None:
         block=card.title,
         quote=passages[0],
         context=(title, *passages[1:]),
+    )
+
+
+def _answered(page: Page, card: Card, term: Term) -> Room | None:
+    """The room of which a question asks how many people it holds, if the answer is one number."""
+    noun = card.title.line[term.start : term.end]
+    capacity, _, quotes = _sizes(page, card, term.concept)
+    if capacity is None or said("several", noun) or _differ(card):
+        return None
+    return Room(
+        name=noun,
+        concept=term.concept,
+        low=capacity.low,
+        high=capacity.high,
+        block=card.title,
+        quote=quotes[0],
+        context=(card.title.line,),
     )
 
 

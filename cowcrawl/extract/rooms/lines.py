@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from cowcrawl.extract.rooms.names import name_in_prose, name_of_line, noun_of
+from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
 from cowcrawl.extract.rooms.words import Before, before, has_name, here, said, terms_in
 from cowcrawl.extract.sentences import split
-from cowcrawl.extract.terms import Term
+from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity
 from cowcrawl.page import Block
@@ -148,7 +149,7 @@ def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None
     between = text[terms[ahead[-1]].end : start]
     if is_line(text) and len(terms) == 1:
         return ahead[-1]
-    if len(between) > MAX_REACH or ";" in between or said("and", between) or _another(between):
+    if len(between) > MAX_REACH or ";" in between or _another(between) or (said("and", between) and not _held(between)):
         return None
     return ahead[-1]
 
@@ -159,6 +160,18 @@ _ADJECTIVES = re.compile(r"[\s-]*(?:[^\W\d_]+[\s-]+){0,2}")
 def _leads(between: str) -> bool:
     """Whether a size stands right before its room: "12-person meeting room", "30 m² large hall"."""
     return bool(_ADJECTIVES.fullmatch(between)) and not said("and", between) and not said("break", between)
+
+
+def _of_one(between: str) -> bool:
+    """Whether what leads from several rooms to a size says that it is that of one: "two rooms, one for 8 people"."""
+    words = between.split()[-2:]
+    return len(words) == 2 and said("one", words[0]) and said("lead", words[1])
+
+
+def _held(between: str) -> bool:
+    """Whether nothing stands behind the last "and" but that the room holds so many: "measures 45 m² and seats"."""
+    last = lexicon("rooms", "and").find(between)[-1]
+    return says_all("rooms", "holds", between[last.end :])
 
 
 def _another(between: str) -> bool:
@@ -194,14 +207,11 @@ def _alone(text: str, one: _Told) -> bool:
 
 
 def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
-    name = None
-    if line and one.before.kind is None:
-        name = name_of_line(text, spans(one.capacities, one.areas), one.term)
-    if name is None:
-        name = name_in_prose(text, one.term, one.before.start)
     seats = one.capacities[0] if one.capacities else None
+    if seats and one.before.count > 1 and _of_one(text[one.term.end : seats.start]):
+        seats = None
     return Room(
-        name=name,
+        name=_name(text, one, line),
         concept=one.term.concept,
         low=seats.low if seats else None,
         high=seats.high if seats else None,
@@ -211,3 +221,27 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
         quote=text,
         passing=one.before.kind in ("one", "the") or not (block.level or is_line(text)),
     )
+
+
+def _name(text: str, one: _Told, line: bool) -> str:
+    """The name of a room: of a line the part with the noun, of a sentence the noun, or the subject that is one."""
+    subject = _SUBJECT.match(text, 0, one.before.start) if one.before.kind == "one" else None
+    if subject and key_of(subject["name"]) not in bare_nouns():
+        return subject["name"]
+    within = text.rstrip().endswith(".") and text[: one.term.start].strip() and has_name(text, one.term)
+    if line and one.before.kind is None and not within:
+        name = name_of_line(text, spans(one.capacities, one.areas), one.term)
+        if name and key_of(name) in bare_nouns() and one.capacities and _LINKED.match(text, len(name)):
+            return text[: one.capacities[0].end] if text.startswith(name) else name
+        if name:
+            return name
+    return name_in_prose(text, one.term, one.before.start)
+
+
+_LINKED = re.compile(r"\sd[ea]\s(?=\d)")
+"""What makes a size the name of a room that has no other: "Aula de 28 plazas"."""
+_SUBJECT = re.compile(
+    r"(?:The\s)?(?P<name>[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý0-9][\w’'-]*){0,3})\s(?:is|est|ist|es|è)\s"
+    r"(?:an?|une?|een|eine?|una)\s"
+)
+"""A name that is the subject of "is a room": "The Loft is a bright room for 20"."""

@@ -38,8 +38,8 @@ def noun_of(text: str) -> Term | None:
 
 def name_in_prose(text: str, term: Term, start: int) -> str:
     """The noun with its adjectives and the proper name behind it ("salle de réunion Zinc")."""
-    end = (proper_after(text, term) if term.start else None) or term.end
-    return text[start:end].strip(' ,;:«»"“”')
+    proper = proper_after(text, term) if term.start else None
+    return text[start:proper].strip(" ,;:") if proper else text[start : term.end].strip(' ,;:«»"“”')
 
 
 def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None) -> str | None:

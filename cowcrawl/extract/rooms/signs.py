@@ -6,16 +6,23 @@ from functools import cache
 
 from cowcrawl.extract.phrases import says_all, told
 from cowcrawl.extract.rooms.sizes import counts_in_digits
-from cowcrawl.extract.rooms.words import STRONG
+from cowcrawl.extract.rooms.words import STRONG, is_compound
 from cowcrawl.literals.capacity import CONCEPTS, in_words, number_phrases
 from cowcrawl.literals.words import telling_words
 from cowcrawl.page import Page, once
+from cowcrawl.vocabulary import phrases
 
 
 @once
 def named(page: Page) -> frozenset[int]:
     """The indexes of the blocks that can hold the noun of a room."""
-    return strong(page) | _holding(page, "plain")
+    compounds = frozenset(word for word in page.words if word.endswith(_ends()) and is_compound(word))
+    return strong(page) | _holding(page, "plain").union(block.index for block in page.holding(compounds))
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return phrases("rooms", "compound_end")
 
 
 @once

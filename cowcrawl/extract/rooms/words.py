@@ -24,11 +24,32 @@ def terms_in(text: str) -> tuple[Term, ...]:
     Remembered: titles, lines and cards look at the same texts.
     """
     found: list[Term] = []
-    for term in lexicon("rooms", *STRONG, "plain").find(text):
+    for term in _nouns(text):
         if found and _HANGING.fullmatch(text, found[-1].end, term.start):
             term = Term(term.concept, found.pop().start, term.end)
         found.append(term)
     return tuple(found)
+
+
+def _nouns(text: str) -> list[Term]:
+    """The nouns of the vocabulary in a text, with the compounds of Dutch and German that end in one."""
+    found = lexicon("rooms", *STRONG, "plain").find(text)
+    if not any(map(text.__contains__, phrases("rooms", "compound_end"))):
+        return found
+    compounds = [Term("plain", *hit.span()) for hit in _compound().finditer(text) if is_compound(hit.group())]
+    new = [one for one in compounds if not any(one.start < term.end and term.start < one.end for term in found)]
+    return sorted([*found, *new], key=lambda term: term.start) if new else found
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word is a compound that means a room: "Rubenszaal", "Kaminzimmer"."""
+    folded = word.casefold()
+    return _compound().fullmatch(word) is not None and not folded.endswith(phrases("rooms", "compound_no_room"))
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])[^\W\d_]{{3,}}(?:{'|'.join(phrases('rooms', 'compound_end'))})(?!\w)")
 
 
 _HANGING = re.compile(r"-\s(?:und|oder|en|of|&)\s")
@@ -102,7 +123,7 @@ def _kinds() -> dict[str, str]:
 
 
 _CAPITALS = r"[A-ZÀ-Ý][\w’'-]*(?:\s[A-ZÀ-Ý0-9][\w’'-]*){0,2}"
-_QUOTED = r"[«\"“‘'][^«»\"”“‘’']{1,25}[»\"”’']"
+_QUOTED = r"[«\"“‘'„‚»][^«»\"”“‘’'„‚]{1,25}[»\"”’'“‘«]"
 _PROPER = re.compile(rf"\s(?:n°\s?\d+|{_QUOTED}|{_CAPITALS}|[A-Z]?\d{{1,3}}(?![\w.,]|\s?\w))")
 
 

@@ -1,0 +1,72 @@
+"""What rooms are called in sentences, in compounds, in questions and in lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from markup import page
+
+from cowcrawl.extract import Found, rooms
+
+
+def read(body: str) -> list[tuple[Any, ...]]:
+    """Every room as name, largest number of people, area, count."""
+    values = [one.claim.value for one in rooms.extract(page(body)) if isinstance(one, Found)]
+    return [(value["name"], value["capacity_max"], value["area_m2"], value.get("count", 1)) for value in values]
+
+
+SENTENCES = [
+    ("The Quayside is a bright room for up to 20 people.", ("Quayside", 20, None, 1)),
+    ("Le Grenier est une salle de réunion de 30 m² pour 12 personnes.", ("Le Grenier", 12, 30, 1)),
+    ("Der Raum „Linde“ fasst 12 Personen.", ("Raum „Linde“", 12, None, 1)),
+    ("In Zaal Wolwerf kunnen 30 personen vergaderen.", ("Zaal Wolwerf", 30, None, 1)),
+    ("De weverszaal is geschikt voor 30 personen.", ("weverszaal", 30, None, 1)),
+    ("Der Festsaal bietet Platz für 120 Personen.", ("Festsaal", 120, None, 1)),
+    ("Der Seminarraum hat 45 m² und bietet Platz für 20 Personen.", ("Seminarraum", 20, 45, 1)),
+    ("La sala de reuniones mide 40 m² y tiene capacidad para 16 personas.", ("sala de reuniones", 16, 40, 1)),
+    ("We have two meeting rooms, one for 8 people and one for 14.", ("meeting rooms", None, None, 2)),
+]
+
+
+@pytest.mark.parametrize(("text", "room"), SENTENCES)
+def test_a_sentence_names_its_room(text: str, room: tuple[Any, ...]) -> None:
+    assert read(f"<p>{text}</p>") == [room]
+
+
+NO_ROOMS = [
+    "Im Zeitraum von März bis Mai kamen 40 Personen.",
+    "Ein Schlafzimmer für 2 Personen",
+    "Der Seminarraum ist gemietet und im Hof feiern 60 Personen.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ROOMS)
+def test_other_words_that_end_like_a_room_are_none(text: str) -> None:
+    assert all(size is None for _, size, _, _ in read(f"<p>{text}</p>"))
+
+
+def test_a_compound_is_a_title_of_a_card() -> None:
+    assert read("<h3>Kaminzimmer</h3><p>Platz für 12 Personen</p>") == [("Kaminzimmer", 12, None, 1)]
+
+
+QUESTIONS = [
+    ("How many people fit in the meeting room?", "Up to 12 people.", "meeting room"),
+    ("Combien de personnes la salle de réunion peut-elle accueillir ?", "Jusqu'à 12 personnes.", "salle de réunion"),
+    ("Wie viele Personen fasst der Seminarraum?", "Bis zu 12 Personen, mit Tischen.", "Seminarraum"),
+]
+
+
+@pytest.mark.parametrize(("question", "answer", "name"), QUESTIONS)
+def test_the_answer_to_how_many_tells_the_room_that_is_asked_for(question: str, answer: str, name: str) -> None:
+    assert read(f"<h4>{question}</h4><p>{answer}</p>") == [(name, 12, None, 1)]
+
+
+def test_a_question_about_something_else_tells_no_room() -> None:
+    assert read("<h4>Can I rent the meeting room?</h4><p>Yes, for up to 12 people.</p>") == []
+    assert read("<h4>How many people work here?</h4><p>About 40 people.</p>") == []
+
+
+def test_lines_below_a_heading_of_rooms_name_them() -> None:
+    body = "<h2>Our rooms</h2><p>Oak – up to 8 people</p><p>Elm – up to 14 people</p><p>Hot desk – 1 person</p>"
+    assert read(body) == [("Oak", 8, None, 1), ("Elm", 14, None, 1)]
