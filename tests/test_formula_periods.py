@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import plans
+from plans import named, page_of, plans
 
 
 def told(body: str) -> set[tuple[str, str, str | None, int | None]]:
@@ -112,3 +112,30 @@ def test_a_share_of_the_day_below_monthly_prices_is_a_membership() -> None:
         ("90", "half_day", None),
         ("150", "day", None),
     }
+
+
+@pytest.mark.parametrize(
+    ("week", "month"),
+    [
+        ("Whole week: € 70", "Whole month: € 160"),
+        ("Semaine complète : 70 €", "Mois complet : 160 €"),
+        ("Hele week: € 70", "Hele maand: € 160"),
+        ("Ganze Woche: 70 €", "Ganzer Monat: 160 €"),
+        ("Semana completa: 70 €", "Mes completo: 160 €"),
+        ("Settimana intera: 70 €", "Mese intero: 160 €"),
+    ],
+)
+def test_a_whole_week_and_a_whole_month_are_periods(week: str, month: str) -> None:
+    assert {plan[1:] for plan in told(f"<h2>Coworking</h2><ul><li>{week}</li><li>{month}</li></ul>")} == {
+        ("70", "week", None),
+        ("160", "month", None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "price"),
+    [("1 day / week", "€ 60 / month"), ("2 jours / semaine", "60 € / mois"), ("1 dag per week", "€ 60 per maand")],
+)
+def test_a_heading_that_grants_a_share_of_the_week_is_a_plan(name: str, price: str) -> None:
+    page = page_of(f"<h3>{name}</h3><p>{price}</p><h3>Flex</h3><p>€ 150 / month</p>")
+    assert (name, "hot_desk", "60", "month") in named(page)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.phrases import concept_in, has_all, likely, pattern, says, says_all, told
+from cowcrawl.literals.period import has_quota
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import has_digit
 from cowcrawl.text import fold
@@ -99,7 +100,7 @@ def names_something(text: str) -> bool:
 
 
 def titles_something(text: str) -> bool:
-    """Whether a heading can title a price: it names something, a pass ("Tageskarte") or a bundle ("10 jours").
+    """Whether a heading can title a price: it names something, a pass ("Tageskarte"), a bundle ("10 jours") or a share ("1 jour / semaine").
 
     Of questions those that name a desk or a room do: "What does a fixed desk cost?".
     """
@@ -109,7 +110,8 @@ def titles_something(text: str) -> bool:
     slogan = len(text.split()) > MAX_WORDS and not has_digit(text)
     if slogan or is_generic(text):
         return False
-    return has_own_words(text) or (desk_type(text) or desk_hint(text)) is not None or duration(text) is not None
+    named = has_own_words(text) or (desk_type(text) or desk_hint(text)) is not None
+    return named or duration(text) is not None or has_quota(text)
 
 
 def is_generic(text: str) -> bool:
