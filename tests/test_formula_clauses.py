@@ -124,3 +124,27 @@ def test_a_desk_with_no_more_than_an_article_is_one(desk: str) -> None:
 def test_a_price_behind_one_that_is_struck_out_is_quoted_alone(old: str) -> None:
     found = [item for item in extract(page_of(f"<p>Day pass {old} per day</p>")) if isinstance(item, Found)]
     assert [(item.claim.value["amount"], item.claim.quote) for item in found] == [("16", "£16 per day")]
+
+
+RENTS = [
+    ("Office 12", "£320 per month plus VAT and service charge"),
+    ("Office 12", "£320 pcm excluding service charges"),
+    ("Bureau 12", "320 € HT par mois hors charges"),
+    ("Kantoor 12", "€ 320 per maand excl. btw en servicekosten"),
+    ("Kantoor 12", "€ 320 per maand exclusief servicekosten"),
+    ("Kantoor 12", "€ 320 per maand, inclusief internet, koffie en servicekosten"),
+    ("Büro 12", "320 € pro Monat zzgl. MwSt. und Nebenkosten"),
+    ("Büro 12", "320 €/Monat warm, inkl. Nebenkosten"),
+    ("Despacho 12", "320 €/mes + IVA y gastos de comunidad"),
+    ("Ufficio 12", "320 € al mese + IVA e spese condominiali"),
+]
+
+
+@pytest.mark.parametrize(("name", "line"), RENTS)
+def test_what_a_rent_is_with_or_without_is_not_its_name(name: str, line: str) -> None:
+    assert named(page_of(f"<h3>{name}</h3><p>{line}</p>")) == {(name, "private_office", "320", "month")}
+
+
+def test_running_costs_of_their_own_are_no_plan() -> None:
+    body = "<h3>Kantoor 12</h3><ul><li>Huur: € 320 per maand</li><li>Servicekosten: € 40 per maand</li></ul>"
+    assert {plan[1] for plan in plans(body)} == {"320"}

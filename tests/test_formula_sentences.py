@@ -72,3 +72,11 @@ def test_what_a_room_grants_or_a_day_tells_no_month(name: str, grant: str) -> No
 def test_a_workspace_that_can_be_locked_is_an_office() -> None:
     page = page_of("<h2>Pods (private lockable workspaces)</h2><p>£325 per month</p>")
     assert {plan[1:] for plan in named(page)} == {("private_office", "325", "month")}
+
+
+@pytest.mark.parametrize(
+    ("grant", "price"), [("5 days per month", "£75"), ("5 jours par mois", "75 €"), ("5 Tage im Monat", "75,- €")]
+)
+def test_a_share_of_the_month_below_a_plan_of_a_weak_name_tells_the_month(grant: str, price: str) -> None:
+    plan = plans(f"<h3>Flex 5</h3><p>{grant}</p><p>{price}</p><h3>Locker</h3><p>{price}</p>")
+    assert {(kind, amount, told) for kind, amount, _, told, _, _ in plan} == {("hot_desk", "75", "month")}

@@ -161,7 +161,7 @@ def _trap_behind(candidate: Candidate) -> str | None:
         return no_plan(*labels, after)
     first, *others = _clauses().split(after)
     reasons = (no_plan(*labels, clause) for clause in others if not says("formulas", "beside", clause))
-    titled = desk_type(candidate.title or "") is not None
+    titled = (desk_type(candidate.title or "") or desk_hint(candidate.title or "")) not in (None, "other")
     against = (reason for reason in reasons if reason and not (titled and reason.startswith("goods")))
     return no_plan(*labels, first) or next(against, None)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
-from cowcrawl.extract.formulas.labels import clean
+from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
 from cowcrawl.extract.phrases import concept_in, says_all
@@ -99,18 +99,22 @@ def _untold(candidate: Candidate, setting: Setting) -> Term | None:
         return None
     names = (*candidate.labels, candidate.title or "")
     kinds = {kind for kind in map(desk_type, names) if kind}
-    if not kinds or kinds == {"day_pass"}:
+    naming = list(filter(has_own_words, candidate.labels)) or [candidate.title or ""]
+    hints = kinds or {hint for hint in map(desk_hint, naming) if hint}
+    if not hints or hints == {"day_pass"}:
         return None
     if any(map(speaks_of_time, (*names, *candidate.headings, candidate.lead, candidate.after, *candidate.quotes))):
         return None
     near = lines_of(candidate, range(len(setting.page.blocks))) if candidate.card else candidate.near
     timed = list(filter(speaks_of_time, near))
     if not timed:
-        return Term(None)
+        return Term(None) if kinds else None
+    if not hints.isdisjoint((*ROOMS, "day_pass", "other")):
+        return None
+    if not all(in_label(line) == "month" or has_quota(line) for line in timed):
+        return None
     granted = next((line for line in timed if in_label(line) == "month"), None)
-    if kinds.isdisjoint((*ROOMS, "day_pass")) and all(in_label(line) == "month" or has_quota(line) for line in timed):
-        return Term("month" if granted else None, source=granted)
-    return None
+    return Term("month" if granted else None, source=granted) if kinds or granted else None
 
 
 @lru_cache(4096)

@@ -100,9 +100,10 @@ def names_something(text: str) -> bool:
 
 
 def titles_something(text: str) -> bool:
-    """Whether a heading can title a price: it names something, a pass ("Tageskarte"), a bundle ("10 jours") or a share ("1 jour / semaine").
+    """Whether a heading can title a price: it names something, a pass ("Tageskarte"), a bundle ("10 jours") or a share.
 
-    Of questions those that name a desk or a room do: "What does a fixed desk cost?".
+    A share is of a week or a month: "1 jour / semaine". Of questions those that name a desk or a room do: "What does a
+    fixed desk cost?".
     """
     if text.endswith("?"):
         desk = desk_type(text) not in (None, "day_pass")
