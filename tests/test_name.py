@@ -247,6 +247,9 @@ def test_a_house_that_writes_from_its_own_host_is_called_so() -> None:
         ),
         ("Preise", "<p>Das Le Garn hat werktags geöffnet.</p>", "le-garn.example", "Le Garn"),
         ("Preise", "<p>Hier ist noch le garn zu haben.</p>", "le-garn.example", None),
+        ("Prices", "<p>The Spindle has two floors.</p>", "thespindle.example", "The Spindle"),
+        ("Tarifs", "<p>Le Métier est ouvert.</p>", "lemetier.example", "Le Métier"),
+        ("Prices", "<p>Here the spindle turns.</p>", "thespindle.example", None),
     ],
 )
 def test_what_the_host_spells_is_the_name_where_title_or_text_write_it(
@@ -272,6 +275,19 @@ def test_a_title_that_names_a_kind_of_house_is_its_name_where_the_text_writes_it
     head = f"<title>{title}</title>"
     of = read(page(f"<p>{title} sits above the lake.</p>", head=head, url="https://pages.example/where"))
     assert next((one.first("name") for one in of.mentions if one.first("name")), None) == name
+
+
+def test_what_a_sentence_calls_a_coworking_space_is_its_name_where_a_heading_agrees() -> None:
+    told = "<p>Spindle Works is a coworking space in Hull.</p>"
+    for heading, name in (("Welcome to Spindle Works", "Spindle Works"), ("Welcome", None)):
+        of = read(page(f"<h1>{heading}</h1>{told}", head="<title>Home</title>", url="https://pages.example/"))
+        assert next((one.first("name") for one in of.mentions if one.first("name")), None) == name
+
+
+def test_the_name_of_the_web_site_in_structured_data_is_the_houses() -> None:
+    data = '<script type="application/ld+json">{"@type": "WebSite", "name": "Spindle Works"}</script>'
+    of = read(page("<h1>Prices</h1><p>£20 a day</p>", head=f"<title>Prices</title>{data}"))
+    assert next((one.first("name") for one in of.mentions if one.first("name")), None) == "Spindle Works"
 
 
 def test_a_page_of_bookings_is_no_house() -> None:

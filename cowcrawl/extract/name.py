@@ -17,7 +17,7 @@ from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive, fits_host, host_label, is_host, joined
 from cowcrawl.extract.located import role_of
-from cowcrawl.extract.phrases import concept_in, says
+from cowcrawl.extract.phrases import concept_in, says, told
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse, once
@@ -34,6 +34,9 @@ MAX_IMAGES = 200
 MAX_CANDIDATES = 200
 """Texts that are compared with each other: pages with more are no house's."""
 
+MAX_BLOCKS = 300
+"""Blocks of a page among which its host's words are looked for."""
+_ACCENTED = {"a": "[aàâäá]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "c": "[cç]", "n": "[nñ]"}
 MIN_LABEL = 6
 """Letters of a host's name that nobody writes by chance."""
 _MARKS = ' .,;:–—-|"“”«»()[]'
@@ -118,7 +121,7 @@ def house_words(page: Page) -> tuple[str, ...]:
 def candidates(page: Page) -> tuple[Candidate, ...]:
     """Every text of the page that may be the name, cut where a tagline begins."""
     found = (*_declared(page), *_title(page), *_brand(page), *_copyright(page), *_headings(page), *_letterhead(page))
-    found = (*found, *_told(page))
+    found = (*found, *_told(page), *_defined(page))
     return tuple(one for one in found if one.text)[:MAX_CANDIDATES]
 
 
@@ -130,7 +133,7 @@ def _declared(page: Page) -> Iterator[Candidate]:
             yield from _cut(text, "structured", f"{business.locator}.{path}", strong=business.located)
     for item in page.structured:
         if item.data.get("@type") == "WebSite" and isinstance(item.data.get("name"), str):
-            yield from _cut(collapse(item.data["name"]), "structured", f"{item.locator}.name")
+            yield from _cut(collapse(item.data["name"]), "structured", f"{item.locator}.name", strong=True)
 
 
 def _title(page: Page) -> Iterator[Candidate]:
@@ -216,6 +219,24 @@ def _told(page: Page) -> Iterator[Candidate]:
             yield Candidate(text=name, kind="text", locator=page.locator(block.element))
 
 
+def _defined(page: Page) -> Iterator[Candidate]:
+    """What a sentence of the text says is such a house: "Quay Works is a coworking space in …"."""
+    for block in page.holding_all(told("town", "house")):
+        hit = _definition().match(block.line) if block.region == "main" else None
+        if hit:
+            yield Candidate(text=hit["name"], kind="text", locator=page.locator(block.element))
+
+
+@cache
+def _definition() -> re.Pattern[str]:
+    house = alternatives(phrases("town", "house"))
+    word = r"[A-ZÀ-Ý\d][\w'’&.-]*"
+    name = rf"(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}})"
+    return re.compile(
+        rf"{name}\s(?:is|est|ist|es|è)\s(?:an?|une?|een|eine?|una?|the|le|la|das|der|il)\s(?:[\w-]+\s){{0,2}}(?i:{house})"
+    )
+
+
 def _spelled(page: Page) -> Iterator[Candidate]:
     """What the host spells, as title or text write it: "Pricing, St Bertram House" on stbertramhouse.example."""
     label, _ = host_label(page.host)
@@ -233,19 +254,18 @@ def _spelled(page: Page) -> Iterator[Candidate]:
     written = re.search(rf"(?<![\w@.-]){re.escape(label)}(?![\w@-]|\.\w)", block.line, re.I) if block else None
     if block and written and any(map(str.isupper, written.group())):
         yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
-    elif "-" in page.host:
-        yield from _hyphenated(page)
-
-
-def _hyphenated(page: Page) -> Iterator[Candidate]:
-    """The words that hyphens part in the host, as a line of the text writes them: "Le Quai" on le-quai.example."""
-    words = next((label for label in page.host.split(".") if "-" in label), "").split("-")
-    if not all(words) or len("".join(words)) < MIN_LABEL:
         return
-    spelling = re.compile(rf"(?<![\w@.-]){'[ -]'.join(map(re.escape, words))}(?![\w@-]|\.\w)", re.I)
-    for block in page.holding(frozenset((max(words, key=len),))):
+    yield from _written_apart(page, label)
+
+
+def _written_apart(page: Page, label: str) -> Iterator[Candidate]:
+    """The words that a host joins, as a line of the text writes them: "The Quay" on thequay.example."""
+    letters = "[ '’&-]{0,3}".join(_ACCENTED.get(letter, letter) for letter in label)
+    spelling = re.compile(rf"(?<![\w@.-]){letters}(?![\w@-]|\.\w)", re.I)
+    for block in page.blocks[:MAX_BLOCKS]:
         written = spelling.search(block.line) if block.region != "nav" else None
-        if written and all(word[0].isupper() for word in re.split("[ -]", written.group())):
+        words = re.split("[ &-]+", written.group()) if written else []
+        if written and len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper():
             yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
             return
 
