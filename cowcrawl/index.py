@@ -27,27 +27,28 @@ class Topic(dict[str, tuple[frozenset[str], ...]]):
         self.number = Topic.made
         Topic.made += 1
         for word, rests in phrases.items():
-            _told.setdefault(word, []).append((self.number, rests))
+            for others in rests or (frozenset(),):
+                _told.setdefault(word, {}).setdefault(others, []).append(self.number)
 
 
-_told: dict[str, list[tuple[int, _Rests]]] = {}
-"""By a word that tells one of their phrases: the numbers of the topics, and the other words of those phrases."""
+_told: dict[str, dict[frozenset[str], list[int]]] = {}
+"""By a word that tells a phrase, and by its other words: the numbers of the topics that have the phrase."""
 
 
 class Index:
     """The folded words of some numbered texts."""
 
     def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
-        pieces: dict[str, list[int]] = defaultdict(list)
+        pieces: dict[str, set[int]] = defaultdict(set)
         for number, text in texts:
-            for piece in set(text.split()):
-                pieces[piece].append(number)
-        words: dict[str, list[int]] = {}
+            for piece in text.split():
+                pieces[piece].add(number)
+        words: dict[str, set[int]] = {}
         for piece, numbers in pieces.items():
             for word in _words(piece):
-                words[word] = sorted({*words[word], *numbers}) if word in words else numbers
+                words[word] = words[word] | numbers if word in words else numbers
         self.words = words
-        """The numbers of the texts that hold a word, in order."""
+        """The numbers of the texts that hold a word."""
 
     def holding(self, words: frozenset[str]) -> set[int]:
         """The texts that hold one of some words."""
@@ -59,25 +60,26 @@ class Index:
             return self._about[phrases.number]
         found: set[int] = set()
         for word in phrases.keys() & self._spoken:
-            found.update(self._with_rests(word, phrases[word]))
+            for others in phrases[word] or (frozenset(),):
+                if others <= self._spoken:
+                    found.update(self._with_all(word, others))
         return found
 
-    def _with_rests(self, word: str, rests: _Rests) -> Collection[int]:
-        """The texts that hold a word, and with it all of one of some sets of other words if there are any."""
+    def _with_all(self, word: str, others: frozenset[str]) -> set[int]:
+        """The texts that hold a word and some others, all of which the page has."""
         here = self.words[word]
-        if not rests:
-            return here
-        likely = [others for others in rests if others <= self._spoken]
-        return {one for others in likely for one in set(here).intersection(*[self.words[other] for other in others])}
+        return here.intersection(*[self.words[other] for other in others]) if others else here
 
     @cached_property
     def _about(self) -> list[set[int]]:
         """The texts that hold a phrase of each topic that was made before this page was first asked for one."""
         found: list[set[int]] = [set() for _ in range(Topic.made)]
         for word in _told.keys() & self._spoken:
-            here = self.words[word]
-            for number, rests in _told[word]:
-                found[number].update(self._with_rests(word, rests) if rests else here)
+            for others, topics in _told[word].items():
+                if others <= self._spoken:
+                    here = self._with_all(word, others)
+                    for number in topics:
+                        found[number].update(here)
         return found
 
     @cached_property

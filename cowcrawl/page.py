@@ -172,7 +172,7 @@ class Page:
         return Index((block.index, block.text) for block in self.main)
 
     @property
-    def words(self) -> dict[str, list[int]]:
+    def words(self) -> dict[str, set[int]]:
         """Which blocks outside navigation hold each word, folded: who looks for phrases need look at no others."""
         return self._index.words
 

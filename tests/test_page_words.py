@@ -26,7 +26,7 @@ def test_topics_are_found_as_other_phrases_are_even_those_made_after_a_page_was_
 
 
 def test_a_word_is_found_once_in_a_block_that_holds_it_with_several_marks() -> None:
-    assert Page("<p>Salle, (salle) «salle» sallé".encode()).words["salle"] == [0]
+    assert Page("<p>Salle, (salle) «salle» sallé".encode()).words["salle"] == {0}
 
 
 def test_a_quote_is_found_wherever_it_stands_from_the_one_that_was_found_before() -> None:

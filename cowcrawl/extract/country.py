@@ -99,8 +99,8 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     for declared in (page.root.get("lang") or "", page.meta.get("og:locale", "")):
         if hit := _TERRITORY.fullmatch(declared.strip()):
             yield hit[2].upper(), 1 if f"{hit[1].lower()}-{hit[2].upper()}" in _DEFAULTS else 3
-    numbered = _with_numbers(page)
-    yield from ((code, 3) for code, form in _taxed().items() if code in numbered and form.search(numbered))
+    counted = _with_numbers(page)
+    yield from ((code, 3) for code, form in _taxed().items() if code in counted and form.search(counted))
     yield from ((code, 2) for code in _registers(page))
     spoken_here = language(page) or ""
     text = "\n".join([block.line for block in page.blocks])

@@ -53,7 +53,8 @@ def later(page: Page) -> frozenset[int]:
 @once
 def arranged(page: Page) -> frozenset[int]:
     """The indexes of the blocks below a heading that announces how chairs can stand: layouts, no rooms."""
-    over = {block.index for block in page.blocks if block.level and says_all("rooms", "setups", block.line)}
+    heads = [block for block in page.holding_all(told("rooms", "setups")) if block.level]
+    over = {head.index for head in heads if says_all("rooms", "setups", head.line)}
     return frozenset(one.index for one in page.blocks if over.intersection(one.headings)) if over else frozenset()
 
 
