@@ -42,6 +42,10 @@ MAX_OPTIONS = 300
 """Choices of forms that are looked at: longer lists are of countries and hours."""
 _COUNTED = re.compile(r"[\d²³¹€£$]")
 _BARE = re.compile(r"\W*")
+_GLUED = re.compile(r"\d{3}|\d\s?[€£$]\d")
+"""An amount that may have its cents or the mark of a note glued to it."""
+_NOTE = re.compile(r"\d{1,2}\)?")
+"""The mark of a note."""
 _MARK = re.compile(r"[*•▪●►✓✔]")
 _BULLET = re.compile(rf"(?<![\d€£$])\s{_MARK.pattern}\s(?=[^\W\d_])")
 """The bullet of a list whose items run on in one line."""
@@ -85,7 +89,7 @@ def _may_be_parted(block: Block) -> bool:
 
 def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     """The lines of a block; the last one goes on into the next blocks where a price is cut into pieces."""
-    lines = [item for line in block.lines for item in _items(line)]
+    lines = [item for line in block.lines for item in _items(_parting(line, block))]
     if len(lines[-1]) > SHORT or not _COUNTED.search(lines[-1]):
         return lines
     previous = blocks[at - 1] if at else None
@@ -98,6 +102,19 @@ def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
         cents = _TWO_DIGITS.fullmatch(other.line) and find_money(text)
         text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
     return [*lines[:-1], text]
+
+
+def _parting(line: str, block: Block) -> str:
+    """A line with no small print glued to its amounts: cents have a point of their own, marks of notes are gone."""
+    if not _GLUED.search(line):
+        return line
+    for small in block.element.iter("sup", "sub", "small"):
+        text = "" if len(small) else (small.text or "").strip()
+        if _TWO_DIGITS.fullmatch(text) and re.search(rf"\d{text}(?!\d)", line):
+            line = re.sub(rf"(?<=\d){text}(?!\d)", f".{text}", line, count=1)
+        elif _NOTE.fullmatch(text):
+            line = re.sub(rf"(?<=\d)(\s?[€£$]){re.escape(text)}(?!\d)", r"\1", line, count=1)
+    return line
 
 
 def _neighbours(block: Block, other: Block) -> bool:
