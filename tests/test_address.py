@@ -242,6 +242,11 @@ def test_a_street_without_postcode_needs_a_street_word_and_a_number() -> None:
     assert streets("rue Haute") == []
 
 
+def test_a_known_town_behind_a_dash_is_the_streets() -> None:
+    for text, town in (("Via dei Tessitori, 12 – Torino", "Torino"), ("Via dei Tessitori, 12 – Telefono", None)):
+        assert [one.city for one in streets(text, "IT")] == [town]
+
+
 def test_a_street_without_postcode_takes_its_town_from_after_or_before() -> None:
     for text, country in (("Ci trovi in Via Verdi, 14 a Pesaro.", None), ("Pesaro via Verdi 14, tel. 0721 1", "IT")):
         (found,) = streets(text, country)

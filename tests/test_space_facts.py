@@ -128,6 +128,7 @@ DESKS = [
     ("Insgesamt 24 Arbeitsplätze warten auf dich.", 24),
     ("Contamos con 40 puestos de trabajo.", 40),
     ("Hay 14 mesas individuales y una mesa de reuniones.", 14),
+    ("Op 600 m² vind je 45 werkplekken.", 45),
     ("Je vindt er 45 werkplekken, vier vergaderzalen en een keuken.", 45),
     ("Sono 18 postazioni di lavoro in tutto.", 18),
     ("A loft with room for 90 desks and a bar.", 90),

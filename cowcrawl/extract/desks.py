@@ -69,7 +69,8 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "somebody else's"
     near = without_harmless(" ".join(before.split()[-4:]))
     apart = says("spaces", "part", near) and not _with_whole_area(sentence)
-    if apart or re.search(rf"{link('per')}\s*$", before, re.I):
+    each = re.search(rf"{link('per')}\s*$", before, re.I) and not ends_with("spaces", "no_part", before)
+    if apart or each:
         return "a part"
     return "a room" if _in_a_room(before, sentence.title) else None
 

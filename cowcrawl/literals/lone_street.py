@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cowcrawl.centroids import municipality
 from cowcrawl.literals.address import Address
 from cowcrawl.literals.postcode import Town, known_town_before, town_at
 from cowcrawl.literals.segments import segments, unlabelled, with_numbers
@@ -13,6 +14,7 @@ from cowcrawl.literals.words import has_digit, hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 _DIGIT = re.compile(r"\d")
+_DASH = re.compile(r"\s+[–—-]\s+")
 _SENTENCE_END = re.compile(r"(?<=\w{3})\.(?=\s)")
 
 
@@ -30,7 +32,11 @@ def streets(text: str, country: str | None = None) -> list[Address]:
         if hit and hit.number:
             stop = box_at(text, hit.end)
             number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
-            town = _town_of_street(text, stop) or known_town_before(text, start, hit.start, country)
+            town = (
+                _town_of_street(text, stop)
+                or _town_behind_dash(text, stop, country)
+                or known_town_before(text, start, hit.start, country)
+            )
             place = (town.start, town.end) if town else (hit.start, stop)
             found.append(
                 Address(
@@ -67,6 +73,13 @@ def _town_of_street(text: str, end: int) -> Town | None:
     lead = _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
     return town if town and not text[town.end : town.end + 2].partition("\n")[0].strip(" .,)(") else None
+
+
+def _town_behind_dash(text: str, end: int, country: str | None) -> Town | None:
+    """The known town after a street and a dash: `Via Verdi, 12 – Torino`."""
+    lead = _DASH.match(text, end)
+    town = town_at(text, lead.end()) if lead else None
+    return town if town and country and municipality(country, town.name) else None
 
 
 @cache
