@@ -50,3 +50,9 @@ def test_a_box_for_letters_is_an_address(name: str, price: str) -> None:
 def test_the_use_of_a_kitchen_is_no_plan(name: str, price: str) -> None:
     room = "<h2>Meeting room</h2><p>£14 per hour</p>"
     assert {plan[1] for plan in named(page_of(f"{room}<h2>{name}</h2><p>{price}</p>"))} == {"meeting_room"}
+
+
+@pytest.mark.parametrize("goods", ["Coffee break: £5 per day", "Pause café : 5 €", "Kaffeepause: 5 €"])
+def test_a_pause_with_coffee_is_no_plan(goods: str) -> None:
+    room = "<h2>Meeting room</h2><p>£14 per hour</p>"
+    assert {plan[2] for plan in named(page_of(f"{room}<ul><li>{goods}</li></ul>"))} == {"14"}

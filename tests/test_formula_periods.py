@@ -139,3 +139,28 @@ def test_a_whole_week_and_a_whole_month_are_periods(week: str, month: str) -> No
 def test_a_heading_that_grants_a_share_of_the_week_is_a_plan(name: str, price: str) -> None:
     page = page_of(f"<h3>{name}</h3><p>{price}</p><h3>Flex</h3><p>€ 150 / month</p>")
     assert (name, "hot_desk", "60", "month") in named(page)
+
+
+def test_a_number_of_days_below_a_day_pass_is_a_bundle_of_them() -> None:
+    bundles = {("day_pass", "14", "day", None), ("day_pass", "60", "once", 5), ("day_pass", "105", "once", 10)}
+    assert told("<h3>Day pass</h3><p>1 day £14, 5 days £60, 10 days £105</p>") == bundles
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1h : 24 € / 2h : 44 € / 4h : 78 €",
+        "1 h: 24 € · 2 h: 44 € · 4 h: 78 €",
+        "1 Std. 24 € · 2 Std. 44 € · 4 Std. 78 €",
+    ],
+)
+def test_hours_in_short_are_bundles(line: str) -> None:
+    assert {plan[1:] for plan in told(f"<h3>Salle de réunion</h3><p>{line}</p>")} == {
+        ("24", "hour", None),
+        ("44", "once", 2),
+        ("78", "once", 4),
+    }
+
+
+def test_a_stroke_between_bare_amounts_parts_no_plans() -> None:
+    assert told("<h3>Meeting room</h3><p>£20 / 30 per hour</p>") == set()

@@ -9,9 +9,13 @@ from functools import cache, lru_cache
 from cowcrawl.literals.count import cardinal_words, number_word
 from cowcrawl.literals.period import has_quota, unit_named
 from cowcrawl.literals.words import Hint, alternation, has_digit, letters
-from cowcrawl.vocabulary import phrases
+from cowcrawl.vocabulary import load, phrases
 
 MAX_QUANTITY = 500
+MAX_SHORT = 8
+"""Characters of a number of hours in short."""
+A_DAY = 24
+"""Hours that are no longer sold as hours."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,9 @@ def may_count(text: str) -> bool:
 @lru_cache(4096)
 def duration(text: str) -> Bundle | None:
     """The bundle a label is when it is nothing but "3 hours", "10 jours", "the first 3 hours"."""
+    if len(text) <= MAX_SHORT and text[:1].isdigit() and (short := _short_hours().fullmatch(text)):
+        hours = int(short.group(1))
+        return Bundle(hours, "hour", *short.span()) if 2 <= hours < A_DAY else None
     if not _timed().fits(text):
         return None
     match = _duration().fullmatch(text)
@@ -65,6 +72,12 @@ def duration(text: str) -> Bundle | None:
     number = match.group("number")
     quantity = int(number) if number.isdecimal() else number_word(number)
     return Bundle(quantity, unit, *match.span()) if quantity and 2 <= quantity <= MAX_QUANTITY else None
+
+
+@cache
+def _short_hours() -> re.Pattern[str]:
+    """A number of hours in short, and nothing else: "4h", "2 Std."."""
+    return re.compile(rf"(\d{{1,2}})\s?(?:{alternation(load('period_words')['abbreviations']['hour'])})\s?:?", re.I)
 
 
 @cache

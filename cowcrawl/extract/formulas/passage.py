@@ -323,7 +323,8 @@ def _doubt_before(before: str) -> str | None:
 
 _PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
 _STROKE = re.compile(r"[\d€£$]\s?/\s?$")
-_STROKE_BEHIND = re.compile(r"\s?/\s?\d")
+_STROKE_BEHIND = re.compile(r"\s?/\s?\d(?!\d?\s?[^\W\d_]{1,12}\.?\s?:)")
+"""Another amount behind a stroke, no label: "25 € / 2h : 45 €"."""
 _PRODUCT = re.compile(r"\d\D{0,24}[*×]\s?[€£$]?\s?(?:\d[\d.,]*\D{0,3}=\s?\D{0,12})?$")
 """What the factors and the result of a sum stand behind: "12 * € 24 = at most € 288"."""
 _PRODUCT_BEHIND = re.compile(r"\s?(?:[*×]\s?\d|[+−]\s?\d+\s[^\d+*×]{1,20}[*×]\s?[€£$]?\s?\d)")
