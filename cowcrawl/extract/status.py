@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.phrases import pattern, says, told
+from cowcrawl.extract.phrases import pattern, says, says_all, told
 from cowcrawl.extract.sentences import Sentence, sentences
+from cowcrawl.extract.subjects import scopes
 from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
 from cowcrawl.page import Page
@@ -18,12 +21,22 @@ from cowcrawl.text import fold
 _CLOCK = re.compile(r"\d\s?(?:h|u|uhr|am|pm|:\d\d)(?!\w)", re.I)
 """A time of day: the sentence is about hours, or an event."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+MAX_BARE = 8
+"""Words of a line that needs no subject in the card of a space."""
 MAX_TITLE = 90
 """Characters of a heading that is its own sentence."""
 
 
-_TELLING = ("in_preparation", "existing", "opens", "closed", "closed_since", "closing", "paused")
+_TELLING = ("in_preparation", "existing", "opens", "closed", "closed_since", "closing", "paused", "soon")
 """The concepts without which a block says nothing of it."""
+
+
+@dataclass(frozen=True)
+class _Said(Sentence):
+    """A sentence that may tell."""
+
+    own: bool
+    """Whether it stands in the card or section of one of the page's spaces, so that it needs no subject."""
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
@@ -31,8 +44,24 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
     That it is closed goes before that it once opened; closed for a while is an event, not its status.
     """
-    said: dict[str, Sentence] = {}
+    for group in _by_space(page):
+        yield from _read(page, group)
+
+
+def _by_space(page: Page) -> Iterator[list[_Said]]:
+    """The sentences that may tell, by the space whose card or section they stand in; the others together."""
+    groups: defaultdict[int, list[_Said]] = defaultdict(list)
+    places = scopes(page)
     for sentence in sentences(page, page.holding_all(told("status", *_TELLING))):
+        at = sentence.block.index
+        number = next((n for n, place in enumerate(places) if place.first <= at <= place.last), -1)
+        groups[number].append(_Said(**vars(sentence), own=number >= 0))
+    yield from groups.values()
+
+
+def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
+    said: dict[str, _Said] = {}
+    for sentence in group:
         if _is_closed(sentence):
             said.setdefault("closed", sentence)
         for phase in ("closing", "paused"):
@@ -41,7 +70,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         for status in ("in_preparation", "existing"):
             if says("status", status, sentence.text) and _of_the_space(sentence):
                 said.setdefault(status, sentence)
-        if _opens(page, sentence):
+        if _opens(page, sentence) or (sentence.own and says_all("status", "soon", sentence.text.rstrip(".!… "))):
             said.setdefault("in_preparation", sentence)
     if "closed" in said:
         said.pop("existing", None)
@@ -54,7 +83,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             yield from _claims(page, status, sentence)
 
 
-def _is_closed(sentence: Sentence) -> bool:
+def _is_closed(sentence: _Said) -> bool:
     """Whether it is closed for good, or since a day of some year; not on a day to come."""
     text = sentence.text
     since = says("status", "closed_since", text) and find_date(text) and not says("status", "paused", text)
@@ -62,7 +91,7 @@ def _is_closed(sentence: Sentence) -> bool:
     return bool(since or gone) and _closes(sentence)
 
 
-def _closes(sentence: Sentence) -> bool:
+def _closes(sentence: _Said) -> bool:
     """Whether it is the space that closes: it is the subject, and nothing else is."""
     return _of_the_space(sentence) and not says("status", "closed_else", sentence.text)
 
@@ -76,24 +105,33 @@ def _on_a_day(page: Page, sentence: Sentence) -> Iterator[Found]:
         yield _claim(page, sentence, "closing_date", day, "announced")
 
 
-def _of_the_space(sentence: Sentence) -> bool:
+def _of_the_space(sentence: _Said) -> bool:
     if says("status", "not_this", sentence.text) or _CLOCK.search(sentence.text) or sentence.text.endswith(":"):
         return False
     title = bool(sentence.block.level) and len(sentence.text) <= MAX_TITLE
-    return title or says("status", "subject", sentence.text)
+    return title or says("status", "subject", sentence.text) or _is_bare(sentence)
 
 
-def _opens(page: Page, sentence: Sentence) -> bool:
+def _is_bare(sentence: _Said) -> bool:
+    """Whether a few words in the card of a space begin with what became of it: "Closed since March 2024"."""
+    folded = fold(sentence.text)
+    short = sentence.own and len(folded.split()) <= MAX_BARE
+    return short and any(pattern("status", concept).match(folded) for concept in _TELLING)
+
+
+def _opens(page: Page, sentence: _Said) -> bool:
     """Whether the space opens in a month that no other year on the page has passed ("opens in September 2031").
 
     The space is the subject, or what stands before the verb is in the page's title, or nothing does.
     """
     match = pattern("status", "opens").search(text := fold(sentence.text))
     opening = find_date(sentence.text) if match else None
-    if not match or not opening or len(opening) == 4 or says("status", "not_this", sentence.text):
+    headed = sentence.own and bool(sentence.block.level)
+    year = opening is not None and len(opening) == 4 and not (headed or _is_bare(sentence))
+    if not match or not opening or year or says("status", "not_this", sentence.text):
         return False
     before = text[: match.start()].strip()
-    ours = not before or f" {before} " in f" {fold(page.title)} " or says("status", "subject", sentence.text)
+    ours = not before or f" {before} " in f" {fold(page.title)} " or says("status", "subject", sentence.text) or headed
     return ours and int(opening[:4]) >= _latest_year(page)
 
 

@@ -19,6 +19,7 @@ equally good and do not agree are all rejected: unsure is nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.host_names import distinctive
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import before
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
@@ -40,6 +42,7 @@ REACH = frozenset({"phone", "email"})
 PLACE = frozenset({"street", "house_number", "postal_code", "city"})
 """Fields of an address: they come from one sighting, never from two."""
 
+_BRACKET = re.compile(r"\s*\(([^()]+)\)\s*$")
 NEAR = 120
 """Characters over which words for a head office still speak of a number or a mailbox."""
 
@@ -232,12 +235,19 @@ def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None
         (block, line) for block in blocks[:1] for line in block.lines[:1]
     ]
     for block, line in lines[:1]:
-        text = line.strip(" :–-")
+        text = _without_status(line).strip(" :–-")
         if len(text) <= 80 and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
             return Claim(
                 field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects"
             )
     return None
+
+
+def _without_status(line: str) -> str:
+    """A heading without what it says in brackets of the opening or the end of the house."""
+    bracket = _BRACKET.search(line)
+    phases = ("in_preparation", "opens", "soon", "closed", "closed_since", "closing", "paused")
+    return line[: bracket.start()] if bracket and any(says("status", one, bracket[1]) for one in phases) else line
 
 
 def _is_address(text: str, sighting: Sighting) -> bool:
