@@ -32,6 +32,8 @@ FAR = 160
 CLOSE = 30
 """Characters between such a word and a street without number."""
 
+_LINE_END = re.compile(r"[.!?]\s*\n")
+"""Where a sentence ends with its line: what stands below it is told anew."""
 _MASKED = re.compile(r"\b0{4,5}\b|x{3,}", re.I)
 
 
@@ -166,7 +168,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         sentence = _sentence(before)
         told = _told(sentence)
         labelled = told or _labelled(page, run, address)
-        if _not_the_house(before) or holds("address", "neighbour", sentence):
+        if _not_the_house(before) or holds("address", "neighbour", sentence) or _nearby(before):
             continue
         if _MASKED.search(run.text[address.start : address.end]):
             continue
@@ -210,9 +212,15 @@ def _not_the_house(text: str) -> bool:
     return any(holds("address", concept, text) for concept in ("elsewhere", "letters", "seat", "responsible"))
 
 
+def _nearby(before: str) -> bool:
+    """Whether the line that leads to an address, or one that leads to it, says that it is where one parks."""
+    return holds("address", "nearby", _LINE_END.split(before)[-1])
+
+
 def _of_others(page: Page, run: Run) -> bool:
     """Whether a heading above says that here stand other houses, news or events."""
-    if _not_the_house(" ".join(_headings(page, run))):
+    headings = " ".join(_headings(page, run))
+    if _not_the_house(headings) or holds("address", "nearby", headings):
         return True
     above = [page.blocks[number].line for number in run.blocks[0].headings] + _headings(page, run)
     short = [line for line in above if len(line.split()) <= 6]

@@ -168,6 +168,7 @@ def _trust(page: Page, block: Block, start: int) -> int:
     trust += 1 if pattern("contact", "phone").fullmatch(above.strip(" .:")) else 0
     trust -= 2 if len(block.line) > MAX_SHORT else 0
     trust -= 9 if pattern("contact", "fax").fullmatch(above) or pattern("address", "responsible").search(heading) else 0
+    trust -= 9 if pattern("address", "nearby").search(re.split(r"[.!?]\s*\n", said)[-1]) else 0
     trust -= 9 if pattern("contact", "other_phone").search(said) or pattern("address", "elsewhere").search(said) else 0
     return trust
 
