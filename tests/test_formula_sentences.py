@@ -80,3 +80,22 @@ def test_a_workspace_that_can_be_locked_is_an_office() -> None:
 def test_a_share_of_the_month_below_a_plan_of_a_weak_name_tells_the_month(grant: str, price: str) -> None:
     plan = plans(f"<h3>Flex 5</h3><p>{grant}</p><p>{price}</p><h3>Locker</h3><p>{price}</p>")
     assert {(kind, amount, told) for kind, amount, _, told, _, _ in plan} == {("hot_desk", "75", "month")}
+
+
+def test_what_an_office_costs_elsewhere_is_not_what_the_desk_of_the_next_half_sentence_does() -> None:
+    body = "<p>Un bureau classique à Lyon coûte 460 € par mois ; chez nous, le poste nomade est à 140 € par mois.</p>"
+    assert {plan[:2] for plan in plans(body)} == {("hot_desk", "140")}
+
+
+OTHERS = [
+    "Additional users are £30 per month per private office.",
+    "Eine zweite Person im Einzelbüro kostet 80 € pro Monat.",
+    "Een tweede persoon in een privékantoor kost € 80 per maand.",
+    "Bei Jahresverträgen sparst du 20 € pro Monat auf den Fix Desk.",
+    "Con el contrato anual ahorras 20 € al mes en el puesto fijo.",
+]
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_another_person_and_a_saving_are_no_price_of_a_desk(sentence: str) -> None:
+    assert plans(f"<h1>Info</h1><p>{sentence}</p>") == set()

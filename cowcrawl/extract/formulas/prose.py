@@ -214,7 +214,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
-    if _is_of_goods(sentence[: offer.money.start]):
+    if _is_of_goods(sentence[: offer.money.start]) or _is_of_another(sentence, offer, found):
         return None
     if (phrase := desk_phrase(offer.label) or desk_phrase(sentence)) and _is_own(sentence, offer, found):
         if rates_room(sentence):
@@ -235,6 +235,12 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
     pays = pays and desk_type(about) == "meeting_room"
     return _unit_of(offer, about) if pays and offer.tail.period in ("hour", "half_day", "day") else None
+
+
+def _is_of_another(sentence: str, offer: Offer, found: list[Offer]) -> bool:
+    """Whether the desk is what a half-sentence of its own behind a price prices: "An office costs …; our desks …"."""
+    number = found.index(offer) + 1
+    return number < len(found) and ";" in _between(sentence, found, number) and not desk_phrase(offer.label)
 
 
 def _is_of_goods(before: str) -> bool:
