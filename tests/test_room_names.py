@@ -18,6 +18,9 @@ def read(body: str) -> list[tuple[Any, ...]]:
 
 SENTENCES = [
     ("The Quayside is a bright room for up to 20 people.", ("Quayside", 20, None, 1)),
+    ("This is a bright room for up to 20 people.", ("bright room", 20, None, 1)),
+    ("Das ist ein heller Raum für 20 Personen.", ("heller Raum", 20, None, 1)),
+    ("Unsere Werkstatt Nord ist ein Raum für 20 Personen.", ("Werkstatt Nord", 20, None, 1)),
     ("Le Grenier est une salle de réunion de 30 m² pour 12 personnes.", ("Le Grenier", 12, 30, 1)),
     ("Der Raum „Linde“ fasst 12 Personen.", ("Raum „Linde“", 12, None, 1)),
     ("In Zaal Wolwerf kunnen 30 personen vergaderen.", ("Zaal Wolwerf", 30, None, 1)),
@@ -37,6 +40,7 @@ def test_a_sentence_names_its_room(text: str, room: tuple[Any, ...]) -> None:
 NO_ROOMS = [
     "Im Zeitraum von März bis Mai kamen 40 Personen.",
     "Ein Schlafzimmer für 2 Personen",
+    "Ein Lebenstraum für 12 Personen",
     "Der Seminarraum ist gemietet und im Hof feiern 60 Personen.",
 ]
 

@@ -225,9 +225,8 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
 
 def _name(text: str, one: _Told, line: bool) -> str:
     """The name of a room: of a line the part with the noun, of a sentence the noun, or the subject that is one."""
-    subject = _SUBJECT.match(text, 0, one.before.start) if one.before.kind == "one" else None
-    if subject and key_of(subject["name"]) not in bare_nouns():
-        return subject["name"]
+    if one.before.kind == "one" and (subject := _subject(text[: one.before.start])):
+        return subject
     within = text.rstrip().endswith(".") and text[: one.term.start].strip() and has_name(text, one.term)
     if line and one.before.kind is None and not within:
         name = name_of_line(text, spans(one.capacities, one.areas), one.term)
@@ -236,6 +235,16 @@ def _name(text: str, one: _Told, line: bool) -> str:
         if name:
             return name
     return name_in_prose(text, one.term, one.before.start)
+
+
+def _subject(before: str) -> str | None:
+    """The name that "is a room", without what leads to it: "Our Atelier Nord", not "This"."""
+    found = _SUBJECT.fullmatch(before)
+    words = found["name"].split() if found else []
+    while words and (said("pointer", words[0]) or (len(words[0]) > 2 and said("the", words[0]))):
+        words.pop(0)
+    name = " ".join(words)
+    return name if name and key_of(name) not in bare_nouns() and not said("pronoun", name) else None
 
 
 _LINKED = re.compile(r"\sd[ea]\s(?=\d)")
