@@ -76,3 +76,20 @@ def test_rows_of_one_name_are_told_apart_by_their_group() -> None:
 
 def plans_on(body: str, title: str) -> set[tuple[str, str, str | None]]:
     return {(kind, amount, period) for _, kind, amount, period in named(page_of(body, title=title))}
+
+
+def test_an_empty_cell_goes_on_with_the_name_of_the_row_above() -> None:
+    rows = [("Hot desk", "Day", "£14"), ("", "Month", "£170"), ("Meeting room", "Hour", "£21"), ("", "Day", "£95")]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    assert {plan[:2] + plan[3:4] for plan in plans(f"<table>{cells}</table>")} == {
+        ("hot_desk", "14", "day"),
+        ("hot_desk", "170", "month"),
+        ("meeting_room", "21", "hour"),
+        ("meeting_room", "95", "day"),
+    }
+
+
+@pytest.mark.parametrize("head", ["Days per month", "Jours / mois", "Dagen per maand", "Tage pro Monat"])
+def test_a_column_of_days_a_month_tells_that_plans_are_paid_by_the_month(head: str) -> None:
+    body = f"<tr><th>Plan</th><th>{head}</th><th>€</th></tr><tr><td>Flex S</td><td>4</td><td>€ 60</td></tr>"
+    assert {plan[:2] + plan[3:4] for plan in plans(f"<table>{body}</table>")} == {("hot_desk", "60", "month")}

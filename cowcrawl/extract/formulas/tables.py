@@ -100,6 +100,18 @@ class Priced:
                 return column, None if is_price else _NOTE.sub("", cell.text)
         return len(row), None
 
+    @cached_property
+    def carried(self) -> list[str | None]:
+        """For each row that opens with an empty cell what the last row that did not opens with."""
+        found: list[str | None] = []
+        last: str | None = None
+        for at, row in enumerate(self.grid.rows):
+            column, text = self._openings[at]
+            found.append(last if column else None)
+            last = last if column else text
+            last = None if self.grid.row_is_section(at) or not any(row) else last
+        return found
+
     def before(self, at: int, column: int) -> str | None:
         """The header of a row: its first cell, when that is left of the place and no price itself."""
         place, text = self._openings[at]
@@ -113,8 +125,11 @@ class Priced:
         return cell.head or bold or above_prices
 
     def across(self, at: int) -> list[tuple[str, str]]:
-        """What a row says beside its prices, as header and cell."""
-        return self._described((at, column) for column in range(len(self.grid.rows[at])))
+        """What a row says beside its prices, as header and cell; of a number under "days a month" with that."""
+        told = self._described((at, column) for column in range(len(self.grid.rows[at])))
+        cells = ((column, cell) for column, cell in enumerate(self.grid.rows[at]) if cell and cell.text.isdecimal())
+        counts = ((cell.text, head) for column, cell in cells for head in self.above(at, column) if in_label(head))
+        return [*told, *(("", f"{number} {head}") for number, head in counts)]
 
     def down(self, column: int) -> list[tuple[str, str]]:
         """What a column says beside its prices, as header and cell."""
@@ -217,6 +232,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     own = clean(offer.label) or (clean(offer.after) if has_own_words(offer.after) else "")
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
+    group = table.carried[at] if row and in_label(row) else group
     above = [text for text in line.above if text not in columns]
     title = next(filter(names_something, above), None)
     told = line.told if not named else [] if names_something(row or "") else table.down(column)
