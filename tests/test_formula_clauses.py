@@ -148,3 +148,16 @@ def test_what_a_rent_is_with_or_without_is_not_its_name(name: str, line: str) ->
 def test_running_costs_of_their_own_are_no_plan() -> None:
     body = "<h3>Kantoor 12</h3><ul><li>Huur: € 320 per maand</li><li>Servicekosten: € 40 per maand</li></ul>"
     assert {plan[1] for plan in plans(body)} == {"320"}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Bureau privatif", "À partir de 320 € HT / mois"),
+        ("Ufficio privato", "a partire da 320 €/mese + iva"),
+        ("Oficina privada", "A partir de 320 € al mes"),
+        ("Einzelbüro", "schon ab 320 €/Monat"),
+    ],
+)
+def test_what_says_from_which_price_is_no_name(name: str, line: str) -> None:
+    assert named(page_of(f"<h3>{name}</h3><p>{line}</p>")) == {(name, "private_office", "320", "month")}
