@@ -41,6 +41,8 @@ NO_ROOMS = [
     "Im Zeitraum von März bis Mai kamen 40 Personen.",
     "Ein Schlafzimmer für 2 Personen",
     "Ein Lebenstraum für 12 Personen",
+    "Im Konzertsaal nebenan finden 500 Personen Platz.",
+    "Yogakurs für 12 Personen im Kursraum",
     "Der Seminarraum ist gemietet und im Hof feiern 60 Personen.",
 ]
 
@@ -72,5 +74,6 @@ def test_a_question_about_something_else_tells_no_room() -> None:
 
 
 def test_lines_below_a_heading_of_rooms_name_them() -> None:
-    body = "<h2>Our rooms</h2><p>Oak – up to 8 people</p><p>Elm – up to 14 people</p><p>Hot desk – 1 person</p>"
+    lines = ("Oak – up to 8 people", "Elm – up to 14 people", "Hot desk – 1 person", "Monday – 9 people")
+    body = f"<h2>Our rooms</h2>{''.join(f'<p>{line}</p>' for line in lines)}"
     assert read(body) == [("Oak", 8, None, 1), ("Elm", 14, None, 1)]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
+from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
@@ -20,6 +21,7 @@ from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
+from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import phrases
 
@@ -163,7 +165,7 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
 
 def _no_name(name: str) -> bool:
     """Whether an item of a list names a plan or a desk, not a room."""
-    return said("plan", name) or said("furnishing", name) or _is_plan(name)
+    return said("plan", name) or said("furnishing", name) or _is_plan(name) or names_days(name)
 
 
 def _bare(name: str) -> str:
@@ -226,7 +228,7 @@ def _room(page: Page, card: Card) -> Room | None:
     if _is_plan(title) and not (card.term and any(own)):
         return None
     capacity, area, quotes = _sizes(page, card, kind)
-    if card.term is None and card.section:
+    if card.term is None and card.section and distinctive(name_of_line(title, spans(*own), None) or ""):
         capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
     if capacity and card.term and said("several", title) and _differ(card):
         return None

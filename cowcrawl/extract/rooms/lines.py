@@ -11,7 +11,7 @@ from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
-from cowcrawl.extract.rooms.words import Before, before, has_name, here, said, terms_in
+from cowcrawl.extract.rooms.words import Before, before, has_name, here, is_compound, said, terms_in
 from cowcrawl.extract.sentences import split
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
@@ -185,6 +185,8 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
     if said("none", " ".join(text[: term.start].split()[-4:])):
         return False
     plain = term.concept == "plain"
+    if plain and ahead.kind is None and is_compound(text[term.start : term.end]) and not _heads(text, term):
+        return False
     if one.capacities:
         return ahead.kind != "led" and (not plain or line or ahead.kind is not None or has_name(text, term))
     if one.areas and plain:
@@ -192,6 +194,11 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
     if one.areas:
         return ahead.kind != "led" and not (term.concept == "open_space" and ahead.kind == "the")
     return not plain and (ahead.kind == "count" or (ahead.kind == "one" and _alone(text, one)))
+
+
+def _heads(text: str, term: Term) -> bool:
+    """Whether a compound opens its line as a name does: no sentence, and no word in small letters before it."""
+    return not text.rstrip().endswith(".") and all(not word[0].islower() for word in text[: term.start].split())
 
 
 def _labels(between: str) -> bool:
