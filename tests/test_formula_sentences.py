@@ -99,3 +99,25 @@ OTHERS = [
 @pytest.mark.parametrize("sentence", OTHERS)
 def test_another_person_and_a_saving_are_no_price_of_a_desk(sentence: str) -> None:
     assert plans(f"<h1>Info</h1><p>{sentence}</p>") == set()
+
+
+GIVEN = [
+    ("For £19 a day you get a desk, fast wifi and coffee.", "19", "day"),
+    ("For £119 a month you get a hot desk and a key.", "119", "month"),
+    ("Pour 19 € par jour, vous avez un poste nomade et du café.", "19", "day"),
+    ("Voor € 119 per maand heb je een vaste werkplek.", "119", "month"),
+    ("Für 19 € am Tag bekommst du einen Schreibtisch und Kaffee.", "19", "day"),
+    ("Por 15 € al día tienes una mesa, wifi y café.", "15", "day"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "amount", "period"), GIVEN)
+def test_a_price_at_the_head_of_a_sentence_buys_the_desk_behind_it(sentence: str, amount: str, period: str) -> None:
+    assert {plan[1:4:2] for plan in plans(f"<h1>Coworking</h1><p>{sentence}</p>")} == {(amount, period)}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["For £19 a day you get lunch, coffee and a desk.", "For £9 a month you get a locker at a desk."]
+)
+def test_what_else_a_price_buys_first_is_no_desk(sentence: str) -> None:
+    assert plans(f"<h1>Coworking</h1><p>{sentence}</p>") == set()

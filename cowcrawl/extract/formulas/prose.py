@@ -224,6 +224,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return phrase if (timed and len(found) <= 2) or alone or named else None
     if not timed or len(found) > 2:
         return None
+    if given := _given(offer) if len(found) == 1 else None:
+        return given
     if offer.tail.period in LONG and (dues := _dues().search(offer.label)):
         return dues["dues"]
     if priced := _priced_of(offer, about):
@@ -235,6 +237,22 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
     pays = pays and desk_type(about) == "meeting_room"
     return _unit_of(offer, about) if pays and offer.tail.period in ("hour", "half_day", "day") else None
+
+
+def _given(offer: Offer) -> str | None:
+    """The desk that a price at the head of a sentence buys: "For £20 a day you get a desk"."""
+    match = _gets().match(offer.after)
+    if not match or has_own_words(clean(offer.label)) or offer.tail.period not in ("day", "half_day", "week", "month"):
+        return None
+    words = " ".join(re.split(r"[,.;]", offer.after[match.end() :])[0].split()[:MAX_GIVEN])
+    if says("formulas", "goods_alone", words):
+        return None
+    return desk_phrase(words) or (hint_phrase(words) if desk_hint(words) == "hot_desk" else None)
+
+
+@cache
+def _gets() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?:{alternation(phrases('formulas', 'gets'))})\s", re.I)
 
 
 def _is_of_another(sentence: str, offer: Offer, found: list[Offer]) -> bool:
@@ -339,5 +357,7 @@ def _is_coworking(name: str) -> bool:
     return len(name.split()) <= 2 and speaks_of_coworking(name.split()[-1])
 
 
+MAX_GIVEN = 4
+"""Words behind "you get" that can name a desk."""
 _SURE = frozenset(("private_office", "fixed_desk"))
 """Desk types of which a weak word in the subject of a sentence leaves no doubt."""
