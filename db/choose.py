@@ -7,13 +7,13 @@ leave several values, what is shown is one of them, and the others are in confli
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from cowcrawl.extract.rooms.words import for_hire
+from cowcrawl.extract.rooms.words import PLAIN, for_hire, kind_of_room
 from cowcrawl.text import fold, plain
 from db.evidence import Evidence
 from db.rules import RANKING, Rule, rule
@@ -150,7 +150,10 @@ def shown_plans(claims: Iterable[Evidence]) -> Plans:
 
 
 def shown_rooms(claims: Iterable[Evidence]) -> list[Evidence]:
-    """The room claims that are shown: of the page that tells of most rooms, for pages of one site repeat each other."""
+    """The room claims that are shown: of the page that tells of most rooms, for pages of one site repeat each other.
+
+    Of pages that tell of as many the one that tells them one by one.
+    """
     known = rule("rooms")
     rooms = [claim for claim in claims if claim.field == "rooms" and claim.current]
     for sieve in ("who", "newer"):
@@ -158,12 +161,28 @@ def shown_rooms(claims: Iterable[Evidence]) -> list[Evidence]:
     pages: dict[str, list[Evidence]] = defaultdict(list)
     for claim in rooms:
         pages[claim.document_id].append(claim)
-    return max(pages.values(), key=lambda page: (room_count(page), -known.page(page[0].role), page[0].url), default=[])
+    return max(
+        pages.values(),
+        key=lambda page: (room_count(page), len(page), -known.page(page[0].role), page[0].url),
+        default=[],
+    )
 
 
 def room_count(rooms: Iterable[Evidence]) -> int:
-    """How many rooms for hire some claims tell of, those alike counted one by one."""
-    return sum(claim.value.get("count", 1) for claim in rooms if for_hire(claim.value.get("name")))
+    """How many rooms for hire some claims tell of, those alike counted one by one.
+
+    Where rooms of a kind are counted ("three meeting rooms"), those told one by one are among them.
+    """
+    counted: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for claim in rooms:
+        name = claim.value.get("name")
+        if for_hire(name):
+            many = claim.value.get("count", 1)
+            (counted if many > 1 else told)[kind_of_room(name)] += many
+    plain_ones = told.pop(PLAIN, 0)
+    left = sum((counted - told).values())
+    return sum((counted | told).values()) + max(0, plain_ones - left)
 
 
 def same_plan(one: Evidence, other: Evidence) -> bool:

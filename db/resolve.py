@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -42,6 +42,10 @@ WHERE_ROLES = frozenset(("home", "locations", "contact", "news"))
 _ASIDE = re.compile(r"/(?:header|footer|nav)\b")
 DESKS = frozenset(("hot_desk", "fixed_desk", "private_office"))
 """Plans that nobody states for a place but its own house."""
+
+
+A_CHAIN = 3
+"""Spaces of one site whose names begin alike: what they begin with is no house's own."""
 
 
 @dataclass(frozen=True)
@@ -246,12 +250,26 @@ def _names(cluster: Cluster) -> set[str]:
 
 
 def shared_names(clusters: Iterable[Cluster]) -> dict[str, frozenset[str]]:
-    """By operator's site the names in comparable form that several of its spaces go by: those of the chain."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    """By operator's site the names in comparable form that several of its spaces go by: those of the chain.
+
+    So is one with which the names of several others begin.
+    """
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    begin: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for cluster in clusters:
         if not cluster.on_record:
-            counts[cluster.source_id].update(_names(cluster))
-    return {source: frozenset(name for name, n in names.items() if n > 1) for source, names in counts.items()}
+            own = _names(cluster)
+            names[cluster.source_id].update(own)
+            begin[cluster.source_id].update({start for name in own for start in _beginnings(name)})
+    return {
+        source: frozenset(name for name, n in counts.items() if n > 1 or begin[source][name] >= A_CHAIN)
+        for source, counts in names.items()
+    }
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    words = name.split()
+    yield from (" ".join(words[:number]) for number in range(1, len(words) + 1))
 
 
 def _keys(cluster: Cluster) -> set[str]:

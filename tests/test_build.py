@@ -268,6 +268,22 @@ def test_rooms_for_hire_are_counted_on_the_page_that_tells_of_most(house: House)
     assert [row["n"] for row in shown] == [4]
 
 
+def test_rooms_told_one_by_one_are_among_those_that_are_counted(house: House) -> None:
+    (space,) = house.spaces(
+        a_reading("/", NAME),
+        a_reading("/rooms", a_room("meeting rooms", None, 3), a_room("Salle Zinc", 8), a_room("Auditorium", 80)),
+    )
+    assert space["rooms"] == 4
+
+
+def test_of_pages_that_tell_of_as_many_rooms_that_is_shown_which_names_them(house: House) -> None:
+    house.spaces(
+        a_reading("/", NAME, a_room("meeting rooms", None, 2)),
+        a_reading("/rooms", a_room("Zinc", 8), a_room("Cuivre", 12), role="offer"),
+    )
+    assert house.rows("SELECT count(*) AS n FROM claims WHERE field = 'rooms' AND published") == [{"n": 2}]
+
+
 def test_a_space_of_which_no_room_was_read_has_no_number_of_rooms(house: House) -> None:
     (space,) = house.spaces(a_reading("/", HERE))
     assert (space["rooms"], space["space_types"]) == (None, None)

@@ -66,6 +66,17 @@ def test_a_house_of_a_chain_is_called_by_the_name_that_it_has_alone(house: House
     assert named(spaces) == ["Heron Mill", "Heron Quay"]
 
 
+def test_a_name_with_which_those_of_the_others_begin_is_that_of_the_chain(house: House) -> None:
+    spaces = house.spaces(
+        a_reading("/quay", a_claim("name", "Heron Quay"), QUAY, role="locations"),
+        a_reading("/mill", a_claim("name", "Heron Mill"), MILL, role="locations"),
+        a_reading("/", BRAND, OFFICE, role="home"),
+        a_reading("/contact", BRAND, OFFICE, role="contact"),
+        a_reading("/avenue", a_claim("name", "Heron Avenue"), OFFICE, role="locations"),
+    )
+    assert named(spaces) == ["Heron Avenue", "Heron Mill", "Heron Quay"]
+
+
 def test_houses_of_a_chain_without_names_of_their_own_bear_that_of_the_chain(house: House) -> None:
     pages = (a_reading("/quay", BRAND, QUAY, role="locations"), a_reading("/mill", BRAND, MILL, role="locations"))
     assert named(house.spaces(*pages)) == ["Heron", "Heron"]

@@ -18,6 +18,7 @@ PATHS = [
     ("https://desk.example/adh%C3%A9sion", "prices"),
     ("https://desk.example/plan_et_contact.html", "contact"),
     ("https://desk.example/nous-contacter/", "contact"),
+    ("https://desk.example/espaces-partenaires", "news"),
     ("https://desk.example/donde-estamos", "contact"),
     ("https://desk.example/locaties/gent", "locations"),
     ("https://desk.example/locations/north/pricing", "prices"),

@@ -13,6 +13,7 @@ from cowcrawl.vocabulary import phrases
 
 STRONG = ("meeting_room", "event_space", "private_office", "phone_booth", "open_space")
 """Concepts that are rooms by themselves; a `plain` one is a room only by what is said with it."""
+PLAIN = "plain"
 MAX_ROOMS = 60
 """Rooms of one kind in one house; a larger number counts something else."""
 
@@ -58,6 +59,11 @@ _HANGING = re.compile(r"-\s(?:und|oder|en|of|&)\s")
 def for_hire(name: str | None) -> bool:
     """Whether a room of this name can be let by itself: an open space and a phone booth cannot."""
     return not any(term.concept in ("open_space", "phone_booth") for term in terms_in(name or "")[:1])
+
+
+def kind_of_room(name: str | None) -> str:
+    """The kind that a room's name tells, such as `meeting_room`; `PLAIN` where it tells none ("Salle Bleue")."""
+    return next((term.concept for term in terms_in(name or "") if term.concept != PLAIN), PLAIN)
 
 
 def said(concept: str, text: str) -> bool:
