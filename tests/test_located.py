@@ -7,6 +7,7 @@ import json
 import pytest
 
 from cowcrawl.extract.located import role_of
+from cowcrawl.extract.read import read
 from cowcrawl.page import Page
 
 HOUSE = {
@@ -37,3 +38,19 @@ def test_an_organisation_without_an_address_makes_no_location() -> None:
 
 def test_what_the_address_of_a_page_says_goes_first() -> None:
     assert role_of(page(HOUSE, path="/prices")) == "prices"
+
+
+@pytest.mark.parametrize(
+    ("said", "town"),
+    [
+        ("Gent", "Gent"),
+        ("Gent, Oost-Vlaanderen", "Gent"),
+        ("Heron Tower, Gent", "Gent"),
+        ("Heron Tower, Dock (East)", None),
+    ],
+)
+def test_of_several_places_in_structured_data_the_town_is_the_one_that_is_known(said: str, town: str | None) -> None:
+    place = {"streetAddress": "Kerkstraat 3", "postalCode": "9000", "addressLocality": said, "addressCountry": "BE"}
+    page_of_house = page({"@type": "LocalBusiness", "name": "Heron Mill", "address": place})
+    [mention] = read(page_of_house).mentions
+    assert mention.first("city") == town

@@ -34,6 +34,8 @@ CLOSE = 30
 
 _LINE_END = re.compile(r"[.!?]\s*\n")
 """Where a sentence ends with its line: what stands below it is told anew."""
+_AMONG = re.compile(r"\s*[,(/]\s*")
+"""What stands between the names of several places."""
 _MASKED = re.compile(r"\b0{4,5}\b|x{3,}", re.I)
 
 
@@ -265,6 +267,14 @@ def _quotes(page: Page, run: Run, address: Address) -> dict[str, str]:
     return {"street": street, "house_number": street, "postal_code": place, "city": place}
 
 
+def _town(page: Page, said: str) -> str | None:
+    """The town that structured data names: of one among buildings, districts and regions the one that is known."""
+    parts = [part.strip(" )") for part in _AMONG.split(said)]
+    if len(parts) == 1 or municipality(country(page), said):
+        return said or None
+    return next((part for part in parts if municipality(country(page), part)), None)
+
+
 def _structured(page: Page, business: Business) -> Sighting | None:
     """The address of a business in structured data; a street with the number in it is read as if printed."""
     fields = {"street": "streetAddress", "postal_code": "postalCode", "city": "addressLocality"}
@@ -282,7 +292,7 @@ def _structured(page: Page, business: Business) -> Sighting | None:
         street=named.street,
         house_number=named.house_number,
         postal_code=(read[0].postal_code if read else None) or texts["postal_code"] or None,
-        city=texts["city"] or None,
+        city=_town(page, texts["city"]),
     )
     quotes = {**texts, "house_number": texts["street"]}
     return Sighting(
