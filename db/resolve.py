@@ -310,11 +310,11 @@ def _of_all(clusters: Sequence[Cluster]) -> set[int]:
 
     That a site shows several houses is sure where another one has plans on a page of its own.
     """
+    planned = {id(cluster) for cluster in clusters if any(map(_has_own_plans, cluster.members))}
     found: set[int] = set()
     for cluster in clusters:
-        others = (member for other in clusters if other is not cluster for member in other.members)
         general = [member for member in cluster.members if _is_general(member)]
-        if 0 < len(general) < len(cluster.members) and any(map(_has_own_plans, others)):
+        if 0 < len(general) < len(cluster.members) and any(one != id(cluster) for one in planned):
             found |= set(map(id, general))
     return found
 
