@@ -109,7 +109,7 @@ def _place(candidate: Candidate, setting: Setting) -> str:
 
 def reject(reason: str, candidate: Candidate) -> Reject:
     """A note for the vocabulary: which price was left out, and why."""
-    texts = [*reversed(candidate.labels), candidate.quotes[-1]] if candidate.quotes else list(candidate.labels)
+    texts = [*reversed(candidate.labels), *filter(None, (max(candidate.quotes, key=len, default=""),))]
     detail = " | ".join(text for text in (candidate.title, *texts) if text)
     return Reject(stage="formulas", field="formulas", reason=reason, detail=detail[:200])
 
