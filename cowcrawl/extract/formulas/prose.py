@@ -37,6 +37,8 @@ MAX_CLAUSE = 90
 """Characters of a clause between what costs so much and its verb."""
 MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
+MAX_GIVEN = 4
+"""Words behind "you get" that can name a desk."""
 LABEL = re.compile(r"[^\W\d_].*:\s*$")
 """A label that ends in a colon."""
 _ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
@@ -357,7 +359,5 @@ def _is_coworking(name: str) -> bool:
     return len(name.split()) <= 2 and speaks_of_coworking(name.split()[-1])
 
 
-MAX_GIVEN = 4
-"""Words behind "you get" that can name a desk."""
 _SURE = frozenset(("private_office", "fixed_desk"))
 """Desk types of which a weak word in the subject of a sentence leaves no doubt."""
