@@ -189,3 +189,25 @@ def test_what_a_sum_is_worked_out_from_is_no_plan() -> None:
 def test_the_tax_on_goods_and_services_is_tax(said: str, vat: str) -> None:
     [plan] = values(page_of(f"<ul><li>Hot desk: ₹4,000 per month {said}</li></ul>"))
     assert (plan["name"], plan["vat"]) == ("Hot desk", vat)
+
+
+WAGES = [
+    "The role is paid £12 an hour and comes with a hot desk.",
+    "Hosts earn £12 an hour and may use a hot desk.",
+    "Stage de six mois : gratification de 600 € par mois et poste nomade.",
+    "Hosts krijgen een vrijwilligersvergoeding van € 150 per maand en een flexplek.",
+    "Aushilfe als Minijob (520 € im Monat), Flex Desk inklusive.",
+    "Oferta de empleo: 900 € al mes y un puesto fijo.",
+    "Tirocinio con rimborso spese di 500 € al mese e postazione fissa.",
+]
+
+
+@pytest.mark.parametrize("sentence", WAGES)
+def test_what_somebody_earns_is_no_price_of_the_desk_that_comes_with_it(sentence: str) -> None:
+    assert kinds(f"<h1>Coworking</h1><p>{sentence}</p>") == set()
+
+
+@pytest.mark.parametrize("heading", ["Jobs", "Recrutement", "Vacatures", "Offene Stellen", "Offerte di lavoro"])
+def test_below_a_heading_about_jobs_stands_no_plan(heading: str) -> None:
+    assert kinds(f"<h2>{heading}</h2><p>Community host – 520 € / month</p>") == set()
+    assert kinds("<h2>Community</h2><p>Community member – 52 € / month</p>")

@@ -25,8 +25,8 @@ def clean(label: str) -> str:
         text = _announcing().pattern.sub(_without_announcing, text)
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
         text = text.strip("()")
-    if text.count("(") != text.count(")"):
-        text = text.rstrip("(") if text.endswith("(") else text.removeprefix(")")
+    if text.startswith(")") or text.endswith("("):
+        text = text.removeprefix(")").removesuffix("(")
     return text.strip(" :;,-–—=|/*")
 
 

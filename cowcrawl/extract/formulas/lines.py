@@ -13,6 +13,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, names_behind, offers, offers_of, parallel_offers, untimed
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
+from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
     desk_hint,
@@ -192,6 +193,7 @@ def _of_block(
         card = card or outline.card(block)
         if not is_prose(line) or (block.element.tag == "li" and _is_item(line, moneys)):
             found = parallel_offers(line, moneys, _leads(lines, number, block, outline)) or offers_of(line, moneys)
+            found = sized_offers(line, found) or found
         else:
             found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
         if not found:

@@ -216,7 +216,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
 def _shared(lead: str, label: str) -> str:
     """The label of an amount whose own names nothing: what the nearest one before it that does names, and its own."""
     named = has_own_words(clean(lead)) or not in_label(lead)
-    shared = clean(_timeless(lead)) if named else ""
+    shared = (untimed(lead) if in_label(label) else clean(_timeless(lead))) if named else ""
     timed = in_label(label) or duration(clean(label))
     return f"{shared} {clean(label)}".strip() if timed else shared
 

@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, offers
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
+from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_phrase,
@@ -147,10 +148,12 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
+        sizes = sized_offers(sentence, found)
+        found = sizes or found
         subject, more, run = _sentence_of(sentence, found, about)
-        turns = _turns(sentence, found)
+        turns = [offer.label for offer in sizes] or _turns(sentence, found)
         for number, offer in enumerate(found):
-            told = number < run and not desk_phrase(sentence.replace(subject, ""))
+            told = number < run and not sizes and not _names_another(subject, sentence)
             rate = None if told or turns else _rate(offer, sentence, about)
             phrase = subject if told else turns[number] if turns else None
             phrase = phrase or (_unit_of(offer, about) if rate else _plan_of(sentence, offer, found, heading, about))
@@ -171,6 +174,13 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 extractor="formulas.prose",
                 doubt=offer.doubt or (None if phrase else "prose"),
             )
+
+
+def _names_another(subject: str, sentence: str) -> bool:
+    """Whether a sentence names another desk, room or pass than its subject: "à la journée" is a rate of coworking."""
+    phrase = desk_phrase(sentence.replace(subject, ""))
+    rate = phrase is not None and desk_type(phrase) == "day_pass" and not is_pass(phrase)
+    return phrase is not None and not (rate and _is_coworking(subject))
 
 
 def _turns(sentence: str, found: list[Offer]) -> list[str]:

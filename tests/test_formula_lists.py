@@ -1,0 +1,60 @@
+"""Sentences that list prices: offices by their sizes, and desks by the day, the week and the month."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans
+
+SIZES = [
+    "Nous louons des bureaux de 10 m² à 250 €, de 15 m² à 350 € et de 20 m² à 450 € par mois.",
+    "We have offices for two people at €250, for four at €350 and for six at €450 per month.",
+    "Wir vermieten Büros mit 12 m² für 250 €, 18 m² für 350 € und 25 m² für 450 € im Monat.",
+    "We verhuren kantoren van 12 m² voor € 250, 18 m² voor € 350 en 25 m² voor € 450 per maand.",
+    "Alquilamos despachos de 10 m² por 250 €, de 15 m² por 350 € y de 20 m² por 450 € al mes.",
+    "Affittiamo uffici da 10 m² a 250 €, da 15 m² a 350 € e da 20 m² a 450 € al mese.",
+]
+
+
+@pytest.mark.parametrize("sentence", SIZES)
+def test_offices_of_several_sizes_are_priced_by_one_sentence(sentence: str) -> None:
+    offices = {("private_office", amount, "EUR", "month", None, None) for amount in ("250", "350", "450")}
+    assert plans(f"<h1>Info</h1><p>{sentence}</p>") == offices
+    assert plans(f"<h1>Info</h1><ul><li>{sentence.rstrip('.')}</li></ul>") == offices
+
+
+def test_each_office_of_such_a_list_is_named_by_its_size() -> None:
+    page = page_of(f"<h1>Info</h1><p>{SIZES[0]}</p>")
+    assert {name for name, *_ in named(page)} == {"bureaux 10 m²", "bureaux 15 m²", "bureaux 20 m²"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Offices of 10 m² at €250, a terrace of 15 m² at €350 and cellars of 20 m² at €450 per month.",
+        "Nous louons des salles de 10 m² à 250 €, de 15 m² à 350 € et de 20 m² à 450 € par mois.",
+        "Offices of 10 m² at €250, of 15 m² at €350 and of 20 m² at €450.",
+    ],
+)
+def test_other_things_rooms_by_the_month_and_no_period_make_no_list_of_offices(sentence: str) -> None:
+    assert not [plan for plan in plans(f"<h1>Info</h1><p>{sentence}</p>") if plan[1] in ("250", "350")]
+
+
+def test_desks_by_the_day_the_week_and_the_month_are_named_by_their_own_period() -> None:
+    page = page_of("<p>Hire a desk by the day (£15), the week (£60) or the month (£180).</p>")
+    assert named(page) == {
+        ("Hire a desk by the day", "day_pass", "15", "day"),
+        ("Hire a desk the week", "hot_desk", "60", "week"),
+        ("Hire a desk or the month", "hot_desk", "180", "month"),
+    }
+
+
+RATES = [
+    "Le coworking est à 15 € la journée, 60 € la semaine et 180 € au mois.",
+    "Ein Schreibtisch kostet 15 € am Tag, 60 € in der Woche und 180 € im Monat.",
+]
+
+
+@pytest.mark.parametrize("sentence", RATES)
+def test_coworking_and_desks_have_rates_of_several_periods(sentence: str) -> None:
+    told = {(amount, period) for _, amount, _, period, _, _ in plans(f"<h1>Info</h1><p>{sentence}</p>")}
+    assert told == {("15", "day"), ("60", "week"), ("180", "month")}
