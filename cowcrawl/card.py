@@ -49,7 +49,8 @@ class SourceCard:
     robots: str
     """What is known of robots.txt, in a sentence."""
     country: str | None = None
-    """Country of the source, ISO 3166-1 alpha-2."""
+    """Country of the source, ISO 3166-1 alpha-2. It helps to read what its pages print: telephone numbers without a
+    prefix, postal codes, the currency of "$40" and "530.–"."""
     list: str | None = None
     """Which list it is part of when it is asked how many spaces are missing: operator_site, press, osm, network (of
     federations too), official (registers too), report or field_sample; null: the one of its kind."""

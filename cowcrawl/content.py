@@ -47,6 +47,8 @@ class Content:
     """Who speaks."""
     content_type: str | None = None
     """The Content-Type header, where one was sent."""
+    country: str | None = None
+    """The country of the source, as its card names it, ISO 3166-1 alpha-2."""
 
     @cached_property
     def format(self) -> Format:
@@ -56,7 +58,7 @@ class Content:
     @cached_property
     def page(self) -> Page:
         """The bytes parsed as a web page, once."""
-        return Page(self.body, url=self.url, kind=self.kind, encoding=self.content_type)
+        return Page(self.body, url=self.url, kind=self.kind, encoding=self.content_type, country=self.country)
 
     def showing(self, page: Page) -> Content:
         """The same document with another page in place of its own: what of it is freely shown."""

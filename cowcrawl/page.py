@@ -60,9 +60,19 @@ class Structured:
 class Page:
     """A parsed page. Never raises on broken markup; what cannot be read is simply not there."""
 
-    def __init__(self, body: bytes, *, url: str = "", kind: Kind = "operator", encoding: str | None = None) -> None:
+    def __init__(
+        self,
+        body: bytes,
+        *,
+        url: str = "",
+        kind: Kind = "operator",
+        encoding: str | None = None,
+        country: str | None = None,
+    ) -> None:
         self.url = url if _is_address(url) else ""
         self.kind = kind
+        self.site_country = country
+        """The country of its site, as the source card names it: it helps to read what is printed, and is no claim."""
         self.source = decode(body, encoding)
         """Its markup: what does not stand in it need not be looked for in the tree."""
         self.root = create_root_node(_END.sub("", self.source), etree.HTMLParser)  # lxml.html's elements are slower

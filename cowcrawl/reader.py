@@ -9,7 +9,7 @@ from cowcrawl.extract import read as pages
 
 
 def read(content: Content) -> Extract:
-    """Everything a document says. Pure: the same bytes give the same claims.
+    """Everything a document says. Pure: the same content gives the same claims.
 
     A report may be a web page, plain text or a PDF; all others are taken for web pages. Raises `Unreadable` when
     there is no text to read, with the reason.

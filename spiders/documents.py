@@ -86,7 +86,7 @@ class Documents:
         if verdict:
             document = self._document(request, canonical(response.url), verdict, response, content_type)
             return Fetched(Reading(document=document), None)
-        content = Content(body=response.body, url=canonical(response.url), kind=self._kind, content_type=content_type)
+        content = self._content(response.body, canonical(response.url), content_type)
         page = content.page if content.format == "html" else None
         if verdict := _reservation(reserved.by_page(page)) if page else None:
             document = self._document(request, canonical(response.url), verdict, response, content_type)
@@ -117,9 +117,7 @@ class Documents:
         verdict = self.missing(response) or (None if _is_json(response.body) else Verdict("not_html", "it is no JSON"))
         if verdict:
             return Reading(document=self._document(request, url, verdict, response, content_type))
-        content = Content(
-            body=as_page(response.body), url=url, kind=self._kind, content_type="text/html; charset=utf-8"
-        )
+        content = self._content(as_page(response.body), url, "text/html; charset=utf-8")
         reading = self._of_content(request, response, content)
         if reading is None:
             return None
@@ -136,7 +134,7 @@ class Documents:
         """The same for a page whose content of before is in the response, so that its links can be followed."""
         request, body = response.request, response.body
         assert request is not None  # Scrapy sets it before any callback
-        content = Content(body=body, url=known.url, kind=self._kind, content_type=_content_type(response))
+        content = self._content(body, known.url, _content_type(response))
         page, sha256 = content.page if content.format == "html" else None, hashlib.sha256(body).hexdigest()
         if self._joined.again(known.url, sha256):
             return Fetched(None, page)
@@ -213,6 +211,9 @@ class Documents:
             people=extract.people,
             validators=_validators(response, verdict),
         )
+
+    def _content(self, body: bytes, url: str, content_type: str | None) -> Content:
+        return Content(body=body, url=url, kind=self._kind, content_type=content_type, country=self._card.country)
 
     def _read(self, content: Content) -> Extract | Verdict:
         """What is read in a document, or why it is not: one that breaks the reader must not stop the run."""

@@ -9,12 +9,12 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plans import Plan, cards, page_of, plans, table
+from plans import Plan, cards, page_of, plans, table, values
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas import extract
 from cowcrawl.fields import FORMULA_KEYS, problem
-from cowcrawl.model import Reject
+from cowcrawl.model import Kind, Reject
 from cowcrawl.page import Page
 from cowcrawl.quotes import Quotes
 
@@ -176,6 +176,24 @@ def test_an_amount_with_a_dash_is_money_where_the_country_writes_so() -> None:
     assert plans("<li>Fixdesk 530.– pro Monat</li>", "https://space.ch/") == {
         ("fixed_desk", "530", "CHF", "month", None, None)
     }
+
+
+def of_site(country: str | None, line: str, kind: Kind = "operator") -> set[str]:
+    """The currencies of a page at an address of no country, whose site's country a card names."""
+    page = Page(f"<h1>Coworking</h1><ul>{line}</ul>".encode(), url="https://space.example/", kind=kind, country=country)
+    return {plan["currency"] for plan in values(page)}
+
+
+def test_the_country_of_its_site_tells_the_currency_where_a_page_alone_does_not() -> None:
+    colours, dashed = "<li>Hot desk $20 per day, all colours</li>", "<li>Fixdesk 530.– pro Monat</li>"
+    assert (of_site("AU", colours), of_site(None, colours)) == ({"AUD"}, set())
+    assert (of_site("CH", dashed), of_site(None, dashed)) == ({"CHF"}, set())
+    assert of_site("AU", colours, "directory") == set(), "a directory has houses of many countries"
+
+
+def test_what_the_page_says_itself_is_believed_before_the_country_of_its_site() -> None:
+    swiss = "<li>Fixdesk 530.– pro Monat</li><li>Seestrasse 3, CH-8002 Zürich</li><li>+41 44 668 18 00</li>"
+    assert of_site("BE", swiss) == of_site(None, swiss) == {"CHF"}
 
 
 def test_the_same_price_shown_twice_is_one_plan() -> None:

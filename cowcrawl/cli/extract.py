@@ -29,6 +29,7 @@ class Job:
     url: str
     kind: Kind
     name: str
+    country: str | None = None
 
 
 @click.command()
@@ -36,18 +37,19 @@ class Job:
 @click.option("--manifest", type=click.Path(path_type=Path), help="JSON lines with path, url and kind of each page.")
 @click.option("--url", default="", help="Address the FILE was saved from.")
 @click.option("--kind", type=click.Choice(KINDS), default="operator", show_default=True, help="Who speaks in FILE.")
+@click.option("--country", help="Country of FILE's site, as a card names it, ISO 3166-1 alpha-2.")
 @reports_failures
-def extract(file: Path | None, manifest: Path | None, url: str, kind: Kind) -> None:
+def extract(file: Path | None, manifest: Path | None, url: str, kind: Kind, country: str | None) -> None:
     """Read saved pages and print one JSON object a page, in the order given."""
     if (file is None) == (manifest is None):
         raise click.UsageError("give either a FILE or --manifest FILE.jsonl")
-    jobs = _manifest(manifest) if manifest else iter([Job(Path(file or ""), url, kind, str(file))])
+    jobs = _manifest(manifest) if manifest else iter([Job(Path(file or ""), url, kind, str(file), country)])
     for job in jobs:
         click.echo(json.dumps(_result(job), ensure_ascii=False))
 
 
 def _result(job: Job) -> dict[str, Any]:
-    content = Content(body=_bytes(job), url=job.url, kind=job.kind)
+    content = Content(body=_bytes(job), url=job.url, kind=job.kind, country=job.country)
     return as_json(_read(content, job.name), path=job.name, url=job.url, kind=job.kind)
 
 

@@ -96,7 +96,7 @@ class FrozenPages:
     def read(self, page: Frozen) -> list[dict[str, Any]]:
         """What is read in a page."""
         body = (self.folder / page.file).read_bytes()
-        content = Content(body=body, url=page.url, kind=page.kind, content_type=page.content_type)
+        content = Content(body=body, url=page.url, kind=page.kind, content_type=page.content_type, country=self.country)
         own = load(self.page_class, self.folder) if self.page_class else None
         return said(content, self.name, self.country, own)
 

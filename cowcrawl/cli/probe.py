@@ -171,7 +171,7 @@ def _contents(
         body = _body(kept, row["requested_url"], row["url"]) if page.found else None
         if body:
             kind = KINDS.get(card.kind, "operator")
-            yield Content(body=body, url=row["url"], kind=kind, content_type=row["content_type"])
+            yield Content(body=body, url=row["url"], kind=kind, content_type=row["content_type"], country=card.country)
 
 
 def _body(kept: Archives, *urls: str) -> bytes | None:

@@ -1,6 +1,6 @@
 """Reading a page: every extractor looks at it once and yields what it finds; the findings become mentions.
 
-Pure: the same bytes at the same address give the same claims, whoever calls it.
+Pure: the same bytes at the same address, of a site of the same country, give the same claims, whoever calls it.
 """
 
 from __future__ import annotations

@@ -46,14 +46,27 @@ class Locale:
 
 
 def locale_of(page: Page) -> Locale:
-    """The locale of the page's top-level domain; for a bare $ also the country that its places and telephones tell."""
+    """The locale of the page's top-level domain, or of the country that its places and telephones or its site tell."""
     domain = (urlsplit(page.url).hostname or "").rpartition(".")[2]
     dollars = load("money")["dollars"]
     dollar = dollars.get(domain)
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
-        dollar = dollars.get((country(page) or _place(page) or "").lower())
+        dollar = dollars.get((country(page) or _place(page) or _site_country(page)).lower())
         dollar = dollar or _spanish_dollar(page) or _plain_dollar(page, domain)
-    return Locale(dollar, load("money")["homes"].get(domain), _only(page, dollar))
+    homes = load("money")["homes"]
+    home = homes.get(domain)
+    if home is None and _DASHED_AMOUNT.search(page.printed):
+        home = homes.get((country(page) or _site_country(page)).lower())
+    return Locale(dollar, home, _only(page, dollar))
+
+
+_DASHED_AMOUNT = re.compile(r"\d[.,][-–—=]")
+"""An amount that may only end like a price."""
+
+
+def _site_country(page: Page) -> str:
+    """The country of the site, where it is one operator's: a directory has houses of many."""
+    return (page.site_country or "") if page.kind == "operator" else ""
 
 
 def _only(page: Page, dollar: str | None) -> str | None:
