@@ -57,6 +57,8 @@ LINES = [
     ("Meeting room A (8 ppl) – €15/h", "Meeting room A", 8, 8, None, 1),
     ("1 x meeting room (10 pax)", "meeting room", 10, 10, None, 1),
     ("Huddle room: 4 - 20+ people", "Huddle room", 4, 20, None, 1),
+    ("Salles 1+2: 40 personnes", "Salles 1+2", 40, 40, None, 1),
+    ("Zaal De Haven (12 personen)", "Zaal De Haven", 12, 12, None, 1),
 ]
 
 
@@ -82,6 +84,7 @@ SENTENCES = [
     ("Uns stehen ein heller Gemeinschaftsraum und 2 kleine Büro- oder Sitzungsräume offen.",
      [("heller Gemeinschaftsraum", None, None, None, 1), ("kleine Büro- oder Sitzungsräume", None, None, None, 2)]),
     ("Wir haben zwei Besprechungsräume für je 6 Personen.", [("Besprechungsräume", 6, 6, None, 2)]),
+    ("Zwei Besprechungsräume für 4 bzw. 8 Personen.", [("Besprechungsräume", 4, 8, None, 2)]),
     ("Disponemos de dos salas de reuniones.", [("salas de reuniones", None, None, None, 2)]),
     ("Abbiamo due sale riunioni e una terrazza.", [("sale riunioni", None, None, None, 2)]),
 ]  # fmt: skip
@@ -100,6 +103,7 @@ NO_ROOMS = [
     "Meeting room: €20 / hour",
     "No meeting room for 8 people.",
     "There is room for improvement, and for 40 people.",
+    "A lively place of 200 m² with 24 desks open space",
     "The hotel next door has 40 rooms.",
     "Nearby you find 3 meeting rooms.",
     "Our network has 120 meeting rooms in 12 locations.",

@@ -6,6 +6,7 @@ and where a title in a list of rooms has a measure below it. Prose that merely m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -81,7 +82,9 @@ def _each(room: Room) -> Room:
 
 def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator[Room]:
     """What titles and what lines tell, each room once: a sentence below the title of a room is about that room."""
-    rooms = {room.block.index: room for room in lines if room.count == 1 and not room.passing}
+    named = [room for room in lines if room.count == 1 and not room.passing]
+    alone = Counter(room.block.index for room in named)
+    rooms = {at: room for room in named if alone[at := room.block.index] == 1}
     of_cards = {room.block.index: room for room in rooms_of_cards(page, found)}
     known: set[int] = set()
     for card in found:
@@ -171,7 +174,25 @@ def _distinct(rooms: Iterable[Room]) -> list[Room]:
         else:
             kept[same] = _fuller(kept[same], room)
     detailed = [room for room in kept if room.detailed]
+    kept = [room for room in kept if not _told_again(room, detailed)]
     return [room for room in kept if room.detailed or not _described(room, detailed)]
+
+
+def _told_again(room: Room, detailed: Sequence[Room]) -> bool:
+    """Whether a sentence speaks of "a bright meeting room" of the size of one that the page describes elsewhere."""
+    if not room.passing or not room.detailed or room.count > 1 or not (room.name or "A")[0].islower():
+        return False
+    return any(
+        other.concept == room.concept and not other.passing and _covers(other, room)
+        for other in detailed
+        if other is not room
+    )
+
+
+def _covers(other: Room, room: Room) -> bool:
+    """Whether a room has every size that is told of another."""
+    seats = room.high is None or (room.low, room.high) == (other.low, other.high)
+    return seats and room.area in (None, other.area)
 
 
 def _same(one: Room, other: Room) -> bool:

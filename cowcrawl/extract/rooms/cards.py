@@ -230,7 +230,7 @@ def _room(page: Page, card: Card) -> Room | None:
     capacity, area, quotes = _sizes(page, card, kind)
     if card.term is None and card.section and distinctive(name_of_line(title, spans(*own), None) or ""):
         capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
-    if capacity and card.term and said("several", title) and _differ(card):
+    if capacity and said("several", title) and _differ(card):
         return None
     name = name_of_line(title, spans(*own), card.term) if quotes else None
     if name is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 
-from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.phrases import ends_with, says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
@@ -16,7 +17,9 @@ from cowcrawl.extract.sentences import split
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity
+from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block
+from cowcrawl.vocabulary import phrases
 
 MAX_LINE = 90
 """Characters of a line that is a label and no sentence."""
@@ -33,7 +36,13 @@ def texts(block: Block) -> list[str]:
 
 def is_line(text: str) -> bool:
     """Whether a text is a label, not a sentence."""
-    return len(text) <= MAX_LINE and not text.endswith((".", "!", "?"))
+    return len(text) <= MAX_LINE and (not text.endswith((".", "!", "?")) or bool(_shortened().search(text)))
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    """A shortened word for people behind its number, at the end: "6 pers." is no sentence."""
+    return re.compile(rf"\d\s?(?:{alternation(phrases('rooms', 'shortened'))})\.$", re.I)
 
 
 _LISTED = ("meeting_room", "event_space", "private_office", "phone_booth")
@@ -185,6 +194,8 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
     if said("none", " ".join(text[: term.start].split()[-4:])):
         return False
     plain = term.concept == "plain"
+    if term.concept == "open_space" and ends_with("spaces", "desks", text[: term.start].rstrip()):
+        return False
     if plain and ahead.kind is None and is_compound(text[term.start : term.end]) and not _heads(text, term):
         return False
     if one.capacities:

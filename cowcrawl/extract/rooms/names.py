@@ -21,6 +21,8 @@ _SEPARATOR = re.compile(r"\s[-–—]\s|[·•|:;(),–—/\[\]]|\s-(?=\d)")
 _LETTERS = frozenset("ABCDE")
 """What numbers rooms: "Meeting room A"."""
 _LETTER = re.compile(r"[^\W\d_]")
+_BEHIND = tuple("(,:·|–")
+"""Signs behind a name that opens its sentence: words may have capitals there that are none."""
 _REFERENCE = re.compile(r"(?:[Rr][ée]f\.?\s|[Nn]°\s?)?[A-Z]{0,3}[.-]?\d{1,4}[a-zA-Z]?")
 
 
@@ -38,7 +40,9 @@ def noun_of(text: str) -> Term | None:
 
 def name_in_prose(text: str, term: Term, start: int) -> str:
     """The noun with its adjectives and the proper name behind it ("salle de réunion Zinc")."""
-    proper = proper_after(text, term) if term.start else None
+    proper = proper_after(text, term)
+    if proper and not term.start and not text[proper:].lstrip().startswith(_BEHIND):
+        proper = None
     return text[start:proper].strip(" ,;:") if proper else text[start : term.end].strip(' ,;:«»"“”')
 
 
@@ -65,12 +69,19 @@ def _trimmed(part: str, noun_end: int | None) -> str:
     """A part up to the word behind its noun that is no longer its name, without what leads to a size at its end."""
     if noun_end is not None and _hint("lead", "stop").fits(part):
         stops = (stop.span() for stop in _stop().finditer(lowered(part), noun_end))
-        part = part[: next((start for start, end in stops if part[start:end] not in _LETTERS), len(part))]
+        part = part[: next((start for start, end in stops if not _in_name(part, start, end)), len(part))]
     part = part.strip()
     if part.rpartition(" ")[2] not in _LETTERS and _hint("lead").fits(part):
         lead = _lead().search(lowered(part))
         part = part[: lead.start()] if lead else part
     return part.strip(" -–—.*·•")
+
+
+def _in_name(part: str, start: int, end: int) -> bool:
+    """Whether a word that often ends a name belongs to it: "Meeting room A", "Zaal De Linde"."""
+    word = part[start:end]
+    article = word[0].isupper() and word.casefold() in phrases("rooms", "the")
+    return word in _LETTERS or (article and part[end : end + 2].strip()[:1].isupper())
 
 
 def _parts(text: str, sized: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:

@@ -130,11 +130,12 @@ def _kinds() -> dict[str, str]:
 
 _CAPITALS = r"[A-ZÀ-Ý][\w’'-]*(?:\s[A-ZÀ-Ý0-9][\w’'-]*){0,2}"
 _QUOTED = r"[«\"“‘'„‚»][^«»\"”“‘’'„‚]{1,25}[»\"”’'“‘«]"
-_PROPER = re.compile(rf"\s(?:n°\s?\d+|{_QUOTED}|{_CAPITALS}|[A-Z]?\d{{1,3}}(?![\w.,]|\s?\w))")
+_NUMBER = r"[A-Z]?\d{1,3}"
+_PROPER = re.compile(rf"\s(?:n°\s?\d+|{_QUOTED}|{_CAPITALS}|{_NUMBER}(?:\s?[+&/]\s?{_NUMBER}){{0,3}}(?![\w.,]|\s?\w))")
 
 
 def has_name(text: str, term: Term) -> bool:
-    """Whether a proper name or a number follows a noun ("Room 2", "salle Zinc")."""
+    """Whether a proper name or a number follows a noun ("Room 2", "Rooms 1+2", "salle Zinc")."""
     return proper_after(text, term) is not None
 
 
