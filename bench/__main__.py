@@ -13,6 +13,7 @@ from bench.result import ROUNDS, Result
 
 PARTS = {
     "reading": "bench.reading",
+    "instructions": "bench.instructions",
     "crawl": "bench.crawl",
     "long": "bench.long",
     "matching": "bench.splink",
@@ -39,7 +40,7 @@ def main() -> None:
         for result in measure(options.rounds, full=options.full):
             print(result.line(), flush=True)
             found.append(result)
-        if not options.dry:
+        if found and not options.dry:
             report = import_module("bench.report")
             report.keep(part, found, full=options.full)
             report.write()

@@ -16,12 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.pages import SIZES
 from bench.result import Result, Side, quotients
 from bench.web import Web, served
 from cowcrawl.cli.crawl import crawl as command
 
-SIZES = {28: 28_000, 145: 145_000}
-"""Bytes of a usual page of an operator and of a large one."""
 HOSTS, PAGES = 20, 17
 """Hosts of the web, and pages of each: enough to leave the beginning out."""
 FULL_PAGES = 102

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from random import Random
 
+SIZES = {28: 28_000, 145: 145_000}
+"""Bytes of a usual page of an operator and of a large one."""
 PLACES = ("Rue de la Filature", "Quai du Hainaut", "Avenue Louise", "Chaussée d'Ixelles", "Rue Haute", "Rue du Marché")
 NOUNS = "atelier verrière bibliothèque terrasse cuisine jardin studio galerie salon cabinet comptoir balcon".split()
 ADJECTIVES = "calme lumineux spacieux discret chaleureux ancien rénové partagé ouvert moderne bleu vert".split()

@@ -14,8 +14,7 @@ from time import process_time
 from parsel import Selector
 
 from bench.apart import apart
-from bench.crawl import SIZES
-from bench.pages import page
+from bench.pages import SIZES, page
 from bench.result import Result, Side, quotients
 from cowcrawl.charset import decode
 

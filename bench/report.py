@@ -22,6 +22,7 @@ TEXT = ROOT / "bench" / "performance.md"
 IMAGES = "images"
 TITLES = {
     "reading": "Reading a page",
+    "instructions": "Reading a page, in instructions",
     "crawl": "A whole crawl",
     "long": "A long crawl",
     "matching": "Matching",

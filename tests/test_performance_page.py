@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from bench import __main__ as bench
-from bench import report
+from bench import instructions, report
 from bench.plot import bullets
 from bench.result import Result, Side
 
@@ -69,3 +70,20 @@ def test_a_plot_is_well_formed_and_names_each_figure() -> None:
     drawn = ElementTree.fromstring(bullets([a_result(0.5), a_result(2.0, bar=None)]))
     texts = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
     assert texts.count("Boiling <water>") == 2
+
+
+def test_of_the_stretches_that_were_counted_those_of_work_are_kept_in_their_order(tmp_path: Path) -> None:
+    beginning, between = 9_000_000, 5_000_000
+    stretches = [beginning, 1_000_000, between, 2_000_000, between, 3_000_000, between, 4_000_000, between]
+    stretches += [5_000_000, between, 6_000_000]
+    for number, instructions_ in enumerate(stretches, 1):
+        (tmp_path / f"stretch.{number}").write_text(f"events: Ir\nsummary: {instructions_}\n", "utf-8")
+    assert instructions.works(tmp_path) == [(1.0, 2.0), (3.0, 4.0), (5.0, 6.0)]
+
+
+def test_without_valgrind_no_instructions_are_counted_and_the_reason_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(instructions.shutil, "which", lambda name: None)
+    assert not list(instructions.measure(1, full=False))
+    assert "apt-get install valgrind" in capsys.readouterr().err
