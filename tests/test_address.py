@@ -115,6 +115,32 @@ PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     ("Via Roma, 12\n20121 Milano MI", "Via Roma", "12", "20121", "Milano"),
     ("Corso Vittorio Emanuele II 24/B - 10123 Torino (TO)", "Corso Vittorio Emanuele II", "24/B", "10123", "Torino"),
     ("Rua das Flores 31D, 1300-087 Lisboa", "Rua das Flores", "31D", "1300-087", "Lisboa"),
+    (
+        "Calle Ancha, 23. Planta 1. Oficinas 1 y 2. 28008 de Madrid",
+        "Calle Ancha",
+        "23. Planta 1. Oficinas 1 y 2",
+        "28008",
+        "Madrid",
+    ),
+    ("Passeig de Sant Joan, 12, 1r 2a, 08007 Barcelona", "Passeig de Sant Joan", "12, 1r 2a", "08007", "Barcelona"),
+    ("Avda. del Sur, 20 bajo · 41004 · Sevilla", "Avda. del Sur", "20 bajo", "41004", "Sevilla"),
+    ("L.go Augusto 8 | 20122 | Milano", "L.go Augusto", "8", "20122", "Milano"),
+    # In a sentence, and with the town before the postcode
+    ("Nous sommes au 12 de la rue des Lilas, 69003 Lyon.", "rue des Lilas", "12", "69003", "Lyon"),
+    ("L'atelier se trouve au 2 du quai Wilson, à Quimper (29000).", "quai Wilson", "2", "29000", "Quimper"),
+    ("Le lieu est installé 8 impasse du Moulin à Quimper (29000).", "impasse du Moulin", "8", "29000", "Quimper"),
+    ("Estamos en el 4 de la calle Ancha, 46004 Valencia", "calle Ancha", "4", "46004", "Valencia"),
+    ("15 Rte de Paris, 27000 Évreux", "Rte de Paris", "15", "27000", "Évreux"),
+    ("6 Chem. des Vignes, 1110 Morges", "Chem. des Vignes", "6", "1110", "Morges"),
+    ("1st Floor, 24-26 Baltic St West, London, EC1Y 0UR", "Baltic St West", "24-26", "EC1Y 0UR", "London"),
+    (
+        "You will find our rooms at 24 Baltic Street West, London EC1Y 0UR",
+        "Baltic Street West",
+        "24",
+        "EC1Y 0UR",
+        "London",
+    ),
+    ("Alter Wall 32 // 20457 Hamburg", "Alter Wall", "32", "20457", "Hamburg"),
     # Bilingual, labelled and otherwise printed
     ("Rue du Marais 31 Broekstraat, 1000 Bruxelles/Brussel", "Rue du Marais", "31", "1000", "Bruxelles"),
     ("Rue du Marais 31 - Broekstraat 31\n1000 Bruxelles - Brussel", "Rue du Marais", "31", "1000", "Bruxelles"),
@@ -183,6 +209,7 @@ NO_ADDRESS = [
     "De 9h à 18h, du 12 mai 2021 Bruxelles",
     "Postbus 123\n5000 Euro",
     "En 2015, Paris",
+    "Rue Haute 5 | 2024 | Impressum",
 ]
 
 

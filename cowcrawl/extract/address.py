@@ -204,8 +204,11 @@ def _told(sentence: str) -> bool:
 @cache
 def _house_stands() -> re.Pattern[str]:
     """`the coworking space is located at`, or `coworking space in` right before an address."""
-    house, stands = (alternatives(phrases(*where)) for where in (("town", "house"), ("address", "stands")))
-    leads = "|".join(map(re.escape, phrases("town", "in_town")))
+    houses = phrases("town", "house")
+    house = alternatives((*houses, *(f"des {word}s" for word in houses)))
+    stands = alternatives(phrases("address", "stands"))
+    words = (*phrases("town", "in_town"), *phrases("address", "street_lead"), *phrases("address", "number_lead"))
+    leads = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(rf"{house}(?:[^,;:()]{{0,25}}\s{stands}[^;:()]{{0,60}}|\s(?:{leads})\s)$", re.IGNORECASE)
 
 

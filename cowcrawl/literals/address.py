@@ -166,7 +166,9 @@ class _Reader:
             return None
         if code.end < self.horizon < len(self.text) and not self.text[code.end : self.horizon].strip(" ,"):
             return None  # a house number: the next one is the postcode
-        head = known_town_before(self.text, max(own.start, self.barrier), code.start, country)
+        bracket = self.at > 0 and self.text[own.start - 1 : code.start].strip() == "("
+        begin = self.segments[self.at - 1].start if bracket else own.start
+        head = known_town_before(self.text, max(begin, self.barrier), code.start, country)
         if head or code.country != "US":
             return head
         return next(

@@ -94,9 +94,18 @@ def usual(code: Postcode, country: str | None) -> bool:
 def town_after(text: str, position: int) -> Town | None:
     """The town's name that follows `position`, at most a comma, a dash or a line end away, blank lines aside."""
     lead = _LEAD.match(text, position)
-    return town_at(text, lead.end() if lead else position)
+    town = town_at(text, lead.end() if lead else position)
+    return town or _known_behind_bar(text, position)
 
 
+def _known_behind_bar(text: str, position: int) -> Town | None:
+    """The town behind a bar, a dot or the Spanish `de`: one we know, for anything may follow those."""
+    lead = _BAR.match(text, position)
+    town = town_at(text, lead.end()) if lead else None
+    return town if town and any(municipality(code, town.name) for code in patterns()) else None
+
+
+_BAR = re.compile(r"[ \t]*[|·•∙⋅][ \t]*|[ \t]de[ \t]+")
 _LEAD = re.compile(r"[ \t]*(?:[,–-][ \t]*)?(?:\n[ \t]*){0,2}(?:(?:te|in|à|a|ad)[ \t]+(?=[^\W\d_a-z]))?")
 _NO_TOWN = re.compile(r"\s*:|@|/(?![^\W\d_a-z])|\.\w")
 """What stands behind a word that is no town: the rest of a label, a mailbox, a path."""

@@ -10,7 +10,9 @@ from functools import cache
 from cowcrawl.literals.words import hint, lowered
 from cowcrawl.vocabulary import alternatives, phrases
 
-_SPLIT = re.compile(r"[\n;|•·()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s[-–—/]\s|\s-(?=[A-Z])")
+_SPLIT = re.compile(
+    r"[\n;|•·∙⋅()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s(?:[-–—/]|//)\s|\s-(?=[A-Z])"
+)
 _NAME = re.compile(r"[^\W\d_][^\d@€£$]{1,39}")
 
 

@@ -140,10 +140,12 @@ def _begin_in_sentence(text: str, start: int, end: int) -> int:
     before = text[:begin].split()
     if begin > start or (before and before[-1] in phrases("address", "article")):
         return begin
-    words = [hit.start() for hit in re.compile(r"\S+").finditer(text, begin, end)]
-    if text[words[-1] : end].casefold().rstrip(".") in _street_words():
+    words = list(re.compile(r"\S+").finditer(text, begin, end))
+    if len(words) > 1 and words[-1][0] in phrases("address", "street_quarter"):
         words.pop()
-    return words[-1] if words else begin
+    if words[-1][0].casefold().rstrip(".") in _street_words():
+        words.pop()
+    return words[-1].start() if words else begin
 
 
 def _bare(text: str, start: int, end: int, form: str) -> Street | None:
@@ -215,12 +217,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-])(?!(?<=\sa)\s+{_UPPER}))?{part}"
     mark = rf"(?:{_any('number_mark')}\s*)?"
     box = (
-        rf"(?:\s*[,/]?\s*(?:[–-]\s)?{_any('box')}[\s.:]*(?:\d{{1,4}}(?:-\d{{1,4}}|[A-Za-z])?|[A-Z](?:\d{{1,3}})?)(?:[./-]\w{{1,4}})?(?!\w)"
-        rf"|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?)"
+        rf"(?:\s*(?:[,/]|\.(?=\s))?\s*(?:[–-]\s)?{_any('box')}[\s.:]*(?:\d{{1,4}}(?:-\d{{1,4}}|\s[yei&]\s\d{{1,4}}|[A-Za-z])?|[A-Z](?:\d{{1,3}})?)(?:[./-]\w{{1,4}})?(?!\w)"
+        rf"|\s*,?\s*\d(?:r|n|t|er)(?:\s?\d[ªa])?(?!\w)|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?)"
     )
     first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"
+    led = rf"(?P<led>(?<!\w){_any('number_lead')}\s+)?{first}(?(led)(?:{_any('number_of')}\s*)?)"
     counted = rf"[\w'’]|\s?[%€°]|\s{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
     last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?!{counted})"
+    side = rf"(?:\s+(?:{'|'.join(phrases('address', 'street_quarter'))})(?![\w-]))?"
     small = rf"(?:(?:{_any('street_small')}\s+|{_ELIDED})*)"
     date = rf"\d{{1,2}}(?:er)?\.?\s{_any('month')}(?:\s\d{{4}})?"
     compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*{_any('street_ending')}"
@@ -229,12 +233,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère)\b)"
         run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
         before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run})"
-        closed = rf"(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-])"
+        closed = rf"(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-]){side}"
         after = rf"(?<![\w'’-])(?P<street>{closed})"
         twice = rf"(?:{_any('street_after')}\s+(?={_any('street_after')}(?![\w-])))?"
         stop = r"(?=\s*$|[^\w\s'’.-]|\s+(?:à|te|in|at|en|bei|a)\s)"
         patterns |= {
-            f"before_first:{length}": re.compile(first + before + stop),
+            f"before_first:{length}": re.compile(led + before + stop),
             f"before_last:{length}": re.compile(before + last),
             f"before:{length}": re.compile(before + stop),
             f"after_first:{length}": re.compile(rf"{first}(?<![\w'’-])(?P<street>{twice}{closed})"),
