@@ -28,6 +28,7 @@ from cowcrawl.extract.timetable import Around, Passage, passages, tables
 from cowcrawl.language import language
 from cowcrawl.literals.hour_tokens import gap_in, may_hold_hours, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
+from cowcrawl.literals.lone_street import without_streets
 from cowcrawl.literals.osm import Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
@@ -42,6 +43,9 @@ BARE_SHARE = 0.6
 """Share of its lines that hours fill when they stand alone, as a timetable does."""
 WORKING_DAYS = 5
 """Days that a timetable without a word to introduce it must tell of: a class or a market has fewer."""
+
+WHOSE = 1
+"""Words that may say in a clause whose access day and night is: members, Mitglieder."""
 
 LEAST = 12 * 60
 """Minutes a week below which nobody lets desks: the hours are a shop's, a market's, somebody's; workshops open less."""
@@ -100,7 +104,7 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     quote = collapse(passage.text[hours.start : hours.end])
     grade = _grade(words, around, heading, quote, len(hours.week.open_days))
     reason, word = _doubt(page, words, passage, hours)
-    if not reason and grade == ALONE and (hours.bare or hours.loose or not _stands_alone(page, passage, hours)):
+    if not reason and grade == ALONE and (hours.bare or hours.loose or not _stands_alone(page, words, passage, hours)):
         reason = "nothing says that it is open then"
     if reason:
         detail = f"{word}: {quote[:200]}" if word else quote[:200]
@@ -137,7 +141,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     inner = passage.text[hours.start : hours.end] if hours.loose else ""
     titled = _titled(words, around.lead) or (not around.lead.strip(" :-–") and _titled(words, around.label))
     for text in (f"{around.tail} | {inner}", "" if titled else around.lead, "" if titled else around.label):
-        if word := words.first("other_hours", text):
+        if words.says("other_hours", text) and (word := words.first("other_hours", without_streets(text))):
             return "hours of something else", word
     if (word := words.first("manned", around.previous)) and not words.says("house_says", around.lead):
         return "hours of something else", word
@@ -191,12 +195,18 @@ def _titled(words: Words, text: str) -> bool:
     return bool(titles) and (not others or others[-1][1] + NEAR < titles[-1][0])
 
 
-def _stands_alone(page: Page, passage: Passage, hours: Hours) -> bool:
-    """Whether hours that nothing introduces are a timetable of the house: complete, in a place for contacts."""
+def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> bool:
+    """Whether hours that nothing introduces are a timetable of the house: complete, in a place for contacts.
+
+    The members' access day and night may stand beside it.
+    """
     if len(hours.week.open_days) < WORKING_DAYS:
         return False
     block = passage.block_at(hours.start)
     line = passage.sentence(hours.start, hours.end)
+    if words.says("always", line):
+        clauses = [words.without("always", clause).strip() for clause in line.split(",")]
+        line = ",".join(clause for clause in clauses if len(clause.split()) > WHOSE)
     if hours.end - hours.start < BARE_SHARE * len(line):
         return False
     if block.region == "main" and role(page.url, page.title) not in ("contact", "home", "locations", "about"):

@@ -14,6 +14,8 @@ from cowcrawl.page import Block, Page, collapse, once
 
 MAX_LABEL = 140
 """Characters of a line that can introduce the lines below it."""
+SENTENCE = 5
+"""Words from which a line that ends with a colon is more than the name of a day."""
 MAX_SENTENCE = 600
 """Characters before and after a place that are looked at."""
 MAX_BLOCKS = 80
@@ -85,10 +87,10 @@ class Passage:
         return Around(collapse(lead), collapse(tail), collapse(previous), label)
 
     def _line_above(self, line: int) -> str:
-        """The nearest line above that is no part of a timetable itself."""
+        """The nearest line above that is no part of a timetable itself, or that announces one by its colon."""
         above = self.text[max(0, line - MAX_SENTENCE) : max(0, line - 1)]
         lines = [self.above, *above.split("\n")] if line < MAX_SENTENCE else above.split("\n")
-        near = next((text for text in reversed(lines) if text and not may_hold_hours(text)), "")
+        near = next((text for text in reversed(lines) if text and (_announces(text) or not may_hold_hours(text))), "")
         return near if len(near) <= MAX_LABEL else ""
 
     def _begin(self, position: int) -> int:
@@ -100,6 +102,11 @@ class Passage:
         last = min(len(self.text), position + MAX_SENTENCE)
         match = _CUT.search(self.text, position, last)
         return match.start() if match else last
+
+
+def _announces(line: str) -> bool:
+    """Whether a line is a sentence that leads to the lines below: it may name the days beforehand."""
+    return line.rstrip().endswith(":") and len(line.split()) >= SENTENCE
 
 
 def passages(page: Page) -> Iterator[Passage]:

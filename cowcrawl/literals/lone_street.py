@@ -52,6 +52,14 @@ def streets(text: str, country: str | None = None) -> list[Address]:
     return found
 
 
+def without_streets(text: str) -> str:
+    """`text` with its streets as spaces: Corso Verdi 3 is no course, Markt 5 no market."""
+    for found in streets(text):
+        start, end = found.street_span or (0, 0)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def unnumbered(text: str) -> list[Address]:
     """Parts of `text` that are nothing but a street, by the word with which it opens, and have no number."""
     found = []
