@@ -76,6 +76,14 @@ def test_a_label_and_a_footer_vouch_for_a_number() -> None:
     assert mention(page(body, lang="fr-BE")).first("phone") == "+3225551212"
 
 
+def test_a_label_vouches_for_the_only_number_of_a_page_though_it_is_a_mobile_one() -> None:
+    body = "<div>Ouvert du lundi au samedi de 8h à 20h • {label} 06 19 34 42 57</div><p>Un atelier partagé.</p>"
+    told = page(body.format(label="Renseignements au"), url="https://a.example/x", lang="fr-FR")
+    assert mention(told).first("phone") == "+33619344257"
+    alone = read(page(body.format(label="Ou"), url="https://a.example/x", lang="fr-FR"))
+    assert all(one.first("phone") is None for one in alone.mentions)
+
+
 def test_a_number_in_prose_is_nobodys() -> None:
     body = "<p>Le propriétaire du garage d'à côté répond parfois au 02 555 12 12, mais il ne sait rien de nous.</p>"
     found = read(page(body, url="https://deschuur.example/histoire", lang="fr-BE"))

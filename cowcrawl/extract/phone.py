@@ -115,7 +115,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
                 locator=page.locator(block.element),
                 element=block.element,
                 trust=trust + _abroad(page, hit.number),
-                lone=hit.international or not hit.mobile,
+                lone=hit.international or hit.labelled or not hit.mobile,
             )
 
 
