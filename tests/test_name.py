@@ -219,6 +219,12 @@ def test_the_part_of_the_title_that_the_text_writes_alike_is_the_name() -> None:
     assert mention(of).first("name") == "Wolwerf Makers"
 
 
+def test_the_line_above_an_address_agrees_with_the_title_though_it_stands_in_a_piece_of_its_own() -> None:
+    footer = "<footer><h4>De Wolwerf</h4><span>Kerkstraat 24</span> <span>9000</span> <span>Gent</span></footer>"
+    of = page(f"<p>Schrijf ons!</p>{footer}", head="<title>Contact - De Wolwerf</title>", url="https://pages.example/a")
+    assert mention(of).first("name") == "De Wolwerf"
+
+
 @pytest.mark.parametrize("heading", ["Zilvermeer Atelier", "In het Zilvermeer Atelier"])
 def test_what_the_heading_says_too_is_what_the_page_is_about_and_no_name(heading: str) -> None:
     body = f"<h1>{heading}</h1><p>Het Zilvermeer Atelier is er voor elke maker.</p>"

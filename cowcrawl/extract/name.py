@@ -192,13 +192,16 @@ def _headings(page: Page) -> Iterator[Candidate]:
 
 
 def _letterhead(page: Page) -> Iterator[Candidate]:
-    """The line right above an address, in the same piece of text."""
+    """The line right above an address: in the same piece of text, or the one before in the same part of the page."""
     for sighting in sightings(page):
-        lines = [line for block in page.blocks if block.element is sighting.element for line in block.lines]
+        own = [block for block in page.blocks if block.element is sighting.element]
+        lines = [line for block in own for line in block.lines]
         street = fold(sighting.address.street or "")
         at = next((number for number, line in enumerate(lines) if street and street in fold(line)), 0)
         if at:
             yield from _cut(lines[at - 1], "letterhead", sighting.locator)
+        elif own and own[0].index and (above := page.blocks[own[0].index - 1]).region == own[0].region:
+            yield from _cut(above.line, "letterhead", page.locator(above.element))
 
 
 def _told(page: Page) -> Iterator[Candidate]:
