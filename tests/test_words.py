@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cowcrawl import vocabulary
 from cowcrawl.literals.period import period_spans
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.literals.words import Endings, Hint, has_digit, holds, lowered, told_by
@@ -18,6 +22,12 @@ CONCEPTS = [
     for concept, entry in load(name).items()
     if isinstance(entry, dict) and all(isinstance(words, list) for words in entry.values())
 ]
+
+
+@pytest.mark.parametrize("path", sorted(Path(vocabulary.__file__).parent.glob("*.yml")), ids=lambda path: path.stem)
+def test_no_word_of_the_vocabulary_is_read_as_yes_or_no(path: Path) -> None:
+    lists = [part for part in re.split(r"[\[\],\n]", path.read_text("utf-8")) if ":" not in part]
+    assert [part for part in lists if part.strip().casefold() in ("on", "off", "yes", "no")] == []
 
 
 @pytest.mark.parametrize(("name", "concept"), CONCEPTS)
