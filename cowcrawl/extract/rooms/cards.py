@@ -8,15 +8,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from cowcrawl.cards import is_title
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
+from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes, spans
+from cowcrawl.extract.rooms.titles import MAX_WORDS, Titles, asks
 from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
@@ -26,16 +27,6 @@ from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import phrases
 
 Sizes = tuple[list[Capacity], list[Area]]
-MAX_TITLE = 60
-"""Characters of a title that names a room."""
-MAX_QUESTION = 90
-"""Characters of a question that is the title of its answer."""
-MAX_WORDS = 6
-"""Words of a title that nothing but its noun marks as one."""
-MAX_BODY = 30
-"""Blocks below a heading that are read for its sizes."""
-MAX_LINES = 6
-"""Blocks below a title that is no heading."""
 MAX_AREA_LINE = 60
 """Characters of a line that gives a room's area: in prose it may be the building's."""
 NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
@@ -61,12 +52,12 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
     Titles are looked for above such blocks alone, and above those that can say that the room is not there yet.
     """
     held = signs.measuring(page) | signs.later(page)
-    titles = _Titles(page, blocks)
+    titles = Titles(page, blocks)
     bodies: dict[int, list[Block]] = {}
     for place in [place for place, block in enumerate(blocks) if block.index in held]:
         if titles.sized(place):
             bodies.setdefault(place, [])
-        elif (at := titles.above(place)) is not None:
+        elif (at := titles.owner(place)) is not None:
             bodies.setdefault(at, []).append(blocks[place])
     found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if not body or _touches(blocks, at))
     return [card for card in found if card]
@@ -74,7 +65,7 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
 
 def _touches(blocks: Sequence[Block], at: int) -> bool:
     """Whether nothing that is left out stands between a title and its body."""
-    return blocks[at + 1].index == blocks[at].index + 1
+    return at + 1 == len(blocks) or blocks[at + 1].index == blocks[at].index + 1
 
 
 def _card(page: Page, title: Block, body: tuple[Block, ...]) -> Card | None:
@@ -83,32 +74,6 @@ def _card(page: Page, title: Block, body: tuple[Block, ...]) -> Card | None:
         return Card(title, asked[0], None, body[:1]) if len(asked) == 1 else None
     term, section = noun_of(title.line), section_of(page, title)
     return Card(title, term, section, body) if term or section or title.level else None
-
-
-class _Titles:
-    """Which blocks are titles, found out where somebody asks."""
-
-    def __init__(self, page: Page, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._named = signs.named(page)
-        self._known: dict[int, bool] = {}
-
-    def sized(self, place: int) -> bool:
-        """Whether a block that may hold a size is a title itself."""
-        return self._is(place)
-
-    def above(self, place: int) -> int | None:
-        """The place of the title to whose body a block belongs."""
-        for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
-            if self._is(at):
-                return at if place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES) else None
-        return None
-
-    def _is(self, place: int) -> bool:
-        known = self._known.get(place)
-        if known is None:
-            known = self._known[place] = _is_name(self._blocks[place], self._blocks[place].index in self._named)
-        return known
 
 
 def rooms_of_cards(page: Page, found: Sequence[Card]) -> Iterator[Room]:
@@ -172,30 +137,6 @@ def _bare(name: str) -> str:
     """A name without its article: the "De" of "De Eik" is a word for "of" elsewhere."""
     first, _, rest = name.partition(" ")
     return rest if first.casefold() in phrases("rooms", "the") else name
-
-
-def asks(text: str) -> bool:
-    """Whether a line asks how many people a room holds: what stands below it answers."""
-    return text.endswith("?") and len(text) <= MAX_QUESTION and said("how_many", text)
-
-
-def _is_name(block: Block, may_name: bool) -> bool:
-    """Whether a block can be the title of a room: a heading, a bold line, a short line with a noun."""
-    text = block.line
-    if asks(text):
-        return True
-    if len(text) > MAX_TITLE or text.endswith(("!", "?")) or not _LETTER.search(text):
-        return False
-    if not block.level:
-        if text.endswith(".") or ":" in text.rstrip(" :"):
-            return False
-        noun = may_name and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
-        if not noun and not is_title(block):
-            return False
-    return not (is_generic(text) or is_label(text) or says_all("rooms", "setups", text))
-
-
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def section_of(page: Page, block: Block) -> str | None:
@@ -298,10 +239,11 @@ def _is_plan(title: str) -> bool:
 
 
 class _Told(NamedTuple):
-    """A line of a body and the sizes in it."""
+    """A line of a body, how it is printed, and the sizes in it."""
 
     block: Block
     text: str
+    passages: tuple[str, ...]
     capacities: list[Capacity]
     areas: list[Area]
 
@@ -312,7 +254,7 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     seats, seated = _seats(page, [one for one in told if one.capacities])
     sized = (one for one in told if one.areas and is_line(one.text) and len(one.text) <= MAX_AREA_LINE)
     area = next(sized, None)
-    quotes = [one.text for one in (*seated, *([area] if area else []))]
+    quotes = [passage for one in (*seated, *([area] if area else [])) for passage in one.passages]
     return seats, area.areas[0].value if area else None, quotes
 
 
@@ -323,11 +265,15 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
     office = kind == "private_office" or (kind == "plain" and said("office", card.title.line))
     for block in card.body:
         there = block.index not in elsewhere
-        for text in texts(block):
+        pair = paired(page).get(block.index)
+        for text in (pair.text,) if pair else texts(block):
             if not there and said("not_yet", text):
                 return []
             if not text.endswith("?") and (there or here(text)) and not _of_another(text, kind):
-                found.append(_Told(block, text, *sizes(text, office=office)))
+                seats, areas = sizes(text, office=office)
+                if pair and pair.seats:
+                    seats = [replace(pair.seats, labelled=not find_layouts(text))]
+                found.append(_Told(block, text, pair.passages if pair else (text,), seats, areas))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from cowcrawl.extract.phrases import says_all, told
+from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.sizes import counts_in_digits
 from cowcrawl.extract.rooms.words import STRONG, is_compound
 from cowcrawl.literals.capacity import CONCEPTS, in_words, number_phrases
@@ -69,7 +70,7 @@ def measuring(page: Page) -> frozenset[int]:
     """The indexes of the blocks that can hold the size of a room."""
     figures = (block.index for block in page.main if block.digits and counts_in_digits(block.line))
     words = (block.index for block in page.holding(_number_words()) if in_words(block.line))
-    return frozenset((*figures, *words))
+    return frozenset((*figures, *words, *paired(page)))
 
 
 @cache

@@ -1,0 +1,114 @@
+"""Sizes whose number and word stand apart: "Capacity" over "8", "Theatre" beside "40", an icon of people before "8"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.grid import grids
+from cowcrawl.literals.capacity import Capacity, find_layouts, is_label, plain_number
+from cowcrawl.page import Block, Page, once
+from cowcrawl.vocabulary import phrases
+
+MAX_NUMBER = 24
+"""Characters of a block that is a number, or a number beside the next size ("8 20 m²")."""
+MAX_LABEL = 30
+PEOPLE = "👥"
+"""What an icon of people says, as a word for a number to stand behind."""
+_ATTRIBUTES = ("class", "alt", "title", "aria-label", "data-icon", "href", "{http://www.w3.org/1999/xlink}href", "src")
+_WORDS = re.compile(r"[a-z]+")
+_NUMBER = re.compile(r"(?:\d{1,4}\s?[-–]\s?)?\d{1,4}(?![\d.,:/%€$£]|\s?[€$£%])")
+
+
+class Pair(NamedTuple):
+    """A number with the word that stands apart from it."""
+
+    text: str
+    """Both as one line."""
+    passages: tuple[str, ...]
+    """How the page prints them: together if it does, else the number and then the word."""
+    seats: Capacity | None = None
+    """The people that a label or a layout of chairs counts."""
+
+
+@once
+def paired(page: Page) -> dict[int, Pair]:
+    """The pairs of a page by the index of the block with the number."""
+    numbers = [block for block in page.main if block.digits and len(block.line) <= MAX_NUMBER]
+    found = {block.index: pair for block in numbers if (pair := _with_label(page, block) or _with_icon(page, block))}
+    return found | dict(_below_heads(page)) if numbers else found
+
+
+def _pair(page: Page, label: str, number: str) -> Pair:
+    together = next((text for text in (f"{label} {number}", f"{number} {label}") if page.prints(text)), None)
+    passages = (together,) if together else (number, label)
+    return Pair(f"{label.rstrip(' :')}: {number}", passages, plain_number(number))
+
+
+def _with_label(page: Page, block: Block) -> Pair | None:
+    """The number of a block behind the label that stands beside it in an element of their own, or as its term."""
+    if plain_number(block.line) is None:
+        return None
+    for other in _neighbours(page, block):
+        if len(other.line) <= MAX_LABEL and not other.level and _is_label(other.line, block.line):
+            return _pair(page, other.line, block.line)
+    return None
+
+
+def _neighbours(page: Page, block: Block) -> Iterator[Block]:
+    at = block.index
+    before = page.blocks[at - 1] if at else None
+    if before and (before.element.tag, block.element.tag) in (("dt", "dd"), ("li", "li")):
+        yield before
+    span = page.span(_frame(page, block))
+    if span in ((at - 1, at), (at, at + 1)):
+        yield page.blocks[span[0] if span[0] != at else span[1]]
+
+
+def _frame(page: Page, block: Block) -> Element:
+    """The innermost element that holds more than a block."""
+    element = block.element
+    while page.span(element) == (block.index, block.index) and (parent := element.getparent()) is not None:
+        element = parent
+    return element
+
+
+def _is_label(label: str, number: str) -> bool:
+    return is_label(label) or bool(find_layouts(f"{label}: {number}"))
+
+
+def _with_icon(page: Page, block: Block) -> Pair | None:
+    """The number of a block beside an icon of people, and what else the block says."""
+    number = _NUMBER.match(block.line)
+    if number is None or not _shows_people(page, block):
+        return None
+    rest = block.line[number.end() :].strip(" |·•,–-")
+    return Pair(f"{PEOPLE} {number.group()}" + (f" | {rest}" if rest else ""), (block.line,))
+
+
+def _shows_people(page: Page, block: Block) -> bool:
+    """Whether an icon of people opens the element of a block, or the one around it that holds nothing else."""
+    element, words = block.element, frozenset(phrases("rooms", "icon"))
+    while (parent := element.getparent()) is not None and page.span(parent) == (block.index, block.index):
+        element = parent
+    for inner in element.iterdescendants():
+        named = " ".join(value for name in _ATTRIBUTES if (value := inner.get(name)))
+        if named and not words.isdisjoint(_WORDS.findall(named.lower())):
+            return True
+        if inner.text and inner.text.strip():
+            return False
+    return False
+
+
+def _below_heads(page: Page) -> Iterator[tuple[int, Pair]]:
+    """The numbers of tables of one row below its heads: "Theatre | U-shape" over "40 | 18"."""
+    for grid in grids(page):
+        if len(grid.rows) != 2:
+            continue
+        for head, cell in zip(*grid.rows, strict=True):
+            span = page.span(cell.element) if head and cell and plain_number(cell.text) else None
+            if head and cell and span and len(head.text) <= MAX_LABEL and _is_label(head.text, cell.text):
+                yield span[0], _pair(page, head.text, cell.text)

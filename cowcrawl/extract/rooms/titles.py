@@ -1,0 +1,117 @@
+"""Which blocks are titles of rooms, and which of them a block with a size belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.cards import is_title
+from cowcrawl.extract.formulas.words import is_generic
+from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.rooms import signs
+from cowcrawl.extract.rooms.sizes import sizes
+from cowcrawl.extract.rooms.words import said, terms_in
+from cowcrawl.literals.capacity import is_label
+from cowcrawl.page import Block, Page
+
+MAX_TITLE = 60
+"""Characters of a title that names a room."""
+MAX_QUESTION = 90
+"""Characters of a question that is the title of its answer."""
+MAX_WORDS = 6
+"""Words of a title that nothing but its noun marks as one."""
+MAX_BODY = 30
+"""Blocks below a heading that are read for its sizes."""
+MAX_LINES = 6
+"""Blocks below a title that is no heading."""
+MAX_BADGE = 40
+"""Characters of a size that is set above the title of its card."""
+MAX_BELOW = 4
+"""Blocks between such a size and the title."""
+
+
+class Titles:
+    """Which blocks are titles, found out where somebody asks."""
+
+    def __init__(self, page: Page, blocks: Sequence[Block]) -> None:
+        self._page = page
+        self._blocks = blocks
+        self._named = signs.named(page)
+        self._known: dict[int, bool] = {}
+
+    def sized(self, place: int) -> bool:
+        """Whether a block that may hold a size is a title itself."""
+        return self._is(place)
+
+    def owner(self, place: int) -> int | None:
+        """The place of the title to whose body a block belongs: above it, or below it in a card with a badge."""
+        above = self._above(place)
+        badge = len(self._blocks[place].line) <= MAX_BADGE
+        below = self._below(place, -1 if above is None else above) if badge else None
+        return above if below is None else below
+
+    def _below(self, place: int, above: int) -> int | None:
+        """The place of the first heading below a block, if both stand in a card of their own, one of several alike."""
+        for at in range(place + 1, min(place + 1 + MAX_BELOW, len(self._blocks))):
+            if self._blocks[at].level:
+                return at if self._is(at) and self._is_card(place, at, above) else None
+        return None
+
+    def _is_card(self, place: int, at: int, above: int) -> bool:
+        title = self._blocks[at]
+        element: Element | None = self._blocks[place].element
+        while element is not None and (self._page.span(element) or (0, -1))[1] < title.index:
+            element = element.getparent()
+        parent = element.getparent() if element is not None else None
+        if element is None or parent is None or self._titles_in(element, title.level) != 1:
+            return False
+        outside = above < 0 or (self._page.span(element) or (0, 0))[0] > self._blocks[above].index
+        alike = (other for other in parent.iterchildren(str(element.tag)) if other is not element)
+        return outside and any(self._titles_in(other, title.level) == 1 for other in alike)
+
+    def _titles_in(self, element: Element, level: int) -> int:
+        first, last = self._page.span(element) or (0, -1)
+        return sum(block.level == level for block in self._page.blocks[first : last + 1])
+
+    def _above(self, place: int) -> int | None:
+        for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
+            if self._is(at):
+                return at if place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES) else None
+        return None
+
+    def _is(self, place: int) -> bool:
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = _is_name(self._blocks[place], self._blocks[place].index in self._named)
+        return known
+
+
+def asks(text: str) -> bool:
+    """Whether a line asks how many people a room holds: what stands below it answers."""
+    return text.endswith("?") and len(text) <= MAX_QUESTION and said("how_many", text)
+
+
+def _is_name(block: Block, may_name: bool) -> bool:
+    """Whether a block can be the title of a room: a heading, a bold line, a short line with a noun."""
+    text = block.line
+    if asks(text):
+        return True
+    if len(text) > MAX_TITLE or text.endswith(("!", "?")) or not _LETTER.search(text):
+        return False
+    if not block.level:
+        if text.endswith(".") or ":" in text.rstrip(" :"):
+            return False
+        noun = may_name and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
+        if not noun and not is_title(block):
+            return False
+    return not (is_generic(text) or is_label(text) or says_all("rooms", "setups", text) or _of_area(text))
+
+
+def _of_area(text: str) -> bool:
+    """Whether a line is nothing but a word for an area: the term of a list, "Size"."""
+    return says_all("rooms", "area_label", text.rstrip(": "))
+
+
+_LETTER = re.compile(r"[^\W\d_]")
