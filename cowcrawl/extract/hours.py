@@ -9,7 +9,7 @@ contradict each other leave the field empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -26,7 +26,8 @@ from cowcrawl.extract.subjects import scopes
 from cowcrawl.extract.tiers import tier
 from cowcrawl.extract.timetable import Around, Passage, passages, tables
 from cowcrawl.language import language
-from cowcrawl.literals.hour_tokens import gap_in, may_hold_hours, names_days
+from cowcrawl.literals.evenings import find_evenings
+from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.lone_street import without_streets
 from cowcrawl.literals.osm import Week, valid
@@ -78,7 +79,10 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     if page.kind not in ("operator", "directory") or is_post(page):
         return
     readings: dict[int, list[_Reading]] = {}
-    for one in _readings(page):
+    listed = list(_readings(page))
+    if is_makers(page) and not any(isinstance(one, _Reading) for one in listed):
+        listed += _readings(page, open_end=True)
+    for one in listed:
         if isinstance(one, Reject):
             yield one
         else:
@@ -87,14 +91,22 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         yield _decide(page, group)
 
 
-def _readings(page: Page) -> Iterator[_Reading | Reject]:
+def _readings(page: Page, *, open_end: bool = False) -> Iterator[_Reading | Reject]:
+    """What the timetables of a page say; `open_end`: those of which only the beginning is told."""
     spoken = language(page)
     words = Words(spoken)
     for said in structured(page):
         yield _Reading(said.week, SAID, said.quote, said.more, said.locator, None, -1)
-    found = ((passage, hours) for passage in passages(page) for hours in find_hours(passage.text, spoken))
+    found = ((passage, hours) for passage in passages(page) for hours in _found(page, passage, spoken, open_end))
     for passage, hours in islice(found, MAX_TIMETABLES):
         yield _judged(page, words, passage, hours)
+
+
+def _found(page: Page, passage: Passage, spoken: str | None, open_end: bool) -> Iterable[Hours]:
+    if open_end:
+        return find_evenings(passage.text, spoken)
+    late = evening_word().search(passage.heading(page, 0)) is not None
+    return find_hours(passage.text, spoken, evening=late)
 
 
 def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Reading | Reject:

@@ -122,7 +122,9 @@ def _lexer() -> re.Pattern[str]:
         return f"(?P<{kind}>{_any(phrases('hours', concept))})"
 
     whole = rf"{words('always', 'always')}|(?P<set>{_any(days.set_words())})"
-    unclear, holidays = words("unclear", "unclear_days"), words("holidays", "holidays")
+    some = rf"(?:{_any(phrases('hours', 'nth'))})\s+{days.name_source()}"
+    unclear = rf"(?P<unclear>{_any(phrases('hours', 'unclear_days'))}|{some})"
+    holidays = words("holidays", "holidays")
     named = "|".join(
         (unclear, holidays, f"(?P<day>{days.name_source()})", words("closed", "closed"), words("except", "except"))
     )

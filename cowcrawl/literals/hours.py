@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from cowcrawl.literals import days, times
 from cowcrawl.literals.hour_tokens import Gap, Token, evening_word, gap_in, lead, tokens
 from cowcrawl.literals.osm import DAY, Span, Week, spans_in_order
+from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
 
 MAX_LOOSE = 60
 """Characters between days and hours that are said one after the other in a sentence of their own each."""
@@ -55,17 +59,37 @@ class _Unit:
     """Hours that say their days too: 24/7."""
 
 
-def find_hours(text: str, language: str | None = None) -> list[Hours]:
-    """The timetables in `text`, in order. `language` (ISO 639-1) decides on abbreviations that mean different days."""
+def find_hours(text: str, language: str | None = None, *, evening: bool = False) -> list[Hours]:
+    """The timetables in `text`, in order. `language` (ISO 639-1) decides on abbreviations that mean different days.
+
+    `evening`: what stands above says so. Where some of its days have hours that are not understood, there are none.
+    """
     found: list[Hours] = []
     left: list[_Unit] = []
-    for units in _passages(text):
+    for units in _passages(text, evening):
         hours = _read(units, language)
         if hours:
             found.append(hours)
         else:
             left.extend(units)
+    if found and any(unit.kind == "days" and _unread().match(text, unit.end) for unit in left):
+        return []
     return found or _loose(text, left, language)
+
+
+@cache
+def _unread() -> re.Pattern[str]:
+    """Right behind days: the hours of these days, whatever they may be ("Monday 7 – 10 pm")."""
+    clock = r"\d{1,2}(?:[:.]\d\d)?\s?"
+    marks = alternation(phrases("hours", "hour_marks"))
+    return re.compile(rf"[\s:(,]*{clock}[-–—]\s?{clock}(?:[ap]\.?m\b|(?:{marks})(?!\w))", re.I)
+
+
+def days_of(run: list[Token], text: str, language: str | None) -> frozenset[int] | None:
+    """The days that tokens of days mean together, or None when they are not one list."""
+    gaps = [Gap(), *(gap_in(text[left.end : right.start]) or Gap(ends=True) for left, right in pairwise(run))]
+    unit, read = _day_unit(run, gaps, 0)
+    return _days(unit, language) if read == len(run) else None
 
 
 def week_of(pairs: Sequence[tuple[frozenset[int], tuple[Span, ...]]], *, holidays_off: bool = False) -> Week | None:
@@ -181,19 +205,20 @@ def _loose(text: str, units: list[_Unit], language: str | None) -> list[Hours]:
     return [Hours(week, said.start, hours.end, hours.bare, loose=True)] if week else []
 
 
-def _passages(text: str) -> Iterator[list[_Unit]]:
-    """Runs of units between which only the words of a timetable stand."""
+def _passages(text: str, late: bool) -> Iterator[list[_Unit]]:
+    """Runs of units between which only the words of a timetable stand; `late`: all of them are of the evening."""
     run: list[Token] = []
     gaps: list[Gap] = []
-    evening = False
+    evening = late
     for token in tokens(text):
         gap = gap_in(text[run[-1].end : token.start]) if run else lead(text, token.start)
         if run and gap is None:
             yield from _units(run, gaps, evening)
-            said = text[run[-1].end : token.start]
-            evening = token.start - run[-1].end <= MAX_LOOSE and bool(evening_word().search(said))
             run, gaps = [], []
             gap = lead(text, token.start)
+        if not run:
+            before = text[max(0, token.start - MAX_LOOSE) : token.start].rpartition("\n")[2]
+            evening = late or bool(evening_word().search(before))
         run.append(token)
         gaps.append(gap or Gap())
     yield from _units(run, gaps, evening)

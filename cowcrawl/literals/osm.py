@@ -11,13 +11,17 @@ DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 DAY = 24 * 60
 """Minutes of a day."""
 
+OPEN_END = 3 * DAY
+"""The end of a span of which only the beginning is told."""
+
 Span = tuple[int, int]
 """Minutes after midnight at which it opens and closes; past midnight the end is beyond `DAY`."""
 
 _TIME = r"(?:[01]\d|2[0-4]):[0-5]\d"
 _DAY = rf"(?:{'|'.join(DAYS)})"
 _SELECTOR = rf"{_DAY}(?:-{_DAY})?(?:,{_DAY}(?:-{_DAY})?)*"
-_HOURS = rf"(?:{_TIME}-{_TIME}(?:,{_TIME}-{_TIME})*|off)"
+_SPAN = rf"{_TIME}(?:-{_TIME}|\+)"
+_HOURS = rf"(?:{_SPAN}(?:,{_SPAN})*|off)"
 _RULE = rf"(?:{_SELECTOR} {_HOURS}|PH off)"
 _GRAMMAR = re.compile(rf"24/7|24/7; PH off|{_RULE}(?:; {_RULE})*")
 
@@ -55,7 +59,7 @@ def valid(text: str) -> bool:
 def spans_in_order(spans: Iterable[Span]) -> tuple[Span, ...] | None:
     """The spans sorted, each once, or None when they overlap, are empty or last longer than a day."""
     ordered = tuple(sorted(set(spans)))
-    if any(not 0 <= start < DAY or not start < end <= start + DAY for start, end in ordered):
+    if any(not 0 <= start < DAY or not (start < end <= start + DAY or end == OPEN_END) for start, end in ordered):
         return None
     if any(left[1] > right[0] for left, right in pairwise(ordered)):
         return None
@@ -73,7 +77,12 @@ def _selector(days: list[int]) -> str:
 
 
 def _hours(spans: tuple[Span, ...]) -> str:
-    return ",".join(f"{_clock(start)}-{_clock(end if end <= DAY else end - DAY)}" for start, end in spans) or "off"
+    return ",".join(map(_span, spans)) or "off"
+
+
+def _span(span: Span) -> str:
+    start, end = span
+    return f"{_clock(start)}+" if end == OPEN_END else f"{_clock(start)}-{_clock(end if end <= DAY else end - DAY)}"
 
 
 def _clock(minutes: int) -> str:

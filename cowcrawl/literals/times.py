@@ -79,6 +79,11 @@ def span(opens: Clock, closes: Clock, *, evening: bool = False, paired: bool = F
     return (start, end) if 0 <= start < DAY and start + MIN_SPAN <= end <= start + DAY else None
 
 
+def moment(time: Clock) -> int | None:
+    """Minutes after midnight of a time that stands alone, its am or pm applied; None when the two disagree."""
+    return _applied(time, time.half)
+
+
 def _plain(start: int, end: int, evening: bool) -> tuple[int | None, int | None]:
     """Figures of 24 hours, or of a morning and an afternoon ("9 to 5"), or of an evening ("7-9")."""
     if evening and EARLIEST <= start < end <= NOON:

@@ -1,0 +1,73 @@
+"""Evenings of which only the beginning is told, in the makers' houses that open then."""
+
+from __future__ import annotations
+
+import pytest
+from markup import page
+
+from cowcrawl.extract.read import read
+from cowcrawl.literals.evenings import find_evenings
+from cowcrawl.literals.osm import valid
+
+TOLD = [
+    ("en", "every Tuesday from around 7pm", "Tu 19:00+"),
+    ("en", "Tuesdays and Thursdays from 6:30pm till late", "Tu,Th 18:30+"),
+    ("en", "each Friday from 7pm – come along", "Fr 19:00+"),
+    ("fr", "tous les mardis dès 19h à la cave", "Tu 19:00+"),
+    ("nl", "elke woensdag vanaf 19u", "We 19:00+"),
+    ("de", "montags ab 18 Uhr bis in die Nacht", "Mo 18:00+"),
+    ("es", "todos los jueves desde las 19h", "Th 19:00+"),
+    ("it", "ogni giovedì dalle 21.00 in poi", "Th 21:00+"),
+]
+NOT_TOLD = [
+    ("en", "Tuesday from 7pm"),
+    ("en", "every Tuesday at 7pm"),
+    ("en", "every Tuesday from 7"),
+    ("en", "every Tuesday from 7pm to 9pm"),
+    ("en", "every Tuesday from 7pm until we close"),
+    ("en", "every first Tuesday from 7pm"),
+    ("en", "every Tuesday 5 May from 7pm"),
+    ("de", "jeden zweiten Dienstag ab 19 Uhr"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "osm"), TOLD)
+def test_an_evening_begins_each_week_and_ends_when_it_ends(language: str, text: str, osm: str) -> None:
+    (found,) = find_evenings(text, language)
+    assert found.week.text == osm
+    assert valid(osm)
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_TOLD)
+def test_what_is_one_evening_or_has_an_end_is_no_such_evening(language: str, text: str) -> None:
+    assert list(find_evenings(text, language)) == []
+
+
+BODY = "<p>Our open evenings are every Tuesday from 7pm.</p>"
+
+
+def hours_of(title: str, body: str) -> str | None:
+    shown = page(f"<h1>{title}</h1>{body}", head=f"<title>{title}</title>", lang="en")
+    return next((found for one in read(shown).mentions if (found := one.first("opening_hours"))), None)
+
+
+def test_the_evenings_of_a_makers_house_are_its_hours() -> None:
+    assert hours_of("Plinth Makerspace", BODY) == "Tu 19:00+"
+
+
+def test_elsewhere_an_evening_is_only_an_evening() -> None:
+    assert hours_of("Plinth Coworking", BODY) is None
+
+
+def test_hours_with_an_end_go_before_an_evening_without() -> None:
+    assert hours_of("Plinth Makerspace", f"<p>We open Saturday 10am to 4pm.</p>{BODY}") == "Sa 10:00-16:00"
+
+
+def test_below_a_heading_of_evenings_hours_are_those_of_an_evening() -> None:
+    body = "<h2>Open nights</h2><ul><li>Monday 7 - 9 pm</li><li>Saturday 2 - 6 pm</li></ul>"
+    assert hours_of("Plinth Makerspace", body) == "Mo 19:00-21:00; Sa 14:00-18:00"
+
+
+def test_hours_of_which_a_part_is_not_understood_are_none() -> None:
+    body = "<h2>Opening hours</h2><ul><li>Monday 7 - 9 pm</li><li>Saturday 2 - 6 pm</li></ul>"
+    assert hours_of("Plinth Makerspace", body) is None
