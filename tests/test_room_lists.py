@@ -100,3 +100,9 @@ def test_what_is_read_of_two_blocks_is_quoted_as_it_is_printed() -> None:
     told = page("<h3>Boardroom</h3><dl><dt>Capacity:</dt><dd>8</dd></dl>")
     claims = [one.claim for one in rooms.extract(told) if isinstance(one, Found)]
     assert [claim.quote for claim in claims] == ["Capacity: 8"] and told.holds(claims[0].quote)
+
+
+def test_rooms_counted_over_their_label_are_so_many_and_have_no_other_figure() -> None:
+    figures = "<div><div>5</div><div>Meeting rooms</div></div><div><div>450 m²</div><div>Workspace</div></div>"
+    claims = [one.claim.value for one in rooms.extract(page(f"<h2>In figures</h2>{figures}")) if isinstance(one, Found)]
+    assert [(value["name"], value["count"], value["area_m2"]) for value in claims] == [("Meeting rooms", 5, None)]

@@ -44,8 +44,17 @@ AREAS = [
     ("In een oude drukkerij hebben we 500 m² ingericht, met 44 werkplekken.", 500),
     ("50 Arbeitsplätze auf 650 m²", 650),
     ("La Filature vous accueille dans 190 m² lumineux.", 190),
+    ("700 m2 en plein centre", 700),
+    ("500 m² of creative workspace", 500),
+    ("1,200 m² over 3 floors", 1200),
+    ("Surface totale : 350 m²", 350),
+    ("600 metros cuadrados en pleno centro", 600),
+    ("Een inspirerende werkplek van 800 m²", 800),
+    ("The coworking space occupies 350 m² of a building of 2,000 m².", 350),
 ]
 NOT_AREAS = [
+    "Our coworking space is in a building of 2,000 m².",
+    "Au sein d'un immeuble de 3.000 m².",
     "La salle de réunion fait 27 m², soit un beau carré.",
     "Bureau 25m² (3-5 pers.)",
     "Offices from 12 m² to 60 m² of space.",
@@ -105,6 +114,30 @@ def test_an_area_under_a_rooms_heading_is_the_rooms() -> None:
     assert read(area.extract, "<h3>Salle de réunion</h3><p>Un espace de 40 m² lumineux.</p>") == {}
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Onze zalen</h2><h3>Zaal Eik</h3><p>Oppervlakte: 35 m²</p>",
+        "<h2>Our rooms</h2><h3>Oak</h3><div><div>35 m²</div><div>Floor area</div></div>",
+        "<h2>Veranstaltungen</h2><p>Auf 120 m² bieten wir viel Platz.</p>",
+    ],
+)
+def test_an_area_that_is_read_as_a_rooms_is_not_the_spaces(body: str) -> None:
+    assert read(area.extract, body) == {}
+
+
+FIGURES = "<div><div>40</div><div>Desks</div></div><div><div>450 m²</div><div>of workspace</div></div>"
+
+
+def test_figures_that_stand_over_their_labels_are_read() -> None:
+    assert read(area.extract, FIGURES) == {"area_m2": 450}
+    assert read(desks.extract, FIGURES) == {"desks": 40}
+
+
+def test_desks_below_a_heading_of_some_are_some() -> None:
+    assert read(desks.extract, "<h3>Dedicated desks</h3><p>12 desks</p>") == {}
+
+
 def test_the_frame_of_a_press_page_is_the_publishers() -> None:
     assert read(area.extract, "<header><p>Un espace de 400 m² en ville.</p></header>", "press") == {}
 
@@ -141,6 +174,8 @@ NOT_DESKS = [
     "Bureau de 4 postes",
     "Office for 6 to 8 desks",
     "12 fixed desks",
+    "24 Flex Desks und 12 Fix Desks",
+    "Sala amplia y luminosa, con 12 puestos de coworking",
     "10 postes nomades",
     "Nog 5 vrije werkplekken",
     "10 postes pour 200 €",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.extract.phrases import ends_with, says, told
-from cowcrawl.extract.sentences import Sentence, sentences
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.phrases import begins_with, ends_with, says, told
+from cowcrawl.extract.rooms import is_of_a_room
+from cowcrawl.extract.sentences import Sentence, figures, sentences
 from cowcrawl.extract.whole import Stated, counts_all, decide, is_named_before, is_whole_area
 from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area
@@ -20,13 +22,15 @@ MIN_AREA = 15
 """Square metres: the smallest coworking space of the reports is larger; less is a room."""
 
 
+_ROOMS = ("meeting_room", "event_space", "private_office")
 _CLAUSE = re.compile(r"[,;:–]\s|\s-\s")
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The area the page states for the space; a precise one wins over "more than", two precise ones leave it open."""
     stated: list[Stated] = []
-    for sentence in sentences(page, [block for block in page.blocks if block.digits and may_hold_area(block.line)]):
+    blocks = [block for block in page.blocks if block.digits and may_hold_area(block.line)]
+    for sentence in chain(sentences(page, blocks), figures(page, blocks)):
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):
             before = sentence.text[areas[number - 1].end if number else 0 : area.start]
@@ -67,11 +71,14 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return None
     if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):
         return "not said of what"
+    if ends_with("spaces", "inside", before) and not begins_with("spaces", "whole_after", sentence.text[area.end :]):
+        return "around it"
     near = " ".join(_CLAUSE.split(before)[-1].split()[-5:])
     if ends_with("spaces", "part", before):
         return "a part"
     if says("spaces", "part", near) and (not is_named_before(area, before, sentence.text) or re.search(r"\d", near)):
         return "a part"
-    if sentence.title and desk_type(sentence.title) in ("meeting_room", "event_space", "private_office"):
+    title = sentence.title
+    if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space"):
         return "a room"
-    return None
+    return "a room" if is_of_a_room(page, sentence.text, area.value) else None

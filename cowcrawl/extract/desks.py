@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import ends_with, says, says_all, told
 from cowcrawl.extract.rooms.words import said, terms_in
-from cowcrawl.extract.sentences import Sentence, sentences
+from cowcrawl.extract.sentences import Sentence, figures, sentences
 from cowcrawl.extract.whole import Stated, decide, desk_counts, is_whole_area, without_harmless
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.count import Count
@@ -28,7 +29,8 @@ MAX_DESKS = 5_000
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The desks the page counts for the space; two different numbers leave it open."""
     stated: list[Stated] = []
-    for sentence in sentences(page, page.holding_all(told("spaces", "desks"))):
+    blocks = page.holding_all(told("spaces", "desks"))
+    for sentence in chain(sentences(page, blocks), figures(page, blocks)):
         for count, noun in desk_counts(sentence.text):
             if reason := _doubt(count, noun, sentence):
                 yield Reject(stage="desks", field="desks", reason=reason, detail=sentence.text[:200])
@@ -53,7 +55,7 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
     before = sentence.text[: count.start]
     if not MIN_DESKS <= count.value <= MAX_DESKS:
         return "out of range"
-    if says("spaces", "some_desks", around):
+    if says("spaces", "some_desks", around) or _is_of_some(sentence.title):
         return "some desks"
     if _low_end().search(before):
         return "range"
@@ -79,15 +81,29 @@ _ROOMS = ("meeting_room", "event_space", "private_office", "phone_booth")
 """Rooms whose desks are not those of the house."""
 
 
+def _is_of_some(title: str) -> bool:
+    """Whether a title is of some kind of desks, "Dedicated desks"."""
+    return says("spaces", "desks", title) and says("spaces", "some_desks", title)
+
+
 def _in_a_room(before: str, title: str) -> bool:
     """Whether the desks of a sentence are those of a room: named right before them, or by the title above."""
     if ends_with("rooms", "limit", before) and desk_hint(before) == "private_office":
+        return True
+    if _opens_with_room(before):
         return True
     if title and (desk_type(title) in _ROOMS or says_all("rooms", "setups", title)):
         return True
     room = next((term for term in reversed(terms_in(before)) if term.concept in _ROOMS), None)
     between = before[room.end :] if room else ","
     return "," not in between and not said("and", between)
+
+
+def _opens_with_room(before: str) -> bool:
+    """Whether a text opens with a room, and all that is said of it: "Sala amplia y polivalente, con"."""
+    first = next(iter(terms_in(before)), None)
+    plain = first is not None and first.concept == "plain" and first.start == 0
+    return plain and not says("spaces", "nouns", before) and not said("several", before)
 
 
 def _with_whole_area(sentence: Sentence) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.page import Block, Page, once
 from cowcrawl.role import role
 from cowcrawl.vocabulary import phrases
@@ -57,6 +58,22 @@ class Sentence:
     """Where it stands."""
     title: str
     """The heading that governs it, or nothing."""
+
+
+MAX_LABEL = 40
+"""Characters of a label beside a figure."""
+
+
+def figures(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:
+    """The figures of some blocks, or beside them, that stand apart from their labels: "24" over "desks"."""
+    for block in blocks:
+        other = beside(page, block) if len(block.line) <= MAX_LABEL and block.region == "main" else None
+        if other is None or len(other.line) > MAX_LABEL or block.level or other.level:
+            continue
+        first, last = (block, other) if block.index < other.index else (other, block)
+        label = last if is_figure(first.line) else first
+        if is_figure(first.line) != is_figure(last.line):
+            yield from sentences(page, [replace(label, text=(text := f"{first.line} {last.line}"), line=text)])
 
 
 def sentences(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:

@@ -85,7 +85,7 @@ def is_whole_area(area: Area, before: str, text: str) -> bool:
     if is_named_before(area, before, text):
         return True
     after = text[area.end :]
-    if begins_with("spaces", "whole_after", after):
+    if begins_with("spaces", "whole_after", after) or _to_noun().match(fold(after)):
         return True
     named = _of_noun().search(fold(before))
     if named:
@@ -130,6 +130,14 @@ def _noun() -> re.Pattern[str]:
     nouns = alternation(phrases("spaces", "desks"))
     between, behind = r"(?P<between>(?:[^\W\d_][\w'’-]*\s){0,3}?)", r"(?P<next>(?:\s[^\W\d_][\w-]*)?)"
     return re.compile(rf"\s{between}(?P<noun>{nouns})(?!\w){behind}", re.I)
+
+
+@cache
+def _to_noun() -> re.Pattern[str]:
+    """The beginning of a text that says what an area is of, with up to two adjectives ("of bright, airy workspace")."""
+    nouns = alternation(fold(word) for word in phrases("spaces", "nouns"))
+    part = alternation(fold(word) for word in phrases("spaces", "part"))
+    return re.compile(rf"(?:of|de|d|van|von|di) (?:(?!(?:{part}) )\S+ ){{0,2}}(?:{nouns})(?!\S)(?! (?:{part})(?!\S))")
 
 
 @cache

@@ -22,9 +22,11 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, said, terms_in
+from cowcrawl.extract.sentences import figures
 from cowcrawl.grid import Grid, grids
+from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page
+from cowcrawl.page import Block, Page, once
 
 MAX_ROOMS = 100
 """Rooms of one page: more is a catalogue of somebody else's."""
@@ -32,7 +34,7 @@ MAX_ROOMS = 100
 
 def extract(page: Page) -> Iterator[Found | Reject]:
     """One claim a room, the same room once with the fuller value, in reading order."""
-    rooms = _distinct(sorted(_read(page), key=lambda room: room.block.index))
+    rooms = _rooms(page)
     if len(rooms) > MAX_ROOMS:
         yield Reject(stage="rooms", field="rooms", reason="too many rooms", detail=str(len(rooms)))
         return
@@ -50,6 +52,21 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         )
 
 
+@once
+def _rooms(page: Page) -> list[Room]:
+    return _distinct(sorted(_read(page), key=lambda room: room.block.index))
+
+
+def is_of_a_room(page: Page, text: str, area: float) -> bool:
+    """Whether a passage of a page tells the area of one of its rooms, or of several alike."""
+    return any(
+        has_digit(passage) and (passage in text or text in passage)
+        for room in _rooms(page)
+        if room.area == area
+        for passage in (room.quote, *room.context)
+    )
+
+
 def _read(page: Page) -> Iterator[Room]:
     blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
     sized = measuring(page)
@@ -62,7 +79,9 @@ def _read(page: Page) -> Iterator[Room]:
     if read:
         blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
     telling = strong(page).union(block.index for block in measured) - arranged(page)
-    lines = [room for block in blocks if block.index in telling for room in map(_each, rooms_in(block))]
+    told = [block for block in blocks if block.index in telling]
+    apart = [one.block for one in figures(page, told)]
+    lines = [room for block in (*told, *apart) for room in map(_each, rooms_in(block))]
     yield from _joined(page, cards(page, blocks), lines)
     yield from rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read])
 

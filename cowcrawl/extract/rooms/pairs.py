@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lxml.etree import _Element as Element
-
+from cowcrawl.extract.beside import beside
 from cowcrawl.grid import grids
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label, plain_number
 from cowcrawl.page import Block, Page, once
@@ -63,17 +62,8 @@ def _neighbours(page: Page, block: Block) -> Iterator[Block]:
     before = page.blocks[at - 1] if at else None
     if before and (before.element.tag, block.element.tag) in (("dt", "dd"), ("li", "li")):
         yield before
-    span = page.span(_frame(page, block))
-    if span in ((at - 1, at), (at, at + 1)):
-        yield page.blocks[span[0] if span[0] != at else span[1]]
-
-
-def _frame(page: Page, block: Block) -> Element:
-    """The innermost element that holds more than a block."""
-    element = block.element
-    while page.span(element) == (block.index, block.index) and (parent := element.getparent()) is not None:
-        element = parent
-    return element
+    if other := beside(page, block):
+        yield other
 
 
 def _is_label(label: str, number: str) -> bool:

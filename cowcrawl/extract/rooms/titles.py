@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lxml.etree import _Element as Element
 
 from cowcrawl.cards import is_title
+from cowcrawl.extract.beside import counted
 from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms import signs
@@ -84,7 +85,9 @@ class Titles:
     def _is(self, place: int) -> bool:
         known = self._known.get(place)
         if known is None:
-            known = self._known[place] = _is_name(self._blocks[place], self._blocks[place].index in self._named)
+            block = self._blocks[place]
+            known = _is_name(block, block.index in self._named) and (block.level > 0 or not counted(self._page, block))
+            self._known[place] = known
         return known
 
 
