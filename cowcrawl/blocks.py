@@ -30,7 +30,7 @@ _BLOCKS = frozenset(
 )
 _SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
-    "strike".split()
+    "strike mat-icon".split()
 )
 _PIECES = frozenset("span a strong b em i time".split())
 _LANDMARKS = frozenset("nav header footer".split())
@@ -49,6 +49,8 @@ _BREAK = "\0"
 """Where a line ends that a person sees; pages hold no NUL. Line ends of the source are white space."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
+_ICON = re.compile(r"(?<!\S)material-(?:icons|symbols)(?:-(?:outlined|rounded|round|sharp|two-tone))?(?!\S)")
+"""Of a font that draws a word as a picture ("done", "check_circle"): nobody sees the word."""
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
 _DIGITS = re.compile(r"\d")
 
@@ -214,7 +216,7 @@ def _marks(node: Element) -> _Marks:
             if "footer" in marks:
                 told = "placed"
             asks = "cookie" in marks or "consent" in marks or "gdpr-banner" in marks
-            if asks and node.tag not in ("html", "body"):
+            if (asks and node.tag not in ("html", "body")) or ("material-" in marks and _ICON.search(marks)):
                 return "hidden"
         elif name == "style":
             if _HIDDEN.search(value):

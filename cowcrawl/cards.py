@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
@@ -36,6 +37,7 @@ class Outline:
         """`marked` are the indexes of the blocks with a price; `names` says whether a text names something."""
         self.blocks = page.blocks
         self._marks = frozenset(marked)
+        self._ordered = sorted(self._marks)
         self._names = names
         self._page = page
         self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
@@ -133,13 +135,27 @@ class Outline:
         return self._priced[element.getparent(), str(element.tag)] > 1
 
     def _card(self, element: Element, title: Block, block: Block) -> Card:
-        """From the title to the next one of its kind, within `element`."""
-        first, last = self._span(element)
+        """From the title to the next one of its kind, within `element` and the card that it is a part of."""
+        first, last = self._span(element)[0], self._span(self._whole(element))[1]
         at = self._next_title(max(title.index, block.index), 1)
         while at <= last and not (self._is_naming(at) and self._ends(title, self.blocks[at])):
             at = self._next_title(at, 1)
         first = title.index if title.index < block.index else first
         return Card(title, self._above(title), first, min(last, at - 1))
+
+    def _whole(self, element: Element) -> Element:
+        """The card of which an element is the head, with what it lists below: without another price, among cards."""
+        whole, count = element, self._count(element)
+        parent = element.getparent()
+        while parent is not None and parent.tag not in _CONTAINERS and self._count(parent) == count:
+            whole = parent if self._is_repeated(parent) else whole
+            parent = parent.getparent()
+        return whole
+
+    def _count(self, element: Element) -> int:
+        """How many blocks with a price an element holds."""
+        first, last = self._span(element)
+        return bisect(self._ordered, last) - bisect(self._ordered, first - 1)
 
     def _ends(self, title: Block, other: Block) -> bool:
         """Whether what `title` governs ends at `other`, another title below it."""

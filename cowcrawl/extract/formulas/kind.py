@@ -18,12 +18,30 @@ from cowcrawl.text import fold
 
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
 """An option that costs more ("+ €50"): no description of the plan."""
+MAX_LINES = 5
+"""Lines of a card that tell what a plan is for; later ones tell what else comes with it."""
+_GUESSED = frozenset(("hot_desk", "day_pass", "private_office"))
+"""Desk types that what stands around a price may tell alone."""
 _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
 """Desk types believed from the description: a plan that mentions a meeting room only includes some hours of it."""
 
 
 def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
-    """The desk type of a candidate, or None where nothing tells it."""
+    """The desk type of a candidate, or None where nothing tells it, or what it is for is beside coworking."""
+    kind = _kind(candidate, setting, term)
+    above = (candidate.title or "", *candidate.headings)
+    if kind in _GUESSED and any(line in setting.beside_coworking for line in above):
+        return kind if any(map(_names_desk, candidate.labels)) else None
+    return kind
+
+
+def _names_desk(label: str) -> bool:
+    """Whether a label says itself that it is of a desk, a room or coworking: more than "Pass" and "Subscription"."""
+    kinds = {desk_type(label), desk_hint(label)} - {None, "day_pass", "hot_desk", "other"}
+    return bool(kinds) or desk_type(label) == "hot_desk" or speaks_of_coworking(label)
+
+
+def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     by_ticket, period = term.by_ticket, term.period
     title = candidate.title or ""
     if by_ticket and _is_for_a_pass(candidate.labels, title):
@@ -56,6 +74,8 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         return hint
     if described:
         return described
+    if hint is None and period in LONG and _is_address(candidate):
+        return "virtual_office"
     if hint is None and candidate.of_rooms and period not in LONG:
         return "event_space" if setting.hire or setting.halls else "meeting_room"
     if hint == "fixed_desk" and not by_ticket and period != "hour":
@@ -119,6 +139,20 @@ def _let_above(candidate: Candidate) -> str | None:
     return next((kind for kind in map(desk_hint, above) if kind in ROOMS), None)
 
 
+def _is_address(candidate: Candidate) -> bool:
+    """Whether what a plan gives is an address first of all, or an address and letters: "Business address"."""
+    lines = [line for block in candidate.card for line in block.lines if line != candidate.title][:MAX_LINES]
+    telling = [desk_type(line) == "virtual_office" or says("formulas", "mail", line) for line in lines]
+    first = bool(lines) and says_all("desk_types", "virtual_office", lines[0])
+    return (first or sum(telling) > 1) and not any(map(_described, lines))
+
+
+def _subtitled(candidate: Candidate) -> str | None:
+    """The kind that the line right below the title of a card names."""
+    lines = (line for block in candidate.card for line in block.lines if line != candidate.title)
+    return desk_type(next(lines, ""))
+
+
 def _is_step(candidate: Candidate) -> bool:
     """Whether nothing but an ordinal tells what a price is for: "the first hour"."""
     title = candidate.title or ""
@@ -148,13 +182,15 @@ def _is_plain(candidate: Candidate) -> bool:
 
 
 def _described(text: str) -> str | None:
-    """The desk type a line of the description gives: by its words, or as a line that is nothing but its name."""
+    """The desk type a line of the description gives."""
     kind = desk_type(text)
-    return kind if kind in _DESCRIBED or (kind == "virtual_office" and says_all("desk_types", kind, text)) else None
+    return kind if kind in _DESCRIBED else None
 
 
 def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | None:
-    """What is let by the hour or the day and says how many it seats is a room."""
+    """What is let by the hour or the day and says how many it seats is a room, and what is one by its subtitle."""
+    if period in ("hour", "half_day") and (kind := _subtitled(candidate)) in ROOMS:
+        return kind
     if period not in ("hour", "half_day", "day") or not any(
         says("formulas", "capacity", text) for text in candidate.near
     ):

@@ -6,7 +6,7 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
 from cowcrawl.extract.name import title_parts
 from cowcrawl.extract.phrases import says, says_all, telling
 from cowcrawl.index import Topic
@@ -92,6 +92,26 @@ class Setting:
         return spoken and language(self.page) in (None, *load("desk_types")["hot_desk"])
 
     @cached_property
+    def beside_coworking(self) -> frozenset[str]:
+        """Headings of what a house has beside coworking ("Yoga"): of the rank of that of coworking, which has prices.
+
+        None where title, host or first heading speak of coworking: then the whole house is about it.
+        """
+        spoken = [head for head in self.page.holding(self._coworking_words) if head.level]
+        spoken = [head for head in spoken if speaks_of_coworking(head.line)]
+        whole = any(head.level == 1 for head in spoken) or any(
+            map(speaks_of_coworking, (self.page.title, self.page.host))
+        )
+        sections = {(head.level, head.headings) for head in spoken if not whole and self._has_prices(head)}
+        beside = {head.line for head in self.page.blocks if (head.level, head.headings) in sections}
+        return frozenset(line for line in beside if _is_another(line))
+
+    def _has_prices(self, head: Block) -> bool:
+        return any(
+            head.index in block.headings and find_money(block.text) for block in self.page.blocks if block.digits
+        )
+
+    @cached_property
     def _coworking_words(self) -> frozenset[str]:
         """The words of the page that speak of coworking, or may be a part of it ("co-working")."""
         words = "\n".join((*self.page.words, ""))
@@ -168,6 +188,12 @@ def speaks_of_coworking(text: str) -> bool:
     """Whether a text has the word, however it is written."""
     folded = fold(text)
     return "co" in folded and "cowork" in folded.replace(" ", "")
+
+
+def _is_another(heading: str) -> bool:
+    """Whether a heading names something else than desks: not "Prices", not "Hot desks"."""
+    plain = desk_type(heading) is None and desk_hint(heading) != "hot_desk" and not speaks_of_coworking(heading)
+    return plain and names_something(heading) and not says("formulas", "announcing", heading)
 
 
 def _only_tax(line: str) -> bool:

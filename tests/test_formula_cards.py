@@ -1,0 +1,84 @@
+"""What a card says below its head, what it stands beside, and words that are drawn as pictures."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, values
+
+
+def card(name: str, price: str, *lines: str, subtitle: str = "") -> str:
+    """A card with a head of its own for name and price, as site builders make them."""
+    told = f"<p>{subtitle}</p>" if subtitle else ""
+    listed = "".join(f"<li>{line}</li>" for line in lines)
+    return f"<div><div><h3>{name}</h3>{told}<div><b>{price}</b></div></div><div><ul>{listed}</ul></div></div>"
+
+
+def kinds(body: str, title: str = "Coworking") -> dict[str, str]:
+    """The desk type of each plan by its name."""
+    return {plan["name"]: plan["desk_type"] for plan in values(page_of(body, title=title))}
+
+
+def test_what_stands_below_the_head_of_a_card_tells_of_its_plan() -> None:
+    first = card("Canopée", "299 € / mois", "Poste de travail dédié", "Casier", "Sans engagement")
+    second = card("Sous-bois", "119 € / mois", "Placement libre", "Casier")
+    plans = {plan["name"]: plan for plan in values(page_of(f"<h2>Tarifs</h2><div>{first}{second}</div>"))}
+    assert {name: plan["desk_type"] for name, plan in plans.items()} == {
+        "Canopée": "fixed_desk",
+        "Sous-bois": "hot_desk",
+    }
+    assert plans["Canopée"]["commitment"] == "Sans engagement"
+    assert plans["Sous-bois"]["commitment"] is None
+
+
+ADDRESSES = [
+    ("Business address", "Mail collection", "2 hours of meeting room", "coworking access"),
+    ("Adresse commerciale prestigieuse", "Réception du courrier", "Accès coworking (2 jours)"),
+    ("Zakelijk adres", "Postverwerking", "Toegang tot de coworking"),
+    ("Geschäftsadresse in bester Lage", "Postannahme", "2 Tage Coworking"),
+]
+
+
+@pytest.mark.parametrize("lines", ADDRESSES)
+def test_a_plan_that_begins_with_an_address_and_letters_is_a_virtual_office(lines: tuple[str, ...]) -> None:
+    body = f"<div>{card('Start', '49 € / month', *lines)}{card('Plus', '99 € / month', *lines, 'Parcels')}</div>"
+    assert set(kinds(body).values()) == {"virtual_office"}
+
+
+def test_an_address_among_other_things_makes_no_virtual_office() -> None:
+    lines = ("Fast wifi", "Coffee", "Business address", "Locker", "Printer", "Mail collection")
+    body = f"<div>{card('Start', '149 € / month', *lines)}{card('Plus', '199 € / month', *lines)}</div>"
+    assert set(kinds(body).values()) == {"hot_desk"}
+
+
+def test_what_is_let_by_the_hour_is_what_its_subtitle_says() -> None:
+    room = card("Larch", "29 € / hour", "Screen", "Whiteboard", subtitle="Meeting room for small teams")
+    studio = card("Alder", "59 € / hour", "Lamps", subtitle="Photo studio")
+    assert kinds(f"<div>{room}{studio}</div>") == {"Larch": "meeting_room", "Alder": "event_space"}
+
+
+SECTIONS = """<h1>Tarifs</h1><h2>Espace coworking</h2><ul><li>Journée : 12 €</li><li>Abonnement : 120 € / mois</li></ul>
+<h2>Atelier bois</h2><ul><li>Journée : 10 €</li><li>Pass mensuel : 30 €</li></ul>
+<h2>Yoga du jeudi</h2><ul><li>Carte de 10 : 110 €</li></ul>
+<h2>Salles</h2><ul><li>Salle de réunion : 15 € / heure</li></ul>"""
+
+
+def test_what_a_house_has_beside_coworking_is_no_desk() -> None:
+    plans = named(page_of(SECTIONS, title="La Sapinière"))
+    assert {plan[1:] for plan in plans} == {
+        ("day_pass", "12", "day"),
+        ("hot_desk", "120", "month"),
+        ("meeting_room", "15", "hour"),
+    }
+
+
+def test_in_a_house_that_is_all_coworking_headings_name_plans() -> None:
+    body = SECTIONS.replace("Atelier bois", "Liberté")
+    assert {"10", "30"} <= {plan[2] for plan in named(page_of(body, title="Coworking La Sapinière"))}
+
+
+@pytest.mark.parametrize(
+    "icon", ['<span class="material-icons md-18">done</span>', "<mat-icon>check_circle</mat-icon>"]
+)
+def test_a_word_that_is_drawn_as_a_picture_is_not_read(icon: str) -> None:
+    page = page_of(f"<h3>{icon}Pine</h3><p>{icon}180 € / month</p><div>{icon}Fixed desk</div>")
+    assert named(page) == {("Pine", "fixed_desk", "180", "month")}
