@@ -106,6 +106,13 @@ PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
         "LE3 2BU",
         "Leicester",
     ),
+    (
+        "Meridian Mill (3rd Floor),\nPark Lane,\nLeigh,\nWN7 2LB",
+        "Meridian Mill (3rd Floor), Park Lane",
+        None,
+        "WN7 2LB",
+        "Leigh",
+    ),
     # Spain, Italy, Portugal
     ("Calle Mayor, 5, 28013, Madrid", "Calle Mayor", "5", "28013", "Madrid"),
     ("C/ Fuencarral 88, 28004 Madrid", "C/ Fuencarral", "88", "28004", "Madrid"),
@@ -141,6 +148,15 @@ PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
         "London",
     ),
     ("Alter Wall 32 // 20457 Hamburg", "Alter Wall", "32", "20457", "Hamburg"),
+    (
+        "Der Laden ist zu finden im Hof der Karl-Marx-Str. 36 in 64283 Darmstadt.",
+        "Karl-Marx-Str.",
+        "36",
+        "64283",
+        "Darmstadt",
+    ),
+    ("In der Karl-Marx-Allee 12a, 14480 Potsdam, warten Plätze", "Karl-Marx-Allee", "12a", "14480", "Potsdam"),
+    ("Ihr findet uns Am Alten Markt 3 in 50667 Köln und nirgends sonst", "Am Alten Markt", "3", "50667", "Köln"),
     # Bilingual, labelled and otherwise printed
     ("Rue du Marais 31 Broekstraat, 1000 Bruxelles/Brussel", "Rue du Marais", "31", "1000", "Bruxelles"),
     ("Rue du Marais 31 - Broekstraat 31\n1000 Bruxelles - Brussel", "Rue du Marais", "31", "1000", "Bruxelles"),
@@ -267,6 +283,25 @@ def test_a_street_without_postcode_needs_a_street_word_and_a_number() -> None:
     assert [(one.street, one.city) for one in streets("Könizstrasse 12, Bern\nHeute")] == [("Könizstrasse", "Bern")]
     assert streets("Meir 24") == []
     assert streets("rue Haute") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "street", "number", "town"),
+    [
+        ("Unsere Räume liegen am Alten Platz 3 in Berlin und warten auf dich.", "DE", "Alten Platz", "3", "Berlin"),
+        ("Venez nous voir au 18 avenue Jean Jaurès à Lyon pour un café.", "FR", "avenue Jean Jaurès", "18", "Lyon"),
+        ("Rendez-vous au numéro 7 de la place Haute pour une visite.", "FR", "place Haute", "7", None),
+        ("Il coworking è al civico 3 di via Garibaldi nel centro storico.", "IT", "via Garibaldi", "3", None),
+        ("Ven a vernos a C/ San Vicente, 12 y toma un café con nosotros.", "ES", "C/ San Vicente", "12", None),
+        ("Nos encontrarás en la Avenida de Brasil nº 17 de Madrid.", "ES", "Avenida de Brasil", "17", "Madrid"),
+        ("Wij zijn gevestigd aan de Oudegracht 112 in het hart van Utrecht.", "NL", "Oudegracht", "112", "Utrecht"),
+        ("Come and say hello at 33 St Mary's Walk any weekday.", "GB", "St Mary's Walk", "33", None),
+        ("We moved to 120 Old Ford Road last year and love it.", "GB", "Old Ford Road", "120", None),
+    ],
+)
+def test_a_sentence_may_hold_a_street(text: str, country: str, street: str, number: str, town: str | None) -> None:
+    (found,) = streets(text, country)
+    assert (found.street, found.house_number, found.city) == (street, number, town)
 
 
 def test_a_known_town_behind_a_dash_is_the_streets() -> None:

@@ -1,5 +1,7 @@
 """A page speaks of one space unless it shows several places of one shape."""
 
+import pytest
+
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.read import read
 from cowcrawl.model import Mention
@@ -129,6 +131,47 @@ def test_the_house_of_a_sentence_comes_before_the_company_s_seat() -> None:
         lang="de",
     )
     assert (mention(of).first("street"), mention(of).first("postal_code")) == ("Kreuzstr.", "80333")
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "street", "town"),
+    [
+        (
+            "de",
+            "Der Makerspace ist zu finden im Hinterhof der Karl-Marx-Str. 36 in 64283 Darmstadt.",
+            "Karl-Marx-Str.",
+            "Darmstadt",
+        ),
+        ("nl", "Onze coworking in Gent, Kerkstraat 5, is elke werkdag open.", "Kerkstraat", "Gent"),
+        ("es", "Normas de nuestras instalaciones en Valencia (Calle Ancha, 17) para todos.", "Calle Ancha", "Valencia"),
+        ("es", "Nos encontrarás en la Avenida de Brasil nº 17 de Madrid.", "Avenida de Brasil", "Madrid"),
+        ("fr", "Venez nous voir au 18 avenue Jean Jaurès à Lyon pour un café.", "avenue Jean Jaurès", "Lyon"),
+    ],
+)
+def test_a_sentence_tells_where_the_house_stands(lang: str, sentence: str, street: str, town: str) -> None:
+    of = mention(
+        page(f"<h1>Lampion</h1><p>{sentence}</p>", url=f"https://lampion.{lang.replace('nl', 'be')}/", lang=lang)
+    )
+    assert of.first("street") == street
+    assert of.first("city") == town
+
+
+def test_of_two_streets_without_postcode_the_one_of_the_house_is_taken() -> None:
+    of = page(
+        "<h2>Stammtisch</h2><p>Adresse: Mainzer Straße 103</p>"
+        "<h2>Werkstatt</h2><p>Freitags treffen wir uns in unserem Raum in der Gaustraße 22.</p>"
+        "<p>Adresse: Gaustraße 22</p>",
+        url="https://lampion.de/treffen",
+        lang="de",
+    )
+    assert mention(of).first("street") == "Gaustraße"
+
+
+def test_where_a_company_is_seated_is_not_where_the_house_stands() -> None:
+    of = page(
+        "<p>Uitgebaat door Lampion Projects BV, gevestigd te Kerkstraat 7, 9000 Gent.</p>", url="https://lampion.be/av"
+    )
+    assert not any(one.first("street") for one in read(of).mentions)
 
 
 def test_a_house_near_an_address_does_not_stand_there() -> None:

@@ -209,12 +209,21 @@ def _house_stands() -> re.Pattern[str]:
     stands = alternatives(phrases("address", "stands"))
     words = (*phrases("town", "in_town"), *phrases("address", "street_lead"), *phrases("address", "number_lead"))
     leads = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"{house}(?:[^,;:()]{{0,25}}\s{stands}[^;:()]{{0,60}}|\s(?:{leads})\s)$", re.IGNORECASE)
+    town = r"(?:(?-i:[A-ZÀ-Ý])[\w'’-]+(?:[ -][\w'’-]+){0,3}\s?[,(]\s?)?"
+    return re.compile(rf"{house}(?:[^,;:()]{{0,25}}\s{stands}[^;:()]{{0,60}}|\s(?:{leads})\s{town})$", re.IGNORECASE)
 
 
 def _not_the_house(text: str) -> bool:
     """Whether words before an address say that somebody else lives there, or the company on paper only."""
-    return any(holds("address", concept, text) for concept in ("elsewhere", "letters", "seat", "responsible"))
+    concepts = ("elsewhere", "letters", "seat", "responsible")
+    return any(holds("address", concept, text) for concept in concepts) or bool(_company_seat().search(text))
+
+
+@cache
+def _company_seat() -> re.Pattern[str]:
+    """`Lampion BV, gevestigd te` right before an address: the company has its seat there."""
+    forms = alternatives((*phrases("names", "legal_form"), *phrases("names", "legal_form_small")))
+    return re.compile(rf"{forms},\s(?i:{alternatives(phrases('address', 'seated'))})\s$")
 
 
 def _nearby(before: str) -> bool:

@@ -172,7 +172,7 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
 def _rank(page: Page, sighting: Sighting) -> int:
     """Whose word counts first when a page gives several addresses, the lowest the best: a sentence about the house."""
     if not sighting.address.postal_code:
-        return 5
+        return 5 if sighting.told else 6
     if sighting.region == "main":
         if sighting.told:
             return -1

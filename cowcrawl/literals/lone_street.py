@@ -14,7 +14,7 @@ from cowcrawl.literals.words import has_digit, hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 _DIGIT = re.compile(r"\d")
-_DASH = re.compile(r"\s+[–—-]\s+")
+_DASH = re.compile(r"\s+(?:[–—-]|de)\s+")
 _SENTENCE_END = re.compile(r"(?<=\w{3})\.(?=\s)")
 
 
@@ -34,8 +34,8 @@ def streets(text: str, country: str | None = None) -> list[Address]:
             number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
             town = (
                 _town_of_street(text, stop)
-                or _town_behind_dash(text, stop, country)
-                or known_town_before(text, start, hit.start, country)
+                or _known_town_behind(text, stop, country)
+                or known_town_before(text, _opened(text, start), hit.start, country)
             )
             place = (town.start, town.end) if town else (hit.start, stop)
             found.append(
@@ -50,6 +50,11 @@ def streets(text: str, country: str | None = None) -> list[Address]:
                 )
             )
     return found
+
+
+def _opened(text: str, start: int) -> int:
+    """Where the words before a bracket begin that opens at `start`; `start` itself where none does."""
+    return text.rfind("\n", 0, start) + 1 if text[:start].endswith("(") else start
 
 
 def without_streets(text: str) -> str:
@@ -83,16 +88,17 @@ def _town_of_street(text: str, end: int) -> Town | None:
     return town if town and not text[town.end : town.end + 2].partition("\n")[0].strip(" .,)(") else None
 
 
-def _town_behind_dash(text: str, end: int, country: str | None) -> Town | None:
-    """The known town after a street and a dash: `Via Verdi, 12 – Torino`."""
-    lead = _DASH.match(text, end)
+def _known_town_behind(text: str, end: int, country: str | None) -> Town | None:
+    """The known town after a street and a dash or a small word, whatever follows: `Via Verdi, 12 – Torino`."""
+    lead = _DASH.match(text, end) or _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
     return town if town and country and municipality(country, town.name) else None
 
 
 @cache
 def _leads_to_town() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, phrases("address", "joint")))
+    leads = sorted({*phrases("address", "joint"), *phrases("town", "in_town")}, key=len, reverse=True)
+    words = "|".join(map(re.escape, leads))
     return re.compile(rf"\s*,\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+")
 
 

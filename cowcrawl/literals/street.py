@@ -106,12 +106,15 @@ def _endings() -> tuple[str, ...]:
 
 def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | None:
     start, end = hit.span("street")
-    if kind.startswith("after") and not short:
+    if kind in ("after", "after_last") and not short:
         start = _begin_in_sentence(text, start, end)
-    elif kind == "after_last" and (led := _led().match(text, start, end)):
+    elif kind == "after_last" and (led := _led().match(text, start, end) or _placed().match(text, start, end)):
         start = led.end()
     elif kind == "after_last" and hit["street"][0].islower():
-        return None
+        article = list(_article().finditer(text, start, end))
+        if not article:
+            return None
+        start = article[-1].end()
     number = hit["no"].strip() if "no" in hit.groupdict() else None
     if hit["street"].casefold().rstrip(".") in _street_words() or not (
         number or re.search(rf"[\s'’/](?:{_UPPER}|\d)", hit["street"])
@@ -141,6 +144,8 @@ def _begin_in_sentence(text: str, start: int, end: int) -> int:
     if begin > start or (before and before[-1] in phrases("address", "article")):
         return begin
     words = list(re.compile(r"\S+").finditer(text, begin, end))
+    if before and before[-1][-1] not in ".!?:" and words[0][0] in phrases("address", "street_opening"):
+        return begin
     if len(words) > 1 and words[-1][0] in phrases("address", "street_quarter"):
         words.pop()
     if words[-1][0].casefold().rstrip(".") in _street_words():
@@ -203,6 +208,18 @@ def _leading_small() -> re.Pattern[str]:
 
 
 @cache
+def _placed() -> re.Pattern[str]:
+    """What leads to a street at the beginning of a sentence, no part of its name: "In der Hauptstraße"."""
+    leads = "|".join(lead.capitalize() for lead in phrases("address", "street_lead") if " " in lead)
+    return re.compile(rf"(?:{leads})\s(?=.*{_any('street_feminine')}$)")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases('address', 'article'))})\s+(?={_UPPER})")
+
+
+@cache
 def _led() -> re.Pattern[str]:
     """Words of a sentence before a street: a word in lower case and what leads to a place ("gevestigd aan de")."""
     leads = "|".join(map(_loose, phrases("address", "street_lead")))
@@ -214,31 +231,34 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """The forms a street has. `first` and `last` tell where its number stands, `before` and `after` its street word."""
     digits = rf"(?:\d{{1,4}}(?:\s?[-–/+&]\s?\d{{1,4}}(?!\d))*(?![\d.]\d)|{_any('no_number')}(?!\w))"
     part = rf"(?:\s?-\s?[A-Za-z\d]{{1,3}}(?!\w)|\s?/\s?(?!{_any('box')}(?!\w))[A-Za-z\d]{{1,5}}(?!\w))?"
-    letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-])(?!(?<=\sa)\s+{_UPPER}))?{part}"
+    word_after = rf"(?!(?<=\sa)\s+{_UPPER})(?!(?<=\s[yeoiu])\s+[^\W\d_])"
+    letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-]){word_after})?{part}"
     mark = rf"(?:{_any('number_mark')}\s*)?"
     box = (
         rf"(?:\s*(?:[,/]|\.(?=\s))?\s*(?:[–-]\s)?{_any('box')}[\s.:]*(?:\d{{1,4}}(?:-\d{{1,4}}|\s[yei&]\s\d{{1,4}}|[A-Za-z])?|[A-Z](?:\d{{1,3}})?)(?:[./-]\w{{1,4}})?(?!\w)"
         rf"|\s*,?\s*\d(?:r|n|t|er)(?:\s?\d[ªa])?(?!\w)|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?)"
     )
     first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"
-    led = rf"(?P<led>(?<!\w){_any('number_lead')}\s+)?{first}(?(led)(?:{_any('number_of')}\s*)?)"
+    led = rf"(?P<led>(?<!\w){_any('number_lead')}\s+{mark})?{first}(?(led)(?:{_any('number_of')}\s*)?)"
     counted = rf"[\w'’]|\s?[%€°]|\s{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
     last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?!{counted})"
     side = rf"(?:\s+(?:{'|'.join(phrases('address', 'street_quarter'))})(?![\w-]))?"
+    saint = rf"(?:St\.?\s+(?={_UPPER}[\w'’]+\s))?"
     small = rf"(?:(?:{_any('street_small')}\s+|{_ELIDED})*)"
     date = rf"\d{{1,2}}(?:er)?\.?\s{_any('month')}(?:\s\d{{4}})?"
-    compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*{_any('street_ending')}"
+    compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*-?{_any('street_ending')}"
     patterns = {"number": re.compile(rf"{mark}(?P<no>{digits}{letter}{box}*)"), "box": re.compile(box + "+")}
     for length, capital in (("long", _UPPER), ("short", r"[^\W\d_]")):
         word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère)\b)"
         run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
         before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run})"
-        closed = rf"(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-]){side}"
+        closed = rf"{saint}(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-]){side}"
         after = rf"(?<![\w'’-])(?P<street>{closed})"
         twice = rf"(?:{_any('street_after')}\s+(?={_any('street_after')}(?![\w-])))?"
         stop = r"(?=\s*$|[^\w\s'’.-]|\s+(?:à|te|in|at|en|bei|a)\s)"
+        ends = rf"(?:{stop}|(?=\s+(?!{_any('street_small')}\s)[a-zß-ÿ]))" if length == "long" else stop
         patterns |= {
-            f"before_first:{length}": re.compile(led + before + stop),
+            f"before_first:{length}": re.compile(led + before + ends),
             f"before_last:{length}": re.compile(before + last),
             f"before:{length}": re.compile(before + stop),
             f"after_first:{length}": re.compile(rf"{first}(?<![\w'’-])(?P<street>{twice}{closed})"),

@@ -22,7 +22,11 @@ def with_unit(text: str, above: Sequence[Segment], where: Street) -> Street:
     for number, part in enumerate(parts):
         if _unit().search(part.name) and _MARK.search(part.name):
             name = ", ".join([one.name for one in parts[number:]] + [where.name])
-            return Street(name=name, number=None, start=part.start, end=where.end, worded=True)
+            house = parts[number - 1] if number else None
+            if house and text[house.end : part.start].strip(" ") == "(":
+                name = f"{house.name} ({part.name}){name[len(part.name) :]}"
+            start = house.start if house and name.startswith(house.name) else part.start
+            return Street(name=name, number=None, start=start, end=where.end, worded=True)
     return where
 
 
