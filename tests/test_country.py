@@ -45,6 +45,11 @@ def test_a_box_holds_its_country() -> None:
     assert holds("XX", 1, 1) is None
 
 
+def test_a_number_of_five_pairs_on_a_french_page_is_a_french_one() -> None:
+    assert country(page("<p>Par téléphone au 02 96 37 84 46</p><p>Nous sommes là.</p>", lang="fr")) == "FR"
+    assert country(page("<p>Par téléphone au 02 555 12 12</p><p>Nous sommes là.</p>", lang="fr")) is None
+
+
 def test_the_country_is_claimed_only_with_words_that_say_it() -> None:
     said = mention(
         page("<address>Rue Haute 5<br>1000 Bruxelles<br>Belgique</address>", url="https://deschuur.be/contact")

@@ -157,6 +157,11 @@ def test_a_mailbox_called_after_the_town_of_the_house_is_the_houses() -> None:
     assert [one.value for one in mention(of).claims if one.field == "email"] == ["gent@deschuur.example"]
 
 
+def test_a_link_to_a_mailbox_may_be_written_like_one_to_a_page() -> None:
+    of = page("<p><a href='mailto://info@deschuur.example'>Mail</a></p>")
+    assert mention(of).first("email") == "info@deschuur.example"
+
+
 def test_a_house_s_town_makes_no_mailbox_of_another_domain_its_own() -> None:
     of = page("<address>Hoogstraat 5, 9000 Gent</address><p>gent@debakker.example</p>")
     assert mention(of).first("email") is None

@@ -108,6 +108,7 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     native = load("countries")["languages"].get(spoken_here)
     if native:
         yield native, 2 if spoken_here in load("countries")["spoken_nowhere_else"] else 1
+    yield from ((code, 2) for code, form in _numbers(spoken_here).items() if form.search(counted))
     bare = [one.postal_code for one in found if not one.country and (one.postal_code or "").isdigit()]
     if bare:
         yield from _by_digits(spoken_here, len(bare[0] or ""))
@@ -142,6 +143,12 @@ def _by_digits(spoken: str, digits: int) -> Iterator[tuple[str, int]]:
 @cache
 def _taxed() -> dict[str, re.Pattern[str]]:
     return {code: re.compile(form) for code, form in load("countries")["tax_numbers"].items()}
+
+
+@cache
+def _numbers(spoken: str) -> dict[str, re.Pattern[str]]:
+    """The forms of telephone numbers that tell the country on a page in this language."""
+    return {code: re.compile(form) for code, form in load("countries")["numbers"].get(spoken, {}).items()}
 
 
 @cache

@@ -85,7 +85,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
     for link, href in page.links if "mailto:" in page.addresses else ():
         if not href[:7].lower().startswith("mailto:"):
             continue
-        target = unquote(href[len("mailto:") :]).partition("?")[0]
+        target = unquote(href[len("mailto:") :]).lstrip("/").partition("?")[0]
         for mailbox in mailboxes(target, house_words(page)):
             text = "".join(link.itertext())
             quote = mailbox.address if mailbox.address in text else _as_written(href, mailbox.address)

@@ -30,7 +30,7 @@ from cowcrawl.literals.evenings import find_evenings
 from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.lone_street import without_streets
-from cowcrawl.literals.osm import Week, valid
+from cowcrawl.literals.osm import Span, Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
@@ -266,11 +266,28 @@ def _joined(one: _Reading, other: _Reading) -> _Reading | None:
     """Two readings as one: the fuller when it says all that the other says, both when they speak of other days."""
     shared = one.week.days.keys() & other.week.days.keys()
     if any(one.week.days[day] != other.week.days[day] for day in shared):
-        return None
+        if not (_listed(one, other) and all(_apart(one.week.days[day], other.week.days[day]) for day in shared)):
+            return None
+        return _both(one, other)
     if one.week.days.keys() >= other.week.days.keys():
         return one
     if one.week.days.keys() <= other.week.days.keys():
         return other
+    return _both(one, other)
+
+
+def _listed(one: _Reading, other: _Reading) -> bool:
+    """Whether two readings are items of one list, each of which tells a part of the day."""
+    first, second = one.element, other.element
+    return first is not None and second is not None and first.tag == "li" and first.getparent() is second.getparent()
+
+
+def _apart(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    return all(end <= begin or finish <= start for start, end in one for begin, finish in other)
+
+
+def _both(one: _Reading, other: _Reading) -> _Reading | None:
+    """A reading of what two say together."""
     pairs = [(frozenset((day,)), spans) for week in (one.week, other.week) for day, spans in week.days.items()]
     unique = list(dict.fromkeys(pairs))
     week = week_of(unique, holidays_off=one.week.holidays_off or other.week.holidays_off)
