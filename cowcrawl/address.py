@@ -70,8 +70,9 @@ class Address:
         if self.number is None:
             return ""
         words = load("streets")["houses"].get(self.language or "", load("streets")["houses"]["en"])
-        box = f" {words['box']} {self.number.box}" if self.number.box else ""
-        return self.number.text + box
+        named = self.language or not self.country or self.country in load("streets")["boxes"]
+        box = f" {words['box']} {self.number.box}" if named else f"/{self.number.box}"
+        return self.number.text + (box if self.number.box else "")
 
     @property
     def language(self) -> str | None:
@@ -93,7 +94,7 @@ def parts(
     country: str | None = None,
 ) -> Address:
     """The address of which a page gives these parts."""
-    number = _number(house_number)
+    number = _number(house_number, country)
     pieces = " ".join(filter(None, (street, house_number)))
     return Address(
         printed=", ".join(filter(None, (pieces, " ".join(filter(None, (postal_code, town))), country))),
@@ -178,7 +179,9 @@ def _street(printed: str, country: str | None) -> str:
     return street[:1].upper() + street[1:]
 
 
-def _number(printed: str | None) -> HouseNumber | None:
+def _number(printed: str | None, country: str | None = None) -> HouseNumber | None:
+    if printed and country and country not in load("streets")["boxes"]:
+        printed = re.sub(r"(?<=\d)\s?/\s?(?=[A-Za-z](?!\w))", "", printed)
     return house_number(printed) if printed else None
 
 

@@ -66,6 +66,14 @@ def test_parts_that_a_page_gives_keep_their_printed_form() -> None:
     assert read.normal == "Avenue Louise 54 bte 3, 1050 Bruxelles"
 
 
+@pytest.mark.parametrize(
+    ("number", "country", "house"),
+    [("86/a", "BE", "86 box A"), ("86/a", "IT", "86A"), ("12/115", "BE", "12 box 115"), ("12/115", "AT", "12/115")],
+)
+def test_what_stands_behind_a_slash_is_a_box_where_houses_have_boxes(number: str, country: str, house: str) -> None:
+    assert parts(street="Via Alta", house_number=number, country=country).normal.removeprefix("Via Alta ") == house
+
+
 @pytest.mark.parametrize("known", municipality._all("BE")[:19], ids=lambda known: known.name("fr"))
 def test_the_nineteen_municipalities_are_known_in_both_languages(known: municipality.Municipality) -> None:
     assert municipality.named("BE", known.name("fr")) == municipality.named("BE", known.name("nl")) == known
