@@ -281,6 +281,20 @@ def test_a_room_a_column_is_read_too() -> None:
     assert read(body) == [("Salle Zinc", 8, 8, 20, 1), ("Salle Cuivre", 12, 12, 32, 1)]
 
 
+SEATED = """<table><tr><th>Azotea</th><th>Sala norte</th><th>Sala sur</th></tr>
+    <tr><td>Hasta 15 personas</td><td>Hasta 5 personas</td><td>Hasta 10 personas</td></tr></table>"""
+
+
+def test_the_columns_of_a_table_hold_what_stands_below_their_names() -> None:
+    assert [(room[0], room[2]) for room in read(SEATED)] == [("Azotea", 15), ("Sala norte", 5), ("Sala sur", 10)]
+
+
+def test_what_stands_in_another_column_is_of_another_room() -> None:
+    rows = "<tr><th>Plan</th><th><p>Sala sur</p></th></tr><tr><td><p>Hasta 15 personas</p></td><td>–</td></tr>"
+    body = f"<table>{rows}</table>"
+    assert not any(room[2] for room in read(body))
+
+
 def test_a_table_of_plans_tells_no_room() -> None:
     body = """<table><tr><th>Plan</th><th>Flex</th><th>Fixed</th></tr>
     <tr><td>Meeting room</td><td>2 h</td><td>6 h</td></tr><tr><td>Price</td><td>€100</td><td>€200</td></tr></table>"""

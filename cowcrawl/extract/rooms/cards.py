@@ -57,7 +57,7 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
     for place in [place for place, block in enumerate(blocks) if block.index in held]:
         if titles.sized(place):
             bodies.setdefault(place, [])
-        elif (at := titles.owner(place)) is not None:
+        elif (at := titles.owner(place)) is not None and not _elsewhere(blocks[at], blocks[place]):
             bodies.setdefault(at, []).append(blocks[place])
     found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if not body or _touches(blocks, at))
     return [card for card in found if card]
@@ -66,6 +66,17 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
 def _touches(blocks: Sequence[Block], at: int) -> bool:
     """Whether nothing that is left out stands between a title and its body."""
     return at + 1 == len(blocks) or blocks[at + 1].index == blocks[at].index + 1
+
+
+def _elsewhere(title: Block, below: Block) -> bool:
+    """Whether two blocks stand in different rows and different columns of one table."""
+    cells = [next(block.element.iterancestors("td", "th"), block.element) for block in (title, below)]
+    rows = [cell.getparent() for cell in cells]
+    tables = [next(cell.iterancestors("table"), None) for cell in cells]
+    if tables[0] is None or tables[0] is not tables[1] or rows[0] is rows[1]:
+        return False
+    columns = [row.index(cell) for row, cell in zip(rows, cells, strict=True) if row is not None]
+    return len(set(columns)) > 1
 
 
 def _card(page: Page, title: Block, body: tuple[Block, ...]) -> Card | None:

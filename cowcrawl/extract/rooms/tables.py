@@ -56,13 +56,22 @@ def _header(cells: tuple[Cell | None, ...]) -> _Header:
 
 
 def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[Element, Block]) -> Iterator[Room]:
-    for row in rows[1:] if header.kinds else rows:
+    rows = rows[1:] if header.kinds else rows
+    of_rooms = header.of_rooms or _name_rooms(rows)
+    for row in rows:
         place, cell = next(((place, cell) for place, cell in enumerate(row) if cell and cell.text), (0, None))
         block = blocks.get(cell.element) if cell else None
         if cell is None or block is None or len(cell.text) > MAX_NAME_CELL or place in header.kinds:
             continue
-        if here(cell.text) and (terms_in(cell.text) or header.of_rooms or section_of(page, block)):
+        if here(cell.text) and (terms_in(cell.text) or of_rooms or section_of(page, block)):
             yield from _room(page, block, cell, row, header)
+
+
+def _name_rooms(rows: Rows) -> bool:
+    """Whether most of the cells that name what stands beside them have a word for a room."""
+    cells = (next((cell for cell in row if cell and cell.text), None) for row in rows)
+    named = [bool(terms_in(cell.text)) for cell in cells if cell]
+    return len(named) > 2 and 2 * sum(named) > len(named)
 
 
 def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], header: _Header) -> Iterator[Room]:
@@ -94,10 +103,11 @@ def _measures(
     area: float | None = None
     context: list[str] = []
     for place, cell in enumerate(row):
-        if cell is None or cell is named or not cell.text or header.cells is row:
+        if cell is None or cell is named or not cell.text or (header.kinds and header.cells is row):
             continue
         kind, head = header.kinds.get(place), header.cells[place]
-        if kind == "people" and (read := plain_number(cell.text) or next(iter(find_capacities(cell.text)), None)):
+        counted = next(iter(find_capacities(cell.text)), None) if kind == "people" or _is_short(cell.text) else None
+        if read := (plain_number(cell.text) if kind == "people" else None) or counted:
             seats.append(read)
         elif area is None and (value := _area(cell.text, kind)):
             area = value
@@ -105,6 +115,11 @@ def _measures(
             continue
         context += [cell.text, *([head.text] if head and kind else [])]
     return seats, area, context
+
+
+def _is_short(text: str) -> bool:
+    """Whether a cell without a header can say no more than how many people a room holds: "Up to 15 people"."""
+    return len(text) <= MAX_HEAD
 
 
 def _quote(page: Page, name: str, row: tuple[Cell | None, ...]) -> str:
