@@ -116,7 +116,7 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
         return _coworking(term)
     if period in LONG and setting.memberships and _is_plain(candidate):
         return "hot_desk"
-    if period in LONG and is_makers(setting.page) and _is_plain(candidate):
+    if period in LONG and is_makers(setting.page) and (_is_plain(candidate) or _is_of_members(candidate)):
         return "other"
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
 
@@ -179,6 +179,11 @@ def _is_plain(candidate: Candidate) -> bool:
         return False
     around = (*candidate.labels, candidate.title or "", *candidate.headings, *candidate.near)
     return all((desk_type(text) or desk_hint(text)) in (None, "hot_desk", "day_pass") for text in around)
+
+
+def _is_of_members(candidate: Candidate) -> bool:
+    """Whether a price is named after those who pay it, whatever they get for it: "Student member"."""
+    return any(says("formulas", "member", text) for text in candidate.labels)
 
 
 def _described(text: str) -> str | None:

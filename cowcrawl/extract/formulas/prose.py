@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
+from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_period, is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Locale, Offer, offers
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
@@ -152,19 +153,22 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
         found = sizes or found
         subject, more, run = _sentence_of(sentence, found, about)
         turns = [offer.label for offer in sizes] or _turns(sentence, found)
+        due = (found[0].tail.period or dues_period(subject)) if run and is_due(subject) else None
         for number, offer in enumerate(found):
             told = number < run and not sizes and not _names_another(subject, sentence)
+            beside = dues_beside(sentence, found, number) if due and number else None
             rate = None if told or turns else _rate(offer, sentence, about)
-            phrase = subject if told else turns[number] if turns else None
+            phrase = subject if told or beside else turns[number] if turns else None
             phrase = phrase or (_unit_of(offer, about) if rate else _plan_of(sentence, offer, found, heading, about))
+            phrase = phrase or dues_asked(offer, headings)
             yield Candidate(
                 amount=offer.money.text,
                 currency=offer.money.currency or "",
-                labels=(phrase,) if phrase else (),
+                labels=tuple(filter(None, (phrase, beside))),
                 title=None,
                 headings=tuple(headings) if rate else (),
                 near=(more,) if told and more else (),
-                period=offer.tail.period or rate,
+                period=offer.tail.period or rate or (due if told or beside else None),
                 quantity=offer.tail.quantity,
                 vat=offer.tail.vat,
                 after=sentence,
@@ -338,8 +342,8 @@ def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, st
     elsewhere = says("formulas", "no_subject", _without_article(name)) or begins_with("formulas", "no_subject", opening)
     if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
-    hint, period = desk_hint(name), found[0].tail.period
-    member = says("formulas", "membership", name) and period in LONG
+    hint, period = desk_hint(name), found[0].tail.period or dues_period(name)
+    member = is_due(name) and period in LONG
     rented = hint in _SURE and period in LONG
     let = hint in ROOMS and period in ("hour", "half_day", "day")
     seated = says("formulas", "capacity", more) and (desk_type(about) or desk_hint(about)) in ROOMS
@@ -347,7 +351,11 @@ def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, st
     if not (desk_type(name) or member or rented or let or seated or sat or _is_coworking(name)):
         return "", "", 0
     run = 0
-    while run < len(found) and found[run].tail.period and not (run and has_own_words(_between(sentence, found, run))):
+    while (
+        run < len(found)
+        and (found[run].tail.period or (member and not run))
+        and not (run and has_own_words(_between(sentence, found, run)))
+    ):
         run += 1
     return name, more, run
 

@@ -1,0 +1,68 @@
+"""Dues of members in sentences: "Annual membership costs £60", "£20 a month, or £12 for concessions"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cowcrawl.extract.formulas.candidate import LONG
+from cowcrawl.extract.formulas.passage import Offer
+from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.literals.period import in_label
+from cowcrawl.literals.words import alternation
+from cowcrawl.text import collapse
+from cowcrawl.vocabulary import phrases
+
+_MARK = re.compile(r"[;.:!?)]")
+"""What ends the words that say for whom a price is."""
+
+
+def is_due(name: str) -> bool:
+    """Whether something is what members pay, by its name."""
+    return says("formulas", "membership", name)
+
+
+def dues_period(name: str) -> str | None:
+    """The month or the year that the name of members' dues tells: "The annual membership fee"."""
+    period = in_label(name) if is_due(name) else None
+    return period if period in LONG else None
+
+
+def dues_asked(offer: Offer, headings: Sequence[str]) -> str | None:
+    """The heading about membership below which a sentence says what is asked by the month or the year."""
+    if offer.tail.period not in LONG or not _asks().search(offer.label):
+        return None
+    return next((head for head in headings if is_due(head) or says_all("formulas", "membership_pages", head)), None)
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(phrases('formulas', 'asks'))})\s*$", re.I)
+
+
+def dues_beside(sentence: str, found: Sequence[Offer], number: int) -> str | None:
+    """For whom the dues are that stand beside a member's usual ones, by the words before or behind them.
+
+    "…, or £12 for concessions", "(ermäßigt 10 €)", "; student membership £10/month".
+    """
+    before = sentence[found[number - 1].tail.end : found[number].money.start]
+    end = found[number + 1].money.start if number + 1 < len(found) else len(sentence)
+    after = _MARK.split(sentence[found[number].tail.end : end])[0]
+    match = _for_whom().match(after) or _reduced().search(before) or _reduced().search(after)
+    return collapse(match["who"]) if match else None
+
+
+@cache
+def _reduced() -> re.Pattern[str]:
+    """Those who pay less, with the word for dues that may follow."""
+    who, dues = (alternation(phrases("formulas", concept)) for concept in ("reduced", "membership"))
+    return re.compile(rf"(?<!\w)(?P<who>(?:{who})(?!\w)(?:\s(?:{dues})(?!\w))?)", re.I)
+
+
+@cache
+def _for_whom() -> re.Pattern[str]:
+    """Those for whom a price is by the words right behind it: "pour les associations"."""
+    return re.compile(
+        rf"\s*(?:{alternation(phrases('formulas', 'for_whom'))})\s(?:\w{{1,4}}\s)?{_reduced().pattern}", re.I
+    )

@@ -1,0 +1,83 @@
+"""Dues of members: usual and reduced ones, with the period in their name, asked below a heading about membership."""
+
+from __future__ import annotations
+
+import pytest
+from markup import page
+
+from cowcrawl.extract import Found, formulas
+
+
+def dues(heading: str, text: str, lang: str = "en") -> set[tuple[str, str]]:
+    """Amount and period of every plan in a paragraph of a makers' house."""
+    body = f"<h1>Plinth Makerspace</h1><h2>{heading}</h2><p>{text}</p>"
+    shown = page(body, head="<title>Plinth Makerspace</title>", lang=lang)
+    values = [one.claim.value for one in formulas.extract(shown) if isinstance(one, Found)]
+    return {(value["amount"], value["period"]) for value in values}
+
+
+BESIDE = [
+    ("en", "Membership", "Membership is £25 per month, or £15 for concessions."),
+    (
+        "en",
+        "Membership",
+        "Full membership costs £25 a month; student membership is £15 a month for as long as they study.",
+    ),
+    (
+        "fr",
+        "Adhésion",
+        "La cotisation est de 25 € par mois pour les particuliers et 15 € par mois pour les associations.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "heading", "text"), BESIDE)
+def test_dues_that_others_pay_stand_beside_the_usual_ones(lang: str, heading: str, text: str) -> None:
+    assert dues(heading, text, lang) == {("25", "month"), ("15", "month")}
+
+
+def test_reduced_dues_bear_the_name_of_those_who_pay_them() -> None:
+    shown = page("<h1>Plinth Makerspace</h1><p>Standard membership is £25 a month and £40 a month for families.</p>")
+    names = [one.claim.value["name"] for one in formulas.extract(shown) if isinstance(one, Found)]
+    assert names == ["Standard membership", "Standard membership – families"]
+
+
+YEARLY = [
+    (
+        "en",
+        "Membership",
+        "Annual membership costs £60 and is paid in January by standing order, as it has always been.",
+    ),
+    ("it", "Iscrizione", "La quota associativa annuale è di 60 euro e si versa in sede o con un bonifico sul conto."),
+]
+
+
+@pytest.mark.parametrize(("lang", "heading", "text"), YEARLY)
+def test_the_name_of_dues_tells_how_long_they_are_for(lang: str, heading: str, text: str) -> None:
+    assert dues(heading, text, lang) == {("60", "year")}
+
+
+def test_what_a_house_asks_below_a_heading_about_membership_are_dues() -> None:
+    text = "We would rather hack than count coins, and that is why we ask €25 a month."
+    assert dues("Membership", text) == {("25", "month")}
+    assert dues("Snacks", text) == set()
+
+
+def test_a_member_pays_whatever_stands_around_the_price() -> None:
+    body = """<h1>Plinth Makerspace</h1><h2>Privileges</h2><ul><li>Student member – £15 a month</li>
+    <li>Full member – £25 a month</li><li>Discounted workshops and events</li></ul>"""
+    values = [one.claim.value for one in formulas.extract(page(body)) if isinstance(one, Found)]
+    assert {(value["amount"], value["desk_type"]) for value in values} == {("15", "other"), ("25", "other")}
+
+
+NONE = [
+    ("en", "Membership", "The space costs us £900 a month to run."),
+    ("en", "Power maker", "$35 a month credit toward fees for machines"),
+    ("de", "Mitgliedschaft", "Die Miete kostet uns 800 € im Monat."),
+    ("fr", "Adhésion", "Tout compris, le lieu et ses machines nous coûtent 800 € par mois."),
+]
+
+
+@pytest.mark.parametrize(("lang", "heading", "text"), NONE)
+def test_what_the_house_itself_costs_and_what_is_credited_are_no_dues(lang: str, heading: str, text: str) -> None:
+    assert dues(heading, text, lang) == set()
