@@ -62,6 +62,12 @@ APART = [
     ("<p><i class='fa fa-users'></i> 4-8 <i class='fa fa-expand'></i> 20 m²</p>", 4, 8, 20),
     ("<div><div><svg class='icon icon-people'></svg></div><div>8</div></div>", 8, 8, None),
     ("<p><img src='/img/person.svg' alt=''> 8</p>", 8, 8, None),
+    (
+        "<p><span><svg class='icon-floor'></svg> 2nd</span> <span><svg class='icon-users'></svg> 8</span></p>",
+        8,
+        8,
+        None,
+    ),
 ]
 
 
@@ -106,3 +112,49 @@ def test_rooms_counted_over_their_label_are_so_many_and_have_no_other_figure() -
     figures = "<div><div>5</div><div>Meeting rooms</div></div><div><div>450 m²</div><div>Workspace</div></div>"
     claims = [one.claim.value for one in rooms.extract(page(f"<h2>In figures</h2>{figures}")) if isinstance(one, Found)]
     assert [(value["name"], value["count"], value["area_m2"]) for value in claims] == [("Meeting rooms", 5, None)]
+
+
+DETAILS = [
+    ("<h1>Workshop room</h1><h3>Room</h3><p>33 m²<br>12 people</p>", ("Workshop room", 12, 12, 33)),
+    ("<h2>Boardroom</h2><h4>Features</h4><p>Up to 14 people</p>", ("Boardroom", 14, 14, None)),
+    ("<h2>Zaal 2</h2><p>Oppervlakte 51 m².</p><p>Voor 20 personen.</p>", ("Zaal 2", 20, 20, 51)),
+    ("<h2>Munich Room</h2><p>Heller Raum für bis zu 6 Personen.</p>", ("Munich Room", 6, 6, None)),
+    ("<h2>Boardroom</h2><p>For 8 people.</p><h2>Planning a party?</h2><p>Write to us.</p>", ("Boardroom", 8, 8, None)),
+    ("<h2>Zaal Eik</h2><p>80 zitplaatsen</p><p>100 staanplaatsen</p>", ("Zaal Eik", 80, 100, None)),
+    ("<h2>Vergaderruimte</h2><p>Plaats voor 14</p>", ("Vergaderruimte", 14, 14, None)),
+    ("<h2>Conference room</h2><p>Ideal for groups of up to 14.</p>", ("Conference room", 14, 14, None)),
+    ("<h3>Espacio de eventos</h3><p>Aforo 80</p>", ("Espacio de eventos", 80, 80, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "room"), DETAILS)
+def test_what_stands_below_details_of_a_room_is_said_of_the_room(body: str, room: tuple[Any, ...]) -> None:
+    assert read(body) == [room]
+
+
+def test_rooms_below_a_heading_of_spaces_are_named_by_their_titles() -> None:
+    agora, bulle = "<h3>L'Agora</h3><p>80 personnes debout</p>", "<h3>La Bulle</h3><p>4 personnes</p>"
+    assert read(f"<h2>Nos espaces</h2>{agora}{bulle}") == [("L'Agora", 80, 80, None), ("La Bulle", 4, 4, None)]
+
+
+def test_a_list_behind_a_verb_of_having_tells_its_rooms() -> None:
+    told = read("<p>Nous disposons d’une salle de réunion (8 pers.) et d’une salle de formation (20 pers.).</p>")
+    assert told == [("salle de réunion", 8, 8, None), ("salle de formation", 20, 20, None)]
+    assert read("<p>La location d'une salle de réunion pour 8 personnes se fait en ligne.</p>") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Every room has what you need</h2><p>From 30 people on it costs more: 30 to 50 people pay 5 % more</p>",
+        "<h2>A house in the middle of town</h2><div><div>150</div><div>Max. guests</div></div><h2>Our rooms</h2>",
+        "<h2>Prices</h2><p>Platz für 12 Fahrräder</p>",
+    ],
+)
+def test_what_is_said_of_all_rooms_or_of_the_house_tells_none(body: str) -> None:
+    assert read(body) == []
+
+
+def test_areas_that_several_rooms_have_one_by_one_are_nobody_s() -> None:
+    told = read("<p>There are 3 meeting rooms of 50 m², 51 m² and 60 m².</p>")
+    assert told == [("meeting rooms", None, None, None)]

@@ -17,7 +17,7 @@ MAX_CAPACITY = 5_000
 
 _NOUNS = ("people", "seats", "compound")
 _DESKS = ("places_in_office",)
-CONCEPTS = (*_NOUNS, *_DESKS, "label", "limit", "layouts")
+CONCEPTS = (*_NOUNS, *_DESKS, "label", "limit", "layouts", "space_for")
 """The concepts of the vocabulary of rooms of which a text with a number of people holds a phrase."""
 
 
@@ -67,6 +67,8 @@ def _patterns(text: str, desks: bool, worded: bool) -> Iterator[re.Pattern[str]]
         yield _counted(worded, desks)
     if _hint("limit").fits(text):
         yield _open_ended(worded)
+    if _hint("space_for").fits(text):
+        yield _ending(worded)
     if "(" in text:
         yield _initial(worded)
 
@@ -155,7 +157,7 @@ def _hint(*concepts: str) -> Hint:
 
 @cache
 def _counting() -> Hint:
-    return _hint(*_NOUNS, *_DESKS, "label", "limit")
+    return _hint(*_NOUNS, *_DESKS, "label", "limit", "space_for")
 
 
 @cache
@@ -205,6 +207,15 @@ def _open_ended(worded: bool) -> re.Pattern[str]:
     """ "(max. 20)": a limit of nothing in particular, at the end of a bracket or a line."""
     limits = _any("limit")
     return re.compile(rf"(?<!\w)(?:{limits})\s?:?\s?{_range(worded)}(?=\s*\)|\s*$)")
+
+
+@cache
+def _ending(worded: bool) -> re.Pattern[str]:
+    """ "Platz für 14": a number that nothing follows."""
+    limits = _any("limit")
+    return re.compile(
+        rf"(?<!\w)(?<!\d\s)(?:{_any('space_for')})\s?:?\s?(?:(?:{limits})\s)?{_range(worded)}(?=\s*(?:$|[)|·•]|[.;]\s|\.$))"
+    )
 
 
 @cache

@@ -114,8 +114,10 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
             continue
         places = {block.index for block in card.body}
         inside = [room for room in lines if room.block.index in places and room.detailed]
+        if not said("several", card.title.line):
+            inside = [room for room in inside if room.count == 1]
         passing = _passing(inside, card)
-        if at not in rooms and len(inside) > len(passing[:1]):
+        if at not in rooms and len(inside) > (len(passing) if _alike(passing) else 1):
             of_cards.pop(at, None)  # the title of several rooms
             continue
         of_card = of_cards.pop(at, None)
@@ -128,6 +130,14 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
     singles = (room for room in lines if room.block.index not in rooms)
     left = (*rooms.values(), *of_cards.values(), *singles)
     yield from (room for room in left if id(room) not in known and not _bare(room))
+
+
+def _alike(rooms: Sequence[Room]) -> bool:
+    """Whether nothing that is told of some rooms tells them apart: they are one, told again and again."""
+    return bool(rooms) and all(
+        len({size for size in sizes if size is not None}) <= 1
+        for sizes in ([room.high for room in rooms], [room.area for room in rooms])
+    )
 
 
 def _passing(inside: Sequence[Room], card: Card) -> list[Room]:
@@ -144,7 +154,9 @@ def _nameless(name: str, inside: Sequence[Room], card: Card) -> bool:
     """Whether a name is a mere noun with adjectives, that of the title if something else is told too."""
     if name[0].islower():
         return len(inside) == 1
-    return name[1:].islower() and card.term is not None and _noun(name) == _noun(card.title.line)
+    noun = _noun(name)
+    adjectives = name[1:].islower() or (noun is not None and name[1 : -len(noun)].islower())
+    return adjectives and card.term is not None and (noun == _noun(card.title.line) or noun in bare_nouns())
 
 
 def _noun(text: str) -> str | None:
@@ -155,7 +167,7 @@ def _noun(text: str) -> str | None:
 
 def _titled(card: Card, passing: Sequence[Room]) -> Room | None:
     """The one room a body speaks of in passing, under the name its title gives it."""
-    if len(passing) != 1 or card.term is None or card.term.concept not in STRONG:
+    if not _alike(passing) or card.term is None or card.term.concept not in STRONG:
         return None
     title = card.title.line
     name = name_of_line(title, [], card.term)

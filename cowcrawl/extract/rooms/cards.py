@@ -27,6 +27,8 @@ from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import phrases
 
 Sizes = tuple[list[Capacity], list[Area]]
+MAX_NAMELESS = 4
+"""Words of a title that nothing but its neighbours marks as a room's."""
 MAX_AREA_LINE = 60
 """Characters of a line that gives a room's area: in prose it may be the building's."""
 NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
@@ -96,7 +98,9 @@ def rooms_of_cards(page: Page, found: Sequence[Card]) -> Iterator[Room]:
     named = [room for card in found if card.term or card.section if (room := _room(page, card))]
     yield from named
     if named:
-        nameless = [room for card in found if not card.term and not card.section if (room := _room(page, card))]
+        bare = (card for card in found if not card.term and not card.section)
+        short = (card for card in bare if len(card.title.line.split()) <= MAX_NAMELESS)
+        nameless = [room for card in short if (room := _room(page, card))]
         for room in nameless:
             measured = room.high is not None and room.area is not None
             if measured or len(named) >= 2 * len(nameless):
@@ -173,8 +177,7 @@ def _room(page: Page, card: Card) -> Room | None:
     kind = card.term.concept if card.term else card.section or "plain"
     if card.term and asks(title):
         return _answered(page, card, card.term)
-    other = said("one", title[: card.term.start]) if card.term else said("furnishing", title)
-    if other or _no_room(title):
+    if _stands_for_more(title, card.term) or _no_room(title):
         return None
     own = sizes(title, office=True)
     if _is_plan(title) and not (card.term and any(own)):
@@ -198,6 +201,12 @@ def _room(page: Page, card: Card) -> Room | None:
         quote=passages[0],
         context=(title, *passages[1:]),
     )
+
+
+def _stands_for_more(title: str, term: Term | None) -> bool:
+    """Whether a title is of any room ("a room", "every room"), or of what is in rooms."""
+    before = title[: term.start] if term else ""
+    return said("one", before) or said("each", before) if term else said("furnishing", title)
 
 
 def _answered(page: Page, card: Card, term: Term) -> Room | None:
@@ -263,10 +272,15 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
     told = _told(page, card, kind)
     seats, seated = _seats(page, [one for one in told if one.capacities])
-    sized = (one for one in told if one.areas and is_line(one.text) and len(one.text) <= MAX_AREA_LINE)
+    sized = (one for one in told if one.areas and len(one.text) <= MAX_AREA_LINE and _gives_area(one.text))
     area = next(sized, None)
     quotes = [passage for one in (*seated, *([area] if area else [])) for passage in one.passages]
     return seats, area.areas[0].value if area else None, quotes
+
+
+def _gives_area(text: str) -> bool:
+    """Whether a text is a line, or begins with a word for an area ("Oppervlakte 51 m².")."""
+    return is_line(text) or bool((found := lexicon("rooms", "area_label").find(text)) and not found[0].start)
 
 
 def _told(page: Page, card: Card, kind: str) -> list[_Told]:
@@ -278,9 +292,11 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
         there = block.index not in elsewhere
         pair = paired(page).get(block.index)
         for text in (pair.text,) if pair else texts(block):
+            if text.endswith("?"):
+                continue
             if not there and said("not_yet", text):
                 return []
-            if not text.endswith("?") and (there or here(text)) and not _of_another(text, kind):
+            if (there or here(text)) and not _of_another(text, kind):
                 seats, areas = sizes(text, office=office)
                 if pair and pair.seats:
                     seats = [replace(pair.seats, labelled=not find_layouts(text))]

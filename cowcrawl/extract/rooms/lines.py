@@ -15,7 +15,7 @@ from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
 from cowcrawl.extract.rooms.words import Before, before, has_name, here, is_compound, said, terms_in
 from cowcrawl.extract.sentences import split
 from cowcrawl.extract.terms import Term, lexicon
-from cowcrawl.literals.area import Area
+from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import Capacity
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block
@@ -233,12 +233,17 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
         concept=one.term.concept,
         low=seats.low if seats else None,
         high=seats.high if seats else None,
-        area=one.areas[0].value if one.areas else None,
+        area=one.areas[0].value if one.areas and not (one.before.count > 1 and _several_areas(text)) else None,
         count=one.before.count,
         block=block,
         quote=text,
         passing=one.before.kind in ("one", "the") or not (block.level or is_line(text)),
     )
+
+
+def _several_areas(text: str) -> bool:
+    areas = find_areas(text)
+    return len({area.value for area in areas}) > 1 or any(area.ranged for area in areas)
 
 
 def _name(text: str, one: _Told, line: bool) -> str:

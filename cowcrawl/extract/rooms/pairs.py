@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from lxml.etree import _Element as Element
+from lxml.etree import iterwalk
 
 from cowcrawl.extract.beside import beside
 from cowcrawl.grid import grids
@@ -71,26 +75,35 @@ def _is_label(label: str, number: str) -> bool:
 
 
 def _with_icon(page: Page, block: Block) -> Pair | None:
-    """The number of a block beside an icon of people, and what else the block says."""
-    number = _NUMBER.match(block.line)
-    if number is None or not _shows_people(page, block):
-        return None
-    rest = block.line[number.end() :].strip(" |·•,–-")
-    return Pair(f"{PEOPLE} {number.group()}" + (f" | {rest}" if rest else ""), (block.line,))
-
-
-def _shows_people(page: Page, block: Block) -> bool:
-    """Whether an icon of people opens the element of a block, or the one around it that holds nothing else."""
-    element, words = block.element, frozenset(phrases("rooms", "icon"))
+    """The number of a block behind an icon of people, and what else the block says."""
+    element = block.element
     while (parent := element.getparent()) is not None and page.span(parent) == (block.index, block.index):
         element = parent
-    for inner in element.iterdescendants():
-        named = " ".join(value for name in _ATTRIBUTES if (value := inner.get(name)))
-        if named and not words.isdisjoint(_WORDS.findall(named.lower())):
-            return True
-        if inner.text and inner.text.strip():
-            return False
-    return False
+    number = _behind_icon(element)
+    return Pair(f"{PEOPLE} {number} | {block.line}", (block.line,)) if number else None
+
+
+def _behind_icon(element: Element) -> str | None:
+    """The number that is the first text behind an icon of people."""
+    armed = False
+    for event, node in iterwalk(element, events=("start", "end")):
+        armed = armed or (event == "start" and _shows_people(node))
+        text = (node.text if event == "start" else node.tail if node is not element else None) or ""
+        if armed and text.strip():
+            if number := _NUMBER.match(text.strip()):
+                return number.group()
+            armed = False
+    return None
+
+
+def _shows_people(element: Element) -> bool:
+    named = " ".join(value for name in _ATTRIBUTES if (value := element.get(name)))
+    return bool(named) and not _icons().isdisjoint(_WORDS.findall(named.lower()))
+
+
+@cache
+def _icons() -> frozenset[str]:
+    return frozenset(phrases("rooms", "icon"))
 
 
 def _below_heads(page: Page) -> Iterator[tuple[int, Pair]]:

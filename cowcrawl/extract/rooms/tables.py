@@ -8,6 +8,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms.cards import section_of
 from cowcrawl.extract.rooms.names import name_of_line
 from cowcrawl.extract.rooms.room import Room
@@ -141,7 +142,7 @@ def _head(text: str) -> str | None:
     """What a column's header announces: people (also by layout), area, or neither."""
     if len(text) > MAX_HEAD or not _heads().fits(text):
         return None
-    if is_label(text) or _layouts(text):
+    if is_label(text) or _layouts(text) or says_all("rooms", "layout_heads", text):
         return "people"
     return "area" if said("area_label", text) else None
 
@@ -153,4 +154,6 @@ def _layouts(text: str) -> bool:
 
 @cache
 def _heads() -> Hint:
-    return Hint.of(phrase for concept in (*CONCEPTS, "area_label") for phrase in phrases("rooms", concept))
+    return Hint.of(
+        phrase for concept in (*CONCEPTS, "area_label", "layout_heads") for phrase in phrases("rooms", concept)
+    )

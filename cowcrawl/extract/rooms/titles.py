@@ -12,6 +12,7 @@ from cowcrawl.extract.beside import counted
 from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms import signs
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, noun_of
 from cowcrawl.extract.rooms.sizes import sizes
 from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.literals.capacity import is_label
@@ -82,11 +83,18 @@ class Titles:
                 return at if place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES) else None
         return None
 
+    def _of_detail(self, block: Block) -> bool:
+        """Whether a title is a label below a figure, or one of what is told of a room: "Room" below "Workshop room"."""
+        if not block.level:
+            return counted(self._page, block)
+        above = (self._page.blocks[index].line for index in block.headings)
+        return key_of(block.line) in bare_nouns() and any(noun_of(line) and not said("several", line) for line in above)
+
     def _is(self, place: int) -> bool:
         known = self._known.get(place)
         if known is None:
             block = self._blocks[place]
-            known = _is_name(block, block.index in self._named) and (block.level > 0 or not counted(self._page, block))
+            known = _is_name(block, block.index in self._named) and not self._of_detail(block)
             self._known[place] = known
         return known
 
@@ -109,12 +117,12 @@ def _is_name(block: Block, may_name: bool) -> bool:
         noun = may_name and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
         if not noun and not is_title(block):
             return False
-    return not (is_generic(text) or is_label(text) or says_all("rooms", "setups", text) or _of_area(text))
+    detail = any(says_all("rooms", concept, text.rstrip(": ")) for concept in _DETAILS)
+    return not (detail or is_label(text) or is_generic(text.partition(" (")[0]))
 
 
-def _of_area(text: str) -> bool:
-    """Whether a line is nothing but a word for an area: the term of a list, "Size"."""
-    return says_all("rooms", "area_label", text.rstrip(": "))
+_DETAILS = ("setups", "area_label", "features")
+"""Concepts that title what is told of a room, and no room: "Layouts", "Size", "Features"."""
 
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -102,7 +102,9 @@ def before(text: str, term: Term, sized: Sequence[tuple[int, int]] = ()) -> Befo
             adjectives = False
             continue
         word = token.group()
-        kind = _kinds().get(word.casefold())
+        kind = _kinds().get(word.casefold().replace("’", "'"))
+        if kind == "led" and said("of_one", word) and said("having", text[: token.start()]):
+            kind = "one"
         if kind != "one" and (count := _count(text, token)) is not None:
             return Before("count", count, start) if 1 < count <= MAX_ROOMS else Before(None, 1, start)
         if kind in ("one", "the", "led"):
