@@ -28,6 +28,8 @@ class Card(NamedTuple):
     """Index of the first block that belongs to it."""
     last: int
     """Index of the last block that belongs to it."""
+    alone: bool = False
+    """One block is all of it, and its first line names it."""
 
 
 class Outline:
@@ -47,6 +49,8 @@ class Outline:
 
     def card(self, block: Block) -> Card:
         """What governs `block`: found by climbing from it until something names it."""
+        if self._names_itself(block):
+            return self._section(block)._replace(last=block.index, alone=True)
         element: Element | None = block.element
         while element is not None and element.tag != "html":
             if title := self._title_in(element, block):
@@ -167,6 +171,10 @@ class Outline:
         naming = [heading for heading in headings if self._names(heading.line)]
         title = naming[-1] if naming else None
         return Card(title, tuple(naming[:-1]), block.index, self._list_below(block))
+
+    def _names_itself(self, block: Block) -> bool:
+        """Whether a block is a card of its own among others: several lines, of which the first names it."""
+        return len(block.lines) > 1 and self._is_repeated(block.element) and self._names(block.lines[0])
 
     def _is_inside(self, index: int, item: Block) -> bool:
         """Whether a block stands in a list within an item."""

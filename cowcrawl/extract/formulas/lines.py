@@ -203,6 +203,7 @@ def _of_block(
             found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
         previous = lines[number - 1] if number else ""
         above = previous if len(previous) <= 60 and names_something(previous) else _line_above(lines, number) or period
+        above = lines[0] if card.alone and number else above
         alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
         lead = "" if alike or len(found) == 1 else untimed(found[0].label)
         for offer in found:
@@ -285,7 +286,7 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         labels=tuple(labels),
         title=title,
         headings=(*_telling(block, card, outline), *_lead_in(block, outline), *_lines_of(card.headings)),
-        card=[other for other in around if other is not block],
+        card=[other for other in around if other is not block or card.alone],
         period=offer.tail.period,
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,
