@@ -51,6 +51,8 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if period == "hour":
         kinds = [kind for kind in kinds if kind != "fixed_desk"]
     if kinds and (kinds[0] != "day_pass" or by_ticket):
+        if kinds[0] == "hot_desk" and not by_ticket and any(map(_is_fixed, candidate.labels)):
+            return "fixed_desk"
         return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
     if hint is None and period in ("hour", "half_day", "day") and any(map(_is_room, names)):
@@ -81,6 +83,11 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if hint == "fixed_desk" and not by_ticket and period != "hour":
         return hint
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
+
+
+def _is_fixed(label: str) -> bool:
+    """Whether a label is nothing but "Fixed", which tells more than a heading that speaks of flexible desks."""
+    return says_all("desk_hints", "fixed_desk", label)
 
 
 def _is_for_a_pass(labels: Sequence[str], title: str) -> bool:

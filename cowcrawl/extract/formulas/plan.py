@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
+from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.further import is_further
 from cowcrawl.extract.formulas.included import allowances, elsewhere
 from cowcrawl.extract.formulas.kind import kind_of
@@ -32,6 +32,7 @@ from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
@@ -187,7 +188,7 @@ def _name(candidate: Candidate) -> str | None:
     title = _asked(candidate.title) if candidate.title else None
     if not naming:
         labels = list(filter(None, map(clean, candidate.labels)))
-        named = _unnamed(labels, title) or title or next(iter(labels), None)
+        named = _share(candidate) or _unnamed(labels, title) or title or next(iter(labels), None)
         return named[:MAX_NAME] if named else None
     if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
         return None
@@ -200,6 +201,12 @@ def _name(candidate: Candidate) -> str | None:
 def _asked(title: str) -> str:
     """A title as a name; of a question the desk or the room it is about."""
     return desk_phrase(title) or clean(title) if title.endswith("?") else clean(title)
+
+
+def _share(candidate: Candidate) -> str | None:
+    """The label of a membership that is named by its share of a day: "Half day" at a price a month."""
+    shares = (label for label in candidate.labels if in_label(label) in ("day", "half_day"))
+    return clean(next(shares, "")) or None if candidate.period in LONG else None
 
 
 def _unnamed(labels: list[str], title: str | None) -> str | None:
@@ -235,7 +242,10 @@ def _vat(candidate: Candidate, setting: Setting) -> tuple[Vat | None, str | None
 
 
 def _commitment(candidate: Candidate) -> tuple[str, ...]:
-    """Notice or term of the plan as printed: its own words, a line of its card, a header and its cell; or nothing."""
+    """Notice or term of the plan as printed: its own words, a line of its card, a header and its cell; or nothing.
+
+    "Notice" alone, the head of a row, tells none.
+    """
     for header, text in candidate.terms:
         if says("formulas", "commitment", header) and any(map(str.isalnum, text)):
             return header, text
@@ -244,6 +254,6 @@ def _commitment(candidate: Candidate) -> tuple[str, ...]:
     for text in texts:
         if says("formulas", "commitment", text):
             for sentence in split(text):
-                if says("formulas", "commitment", sentence):
+                if says("formulas", "commitment", sentence) and " " in sentence.strip():
                     return (sentence,)
     return ()

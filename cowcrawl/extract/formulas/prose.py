@@ -41,6 +41,8 @@ MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
 MAX_GIVEN = 4
 """Words behind "you get" that can name a desk."""
+_OF_ROOMS = ("hour", "half_day", "day")
+"""For how long rooms are let."""
 LABEL = re.compile(r"[^\W\d_].*:\s*$")
 """A label that ends in a colon."""
 _ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
@@ -147,6 +149,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     """
     heading = headings[0] if headings else ""
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
+    room = _room_at_head(line, about)
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         sizes = sized_offers(sentence, found)
@@ -158,7 +161,8 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
             told = number < run and not sizes and not _names_another(subject, sentence)
             beside = dues_beside(sentence, found, number) if due and number else None
             rate = None if told or turns else _rate(offer, sentence, about)
-            phrase = subject if told or beside else turns[number] if turns else None
+            let = bool(room) and offer.tail.period in _OF_ROOMS and not no_plan(sentence)
+            phrase = room if let else subject if told or beside else turns[number] if turns else None
             phrase = phrase or (_unit_of(offer, about) if rate else _plan_of(sentence, offer, found, heading, about))
             phrase = phrase or dues_asked(offer, headings)
             yield Candidate(
@@ -166,7 +170,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 currency=offer.money.currency or "",
                 labels=tuple(filter(None, (phrase, beside))),
                 title=None,
-                headings=tuple(headings) if rate else (),
+                headings=tuple(headings) if rate or let else (),
                 near=(more,) if told and more else (),
                 period=offer.tail.period or rate or (due if told or beside else None),
                 quantity=offer.tail.quantity,
@@ -178,6 +182,18 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 extractor="formulas.prose",
                 doubt=offer.doubt or (None if phrase else "prose"),
             )
+
+
+def _room_at_head(line: str, about: str) -> str:
+    """The room that a paragraph under a heading about rooms is of: "The Attic – seats 8. £18 an hour"; or nothing."""
+    if (desk_type(about) or desk_hint(about)) not in ROOMS or not (match := _HEAD.match(line)):
+        return ""
+    named = has_own_words(match["name"]) and not no_plan(match["name"])
+    return match["name"] if named and says("formulas", "capacity", split(line)[0]) else ""
+
+
+_HEAD = re.compile(r"(?P<name>[^\W\d_][^,;:()|.!?–—]{1,38}[^\s,;:()|.!?–—])\s?(?:[:|]|\s[–—-])\s")
+"""What stands before the first dash or colon of a paragraph."""
 
 
 def _names_another(subject: str, sentence: str) -> bool:
@@ -235,7 +251,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     if (phrase := desk_phrase(offer.label) or desk_phrase(sentence)) and _is_own(sentence, offer, found):
         if rates_room(sentence):
             phrase = hint_phrase(sentence) or phrase
-        alone = len(found) == 1 and in_label(phrase)
+        alone = len(found) == 1 and (in_label(phrase) or is_pass(phrase))
         named = not timed and says_all("desk_types", "day_pass", offer.after)
         return phrase if (timed and len(found) <= 2) or alone or named else None
     if not timed or len(found) > 2:

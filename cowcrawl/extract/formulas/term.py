@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
 from cowcrawl.extract.phrases import concept_in, says_all
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import Bundle, duration, find_bundle
@@ -56,7 +56,19 @@ def _term(candidate: Candidate) -> Term | None:
     if period := in_label(candidate.after[:NEAR]):
         return Term(period)
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
-    return next((Term(period, source=text) for period, text in found if period), None)
+    return next((Term(period, source=text) for period, text in found if period), None) or _of_ticket(candidate)
+
+
+def _of_ticket(candidate: Candidate) -> Term | None:
+    """The bundle that a line of its card tells first, where its name is that of a ticket: "10 days, valid a year"."""
+    if not candidate.card or not any(map(is_pass, (*candidate.labels, candidate.title or ""))):
+        return None
+    told = ((duration(_CLAUSE.split(line)[0].strip()), line) for line in lines_of(candidate, ()))
+    found = [Term("once", bundle.quantity, bundle.unit, line) for bundle, line in told if bundle]
+    return found[0] if len(found) == 1 and found[0].unit in ("hour", "half_day", "day") else None
+
+
+_CLAUSE = re.compile(r"[,;:()|–—]")
 
 
 def _of_shift(candidate: Candidate) -> Term | None:
