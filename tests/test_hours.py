@@ -207,3 +207,9 @@ def test_no_markup_around_hours_is_too_odd(parts: list[str]) -> None:
         if not isinstance(one, Reject):
             assert valid(one.claim.value)
             assert shown.holds(one.claim.quote)
+
+
+def test_hours_below_the_heading_of_a_plan_are_of_the_plan_even_when_they_are_called_hours() -> None:
+    plans = "<h3>Mesa flexible</h3><p>95 €/mes</p><p>Horario de lunes a viernes de 9:00 a 20:00</p>"
+    others = "<h3>Mesa fija</h3><p>145 €/mes</p><p>Acceso 24 horas</p>"
+    assert not [item for item in hours.extract(page(plans + others, lang="es")) if not isinstance(item, Reject)]

@@ -23,7 +23,7 @@ from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.subjects import scopes
-from cowcrawl.extract.tiers import tier
+from cowcrawl.extract.tiers import one_of_plans, tier
 from cowcrawl.extract.timetable import Around, Passage, passages, tables
 from cowcrawl.language import language
 from cowcrawl.literals.evenings import find_evenings
@@ -165,9 +165,11 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     for text in (around.lead, tail, "" if named else around.label):
         if word := words.first("plan_hours", text):
             return "hours of a plan", word
-    if not named and not headed and (plan := tier(page, passage.block_at(hours.start))):
+    block = passage.block_at(hours.start)
+    plan = one_of_plans(page, block) if named or headed else tier(page, block)
+    if plan and not (named and words.says("house_says", around.lead)):
         return "hours of a plan", plan
-    if mixed := _columns(page, passage.block_at(hours.start)):
+    if mixed := _columns(page, block):
         return "hours of several things", mixed
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None

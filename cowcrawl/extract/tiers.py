@@ -28,6 +28,15 @@ def tier(page: Page, block: Block) -> str | None:
     return title or card if card else None
 
 
+def one_of_plans(page: Page, block: Block) -> str | None:
+    """The heading of a plan that `block` describes, where another heading of its rank has a price below it too."""
+    above = page.blocks[block.headings[-1]] if block.headings else None
+    if above is None or not desk_type(above.line) or not priced_below(page, above):
+        return None
+    others = (other for other in page.blocks if other.level == above.level and other.index != above.index)
+    return above.line if any(priced_below(page, other) for other in others) else None
+
+
 def priced_below(page: Page, heading: Block) -> bool:
     """Whether a price stands in a heading or right below it, before the next one."""
     for block in page.blocks[heading.index : heading.index + NEAR]:

@@ -1,0 +1,109 @@
+"""Plans in cards that are one block of lines, tickets whose card says how many days, rooms at the head of a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans, values
+
+LINES = (
+    "<h2>Our plans</h2><div><b>Flex 6</b><br>6 days a month<br>£90 per month</div>"
+    "<div><b>Flex max</b><br>£210 per month<br>24/7 access</div>"
+    "<div><b>Fixed desk</b><br>£280 per month<br>3 months' minimum term</div>"
+)
+
+
+def test_of_cards_that_are_one_block_of_lines_the_first_line_is_the_name() -> None:
+    assert named(page_of(LINES)) == {
+        ("Flex 6", "hot_desk", "90", "month"),
+        ("Flex max", "hot_desk", "210", "month"),
+        ("Fixed desk", "fixed_desk", "280", "month"),
+    }
+
+
+def test_what_such_a_card_says_is_said_of_its_own_plan_alone() -> None:
+    told = {value["name"]: (value["included"], value["commitment"]) for value in values(page_of(LINES))}
+    assert told == {
+        "Flex 6": ("6 days a month", None),
+        "Flex max": (None, None),
+        "Fixed desk": (None, "3 months' minimum term"),
+    }
+
+
+def test_every_price_of_such_a_card_bears_its_name() -> None:
+    rooms = "<p>Salle Cuivre<br>Heure : 20 €<br>Jour : 90 €</p><p>Salle Étain<br>Heure : 30 €<br>Jour : 110 €</p>"
+    assert named(page_of(f"<h2>Salles</h2>{rooms}")) == {
+        ("Salle Cuivre", "meeting_room", "20", "hour"),
+        ("Salle Cuivre", "meeting_room", "90", "day"),
+        ("Salle Étain", "meeting_room", "30", "hour"),
+        ("Salle Étain", "meeting_room", "110", "day"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("ticket", "line"),
+    [
+        ("Strippenkaart", "10 dagen, 6 maanden geldig"),
+        ("Carnet", "10 journées (valable un an)"),
+        ("Punch card", "10 days – valid for a year"),
+    ],
+)
+def test_the_card_of_a_ticket_tells_how_many_days_it_is_for(ticket: str, line: str) -> None:
+    body = f"<div><h3>{ticket}</h3><p>€ 175</p><p>{line}</p></div><div><h3>Fixed desk</h3><p>€ 250 / month</p></div>"
+    assert ("day_pass", "175", "EUR", "once", 10, None) in plans(body)
+
+
+def test_days_in_the_card_of_a_membership_make_no_ticket_of_it() -> None:
+    body = "<div><h3>Flex</h3><p>€ 175</p><p>10 days, then you decide</p></div>"
+    assert not plans(body + "<div><h3>Fixed desk</h3><p>€ 250 / month</p></div>") - {
+        ("fixed_desk", "250", "EUR", "month", None, None)
+    }
+
+
+def test_a_paragraph_about_rooms_begins_with_the_name_of_the_room() -> None:
+    body = (
+        "<h2>Meeting rooms</h2><p>The Kiln — seats 8. £18/hour, £60 half day, £100 full day. Members get 50% off.</p>"
+        "<p>The Anvil — seats 16 boardroom style or 30 theatre style. £30/hour or £180/day.</p>"
+    )
+    assert named(page_of(body)) == {
+        ("The Kiln", "meeting_room", "18", "hour"),
+        ("The Kiln", "meeting_room", "60", "half_day"),
+        ("The Kiln", "meeting_room", "100", "day"),
+        ("The Anvil", "meeting_room", "30", "hour"),
+        ("The Anvil", "meeting_room", "180", "day"),
+    }
+
+
+def test_below_a_heading_that_is_not_of_rooms_no_paragraph_begins_with_a_room() -> None:
+    body = "<h2>Our café</h2><p>The Kiln — seats 8. £18/hour, £60 half day. Members get 50% off on weekdays.</p>"
+    assert not plans(body)
+
+
+def test_a_label_that_is_nothing_but_fixed_tells_more_than_a_heading_of_flexible_desks() -> None:
+    rows = "<tr><th></th><th>Flex</th><th>Vast</th></tr><tr><td>Prijs per maand</td><td>€ 150</td><td>€ 250</td></tr>"
+    found = plans(f"<h1>Flexibele werkplekken in Gent</h1><table>{rows}</table>")
+    assert {plan[:2] for plan in found} == {("hot_desk", "150"), ("fixed_desk", "250")}
+
+
+def test_shares_of_a_day_at_a_price_a_month_are_the_names_of_memberships() -> None:
+    heads = "<tr><th></th><th>Media jornada</th><th>Jornada completa</th></tr>"
+    table = f"<table>{heads}<tr><td>Precio</td><td>75€/mes</td><td>120€/mes</td></tr></table>"
+    assert named(page_of(table)) == {
+        ("Media jornada", "hot_desk", "75", "month"),
+        ("Jornada completa", "hot_desk", "120", "month"),
+    }
+
+
+def test_the_head_of_a_row_about_notice_binds_nobody() -> None:
+    rows = (("", "Flex", "Vast"), ("Per maand", "€ 150", "€ 250"), ("Opzegtermijn", "1 maand", "2 maanden"))
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    pages = page_of(f"<table>{cells}</table><p>Liever een dag proberen? Een dagpas kost 22 euro (excl. btw).</p>")
+    assert {(value["name"], value["commitment"]) for value in values(pages)} == {
+        ("Flex", "Opzegtermijn: 1 maand"),
+        ("Vast", "Opzegtermijn: 2 maanden"),
+        ("Een dagpas", None),
+    }
+
+
+def test_a_pass_has_its_price_behind_a_question() -> None:
+    found = plans("<h1>Precios</h1><p>¿Solo un día? Pase diario por 12 € + IVA.</p>")
+    assert found == {("day_pass", "12", "EUR", "day", None, "excl")}
