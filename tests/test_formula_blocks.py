@@ -1,4 +1,4 @@
-"""Plans in cards that are one block of lines, tickets whose card says how many days, rooms at the head of a paragraph."""
+"""Plans in cards that are one block of lines, tickets whose card says how many days, rooms that head a paragraph."""
 
 from __future__ import annotations
 
