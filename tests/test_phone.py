@@ -84,6 +84,11 @@ def test_a_label_vouches_for_the_only_number_of_a_page_though_it_is_a_mobile_one
     assert all(one.first("phone") is None for one in alone.mentions)
 
 
+def test_of_two_numbers_the_one_under_a_heading_that_names_the_house_comes_first() -> None:
+    body = "<h4>Kaffeebar</h4><p>Telefon 031 398 20 20</p><h4>Kontakt Coworking</h4><p>Telefon 031 398 20 21</p>"
+    assert mention(page(body, url="https://lampion.ch/kontakt", lang="de")).first("phone") == "+41313982021"
+
+
 def test_a_number_in_prose_is_nobodys() -> None:
     body = "<p>Le propriétaire du garage d'à côté répond parfois au 02 555 12 12, mais il ne sait rien de nous.</p>"
     found = read(page(body, url="https://deschuur.example/histoire", lang="fr-BE"))

@@ -238,8 +238,7 @@ def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:
 
     Beside hours of the day, "open 24/7" is the members' access, which is a field of its own.
     """
-    best = max(reading.grade for reading in readings)
-    chosen = [reading for reading in readings if reading.grade == best]
+    chosen = _most_said(readings)
     chosen = [reading for reading in chosen if reading.week.text != ALWAYS] or chosen
     merged = chosen[0]
     for other in chosen[1:]:
@@ -262,6 +261,17 @@ def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:
         context=merged.context,
     )
     return Found(claim=claim, element=merged.element)
+
+
+def _most_said(readings: Sequence[_Reading]) -> list[_Reading]:
+    """The readings for which most speaks; where members may come on other days as well, those of the house."""
+    best = max(reading.grade for reading in readings)
+    chosen = [reading for reading in readings if reading.grade == best]
+    said = [reading for reading in readings if reading.grade == SAID]
+    used = {day for reading in chosen for day in reading.week.open_days}
+    if best == USED and any(not used & set(reading.week.open_days) for reading in said):
+        return said
+    return chosen
 
 
 def _joined(one: _Reading, other: _Reading) -> _Reading | None:

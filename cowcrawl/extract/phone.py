@@ -14,6 +14,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.email import own_spans
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.literals.phone import country_of, from_link, phones
 from cowcrawl.model import Claim, Reject
@@ -54,7 +55,8 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     for number, seen in Counter(one.number for one in found).items():
         trust[number] += seen > 1 or (len(trust) == 1 and found[0].lone)
         trust[number] -= 9 * (number in theirs)
-    for one in sorted(found, key=lambda one: -trust[one.number]):
+    housed = {one.number for one in found if len(trust) > 1 and _under_house(page, one.element)}
+    for one in sorted(found, key=lambda one: (-trust[one.number], one.number not in housed)):
         if trust[one.number] < ENOUGH:
             yield Reject(
                 stage="phone", field="phone", reason="nothing says whose number it is", detail=one.number[:-4] + "…"
@@ -62,6 +64,14 @@ def extract(page: Page) -> Iterable[Found | Reject]:
             continue
         claim = Claim(field="phone", value=one.number, quote=one.quote, locator=one.locator, extractor="phone")
         yield Found(claim=claim, element=one.element)
+
+
+def _under_house(page: Page, element: Element | None) -> bool:
+    """Whether a number stands under a heading that names the house: beside the number of a café that one is meant."""
+    around = [] if element is None else [element, *element.iterancestors()]
+    blocks = {block.element: block for block in page.blocks}
+    block = next((blocks[node] for node in around if node in blocks), None)
+    return block is not None and says("town", "house", _heading(page, block))
 
 
 def _of_persons(page: Page) -> set[str]:
@@ -157,10 +167,14 @@ def _has_icon(block: Block, number: str, nation: str | None) -> bool:
     )
 
 
+def _heading(page: Page, block: Block) -> str:
+    return " ".join(page.blocks[number].line for number in block.headings[-1:])
+
+
 def _trust(page: Page, block: Block, start: int) -> int:
     """What the place of a number says for it."""
     said = before(page, block, start, FAR)
-    heading = " ".join(page.blocks[number].line for number in block.headings[-1:])
+    heading = _heading(page, block)
     above = page.blocks[block.index - 1].line if block.index else ""
     trust = 2 if block.region != "main" else 0
     trust += 1 if role(page.url, page.title) == "contact" or role("/-", "", heading) == "contact" else 0
