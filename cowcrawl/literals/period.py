@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cowcrawl.fields import PERIODS
-from cowcrawl.literals.words import Hint, alternation, has_digit, letters
+from cowcrawl.literals.words import Hint, alternation, has_digit, holds, letters
 from cowcrawl.vocabulary import load, phrases
 
 MAX_ABBREVIATED = 9
@@ -57,7 +57,7 @@ def in_label(text: str) -> str | None:
 
 def speaks_of_time(text: str) -> bool:
     """Whether a text has any word for a span of time, a period or not ("200 copies a month", "3 days")."""
-    return bool(_timed().search(text))
+    return bool(_timed().search(text)) or says_weekend(text)
 
 
 @cache
@@ -163,9 +163,19 @@ def _continued() -> Hint:
     return Hint.of((*phrases("period_words", "per"), *_words("forms")))
 
 
+def says_weekend(text: str) -> bool:
+    """Whether a text speaks of the weekend."""
+    return holds("hours", "weekend", text)
+
+
 @cache
 def _noun() -> str:
-    return f"(?:{alternation(_nouns())})"
+    """The source of a pattern for a unit that is no part of a word for the weekend ("week-end", "fin de semana")."""
+    words = [phrase.lower().partition(noun) for phrase in phrases("hours", "weekend") for noun in _nouns()]
+    before = {head for head, noun, tail in words if noun and head and not tail}
+    behind = {tail for head, noun, tail in words if noun and tail and not head}
+    guard = "".join(f"(?<!{re.escape(head)})" for head in sorted(before))
+    return rf"(?:{guard}(?:{alternation(_nouns())})(?!{alternation(behind)}))"
 
 
 @cache

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
-from cowcrawl.extract.formulas.passage import locale_of
+from cowcrawl.extract.formulas.locale import locale_of
 from cowcrawl.extract.formulas.plan import resolve
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import priced, table_candidates
+from cowcrawl.extract.formulas.words import compares
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.grid import grids
 from cowcrawl.model import Reject
@@ -45,10 +47,16 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         value = result.claim.value
         price = (value["amount"], value["currency"], value["period"], value["quantity"])
         plan = (fold(value["name"]), value["desk_type"], *price[1:])
-        repeated = result.claim.extractor in ("formulas.prose", "formulas.option") and price in prices
-        if not repeated and _is_new(told.setdefault(plan, {}), value):
+        if not (price in prices and _repeats(candidate)) and _is_new(told.setdefault(plan, {}), value):
             prices.add(price)
             yield result
+
+
+def _repeats(candidate: Candidate) -> bool:
+    """Whether a candidate stands where prices told elsewhere are told again: sentences, forms, comparisons."""
+    if candidate.extractor in ("formulas.prose", "formulas.option"):
+        return True
+    return any(map(compares, candidate.headings[:1]))
 
 
 def _is_new(amounts: dict[str, str | None], value: dict[str, str | None]) -> bool:

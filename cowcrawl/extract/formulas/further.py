@@ -19,8 +19,8 @@ MAX_BETWEEN = 2
 
 
 def is_further(candidate: Candidate, setting: Setting, term: Term) -> bool:
-    """Whether a price is for an hour beyond those of a plan: where a page prices the first hour, it is a rate."""
-    if term.period not in ("hour", "half_day"):
+    """Whether a price is for an hour or a day beyond those of a plan: beside that of the first hour it is a rate."""
+    if term.period not in ("hour", "half_day", "day"):
         return False
     texts = [*candidate.labels, min(candidate.quotes, key=len, default="")]
     if not any(map(has_own_words, candidate.labels)):
@@ -37,16 +37,16 @@ def _beside_the_first(candidate: Candidate, setting: Setting) -> bool:
 
 
 def _tells(text: str) -> bool:
-    """Whether a text speaks of a further hour, or of making a hire longer."""
+    """Whether a text speaks of a further hour or day, or of making a hire longer."""
     if says("formulas", "longer", text):
         return True
-    return says("formulas", "further", text) and bool(_further_hour().search(fold(text)))
+    return says("formulas", "further", text) and bool(_further_unit().search(fold(text)))
 
 
 @cache
-def _further_hour() -> re.Pattern[str]:
-    """An hour with a word for "further" before or behind it, in folded text."""
+def _further_unit() -> re.Pattern[str]:
+    """An hour or a day with a word for "further" before or behind it, in folded text."""
     further = alternation((fold(word) for word in phrases("formulas", "further")), " ")
-    hours = alternation((fold(word) for word in phrases("periods", "hour")), " ")
+    units = alternation((fold(word) for unit in ("hour", "day") for word in phrases("periods", unit)), " ")
     between = rf"(?: \w+){{0,{MAX_BETWEEN}}}"
-    return re.compile(rf"(?<!\S)(?:(?:{further})(?: half)? (?:{hours})|(?:{hours}){between} (?:{further}))(?!\S)")
+    return re.compile(rf"(?<!\S)(?:(?:{further})(?: half)? (?:{units})|(?:{units}){between} (?:{further}))(?!\S)")

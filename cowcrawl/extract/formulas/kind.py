@@ -82,12 +82,20 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         return "event_space" if setting.hire or setting.halls else "meeting_room"
     if hint == "fixed_desk" and not by_ticket and period != "hour":
         return hint
+    if hint and period in LONG and is_makers(setting.page) and not any(map(_names_seat, names)):
+        return "other"
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
 
 
 def _is_fixed(label: str) -> bool:
     """Whether a label is nothing but "Fixed", which tells more than a heading that speaks of flexible desks."""
     return says_all("desk_hints", "fixed_desk", label)
+
+
+def _names_seat(name: str) -> bool:
+    """Whether a name is of a desk or coworking, not only of dues: "Subscription"."""
+    dues = pattern("formulas", "membership").sub(" ", fold(name))
+    return desk_type(name) == "hot_desk" or desk_hint(dues) == "hot_desk"
 
 
 def _is_for_a_pass(labels: Sequence[str], title: str) -> bool:

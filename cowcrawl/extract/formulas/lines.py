@@ -11,11 +11,13 @@ from lxml.etree import _Element as Element
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.passage import Locale, Offer, names_behind, offers, offers_of, parallel_offers, untimed
+from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.passage import Offer, names_behind, offers, offers_of, parallel_offers, untimed
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
+    compares,
     desk_hint,
     desk_type,
     heads_options,
@@ -243,11 +245,10 @@ def _lead_in(block: Block, outline: Outline) -> list[str]:
 
 
 def _telling(block: Block, card: Card, outline: Outline) -> list[str]:
-    """The headings above a price that name nothing and tell of it: the period ("Monthly"), that it is an option."""
-    above = (outline.blocks[index] for index in reversed(block.headings))
-    return [
-        head.line for head in above if head is not card.title and (_only_period(head.line) or heads_options(head.line))
-    ]
+    """The headings above a price that name nothing and tell of it: the period, that it is an option or compared."""
+    above = [outline.blocks[index] for index in reversed(block.headings)]
+    lines = [head.line for head in above if head is not card.title]
+    return [line for line in lines if _only_period(line) or heads_options(line) or compares(line)]
 
 
 def _lines_of(headings: Sequence[Block]) -> list[str]:

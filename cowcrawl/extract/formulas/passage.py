@@ -3,117 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-from cowcrawl.extract.country import country
 from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import says
-from cowcrawl.language import language
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import has_quota, in_label, link, period_spans, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.words import Endings, alternation
-from cowcrawl.page import Page
-from cowcrawl.vocabulary import load, phrases
+from cowcrawl.vocabulary import phrases
 
 MAX_BEHIND = 60
 """Characters of a name behind its price."""
 MAX_BEFORE = 60
 """Characters before an amount that can say that it is none of today's prices."""
-
-
-@dataclass(frozen=True)
-class Locale:
-    """What a page's country decides of the way prices are written."""
-
-    dollar: str | None = None
-    """What a bare $ stands for."""
-    home: str | None = None
-    """The currency of amounts that only end like a price."""
-    only: str | None = None
-    """The one currency whose amounts stand on the page."""
-
-    def moneys(self, text: str) -> list[Money]:
-        """The amounts of a text of the page."""
-        return find_money(text, dollar=self.dollar, home=self.home)
-
-
-def locale_of(page: Page) -> Locale:
-    """The locale of the page's top-level domain, or of the country that its places and telephones or its site tell."""
-    domain = (urlsplit(page.url).hostname or "").rpartition(".")[2]
-    dollars = load("money")["dollars"]
-    dollar = dollars.get(domain)
-    if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
-        dollar = dollars.get((country(page) or _place(page) or _site_country(page)).lower())
-        dollar = dollar or _spanish_dollar(page) or _plain_dollar(page, domain)
-    homes = load("money")["homes"]
-    home = homes.get(domain)
-    if home is None and _DASHED_AMOUNT.search(page.printed):
-        home = homes.get((country(page) or _site_country(page)).lower())
-    return Locale(dollar, home, _only(page, dollar))
-
-
-_DASHED_AMOUNT = re.compile(r"\d[.,][-–—=]")
-"""An amount that may only end like a price."""
-
-
-def _site_country(page: Page) -> str:
-    """The country of the site, where it is one operator's: a directory has houses of many."""
-    return (page.site_country or "") if page.kind == "operator" else ""
-
-
-def _only(page: Page, dollar: str | None) -> str | None:
-    """The currency of all amounts of a page that has a table, if it is one."""
-    if next(page.root.iter("table"), None) is None:
-        return None
-    found = {money.currency for block in page.blocks if block.digits for money in find_money(block.text, dollar=dollar)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _place(page: Page) -> str | None:
-    """The country of the one kind of North American postcode on a page ("IN 46350", "M5V 2T6")."""
-    text = "\n".join((page.title, *(block.text for block in page.blocks)))
-    found = {code for code, pattern in _places() if pattern.search(text)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _spanish_dollar(page: Page) -> str | None:
-    """The currency of the one country with a "$" that a Spanish page names."""
-    text = "\n".join((page.title, *(block.text for block in page.blocks)))
-    if language(page) != "es" or "€" in text:
-        return None
-    lands = load("money")["spanish_dollars"]
-    named = {lands[land] for land in lands if re.search(rf"(?<!\w){land}(?!\w)", text)}
-    return named.pop() if len(named) == 1 else None
-
-
-def _plain_dollar(page: Page, domain: str) -> str | None:
-    """The dollar of the United States on an English page of no country's domain, where no word tells of another."""
-    if (len(domain) <= 2 and domain not in load("money")["worldwide"]) or language(page) != "en":
-        return None
-    text = "\n".join((page.title, page.host, *(block.text for block in page.blocks)))
-    return None if _elsewhere().search(text) else "USD"
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(phrases('money', 'other_dollars'))})(?!\w)|[€£¥₹]", re.I)
-
-
-@cache
-def _places() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    states = "|".join(load("money")["states"])
-    return (
-        ("US", re.compile(rf"(?<=, )(?:{states}) \d{{5}}(?!\w)")),
-        ("CA", re.compile(r"(?<!\w)[A-CEGHJ-NPR-TVXY]\d[A-Z] \d[A-Z]\d(?!\w)")),
-    )
 
 
 class Offer(NamedTuple):
@@ -220,6 +129,10 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
         found.append(_offer(line, money, tail, label, after, money.start if trailing else ends[number]))
     found = [_unless_derived(offer, found[0], between[number]) for number, offer in enumerate(found)]
+    found = [
+        offer._replace(doubt=offer.doubt or "range") if _is_end(found, number, between) else offer
+        for number, offer in enumerate(found)
+    ]
     last = found[-1].tail.vat
     if last and not any(offer.tail.vat for offer in found[:-1]):
         found = [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
@@ -237,8 +150,25 @@ def _shared(lead: str, label: str) -> str:
 def _unless_derived(offer: Offer, first: Offer, before: str) -> Offer:
     """An offer in doubt where it only tells what one unit of the first comes to: "10 days € 150 (€ 15 a day)"."""
     several = find_bundle(first.label) or duration(clean(first.label)) or has_quota(first.label)
-    derived = offer is not first and before.rstrip().endswith("(") and offer.tail.period and several
-    return offer._replace(doubt="worked out") if derived else offer
+    derived = before.rstrip().endswith("(") and offer.tail.period and several
+    same = first.tail.period and _comes_to().end(before) and not _comes_to().end(first.label)
+    return offer._replace(doubt="worked out") if offer is not first and (derived or same) else offer
+
+
+@cache
+def _comes_to() -> Endings:
+    return Endings.of(phrases("formulas", "comes_to"))
+
+
+def _is_end(found: Sequence[Offer], number: int, between: Sequence[str]) -> bool:
+    """Whether an offer is one end of a range whose ends both tell the period: "£12 p.h. to £15 p.h."."""
+    pairs = (pair for pair in (number, number + 1) if 0 < pair < len(found))
+    return any(
+        found[pair - 1].tail.period
+        and found[pair - 1].tail.period == found[pair].tail.period
+        and between[pair].strip(" .").casefold() in phrases("money", "range")
+        for pair in pairs
+    )
 
 
 def _timeless(label: str) -> str:

@@ -9,7 +9,8 @@ from functools import cache
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_period, is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.passage import Locale, Offer, offers
+from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.passage import Offer, offers
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.words import (

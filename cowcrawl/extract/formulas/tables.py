@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.passage import Locale, Offer, offers
+from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.passage import Offer, offers
 from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import names_something
 from cowcrawl.extract.phrases import says, says_all

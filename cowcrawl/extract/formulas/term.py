@@ -75,6 +75,8 @@ def _of_shift(candidate: Candidate) -> Term | None:
     """The half of a day a room is let for ("Evening"), or the month of a membership named by its share of a day."""
     names = (*candidate.labels, candidate.title or "")
     part = next(filter(is_part_of_day, candidate.labels), None)
+    if part and any(in_label(label) for label in candidate.labels if label != part):
+        return None
     if part and (candidate.of_rooms or any(desk_type(name) in ROOMS or desk_hint(name) in ROOMS for name in names)):
         return Term("half_day", source=part)
     if not any(says_all("formulas", "shifts", label) for label in candidate.labels):

@@ -126,7 +126,7 @@ _DIGITS = re.compile(r"\d+")
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(map(fold, phrases("formulas", "generic_headings")))
+    return frozenset(map(fold, (*phrases("formulas", "generic_headings"), *phrases("formulas", "comparing"))))
 
 
 @lru_cache(4096)
@@ -178,6 +178,11 @@ def is_other_section(title: str) -> bool:
         return True
     hired = says("formulas", "equipment_nouns", title) and says("formulas", "hire_words", title)
     return hired and (desk_type(title) or desk_hint(title)) is None
+
+
+def compares(title: str) -> bool:
+    """Whether a title is that of what only compares plans."""
+    return says_all("formulas", "comparing", title)
 
 
 def heads_options(title: str) -> bool:

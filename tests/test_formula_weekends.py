@@ -1,0 +1,101 @@
+"""Rates of weekends, evenings and further days; sums that repeat or work out a price; dues of makers' houses."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans
+
+from cowcrawl.literals.period import in_label, speaks_of_time
+
+WEEKENDS = [
+    ("Salle de réunion", "Le week-end : 180 € la journée", "day"),
+    ("Sala de reuniones", "Fines de semana: 180 €/hora", "hour"),
+    ("Sala riunioni", "Fine settimana: 180 € al giorno", "day"),
+    ("Meeting room", "Weekends: €180 per day", "day"),
+]
+
+
+@pytest.mark.parametrize(("room", "line", "period"), WEEKENDS)
+def test_a_weekend_is_no_week(room: str, line: str, period: str) -> None:
+    assert plans(f"<h2>{room}</h2><ul><li>{line}</li></ul>") == {("meeting_room", "180", "EUR", period, None, None)}
+
+
+@pytest.mark.parametrize("line", ["Pass week-end : 25 €", "Bono fin de semana: 25 €", "Weekend pass: €25"])
+def test_a_price_for_a_weekend_is_for_no_period_we_know(line: str) -> None:
+    assert plans(f"<h2>Coworking</h2><ul><li>{line}</li></ul>") == set()
+
+
+def test_a_weekend_tells_no_period_and_is_time_all_the_same() -> None:
+    assert (in_label("le week-end"), in_label("par semaine")) == (None, "week")
+    assert speaks_of_time("Fin de semana")
+
+
+def test_a_row_by_the_hour_is_by_the_hour_in_the_column_of_evenings_too() -> None:
+    body = (
+        "<h2>Vergaderzaal</h2><table><tr><th></th><th>Overdag</th><th>Avond</th></tr>"
+        "<tr><td>per uur</td><td>€ 20</td><td>€ 25</td></tr></table>"
+    )
+    assert {plan[1:4:2] for plan in plans(body)} == {("20", "hour"), ("25", "hour")}
+
+
+def test_a_whole_evening_is_half_a_day() -> None:
+    body = "<h2>Seminarraum</h2><ul><li>Ganzer Abend (18 bis 24 Uhr): 140 €</li></ul>"
+    assert {plan[1:4:2] for plan in plans(body)} == {("140", "half_day")}
+
+
+FURTHER = [
+    ("Sala riunioni", "Per un singolo giorno € 90", "Per ciascun giorno successivo € 60"),
+    ("Besprechungsraum", "Einzelner Tag 90 €", "Jeder weitere Tag 60 €"),
+    ("Meeting room", "Single day €90", "Each further day €60"),
+]
+
+
+@pytest.mark.parametrize(("room", "first", "further"), FURTHER)
+def test_a_further_day_is_not_what_a_day_costs(room: str, first: str, further: str) -> None:
+    body = f"<h2>{room}</h2><ul><li>{first}</li><li>{further}</li></ul>"
+    assert {plan[1:4:2] for plan in plans(body)} == {("90", "day")}
+
+
+NONE = [
+    "<h2>Room hire</h2><p>Prices start at £12.50 p.h. to £15.90 p.h.</p>",
+    "<h2>Salle de réunion</h2><ul><li>4 h par an (au-delà 100 €/h)</li></ul>",
+]
+
+
+@pytest.mark.parametrize("body", NONE)
+def test_a_range_by_the_hour_and_what_is_paid_beyond_are_no_prices(body: str) -> None:
+    assert plans(body) == set()
+
+
+@pytest.mark.parametrize(
+    "line", ["Hot desk: €42 / month, i.e. €504 / year", "Poste nomade : 42 € / mois soit 504 € / an"]
+)
+def test_what_a_price_comes_to_in_a_year_is_no_second_price(line: str) -> None:
+    assert {plan[1:4:2] for plan in plans(f"<h1>Info</h1><ul><li>{line}</li></ul>")} == {("42", "month")}
+
+
+def test_either_of_two_prices_stays() -> None:
+    body = "<h2>Coworking</h2><ul><li>Poste nomade : soit 12 € la demi-journée, soit 20 € la journée</li></ul>"
+    assert {plan[1:4:2] for plan in plans(body)} == {("12", "half_day"), ("20", "day")}
+
+
+@pytest.mark.parametrize("condition", ["(* bis zu vier Stunden)", "(mindestens zwei Tage)"])
+def test_a_condition_behind_a_price_is_not_its_name(condition: str) -> None:
+    page = page_of(f"<h2>Seminarraum Erle</h2><ul><li>Halbtags: 70 € {condition}</li></ul>")
+    assert named(page) == {("Seminarraum Erle", "meeting_room", "70", "half_day")}
+
+
+def test_a_comparison_tells_again_what_is_told_above() -> None:
+    desk, office = "<h3>Coworking</h3><p>29 € / jour</p>", "<h3>Bureaux privés</h3><p>499 € / mois</p>"
+    told = f"<div><div>{desk}</div><div>{office}</div></div>"
+    again = "<h2>Comparatif</h2><div><div>Tarif</div><div>29 € / jour</div><div>499 € / mois</div></div>"
+    page = page_of(f"<h1>Trouvez votre place</h1><h2>Espaces</h2>{told}{again}")
+    assert named(page) == {("Coworking", "day_pass", "29", "day"), ("Bureaux privés", "private_office", "499", "month")}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [("Abonnement : 16 € / mois", "other"), ("Coworking : 16 € / mois", "hot_desk")]
+)
+def test_the_dues_of_a_makers_house_are_for_no_desk(line: str, kind: str) -> None:
+    page = page_of(f"<h2>Combien ça coûte ?</h2><ul><li>{line}</li></ul>", title="Hackerspace de la Sapinière")
+    assert {plan[1] for plan in named(page)} == {kind}
