@@ -45,6 +45,10 @@ LISTS = [
     ("de", "WLAN und Drucker", {"wifi", "printing"}),
     ("de", "Kaffeeflatrate", {"coffee_tea"}),
     ("de", "Postannahme", {"mail"}),
+    ("fr", "Réception colis", {"mail"}),
+    ("es", "Servicio de recepción de paquetería", {"mail"}),
+    ("es", "Accesibilidad universal", {"accessibility"}),
+    ("it", "Connessione in fibra", {"wifi"}),
     ("de", "Hunde erlaubt", {"pet_friendly"}),
     ("es", "Fibra óptica", {"wifi"}),
     ("es", "Zona de descanso", {"relaxation"}),
@@ -81,7 +85,22 @@ def test_a_sentence_that_offers_something_is_read(lang: str, sentence: str, valu
     assert offered(f"<p>{sentence}</p>", lang) == values
 
 
+INVENTORIES = [
+    ("en", "Facilities: a printer, showers, lockers and a good mood", {"printing", "showers", "lockers"}),
+    ("de", "Ausstattung: WLAN, große Küche, Drucker, Blick auf den Fluss", {"wifi", "kitchen", "printing"}),
+    ("fr", "Nos services : connexion internet, imprimante, cuisine, vue", {"wifi", "printing", "kitchen"}),
+    ("nl", "Voorzieningen: printer, lockers, keuken, uitzicht op de rivier", {"printing", "lockers", "kitchen"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "values"), INVENTORIES)
+def test_a_sentence_that_lists_what_there_is_behind_a_colon_offers_it(lang: str, text: str, values: set[str]) -> None:
+    assert offered(f"<p>{text}. Und so fort.</p>", lang) == values
+
+
 NOT_OFFERED = [
+    ("en", "Three things make a good house: the printer, the kitchen, the lockers and whoever looks after them well."),
+    ("de", "Ausstattung: mal Drucker, mal keiner."),
     ("en", "No parking"),
     ("en", "Public car park around the corner"),
     ("en", "Wi-Fi not included"),

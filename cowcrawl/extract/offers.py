@@ -14,6 +14,10 @@ MAX_LINE = 70
 """Characters of an entry of a list; a longer text is a sentence and must say that it offers something."""
 MAX_SENTENCE = 450
 """Characters of a sentence that can be quoted."""
+MAX_INVENTORY = 40
+"""Characters before the colon of a list of what there is."""
+FEWEST = 3
+"""Entries of such a list."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,18 @@ def offered(passage: Passage, term: Term) -> bool:
     text = passage.text
     if _denied(text, term) or cue("elsewhere", text) or _missing(passage):
         return False
-    return passage.line or bool(cue("offer", text))
+    return passage.line or bool(cue("offer", text)) or _is_inventory(text)
+
+
+def _is_inventory(text: str) -> bool:
+    """Whether a text is a list behind a word for what there is: "Ausstattung: WLAN, Küche, Drucker"."""
+    label, colon, entries = text.partition(":")
+    return (
+        bool(colon)
+        and len(label) <= MAX_INVENTORY
+        and entries.count(",") >= FEWEST - 1
+        and bool(cue("inventory", label))
+    )
 
 
 def _missing(passage: Passage) -> bool:
