@@ -80,7 +80,7 @@ class Document:
     """Byte offset of the response record in the archive file."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, unsafe_hash=True)  # nobody changes one: to be frozen made each five times as dear to make
 class Claim:
     """What one document says of one subject in one respect, with the words that say it."""
 
@@ -152,7 +152,7 @@ class Mention:
         return next((claim.value for claim in self.claims if claim.field == field), None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, unsafe_hash=True)
 class Reject:
     """Something a stage left out, and why: nothing is dropped in silence."""
 

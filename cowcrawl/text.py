@@ -23,7 +23,7 @@ def squeeze(text: str) -> str:
     """`text` without any white space or invisible mark, composed: what two renderings of one passage share."""
     if not text.isascii():
         text = visible(unicodedata.normalize("NFC", text))
-    return "".join(text.split())
+    return "".join(text.replace(" ", "").split())  # most white space is spaces, and these go in half the time
 
 
 def visible(text: str) -> str:

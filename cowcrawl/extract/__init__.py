@@ -14,7 +14,7 @@ from cowcrawl.model import Aggregate, Claim, Mention, Reject
 from cowcrawl.page import Page
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, unsafe_hash=True)
 class Found:
     """A claim, and the element it was read from (None when it is about the page as a whole)."""
 

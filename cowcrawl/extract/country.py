@@ -17,7 +17,7 @@ from cowcrawl.language import language
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.phone import phones
-from cowcrawl.literals.words import told_by
+from cowcrawl.literals.words import Hint, told_by
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
@@ -122,8 +122,11 @@ def _with_numbers(page: Page) -> str:
 
 def _registers(page: Page) -> Iterator[str]:
     """The countries of whose registers and legal forms a page speaks; its menus are in no index of words."""
-    text = " ".join([*(block.line for block in page.holding_all(_register_words())), page.menu.replace("\n", " ")])
-    for code, words in load("countries")["registers"].items():
+    lines = [block.line for block in page.holding_all(_register_words())]
+    if _registers_hint().fits(page.menu):
+        lines.append(page.menu.replace("\n", " "))
+    text = " ".join(lines)
+    for code, words in load("countries")["registers"].items() if text else ():
         if any(word in text and _whole(word).search(text) for word in words):
             yield code
 
@@ -131,6 +134,11 @@ def _registers(page: Page) -> Iterator[str]:
 @cache
 def _register_words() -> Topic:
     return Topic(told_by(fold(word).split() for words in load("countries")["registers"].values() for word in words))
+
+
+@cache
+def _registers_hint() -> Hint:
+    return Hint.of(word for words in load("countries")["registers"].values() for word in words)
 
 
 def _by_digits(spoken: str, digits: int) -> Iterator[tuple[str, int]]:

@@ -56,7 +56,7 @@ _RESERVED = re.compile(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, unsafe_hash=True)
 class Candidate:
     """A text that may be the name, and where it was found."""
 

@@ -18,7 +18,7 @@ MAX_TYPED = 60
 """Characters of a line in the source: longer ones are prose that the editor wrapped."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Run:
     """Blocks of one region in a row; a heading begins a new run."""
 

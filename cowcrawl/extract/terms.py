@@ -18,7 +18,7 @@ _GAP = re.compile(r"[\s'’/.·&-]{1,3}")
 """What may stand between the words of one phrase: "Wi-Fi", "centre d’affaires", "max. capacity"."""
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Term:
     """A phrase of the vocabulary in a text."""
 

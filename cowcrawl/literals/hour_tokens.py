@@ -20,7 +20,7 @@ MAX_GAP = 48
 """Characters between two parts of one timetable."""
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Token:
     kind: Kind
     start: int

@@ -75,9 +75,17 @@ def personal(text: str, names: Iterable[str] = ()) -> bool:
     return any(hit.start() not in house for hit in _MAILBOX.finditer(text))
 
 
-def may_hold(text: str) -> bool:
-    """Whether a text has what stands between mailbox and host, so that most texts are never searched."""
-    return "@" in text or "(" in text or "[" in text or "{" in text or "<" in text or "AT" in text or "-at-" in text
+_SIGNS = ("@", "(", "[", "{", "<", "AT", "-at-")
+
+
+def signs_in(text: str) -> tuple[str, ...]:
+    """What of all that can stand between mailbox and host is in a text, white space aside."""
+    return tuple(filter(text.__contains__, _SIGNS))
+
+
+def may_hold(text: str, signs: tuple[str, ...] = _SIGNS) -> bool:
+    """Whether a text has one of the signs between mailbox and host, so that most texts are never searched."""
+    return any(map(text.__contains__, signs))
 
 
 def _generic(local: str, own: list[str]) -> bool:

@@ -155,7 +155,7 @@ def period_phrases() -> tuple[str, ...]:
 
 @cache
 def _units() -> frozenset[str]:
-    return frozenset(Hint.of(_nouns()).runs)
+    return Hint.of(_nouns()).words
 
 
 @cache

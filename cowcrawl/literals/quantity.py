@@ -112,7 +112,7 @@ def _timed() -> Hint:
 @cache
 def _counted() -> frozenset[str]:
     """What the runs of letters of a bundle can be: of what is counted, of what holds it, or of both in one word."""
-    return frozenset(Hint.of(_counted_words()).runs)
+    return Hint.of(_counted_words()).words
 
 
 @cache

@@ -101,7 +101,7 @@ def _whole(words: tuple[str, ...]) -> str:
 
 @cache
 def _price_words() -> frozenset[str]:
-    return frozenset(Hint.of(phrases("vat", "prices")).runs)
+    return Hint.of(phrases("vat", "prices")).words
 
 
 @cache

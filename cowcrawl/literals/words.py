@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from cowcrawl.text import fold
@@ -84,28 +84,31 @@ def has_digit(text: str) -> bool:
 class Hint:
     """Whether a text can hold one of many phrases as whole words: a set knows it long before a pattern does."""
 
-    runs: Told
-    """The phrases as their runs of letters."""
+    words: frozenset[str]
+    """A run of letters of each phrase."""
     signs: tuple[str, ...]
     """The phrases without letters."""
+    runs: Told = field(repr=False)
+    """The other runs of letters of the phrases, by the one that tells them."""
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Hint:
         """The hint for `phrases`."""
         split = {phrase: letters(phrase) for phrase in phrases}
-        return cls(told_by(split.values()), tuple(phrase for phrase, held in split.items() if not held))
+        runs = told_by(split.values())
+        return cls(frozenset(runs), tuple(phrase for phrase, held in split.items() if not held), runs)
 
     def fits(self, text: str) -> bool:
         """False only when no phrase stands in `text` between other signs than letters."""
         held = letters(text)
-        for run in self.runs.keys() & held:
+        for run in self.words & held:
             rests = self.runs[run]
             if not rests:
                 return True
             for rest in rests:
                 if rest <= held:
                     return True
-        return any(map(text.__contains__, self.signs))
+        return bool(self.signs) and any(map(text.__contains__, self.signs))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
@@ -17,7 +17,8 @@ LONG = ("month", "quarter", "year")
 """Periods for which nobody takes a meeting room."""
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Candidate:
     """A price and everything around it that may say what it is for."""
 
     amount: str

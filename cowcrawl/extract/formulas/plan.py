@@ -59,8 +59,8 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     name = _name(candidate)
     if name is None:
         return reject("no name", candidate)
-    if candidate.card and (near := lines_of(candidate, setting.telling)):
-        candidate = candidate._replace(near=near)
+    if candidate.card:
+        candidate.near = lines_of(candidate, setting.telling) or candidate.near
     kind = kind_of(candidate, setting, term)
     if kind is None:
         return reject("no desk type", candidate)

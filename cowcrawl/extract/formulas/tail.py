@@ -132,7 +132,7 @@ def _filler() -> re.Pattern[str]:
 def _words_aside() -> frozenset[str]:
     """Of each phrase that these find its longest run of letters."""
     words = (word for concept in ("pieces", "person", "tail") for word in phrases("formulas", concept))
-    return frozenset(Hint.of((*words, "p", "pp")).runs)
+    return Hint.of((*words, "p", "pp")).words
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 from cowcrawl.page import Block
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, unsafe_hash=True)
 class Room:
     """One room, or several alike, as one passage tells."""
 

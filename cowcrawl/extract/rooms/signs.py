@@ -17,13 +17,9 @@ from cowcrawl.vocabulary import phrases
 @once
 def named(page: Page) -> frozenset[int]:
     """The indexes of the blocks that can hold the noun of a room."""
-    compounds = frozenset(word for word in page.words if word.endswith(_ends()) and is_compound(word))
+    ends = phrases("rooms", "compound_end")
+    compounds = frozenset([word for word in page.words if word.endswith(ends) and is_compound(word)])
     return strong(page) | _holding(page, "plain").union(block.index for block in page.holding(compounds))
-
-
-@cache
-def _ends() -> tuple[str, ...]:
-    return phrases("rooms", "compound_end")
 
 
 @once
