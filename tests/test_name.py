@@ -225,6 +225,12 @@ def test_the_line_above_an_address_agrees_with_the_title_though_it_stands_in_a_p
     assert mention(of).first("name") == "De Wolwerf"
 
 
+def test_the_text_may_write_the_name_in_capitals() -> None:
+    body = "<h1>House rules</h1><p>These are the rules of WOLWERF MAKERS, our shared workshop.</p>"
+    of = page(body, head="<title>House rules - Wolwerf Makers</title>", url="https://pages.example/rules")
+    assert mention(of).first("name") == "Wolwerf Makers"
+
+
 @pytest.mark.parametrize("heading", ["Zilvermeer Atelier", "In het Zilvermeer Atelier"])
 def test_what_the_heading_says_too_is_what_the_page_is_about_and_no_name(heading: str) -> None:
     body = f"<h1>{heading}</h1><p>Het Zilvermeer Atelier is er voor elke maker.</p>"

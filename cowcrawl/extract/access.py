@@ -36,7 +36,7 @@ MAX_QUOTE = 450
 NEAR = 16
 """Characters between a count of hours that may be a delay and the word for access beside it."""
 _ROOMS = ("meeting_room", "event_space")
-_CLAUSE = re.compile(r"[,;:()•|–]\s|\s[-–|•]\s")
+_CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
 
 
 @dataclass(frozen=True)

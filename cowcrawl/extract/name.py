@@ -215,9 +215,10 @@ def _told(page: Page) -> Iterator[Candidate]:
         name, key = without_form(part), fold(part)
         if not any(map(str.isupper, name[:2])) or concept_in("desk_types", name) or _is_topic(page, key):
             continue
-        written = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        blocks = (one for one in page.blocks if name in one.line and one.region != "nav" and written.search(one.line))
-        block = next(blocks, None)
+        loud = name.upper()
+        written = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(loud)})(?!\w)")
+        lines = (one for one in page.blocks if (name in one.line or loud in one.line) and one.region != "nav")
+        block = next((one for one in lines if written.search(one.line)), None)
         if block is not None and len(block.line) > len(name):
             yield Candidate(text=name, kind="text", locator=page.locator(block.element))
 
