@@ -164,3 +164,29 @@ def test_hours_in_short_are_bundles(line: str) -> None:
 
 def test_a_stroke_between_bare_amounts_parts_no_plans() -> None:
     assert told("<h3>Meeting room</h3><p>£20 / 30 per hour</p>") == set()
+
+
+MEASURED = [
+    ("<h2>Bureaux</h2><ul><li>Bureau 1 (12 m²) : 300 €</li></ul>", "private_office"),
+    ("<h2>Uffici</h2><ul><li>Ufficio A (2 postazioni): 300 €</li></ul>", "private_office"),
+    ("<h2>Salle Érable</h2><p>12 personnes</p><p>300 €</p>", "meeting_room"),
+    ("<h2>Kantoren</h2><ul><li>Kantoor 3, 18 m²: € 300</li></ul>", "private_office"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), MEASURED)
+def test_an_office_or_a_room_that_tells_its_size_needs_no_period(body: str, kind: str) -> None:
+    assert plans(body) == {(kind, "300", "EUR", None, None, None)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Workshop</h2><p>12 personnes</p><p>30 €</p>",
+        "<h2>Bureaux à vendre</h2><ul><li>Bureau 1 (120 m²) : 300 000 €</li></ul>",
+        "<h2>Bureaux</h2><ul><li>Bureau 1 : 300 €</li></ul>",
+        "<h2>Bureau 1 (12 m²)</h2><p>Disponible au mois ou à la journée</p><p>300 €</p>",
+    ],
+)
+def test_classes_sales_and_what_tells_no_size_or_several_periods_do(body: str) -> None:
+    assert plans(body) == set()

@@ -11,7 +11,9 @@ from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
-from cowcrawl.extract.phrases import concept_in, says_all
+from cowcrawl.extract.phrases import concept_in, says, says_all
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import Bundle, duration, find_bundle
 
@@ -125,13 +127,20 @@ def _untold(candidate: Candidate, setting: Setting) -> Term | None:
     near = lines_of(candidate, range(len(setting.page.blocks))) if candidate.card else candidate.near
     timed = list(filter(speaks_of_time, near))
     if not timed:
-        return Term(None) if kinds else None
+        return Term(None) if kinds or _is_measured(naming, hints, near) else None
     if not hints.isdisjoint((*ROOMS, "day_pass", "other")):
         return None
     if not all(in_label(line) == "month" or has_quota(line) for line in timed):
         return None
     granted = next((line for line in timed if in_label(line) == "month"), None)
     return Term("month" if granted else None, source=granted) if kinds or granted else None
+
+
+def _is_measured(names: Sequence[str], hints: set[str], near: Sequence[str]) -> bool:
+    """Whether a weak name is that of an office or a room all the same: it tells how large it is, or its card does."""
+    room = hints == {"private_office"} or any(says("formulas", "room_column", name) for name in names)
+    let = room and hints <= {"private_office", *ROOMS}
+    return let and any(find_areas(text) or find_capacities(text, desks=True) for text in (*names, *near))
 
 
 @lru_cache(4096)
