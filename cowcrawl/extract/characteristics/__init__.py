@@ -30,7 +30,7 @@ _YES_OR_NO = {"member_selection": selected, "community": community, "network_acc
 _TELLING = {
     "member_profile": (*groups(), "mixed", "open_to_all"),
     "member_selection": ("selected", "newcomer"),
-    "community": ("programme",),
+    "community": ("programme", "gathering", "for_members"),
     "network_access": ("houses_of_network", "other_houses"),
     "design_by": ("designed_by", "designed"),
     "outdoor_area_m2": ("outdoor",),

@@ -60,10 +60,29 @@ def community(words: Words, passage: Passage) -> bool:
     terms = [*words.find(text, "programme"), *social(words, text)]
     if passage.block.level or _DATED.search(text) or words.says(text, "hiring"):
         return False
-    held = words.says(text, "holds") and bool(cue("we", text)) and not doubtful(text)
+    held = _is_held(words, text)
+    if held and _is_gathering(words, text):
+        return True
     return any(
         (held or offered(passage, term)) and not (_general(text, term.start, term.end) or _names_a_person(text, term))
         for term in terms
+    )
+
+
+def _is_held(words: Words, text: str) -> bool:
+    """Whether a text says that the house holds something."""
+    ours = words.says(text, "we_hold") or (words.says(text, "holds") and cue("we", text))
+    return bool(ours) and not doubtful(text)
+
+
+def _is_gathering(words: Words, text: str) -> bool:
+    """Whether a text names an event for members, or a meal or the like that is for them or comes again and again."""
+    if words.says(text, "own_event") or cue("general", text):
+        return False
+    regular = words.says(text, "regularly")
+    return any(
+        (regular and one.concept == "gathering") or words.says(clause(text, one.start, one.end), "for_members")
+        for one in words.find(text, "gathering", "event")
     )
 
 
