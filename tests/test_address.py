@@ -237,6 +237,11 @@ def test_a_printed_address_is_read(text: str, street: str | None, number: str | 
     ]
 
 
+def test_a_house_named_like_a_street_does_not_hide_the_street_with_a_number() -> None:
+    (found,) = addresses("De Kade, Maashaven ZZ 14-B, 3081 AE Rotterdam")
+    assert (found.street, found.house_number) == ("Maashaven ZZ", "14-B")
+
+
 @pytest.mark.parametrize("text", NO_ADDRESS)
 def test_what_looks_like_a_postcode_is_no_address(text: str) -> None:
     assert addresses(text) == []

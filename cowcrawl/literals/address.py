@@ -190,7 +190,7 @@ class _Reader:
             hit = street(self.text, segment.start, segment.end, bare=self._bare_form(fallback))
             if hit:
                 hit = self._joined(hit, pending)
-                if hit.worded and (hit.number or not self.british):
+                if hit.worded and (hit.number or not (self.british or (fallback and fallback.number))):
                     return self._other_tongue(segment, hit) or self._boxed(hit)
                 fallback = fallback or hit
             elif pending and not fallback and not self.between and is_name(self.text, segment):
