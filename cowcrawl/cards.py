@@ -35,12 +35,18 @@ class Card(NamedTuple):
 class Outline:
     """The blocks of a page as a tree: which lie in an element, which of them carry a price, what titles them."""
 
-    def __init__(self, page: Page, marked: Collection[int], names: Callable[[str], bool]) -> None:
-        """`marked` are the indexes of the blocks with a price; `names` says whether a text names something."""
+    def __init__(
+        self, page: Page, marked: Collection[int], names: Callable[[str], bool], badge: Callable[[str], bool]
+    ) -> None:
+        """`marked` are the indexes of the blocks with a price; `names` says whether a text names something.
+
+        `badge` says whether a text is one that may stand above the name of a card.
+        """
         self.blocks = page.blocks
         self._marks = frozenset(marked)
         self._ordered = sorted(self._marks)
         self._names = names
+        self._badge = badge
         self._page = page
         self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
         self._title: dict[int, bool] = {}
@@ -127,7 +133,7 @@ class Outline:
             return None
         first, _ = self._span(element)
         for other in self.blocks[first : min(block.index, first + 4)]:
-            if other.index in self._marks or len(other.line) > MAX_TITLE:
+            if other.index in self._marks or len(other.line) > MAX_TITLE or self._badge(other.line):
                 continue
             if self._names(other.line) and not other.line.endswith((".", "!", "?")):
                 return other

@@ -31,6 +31,8 @@ FAR = 160
 """Characters over which words such as `hosted by` still speak of an address."""
 CLOSE = 30
 """Characters between such a word and a street without number."""
+MAX_PARTICLE = 3
+"""Letters of a small word in the name of a house or a firm: "de", "and"."""
 
 _LINE_END = re.compile(r"[.!?]\s*\n")
 """Where a sentence ends with its line: what stands below it is told anew."""
@@ -174,7 +176,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             continue
         if _MASKED.search(run.text[address.start : address.end]):
             continue
-        vague = run.prose or not (address.street or address.city)
+        vague = (run.prose and not _all_of(run, address, sentence)) or not (address.street or address.city)
         if (vague and not labelled) or _of_others(page, run):
             continue
         element = run.element(address.start, address.end)
@@ -187,6 +189,13 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             element=element,
             quotes=_quotes(page, run, address),
         )
+
+
+def _all_of(run: Run, address: Address, before: str) -> bool:
+    """Whether an address in a footer is all of its sentence but names before it: "Tin House Ltd, 2nd Floor, …"."""
+    behind = run.text[address.end : address.end + 1]
+    named = all(len(word) <= MAX_PARTICLE or not word[0].islower() for word in before.split())
+    return run.region == "footer" and named and behind in (".", "\n", "")
 
 
 def _sentence(text: str) -> str:

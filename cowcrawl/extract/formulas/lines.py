@@ -21,6 +21,7 @@ from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
     heads_options,
+    is_badge,
     is_pass,
     names_something,
     titles_something,
@@ -68,7 +69,7 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
         lines = block.lines if above and continues(above) else _lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, above
-    outline = Outline(page, marked, titles_something)
+    outline = Outline(page, marked, titles_something, is_badge)
     for block, lines, above in marked.values():
         yield from _of_block(block, lines, above, outline, locale)
 

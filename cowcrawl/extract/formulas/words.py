@@ -10,10 +10,12 @@ from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.phrases import concept_in, has_all, likely, pattern, says, says_all, told
 from cowcrawl.literals.period import has_quota
 from cowcrawl.literals.quantity import duration
-from cowcrawl.literals.words import has_digit
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
+MAX_GENERIC = 60
+"""Characters of a heading of two halves that name parts of a page."""
 MAX_WORDS = 9
 """Words of a heading that can be a name; more of them, without a number, are a slogan."""
 
@@ -116,9 +118,16 @@ def titles_something(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Whether a heading only names a part of a page ("Tarifs", "Includes")."""
+    """Whether a heading only names a part of a page ("Tarifs", "Plans & prices"), or is a badge ("Most popular")."""
     folded = fold(text)
-    return (" ".join(_DIGITS.sub(" ", folded).split()) if has_digit(folded) else folded) in _generic()
+    if (" ".join(_DIGITS.sub(" ", folded).split()) if has_digit(folded) else folded) in _generic():
+        return True
+    return len(text) <= MAX_GENERIC and all(fold(part) in _generic() for part in _and().split(text))
+
+
+def is_badge(text: str) -> bool:
+    """Whether a line on a card praises its plan and does not name it: "Most popular"."""
+    return says_all("formulas", "badges", text)
 
 
 _DIGITS = re.compile(r"\d+")
@@ -126,7 +135,14 @@ _DIGITS = re.compile(r"\d+")
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(map(fold, (*phrases("formulas", "generic_headings"), *phrases("formulas", "comparing"))))
+    concepts = ("generic_headings", "comparing", "badges")
+    return frozenset(fold(phrase) for concept in concepts for phrase in phrases("formulas", concept))
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """What stands between the two halves of a heading."""
+    return re.compile(rf"\s*[&/+|,]\s*|\s(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
 
 
 @lru_cache(4096)
