@@ -11,8 +11,8 @@ from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_period,
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.passage import Offer, offers
-from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.sized import sized_offers
+from cowcrawl.extract.formulas.subject import SURE, between, is_coworking, opening_of, subject_of
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_phrase,
@@ -22,7 +22,7 @@ from cowcrawl.extract.formulas.words import (
     no_plan,
     rates_room,
 )
-from cowcrawl.extract.phrases import begins_with, says, says_all
+from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -36,10 +36,6 @@ MAX_SENTENCE = 300
 """Characters of a sentence whose price can be told apart from others."""
 MAX_OPENING = 100
 """Characters of a sentence that opens with a bare price."""
-MAX_CLAUSE = 90
-"""Characters of a clause between what costs so much and its verb."""
-MAX_SUBJECT = 6
-"""Words of what costs so much, in a sentence."""
 MAX_GIVEN = 4
 """Words behind "you get" that can name a desk."""
 _OF_ROOMS = ("hour", "half_day", "day")
@@ -109,7 +105,7 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
     if len(found) == 1:
         ended = _closed().match(priced[0], found[0].tail.end)
         return [found[0]._replace(after="")] if ended and not has_own_words(found[0].label) else []
-    names = [_BRACKET.fullmatch(_between(priced[0], found, number)) for number in range(len(found))]
+    names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]
     if not all(map(has_own_words, named)):
         return []
@@ -138,11 +134,6 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"^[\s,;.]*(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
 
 
-def _between(sentence: str, found: list[Offer], number: int) -> str:
-    """The words of a sentence between an offer and the one before it."""
-    return sentence[found[number - 1].tail.end if number else 0 : found[number].money.start]
-
-
 def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> Iterator[Candidate]:
     """Prices in sentences: the sentence itself must say what costs how much for how long.
 
@@ -155,7 +146,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         sizes = sized_offers(sentence, found)
         found = sizes or found
-        subject, more, run = _sentence_of(sentence, found, about)
+        subject, more, run = subject_of(sentence, found, about)
         turns = [offer.label for offer in sizes] or _turns(sentence, found)
         due = (found[0].tail.period or dues_period(subject)) if run and is_due(subject) else None
         for number, offer in enumerate(found):
@@ -201,7 +192,7 @@ def _names_another(subject: str, sentence: str) -> bool:
     """Whether a sentence names another desk, room or pass than its subject: "à la journée" is a rate of coworking."""
     phrase = desk_phrase(sentence.replace(subject, ""))
     rate = phrase is not None and desk_type(phrase) == "day_pass" and not is_pass(phrase)
-    return phrase is not None and not (rate and _is_coworking(subject))
+    return phrase is not None and not (rate and is_coworking(subject))
 
 
 def _turns(sentence: str, found: list[Offer]) -> list[str]:
@@ -212,9 +203,9 @@ def _turns(sentence: str, found: list[Offer]) -> list[str]:
     turns: list[str] = []
     for number, offer in enumerate(found if len(found) > 1 else ()):
         own = desk_phrase(offer.label)
-        if own is None and turns and offer.tail.period in LONG and desk_hint(offer.label) in _SURE:
+        if own is None and turns and offer.tail.period in LONG and desk_hint(offer.label) in SURE:
             own = hint_phrase(offer.label)
-        goes_on = turns and not _names(_between(sentence, found, number))
+        goes_on = turns and not _names(between(sentence, found, number))
         if not (offer.tail.period or offer.tail.quantity) or not (own or goes_on):
             return []
         turns.append(own or turns[-1])
@@ -291,12 +282,12 @@ def _gets() -> re.Pattern[str]:
 def _is_of_another(sentence: str, offer: Offer, found: list[Offer]) -> bool:
     """Whether the desk is what a half-sentence of its own behind a price prices: "An office costs …; our desks …"."""
     number = found.index(offer) + 1
-    return number < len(found) and ";" in _between(sentence, found, number) and not desk_phrase(offer.label)
+    return number < len(found) and ";" in between(sentence, found, number) and not desk_phrase(offer.label)
 
 
 def _is_of_goods(before: str) -> bool:
     """Whether the words before a price are about goods, whatever desk follows: "Lockers cost £5 beside a hot desk"."""
-    match = _subject().fullmatch(before) if says("formulas", "goods_alone", before) else None
+    match = opening_of().fullmatch(before) if says("formulas", "goods_alone", before) else None
     name = match["name"].strip() if match else ""
     return any(says_all("formulas", "goods_alone", text) for text in (name, name.partition(" ")[2]))
 
@@ -305,7 +296,7 @@ def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:
     """Whether the desk a sentence names may be what a price is for: nothing else is named between it and the price."""
     if offer is found[0] or says_all("desk_types", "day_pass", offer.after) or desk_phrase(offer.label):
         return True
-    return not _names(_between(sentence, found, found.index(offer)))
+    return not _names(between(sentence, found, found.index(offer)))
 
 
 @cache
@@ -330,69 +321,3 @@ def _priced_of(offer: Offer, about: str) -> str | None:
 def _price_of() -> re.Pattern[str]:
     """The beginning of a sentence about a price: "The price for"."""
     return re.compile(rf"^\W*(?:[^\W\d_]+\s){{0,2}}(?:{alternation(phrases('formulas', 'price_of'))})(?!\w)", re.I)
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    """The words before a price: what opens the sentence, what it is, what a bracket or a clause adds, and a verb.
-
-    "The Attic (seats 6) is", "The Attic, which seats six, costs", "After a visit, membership is".
-    """
-    verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
-    bracket = r"\s*\((?P<bracket>[^()]{1,40})\)"
-    clause = rf",?\s(?P<clause>(?:{alternation(phrases('formulas', 'relative'))})\s[^;:()]{{3,{MAX_CLAUSE}}}?),?"
-    opening = r"(?:(?P<opening>[^,;:()\d]{3,40}),\s)?"
-    name = rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?"
-    return re.compile(rf"{opening}{name}\s+(?:(?:{verbs})\s+(?:(?:{lowest})\s*)?|(?:{lowest})\s*)", re.I)
-
-
-def _sentence_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str, int]:
-    """What a sentence is about, what a bracket or a clause says of it, and how many of its first prices are for that.
-
-    What only says how many it seats is a room where the heading speaks of rooms; dues by the month or the year are
-    those of members.
-    """
-    match = _subject().fullmatch(sentence[: found[0].money.start]) if found else None
-    name = match["name"].strip() if match else ""
-    more = (match["bracket"] or match["clause"] or "") if match else ""
-    opening = (match["opening"] or "") if match else ""
-    elsewhere = says("formulas", "no_subject", _without_article(name)) or begins_with("formulas", "no_subject", opening)
-    if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
-        return "", "", 0
-    hint, period = desk_hint(name), found[0].tail.period or dues_period(name)
-    member = is_due(name) and period in LONG
-    rented = hint in _SURE and period in LONG
-    let = hint in ROOMS and period in ("hour", "half_day", "day")
-    seated = says("formulas", "capacity", more) and (desk_type(about) or desk_hint(about)) in ROOMS
-    sat = period in ("day", "half_day", "week", "month") and _is_seat(name)
-    if not (desk_type(name) or member or rented or let or seated or sat or _is_coworking(name)):
-        return "", "", 0
-    run = 0
-    while (
-        run < len(found)
-        and (found[run].tail.period or (member and not run))
-        and not (run and has_own_words(_between(sentence, found, run)))
-    ):
-        run += 1
-    return name, more, run
-
-
-def _without_article(name: str) -> str:
-    """A name without the English article before a desk, which is a preposition elsewhere: "A desk", "a Milano"."""
-    first, _, rest = name.partition(" ")
-    return rest if first in ("A", "a") and (desk_type(rest) or desk_hint(rest.partition(" ")[0])) else name
-
-
-def _is_seat(name: str) -> bool:
-    """Whether it is a desk, with an article at most: "A desk", "Ein Arbeitsplatz"."""
-    words = name.split()
-    return len(words) <= 2 and desk_hint(words[-1]) == "hot_desk" and desk_hint(name) == "hot_desk"
-
-
-def _is_coworking(name: str) -> bool:
-    """Whether it is coworking itself, with an article at most."""
-    return len(name.split()) <= 2 and speaks_of_coworking(name.split()[-1])
-
-
-_SURE = frozenset(("private_office", "fixed_desk"))
-"""Desk types of which a weak word in the subject of a sentence leaves no doubt."""

@@ -1,0 +1,90 @@
+"""What a sentence with prices is about: the words before its first price."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS
+from cowcrawl.extract.formulas.dues import dues_period, is_due
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.passage import Offer
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
+
+MAX_CLAUSE = 90
+"""Characters of a clause between what costs so much and its verb."""
+MAX_SUBJECT = 6
+"""Words of what costs so much, in a sentence."""
+SURE = frozenset(("private_office", "fixed_desk"))
+"""Desk types of which a weak word in the subject of a sentence leaves no doubt."""
+
+
+def between(sentence: str, found: list[Offer], number: int) -> str:
+    """The words of a sentence between an offer and the one before it."""
+    return sentence[found[number - 1].tail.end if number else 0 : found[number].money.start]
+
+
+@cache
+def opening_of() -> re.Pattern[str]:
+    """The words before a price: what opens the sentence, what it is, what a bracket or a clause adds, and a verb.
+
+    "The Attic (seats 6) is", "The Attic, which seats six, costs", "After a visit, membership is".
+    """
+    verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
+    bracket = r"\s*\((?P<bracket>[^()]{1,40})\)"
+    clause = rf",?\s(?P<clause>(?:{alternation(phrases('formulas', 'relative'))})\s[^;:()]{{3,{MAX_CLAUSE}}}?),?"
+    opening = r"(?:(?P<opening>[^,;:()\d]{3,40}),\s)?"
+    name = rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?"
+    return re.compile(rf"{opening}{name}\s+(?:(?:{verbs})\s+(?:(?:{lowest})\s*)?|(?:{lowest})\s*)", re.I)
+
+
+def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str, int]:
+    """What a sentence is about, what a bracket or a clause says of it, and how many of its first prices are for that.
+
+    What only says how many it seats is a room where the heading speaks of rooms; dues by the month or the year are
+    those of members.
+    """
+    match = opening_of().fullmatch(sentence[: found[0].money.start]) if found else None
+    name = match["name"].strip() if match else ""
+    more = (match["bracket"] or match["clause"] or "") if match else ""
+    opening = (match["opening"] or "") if match else ""
+    elsewhere = says("formulas", "no_subject", _without_article(name)) or begins_with("formulas", "no_subject", opening)
+    if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
+        return "", "", 0
+    hint, period = desk_hint(name), found[0].tail.period or dues_period(name)
+    member = is_due(name) and period in LONG
+    rented = hint in SURE and period in LONG
+    let = hint in ROOMS and period in ("hour", "half_day", "day")
+    seated = says("formulas", "capacity", more) and (desk_type(about) or desk_hint(about)) in ROOMS
+    sat = period in ("day", "half_day", "week", "month") and _is_seat(name)
+    if not (desk_type(name) or member or rented or let or seated or sat or is_coworking(name)):
+        return "", "", 0
+    run = 0
+    while (
+        run < len(found)
+        and (found[run].tail.period or (member and not run))
+        and not (run and has_own_words(between(sentence, found, run)))
+    ):
+        run += 1
+    return name, more, run
+
+
+def _without_article(name: str) -> str:
+    """A name without the English article before a desk, which is a preposition elsewhere: "A desk", "a Milano"."""
+    first, _, rest = name.partition(" ")
+    return rest if first in ("A", "a") and (desk_type(rest) or desk_hint(rest.partition(" ")[0])) else name
+
+
+def _is_seat(name: str) -> bool:
+    """Whether it is a desk, with an article at most: "A desk", "Ein Arbeitsplatz"."""
+    words = name.split()
+    return len(words) <= 2 and desk_hint(words[-1]) == "hot_desk" and desk_hint(name) == "hot_desk"
+
+
+def is_coworking(name: str) -> bool:
+    """Whether it is coworking itself, with an article at most."""
+    return len(name.split()) <= 2 and speaks_of_coworking(name.split()[-1])
