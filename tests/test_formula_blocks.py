@@ -107,3 +107,35 @@ def test_the_head_of_a_row_about_notice_binds_nobody() -> None:
 def test_a_pass_has_its_price_behind_a_question() -> None:
     found = plans("<h1>Precios</h1><p>¿Solo un día? Pase diario por 12 € + IVA.</p>")
     assert found == {("day_pass", "12", "EUR", "day", None, "excl")}
+
+
+@pytest.mark.parametrize("badge", ["Most popular", "Meest gekozen", "Le plus populaire", "Beliebt", "Más popular"])
+def test_a_badge_on_a_card_is_not_the_name_of_its_plan(badge: str) -> None:
+    first = "<div class=c><div>Light</div><div>€99</div><div>/month</div></div>"
+    second = f"<div class=c><div>{badge}</div><div>Unlimited</div><div>€249</div><div>/month</div></div>"
+    assert {name for name, *_ in named(page_of(f"<h2>Prices</h2>{first}{second}"))} == {"Light", "Unlimited"}
+
+
+def test_a_heading_of_two_halves_that_announce_prices_is_no_part_of_a_name() -> None:
+    body = "<h1>Abos &amp; Preise</h1><div><h3>Halbtag</h3><p>CHF 15.-</p></div><div><h3>Tag</h3><p>CHF 25.-</p></div>"
+    assert {name for name, *_ in named(page_of(body))} == {"Halbtag", "Tag"}
+
+
+def test_passes_and_bundles_of_them_need_no_period_in_a_sentence() -> None:
+    found = plans("<h1>Pricing</h1><p>Day passes are £18+VAT, or buy a bundle of five for £75+VAT each time.</p>")
+    assert found == {("day_pass", "18", "GBP", "day", None, "excl"), ("day_pass", "75", "GBP", "once", 5, "excl")}
+
+
+def test_a_sentence_behind_prices_tells_the_tax_and_the_term_of_all_of_them() -> None:
+    prices = "2-person office from £520 pcm · 4-person office from £960 pcm."
+    body = page_of(f"<h2>Offices</h2><p>{prices} All plus VAT. Term: 3 months' notice.</p>")
+    assert {(value["amount"], value["vat"], value["commitment"]) for value in values(body)} == {
+        ("520", "excl", "Term: 3 months' notice."),
+        ("960", "excl", "Term: 3 months' notice."),
+    }
+
+
+def test_an_event_loft_among_meeting_rooms_is_a_place_for_events() -> None:
+    items = "<li>Elm Room (6 people): £15 per hour</li><li>Event loft (up to 80 standing): £75 per hour</li>"
+    found = plans(f"<h2>Meeting space</h2><ul>{items}</ul>")
+    assert {plan[:2] for plan in found} == {("meeting_room", "15"), ("event_space", "75")}

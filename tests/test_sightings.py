@@ -167,3 +167,12 @@ def test_a_town_ends_where_a_link_begins() -> None:
 )
 def test_where_an_event_takes_place_is_not_where_the_house_is(sentence: str) -> None:
     assert places(f"<p>{sentence}</p>", url="https://lampion.example/") == []
+
+
+FOOTER = "Tin House Ltd, 2nd Floor, Tin House, 118 North Street, Leeds LS2 7EE. Mon–Fri 8am–6pm. Write to hello@tin.example. "
+
+
+def test_in_a_long_footer_an_address_is_all_of_its_sentence_but_names() -> None:
+    more = "Registered in England 01234567. All rights reserved. Made with care in the north by the people who use it."
+    assert places(f"<footer>{FOOTER}{more}</footer>") == [("North Street", "118", "LS2 7EE", "Leeds")]
+    assert places(f"<footer>{FOOTER.replace('Tin House, 118', 'we once were at 118')}{more}</footer>") == []

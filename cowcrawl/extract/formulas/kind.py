@@ -53,6 +53,12 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if kinds and (kinds[0] != "day_pass" or by_ticket):
         if kinds[0] == "hot_desk" and not by_ticket and any(map(_is_fixed, candidate.labels)):
             return "fixed_desk"
+        if (
+            kinds[0] == "meeting_room"
+            and not any(map(desk_type, candidate.labels))
+            and any(map(_is_event, candidate.labels))
+        ):
+            return "event_space"
         return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
     if hint is None and period in ("hour", "half_day", "day") and any(map(_is_room, names)):
@@ -96,6 +102,11 @@ def _names_seat(name: str) -> bool:
     """Whether a name is of a desk or coworking, not only of dues: "Subscription"."""
     dues = pattern("formulas", "membership").sub(" ", fold(name))
     return desk_type(name) == "hot_desk" or desk_hint(dues) == "hot_desk"
+
+
+def _is_event(label: str) -> bool:
+    """Whether a label hints at a place for events ("Event loft"), below a title that speaks of meetings."""
+    return desk_hint(label) == "event_space"
 
 
 def _is_for_a_pass(labels: Sequence[str], title: str) -> bool:

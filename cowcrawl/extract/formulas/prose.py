@@ -26,6 +26,8 @@ from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
+from cowcrawl.literals.quantity import find_bundle
+from cowcrawl.literals.vat import vat_of
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block
 from cowcrawl.vocabulary import phrases
@@ -36,6 +38,8 @@ MAX_SENTENCE = 300
 """Characters of a sentence whose price can be told apart from others."""
 MAX_OPENING = 100
 """Characters of a sentence that opens with a bare price."""
+MAX_TERMS = 80
+"""Characters of a sentence about the prices of its paragraph."""
 MAX_GIVEN = 4
 """Words behind "you get" that can name a desk."""
 _OF_ROOMS = ("hour", "half_day", "day")
@@ -141,7 +145,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     """
     heading = headings[0] if headings else ""
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
-    room = _room_at_head(line, about)
+    room, terms = _room_at_head(line, about), _terms(line)
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         sizes = sized_offers(sentence, found)
@@ -163,7 +167,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 labels=tuple(filter(None, (phrase, beside))),
                 title=None,
                 headings=tuple(headings) if rate or let else (),
-                near=(more,) if told and more else (),
+                near=(*((more,) if told and more else ()), *terms),
                 period=offer.tail.period or rate or (due if told or beside else None),
                 quantity=offer.tail.quantity,
                 vat=offer.tail.vat,
@@ -186,6 +190,16 @@ def _room_at_head(line: str, about: str) -> str:
 
 _HEAD = re.compile(r"(?P<name>[^\W\d_][^,;:()|.!?–—]{1,38}[^\s,;:()|.!?–—])\s?(?:[:|]|\s[–—-])\s")
 """What stands before the first dash or colon of a paragraph."""
+
+
+def _terms(line: str) -> tuple[str, ...]:
+    """The sentences of a paragraph that tell nothing but the tax in its prices, or for how long they bind."""
+    told = (
+        text
+        for text in split(line)
+        if len(text) <= MAX_TERMS and (vat_of(text) or says("formulas", "commitment", text))
+    )
+    return tuple(text for text in told if not (find_money(text) or desk_type(text) or desk_hint(text)))
 
 
 def _names_another(subject: str, sentence: str) -> bool:
@@ -238,6 +252,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
+    if not timed and (ticket := _ticket(offer, sentence)):
+        return ticket
     if _is_of_goods(sentence[: offer.money.start]) or _is_of_another(sentence, offer, found):
         return None
     if (phrase := desk_phrase(offer.label) or desk_phrase(sentence)) and _is_own(sentence, offer, found):
@@ -261,6 +277,18 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
     pays = pays and desk_type(about) == "meeting_room"
     return _unit_of(offer, about) if pays and offer.tail.period in ("hour", "half_day", "day") else None
+
+
+def _ticket(offer: Offer, sentence: str) -> str | None:
+    """The pass that the words right before a price name, or the bundle of them: "or a bundle of five for £75"."""
+    phrase = desk_phrase(offer.label)
+    if phrase and is_pass(phrase) and desk_type(sentence) == "day_pass":
+        return phrase
+    words = offer.label.split() if desk_type(sentence) == "day_pass" else []
+    for label in (" ".join(words), " ".join(words[:-1])):  # without the word that leads to the price
+        if bundle := find_bundle(label):
+            return label[bundle.start : bundle.end]
+    return None
 
 
 def _given(offer: Offer) -> str | None:
