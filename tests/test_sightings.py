@@ -169,7 +169,7 @@ def test_where_an_event_takes_place_is_not_where_the_house_is(sentence: str) -> 
     assert places(f"<p>{sentence}</p>", url="https://lampion.example/") == []
 
 
-FOOTER = "Tin House Ltd, 2nd Floor, Tin House, 118 North Street, Leeds LS2 7EE. Mon–Fri 8am–6pm. Write to hello@tin.example. "
+FOOTER = "Tin House Ltd, 2nd Floor, Tin House, 118 North Street, Leeds LS2 7EE. Mon–Fri 8am–6pm. hello@tin.example. "
 
 
 def test_in_a_long_footer_an_address_is_all_of_its_sentence_but_names() -> None:
