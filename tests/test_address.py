@@ -388,3 +388,11 @@ def test_postcodes_stand_in_reading_order(text: str) -> None:
 def test_a_town_in_capitals_is_written_as_one_writes_it(printed: str, written: str) -> None:
     assert town_case(printed).casefold() == printed.casefold()
     assert town_case(printed) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [("2 Plinth Road\nNew Town, Tasmania, 7008\nAustralia", "New Town"), ("2 Plinth Road, Weston QLD 4000", None)],
+)
+def test_a_state_is_no_town(text: str, city: str | None) -> None:
+    assert [found.city for found in addresses(text)] in ([city], [])

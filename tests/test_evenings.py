@@ -13,6 +13,7 @@ TOLD = [
     ("en", "every Tuesday from around 7pm", "Tu 19:00+"),
     ("en", "Tuesdays and Thursdays from 6:30pm till late", "Tu,Th 18:30+"),
     ("en", "each Friday from 7pm – come along", "Fr 19:00+"),
+    ("en", "Thursday nights from 7pm", "Th 19:00+"),
     ("fr", "tous les mardis dès 19h à la cave", "Tu 19:00+"),
     ("nl", "elke woensdag vanaf 19u", "We 19:00+"),
     ("de", "montags ab 18 Uhr bis in die Nacht", "Mo 18:00+"),
@@ -22,6 +23,7 @@ TOLD = [
 NOT_TOLD = [
     ("en", "Tuesday from 7pm"),
     ("en", "every Tuesday at 7pm"),
+    ("en", "Tuesday night from 7pm"),
     ("en", "every Tuesday from 7"),
     ("en", "every Tuesday from 7pm to 9pm"),
     ("en", "every Tuesday from 7pm until we close"),

@@ -26,7 +26,7 @@ def find_evenings(text: str, language: str | None = None) -> Iterator[Hours]:
         if start is None:
             continue
         days = _listed(run[:number], text)
-        if days and _is_weekly(days[0], text) and _only_since(text[days[-1].end : token.start]):
+        if days and _is_weekly(days, text) and _only_since(text[days[-1].end : token.start]):
             meant = days_of(days, text, language)
             if meant:
                 week = Week(dict.fromkeys(sorted(meant), ((start, OPEN_END),)))
@@ -68,11 +68,18 @@ def _only_since(between: str) -> bool:
     return gap is not None and not gap.ends and not gap.line
 
 
-def _is_weekly(day: Token, text: str) -> bool:
-    """Whether "every" stands before a day, or its name is in a form that says so: "Tuesdays", "montags"."""
-    if day.kind == "set" or fold(day.text) in _plurals():
+def _is_weekly(days: list[Token], text: str) -> bool:
+    """Whether days come every week: behind "every", in a form that says so ("Tuesdays", "montags"), before "nights"."""
+    day = days[0]
+    if day.kind == "set" or fold(day.text) in _plurals() or _nights().match(text, days[-1].end):
         return True
     return bool(_each().search(text[max(0, day.start - NEAR) : day.start]))
+
+
+@cache
+def _nights() -> re.Pattern[str]:
+    """Evenings, more than one, right behind a day."""
+    return re.compile(rf"\s(?:{alternation(phrases('hours', 'evenings'))})(?!\w)", re.I)
 
 
 @cache
