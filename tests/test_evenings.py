@@ -73,3 +73,15 @@ def test_below_a_heading_of_evenings_hours_are_those_of_an_evening() -> None:
 def test_hours_of_which_a_part_is_not_understood_are_none() -> None:
     body = "<h2>Opening hours</h2><ul><li>Monday 7 - 9 pm</li><li>Saturday 2 - 6 pm</li></ul>"
     assert hours_of("Plinth Makerspace", body) is None
+
+
+MEETINGS = "<p>We hold our meetings every Tuesday from 19:30 – 22:00 at the mill, just bring £2.50 for tea.</p>"
+
+
+def test_a_makers_house_is_open_when_its_members_meet() -> None:
+    assert hours_of("Plinth Makerspace", MEETINGS) == "Tu 19:30-22:00"
+    assert hours_of("Plinth Coworking", MEETINGS) is None
+
+
+def test_a_class_in_a_makers_house_is_none_of_its_hours() -> None:
+    assert hours_of("Plinth Makerspace", "<p>Soldering workshop, open to all: Saturday 10am to 12pm.</p>") is None

@@ -15,10 +15,14 @@ ENGLISH = "en"
 
 
 class Words:
-    """The vocabulary of hours for pages of one language, and of all languages when a page's is not known."""
+    """The vocabulary of hours for pages of one language, and of all languages when a page's is not known.
 
-    def __init__(self, language: str | None) -> None:
+    `makers`: of a makers' house, which is open when its members meet.
+    """
+
+    def __init__(self, language: str | None, *, makers: bool = False) -> None:
         self._language = language if language in load("hours")["closed"] else None
+        self.makers = makers
 
     def first(self, concept: str, text: str) -> str | None:
         """The first phrase of a concept in `text`, folded, or None."""
@@ -26,7 +30,7 @@ class Words:
 
     def says(self, concept: str, text: str) -> bool:
         """Whether `text` holds a phrase of a concept."""
-        return _pattern(concept, self._language).search(fold(text)) is not None
+        return self._pattern(concept).search(fold(text)) is not None
 
     def spans(self, concept: str, text: str) -> list[tuple[int, int]]:
         """Where the phrases of a concept stand in the folded text."""
@@ -34,17 +38,27 @@ class Words:
 
     def without(self, concept: str, text: str) -> str:
         """`text`, folded, without the phrases of a concept."""
-        return _pattern(concept, self._language).sub(" ", fold(text))
+        return self._pattern(concept).sub(" ", fold(text))
 
     def _hits(self, concept: str, text: str) -> Iterator[tuple[str, int, int]]:
-        for match in _pattern(concept, self._language).finditer(fold(text)):
+        for match in self._pattern(concept).finditer(fold(text)):
             yield match.group(), match.start(), match.end()
+
+    def _pattern(self, concept: str) -> re.Pattern[str]:
+        return _pattern(concept, self._language, self.makers)
 
 
 @cache
-def _pattern(concept: str, language: str | None) -> re.Pattern[str]:
+def _pattern(concept: str, language: str | None, makers: bool) -> re.Pattern[str]:
+    words = _listed(concept, language)
+    if makers and concept == "open":
+        words |= _listed("meet", language)
+    return re.compile(rf"(?<!\S)(?:{alternation(words, ' ')})(?!\S)")
+
+
+def _listed(concept: str, language: str | None) -> frozenset[str]:
+    """The phrases of a concept, folded."""
     listed = phrases("hours", concept, language)
     if language is not None and language != ENGLISH:
         listed += phrases("hours", concept, ENGLISH)
-    words = {fold(phrase) for phrase in listed} - {""}
-    return re.compile(rf"(?<!\S)(?:{alternation(words, ' ')})(?!\S)")
+    return frozenset(fold(phrase) for phrase in listed) - {""}

@@ -94,7 +94,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 def _readings(page: Page, *, open_end: bool = False) -> Iterator[_Reading | Reject]:
     """What the timetables of a page say; `open_end`: those of which only the beginning is told."""
     spoken = language(page)
-    words = Words(spoken)
+    words = Words(spoken, makers=is_makers(page))
     for said in structured(page):
         yield _Reading(said.week, SAID, said.quote, said.more, said.locator, None, -1)
     found = ((passage, hours) for passage in passages(page) for hours in _found(page, passage, spoken, open_end))
@@ -167,7 +167,8 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
             return "hours of a plan", word
     block = passage.block_at(hours.start)
     plan = one_of_plans(page, block) if named or headed else tier(page, block)
-    if plan and not (named and words.says("house_says", around.lead)):
+    of_house = named or (words.makers and words.says("meet", around.lead))
+    if plan and not (of_house and words.says("house_says", around.lead)):
         return "hours of a plan", plan
     if mixed := _columns(page, block):
         return "hours of several things", mixed
