@@ -37,7 +37,7 @@ def test_dues_that_others_pay_stand_beside_the_usual_ones(lang: str, heading: st
 
 
 def test_reduced_dues_bear_the_name_of_those_who_pay_them() -> None:
-    shown = page("<h1>Plinth Makerspace</h1><p>Standard membership is £25 a month and £40 a month for families.</p>")
+    shown = page("<h1>Plinth Makerspace</h1><p>Standard membership is £25 a month, or £40 a month for families.</p>")
     names = [one.claim.value["name"] for one in formulas.extract(shown) if isinstance(one, Found)]
     assert names == ["Standard membership", "Standard membership – families"]
 
