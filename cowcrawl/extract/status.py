@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.began import began, beginnings, can_open
 from cowcrawl.extract.phrases import pattern, says, says_all, told
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.extract.subjects import scopes
@@ -52,7 +53,8 @@ def _by_space(page: Page) -> Iterator[list[_Said]]:
     """The sentences that may tell, by the space whose card or section they stand in; the others together."""
     groups: defaultdict[int, list[_Said]] = defaultdict(list)
     places = scopes(page)
-    for sentence in sentences(page, page.holding_all(told("status", *_TELLING))):
+    blocks = [*page.holding_all(told("status", *_TELLING)), *beginnings(page)]
+    for sentence in sentences(page, sorted(set(blocks), key=lambda block: block.index)):
         at = sentence.block.index
         number = next((n for n, place in enumerate(places) if place.first <= at <= place.last), -1)
         groups[number].append(_Said(**vars(sentence), own=number >= 0))
@@ -70,6 +72,8 @@ def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
         for status in ("in_preparation", "existing"):
             if says("status", status, sentence.text) and _of_the_space(sentence):
                 said.setdefault(status, sentence)
+        if "existing" not in said and began(page, sentence.text):
+            said["existing"] = sentence
         if _opens(page, sentence) or (sentence.own and says_all("status", "soon", sentence.text.rstrip(".!… "))):
             said.setdefault("in_preparation", sentence)
     if "closed" in said:
@@ -142,6 +146,8 @@ def _latest_year(page: Page) -> int:
 def _claims(page: Page, status: str, sentence: Sentence) -> Iterator[Found]:
     modality: Modality = "announced" if status == "in_preparation" else "stated"
     day = find_date(sentence.text)
+    if status == "existing":
+        day = began(page, sentence.text) or (day if day and can_open(day) else None)
     for field, value in (("status", status), ("closing_date" if status == "closed" else "opening_date", day)):
         if value:
             yield _claim(page, sentence, field, value, modality)

@@ -1,0 +1,64 @@
+"""When a space says that it began, and what else in its house began some day."""
+
+from __future__ import annotations
+
+import pytest
+from markup import page
+
+from cowcrawl.extract import Found, status
+
+
+def facts(sentence: str, lang: str) -> dict[str, object]:
+    found = status.extract(page(f"<p>{sentence}</p>", lang=lang))
+    return {one.claim.field: one.claim.value for one in found if isinstance(one, Found)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "day"),
+    [
+        ("en", "We opened our doors in March 2016.", "2016-03"),
+        ("en", "Founded in 2015, our coworking space is home to forty freelancers.", "2015"),
+        ("fr", "Notre espace de coworking a vu le jour en 2012 dans une ancienne école.", "2012"),
+        ("fr", "Créé en 2014, notre coworking compte quarante membres.", "2014"),
+        ("nl", "In 2016 opende onze coworking de deuren.", "2016"),
+        ("nl", "In 2016 opende onze coworking de deuren in een oude fabriek.", "2016"),
+        ("de", "Der Coworking Space wurde 2014 eröffnet.", "2014"),
+        ("es", "Nuestro coworking nació en 2020 de la mano de dos hermanas.", "2020"),
+        ("it", "Il nostro coworking è nato nel 2013.", "2013"),
+    ],
+)
+def test_the_day_on_which_a_space_opened_or_came_to_be_is_its_opening(lang: str, sentence: str, day: str) -> None:
+    assert facts(sentence, lang) == {"status": "existing", "opening_date": day}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "The coworking movement started in 2005."),
+        ("en", "The first coworking space in the world was founded in 2005."),
+        ("en", "We opened our second space in 2019."),
+        ("en", "Marmot Ltd was founded in 2017 in our coworking space."),
+        ("en", "In 2012 we started our firm."),
+        ("fr", "Le projet de coworking est né en 2012."),
+        ("fr", "L'association a été créée en 2009."),
+        ("nl", "In 2016 opende het gebouw de deuren voor onze coworking."),
+        ("de", "Unser Haus wurde 1990 gebaut."),
+        ("de", "Die Firma Murmel wurde 2017 im Coworking gegründet."),
+        ("es", "La idea de nuestro coworking nació en 2010."),
+        ("it", "Marmotta è nata nel 2016 nel nostro coworking."),
+    ],
+)
+def test_ideas_houses_firms_and_other_spaces_that_began_are_no_opening(lang: str, sentence: str) -> None:
+    assert facts(sentence, lang) == {}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We opened our doors in 1932.",
+        "Our coworking space was launched in 2014 and moved in 2018.",
+        "Our coworking space was born.",
+    ],
+)
+def test_a_year_before_all_such_places_two_years_and_none_give_no_day(sentence: str) -> None:
+    assert "opening_date" not in facts(sentence, "en")
