@@ -156,6 +156,44 @@ def test_a_sentence_tells_where_the_house_stands(lang: str, sentence: str, stree
     assert of.first("city") == town
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("de", "Parkplätze sind im Parkhaus Hansestr. 9, 23558 Lübeck, zu finden."),
+        ("de", "Unser Stammtisch findet im Café Lampe, Goethestraße 7, 80336 München, statt."),
+        ("de", "Die nächste Haltestelle liegt in der Karl-Marx-Straße 12, 12043 Berlin."),
+        ("de", "Mitglied Anna hat ihr Atelier in der Rosenstraße 5, 50667 Köln."),
+        ("fr", "Nous étions auparavant installés au 9 rue Lesage à Tours."),
+        ("fr", "Prenez le bus jusqu'à l'arrêt situé 12 avenue Foch à Lille."),
+        ("fr", "Marie, graphiste, a son atelier au 3 place Saint-Pierre à Nantes."),
+        ("nl", "Lekkere broodjes zijn te vinden aan de Lange Nieuwstraat 101 in Antwerpen."),
+        ("nl", "Onze drukker zit in de Vlaamsekaai 80 te 2000 Antwerpen."),
+        ("es", "La parada de metro se encuentra en la plaza Mayor 3 de Madrid."),
+        ("it", "Il bar di fronte è in via Garibaldi 3 a Genova."),
+        ("en", "Our accountants are at 14 Castle Square, Brighton BN1 1EG."),
+        ("en", "The nearest tube station is at 8 Canal Lane, Leeds LS1 4AP."),
+    ],
+)
+def test_a_sentence_of_something_else_tells_nothing_of_the_house(lang: str, sentence: str) -> None:
+    found = read(page(f"<h1>Lampion</h1><p>{sentence}</p>", url="https://lampion.example/", lang=lang))
+    assert not any(one.first("street") or one.first("postal_code") for one in found.mentions)
+
+
+@pytest.mark.parametrize(
+    ("path", "others"),
+    [
+        ("impressum", "<h3>Webdesign</h3><p>Studio Muster<br>Lindenweg 3<br>80687 München</p>"),
+        ("impressum", "<h3>Steuerberater</h3><p>Muster & Partner, Lange Gasse 3, 80331 München</p>"),
+        ("datenschutz", "<p>Landesbeauftragte: Rathausplatz 1, 80331 München</p>"),
+    ],
+)
+def test_on_a_legal_page_the_company_s_own_address_is_the_first(path: str, others: str) -> None:
+    of = page(
+        f"<p>Lampion GmbH<br>Hauptstr. 5<br>10115 Berlin</p>{others}", url=f"https://lampion.de/{path}", lang="de"
+    )
+    assert mention(of).first("street") == "Hauptstr."
+
+
 def test_of_two_streets_without_postcode_the_one_of_the_house_is_taken() -> None:
     of = page(
         "<h2>Stammtisch</h2><p>Adresse: Mainzer Straße 103</p>"

@@ -13,6 +13,8 @@ from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
+from cowcrawl.extract.host_names import host_label
+from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.coordinates import leads_to_map
@@ -29,6 +31,8 @@ NEAR = 70
 """Characters between a label in a sentence and the address it announces."""
 FAR = 160
 """Characters over which words such as `hosted by` still speak of an address."""
+SPOKEN = 2
+"""Words in lower case, small ones aside, from which what stands before an address is a sentence."""
 CLOSE = 30
 """Characters between such a word and a street without number."""
 MAX_PARTICLE = 3
@@ -172,11 +176,19 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         sentence = _sentence(before)
         told = _told(sentence)
         labelled = told or _labelled(page, run, address)
-        if _not_the_house(before) or holds("address", "neighbour", sentence) or _nearby(before):
+        if (
+            _not_the_house(before)
+            or holds("address", "neighbour", sentence)
+            or _nearby(before + (address.street or ""))
+        ):
+            continue
+        if not told and _of_the_way(sentence):
             continue
         if _MASKED.search(run.text[address.start : address.end]):
             continue
-        vague = (run.prose and not _all_of(run, address, sentence)) or not (address.street or address.city)
+        prose = run.prose and not _all_of(run, address, sentence)
+        prose = prose or _is_told_of(page, _sentence(before.rpartition("\n")[2]))
+        vague = prose or not (address.street or address.city)
         if (vague and not labelled) or _of_others(page, run):
             continue
         element = run.element(address.start, address.end)
@@ -210,12 +222,32 @@ def _told(sentence: str) -> bool:
     return not holds("address", "way_there", sentence) and not holds("town", "elsewhere", sentence)
 
 
+def _is_told_of(page: Page, sentence: str) -> bool:
+    """Whether words before an address are a sentence, and not a name: one about something that is not the house."""
+    small = {*phrases("address", "street_small"), *phrases("address", "town_small"), *phrases("address", "article")}
+    words = [word for word in sentence.split() if word[0].islower() and word.isalpha() and word not in small]
+    spoken = [word for word in words if not says_all("town", "house", word)]
+    return len(spoken) >= SPOKEN and host_label(page.host)[0] not in fold(sentence).replace(" ", "")
+
+
+def _of_the_way(sentence: str) -> bool:
+    """Whether a sentence says of a stop, a station or a car park that it stands at an address."""
+    return _way_stands().search(sentence) is not None and not holds("town", "house", sentence)
+
+
+@cache
+def _way_stands() -> re.Pattern[str]:
+    way = alternatives(phrases("address", "way_there"))
+    stands = alternatives((*phrases("address", "stands"), *phrases("address", "label")))
+    return re.compile(rf"{way}[^,;:.()]{{0,25}}\s{stands}[^,;:()]{{0,30}}$", re.IGNORECASE)
+
+
 @cache
 def _house_stands() -> re.Pattern[str]:
     """`the coworking space is located at`, or `coworking space in` right before an address."""
     houses = phrases("town", "house")
     house = alternatives((*houses, *(f"des {word}s" for word in houses)))
-    stands = alternatives(phrases("address", "stands"))
+    stands = alternatives((*phrases("address", "stands"), *phrases("address", "to_be_found")))
     words = (*phrases("town", "in_town"), *phrases("address", "street_lead"), *phrases("address", "number_lead"))
     leads = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     town = r"(?:(?-i:[A-ZÀ-Ý])[\w'’-]+(?:[ -][\w'’-]+){0,3}\s?[,(]\s?)?"

@@ -12,7 +12,7 @@ address, no other address on a page that is no list of locations is another hous
 
 On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
 if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
-footer's; else the body's.
+footer's; else the body's. Where a company answers for itself, on legal pages, its own address is the first.
 The head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are
 equally good and do not agree are all rejected: unsure is nothing.
 """
@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
@@ -79,6 +80,8 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
 @once
 def scopes(page: Page) -> tuple[Scope, ...]:
     """The parts of the page that speak of one space each; none when the page speaks of a single one."""
+    if _legal(page):
+        return ()
     full = [
         one for one in sightings(page) if one.element is not None and one.address.postal_code and one.address.street
     ]
@@ -93,6 +96,13 @@ def scopes(page: Page) -> tuple[Scope, ...]:
     if cards and all(card.first < card.last for card in cards):
         return cards
     return tuple(_sections(page, body)) or cards
+
+
+@once
+def _legal(page: Page) -> bool:
+    """Whether a company answers for itself on the page: other addresses on it are authorities' and firms'."""
+    path = re.sub(r"[/_.-]+", " ", urlsplit(page.url).path)
+    return holds("address", "legal_page", path) or holds("address", "legal_page", page.title)
 
 
 def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
@@ -160,6 +170,7 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
         return [], []
     best = ranked[0]
     rivals = [one for one in ranked if _rank(page, one) == _rank(page, best) and not one.same(best)]
+    rivals = [] if _legal(page) else rivals
     agreeing = [] if rivals else [one for one in ranked if one.same(best)]
     rejects = [
         Reject(stage="subjects", field="street", reason="another address than the page's", detail=one.quotes["street"])
