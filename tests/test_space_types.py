@@ -30,6 +30,13 @@ SAID = [
     ("Siamo uno spazio di coworking nel cuore del paese.", {"coworking"}),
     ("Il nostro fablab è aperto il giovedì.", {"fab_lab"}),
     ("We offer coworking, offices and peace.", {"coworking"}),
+    ("A coworking space in the heart of the old harbour", {"coworking"}),
+    ("Un espace de coworking chaleureux au cœur du village.", {"coworking"}),
+    ("Le tiers-lieu dispose de douze bureaux et d'un four à pain.", {"third_place"}),
+    ("Der Coworking-Space liegt mitten in der Altstadt.", {"coworking"}),
+    ("De coworking bevindt zich in een oude stal.", {"coworking"}),
+    ("El coworking cuenta con veinte puestos.", {"coworking"}),
+    ("Il tuo spazio di coworking a Borgomarmotta", {"coworking"}),
 ]
 
 
@@ -52,12 +59,29 @@ NOT_SAID = [
     "El concepto de coworking nació lejos.",
     "Perché un incubatore non basta.",
     "Meet at the hub.",
+    "A coworking space needs good coffee.",
+    "A coworking space is a place for everybody.",
+    "Il coworking in Italia",
+    "Le coworking est une tendance.",
+    "De coworking in Nederland groeit.",
+    "An alternative to a coworking space",
+    "A fab lab in every town is our dream.",
 ]
 
 
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_what_is_said_of_others_or_in_general_is_nobodys(text: str) -> None:
     assert kinds(f"<p>{text}</p>") == set()
+
+
+@pytest.mark.parametrize("heading", ["<h2>Your coworking space in the village.</h2>", "<h3>Coworking</h3>"])
+def test_a_great_heading_or_one_of_that_word_alone_tells_it(heading: str) -> None:
+    assert kinds(f"{heading}<p>Work at a bright desk.</p>") == {"coworking"}
+
+
+@pytest.mark.parametrize("heading", ["<h3>Coworking tips</h3>", "<h3>Business centre</h3>"])
+def test_a_small_heading_of_more_or_of_another_kind_does_not(heading: str) -> None:
+    assert kinds(f"{heading}<p>Work at a bright desk.</p>") == set()
 
 
 def test_a_title_tells_the_kind() -> None:

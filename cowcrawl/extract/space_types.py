@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.name import called
-from cowcrawl.extract.offers import Passage, cue, offered, told
+from cowcrawl.extract.offers import MAX_LINE, Passage, cue, offered, told
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.model import Claim, Reject
@@ -22,7 +22,9 @@ NEAR = 4
 """Words between "our" and what it is."""
 FAR = 12
 """Words between "is a" and what it is."""
-SELF, OWN, TITLE, HEADING, OFFER = range(5)
+LONGEST = 14
+"""Words of a line that presents the space."""
+SELF, OWN, TITLE, HEADING, PRESENTED, OFFER = range(6)
 """Ways of saying it, the plainest first."""
 
 
@@ -66,10 +68,38 @@ def _rank(page: Page, passage: Passage, term: Term) -> int | None:
         return SELF if own else None
     if cue("we", " ".join(before.split()[-NEAR:])):
         return OWN
-    if passage.line and passage.block.level and (passage.block.level <= 2 or passage.block.region == "header"):
+    if _is_heading(passage, term):
         return HEADING
+    if _presents(passage, term):
+        return PRESENTED
     offers = term.concept == "coworking" and cue("we", text) and cue("offer", before) and offered(passage, term)
     return OFFER if offers else None
+
+
+def _is_heading(passage: Passage, term: Term) -> bool:
+    """Whether a heading names the kind: a great one, or one that is nothing but the word for coworking."""
+    if not passage.block.level or len(passage.text) > MAX_LINE:
+        return False
+    great = passage.block.level <= 2 or passage.block.region == "header"
+    return great or (term.concept == "coworking" and term.end - term.start == len(passage.text.rstrip(".! ")))
+
+
+def _presents(passage: Passage, term: Term) -> bool:
+    """Whether a line presents the space, "A coworking space in the old town", or says where it lies."""
+    text, after = passage.text, passage.text[term.end :]
+    opening = next((one for one in cue("presents", text) if not one.start), None)
+    if opening is None or len(text[opening.end : term.start].split()) > NEAR - 2 or cue("is", after):
+        return False
+    if _begins("stands", after):
+        return True
+    alone = len(text.split()) <= LONGEST and text == passage.block.line
+    place = term.concept == "coworking" and fold(text[term.start : term.end]) not in ("coworking", "co working")
+    return alone and place and _begins("presented", after)
+
+
+def _begins(concept: str, text: str) -> bool:
+    """Whether a text begins with a word of a concept, or has one word before it."""
+    return any(len(text[: one.start].split()) <= 1 for one in cue(concept, text))
 
 
 def _names_itself(page: Page, subject: str) -> bool:
