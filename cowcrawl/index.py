@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import ClassVar
 
+from cowcrawl.remembered import remembered
 from cowcrawl.text import plain
 
 _WORD = re.compile(r"[^\W_]+")
@@ -87,7 +88,7 @@ class Index:
         return frozenset(self.words)
 
 
-@lru_cache(1 << 15)
+@remembered
 def _words(piece: str) -> tuple[str, ...]:
     """The folded words of a piece of text without white space, each once; remembered, for most pages use the same."""
     return tuple(dict.fromkeys(_WORD.findall(plain(piece))))

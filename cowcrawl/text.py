@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+
+from cowcrawl.remembered import remembered
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _MARKS = re.compile(r"[\W_]+")
@@ -35,7 +36,7 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text) if hides else text
 
 
-@lru_cache(8192)
+@remembered
 def fold(text: str) -> str:
     """`text` in lower case without accents and punctuation, white space collapsed."""
     return _MARKS.sub(" ", plain(text)).strip()

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from cowcrawl.index import Topic
 from cowcrawl.literals.words import Told, alternation, telling_word, told_by
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -48,7 +49,7 @@ def _index(name: str) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
-@lru_cache(4096)
+@remembered
 def _words(folded: str) -> frozenset[str]:
     return frozenset(folded.split())
 

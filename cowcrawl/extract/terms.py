@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from cowcrawl.index import Topic
 from cowcrawl.literals.words import lowered, told_by
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -68,7 +69,7 @@ class Lexicon:
         return found
 
 
-@lru_cache(4096)
+@remembered
 def words_of(text: str) -> Words:
     """The words of a text in lower case: kept, for one text is searched for many things."""
     return tuple(_WORD.findall(lowered(text)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from cowcrawl.literals.period import link
 from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 MAX_AREA = 1_000_000.0
@@ -44,7 +45,7 @@ def find_areas(text: str) -> list[Area]:
     return list(_areas(text)) if may_hold_area(text) else []
 
 
-@lru_cache(1024)
+@remembered
 def _areas(text: str) -> tuple[Area, ...]:
     """Remembered: rooms, desks and the space itself are looked for in the same texts."""
     found: list[tuple[Area, bool]] = []

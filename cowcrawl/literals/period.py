@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from cowcrawl.fields import PERIODS
 from cowcrawl.literals.words import Hint, alternation, has_digit, holds, letters
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import load, phrases
 
 MAX_ABBREVIATED = 9
@@ -38,7 +39,7 @@ def period_spans(text: str) -> tuple[Period, ...]:
     return _told(text)[0] if _hint().fits(text) else ()
 
 
-@lru_cache(4096)
+@remembered
 def in_label(text: str) -> str | None:
     """The period a name or a header tells, or None when it tells none, or two.
 
@@ -67,7 +68,7 @@ def _timed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_noun()}|{adverbs}|{compounds})(?!\w)", re.I)
 
 
-@lru_cache(4096)
+@remembered
 def _told(text: str) -> tuple[tuple[Period, ...], frozenset[str]]:
     """The passages of a text that tell a period, and the periods of its quotas."""
     quotas = list(_quota().finditer(text)) if _may_grant(text) else []

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.words import hint
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import alternatives, phrases
 
 _PREFIXED = (
@@ -69,7 +70,7 @@ class Town:
     end: int
 
 
-@lru_cache(1024)
+@remembered
 def likely(text: str) -> bool:
     """Whether a text has what every postcode has; most have not, and are not searched."""
     return _LIKELY.search(text) is not None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from cowcrawl.literals.count import cardinal_words, number_word
 from cowcrawl.literals.period import has_quota, unit_named
 from cowcrawl.literals.words import Hint, alternation, has_digit, letters
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import load, phrases
 
 MAX_QUANTITY = 500
@@ -32,7 +33,7 @@ class Bundle:
     """Where it ends."""
 
 
-@lru_cache(4096)
+@remembered
 def find_bundle(text: str) -> Bundle | None:
     """The first bundle of a name, a header or the words after an amount; None for a quota ("5 jours par mois")."""
     if not may_count(text) or has_quota(text):
@@ -58,7 +59,7 @@ def may_count(text: str) -> bool:
     return any(counted or run[len(word) :] in _first_runs() for word, run in begun)
 
 
-@lru_cache(4096)
+@remembered
 def duration(text: str) -> Bundle | None:
     """The bundle a label is when it is nothing but "3 hours", "10 jours", "the first 3 hours"."""
     if len(text) <= MAX_SHORT and text[:1].isdigit() and (short := _short_hours().fullmatch(text)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from cowcrawl.literals.words import Hint, alternation, letters
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 Vat = Literal["incl", "excl"]
@@ -59,7 +60,7 @@ def _words() -> frozenset[str]:
     return frozenset().union(*(words for _, words, _ in _patterns()))
 
 
-@lru_cache(4096)
+@remembered
 def vat_of(text: str) -> Vat | None:
     """Whether prices in `text` hold the tax; None when it does not say, or says both."""
     values = {phrase.value for phrase in vat_spans(text)}

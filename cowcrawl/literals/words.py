@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import pattern, phrases
 
@@ -149,7 +150,7 @@ class Endings:
         return self.fits(text) and self.pattern.search(text) is not None
 
 
-@lru_cache(4096)
+@remembered
 def letters(text: str) -> frozenset[str]:
     """The runs of letters in a text, in lower case."""
     return frozenset(_LETTERS.findall(text.lower()))

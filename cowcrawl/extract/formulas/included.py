@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Protocol
 
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import counts_time, has_quota
+from cowcrawl.remembered import remembered
 
 MAX_TERM = 80
 """Characters of a line about what a plan includes."""
@@ -45,13 +45,13 @@ def elsewhere(plan: Described) -> str | None:
     return next((text for text in texts if len(text) <= MAX_TERM and says("formulas", "other_centres", text)), None)
 
 
-@lru_cache(4096)
+@remembered
 def _tells(text: str) -> bool:
     if not 0 < len(text) <= MAX_TERM or not counts_time(text) or find_money(text):
         return False
     return has_quota(text) or says("formulas", "included", text)
 
 
-@lru_cache(1024)
+@remembered
 def _heads(header: str) -> bool:
     return len(header) <= MAX_TERM and says("formulas", "allowance", header)

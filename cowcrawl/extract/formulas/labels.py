@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from cowcrawl.literals.period import UNITS, link, period_phrases, period_spans
 from cowcrawl.literals.vat import vat_phrases, vat_spans
 from cowcrawl.literals.words import Endings, alternation, letters
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import load, phrases
 
 _LETTER = re.compile(r"\s[A-Z]\s*")
@@ -17,7 +18,7 @@ _ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
 
 
-@lru_cache(4096)
+@remembered
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
     text = (_ASKED.sub("", label) if "?" in label or "!" in label else label).strip(_MARKS)
@@ -47,7 +48,7 @@ def _announcing() -> Endings:
     return Endings.of(words, before=r"[\s:,–-]+", most=4)
 
 
-@lru_cache(4096)
+@remembered
 def has_own_words(label: str) -> bool:
     """Whether a label has words that name something: an unknown word outside brackets is one."""
     if "(" not in label and any(len(run) > 1 for run in letters(label) - _known_runs()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
@@ -17,6 +17,7 @@ from cowcrawl.literals.vat import CONCEPTS, Vat, speaks_of_all_prices, vat_of
 from cowcrawl.literals.words import told_by
 from cowcrawl.page import Block, Page
 from cowcrawl.quotes import Quotes
+from cowcrawl.remembered import remembered
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
@@ -183,7 +184,7 @@ def _is_head(block: Block) -> bool:
     return block.region != "nav" and len(block.line) <= MAX_HEAD
 
 
-@lru_cache(4096)
+@remembered
 def speaks_of_coworking(text: str) -> bool:
     """Whether a text has the word, however it is written."""
     folded = fold(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from cowcrawl.literals.money import Money, currency_in, plain_amount
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.page import Page
+from cowcrawl.remembered import remembered
 
 MAX_TITLE = 60
 """Characters of a row's only cell that can title the rows below."""
@@ -263,7 +264,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     )
 
 
-@lru_cache(1024)
+@remembered
 def _judged(headers: tuple[str, ...]) -> tuple[bool, bool]:
     """Whether one of the headers above a price names something, and whether one names a tax."""
     return any(map(names_something, headers)), any(map(_is_tax, headers))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
@@ -16,6 +15,7 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import Bundle, duration, find_bundle
+from cowcrawl.remembered import remembered
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
 _PER = re.compile(r"\s?/\s?[^\W\d_]")
@@ -143,7 +143,7 @@ def _is_measured(names: Sequence[str], hints: set[str], near: Sequence[str]) -> 
     return let and any(find_areas(text) or find_capacities(text, desks=True) for text in (*names, *near))
 
 
-@lru_cache(4096)
+@remembered
 def _told(text: str) -> Term | None:
     """The bundle or the period that a label or a title tells outside brackets."""
     bare = clean(text)

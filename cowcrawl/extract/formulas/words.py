@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.phrases import concept_in, has_all, likely, pattern, says, says_all, told
 from cowcrawl.literals.period import has_quota
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -20,13 +21,13 @@ MAX_WORDS = 9
 """Words of a heading that can be a name; more of them, without a number, are a slogan."""
 
 
-@lru_cache(4096)
+@remembered
 def desk_type(text: str) -> str | None:
     """The desk type a full phrase names ("hot desk", "salle de réunion"), or None."""
     return concept_in("desk_types", text)
 
 
-@lru_cache(4096)
+@remembered
 def desk_hint(text: str) -> str | None:
     """The desk type a weaker word hints at ("salle", "coworking"), or None; `other` for dues of an association."""
     hint = concept_in("desk_hints", text)
@@ -56,7 +57,7 @@ def name_desks(texts: Sequence[str]) -> bool:
     return may and desk_type(" | ".join(texts)) is not None
 
 
-@lru_cache(4096)
+@remembered
 def is_pass(text: str) -> bool:
     """Whether a label names a pass by itself ("Dagkaart", "Day pass"), where "à la journée" may be a room's rate."""
     if desk_type(text) != "day_pass":
@@ -95,7 +96,7 @@ def _phrase(name: str, sentence: str) -> str | None:
     return None
 
 
-@lru_cache(4096)
+@remembered
 def names_something(text: str) -> bool:
     """Whether a title names a plan or a room: not "Prices", not "per month", not a question."""
     return has_own_words(text) and not text.endswith("?") and not is_generic(text)
@@ -145,7 +146,7 @@ def _and() -> re.Pattern[str]:
     return re.compile(rf"\s*[&/+|,]\s*|\s(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
 
 
-@lru_cache(4096)
+@remembered
 def names_equipment(text: str) -> bool:
     """Whether a name is that of equipment or help for hire and says nothing of a desk or a room, but in brackets."""
     bare = _BRACKETS.sub(" ", text) if "(" in text else text
@@ -160,7 +161,7 @@ def no_plan(*texts: str) -> str | None:
     return _no_plan(" | ".join(texts)) if any(map(may_be_none, texts)) else None
 
 
-@lru_cache(4096)
+@remembered
 def may_be_none(text: str) -> bool:
     """False only for a text without a word that tells that a price is none of a plan: most texts."""
     if not _NONE.isdisjoint(likely("formulas", text)):
@@ -187,7 +188,7 @@ def _no_plan(text: str) -> str | None:
     return None
 
 
-@lru_cache(4096)
+@remembered
 def is_other_section(title: str) -> bool:
     """Whether a title is that of what is sold beside desks and rooms, or added to them."""
     if says_all("formulas", "other_sections", title) or says("formulas", "extra_sections", title):

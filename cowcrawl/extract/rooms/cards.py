@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from cowcrawl.extract.formulas.words import desk_type, is_generic
@@ -24,6 +23,7 @@ from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
 from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.page import Block, Page
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 Sizes = tuple[list[Capacity], list[Area]]
@@ -163,7 +163,7 @@ def section_of(page: Page, block: Block) -> str | None:
     return None
 
 
-@lru_cache(1024)
+@remembered
 def announced(heading: str) -> str | None:
     """The kind of rooms that a heading announces: remembered, for it stands over many titles."""
     strong = (term.concept for term in terms_in(heading) if term.concept in STRONG)

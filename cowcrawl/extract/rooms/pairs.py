@@ -13,6 +13,7 @@ from lxml.etree import iterwalk
 from cowcrawl.extract.beside import beside
 from cowcrawl.grid import grids
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label, plain_number
+from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page, once
 from cowcrawl.vocabulary import phrases
 
@@ -21,7 +22,7 @@ MAX_NUMBER = 24
 MAX_LABEL = 30
 PEOPLE = "👥"
 """What an icon of people says, as a word for a number to stand behind."""
-_ATTRIBUTES = ("class", "alt", "title", "aria-label", "data-icon", "href", "{http://www.w3.org/1999/xlink}href", "src")
+_ATTRIBUTES = frozenset("class alt title aria-label data-icon href {http://www.w3.org/1999/xlink}href src".split())
 _WORDS = re.compile(r"[a-z]+")
 _NUMBER = re.compile(r"(?:\d{1,4}\s?[-–]\s?)?\d{1,4}(?![\d.,:/%€$£]|\s?[€$£%])")
 
@@ -76,10 +77,12 @@ def _is_label(label: str, number: str) -> bool:
 
 def _with_icon(page: Page, block: Block) -> Pair | None:
     """The number of a block behind an icon of people, and what else the block says."""
+    if not _NUMBER.search(block.line):  # prices above all
+        return None
     element = block.element
     while (parent := element.getparent()) is not None and page.span(parent) == (block.index, block.index):
         element = parent
-    number = _behind_icon(element)
+    number = _behind_icon(element) if any(map(_shows_people, element.iter())) else None
     return Pair(f"{PEOPLE} {number} | {block.line}", (block.line,)) if number else None
 
 
@@ -97,13 +100,18 @@ def _behind_icon(element: Element) -> str | None:
 
 
 def _shows_people(element: Element) -> bool:
-    named = " ".join(value for name in _ATTRIBUTES if (value := element.get(name)))
-    return bool(named) and not _icons().isdisjoint(_WORDS.findall(named.lower()))
+    named = " ".join([value for name, value in element.items() if name in _ATTRIBUTES]).lower()
+    return _icon().search(named) is not None and not _icons().isdisjoint(_WORDS.findall(named))
 
 
 @cache
 def _icons() -> frozenset[str]:
     return frozenset(phrases("rooms", "icon"))
+
+
+@cache
+def _icon() -> re.Pattern[str]:
+    return re.compile(alternation(_icons()))
 
 
 def _below_heads(page: Page) -> Iterator[tuple[int, Pair]]:

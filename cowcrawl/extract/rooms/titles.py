@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.cards import is_title
 from cowcrawl.extract.beside import counted
 from cowcrawl.extract.formulas.words import is_generic
-from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.phrases import likely, says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, noun_of
 from cowcrawl.extract.rooms.sizes import sizes
@@ -67,15 +67,17 @@ class Titles:
         while element is not None and (self._page.span(element) or (0, -1))[1] < title.index:
             element = element.getparent()
         parent = element.getparent() if element is not None else None
-        if element is None or parent is None or self._titles_in(element, title.level) != 1:
+        if element is None or parent is None or not self._has_one(element, title.level):
             return False
         outside = above < 0 or (self._page.span(element) or (0, 0))[0] > self._blocks[above].index
         alike = (other for other in parent.iterchildren(str(element.tag)) if other is not element)
-        return outside and any(self._titles_in(other, title.level) == 1 for other in alike)
+        return outside and any(self._has_one(other, title.level) for other in alike)
 
-    def _titles_in(self, element: Element, level: int) -> int:
+    def _has_one(self, element: Element, level: int) -> bool:
+        """Whether one heading of a level stands in an element."""
         first, last = self._page.span(element) or (0, -1)
-        return sum(block.level == level for block in self._page.blocks[first : last + 1])
+        heads = (block for block in self._page.blocks[first : last + 1] if block.level == level)
+        return next(heads, None) is not None and next(heads, None) is None
 
     def _above(self, place: int) -> int | None:
         for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
@@ -117,11 +119,12 @@ def _is_name(block: Block, may_name: bool) -> bool:
         noun = may_name and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
         if not noun and not is_title(block):
             return False
-    detail = any(says_all("rooms", concept, text.rstrip(": ")) for concept in _DETAILS)
+    bare = text.rstrip(": ")
+    detail = any(says_all("rooms", concept, bare) for concept in _DETAILS & likely("rooms", bare))
     return not (detail or is_label(text) or is_generic(text.partition(" (")[0]))
 
 
-_DETAILS = ("setups", "area_label", "features")
+_DETAILS = frozenset(("setups", "area_label", "features"))
 """Concepts that title what is told of a room, and no room: "Layouts", "Size", "Features"."""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.count import whole_count
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 STRONG = ("meeting_room", "event_space", "private_office", "phone_booth", "open_space")
@@ -18,7 +19,7 @@ MAX_ROOMS = 60
 """Rooms of one kind in one house; a larger number counts something else."""
 
 
-@lru_cache(2048)
+@remembered
 def terms_in(text: str) -> tuple[Term, ...]:
     """The nouns for rooms in a text; "Büro- oder Sitzungsräume" is one.
 
