@@ -13,6 +13,8 @@ from cowcrawl.page import Block, Page
 
 MAX_TITLE = 90
 """Characters of a title; a longer text is a sentence."""
+MAX_BELOW = 12
+"""Blocks below a heading with a price that may describe its plan."""
 _CONTAINERS = frozenset("ul ol dl table tbody thead body html main".split())
 _TITLE_TAGS = frozenset("dt summary legend caption".split())
 
@@ -57,6 +59,8 @@ class Outline:
         """What governs `block`: found by climbing from it until something names it."""
         if self._names_itself(block):
             return self._section(block)._replace(last=block.index, alone=True)
+        if block.level and self._names(block.line):
+            return self._section(block)._replace(last=self._end_below(block))
         element: Element | None = block.element
         while element is not None and element.tag != "html":
             if title := self._title_in(element, block):
@@ -181,6 +185,15 @@ class Outline:
     def _names_itself(self, block: Block) -> bool:
         """Whether a block is a card of its own among others: several lines, of which the first names it."""
         return len(block.lines) > 1 and self._is_repeated(block.element) and self._names(block.lines[0])
+
+    def _end_below(self, heading: Block) -> int:
+        """The last block that a heading with a price governs: no further than its element's parent and a card goes."""
+        parent = heading.element.getparent()
+        end = self._span(parent)[1] if parent is not None else heading.index
+        for at in range(heading.index + 1, min(end, heading.index + MAX_BELOW) + 1):
+            if 0 < self.blocks[at].level <= heading.level:
+                return at - 1
+        return min(end, heading.index + MAX_BELOW)
 
     def _is_inside(self, index: int, item: Block) -> bool:
         """Whether a block stands in a list within an item."""

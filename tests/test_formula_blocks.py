@@ -139,3 +139,40 @@ def test_an_event_loft_among_meeting_rooms_is_a_place_for_events() -> None:
     items = "<li>Elm Room (6 people): £15 per hour</li><li>Event loft (up to 80 standing): £75 per hour</li>"
     found = plans(f"<h2>Meeting space</h2><ul>{items}</ul>")
     assert {plan[:2] for plan in found} == {("meeting_room", "15"), ("event_space", "75")}
+
+
+def test_a_heading_with_a_name_and_a_price_governs_what_stands_below_it_and_no_more() -> None:
+    cards = (
+        "<h3>RÉSIDENT — 240 € HT / MOIS</h3><p>Votre bureau attitré, jour et nuit.</p>"
+        "<h3>MI-TEMPS — 150 € HT / MOIS</h3><p>Une place libre, 10 jours par mois.</p>"
+        "<h3>PACK 10 JOURS — 170 € HT</h3><p>Valable 6 mois.</p>"
+    )
+    told = {(value["name"], value["desk_type"], value["included"]) for value in values(page_of(cards))}
+    assert told == {
+        ("RÉSIDENT", "fixed_desk", None),
+        ("MI-TEMPS", "hot_desk", "Une place libre, 10 jours par mois."),
+        ("PACK 10 JOURS", "day_pass", None),
+    }
+
+
+def test_a_line_with_a_value_does_not_name_the_price_below_it() -> None:
+    body = "<h2>Salle de réunion</h2><p>Surface : 22 m²<br>Équipement : écran, visio<br>Tarifs : 25 € / heure</p>"
+    assert named(page_of(body)) == {("Salle de réunion", "meeting_room", "25", "hour")}
+
+
+def test_behind_the_bare_price_of_a_room_members_have_one_with_a_label() -> None:
+    body = "<h2>Sala de juntas</h2><p>Para 10 personas, con pantalla y pizarra. 15 €/hora. Socios: 8 €/hora.</p>"
+    assert named(page_of(body)) == {
+        ("Sala de juntas", "meeting_room", "15", "hour"),
+        ("Sala de juntas – Socios", "meeting_room", "8", "hour"),
+    }
+
+
+def test_a_page_that_shares_a_workspace_lets_desks_as_one_of_coworking_does() -> None:
+    page = page_of("<h1>Espace de travail partagé</h1><p>10 jours : 170 €</p>", title="La Navette")
+    assert {(value["desk_type"], value["quantity"]) for value in values(page)} == {("day_pass", 10)}
+
+
+def test_a_subject_of_many_words_is_named_by_the_desk_it_ends_in() -> None:
+    said = "Je hebt bij ons al een flexibele werkplek vanaf €125,- per maand voor een dag per week."
+    assert {name for name, *_ in named(page_of(f"<h1>Tarieven</h1><p>{said}</p>"))} == {"flexibele werkplek"}

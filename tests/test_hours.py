@@ -213,3 +213,10 @@ def test_hours_below_the_heading_of_a_plan_are_of_the_plan_even_when_they_are_ca
     plans = "<h3>Mesa flexible</h3><p>95 €/mes</p><p>Horario de lunes a viernes de 9:00 a 20:00</p>"
     others = "<h3>Mesa fija</h3><p>145 €/mes</p><p>Acceso 24 horas</p>"
     assert not [item for item in hours.extract(page(plans + others, lang="es")) if not isinstance(item, Reject)]
+
+
+def test_hours_beside_the_address_of_the_house_are_the_houses_whatever_heading_stands_above() -> None:
+    body = "<h2>Sale riunioni</h2><ul><li>Sala Rame, 15 €/h</li></ul><p>Via dei Mulini 31, 50124 Firenze. {}</p>"
+    said = "Aperto dal lunedì al venerdì dalle 9:00 alle 19:00."
+    found = [item for item in hours.extract(page(body.format(said), lang="it")) if not isinstance(item, Reject)]
+    assert [item.claim.value for item in found] == ["Mo-Fr 09:00-19:00"]

@@ -36,6 +36,7 @@ MAX_QUOTE = 450
 NEAR = 16
 """Characters between a count of hours that may be a delay and the word for access beside it."""
 _ROOMS = ("meeting_room", "event_space")
+_DESKS = ("hot_desk", "fixed_desk", "private_office")
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
 
 
@@ -108,7 +109,8 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if not told:
         elsewhere = f"{passage.text} | {passage.title}"
         told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)
-    if not told and not (passage.block.level and plan is not None):
+    let = passage.block.level or desk_type(clause) in _DESKS
+    if not told and not (let and plan is not None):
         return None, "nothing says what is open day and night"
     if desk_type(clause) in _ROOMS or desk_type(passage.title) in _ROOMS:
         return None, "a room's"

@@ -16,6 +16,7 @@ from itertools import islice
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.country import country
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.makers import is_makers
@@ -26,6 +27,7 @@ from cowcrawl.extract.subjects import scopes
 from cowcrawl.extract.tiers import one_of_plans, tier
 from cowcrawl.extract.timetable import Around, Passage, passages, tables
 from cowcrawl.language import language
+from cowcrawl.literals.address import addresses
 from cowcrawl.literals.evenings import find_evenings
 from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
@@ -159,22 +161,28 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
         return "hours of something else", word
     named = titled or words.says("named", f"{around.lead} | {around.label}")
     headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
-    if not named and not words.says("named", heading) and (word := words.first("other_hours", heading)):
+    block = passage.block_at(hours.start)
+    addressed = _with_address(page, block)
+    if not (named or addressed or words.says("named", heading)) and (word := words.first("other_hours", heading)):
         return "hours of something else", word
     tail = _behind_days(words, passage.text[hours.start : hours.end], around.tail)
     for text in (around.lead, tail, "" if named else around.label):
         if word := words.first("plan_hours", text):
             return "hours of a plan", word
-    block = passage.block_at(hours.start)
     plan = one_of_plans(page, block) if named or headed else tier(page, block)
     of_house = named or (words.makers and words.says("meet", around.lead))
-    if plan and not (of_house and words.says("house_says", around.lead)):
+    if plan and not addressed and not (of_house and words.says("house_says", around.lead)):
         return "hours of a plan", plan
     if mixed := _columns(page, block):
         return "hours of several things", mixed
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
+
+
+def _with_address(page: Page, block: Block) -> bool:
+    """Whether the address of the house stands in the same paragraph, which is then about the house, not its heading."""
+    return any(found.street and found.house_number for found in addresses(block.text, country(page)))
 
 
 def _behind_days(words: Words, said: str, tail: str) -> str:

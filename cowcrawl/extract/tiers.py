@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block, Page, once
@@ -31,7 +32,7 @@ def tier(page: Page, block: Block) -> str | None:
 def one_of_plans(page: Page, block: Block) -> str | None:
     """The heading of a plan that `block` describes, where another heading of its rank has a price below it too."""
     above = page.blocks[block.headings[-1]] if block.headings else None
-    if above is None or not desk_type(above.line) or not priced_below(page, above):
+    if above is None or desk_type(above.line) in (None, *ROOMS) or not priced_below(page, above):
         return None
     others = (other for other in page.blocks if other.level == above.level and other.index != above.index)
     return above.line if any(priced_below(page, other) for other in others) else None

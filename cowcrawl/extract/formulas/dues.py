@@ -33,7 +33,8 @@ def dues_asked(offer: Offer, headings: Sequence[str]) -> str | None:
     """The heading about membership below which a sentence says what is asked by the month or the year."""
     if offer.tail.period not in LONG or not _asks().search(offer.label):
         return None
-    return next((head for head in headings if is_due(head) or says_all("formulas", "membership_pages", head)), None)
+    heads = (head for head in headings if is_due(head) or says_all("formulas", "membership_pages", head))
+    return next((head for head in heads if not head.endswith("?")), None)
 
 
 @cache

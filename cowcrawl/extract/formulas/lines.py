@@ -36,6 +36,8 @@ MAX_NUMBER = 24
 """Characters of a line that is nothing but a number or a currency sign."""
 MAX_PERIOD = 40
 """Characters of a line that is nothing but a period."""
+MAX_LABEL = 60
+"""Characters of a line that names the price below it."""
 MAX_WORDS = 12
 """Words before a price that can name a plan; more are a sentence."""
 MAX_ITEM = 6
@@ -205,7 +207,7 @@ def _of_block(
         if line.startswith(("*", "¹", "²", "†")):
             found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
         previous = lines[number - 1] if number else ""
-        above = previous if len(previous) <= 60 and names_something(previous) else _line_above(lines, number) or period
+        above = previous if _names_below(previous) else _line_above(lines, number) or period
         above = lines[0] if card.alone and number else above
         alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
         lead = "" if alike or len(found) == 1 else untimed(found[0].label)
@@ -213,6 +215,15 @@ def _of_block(
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             led = led and not (is_pass(lead) and in_label(offer.label))
             yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
+
+
+def _names_below(line: str) -> bool:
+    """Whether a line can name the price in the line below it: "Seats: 8" tells something else."""
+    return len(line) <= MAX_LABEL and names_something(line) and not _VALUE.search(line)
+
+
+_VALUE = re.compile(r"[^\W\d_]\s?:\s\S")
+"""A label and its value."""
 
 
 def _is_item(line: str, moneys: list[Money]) -> bool:

@@ -94,33 +94,36 @@ def _labels(label: str, sentence: str) -> bool:
 
 
 def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
-    """The offers of the one sentence with prices, under a title that names a desk, an office or a room.
+    """The offers of the first sentence with prices, under a title that names a desk, an office or a room.
 
-    It begins with its only price ("Ab 79 € / Monat für …"), or each price stands in brackets behind a name.
+    It begins with its only price ("Ab 79 € / Monat für …"), or each price stands in brackets behind a name. Other
+    sentences with prices are labels and prices ("Members: 8 €/hour").
     """
     if (desk_type(title) or desk_hint(title)) in (None, "other"):
         return []
     priced = [sentence for sentence in split(line) if find_money(sentence)]
-    if len(priced) != 1 or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]):
+    others = _labelled_offers(" ".join(priced[1:]), locale)
+    if not priced or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]) or bool(others) != (len(priced) > 1):
         return []
     found = offers(priced[0], locale)
     if not found or not all(offer.tail.period for offer in found):
         return []
     if len(found) == 1:
         ended = _closed().match(priced[0], found[0].tail.end)
-        return [found[0]._replace(after="")] if ended and not has_own_words(found[0].label) else []
+        return [found[0]._replace(after=""), *others] if ended and not has_own_words(found[0].label) else []
     names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]
     if not all(map(has_own_words, named)):
         return []
-    return [
+    bracketed = (
         offer._replace(
             label=f"{name}:",
             after="",
             quote=priced[0][priced[0].rindex(name, 0, offer.money.start) : offer.tail.end],
         )
         for offer, name in zip(found, named, strict=True)
-    ]
+    )
+    return [*bracketed, *others]
 
 
 _BRACKET = re.compile(r"[^\w(]*(?P<name>[^(),;:.]{2,40})\($")

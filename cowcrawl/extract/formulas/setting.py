@@ -90,6 +90,7 @@ class Setting:
         """Whether title or headings speak of coworking, in a language whose words for rooms and offices are known."""
         heads = [block.line for block in self.page.holding(self._coworking_words) if block.level]
         spoken = any(map(speaks_of_coworking, (self.page.title, self.page.host, *heads)))
+        spoken = spoken or any(says("space_types", "coworking", head) for head in self._heads)
         return spoken and language(self.page) in (None, *load("desk_types")["hot_desk"])
 
     @cached_property

@@ -10,13 +10,15 @@ from cowcrawl.extract.formulas.dues import dues_period, is_due
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.passage import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type
 from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
 
 MAX_CLAUSE = 90
 """Characters of a clause between what costs so much and its verb."""
+MAX_DETERMINER = 2
+"""Words before a desk that belong to its name: "our new"."""
 MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
 SURE = frozenset(("private_office", "fixed_desk"))
@@ -70,7 +72,14 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
         and not (run and has_own_words(between(sentence, found, run)))
     ):
         run += 1
-    return name, more, run
+    return _named_in(name), more, run
+
+
+def _named_in(name: str) -> str:
+    """The desk or the room that a subject of many words ends in: "You have a desk of your own"."""
+    phrase = desk_phrase(name)
+    lead = name[: name.rfind(phrase)].split() if phrase and name.endswith(phrase) else []
+    return phrase if phrase and len(lead) > MAX_DETERMINER else name
 
 
 def _without_article(name: str) -> str:
