@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cowcrawl.cards import Outline
+from cowcrawl.extract.formulas.words import is_badge
 from cowcrawl.page import Page
 
 CASES = {
@@ -32,7 +33,7 @@ CASES = {
 def test_a_block_is_governed_by(body: str) -> None:
     page = Page(body.encode())
     marked = [block.index for block in page.blocks if block.text in ("9 €", "#")]
-    outline = Outline(page, marked, lambda text: text != "Prices")
+    outline = Outline(page, marked, lambda text: text != "Prices", is_badge)
     block = next(block for block in page.blocks if block.text == "#")
     title = outline.card(block).title
     assert title is not None and title.text == "C"
@@ -40,7 +41,7 @@ def test_a_block_is_governed_by(body: str) -> None:
 
 def test_a_heading_that_names_nothing_does_not_lend_its_neighbours_name() -> None:
     page = Page(b"<h2>A</h2><p>x</p><h2>Prices</h2><ul><li>9</li></ul>")
-    outline = Outline(page, [3], lambda text: text != "Prices")
+    outline = Outline(page, [3], lambda text: text != "Prices", is_badge)
     assert outline.card(page.blocks[3]).title is None
 
 
@@ -50,7 +51,7 @@ def test_a_period_over_a_card_does_not_lend_it_the_name_of_the_card_beside_it() 
         f"<div><section><h2>Flex</h2>{cards}</section><section><h2>Fixed</h2><p>120</p></section></div>".encode()
     )
     marked = [block.index for block in page.blocks if block.text.isdigit()]
-    outline = Outline(page, marked, lambda text: text != "Monthly")
+    outline = Outline(page, marked, lambda text: text != "Monthly", is_badge)
     assert [outline.card(page.blocks[at]).title.text for at in marked] == ["Day pass", "Flex", "Fixed"]  # type: ignore[union-attr]
 
 
