@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.words import PLAIN, for_hire, kind_of_room
 from cowcrawl.text import fold, plain
 from db.evidence import Evidence
@@ -186,14 +187,22 @@ def room_count(rooms: Iterable[Evidence]) -> int:
 
 
 def same_plan(one: Evidence, other: Evidence) -> bool:
-    """Whether two plans of different pages are one: one offer under one name, or one price under names that overlap."""
+    """Whether two plans of different pages are one: one offer under one name, or one price under names that overlap.
+
+    What members pay has a name on each page: "Joining", "membership".
+    """
     a, b = one.value, other.value
     if any(a.get(key) != b.get(key) for key in ("period", "quantity")):
         return False
     names = fold(a.get("name") or ""), fold(b.get("name") or "")
     if names[0] == names[1] and a.get("desk_type") == b.get("desk_type"):
         return True
-    return _same_price(one, other) and bool(set(names[0].split()) & set(names[1].split()))
+    alike = bool(set(names[0].split()) & set(names[1].split())) or all(map(_names_dues, names))
+    return alike and _same_price(one, other)
+
+
+def _names_dues(name: str) -> bool:
+    return any(says("formulas", concept, name) for concept in ("membership", "member"))
 
 
 def _same_price(one: Evidence, other: Evidence) -> bool:

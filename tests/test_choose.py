@@ -85,6 +85,15 @@ def test_one_plan_at_two_prices_on_two_pages_is_a_conflict() -> None:
     assert (found.shown, found.rivals) == ((prices,), ((prices, home),))
 
 
+def test_dues_of_one_price_on_two_pages_are_one_plan_under_whatever_name() -> None:
+    dues = {"name": "Membership", "desk_type": "other", "amount": "6", "currency": "GBP", "period": "month"}
+    home = at("operator", "formulas", dues, role="home")
+    joining = at("operator", "formulas", {**dues, "name": "Joining the hackspace"}, role="prices")
+    keyholder = at("operator", "formulas", {**dues, "name": "Keyholder", "amount": "16"}, role="about")
+    assert len(shown_plans([home, joining]).shown) == 1
+    assert len(shown_plans([home, keyholder]).shown) == 2
+
+
 def test_a_passage_that_two_titles_copy_from_the_operator_counts_once() -> None:
     release = "Our second house on the canal gives three hundred makers a desk from the first of May"
     first = at("operator", "desks", 300, "2026-04-02", quote=release)
