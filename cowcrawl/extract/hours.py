@@ -53,6 +53,9 @@ WHOSE = 1
 LEAST = 12 * 60
 """Minutes a week below which nobody lets desks: the hours are a shop's, a market's, somebody's; workshops open less."""
 
+TITLE = 6
+"""Words of a line before hours that names them, and says nothing else."""
+
 BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
 _CLAUSE = re.compile(r"[(),;:]|\s[-–|•]\s")
@@ -197,7 +200,8 @@ def _always_open(words: Words, around: Around) -> bool:
     clause = f"{before} | {after}"
     if any(words.says(concept, clause) for concept in ("used", "everyone", "one_plan", "not_access")):
         return False
-    titled = not before.strip(" :") and words.says("titled", f"{around.lead} | {around.label}")
+    alone = not before.strip(" :") and len(around.lead.split()) <= TITLE
+    titled = alone and words.says("titled", f"{around.lead} | {around.label}")
     return titled or words.says("stands_open", f"{before[-BESIDE:]} | {after[:BESIDE]}")
 
 

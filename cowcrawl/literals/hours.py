@@ -16,6 +16,7 @@ from typing import Literal
 from cowcrawl.literals import days, times
 from cowcrawl.literals.hour_tokens import Gap, Token, evening_word, gap_in, lead, tokens
 from cowcrawl.literals.osm import DAY, Span, Week, spans_in_order
+from cowcrawl.literals.until import with_last_day
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -69,7 +70,8 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
     for units in _passages(text, evening):
         hours = _read(units, language)
         if hours:
-            found.append(hours)
+            longer = with_last_day(text, hours.end, hours.week, language)
+            found.append(replace(hours, week=longer[0], end=longer[1]) if longer else hours)
         else:
             left.extend(units)
     if found and any(unit.kind == "days" and _unread().match(text, unit.end) for unit in left):
