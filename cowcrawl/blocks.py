@@ -32,7 +32,7 @@ _SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
     "strike mat-icon".split()
 )
-_PIECES = frozenset("span a strong b em i time".split())
+_PIECES = frozenset("span a strong b em i time button".split())
 _LANDMARKS = frozenset("nav header footer".split())
 _Role = Literal["block", "skipped", "piece", "break"]
 _ROLES: dict[object, _Role] = {

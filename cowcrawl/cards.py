@@ -149,7 +149,13 @@ class Outline:
         return self._priced[element.getparent(), str(element.tag)] > 1
 
     def _card(self, element: Element, title: Block, block: Block) -> Card:
-        """From the title to the next one of its kind, within `element` and the card that it is a part of."""
+        """From the title to the next one of its kind, within `element` and the card that it is a part of.
+
+        An item of a list that has a list of its own is all of its card, whatever titles both.
+        """
+        first, last = self._span(block.element)
+        if first < last and block.index == first and self._is_repeated(block.element):
+            return Card(title, self._above(title), first, last)
         first, last = self._span(element)[0], self._span(self._whole(element))[1]
         at = self._next_title(max(title.index, block.index), 1)
         while at <= last and not (self._is_naming(at) and self._ends(title, self.blocks[at])):

@@ -82,3 +82,51 @@ def test_in_a_house_that_is_all_coworking_headings_name_plans() -> None:
 def test_a_word_that_is_drawn_as_a_picture_is_not_read(icon: str) -> None:
     page = page_of(f"<h3>{icon}Pine</h3><p>{icon}180 € / month</p><div>{icon}Fixed desk</div>")
     assert named(page) == {("Pine", "fixed_desk", "180", "month")}
+
+
+@pytest.mark.parametrize("button", ["Reservar", "Book now", "Jetzt buchen", "Plus d'infos"])
+def test_a_button_that_touches_a_price_is_neither_its_unit_nor_a_name(button: str) -> None:
+    body = "".join(
+        f"<div><h3>{name}</h3><span>{price}</span><button>{button}</button></div>"
+        for name, price in (("Larch desk", "180€/month"), ("Alder desk", "140€/month"))
+    )
+    assert named(page_of(f"<main>{body}</main>", title="Coworking")) == {
+        ("Larch desk", "hot_desk", "180", "month"),
+        ("Alder desk", "hot_desk", "140", "month"),
+    }
+
+
+def rows(name: str, *prices: tuple[str, str]) -> str:
+    """A card without headings, as scripts build them: a line with its name and a row for each period."""
+    cells = "".join(f"<div><div>{period}</div><div>{price}</div></div>" for period, price in prices)
+    return f"<div><div>{name}</div><div>8 personnes</div>{cells}</div>"
+
+
+def test_the_rows_of_periods_of_a_card_without_headings_are_of_what_opens_it() -> None:
+    blue = rows("Salle Bleue", ("Demi-journée", "25 €"), ("Journée", "45 €"))
+    office = rows("Bureau fermé", ("Demi-journée", "30 €"), ("Journée complète", "50 €"))
+    assert named(page_of(f"<div>{blue}{office}</div>", title="Coworking")) == {
+        ("Salle Bleue", "meeting_room", "25", "half_day"),
+        ("Salle Bleue", "meeting_room", "45", "day"),
+        ("Bureau fermé", "private_office", "30", "half_day"),
+        ("Bureau fermé", "private_office", "50", "day"),
+    }
+
+
+def test_an_item_with_a_list_of_its_own_is_told_by_that_alone() -> None:
+    def item(name: str, price: str, *lines: str) -> str:
+        return f"<li>{name} – {price} per month<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul></li>"
+
+    letters = item("Elm", "€60", "Virtual office", "Mail scanning")
+    desk = item("Oak", "€160", "Fixed desk", "Coffee")
+    both = item("Ash", "€90", "Virtual office", "Mail scanning", "1 day per month at a hot desk")
+    body = f"<ul><li><strong>Packages</strong><ul>{letters}{desk}{both}</ul></li></ul>"
+    assert kinds(body) == {"Elm": "virtual_office", "Oak": "fixed_desk", "Ash": "virtual_office"}
+
+
+def test_the_first_sentence_of_a_long_description_tells_the_desk() -> None:
+    told = (
+        "Access at all hours to a fixed desk. " + "Fast wifi and coffee that is free all day long for everybody. " * 3
+    )
+    body = f"<div>{card('Larch', '180 € / month', told)}{card('Alder', '90 € / month', 'Coffee')}</div>"
+    assert kinds(body) == {"Larch": "fixed_desk", "Alder": "hot_desk"}

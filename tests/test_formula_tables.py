@@ -93,3 +93,25 @@ def test_an_empty_cell_goes_on_with_the_name_of_the_row_above() -> None:
 def test_a_column_of_days_a_month_tells_that_plans_are_paid_by_the_month(head: str) -> None:
     body = f"<tr><th>Plan</th><th>{head}</th><th>€</th></tr><tr><td>Flex S</td><td>4</td><td>€ 60</td></tr>"
     assert {plan[:2] + plan[3:4] for plan in plans(f"<table>{body}</table>")} == {("hot_desk", "60", "month")}
+
+
+BANDS = """<h2>Room hire</h2><p>{lead}</p><table><tr><th></th><th>Room 1</th><th>Room 2</th></tr>
+<tr><td>Day</td><td>£14</td><td>£12</td></tr><tr><td>Evening</td><td>£17</td><td>£16</td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "periods"),
+    [
+        ("All our rates are per hour, for 2 hours or more.", {"hour"}),
+        ("Our rates are by the hour, half day or day.", {"day", "half_day"}),
+        ("All our rates exclude VAT.", {"day", "half_day"}),
+    ],
+)
+def test_rows_of_day_and_evening_are_by_the_hour_where_all_prices_are(lead: str, periods: set[str]) -> None:
+    assert {value["period"] for value in values(page_of(BANDS.format(lead=lead)))} == periods
+
+
+def test_a_rate_of_tax_in_the_head_of_a_row_names_nothing() -> None:
+    body = table("| Zaal 1 | Zaal 2", "PRIJS (incl 21%) PER UUR | € 20,- | € 25,-")
+    told = {(value["name"], value["vat"], value["included"]) for value in values(page_of(f"<h1>Zalen</h1>{body}"))}
+    assert told == {("Zaal 1", "incl", None), ("Zaal 2", "incl", None)}

@@ -211,3 +211,16 @@ def test_what_somebody_earns_is_no_price_of_the_desk_that_comes_with_it(sentence
 def test_below_a_heading_about_jobs_stands_no_plan(heading: str) -> None:
     assert kinds(f"<h2>{heading}</h2><p>Community host – 520 € / month</p>") == set()
     assert kinds("<h2>Community</h2><p>Community member – 52 € / month</p>")
+
+
+def test_a_unit_behind_a_colon_is_no_part_of_a_name() -> None:
+    body = "<h1>Coworking</h1><p>Hot desk: Month: €200</p>"
+    assert [value["name"] for value in values(page_of(body))] == ["Hot desk"]
+
+
+@pytest.mark.parametrize(("place", "currency"), [("Kinshasa", "USD"), ("Québec", "CAD"), ("Lyon", None)])
+def test_the_town_a_french_page_names_tells_which_dollar(place: str, currency: str | None) -> None:
+    text = f"Nous sommes un espace de travail partagé pour les indépendants de la ville, à {place}."
+    body = f"<html lang=fr><h1>Coworking</h1><p>{text}</p><h3>Poste fixe</h3><p>90 $ par mois</p>"
+    found = {value["currency"] for value in values(Page(body.encode(), url="https://atelier.example/"))}
+    assert found == ({currency} if currency else set())

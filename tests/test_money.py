@@ -122,3 +122,8 @@ def test_nothing_makes_it_raise(text: str) -> None:
 )
 def test_an_amount_written_is_the_amount_read(number: int, form: str) -> None:
     assert [money.amount for money in find_money(form.format(number))] == [number]
+
+
+def test_a_million_is_a_price_only_where_the_unit_is_small() -> None:
+    assert [money.amount for money in find_money("Oficina $1.500.000", dollar="COP")] == [1_500_000]
+    assert not find_money("Oficina $1.500.000", dollar="USD")

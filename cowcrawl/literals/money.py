@@ -12,6 +12,8 @@ from cowcrawl.vocabulary import load, phrases
 
 MAX_AMOUNT = Decimal(1_000_000)
 """No plan of a desk or a room costs more: a larger number is something else."""
+MAX_SMALL = 30 * MAX_AMOUNT
+"""The same of currencies whose unit is worth next to nothing."""
 
 
 _BLANKS = " \u00a0\u2009\u202f"
@@ -93,9 +95,14 @@ def _found(text: str, dollar: str | None, home: str | None) -> tuple[Money, ...]
         money = _dashed(text, match, home) if home and match.group("dashes3") else _money(text, match, dollar, last)
         if money is not None:
             at = match.end()
-            if money.amount <= MAX_AMOUNT:
+            if money.amount <= most(money.currency):
                 found.append(money)
     return tuple(_mark_ranges(text, found)) if found else ()
+
+
+def most(currency: str | None) -> Decimal:
+    """The most that a plan costs in a currency."""
+    return MAX_SMALL if currency in load("money")["small_units"] else MAX_AMOUNT
 
 
 def currency_in(text: str, *, dollar: str | None = None) -> str | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import counts_time, has_quota
+from cowcrawl.literals.vat import vat_spans
 from cowcrawl.remembered import remembered
 
 MAX_TERM = 80
@@ -49,7 +50,14 @@ def elsewhere(plan: Described) -> str | None:
 def _tells(text: str) -> bool:
     if not 0 < len(text) <= MAX_TERM or not counts_time(text) or find_money(text):
         return False
-    return has_quota(text) or says("formulas", "included", text)
+    return has_quota(text) or says("formulas", "included", _untaxed(text))
+
+
+def _untaxed(text: str) -> str:
+    """A text without what it says of tax: "incl. 21% VAT" includes no hours."""
+    for tax in reversed(vat_spans(text)):
+        text = text[: tax.start] + text[tax.end :]
+    return text
 
 
 @remembered

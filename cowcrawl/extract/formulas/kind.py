@@ -12,8 +12,10 @@ from cowcrawl.extract.formulas.term import BRACKETS, Term
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room, rates_room
 from cowcrawl.extract.makers import is_makers
 from cowcrawl.extract.phrases import likely, pattern, says, says_all
+from cowcrawl.extract.sentences import split
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import has_quota
 from cowcrawl.text import fold
 
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
@@ -66,7 +68,7 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     above = _above(candidate.headings, names)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above
-    near = [text for text in candidate.near if len(text) <= NEAR and not _SURCHARGE.search(text)]
+    near = [text for text in map(_brief, candidate.near) if len(text) <= NEAR and not _SURCHARGE.search(text)]
     if hint in (None, "hot_desk") and _is_whole(names, near):
         return "private_office" if period in LONG else "event_space"
     if hint == "meeting_room" and period in LONG and any(says("formulas", "exclusive", text) for text in names):
@@ -80,10 +82,10 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         return "meeting_room" if candidate.of_rooms else None
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
-    if described:
-        return described
     if hint is None and period in LONG and _is_address(candidate):
         return "virtual_office"
+    if described:
+        return described
     if hint is None and candidate.of_rooms and period not in LONG:
         return "event_space" if setting.hire or setting.halls else "meeting_room"
     if hint == "fixed_desk" and not by_ticket and period != "hour":
@@ -91,6 +93,11 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if hint and period in LONG and is_makers(setting.page) and not any(map(_names_seat, names)):
         return "other"
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
+
+
+def _brief(text: str) -> str:
+    """A line, or the first sentence of a long one: "Access at all hours to a desk of your own. ..."."""
+    return text if len(text) <= NEAR else next(iter(split(text)), text)
 
 
 def _is_fixed(label: str) -> bool:
@@ -166,11 +173,14 @@ def _let_above(candidate: Candidate) -> str | None:
 
 
 def _is_address(candidate: Candidate) -> bool:
-    """Whether what a plan gives is an address first of all, or an address and letters: "Business address"."""
+    """Whether what a plan gives is an address first of all, or an address and letters: "Business address".
+
+    A day a month at a desk comes with it.
+    """
     lines = [line for block in candidate.card for line in block.lines if line != candidate.title][:MAX_LINES]
     telling = [desk_type(line) == "virtual_office" or says("formulas", "mail", line) for line in lines]
     first = bool(lines) and says_all("desk_types", "virtual_office", lines[0])
-    return (first or sum(telling) > 1) and not any(map(_described, lines))
+    return (first or sum(telling) > 1) and not any(_described(line) and not has_quota(line) for line in lines)
 
 
 def _subtitled(candidate: Candidate) -> str | None:

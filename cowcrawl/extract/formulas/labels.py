@@ -77,7 +77,7 @@ def _known_runs() -> frozenset[str]:
 
 
 def _filling() -> tuple[str, ...]:
-    return (*phrases("formulas", "filler"), *phrases("money", "from"))
+    return (*phrases("formulas", "filler"), *phrases("formulas", "buttons"), *phrases("money", "from"))
 
 
 def _currencies() -> tuple[str, ...]:

@@ -71,9 +71,14 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
         lines = block.lines if above and continues(above) else _lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, above
-    outline = Outline(page, marked, titles_something, is_badge)
+    outline = Outline(page, marked, titles_something, _is_no_name)
     for block, lines, above in marked.values():
         yield from _of_block(block, lines, above, outline, locale)
+
+
+def _is_no_name(line: str) -> bool:
+    """Whether the line that opens a card without headings praises it or tells a period: its name stands elsewhere."""
+    return is_badge(line) or _only_period(line)
 
 
 def _offering(page: Page, tables: Collection[Element]) -> list[Block]:

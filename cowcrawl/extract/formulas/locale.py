@@ -37,8 +37,9 @@ def locale_of(page: Page) -> Locale:
     dollars = load("money")["dollars"]
     dollar = dollars.get(domain)
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
-        dollar = dollars.get((country(page) or _place(page) or _site_country(page)).lower())
-        dollar = dollar or _spanish_dollar(page) or _plain_dollar(page, domain)
+        code = (country(page) or _place(page) or _site_country(page)).lower()
+        dollar = dollars.get(code) or load("money")["dollars_of_countries"].get(code)
+        dollar = dollar or _named_dollar(page) or _plain_dollar(page, domain)
     homes = load("money")["homes"]
     home = homes.get(domain)
     if home is None and _DASHED_AMOUNT.search(page.printed):
@@ -70,12 +71,12 @@ def _place(page: Page) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _spanish_dollar(page: Page) -> str | None:
-    """The currency of the one country with a "$" that a Spanish page names."""
+def _named_dollar(page: Page) -> str | None:
+    """The currency of the one country with a "$" that a page in Spanish or French names."""
     text = "\n".join((page.title, *(block.text for block in page.blocks)))
-    if language(page) != "es" or "€" in text:
+    lands = load("money")["named_dollars"].get(language(page), {})
+    if "€" in text:
         return None
-    lands = load("money")["spanish_dollars"]
     named = {lands[land] for land in lands if re.search(rf"(?<!\w){land}(?!\w)", text)}
     return named.pop() if len(named) == 1 else None
 

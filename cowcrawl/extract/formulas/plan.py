@@ -32,7 +32,7 @@ from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import in_label
+from cowcrawl.literals.period import in_label, unit_named
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
@@ -184,7 +184,7 @@ def _is_lodging(candidate: Candidate) -> bool:
 
 
 def _name(candidate: Candidate) -> str | None:
-    naming = [clean(label) for label in candidate.labels if names_something(label)]
+    naming = [_unit_behind(clean(label)) for label in candidate.labels if names_something(label)]
     title = _asked(candidate.title) if candidate.title else None
     if not naming:
         labels = list(filter(None, map(clean, candidate.labels)))
@@ -196,6 +196,12 @@ def _name(candidate: Candidate) -> str | None:
     if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
         name = f"{title} – {name}"
     return name[:MAX_NAME]
+
+
+def _unit_behind(name: str) -> str:
+    """A name without the unit that a colon ties to it: "Hot desk: month"."""
+    before, colon, unit = name.rpartition(":")
+    return before.strip() if colon and before.strip() and unit_named(unit.strip(" -–")) else name
 
 
 def _asked(title: str) -> str:

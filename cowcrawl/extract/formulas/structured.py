@@ -10,7 +10,7 @@ from typing import Any
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.literals.money import MAX_AMOUNT
+from cowcrawl.literals.money import most
 from cowcrawl.literals.period import in_label
 from cowcrawl.page import Page, Structured, collapse
 from cowcrawl.vocabulary import load
@@ -90,7 +90,7 @@ def _price(offer: dict[str, Any]) -> tuple[str, str] | None:
     amount, currency = amounts.pop(), currencies.pop()
     if not _AMOUNT.fullmatch(amount) or not _CURRENCY.fullmatch(currency):
         return None
-    return (amount, currency) if 0 < Decimal(amount) < MAX_AMOUNT else None
+    return (amount, currency) if 0 < Decimal(amount) < most(currency) else None
 
 
 def _period(offer: dict[str, Any], name: str) -> str | None:

@@ -19,7 +19,7 @@ from cowcrawl.extract.formulas.words import names_something
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.grid import Cell, Grid
-from cowcrawl.literals.money import Money, currency_in, plain_amount
+from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.page import Page
@@ -319,6 +319,12 @@ def _governing(page: Page, table: Priced) -> Governing:
 
 
 def _lead(line: str) -> str:
-    """The sentence of a paragraph that says for how long prices are: "Prices for the hire of our halls, per day"."""
+    """The sentence of a paragraph that says for how long prices are: "Prices for the hire of our halls, per day".
+
+    A number may follow only where no price is told: "Prices are per hour, for 2 hours or more".
+    """
     told = (text for text in split(line) if len(text) <= MAX_LEAD and speaks_of_all_prices(text))
-    return next((text for text in told if in_label(text) and not any(map(str.isdigit, text))), "")
+    return next((text for text in told if in_label(_DIGIT.split(text)[0]) and not find_money(text)), "")
+
+
+_DIGIT = re.compile(r"\d")

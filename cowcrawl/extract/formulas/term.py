@@ -51,7 +51,7 @@ def _term(candidate: Candidate) -> Term | None:
         return Term(candidate.period)
     if candidate.quantity:
         return Term("once", candidate.quantity)
-    if term := _of_shift(candidate) or _of_names(candidate.labels):
+    if term := _of_band(candidate) or _of_shift(candidate) or _of_names(candidate.labels):
         return term
     if not any(map(_counts, candidate.labels)) and (term := _of_names((*candidate.labels, candidate.title or ""))):
         return term
@@ -71,6 +71,21 @@ def _of_ticket(candidate: Candidate) -> Term | None:
 
 
 _CLAUSE = re.compile(r"[,;:()|–—]")
+
+
+def _of_band(candidate: Candidate) -> Term | None:
+    """The hour, of a table whose prices are all said to be for one: its rows are for hours of the day, the evening."""
+    if not candidate.lead or {unit_named(word) for word in _WORD.findall(candidate.lead)} - {None} != {"hour"}:
+        return None
+    bands = [label for label in candidate.labels if is_part_of_day(label) or _is_day(label)]
+    return Term("hour", source=candidate.lead) if bands and not any(map(_counts, candidate.labels)) else None
+
+
+def _is_day(label: str) -> bool:
+    return in_label(label) in ("day", "half_day") and not has_own_words(label)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _of_shift(candidate: Candidate) -> Term | None:
