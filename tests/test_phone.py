@@ -84,6 +84,19 @@ def test_a_label_vouches_for_the_only_number_of_a_page_though_it_is_a_mobile_one
     assert all(one.first("phone") is None for one in alone.mentions)
 
 
+@pytest.mark.parametrize(
+    ("lang", "line", "number"),
+    [
+        ("de", "Ruf uns an: 0176 24 68 13 57", "+4917624681357"),
+        ("fr", "Par téléphone au 07 81 22 46 93", "+33781224693"),
+        ("en", "For press enquiries contact us on 020 7946 1357", None),
+    ],
+)
+def test_what_leads_to_a_number_tells_whose_it_is(lang: str, line: str, number: str | None) -> None:
+    of = page(f"<p>{line}</p>", url=f"https://lampion.{lang.replace('en', 'co.uk')}/info", lang=lang)
+    assert [one.first("phone") for one in read(of).mentions if one.first("phone")] == ([number] if number else [])
+
+
 def test_of_two_numbers_the_one_under_a_heading_that_names_the_house_comes_first() -> None:
     body = "<h4>Kaffeebar</h4><p>Telefon 031 398 20 20</p><h4>Kontakt Coworking</h4><p>Telefon 031 398 20 21</p>"
     assert mention(page(body, url="https://lampion.ch/kontakt", lang="de")).first("phone") == "+41313982021"

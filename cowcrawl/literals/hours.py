@@ -70,7 +70,7 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
     for units in _passages(text, evening):
         hours = _read(units, language)
         if hours:
-            longer = with_last_day(text, hours.end, hours.week, language)
+            longer = with_last_day(text, hours.end, hours.week, language) if hours.end < len(text) else None
             found.append(replace(hours, week=longer[0], end=longer[1]) if longer else hours)
         else:
             left.extend(units)

@@ -116,6 +116,8 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
             return None
         start = article[-1].end()
     number = hit["no"].strip() if "no" in hit.groupdict() else None
+    if hit.groupdict().get("of") and not _number_lead().search(text, max(0, hit.start("no") - 40), hit.start("no")):
+        number = None
     if hit["street"].casefold().rstrip(".") in _street_words() or not (
         number or re.search(rf"[\s'’/](?:{_UPPER}|\d)", hit["street"])
     ):
@@ -208,6 +210,12 @@ def _leading_small() -> re.Pattern[str]:
 
 
 @cache
+def _number_lead() -> re.Pattern[str]:
+    """What leads to a number that "de la" parts from its street: "au 12 de la rue", and no "les 12 de la rue"."""
+    return re.compile(rf"(?<!\w){_any('number_lead')}\s+(?:{_any('number_mark')}\s*)?$")
+
+
+@cache
 def _placed() -> re.Pattern[str]:
     """What leads to a street at the beginning of a sentence, no part of its name: "In der Hauptstraße"."""
     leads = "|".join(lead.capitalize() for lead in phrases("address", "street_lead") if " " in lead)
@@ -239,7 +247,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|\s*,?\s*\d(?:r|n|t|er)(?:\s?\d[ªa])?(?!\w)|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?)"
     )
     first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"
-    led = rf"(?P<led>(?<!\w){_any('number_lead')}\s+{mark})?{first}(?(led)(?:{_any('number_of')}\s*)?)"
+    led = rf"{first}(?P<of>{_any('number_of')}\s*)?"
     counted = rf"[\w'’]|\s?[%€°]|\s{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
     last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?!{counted})"
     side = rf"(?:\s+(?:{'|'.join(phrases('address', 'street_quarter'))})(?![\w-]))?"
