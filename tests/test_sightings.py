@@ -176,3 +176,15 @@ def test_in_a_long_footer_an_address_is_all_of_its_sentence_but_names() -> None:
     more = "Registered in England 01234567. All rights reserved. Made with care in the north by the people who use it."
     assert places(f"<footer>{FOOTER}{more}</footer>") == [("North Street", "118", "LS2 7EE", "Leeds")]
     assert places(f"<footer>{FOOTER.replace('Tin House, 118', 'we once were at 118')}{more}</footer>") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("Kerkstraat 12, 9000 Gent", [("Kerkstraat", "12", "9000", "Gent")]),
+        ("Gent", []),
+    ],
+)
+def test_structured_data_may_give_an_address_as_one_text(said: str, given: list[Place]) -> None:
+    data = f'{{"@type": "LocalBusiness", "name": "Lampion", "address": "{said}"}}'
+    assert places("<h1>Lampion</h1>", head=f'<script type="application/ld+json">{data}</script>') == given

@@ -332,7 +332,9 @@ def _structured(page: Page, business: Business) -> Sighting | None:
     """The address of a business in structured data; a street with the number in it is read as if printed."""
     fields = {"street": "streetAddress", "postal_code": "postalCode", "city": "addressLocality"}
     texts = {name: next((text for _, text in business.texts(f"address.{key}")), "") for name, key in fields.items()}
-    if not texts["street"] or not (texts["city"] or texts["postal_code"]) or _MASKED.search(" ".join(texts.values())):
+    if not texts["street"]:
+        return _in_one_line(page, business)
+    if not (texts["city"] or texts["postal_code"]) or _MASKED.search(" ".join(texts.values())):
         return None
     read = addresses(f"{texts['street']}, {texts['postal_code']} {texts['city']}")
     named = read[0] if read and read[0].street else None
@@ -347,15 +349,21 @@ def _structured(page: Page, business: Business) -> Sighting | None:
         postal_code=(read[0].postal_code if read else None) or texts["postal_code"] or None,
         city=_town(page, texts["city"]),
     )
-    quotes = {**texts, "house_number": texts["street"]}
-    return Sighting(
-        address=_plain(address),
-        region=None,
-        labelled=True,
-        locator=f"{business.locator}.address",
-        element=None,
-        quotes=quotes,
-    )
+    return _in_data(business, address, {**texts, "house_number": texts["street"]})
+
+
+def _in_one_line(page: Page, business: Business) -> Sighting | None:
+    """The address of a business whose structured data give it as one text."""
+    text = next((text for _, text in business.texts("address")), "")
+    found = addresses(text, country(page))
+    if len(found) != 1 or not found[0].street or _MASKED.search(text):
+        return None
+    return _in_data(business, found[0], dict.fromkeys(("street", "house_number", "postal_code", "city"), text))
+
+
+def _in_data(business: Business, address: Address, quotes: dict[str, str]) -> Sighting:
+    locator = f"{business.locator}.address"
+    return Sighting(address=_plain(address), region=None, labelled=True, locator=locator, element=None, quotes=quotes)
 
 
 def _plain(address: Address) -> Address:
