@@ -244,7 +244,7 @@ def is_title(block: Block) -> bool:
 
 def _all_bold(element: Element) -> bool:
     """Whether all text of a short element stands in bold."""
-    if not len(element):
+    if not len(element) or (element.text and not element.text.isspace()):
         return False
     bold = sum(len(text.strip()) for child in element.iterchildren("b", "strong") for text in child.itertext())
     return bool(bold) and bold == sum(len(text.strip()) for text in element.itertext())

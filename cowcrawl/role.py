@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from urllib.parse import unquote, urlsplit
 
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -64,6 +65,7 @@ def leads_home(url: str) -> bool:
     return not _segments(url)
 
 
+@remembered
 def role_of_heading(text: str) -> str | None:
     """The role of which `text` is the name, such as Contact, and nothing else."""
     return _names().get(fold(text))

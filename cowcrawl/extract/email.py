@@ -16,7 +16,7 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive, fits_host
 from cowcrawl.extract.name import called, house_words, without_form
 from cowcrawl.extract.runs import before
-from cowcrawl.literals.mailbox import Mailbox, mailboxes, may_hold, signs_in
+from cowcrawl.literals.mailbox import Mailbox, mailboxes, may_hold
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import role
@@ -107,9 +107,8 @@ def _shielded(page: Page) -> Iterator[_Candidate]:
 
 
 def _printed(page: Page) -> Iterator[_Candidate]:
-    signs = signs_in(page.printed)
-    for block in page.blocks if signs else ():
-        for mailbox in mailboxes(block.line, house_words(page)) if may_hold(block.line, signs) else ():
+    for block in page.blocks if may_hold(page.printed) else ():
+        for mailbox in mailboxes(block.line, house_words(page)) if may_hold(block.line) else ():
             quote = block.line[mailbox.start : mailbox.end]
             said = before(page, block, mailbox.start, FAR)
             trust = _worth(page, mailbox) - 3 * (_credited(said) or bool(pattern("address", "elsewhere").search(said)))

@@ -11,6 +11,7 @@ from typing import Literal
 from cowcrawl.index import Topic
 from cowcrawl.literals import days, times
 from cowcrawl.literals.words import Hint, alternation, lowered, told_by
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -181,6 +182,7 @@ def _connectors() -> re.Pattern[str]:
     return re.compile("|".join([*parts, r"(?P<ends>[;.]+)", r"(?P<line>\n)", r"(?P<space>[^\S\n]+)"]), re.I)
 
 
+@remembered
 def gap_in(text: str) -> Gap | None:
     """What `text` says between two tokens, or None when it is no part of a timetable."""
     if len(text) > MAX_GAP:
@@ -203,6 +205,7 @@ def gap_in(text: str) -> Gap | None:
     )
 
 
+@remembered
 def names_days(text: str) -> bool:
     """Whether a short text is nothing but a day or days."""
     return bool(_only_days().fullmatch(text.strip()))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 _AT = (
@@ -75,17 +76,9 @@ def personal(text: str, names: Iterable[str] = ()) -> bool:
     return any(hit.start() not in house for hit in _MAILBOX.finditer(text))
 
 
-_SIGNS = ("@", "(", "[", "{", "<", "AT", "-at-")
-
-
-def signs_in(text: str) -> tuple[str, ...]:
-    """What of all that can stand between mailbox and host is in a text, white space aside."""
-    return tuple(filter(text.__contains__, _SIGNS))
-
-
-def may_hold(text: str, signs: tuple[str, ...] = _SIGNS) -> bool:
-    """Whether a text has one of the signs between mailbox and host, so that most texts are never searched."""
-    return any(map(text.__contains__, signs))
+def may_hold(text: str) -> bool:
+    """Whether a text has what stands between mailbox and host, so that most texts are never searched."""
+    return "@" in text or "(" in text or "[" in text or "{" in text or "<" in text or "AT" in text or "-at-" in text
 
 
 def _generic(local: str, own: list[str]) -> bool:
@@ -104,6 +97,7 @@ def _named(key: str, own: list[str]) -> bool:
     return len(key) > 3 and any(key == name or (key in name and len(key) * 2 > len(name)) for name in own)
 
 
+@remembered
 def _key(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     return re.sub(r"[^a-z\d]", "", plain)

@@ -56,6 +56,7 @@ def in_label(text: str) -> str | None:
     return values.pop() if len(values) == 1 else None
 
 
+@remembered
 def speaks_of_time(text: str) -> bool:
     """Whether a text has any word for a span of time, a period or not ("200 copies a month", "3 days")."""
     return bool(_timed().search(text)) or says_weekend(text)
@@ -102,6 +103,7 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,:])\d{{1,3}}\s?-?(?:{alternation((*nouns, *short))})(?!\w)", re.I)
 
 
+@remembered
 def counts_time(text: str) -> bool:
     """Whether a text counts hours or days ("2h de salle de réunion", "5 jours")."""
     return has_digit(text) and bool(_counted().search(text))

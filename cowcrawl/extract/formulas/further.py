@@ -11,6 +11,7 @@ from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.term import Term
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.words import alternation
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -36,6 +37,7 @@ def _beside_the_first(candidate: Candidate, setting: Setting) -> bool:
     return any(says("formulas", "first_hour", line) for line in lines)
 
 
+@remembered
 def _tells(text: str) -> bool:
     """Whether a text speaks of a further hour or day, or of making a hire longer."""
     if says("formulas", "longer", text):

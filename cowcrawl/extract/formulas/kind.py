@@ -16,6 +16,7 @@ from cowcrawl.extract.sentences import split
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
@@ -154,6 +155,7 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
 
 
+@remembered
 def _is_room(name: str) -> bool:
     """Whether a name is made of a word for a room, or tells an area: what is let by the hour and measured is one."""
     return names_room(name) or bool(find_areas(name))

@@ -17,6 +17,7 @@ from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import has_quota, in_label, link, period_spans, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.words import Endings, alternation
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 MAX_BEHIND = 60
@@ -233,6 +234,7 @@ def _one_entry() -> re.Pattern[str]:
     return re.compile(rf"\s?{link('per')}\s*(?:{alternation(phrases('quantity', 'entry'))})(?!\w)", re.I)
 
 
+@remembered
 def names_behind(after: str) -> bool:
     """Whether the words after a price can be its name ("€ 20 – hot desk"): of the same sentence, and no other sum."""
     if len(after) > MAX_BEHIND or not has_own_words(after) or after.lstrip().startswith((".", ",", ";")):

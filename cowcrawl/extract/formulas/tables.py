@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -204,11 +204,12 @@ def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
     for table in tables:
         governing = _governing(page, table)
         for at, places in groupby(sorted(table.offers), itemgetter(0)):
+            columns = [column for _, column in places]
             above = tuple(filter(None, (table.sections[at], table.grid.caption, *governing.headings)))
-            row = Row(at, table.across(at), _duration(table, at), above, governing.lead)
-            for place in places:
-                for offer in table.offers[place]:
-                    yield _candidate(table, row, place[1], offer)
+            row = Row(at, columns[0], table.across(at), _duration(table, at), above, governing.lead)
+            for column in columns:
+                for offer in table.offers[at, column]:
+                    yield _candidate(table, row, column, offer)
 
 
 class Row(NamedTuple):
@@ -216,6 +217,8 @@ class Row(NamedTuple):
 
     at: int
     """Its number."""
+    first: int
+    """The column of its first price."""
     told: list[tuple[str, str]]
     """What stands beside the prices, as header and cell."""
     duration: str | None
@@ -235,11 +238,10 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
     group = table.carried[at] if row and in_label(row) else group
-    above = [text for text in line.above if text not in columns]
-    title = next(filter(names_something, above), None)
+    title, headings = _governed(line.above, columns)
     told = line.told if not named else [] if names_something(row or "") else table.down(column)
     quotes = [offer.quote, cell.text]
-    if row and not own and not any((at, left) in table.offers for left in range(column)):
+    if row and not own and column == line.first:
         texts = {(other.text, other.head): other.text for other in table.grid.rows[at][: column + 1] if other}
         quotes.insert(0, " ".join(filter(None, texts.values())))
     return Candidate(
@@ -247,7 +249,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         currency=offer.money.currency or "",
         labels=tuple(filter(None, (own, row, group, *columns, line.duration))),
         title=title,
-        headings=tuple([text for text in above if text != title]),
+        headings=headings,
         near=tuple([text for _, text in told]),
         lead=line.lead,
         terms=tuple([pair for pair in told if pair[0]]) if named else (),
@@ -262,6 +264,14 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         doubt=offer.doubt or ("tax" if taxed else None),
         of_rooms=bool(row) and table.of_rooms,
     )
+
+
+@lru_cache(1024)
+def _governed(above: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """Of what stands above a price, but for the headers of its column, what names it, and the rest."""
+    others = [text for text in above if text not in headers]
+    title = next(filter(names_something, others), None)
+    return title, tuple([text for text in others if text != title])
 
 
 @remembered

@@ -173,6 +173,7 @@ def _told(text: str) -> Term | None:
     return Term(period, source=text) if period else None
 
 
+@remembered
 def _counts(label: str) -> bool:
     """Whether a label begins with a number of hours or days: whatever they are called, the price is not for one."""
     return _COUNT.match(label) is not None and counts_time(label) and not has_quota(label)

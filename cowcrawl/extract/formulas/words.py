@@ -36,6 +36,7 @@ def desk_hint(text: str) -> str | None:
     return "other" if hint == "association" else hint
 
 
+@remembered
 def names_room(text: str) -> bool:
     """Whether a word of a name is made of one for a room, or is one beside another: "Tuinkamer", "Groene Kamer"."""
     endings = tuple(phrases("formulas", "room_endings"))
@@ -102,6 +103,7 @@ def names_something(text: str) -> bool:
     return has_own_words(text) and not text.endswith("?") and not is_generic(text)
 
 
+@remembered
 def titles_something(text: str) -> bool:
     """Whether a heading can title a price: it names something, a pass ("Tageskarte"), a bundle ("10 jours") or a share.
 
@@ -118,6 +120,7 @@ def titles_something(text: str) -> bool:
     return named or duration(text) is not None or has_quota(text)
 
 
+@remembered
 def is_generic(text: str) -> bool:
     """Whether a heading only names a part of a page ("Tarifs", "Plans & prices"), or is a badge ("Most popular")."""
     folded = fold(text)
@@ -197,16 +200,19 @@ def is_other_section(title: str) -> bool:
     return hired and (desk_type(title) or desk_hint(title)) is None
 
 
+@remembered
 def compares(title: str) -> bool:
     """Whether a title is that of what only compares plans."""
     return says_all("formulas", "comparing", title)
 
 
+@remembered
 def heads_options(title: str) -> bool:
     """Whether a title is nothing but a word for what can be added."""
     return says_all("formulas", "option_sections", title)
 
 
+@remembered
 def is_part_of_day(label: str) -> bool:
     """Whether a label is nothing but a part of a day, its hours in brackets left out: "Evening (from 6 pm)"."""
     return says_all("formulas", "day_parts", label.split("(")[0].strip(" :"))
