@@ -45,6 +45,7 @@ def test_the_day_on_which_a_space_opened_or_came_to_be_is_its_opening(lang: str,
         ("de", "Unser Haus wurde 1990 gebaut."),
         ("de", "Die Firma Murmel wurde 2017 im Coworking gegründet."),
         ("es", "La idea de nuestro coworking nació en 2010."),
+        ("it", "In Italia il primo spazio di coworking ha aperto a Milano nel 2008."),
         ("it", "Marmotta è nata nel 2016 nel nostro coworking."),
     ],
 )

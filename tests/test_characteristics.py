@@ -242,6 +242,7 @@ def test_what_is_done_for_members_makes_a_community(lang: str, sentence: str) ->
         ("fr", "<p>Nous recherchons un community manager.</p>"),
         ("fr", "<p>Notre communauté est au cœur de tout.</p>"),
         ("nl", "<p>Er zijn geen netwerkevents.</p>"),
+        ("nl", "<ul><li>Recepties en borrels</li></ul>"),
     ],
 )
 def test_jobs_persons_dates_and_denials_make_no_community(lang: str, markup: str) -> None:

@@ -158,3 +158,11 @@ def test_what_is_said_of_all_rooms_or_of_the_house_tells_none(body: str) -> None
 def test_areas_that_several_rooms_have_one_by_one_are_nobody_s() -> None:
     told = read("<p>There are 3 meeting rooms of 50 m², 51 m² and 60 m².</p>")
     assert told == [("meeting rooms", None, None, None)]
+
+
+def test_the_figure_of_all_there_is_is_no_size_of_the_plan_above_it() -> None:
+    sizes = (("Olmo", 4), ("Pino", 8))
+    rooms = "".join(f"<div><h3>Sala {name}</h3><p>Mesa para {seats} personas</p></div>" for name, seats in sizes)
+    figures = "<div><div>16</div><div>Puestos</div></div><div><div>310 m²</div><div>Superficie total</div></div>"
+    body = f"<section>{rooms}</section><section><h2>Distribución del espacio</h2><div>{figures}</div></section>"
+    assert [room[0] for room in read(body)] == ["Sala Olmo", "Sala Pino"]

@@ -46,8 +46,19 @@ def _is_the_space(text: str, concept: str) -> bool:
     return any(_does(text[: verb.start()], text[verb.end() :].split(), concept, text) for verb in verbs)
 
 
+def another_began(text: str) -> bool:
+    """Whether what is open, in a text that says so, is the idea, the house or a firm, and not the space."""
+    folded = fold(text)
+    verb = pattern("status", "existing").search(folded)
+    return verb is not None and _of_another(folded[: verb.start()], folded[verb.end() :].split())
+
+
+def _of_another(before: str, after: list[str]) -> bool:
+    return says("status", "not_begun", " ".join([before, *after[:NEXT]]))
+
+
 def _does(before: str, after: list[str], concept: str, text: str) -> bool:
-    if says("status", "not_begun", " ".join([before, *after[:NEXT]])):
+    if _of_another(before, after):
         return False
     if concept == "began":
         return says("status", "subject", text)

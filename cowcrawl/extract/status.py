@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.began import began, beginnings, can_open
+from cowcrawl.extract.began import another_began, began, beginnings, can_open
 from cowcrawl.extract.phrases import pattern, says, says_all, told
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.extract.subjects import scopes
@@ -70,7 +70,7 @@ def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
             if says("status", phase, sentence.text) and _closes(sentence) and Quotes(page).has(sentence.text):
                 yield from _for_a_while(page, sentence) if phase == "paused" else _on_a_day(page, sentence)
         for status in ("in_preparation", "existing"):
-            if says("status", status, sentence.text) and _of_the_space(sentence):
+            if says("status", status, sentence.text) and _of_the_space(sentence) and not another_began(sentence.text):
                 said.setdefault(status, sentence)
         if "existing" not in said and began(page, sentence.text):
             said["existing"] = sentence

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.host_names import distinctive
-from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
@@ -289,6 +290,8 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
     elsewhere = signs.away(page)
     office = kind == "private_office" or (kind == "plain" and said("office", card.title.line))
     for block in card.body:
+        if _of_the_house(page, block):
+            continue
         there = block.index not in elsewhere
         pair = paired(page).get(block.index)
         for text in (pair.text,) if pair else texts(block):
@@ -302,6 +305,12 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                     seats = [replace(pair.seats, labelled=not find_layouts(text))]
                 found.append(_Told(block, text, pair.passages if pair else (text,), seats, areas))
     return found
+
+
+def _of_the_house(page: Page, block: Block) -> bool:
+    """Whether a block is a figure over a label that says that it is of all there is: "300 m²" over "Total area"."""
+    label = beside(page, block) if is_figure(block.line) else None
+    return label is not None and says("spaces", "in_all", label.line)
 
 
 def _seats(page: Page, told: Sequence[_Told]) -> tuple[Capacity | None, list[_Told]]:
