@@ -176,3 +176,23 @@ def test_a_page_that_shares_a_workspace_lets_desks_as_one_of_coworking_does() ->
 def test_a_subject_of_many_words_is_named_by_the_desk_it_ends_in() -> None:
     said = "Je hebt bij ons al een flexibele werkplek vanaf €125,- per maand voor een dag per week."
     assert {name for name, *_ in named(page_of(f"<h1>Tarieven</h1><p>{said}</p>"))} == {"flexibele werkplek"}
+
+
+def test_rooms_of_one_sentence_keep_their_names() -> None:
+    said = (
+        "Vergaderzaal Aa (max. 6 personen) € 45,- per dagdeel, vergaderzaal Mark (max. 14 personen) € 75,- per dagdeel."
+    )
+    assert named(page_of(f"<h2>Vergaderen</h2><p>{said}</p>")) == {
+        ("Vergaderzaal Aa", "meeting_room", "45", "half_day"),
+        ("vergaderzaal Mark", "meeting_room", "75", "half_day"),
+    }
+
+
+def test_dues_of_another_kind_in_the_same_list_do_not_hide_those_of_members() -> None:
+    items = "<li>Regulär: 25 € im Monat</li><li>Ermäßigt: 12 € im Monat</li><li>Fördermitglied: ab 60 € im Jahr</li>"
+    page = page_of(f"<h1>Mitglied werden</h1><h2>Beiträge</h2><ul>{items}</ul>", title="Mitglied werden – Hackspace")
+    assert named(page) == {
+        ("Regulär", "hot_desk", "25", "month"),
+        ("Ermäßigt", "hot_desk", "12", "month"),
+        ("Fördermitglied", "other", "60", "year"),
+    }

@@ -196,3 +196,13 @@ def test_a_picture_right_before_a_number_tells_of_it_among_others_in_its_block()
         url="https://deschuur.be/over",
     )
     assert mention(of).first("phone") == "+32470234192"
+
+
+def test_a_number_that_is_a_line_below_the_address_of_each_house_is_the_houses() -> None:
+    house = "<div><h2>{}</h2><p>{}</p><p>{}</p></div>"
+    one = house.format("Lampion Liège", "Rue Haute 5, 4000 Liège", "04 223 45 12")
+    other = house.format("Lampion Huy", "Rue Basse 6, 4500 Huy", "085 21 34 13")
+    assert [one.first("phone") for one in read(page(one + other, lang="fr-BE")).mentions] == [
+        "+3242234512",
+        "+3285213413",
+    ]

@@ -402,3 +402,10 @@ def test_a_list_below_a_heading_for_rooms_names_them(
     where = page(f"<h2>{heading}</h2><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
     found = [one.claim.value for one in rooms.extract(where) if isinstance(one, Found)]
     assert [(room["name"], room["capacity_max"]) for room in found] == expected
+
+
+def test_the_head_of_a_column_of_areas_is_no_room() -> None:
+    rows = (
+        "<tr><th>Unit</th><th>Oppervlakte</th><th>Huurprijs</th></tr><tr><td>1.04</td><td>18 m²</td><td>€ 275</td></tr>"
+    )
+    assert read(f"<h2>Kantoorunits</h2><table>{rows}</table>") == []

@@ -216,6 +216,14 @@ def test_each_location_of_a_list_has_its_own_figures() -> None:
     assert [item.claim.value for item in read_by] == [600, 900, 40, 70]
 
 
+def test_each_house_with_an_address_has_its_own_number_of_desks() -> None:
+    house = "<div><h2>{}</h2><p>{}</p><ul><li>{} postes de coworking</li></ul></div>"
+    one = house.format("Lampion Liège", "Rue Haute 5, 4000 Liège", 45)
+    other = house.format("Lampion Huy", "Rue Basse 6, 4500 Huy", 20)
+    page = Page(f"<html lang='fr-BE'><body>{one}{other}".encode(), url="https://space.example/")
+    assert [item.claim.value for item in desks.extract(page) if isinstance(item, Found)] == [45, 20]
+
+
 def test_two_numbers_of_desks_leave_it_open() -> None:
     assert read(desks.extract, "<p>We have 30 desks.</p><p>We have 40 desks.</p>") == {}
 

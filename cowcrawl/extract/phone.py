@@ -16,7 +16,8 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.email import own_spans
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import MAX_SHORT, before
-from cowcrawl.literals.phone import country_of, from_link, phones
+from cowcrawl.literals.address import addresses
+from cowcrawl.literals.phone import Phone, country_of, from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.people import labelled, of_cards
@@ -119,6 +120,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             trust = _trust(page, block, hit.start) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
             trust += 2 * (not hit.mobile and _beside_mail(page, block, hit.start, hit.end))
             trust += 1 * (pictured and _above_mail(page, block))
+            trust += 2 * (not hit.mobile and _below_address(page, block, hit))
             yield _Candidate(
                 number=hit.number,
                 quote=collapse(block.line[hit.start : hit.end]),
@@ -136,6 +138,18 @@ def _beside_mail(page: Page, block: Block, start: int, end: int) -> bool:
         if _joint().fullmatch(between):
             return True
     return False
+
+
+def _below_address(page: Page, block: Block, hit: Phone) -> bool:
+    """Whether a number is all of a line below an address with its street, and no other number stands below it."""
+    own, rest = block.text[: hit.start], block.text[hit.end :]
+    if (own and not own.endswith("\n")) or (rest and not rest.startswith("\n")):
+        return False
+    above = page.blocks[block.index - 1].text if block.index else ""
+    below = "\n".join([rest, *(one.text for one in page.blocks[block.index + 1 : block.index + 2])])
+    return not phones(below, country(page)) and any(
+        one.street for one in addresses(f"{above}\n{own}".strip()[-FAR:], country(page))
+    )
 
 
 def _above_mail(page: Page, block: Block) -> bool:

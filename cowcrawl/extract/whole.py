@@ -11,6 +11,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, telling
 from cowcrawl.extract.sentences import Sentence
+from cowcrawl.extract.subjects import scopes
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.count import Count, find_counts
 from cowcrawl.literals.money import find_money
@@ -41,7 +42,7 @@ def decide(page: Page, field: str, unit: str, stated: list[Stated]) -> Iterator[
     On a page that lists locations each heading has a figure of its own.
     """
     groups: dict[int, list[Stated]] = {}
-    several = role(page.url, page.title) == "locations"
+    several = role(page.url, page.title) == "locations" or len(scopes(page)) > 1
     for one in stated:
         groups.setdefault(
             one.sentence.block.headings[-1] if several and one.sentence.block.headings else -1, []

@@ -215,7 +215,8 @@ def _is_plain(candidate: Candidate) -> bool:
     """Whether nothing around a price of a list speaks of rooms, offices, post or dues."""
     if candidate.extractor not in ("formulas.card", "formulas.table", "formulas.line"):
         return False
-    around = (*candidate.labels, candidate.title or "", *candidate.headings, *candidate.near)
+    near = (text for text in candidate.near if not find_money(text))
+    around = (*candidate.labels, candidate.title or "", *candidate.headings, *near)
     return all((desk_type(text) or desk_hint(text)) in (None, "hot_desk", "day_pass") for text in around)
 
 

@@ -225,8 +225,14 @@ def _turns(sentence: str, found: list[Offer]) -> list[str]:
         goes_on = turns and not _names(between(sentence, found, number))
         if not (offer.tail.period or offer.tail.quantity) or not (own or goes_on):
             return []
-        turns.append(own or turns[-1])
+        turns.append(_with_name(offer.label, own) if own else turns[-1])
     return turns
+
+
+def _with_name(label: str, phrase: str) -> str:
+    """A room with the name right behind it, up to a bracket or the price: "meeting room Elm (6 people)"."""
+    named = re.search(rf"{re.escape(phrase)}(?:\s[A-ZÀ-Ý][\w'’-]*){{1,2}}(?=\s*(?:[(:,–-]|$))", label)
+    return named.group() if named and desk_type(phrase) in ROOMS else phrase
 
 
 def _names(between: str) -> bool:

@@ -64,6 +64,8 @@ def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[Element, Block])
         block = blocks.get(cell.element) if cell else None
         if cell is None or block is None or len(cell.text) > MAX_NAME_CELL or place in header.kinds:
             continue
+        if _head(cell.text):
+            continue
         if here(cell.text) and (terms_in(cell.text) or of_rooms or section_of(page, block)):
             yield from _room(page, block, cell, row, header)
 
