@@ -36,6 +36,35 @@ def test_dues_that_others_pay_stand_beside_the_usual_ones(lang: str, heading: st
     assert dues(heading, text, lang) == {("25", "month"), ("15", "month")}
 
 
+BETWEEN = [
+    ("de", "Mitmachen", "Die Mitgliedschaft kostet im Monat 25 Euro (ermäßigt 15 Euro) und ist jederzeit kündbar."),
+    ("de", "Mitmachen", "Der Mitgliedsbeitrag beträgt monatlich 25 €, ermäßigt 15 €."),
+    ("de", "Mitgliedschaft", "Ordentliche Mitglieder zahlen 25 Euro im Monat, Studierende 15 Euro."),
+    ("en", "Membership", "Membership is a mere $25 a month! Student membership is available for $15 a month."),
+]
+
+
+@pytest.mark.parametrize(("lang", "heading", "text"), BETWEEN)
+def test_the_period_may_stand_between_the_verb_and_the_dues(lang: str, heading: str, text: str) -> None:
+    assert dues(heading, text, lang) == {("25", "month"), ("15", "month")}
+
+
+def test_each_of_several_dues_is_for_those_right_behind_it() -> None:
+    text = "L'adhésion coûte par an 20 € pour les étudiants et 40 € pour les autres personnes du quartier."
+    shown = page(f"<h1>Atelier Plinthe</h1><h2>Adhésion</h2><p>{text}</p>", lang="fr")
+    values = [one.claim.value for one in formulas.extract(shown) if isinstance(one, Found)]
+    assert [(value["name"], value["amount"]) for value in values] == [
+        ("L'adhésion – étudiants", "20"),
+        ("L'adhésion – les autres", "40"),
+    ]
+
+
+def test_those_who_pay_less_pay_dues_below_a_heading_about_membership() -> None:
+    text = "Students and the unwaged pay only £5 per month, and nobody asks for proof."
+    assert dues("Membership", text) == {("5", "month")}
+    assert dues("Courses", text) == set()
+
+
 def test_reduced_dues_bear_the_name_of_those_who_pay_them() -> None:
     shown = page("<h1>Plinth Makerspace</h1><p>Standard membership is £25 a month, or £40 a month for families.</p>")
     names = [one.claim.value["name"] for one in formulas.extract(shown) if isinstance(one, Found)]

@@ -31,10 +31,22 @@ def dues_period(name: str) -> str | None:
 
 def dues_asked(offer: Offer, headings: Sequence[str]) -> str | None:
     """The heading about membership below which a sentence says what is asked by the month or the year."""
-    if offer.tail.period not in LONG or not _asks().search(offer.label):
+    if offer.tail.period not in LONG or not (_asks().search(offer.label) or dues_payer(offer.label)):
         return None
     heads = (head for head in headings if is_due(head) or says_all("formulas", "membership_pages", head))
     return next((head for head in heads if not head.endswith("?")), None)
+
+
+def dues_payer(label: str) -> str | None:
+    """Those who pay less, where the words before a price say that they pay it: "Students pay"."""
+    match = _reduced().search(label) if _pays().search(label) else None
+    return collapse(match["who"]) if match else None
+
+
+@cache
+def _pays() -> re.Pattern[str]:
+    verbs, lowest = alternation(phrases("formulas", "pays")), alternation(phrases("money", "from"))
+    return re.compile(rf"(?<!\w)(?:{verbs})(?:\s(?:{lowest}))?\s*$", re.I)
 
 
 @cache
@@ -43,14 +55,15 @@ def _asks() -> re.Pattern[str]:
 
 
 def dues_beside(sentence: str, found: Sequence[Offer], number: int) -> str | None:
-    """For whom the dues are that stand beside a member's usual ones, by the words before or behind them.
+    """For whom the dues of a sentence are, by the words before or behind them; the first by those behind it alone.
 
     "…, or £12 for concessions", "(ermäßigt 10 €)", "; student membership £10/month".
     """
-    before = sentence[found[number - 1].tail.end : found[number].money.start]
+    before = sentence[found[number - 1].tail.end : found[number].money.start] if number else ""
+    before = _for_whom().sub("", before, count=1)
     end = found[number + 1].money.start if number + 1 < len(found) else len(sentence)
     after = _MARK.split(sentence[found[number].tail.end : end])[0]
-    match = _for_whom().match(after) or _reduced().search(before) or _reduced().search(after)
+    match = _for_whom().match(after) or (number and (_reduced().search(before) or _reduced().search(after)))
     return collapse(match["who"]) if match else None
 
 
@@ -65,5 +78,5 @@ def _reduced() -> re.Pattern[str]:
 def _for_whom() -> re.Pattern[str]:
     """Those for whom a price is by the words right behind it: "pour les associations"."""
     return re.compile(
-        rf"\s*(?:{alternation(phrases('formulas', 'for_whom'))})\s(?:\w{{1,4}}\s)?{_reduced().pattern}", re.I
+        rf"^\s*(?:{alternation(phrases('formulas', 'for_whom'))})\s(?:\w{{1,4}}\s)?{_reduced().pattern}", re.I
     )

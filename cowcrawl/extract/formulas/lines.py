@@ -10,11 +10,13 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.passage import Offer, names_behind, offers, offers_of, parallel_offers, untimed
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.sized import sized_offers
+from cowcrawl.extract.formulas.subject import subject_of
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
     compares,
@@ -204,6 +206,7 @@ def _of_block(
         if not is_prose(line) or (block.element.tag == "li" and _is_item(line, moneys)):
             found = parallel_offers(line, moneys, _leads(lines, number, block, outline)) or offers_of(line, moneys)
             found = sized_offers(line, found) or found
+            found = [] if _tells_dues(line, found) else found
         else:
             found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
         if not found:
@@ -220,6 +223,16 @@ def _of_block(
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             led = led and not (is_pass(lead) and in_label(offer.label))
             yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
+
+
+def _tells_dues(line: str, found: list[Offer]) -> bool:
+    """Whether a short line is a sentence about dues, which tells for all its prices how long they are for.
+
+    "Der Beitrag beträgt monatlich 20 €, ermäßigt 10 €."
+    """
+    if not line.endswith(".") or all(offer.tail.period for offer in found):
+        return False
+    return is_due(subject_of(line, found, "")[0])
 
 
 def _names_below(line: str) -> bool:

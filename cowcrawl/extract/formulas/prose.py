@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
-from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_period, is_due
+from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_payer, is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.passage import Offer, offers
 from cowcrawl.extract.formulas.sized import sized_offers
-from cowcrawl.extract.formulas.subject import SURE, between, is_coworking, opening_of, subject_of
+from cowcrawl.extract.formulas.subject import SURE, between, is_coworking, opening_of, period_of, subject_of
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_phrase,
@@ -155,15 +155,18 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
         found = sizes or found
         subject, more, run = subject_of(sentence, found, about)
         turns = [offer.label for offer in sizes] or _turns(sentence, found)
-        due = (found[0].tail.period or dues_period(subject)) if run and is_due(subject) else None
+        first = period_of(sentence, found[0], subject) if run else None
+        dues = subject if is_due(subject) else None
         for number, offer in enumerate(found):
             told = number < run and not sizes and not _names_another(subject, sentence)
-            beside = dues_beside(sentence, found, number) if due and number else None
+            beside = dues_beside(sentence, found, number) if first and dues else None
             rate = None if told or turns else _rate(offer, sentence, about)
             let = bool(room) and offer.tail.period in _OF_ROOMS and not no_plan(sentence)
-            phrase = room if let else subject if told or beside else turns[number] if turns else None
+            phrase = room if let else subject if told else dues if beside else turns[number] if turns else None
             phrase = phrase or (_unit_of(offer, about) if rate else _plan_of(sentence, offer, found, heading, about))
-            phrase = phrase or dues_asked(offer, headings)
+            if asked := None if phrase else dues_asked(offer, headings):
+                phrase, beside = asked, dues_payer(offer.label)
+                dues, first = asked, offer.tail.period
             yield Candidate(
                 amount=offer.money.text,
                 currency=offer.money.currency or "",
@@ -171,7 +174,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 title=None,
                 headings=tuple(headings) if rate or let else (),
                 near=(*((more,) if told and more else ()), *terms),
-                period=offer.tail.period or rate or (due if told or beside else None),
+                period=offer.tail.period or rate or (first if told or beside else None),
                 quantity=offer.tail.quantity,
                 vat=offer.tail.vat,
                 after=sentence,

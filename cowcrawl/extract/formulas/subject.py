@@ -12,6 +12,7 @@ from cowcrawl.extract.formulas.passage import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type
 from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
 
@@ -50,14 +51,15 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     What only says how many it seats is a room where the heading speaks of rooms; dues by the month or the year are
     those of members.
     """
-    match = opening_of().fullmatch(sentence[: found[0].money.start]) if found else None
+    before = sentence[: found[0].money.start] if found else ""
+    match = opening_of().fullmatch(before) or opening_of().fullmatch(_before_verb(before)[0])
     name = match["name"].strip() if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
     opening = (match["opening"] or "") if match else ""
     elsewhere = says("formulas", "no_subject", _without_article(name)) or begins_with("formulas", "no_subject", opening)
     if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
-    hint, period = desk_hint(name), found[0].tail.period or dues_period(name)
+    hint, period = desk_hint(name), period_of(sentence, found[0], name)
     member = is_due(name) and period in LONG
     rented = hint in SURE and period in LONG
     let = hint in ROOMS and period in ("hour", "half_day", "day")
@@ -68,11 +70,25 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     run = 0
     while (
         run < len(found)
-        and (found[run].tail.period or (member and not run))
+        and (found[run].tail.period or (period and not run))
         and not (run and has_own_words(between(sentence, found, run)))
     ):
         run += 1
     return _named_in(name), more, run
+
+
+def period_of(sentence: str, offer: Offer, name: str) -> str | None:
+    """For how long the first price of a sentence is: by the words behind it, or right before it, or the dues' name."""
+    return offer.tail.period or _before_verb(sentence[: offer.money.start])[1] or dues_period(name)
+
+
+def _before_verb(before: str) -> tuple[str, str | None]:
+    """The words before a price without the period between the verb and the price: "kostet im Monat 24 Euro"."""
+    span = next(reversed(period_spans(before)), None)
+    told = span and opening_of().fullmatch(before[: span.start])
+    if not span or not told:
+        return "", None
+    return f"{before[: span.start]}{before[span.end :].lstrip()}", in_label(before[span.start : span.end])
 
 
 def _named_in(name: str) -> str:
