@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from plans import named, page_of, values
 
+from cowcrawl.page import Page
+
 
 def card(name: str, price: str, *lines: str, subtitle: str = "") -> str:
     """A card with a head of its own for name and price, as site builders make them."""
@@ -130,3 +132,29 @@ def test_the_first_sentence_of_a_long_description_tells_the_desk() -> None:
     )
     body = f"<div>{card('Larch', '180 € / month', told)}{card('Alder', '90 € / month', 'Coffee')}</div>"
     assert kinds(body) == {"Larch": "fixed_desk", "Alder": "hot_desk"}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Bono flexible", "Bono de 10 días sueltos para usar en dos meses"),
+        ("Flex 10", "10 Tage, frei einteilbar"),
+        ("Carnet", "10 demi-journées à utiliser sur 6 mois"),
+    ],
+)
+def test_a_card_of_a_ticket_tells_how_many_it_has(name: str, line: str) -> None:
+    found = values(page_of(f"<div>{card(name, '100 €', line)}{card('Larch desk', '180 € / month')}</div>"))
+    assert [(value["name"], value["quantity"]) for value in found if value["period"] == "once"] == [(name, 10)]
+
+
+def test_days_of_access_are_no_bundle() -> None:
+    found = values(page_of(f"<div>{card('Full desk', '100 €', '5 days')}{card('Larch desk', '180 € / month')}</div>"))
+    assert not [value for value in found if value["period"] == "once"]
+
+
+def test_charges_beside_a_rent_are_no_rent() -> None:
+    body = "<h3>Bureau n°12</h3><ul><li>Loyer : 310 € HT / mois</li><li>Charges : 50 € HT / mois</li></ul>"
+    page = Page(f"<html lang=fr><title>Coworking</title>{body}".encode(), url="https://bureaux.example/")
+    assert {plan[2] for plan in named(page)} == {"310"}
+    hall = "<h2>Hall hire</h2><h3>Charges</h3><p>Hall: £20 an hour</p>"
+    assert [value["amount"] for value in values(page_of(hall))] == ["20"]

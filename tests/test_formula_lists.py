@@ -57,3 +57,24 @@ RATES = [
 def test_coworking_and_desks_have_rates_of_several_periods(sentence: str) -> None:
     told = {(amount, period) for _, amount, _, period, _, _ in plans(f"<h1>Info</h1><p>{sentence}</p>")}
     assert told == {("15", "day"), ("60", "week"), ("180", "month")}
+
+
+def test_a_list_of_offices_may_begin_with_one_desk() -> None:
+    body = "<p>Nos bureaux fermés : 1 poste à 290 € HT/mois, 2 postes à 480 € HT/mois.</p>"
+    assert {plan[1:] for plan in named(page_of(body))} == {
+        ("private_office", "290", "month"),
+        ("private_office", "480", "month"),
+    }
+
+
+def test_half_a_day_and_a_day_whose_hours_stand_in_brackets_are_of_one_room() -> None:
+    body = "<h3>Konferenzraum</h3><p>Halbtags (4 Std.) 120 €, ganztags (8 Std.) 200 €</p>"
+    assert named(page_of(body)) == {
+        ("Konferenzraum", "meeting_room", "120", "half_day"),
+        ("Konferenzraum", "meeting_room", "200", "day"),
+    }
+
+
+def test_whose_coworking_it_is_does_not_matter() -> None:
+    body = "<p>Il nostro coworking costa 15 € al giorno o 180 € al mese.</p>"
+    assert {plan[1:] for plan in named(page_of(body))} == {("day_pass", "15", "day"), ("hot_desk", "180", "month")}

@@ -115,3 +115,20 @@ def test_a_rate_of_tax_in_the_head_of_a_row_names_nothing() -> None:
     body = table("| Zaal 1 | Zaal 2", "PRIJS (incl 21%) PER UUR | € 20,- | € 25,-")
     told = {(value["name"], value["vat"], value["included"]) for value in values(page_of(f"<h1>Zalen</h1>{body}"))}
     assert told == {("Zaal 1", "incl", None), ("Zaal 2", "incl", None)}
+
+
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [("Prijs p/m", "month"), ("Huur p/mnd", "month"), ("CHF/Mt.", "month"), ("Preis / Std.", "hour"), ("€ p/d", "day")],
+)
+def test_a_header_that_ends_in_an_abbreviation_tells_the_period(head: str, period: str) -> None:
+    found = values(page_of(table(f"Plan | {head}", "Flex desk | € 12", "Hot desk | € 14"), title="Coworking"))
+    assert {(value["name"], value["period"]) for value in found} == {("Flex desk", period), ("Hot desk", period)}
+
+
+def test_plans_named_anyhow_are_paid_by_the_month_beside_their_days_a_month() -> None:
+    body = table("Plan | Days per month | Price", "Starter | 4 | €60", "Endless | all | €195")
+    assert named(page_of(body, title="Coworking")) == {
+        ("Starter", "hot_desk", "60", "month"),
+        ("Endless", "hot_desk", "195", "month"),
+    }

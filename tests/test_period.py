@@ -120,3 +120,8 @@ def test_nothing_makes_it_raise(text: str, at: int) -> None:
     found = suffix(text, min(at, len(text)))
     assert found is None or found.end <= len(text)
     in_label(text)
+
+
+@pytest.mark.parametrize("text", ["n/a", "Reception (m/w/d)", "Mac/PC", "Coffee/a", "per m2", "2 per desk"])
+def test_what_only_looks_like_an_abbreviated_period_is_none(text: str) -> None:
+    assert in_label(text) is None

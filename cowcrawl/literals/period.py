@@ -36,7 +36,8 @@ def suffix(text: str, at: int = 0) -> Period | None:
 
 def period_spans(text: str) -> tuple[Period, ...]:
     """Every passage of a name or a header that tells a period, quotas ("5 jours par mois") left out."""
-    return _told(text)[0] if _hint().fits(text) else ()
+    told = _told(text)[0] if _hint().fits(text) else ()
+    return told or ((short,) if (short := _abbreviated(text)) else ())
 
 
 @remembered
@@ -47,13 +48,31 @@ def in_label(text: str) -> str | None:
     """
     if len(text) < MAX_ABBREVIATED and _one_hour().fullmatch(text):
         return "hour"
-    if not _hint().fits(text):
-        return None
-    periods, quotas = _told(text)
-    values = {period.value for period in periods} | ({"month"} if "month" in quotas else set())
-    if not values:
-        values = {_value(match) for part in _PARTS.split(text) if (match := _whole().fullmatch(part))}
+    values: set[str] = set()
+    if _hint().fits(text):
+        periods, quotas = _told(text)
+        values = {period.value for period in periods} | ({"month"} if "month" in quotas else set())
+        values = values or {_value(match) for part in _PARTS.split(text) if (match := _whole().fullmatch(part))}
+    if not values and (short := _abbreviated(text)):
+        return short.value
     return values.pop() if len(values) == 1 else None
+
+
+def _abbreviated(text: str) -> Period | None:
+    """The abbreviated period that a header ends in: "Prijs p/m", "Kosten per mnd", "CHF/Mt."."""
+    if len(text) > MAX_HEADER or not ("/" in text or "per" in text or "pro" in text) or has_digit(text):
+        return None
+    begin = _BEGINS.search(text)
+    found = suffix(text, begin.end()) if begin else None
+    return found if found and not text[found.end :].strip(" .)*") else None
+
+
+MAX_HEADER = 30
+"""Characters of a header that can end in an abbreviated period."""
+_BEGINS = re.compile(
+    r"(?:^|[\s€£$(])(?=p/)|(?:^|\s)(?=(?:per|pro)\s)|(?:^|[\s€£$]|(?<=[^\W\d_]{3}))(?=/\s?(?!a\W*$))", re.I
+)
+"""Where it may begin: "n/a" and "m/w/d" have none."""
 
 
 @remembered
@@ -153,7 +172,7 @@ def _compounds() -> tuple[str, ...]:
 def period_phrases() -> tuple[str, ...]:
     """Every phrase of which `period_spans` puts passages together."""
     around = (phrase for concept in ("links", "carriers", "ordinals") for phrase in phrases("period_words", concept))
-    return (*_nouns(), *_words("forms"), *_compounds(), *around)
+    return (*_nouns(), *_words("forms"), *_words("abbreviations"), *_compounds(), *around)
 
 
 @cache

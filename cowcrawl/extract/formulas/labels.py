@@ -92,4 +92,7 @@ def _nothing() -> re.Pattern[str]:
     ordinals = alternation(phrases("period_words", "ordinals"))
     unit = rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
     single = rf"\(\s*{link()}\s\w+\s*\)"
-    return re.compile(rf"{unit}|(?<!\w)(?:{words}|{currencies}|l['’]|d['’])(?!\w)|{single}", re.I)
+    short = alternation([word for unit in UNITS for word in load("period_words")["abbreviations"][unit]])
+    return re.compile(
+        rf"{unit}|(?<=\d)\s?(?:{short})(?!\w)|(?<!\w)(?:{words}|{currencies}|l['’]|d['’])(?!\w)|{single}", re.I
+    )

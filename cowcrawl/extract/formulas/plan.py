@@ -31,6 +31,7 @@ from cowcrawl.extract.formulas.words import (
 from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
+from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label, unit_named
 from cowcrawl.literals.vat import Vat, vat_of
@@ -48,7 +49,7 @@ MAX_TERM = 80
 
 def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     """The claim a candidate makes, or why it makes none."""
-    reason = candidate.doubt or _trap(candidate) or _option(candidate, setting)
+    reason = candidate.doubt or _trap(candidate) or _beside_rent(candidate, setting) or _option(candidate, setting)
     if reason:
         return reject(reason, candidate)
     term = term_of(candidate, setting)
@@ -140,6 +141,12 @@ def _trap(candidate: Candidate) -> str | None:
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+def _beside_rent(candidate: Candidate, setting: Setting) -> str | None:
+    """Whether a price on a French page is of the "charges" beside a rent: the English word is that for prices."""
+    charges = any(says_all("formulas", "charges", clean(label)) for label in candidate.labels)
+    return "charges" if charges and language(setting.page) == "fr" else None
 
 
 def _option(candidate: Candidate, setting: Setting) -> str | None:

@@ -16,6 +16,8 @@ MAX_LINK = 3
 """Letters of a word that only ties a size to the list or to its price: "de 15 m² à", "für 12 m²"."""
 MAX_WORDS = 4
 """Words of a label whose size is a bare number."""
+MAX_OPENING = 8
+"""The same of the first label, which names the kind."""
 _SHORT = ("hour", "half_day", "day")
 
 
@@ -27,7 +29,11 @@ def sized_offers(text: str, found: Sequence[Offer]) -> list[Offer]:
     if len(found) < 2 or not all(offer.label for offer in found):
         return []
     labels = [text[one.tail.end : two.money.start] for one, two in pairwise(found)]
-    first, *others = [_size(label) or _number(label) for label in (text[: found[0].money.start], *labels)]
+    opening = text[: found[0].money.start]
+    first, *others = [
+        _size(label) or _number(label, most)
+        for label, most in ((opening, MAX_OPENING), *((label, MAX_WORDS) for label in labels))
+    ]
     kind = first and (desk_phrase(first[0]) or hint_phrase(first[0]))
     period = _period(found, (desk_type(kind) or desk_hint(kind)) if kind else None)
     if not first or not kind or not period or not all(other and _only_links(other[0], kind) for other in others):
@@ -48,11 +54,11 @@ def _size(label: str) -> tuple[str, str] | None:
     return f"{label[:start]} | {label[end:]}", label[start:end].strip()
 
 
-def _number(label: str) -> tuple[str, str] | None:
+def _number(label: str, most: int) -> tuple[str, str] | None:
     """The same of a label whose size is a bare number: ", for four at"."""
     words = label.strip(" ,").split()
     numbers = [word for word in words if plain_number(word)]
-    return (label.replace(numbers[0], "|"), numbers[0]) if len(numbers) == 1 and len(words) <= MAX_WORDS else None
+    return (label.replace(numbers[0], "|"), numbers[0]) if len(numbers) == 1 and len(words) <= most else None
 
 
 def _only_links(words: str, kind: str) -> bool:

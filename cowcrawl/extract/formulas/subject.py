@@ -20,6 +20,8 @@ MAX_CLAUSE = 90
 """Characters of a clause between what costs so much and its verb."""
 MAX_DETERMINER = 2
 """Words before a desk that belong to its name: "our new"."""
+MAX_SEAT = 3
+"""Words of coworking itself, with an article and whose it is: "Il nostro coworking"."""
 MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
 SURE = frozenset(("private_office", "fixed_desk"))
@@ -112,4 +114,4 @@ def _is_seat(name: str) -> bool:
 
 def is_coworking(name: str) -> bool:
     """Whether it is coworking itself, with an article at most."""
-    return len(name.split()) <= 2 and speaks_of_coworking(name.split()[-1])
+    return len(name.split()) <= MAX_SEAT and speaks_of_coworking(name.split()[-1])

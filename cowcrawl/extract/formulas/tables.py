@@ -20,7 +20,7 @@ from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
-from cowcrawl.literals.period import in_label
+from cowcrawl.literals.period import in_label, unit_named
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.page import Page
 from cowcrawl.remembered import remembered
@@ -289,17 +289,32 @@ _RATE = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
 
 def _duration(table: Priced, at: int) -> str | None:
-    """The period that another cell of a row gives its price ("Durata": "mese"); a notice or a validity is none."""
+    """The period that another cell of a row gives its price ("Durata": "mese"); a notice or a validity is none.
+
+    Or the head of a column of so many days a month.
+    """
     found = []
     for other, cell in enumerate(table.grid.rows[at]):
         if cell is None or (at, other) in table.offers or len(cell.text) > MAX_PERIOD:
             continue
         headers = table.above(at, other)
+        if cell.text and (granted := next(filter(_grants, headers), None)):
+            return granted
         if headers and not any(says("formulas", "durations", header) for header in headers):
             continue
         if in_label(cell.text) and not has_own_words(cell.text):
             found.append(cell.text)
     return found[0] if len(found) == 1 else None
+
+
+@remembered
+def _grants(header: str) -> bool:
+    """Whether a header is of days or hours a month: "Days per month"."""
+    return in_label(header) == "month" and unit_named(header.split()[0].partition("/")[0]) in (
+        "hour",
+        "half_day",
+        "day",
+    )
 
 
 def _is_repeated(table: Priced, at: int, row: str) -> bool:

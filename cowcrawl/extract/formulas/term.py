@@ -15,6 +15,7 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import Bundle, duration, find_bundle
+from cowcrawl.literals.words import has_digit
 from cowcrawl.remembered import remembered
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -62,15 +63,30 @@ def _term(candidate: Candidate) -> Term | None:
 
 
 def _of_ticket(candidate: Candidate) -> Term | None:
-    """The bundle that a line of its card tells first, where its name is that of a ticket: "10 days, valid a year"."""
-    if not candidate.card or not any(map(is_pass, (*candidate.labels, candidate.title or ""))):
+    """The bundle that a line of its card begins with: "10 days, valid a year".
+
+    Its name is that of a ticket, or has the same number: "Flex 10".
+    """
+    names = (*candidate.labels, candidate.title or "")
+    if not candidate.card or not (any(map(is_pass, names)) or any(map(has_digit, names))):
         return None
-    told = ((duration(_CLAUSE.split(line)[0].strip()), line) for line in lines_of(candidate, ()))
+    ticket, numbers = any(map(is_pass, names)), {int(number) for name in names for number in _NUMBER.findall(name)}
+    told = ((_begins(_CLAUSE.split(line)[0].strip(), ticket=ticket), line) for line in lines_of(candidate, ()))
     found = [Term("once", bundle.quantity, bundle.unit, line) for bundle, line in told if bundle]
-    return found[0] if len(found) == 1 and found[0].unit in ("hour", "half_day", "day") else None
+    fits = len(found) == 1 and (ticket or found[0].quantity in numbers)
+    return found[0] if fits and found[0].unit in ("hour", "half_day", "day") else None
+
+
+def _begins(clause: str, *, ticket: bool) -> Bundle | None:
+    """The bundle that a clause is, or that one about a ticket begins with: "10 days to use within half a year"."""
+    bundle = find_bundle(clause)
+    if ticket and bundle and not bundle.start:
+        return bundle
+    return duration(clause) or (duration(" ".join(clause.split()[:2])) if ticket else None)
 
 
 _CLAUSE = re.compile(r"[,;:()|–—]")
+_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 
 
 def _of_band(candidate: Candidate) -> Term | None:
