@@ -166,3 +166,28 @@ def test_the_figure_of_all_there_is_is_no_size_of_the_plan_above_it() -> None:
     figures = "<div><div>16</div><div>Puestos</div></div><div><div>310 m²</div><div>Superficie total</div></div>"
     body = f"<section>{rooms}</section><section><h2>Distribución del espacio</h2><div>{figures}</div></section>"
     assert [room[0] for room in read(body)] == ["Sala Olmo", "Sala Pino"]
+
+
+def offices(*told: tuple[str, str, str]) -> list[tuple[Any, ...]]:
+    """The rooms of cards that are wrapped each in one more element, with a size over the title and a feature below."""
+    cards = (
+        f"<div><div><div><span>{area}</span><span>{seats}</span></div><p>Pour les équipes</p><h3>{name}</h3>"
+        f"<div><span>Bureau privé {area}</span></div><div><span>Salles de réunion (2h/mois)</span></div></div></div>"
+        for name, area, seats in told
+    )
+    return read(f"<h2>Choisissez votre espace</h2><div>{''.join(cards)}</div>")
+
+
+def test_a_size_over_the_title_of_its_card_is_that_cards_however_deep_the_card_is_wrapped() -> None:
+    told = offices(("Bureau Loir", "15-25m²", "2-4 personnes"), ("Bureau Lynx", "40-60m²", "6-10 personnes"))
+    assert told == [("Bureau Loir", 2, 4, None), ("Bureau Lynx", 6, 10, None)]
+
+
+def test_a_row_of_a_comparison_tells_no_size_of_what_stands_above_it() -> None:
+    rows = (("Espace", "Postes partagés", "Bureau privé fermé"), ("Capacité", "1 personne", "2 à 20 personnes"))
+    cells = ("".join(f"<div>{cell}</div>" for cell in row) for row in rows)
+    assert read("".join(f"<div>{row}</div>" for row in cells)) == []
+
+
+def test_a_heading_that_bids_choose_is_no_room() -> None:
+    assert read("<h2>Choisissez votre salle</h2><p>10 personnes</p>") == []

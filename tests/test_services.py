@@ -190,6 +190,7 @@ NO_OCCUPANTS = [
     "Über 200 Unternehmen wurden gegründet und beherbergt.",
     "120 members",
     "We have 5 members of staff.",
+    "We have three types of members.",
     "Home to 40 members, each paying €100.",
     "Salle pour 12 professionnels, qui travaillent ici.",
 ]

@@ -37,9 +37,11 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 
 def _count_of(text: str, noun: int) -> Count | None:
-    """The number that belongs to the noun at `noun`: up to two words stand between."""
+    """The number that belongs to the noun at `noun`: up to two words stand between, and it does not count kinds."""
     near = [count for count in find_counts(text[:noun]) if noun - count.end <= 40]
-    return near[-1] if near and _BETWEEN.fullmatch(text, near[-1].end, noun) else None
+    if not near or not _BETWEEN.fullmatch(text, near[-1].end, noun):
+        return None
+    return None if lexicon("occupants", "kinds").find(text[near[-1].end : noun]) else near[-1]
 
 
 def _doubt(text: str, count: Count) -> str | None:

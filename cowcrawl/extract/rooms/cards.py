@@ -32,6 +32,10 @@ MAX_NAMELESS = 4
 """Words of a title that nothing but its neighbours marks as a room's."""
 MAX_AREA_LINE = 60
 """Characters of a line that gives a room's area: in prose it may be the building's."""
+MAX_SEATS = 30
+"""Characters of a number of people that stands alone."""
+SAME = 6
+"""Letters in which "personne" and "personnes" agree."""
 NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
 """Desk types of titles that name a plan, however many people their text speaks of."""
 
@@ -250,8 +254,9 @@ def _differ(card: Card) -> bool:
 
 
 def _no_room(title: str) -> bool:
-    """Whether a title asks, or names a plan, a room elsewhere or one that is not there yet."""
-    return title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet").find(title))
+    """Whether a title asks, bids choose, or names a plan, a room elsewhere or one that is not there yet."""
+    bids = any(not term.start for term in lexicon("rooms", "choose").find(title))
+    return bids or title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet").find(title))
 
 
 def _is_plan(title: str) -> bool:
@@ -301,10 +306,26 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 return []
             if (there or here(text)) and not _of_another(text, kind):
                 seats, areas = sizes(text, office=office)
+                if seats and not pair and _in_columns(page, block):
+                    continue
                 if pair and pair.seats:
                     seats = [replace(pair.seats, labelled=not find_layouts(text))]
                 found.append(_Told(block, text, pair.passages if pair else (text,), seats, areas))
     return found
+
+
+def _in_columns(page: Page, block: Block) -> bool:
+    """Whether a block is a number of people beside another one: a row of a comparison, one of each column."""
+    around = (page.blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(page.blocks))
+    unit = _counts_only(block.line)
+    return bool(unit) and any(_counts_only(other.line) == unit and other.line != block.line for other in around)
+
+
+def _counts_only(text: str) -> str:
+    """How the last word begins of a text that is a number of people and nothing else: "person", else nothing."""
+    seats = sizes(text)[0] if len(text) <= MAX_SEATS else []
+    alone = len(seats) == 1 and not text[: seats[0].start].strip() and not text[seats[0].end :].strip()
+    return text.split()[-1].casefold()[:SAME] if alone else ""
 
 
 def _of_the_house(page: Page, block: Block) -> bool:

@@ -47,7 +47,7 @@ def spans(capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[tuple[i
 
 
 def _single(text: str, area: Area) -> Area | None:
-    """An area after what looks like a range and is a room's number: right after a noun ("Bureau 3 – 25 m²")."""
+    """An area behind what looks like a range and is a room's number, right after a noun: "Bureau 3 – 25 m²"."""
     before = text[: area.start]
     dash = _DASH.match(text, area.start, area.end)
     if dash is None or not any(len(before) - term.end <= 1 for term in terms_in(before)):
@@ -55,7 +55,7 @@ def _single(text: str, area: Area) -> Area | None:
     return replace(area, start=dash.end(), ranged=False)
 
 
-_DASH = re.compile(r"\S+\s?[-–—]\s?")
+_DASH = re.compile(r"\S+(?:\s[-–—]|[-–—]\s)\s?")
 
 
 @cache
