@@ -17,6 +17,8 @@ TOLD = [
     ("fr", "tous les mardis dès 19h à la cave", "Tu 19:00+"),
     ("nl", "elke woensdag vanaf 19u", "We 19:00+"),
     ("de", "montags ab 18 Uhr bis in die Nacht", "Mo 18:00+"),
+    ("de", "jeden Dienstagabend ab 19 Uhr", "Tu 19:00+"),
+    ("nl", "op donderdagavonden vanaf 19:30", "Th 19:30+"),
     ("es", "todos los jueves desde las 19h", "Th 19:00+"),
     ("it", "ogni giovedì dalle 21.00 in poi", "Th 21:00+"),
 ]
@@ -30,6 +32,8 @@ NOT_TOLD = [
     ("en", "every first Tuesday from 7pm"),
     ("en", "every Tuesday 5 May from 7pm"),
     ("de", "jeden zweiten Dienstag ab 19 Uhr"),
+    ("de", "jeden ersten Dienstagabend ab 19 Uhr"),
+    ("de", "am Dienstagabend ab 19 Uhr"),
 ]
 
 
@@ -81,6 +85,14 @@ MEETINGS = "<p>We hold our meetings every Tuesday from 19:30 – 22:00 at the mi
 def test_a_makers_house_is_open_when_its_members_meet() -> None:
     assert hours_of("Plinth Makerspace", MEETINGS) == "Tu 19:30-22:00"
     assert hours_of("Plinth Coworking", MEETINGS) is None
+
+
+OPEN_WORKSHOP = "<p>Our workshop is open every Tuesday from 18:00 to 22:00.</p>"
+
+
+def test_a_makers_house_is_a_workshop_and_elsewhere_a_workshop_is_in_the_house() -> None:
+    assert hours_of("Plinth Makerspace", OPEN_WORKSHOP) == "Tu 18:00-22:00"
+    assert hours_of("Plinth Coworking", OPEN_WORKSHOP) is None
 
 
 def test_a_class_in_a_makers_house_is_none_of_its_hours() -> None:

@@ -30,7 +30,7 @@ class Words:
 
     def says(self, concept: str, text: str) -> bool:
         """Whether `text` holds a phrase of a concept."""
-        return self._pattern(concept).search(fold(text)) is not None
+        return self._pattern(concept).search(self._folded(concept, text)) is not None
 
     def spans(self, concept: str, text: str) -> list[tuple[int, int]]:
         """Where the phrases of a concept stand in the folded text."""
@@ -41,8 +41,15 @@ class Words:
         return self._pattern(concept).sub(" ", fold(text))
 
     def _hits(self, concept: str, text: str) -> Iterator[tuple[str, int, int]]:
-        for match in self._pattern(concept).finditer(fold(text)):
+        for match in self._pattern(concept).finditer(self._folded(concept, text)):
             yield match.group(), match.start(), match.end()
+
+    def _folded(self, concept: str, text: str) -> str:
+        """`text`, folded, with blanks for what a makers' house says of itself where other things are looked for."""
+        folded = fold(text)
+        if not self.makers or concept not in ("other_hours", "manned"):
+            return folded
+        return self._pattern("makers_place").sub(lambda match: " " * len(match.group()), folded)
 
     def _pattern(self, concept: str) -> re.Pattern[str]:
         return _pattern(concept, self._language, self.makers)

@@ -47,7 +47,25 @@ def set_words() -> list[str]:
 def spellings() -> frozenset[str]:
     """Every form of a day's name that `name_source` finds."""
     forms = {f"{word}{ending}" for word in _plain() for ending in ("", "en", "s", "e")}
-    return frozenset(forms | {form.replace("'", "ʼ") for form in forms})
+    joined = {f"{word}{part}{ending}" for word in _joining() for part in _parts() for ending in ("", "en", "s", "e")}
+    return frozenset(forms | joined | {form.replace("'", "ʼ") for form in forms})
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The names of days onto which a part of the day is written: "donderdagavond", "Dienstagabend"."""
+    listed = load("hours")["days"].values()
+    return frozenset(word for languages in listed for code in ("nl", "de") for word in languages[code] if len(word) > 4)
+
+
+def _parts() -> tuple[str, ...]:
+    return phrases("dates", "part_of_day")
+
+
+@cache
+def end_source() -> str:
+    """The source of a pattern for what ends a day's name: no letter behind it, or a part of the day written onto it."""
+    return rf"(?:(?!\w)|(?<=ag|ch)(?=(?:{_any(_parts())})(?:en|e|s)?(?!\w)))"
 
 
 @cache

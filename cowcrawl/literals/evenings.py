@@ -78,8 +78,8 @@ def _is_weekly(days: list[Token], text: str) -> bool:
 
 @cache
 def _nights() -> re.Pattern[str]:
-    """Evenings, more than one, right behind a day."""
-    return re.compile(rf"\s(?:{alternation(phrases('hours', 'evenings'))})(?!\w)", re.I)
+    """Evenings, more than one, right behind a day, or written onto it."""
+    return re.compile(rf"\s?(?:{alternation(phrases('hours', 'evenings'))})(?!\w)", re.I)
 
 
 @cache

@@ -123,13 +123,12 @@ def _lexer() -> re.Pattern[str]:
         return f"(?P<{kind}>{_any(phrases('hours', concept))})"
 
     whole = rf"{words('always', 'always')}|(?P<set>{_any(days.set_words())})"
-    some = rf"(?:{_any(phrases('hours', 'nth'))})\s+{days.name_source()}"
-    unclear = rf"(?P<unclear>{_any(phrases('hours', 'unclear_days'))}|{some})"
-    holidays = words("holidays", "holidays")
-    named = "|".join(
-        (unclear, holidays, f"(?P<day>{days.name_source()})", words("closed", "closed"), words("except", "except"))
-    )
-    return re.compile(rf"(?<![\w/])(?:{whole})(?![\w/])|(?<!\w)(?:{named})(?!\w)|(?P<time>{times.source()})")
+    day = f"{days.name_source()}{days.end_source()}"
+    some = rf"(?:{_any(phrases('hours', 'nth'))})\s+{day}"
+    unclear = rf"(?P<unclear>(?:{_any(phrases('hours', 'unclear_days'))})(?!\w)|{some})"
+    others = "|".join((words("holidays", "holidays"), words("closed", "closed"), words("except", "except")))
+    named = rf"{unclear}|(?P<day>{day})|(?:{others})(?!\w)"
+    return re.compile(rf"(?<![\w/])(?:{whole})(?![\w/])|(?<!\w)(?:{named})|(?P<time>{times.source()})")
 
 
 def _any(listed: Iterable[str]) -> str:
@@ -245,7 +244,7 @@ def _hint() -> Hint:
 
 @cache
 def _word_of_hours() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{days.name_source()}|{_any(_listed())})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{days.name_source()}{days.end_source()}|(?:{_any(_listed())})(?!\w))")
 
 
 @cache
