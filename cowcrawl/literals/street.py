@@ -115,6 +115,8 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
         if not article:
             return None
         start = article[-1].end()
+    if kind not in _BEFORE and (label := _labelled().match(text, start, end)):
+        start = label.end()
     number = hit["no"].strip() if "no" in hit.groupdict() else None
     if hit.groupdict().get("of") and not _number_lead().search(text, max(0, hit.start("no") - 40), hit.start("no")):
         number = None
@@ -157,6 +159,7 @@ def _begin_in_sentence(text: str, start: int, end: int) -> int:
 
 def _bare(text: str, start: int, end: int, form: str) -> Street | None:
     start, end = _trim(text, start, end)
+    start = label.end() if (label := _labelled().match(text, start, end)) else start
     hit = _patterns()[form].fullmatch(text, start, end)
     if not hit or not _is_house_number(hit["no"], hit["street"]):
         return None
@@ -220,6 +223,12 @@ def _placed() -> re.Pattern[str]:
     """What leads to a street at the beginning of a sentence, no part of its name: "In der Hauptstraße"."""
     leads = "|".join(lead.capitalize() for lead in phrases("address", "street_lead") if " " in lead)
     return re.compile(rf"(?:{leads})\s(?=.*{_any('street_feminine')}$)")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """What says that an address follows, and is followed by a street of at least a word."""
+    return re.compile(rf"{_any('street_label')}\s+(?={_UPPER})")
 
 
 @cache
