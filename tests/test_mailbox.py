@@ -25,6 +25,8 @@ HOUSES = [
     "raumvermietung",
     "deschuur1890",
     "lettings",
+    "hoi",
+    "coucou",
 ]
 PERSONS = [
     "jan",
