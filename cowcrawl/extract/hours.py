@@ -58,6 +58,7 @@ TITLE = 6
 
 BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
+_MAILBOX = re.compile(r"\S+@\S+")
 _CLAUSE = re.compile(r"[(),;:]|\s[-–|•]\s")
 NEAR = 15
 """Characters between two words that belong together: "horaires d'ouverture de la réception"."""
@@ -158,7 +159,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     inner = passage.text[hours.start : hours.end] if hours.loose else ""
     titled = _titled(words, around.lead) or (not around.lead.strip(" :-–") and _titled(words, around.label))
     for text in (f"{around.tail} | {inner}", "" if titled else around.lead, "" if titled else around.label):
-        if words.says("other_hours", text) and (word := words.first("other_hours", without_streets(text))):
+        if words.says("other_hours", text) and (word := words.first("other_hours", _words_in(text))):
             return "hours of something else", word
     if (word := words.first("manned", around.previous)) and not words.says("house_says", around.lead):
         return "hours of something else", word
@@ -181,6 +182,11 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
+
+
+def _words_in(text: str) -> str:
+    """`text` without its streets and its mailboxes: post@ speaks of no parcels."""
+    return without_streets(_MAILBOX.sub(" ", text))
 
 
 def _with_address(page: Page, block: Block) -> bool:

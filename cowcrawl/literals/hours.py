@@ -203,8 +203,17 @@ def _loose(text: str, units: list[_Unit], language: str | None) -> list[Hours]:
     group = _days(said, language)
     if len(between) > MAX_LOOSE or re.search(r"[\d\n]", between) or not group:
         return []
+    if group == days.ALL_DAYS and not _sentence_goes_on().match(between):
+        return []
     week = week_of([(group, hours.spans)])
     return [Hours(week, said.start, hours.end, hours.bare, loose=True)] if week else []
+
+
+@cache
+def _sentence_goes_on() -> re.Pattern[str]:
+    """What follows "every day" if no word narrows it down, as in "tous les jours scolaires" and "daily in July"."""
+    house, stands = alternation(phrases("hours", "house_says")), alternation(phrases("hours", "stands_open"))
+    return re.compile(rf"\s*(?:[^\w\s]|(?:{stands})(?!\w)|(?:\w+\s+)?(?:{house})(?!\w))", re.I)
 
 
 def _passages(text: str, late: bool) -> Iterator[list[_Unit]]:
