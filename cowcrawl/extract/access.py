@@ -35,6 +35,8 @@ MAX_QUOTE = 450
 """Characters of a sentence that can be quoted."""
 NEAR = 16
 """Characters between a count of hours that may be a delay and the word for access beside it."""
+LABEL = 3
+"""Words of what a line names before it says when."""
 _ROOMS = ("meeting_room", "event_space")
 _DESKS = ("hot_desk", "fixed_desk", "private_office")
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
@@ -102,13 +104,14 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     clause = _clause(words, passage)
     if words.says("denied", words.without("unlimited", clause)):
         return None, "denied or not yet"
-    if words.says("not_access", clause):
+    if words.says("not_access", f"{_label_before(passage)} | {clause}"):
         return None, "day and night of something else"
     plan = _plan(page, words, passage, clause)
     told = words.says("access", clause) or words.says("access", passage.label)
     if not told:
         elsewhere = f"{passage.text} | {passage.title}"
         told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)
+    told = told or _of_members(words, passage)
     let = passage.block.level or desk_type(clause) in _DESKS
     if not told and not (let and plan is not None):
         return None, "nothing says what is open day and night"
@@ -140,6 +143,30 @@ def _clause(words: Words, passage: _Passage) -> str:
     folded = fold(after)
     cut = next(iter(words.spans("with", after)), (len(folded), 0))[0]
     return f"{before}{passage.text[passage.start : passage.end]} {folded[:cut]}"
+
+
+def _label_before(passage: _Passage) -> str:
+    """What a line names before a colon and then says to be day and night: "Support: 24/7"."""
+    before = passage.text[: passage.start].rstrip(" (")
+    return before if before.endswith(":") and len(before.split()) <= LABEL else ""
+
+
+def _of_members(words: Words, passage: _Passage) -> bool:
+    """Whether a clause says nothing but day and night, all week, and that it is for members."""
+    if words.says("not_access", f"{passage.title} | {passage.label} | {passage.text[: passage.start]}"):
+        return False
+    week = _week_behind().match(passage.text, passage.end)
+    after = _CLAUSE.split(passage.text[week.end() if week else passage.end :])[0]
+    before = _CLAUSE.split(passage.text[: passage.start].rstrip(" :(–-"))[-1]
+    parts = [fold(part) for part in (f"{before} {after}", after)]
+    return any(words.says("for_members", part) and not words.without("for_members", part).strip() for part in parts)
+
+
+@cache
+def _week_behind() -> re.Pattern[str]:
+    """All week, said behind day and night: "24h/24 et 7j/7"."""
+    joined = alternation(phrases("hours", "and"))
+    return re.compile(rf"\s*(?:,|{joined})?\s*(?:{alternation(phrases('hours', 'every_day'))})(?!\w)", re.I)
 
 
 def _row_head(element: Element) -> str:
