@@ -192,7 +192,8 @@ class Page:
 
     def holding_all(self, phrases: Mapping[str, Collection[frozenset[str]]]) -> list[Block]:
         """The blocks outside navigation that hold all words of one of some folded phrases, as `told_by` parts them."""
-        return [self.blocks[index] for index in sorted(self._index.holding_all(phrases))]
+        found = self._index.holding_all(phrases)
+        return [self.blocks[index] for index in sorted(found)] if found else []
 
     def holds(self, quote: str) -> bool:
         """Whether `quote` stands in the page, white space aside: in its text, an attribute or embedded JSON."""

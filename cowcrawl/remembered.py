@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 _K = TypeVar("_K")
 _T = TypeVar("_T")
 
-MOST = 8192
+MOST = 4096
 """Texts that a function remembers before it forgets them all."""
 
 

@@ -21,7 +21,7 @@ MAX_BETWEEN = 2
 
 def is_further(candidate: Candidate, setting: Setting, term: Term) -> bool:
     """Whether a price is for an hour or a day beyond those of a plan: beside that of the first hour it is a rate."""
-    if term.period not in ("hour", "half_day", "day"):
+    if term.period not in ("hour", "half_day", "day") or setting.lacks(candidate, "longer", "further"):
         return False
     texts = [*candidate.labels, min(candidate.quotes, key=len, default="")]
     if not any(map(has_own_words, candidate.labels)):

@@ -83,7 +83,7 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         return "meeting_room" if candidate.of_rooms else None
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
-    if hint is None and period in LONG and _is_address(candidate):
+    if hint is None and period in LONG and setting.posts and _is_address(candidate):
         return "virtual_office"
     if described:
         return described

@@ -151,6 +151,8 @@ def _beside_rent(candidate: Candidate, setting: Setting) -> str | None:
 
 def _option(candidate: Candidate, setting: Setting) -> str | None:
     """Whether a price stands under "Options" beside headings of desks, and its own name is of none of them."""
+    if setting.lacks(candidate, "option_sections"):
+        return None
     nearest = (candidate.title or "", *candidate.headings[:1])
     if not (any(map(heads_options, nearest)) and setting.desk_heads):
         return None

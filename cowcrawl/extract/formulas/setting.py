@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
+from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
 from cowcrawl.extract.name import title_parts
@@ -154,6 +155,19 @@ class Setting:
         if concept not in self._said:
             self._said[concept] = bool(self.page.holding(telling("formulas", concept)))
         return self._said[concept]
+
+    def lacks(self, candidate: Candidate, *concepts: str) -> bool:
+        """Whether nothing at a price can hold a phrase of some concepts about plans: no word of them is on the page.
+
+        Of the choices of forms and of embedded JSON no index knows.
+        """
+        known = candidate.source is None and candidate.extractor != "formulas.option"
+        return known and not any(map(self.may_say, concepts))
+
+    @cached_property
+    def posts(self) -> bool:
+        """Whether a word for a virtual office or for its post stands on the page."""
+        return self.may_say("mail") or bool(self.page.holding(telling("desk_types", "virtual_office")))
 
     @cached_property
     def halls(self) -> bool:

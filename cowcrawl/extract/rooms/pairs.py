@@ -24,7 +24,10 @@ PEOPLE = "👥"
 """What an icon of people says, as a word for a number to stand behind."""
 _ATTRIBUTES = frozenset("class alt title aria-label data-icon href {http://www.w3.org/1999/xlink}href src".split())
 _WORDS = re.compile(r"[a-z]+")
-_NUMBER = re.compile(r"(?:\d{1,4}\s?[-–]\s?)?\d{1,4}(?![\d.,:/%€$£]|\s?[€$£%])")
+_END = r"\d(?![\d.,:/%€$£]|\s?[€$£%])"
+_ENDED = re.compile(_END)
+"""The end of a number that counts: of no price, no share, no time."""
+_NUMBER = re.compile(rf"(?:\d{{1,4}}\s?[-–]\s?)?\d{{0,3}}{_END}")
 
 
 class Pair(NamedTuple):
@@ -41,7 +44,8 @@ class Pair(NamedTuple):
 @once
 def paired(page: Page) -> dict[int, Pair]:
     """The pairs of a page by the index of the block with the number."""
-    numbers = [block for block in page.main if block.digits and len(block.line) <= MAX_NUMBER]
+    short = [block for block in page.main if block.digits and len(block.line) <= MAX_NUMBER]
+    numbers = [block for block in short if _ENDED.search(block.line)]
     found = {block.index: pair for block in numbers if (pair := _with_label(page, block) or _with_icon(page, block))}
     return found | dict(_below_heads(page)) if numbers else found
 
@@ -77,8 +81,6 @@ def _is_label(label: str, number: str) -> bool:
 
 def _with_icon(page: Page, block: Block) -> Pair | None:
     """The number of a block behind an icon of people, and what else the block says."""
-    if not _NUMBER.search(block.line):  # prices above all
-        return None
     element = block.element
     while (parent := element.getparent()) is not None and page.span(parent) == (block.index, block.index):
         element = parent
