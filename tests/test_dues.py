@@ -49,6 +49,23 @@ def test_the_period_may_stand_between_the_verb_and_the_dues(lang: str, heading: 
     assert dues(heading, text, lang) == {("25", "month"), ("15", "month")}
 
 
+PAYERS = [
+    ("en", "Cost", "Membership fees are £25 a month (£15 if you're a student or unwaged)."),
+    ("en", "Cost", "Membership costs £25/month, and there's a reduced rate of £15/month for those on low income."),
+    ("en", "Cost", "Standard Membership (£25/month) – in by day. Student Membership (£15/month) – by night."),
+]
+
+
+@pytest.mark.parametrize(("lang", "heading", "text"), PAYERS)
+def test_who_pays_less_is_no_condition_of_a_price(lang: str, heading: str, text: str) -> None:
+    assert dues(heading, text, lang) == {("25", "month"), ("15", "month")}
+
+
+def test_dues_are_paid_to_an_association() -> None:
+    text = "L'adhésion annuelle à l'association est de 20 €."
+    assert dues("Tarifs", text, "fr") == {("20", "year")}
+
+
 def test_each_of_several_dues_is_for_those_right_behind_it() -> None:
     text = "L'adhésion coûte par an 20 € pour les étudiants et 40 € pour les autres personnes du quartier."
     shown = page(f"<h1>Atelier Plinthe</h1><h2>Adhésion</h2><p>{text}</p>", lang="fr")

@@ -67,6 +67,28 @@ def dues_beside(sentence: str, found: Sequence[Offer], number: int) -> str | Non
     return collapse(match["who"]) if match else None
 
 
+def without_payers(sentence: str) -> str:
+    """A sentence without those who pay less, whose words elsewhere are a condition: "if you're on a low income"."""
+    return _payers().sub(" ", sentence)
+
+
+@cache
+def _payers() -> re.Pattern[str]:
+    lead = alternation(phrases("formulas", "if_payer"))
+    return re.compile(rf"(?:(?<!\w)(?:{lead})\s)?{_reduced().pattern}", re.I)
+
+
+def without_house(name: str) -> str:
+    """The name of dues without the word that leads to whom they are paid: "adhésion annuelle à l'association"."""
+    return _paid_to().sub(r"\g<dues> ", name)
+
+
+@cache
+def _paid_to() -> re.Pattern[str]:
+    dues, to = (alternation(phrases("formulas", concept)) for concept in ("membership", "paid_to"))
+    return re.compile(rf"(?<!\w)(?P<dues>(?:{dues})(?:\s\w+)?)\s(?:{to})\s", re.I)
+
+
 @cache
 def _reduced() -> re.Pattern[str]:
     """Those who pay less, with the word for dues that may follow."""

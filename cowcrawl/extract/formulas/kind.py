@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate
+from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
@@ -91,7 +92,8 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         return "event_space" if setting.hire or setting.halls else "meeting_room"
     if hint == "fixed_desk" and not by_ticket and period != "hour":
         return hint
-    if hint and period in LONG and is_makers(setting.page) and not any(map(_names_seat, names)):
+    dues = period in LONG and (hint or any(map(is_due, names))) and not any(map(_names_seat, names))
+    if dues and is_makers(setting.page):
         return "other"
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
 

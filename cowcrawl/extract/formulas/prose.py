@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
-from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_payer, is_due
+from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_payer, is_due, without_payers
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.passage import Offer, offers
@@ -177,7 +177,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 period=offer.tail.period or rate or (first if told or beside else None),
                 quantity=offer.tail.quantity,
                 vat=offer.tail.vat,
-                after=sentence,
+                after=without_payers(sentence) if dues and (told or beside) else sentence,
                 starred=offer.starred,
                 quotes=(sentence, offer.quote),
                 element=block.element,
@@ -341,9 +341,9 @@ def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:
 
 @cache
 def _dues() -> re.Pattern[str]:
-    """What members pay, right before the amount: "a monthly subscription of"."""
+    """What members pay, right before the amount: "a monthly subscription of", "Keyholder membership (£30)"."""
     dues, of = (alternation(phrases(*where)) for where in (("formulas", "membership"), ("quantity", "of")))
-    return re.compile(rf"(?<!\w)(?P<dues>(?:[^\W\d_]+\s)?(?:{dues}))\s(?:{of})\s*$", re.I)
+    return re.compile(rf"(?<!\w)(?P<dues>(?:[^\W\d_]+\s)?(?:{dues}))\s(?:(?:{of})\s*|\()$", re.I)
 
 
 def _priced_of(offer: Offer, about: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS
-from cowcrawl.extract.formulas.dues import dues_period, is_due
+from cowcrawl.extract.formulas.dues import dues_period, is_due, without_house
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.passage import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
@@ -58,7 +58,8 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     name = match["name"].strip() if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
     opening = (match["opening"] or "") if match else ""
-    elsewhere = says("formulas", "no_subject", _without_article(name)) or begins_with("formulas", "no_subject", opening)
+    elsewhere = says("formulas", "no_subject", without_house(_without_article(name)))
+    elsewhere = elsewhere or begins_with("formulas", "no_subject", opening)
     if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
     hint, period = desk_hint(name), period_of(sentence, found[0], name)
