@@ -59,6 +59,7 @@ LINES = [
     ("Huddle room: 4 - 20+ people", "Huddle room", 4, 20, None, 1),
     ("Salles 1+2: 40 personnes", "Salles 1+2", 40, 40, None, 1),
     ("Zaal De Haven (12 personen)", "Zaal De Haven", 12, 12, None, 1),
+    ("Vergaderzaal max.20 pers.", "Vergaderzaal", 20, 20, None, 1),
 ]
 
 
@@ -86,6 +87,13 @@ SENTENCES = [
     ("Wir haben zwei Besprechungsräume für je 6 Personen.", [("Besprechungsräume", 6, 6, None, 2)]),
     ("Zwei Besprechungsräume für 4 bzw. 8 Personen.", [("Besprechungsräume", 4, 8, None, 2)]),
     ("Disponemos de dos salas de reuniones.", [("salas de reuniones", None, None, None, 2)]),
+    ("There is also a meeting room.", [("meeting room", None, None, None, 1)]),
+    ("L'espace dispose d'une salle de réunion et d'un four à pain.", [("salle de réunion", None, None, None, 1)]),
+    ("Er is ook een vergaderzaal.", [("vergaderzaal", None, None, None, 1)]),
+    ("Außerdem gibt es einen Besprechungsraum und eine Küche.", [("Besprechungsraum", None, None, None, 1)]),
+    ("Hay también una sala de reuniones.", [("sala de reuniones", None, None, None, 1)]),
+    ("We have two meeting rooms. On the ground floor there is a meeting room with a screen.",
+     [("meeting rooms", None, None, None, 2)]),
     ("Abbiamo due sale riunioni e una terrazza.", [("sale riunioni", None, None, None, 2)]),
 ]  # fmt: skip
 
@@ -96,6 +104,10 @@ def test_a_sentence_tells_rooms(text: str, told: list[tuple[Any, ...]]) -> None:
 
 
 NO_ROOMS = [
+    "If there is a meeting room free, you may use it.",
+    "In jedem Coworking Space gibt es einen Besprechungsraum.",
+    "We have a meeting room policy.",
+    "There is no meeting room.",
     "Book a meeting room for 2 hours.",
     "4h de salle de réunion",
     "2 uur vergaderzaal",

@@ -177,13 +177,14 @@ def _any(*concepts: str) -> str:
 def _range(worded: bool) -> str:
     """The source of a pattern of one number, or of two that are named `number` and `to`.
 
-    The guards against prices stand behind the first digit: so a search leaps from digit to digit.
+    The guards against prices stand behind the first digit: so a search leaps from digit to digit. A point may stand
+    before a number only in "max.20".
     """
     figure = r"\d{1,2}[ .,’']\d{3}|\d{1,4}"
-    first = r"\d(?<![\w.,:€$£²]\d)(?<![€$£]\s\d)(?:\d?[ .,’']\d{3}|\d{0,3})"
+    first = r"\d(?<![\w,:€$£²]\d)(?<!(?<!max)\.\d)(?<![€$£]\s\d)(?:\d?[ .,’']\d{3}|\d{0,3})"
     if worded:
         figure = f"{figure}|{alternation(_numbers())}"
-        first = rf"(?<![\w.,:€$£²])(?<![€$£]\s)(?:{figure})"
+        first = rf"(?<![\w,:€$£²])(?<!(?<!max)\.)(?<![€$£]\s)(?:{figure})"
     between = _any("between")
     return rf"(?P<number>{first})(?:\s?(?:{between})\s?(?P<to>{figure}))?"
 

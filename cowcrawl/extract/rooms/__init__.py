@@ -30,6 +30,8 @@ from cowcrawl.page import Block, Page, once
 
 MAX_ROOMS = 100
 """Rooms of one page: more is a catalogue of somebody else's."""
+BEGINS = 3
+"""Letters in which one room and several have the same noun: "sala", "sale"."""
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
@@ -205,8 +207,17 @@ def _distinct(rooms: Iterable[Room]) -> list[Room]:
         else:
             kept[same] = _fuller(kept[same], room)
     detailed = [room for room in kept if room.detailed]
-    kept = [room for room in kept if not _told_again(room, detailed)]
+    kept = [room for room in kept if not _told_again(room, detailed) and not _mentioned(room, kept)]
     return [room for room in kept if room.detailed or not _described(room, detailed)]
+
+
+def _mentioned(room: Room, others: Sequence[Room]) -> bool:
+    """Whether a sentence only says that there is "a meeting room", and the page tells more of such rooms."""
+    if not room.passing or room.detailed or room.count > 1 or not (room.name or "A")[0].islower():
+        return False
+    begins = (_noun(room.name or "") or "")[:BEGINS]
+    alike = (other for other in others if other is not room and other.concept == room.concept)
+    return any(begins in (other.name or "").casefold() for other in alike)
 
 
 def _told_again(room: Room, detailed: Sequence[Room]) -> bool:

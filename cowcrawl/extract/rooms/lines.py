@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from cowcrawl.extract.phrases import ends_with, says_all
+from cowcrawl.extract.phrases import begins_with, ends_with, says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
@@ -45,6 +45,9 @@ def _shortened() -> re.Pattern[str]:
     return re.compile(rf"\d\s?(?:{alternation(phrases('rooms', 'shortened'))})\.$", re.I)
 
 
+MAX_LEAD = 2
+"""Words between a verb of having and an article: "there is also a", "dispose aussi d'une"."""
+_WORD = re.compile(r"\w+")
 _LISTED = ("meeting_room", "event_space", "private_office", "phone_booth")
 """Kinds of which "a …" is one room when it is listed with rooms that are counted or measured."""
 
@@ -204,7 +207,8 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
         return ahead.kind in ("one", "count") or (line and _labels(text[term.end : one.areas[0].start]))
     if one.areas:
         return ahead.kind != "led" and not (term.concept == "open_space" and ahead.kind == "the")
-    return not plain and (ahead.kind == "count" or (ahead.kind == "one" and _alone(text, one)))
+    single = ahead.kind == "one" and (_alone(text, one) or _there_is(text, one))
+    return not plain and (ahead.kind == "count" or single)
 
 
 def _heads(text: str, term: Term) -> bool:
@@ -222,6 +226,15 @@ def _alone(text: str, one: _Told) -> bool:
     """Whether a line is nothing but one room: "Une salle de réunion"."""
     behind = text[one.term.end :].strip(" .:;,")
     return one.before.start <= 25 and not text[: one.before.start].strip(" -•*").count(" ") and not behind
+
+
+def _there_is(text: str, one: _Told) -> bool:
+    """Whether a sentence says that the house has one such room: "There is also a meeting room"."""
+    lead, behind = text[: one.before.start], text[one.term.end :]
+    having = lexicon("rooms", "there_is").find(lead) if one.term.concept in _LISTED else []
+    if not having or len(_WORD.findall(lead, having[-1].end)) > MAX_LEAD or said("hedged", lead):
+        return False
+    return not begins_with("rooms", "about", behind)
 
 
 def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
