@@ -158,3 +158,8 @@ def test_charges_beside_a_rent_are_no_rent() -> None:
     assert {plan[2] for plan in named(page)} == {"310"}
     hall = "<h2>Hall hire</h2><h3>Charges</h3><p>Hall: £20 an hour</p>"
     assert [value["amount"] for value in values(page_of(hall))] == ["20"]
+
+
+def test_an_area_beside_a_price_is_named_with_what_it_is_of() -> None:
+    body = "<h2>Rooms</h2><h3>Larch</h3><p>40 m² | hour 25 €</p><h3>Alder</h3><p>60 m² | hour 35 €</p>"
+    assert set(kinds(body)) == {"Larch – 40 m²", "Alder – 60 m²"}

@@ -78,3 +78,11 @@ def test_half_a_day_and_a_day_whose_hours_stand_in_brackets_are_of_one_room() ->
 def test_whose_coworking_it_is_does_not_matter() -> None:
     body = "<p>Il nostro coworking costa 15 € al giorno o 180 € al mese.</p>"
     assert {plan[1:] for plan in named(page_of(body))} == {("day_pass", "15", "day"), ("hot_desk", "180", "month")}
+
+
+def test_plans_by_the_month_may_be_told_apart_by_their_hours() -> None:
+    body = "<h2>Forfaits mensuels</h2><ul><li>20 h : 60 € HT</li><li>50 h : 110 € HT</li></ul>"
+    assert {plan[1:] for plan in named(page_of(body, title="Coworking"))} == {
+        ("hot_desk", "60", "month"),
+        ("hot_desk", "110", "month"),
+    }

@@ -89,3 +89,18 @@ def test_a_card_about_coworking_under_a_heading_about_addresses_is_coworking() -
 def test_a_price_before_the_name_of_a_pass_is_the_pass() -> None:
     text = "Ganz ohne Mitgliedschaft und Vertrag geht es auch: 22€ für den Slot, 35€ Tagespass."
     assert ("Tagespass", "day_pass", "35", "day") in named(page_of(f"<h3>Coworking</h3><p>{text}</p>"))
+
+
+def test_what_stands_behind_a_price_is_no_name_below_one() -> None:
+    body = "<h2>Geschäftsadresse</h2><p>Ab 39 €/Monat erhältst du eine ladungsfähige Anschrift inkl. Briefkasten.</p>"
+    assert [value["name"] for value in values(page_of(body))] == ["Geschäftsadresse"]
+
+
+def test_a_name_begins_in_its_own_sentence() -> None:
+    body = "<p>Nous avons investi 250 000 € dans la rénovation du coworking. La journée coûte 15 €.</p>"
+    assert [(value["name"], value["amount"]) for value in values(page_of(body))] == [("La journée", "15")]
+
+
+def test_a_label_and_its_price_stand_beside_another_sum() -> None:
+    body = "<p>Il progetto ha ricevuto un contributo di 30.000 € dalla Regione. Postazione: 12 € al giorno.</p>"
+    assert [(value["name"], value["amount"]) for value in values(page_of(body))] == [("Postazione", "12")]

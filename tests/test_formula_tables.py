@@ -132,3 +132,18 @@ def test_plans_named_anyhow_are_paid_by_the_month_beside_their_days_a_month() ->
         ("Starter", "hot_desk", "60", "month"),
         ("Endless", "hot_desk", "195", "month"),
     }
+
+
+@pytest.mark.parametrize("head", ["Std.", "hr", "Uhr"])
+def test_an_abbreviated_hour_heads_a_column(head: str) -> None:
+    body = table(f"Raum | {head} | Tag", "Isar | 18 € | 100 €")
+    found = {plan for plan in named(page_of(body, title="Coworking")) if plan[2] == "18"}
+    assert found == ({("Isar", "meeting_room", "18", "hour")} if head != "Uhr" else set())
+
+
+def test_an_office_that_has_nothing_but_a_number_is_named_by_the_head_of_its_column() -> None:
+    body = table("Ufficio | Mq | Canone mensile", "A1 | 14 | € 380,00", "A2 | 22 | € 560,00")
+    assert named(page_of(f"<h2>Uffici disponibili</h2>{body}")) == {
+        ("Ufficio A1", "private_office", "380", "month"),
+        ("Ufficio A2", "private_office", "560", "month"),
+    }

@@ -224,3 +224,28 @@ def test_the_town_a_french_page_names_tells_which_dollar(place: str, currency: s
     body = f"<html lang=fr><h1>Coworking</h1><p>{text}</p><h3>Poste fixe</h3><p>90 $ par mois</p>"
     found = {value["currency"] for value in values(Page(body.encode(), url="https://atelier.example/"))}
     assert found == ({currency} if currency else set())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wochenendzuschlag: 30 € / h",
+        "Weekendtoeslag: 30 € / h",
+        "Majoration week-end : 30 € / h",
+        "Maggiorazione weekend: 30 € / h",
+        "Régisseur : 30 € / h",
+        "Late departure: £30 / h",
+        "Lagerraum (20 m²): 130 € / Monat",
+        "Appartement 30 m² : 430 € / mois",
+        "Opslagruimte 12 m²: € 90 / maand",
+    ],
+)
+def test_what_comes_on_top_and_what_is_for_goods_or_for_living_in_is_no_plan(line: str) -> None:
+    assert {plan[:2] for plan in plans(f"<ul><li>Fix desk: 220 € / month</li><li>{line}</li></ul>")} == {
+        ("fixed_desk", "220")
+    }
+
+
+@pytest.mark.parametrize("room", ["Ruimte 1.12, 22 m²", "Raum 20 m²", "Salle de 20 m²"])
+def test_what_is_measured_and_let_by_the_month_is_an_office(room: str) -> None:
+    assert {plan[0] for plan in plans(f"<ul><li>{room}: 310 € / month</li></ul>")} == {"private_office"}

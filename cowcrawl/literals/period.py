@@ -268,9 +268,10 @@ def _whole() -> re.Pattern[str]:
 
 @cache
 def _one_hour() -> re.Pattern[str]:
-    """The abbreviation that heads a column of rates by the hour: "1h", "1 u"."""
-    hours = alternation(word for word, unit in _words("abbreviations").items() if unit == "hour")
-    return re.compile(rf"\W*1\s?(?:{hours})\W*", re.I)
+    """The abbreviation that heads a column of rates by the hour: "1h", "1 u", "Std."."""
+    hours = [word for word, unit in _words("abbreviations").items() if unit == "hour"]
+    long = alternation(word for word in hours if len(word.strip(".")) > 1)
+    return re.compile(rf"\W*(?:1\s?(?:{alternation(hours)})|{long})\W*", re.I)
 
 
 @cache

@@ -73,7 +73,12 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     near = [text for text in map(_brief, candidate.near) if len(text) <= NEAR and not _SURCHARGE.search(text)]
     if hint in (None, "hot_desk") and _is_whole(names, near):
         return "private_office" if period in LONG else "event_space"
-    if hint == "meeting_room" and period in LONG and any(says("formulas", "exclusive", text) for text in names):
+    measured = any(map(find_areas, candidate.labels))
+    if (
+        hint == "meeting_room"
+        and period in LONG
+        and (measured or any(says("formulas", "exclusive", text) for text in names))
+    ):
         return "private_office"
     described = next((kind for text in near if (kind := _described(text)) and not find_money(text)), None)
     if hint == "private_office" and described in ("fixed_desk", "hot_desk"):
@@ -84,6 +89,8 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         return "meeting_room" if candidate.of_rooms else None
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
+    if hint in (None, "hot_desk") and period in LONG and measured:
+        return "private_office"
     if hint is None and period in LONG and setting.posts and _is_address(candidate):
         return "virtual_office"
     if described:

@@ -92,7 +92,7 @@ def _nothing() -> re.Pattern[str]:
     ordinals = alternation(phrases("period_words", "ordinals"))
     unit = rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
     single = rf"\(\s*{link()}\s\w+\s*\)"
-    short = alternation([word for unit in UNITS for word in load("period_words")["abbreviations"][unit]])
-    return re.compile(
-        rf"{unit}|(?<=\d)\s?(?:{short})(?!\w)|(?<!\w)(?:{words}|{currencies}|l['’]|d['’])(?!\w)|{single}", re.I
-    )
+    abbreviated = [word for unit in UNITS for word in load("period_words")["abbreviations"][unit]]
+    alone = alternation([word for word in abbreviated if len(word.strip(".")) > 1])
+    short = rf"(?<=\d)\s?(?:{alternation(abbreviated)})(?!\w)|^\W*(?:{alone})\W*$"
+    return re.compile(rf"{unit}|{short}|(?<!\w)(?:{words}|{currencies}|l['’]|d['’])(?!\w)|{single}", re.I)

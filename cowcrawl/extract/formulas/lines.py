@@ -28,6 +28,7 @@ from cowcrawl.extract.formulas.words import (
     names_something,
     titles_something,
 )
+from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
 from cowcrawl.literals.vat import vat_spans
@@ -42,6 +43,8 @@ MAX_LABEL = 60
 """Characters of a line that names the price below it."""
 MAX_WORDS = 12
 """Words before a price that can name a plan; more are a sentence."""
+MAX_TRAILING = 4
+"""Words behind a price that can name what a title names already."""
 MAX_ITEM = 6
 """Words before the price that ends an item of a list."""
 MAX_CARD = 60
@@ -298,10 +301,18 @@ def _only_period(line: str) -> bool:
     return len(line) <= MAX_PERIOD and bool(in_label(line)) and not has_own_words(line) and not find_money(line)
 
 
+def _last_sentence(label: str) -> str:
+    """The sentence of a label that its price stands in, where that speaks of a desk or a room."""
+    *others, last = split(label) or [label]
+    return last if others and (desk_type(last) or desk_hint(last)) else label
+
+
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
-    label = offer.label.strip()
-    trailing = offer.after.strip() if not has_own_words(label) and names_behind(offer.after) else ""
+    label = _last_sentence(offer.label.strip())
     title = card.title.line if card.title else None
+    named = desk_type(title or "") and len(offer.after.split()) > MAX_TRAILING
+    behind = not (named or has_own_words(label)) and names_behind(offer.after)
+    trailing = offer.after.strip() if behind else ""
     labels = [text for text in (clean(label), clean(trailing)) if text]
     if (
         above

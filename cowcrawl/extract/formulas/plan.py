@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
@@ -32,6 +33,7 @@ from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.language import language
+from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label, unit_named
 from cowcrawl.literals.vat import Vat, vat_of
@@ -125,7 +127,8 @@ def _trap(candidate: Candidate) -> str | None:
     if any(map(names_equipment, naming)) and not name_desks([BRACKETS.sub(" ", text) for text in naming]):
         return "equipment"
     if goods := next(
-        (text for text in naming or [candidate.title or ""] if says_all("formulas", "goods_alone", text)), None
+        (text for text in naming or [candidate.title or ""] if says_all("formulas", "goods_alone", _unmeasured(text))),
+        None,
     ):
         return f"goods: {goods}"
     if _is_lodging(candidate):
@@ -141,6 +144,13 @@ def _trap(candidate: Candidate) -> str | None:
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+def _unmeasured(text: str) -> str:
+    """A label without areas: "Lagerraum (20 m²)"."""
+    for area in reversed(find_areas(text)):
+        text = text[: area.start] + text[area.end :]
+    return text
 
 
 def _beside_rent(candidate: Candidate, setting: Setting) -> str | None:
@@ -199,12 +209,24 @@ def _name(candidate: Candidate) -> str | None:
         labels = list(filter(None, map(clean, candidate.labels)))
         named = _share(candidate) or _unnamed(labels, title) or title or next(iter(labels), None)
         return named[:MAX_NAME] if named else None
+    if title and (size := _size_of(naming)):
+        return f"{title} – {size}"[:MAX_NAME]
     if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
         return None
     name = " – ".join(dict.fromkeys(naming))
     if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
         name = f"{title} – {name}"
     return name[:MAX_NAME]
+
+
+def _size_of(names: Sequence[str]) -> str | None:
+    """The area that is all that some names tell but for periods: "40 m² | hour"."""
+    sizes = [(name, find_areas(name)) for name in names]
+    if not all(len(found) == 1 for _, found in sizes):
+        return None
+    rests = (name[: area.start] + name[area.end :] for name, (area,) in sizes)
+    (name, (area,)), *_ = sizes
+    return None if any(map(has_own_words, rests)) else name[area.start : area.end].strip()
 
 
 def _unit_behind(name: str) -> str:

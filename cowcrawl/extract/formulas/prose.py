@@ -268,6 +268,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return ticket
     if _is_of_goods(sentence[: offer.money.start]) or _is_of_another(sentence, offer, found):
         return None
+    if timed and (labelled := _labelled(offer, sentence)):
+        return labelled
     if (phrase := desk_phrase(offer.label) or desk_phrase(sentence)) and _is_own(sentence, offer, found):
         if rates_room(sentence):
             phrase = hint_phrase(sentence) or phrase
@@ -289,6 +291,14 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
     pays = pays and desk_type(about) == "meeting_room"
     return _unit_of(offer, about) if pays and offer.tail.period in ("hour", "half_day", "day") else None
+
+
+def _labelled(offer: Offer, sentence: str) -> str | None:
+    """The desk or the room that is all of a sentence before its price: "Postazione: 12 € al giorno"."""
+    label = sentence[: offer.money.start].strip()
+    name = clean(label)
+    desk = label.endswith(":") and (desk_type(name) or desk_hint(name) in ("hot_desk", *ROOMS))
+    return name if desk and len(name.split()) <= MAX_GIVEN and not no_plan(sentence) else None
 
 
 def _ticket(offer: Offer, sentence: str) -> str | None:

@@ -10,12 +10,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.candidate import ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.passage import Offer, offers
 from cowcrawl.extract.formulas.tail import Tail
-from cowcrawl.extract.formulas.words import names_something
+from cowcrawl.extract.formulas.words import desk_hint, names_something
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.grid import Cell, Grid
@@ -76,6 +76,13 @@ class Priced:
     def of_rooms(self) -> bool:
         """Whether its first column is headed as one of rooms."""
         return says_all("formulas", "room_column", _corner(self))
+
+    @cached_property
+    def of_numbers(self) -> bool:
+        """Whether its first column is headed as one of offices or rooms, which may have nothing but a number."""
+        head = _corner(self)
+        let = desk_hint(head) == "private_office" or desk_hint(head) in ROOMS or says("formulas", "room_column", head)
+        return let and len(head.split()) == 1
 
     @cached_property
     def _heads(self) -> list[list[tuple[int, str]]]:
@@ -232,7 +239,7 @@ class Row(NamedTuple):
 def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate:
     at, cell = line.at, table.grid.rows[line.at][column]
     assert cell is not None  # it has an offer
-    row, columns = table.before(at, column), table.above(at, column)
+    row, columns = _numbered(table, table.before(at, column)), table.above(at, column)
     named, taxed = _judged(columns)
     own = clean(offer.label) or (clean(offer.after) if has_own_words(offer.after) else "")
     section = table.sections[at]
@@ -272,6 +279,15 @@ def _governed(above: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str | N
     others = [text for text in above if text not in headers]
     title = next(filter(names_something, others), None)
     return title, tuple([text for text in others if text != title])
+
+
+def _numbered(table: Priced, row: str | None) -> str | None:
+    """The header of a row; the number of an office or a room behind what heads its column: "Ufficio A1"."""
+    return f"{_corner(table)} {row}" if row and table.of_numbers and _UNIT.fullmatch(row) else row
+
+
+_UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}")
+"""The number of an office or a room."""
 
 
 @remembered

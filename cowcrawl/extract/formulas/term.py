@@ -52,7 +52,8 @@ def _term(candidate: Candidate) -> Term | None:
         return Term(candidate.period)
     if candidate.quantity:
         return Term("once", candidate.quantity)
-    if term := _of_band(candidate) or _of_shift(candidate) or _of_names(candidate.labels):
+    own = _of_band(candidate) or _of_shift(candidate) or _of_share(candidate)
+    if term := own or _of_names(candidate.labels):
         return term
     if not any(map(_counts, candidate.labels)) and (term := _of_names((*candidate.labels, candidate.title or ""))):
         return term
@@ -60,6 +61,15 @@ def _term(candidate: Candidate) -> Term | None:
         return Term(period)
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
     return next((Term(period, source=text) for period, text in found if period), None) or _of_ticket(candidate)
+
+
+def _of_share(candidate: Candidate) -> Term | None:
+    """The month, of plans by the month that are told apart by their hours or days alone: "20 h"."""
+    title = candidate.title or ""
+    if in_label(title) != "month" or is_pass(title):
+        return None
+    shares = (label for label in candidate.labels if _COUNT.match(label) and not has_own_words(label))
+    return Term("month", source=title) if next(shares, None) else None
 
 
 def _of_ticket(candidate: Candidate) -> Term | None:
