@@ -233,13 +233,13 @@ def _kinds(elements: Iterable[Element]) -> Iterator[tuple[Element | None, str]]:
 
 
 def is_title(block: Block) -> bool:
-    """Whether a block is set as a title: a heading, a term, a short line all in bold."""
+    """Whether a block is set as a title: a heading, a term, a short line all in bold that is no cell of a table."""
     if block.level:
         return len(block.line) <= 2 * MAX_TITLE
     if len(block.line) > MAX_TITLE or block.line.endswith((".", "!", "?")):
         return False
     element = block.element
-    return element.tag in _TITLE_TAGS or _all_bold(element)
+    return element.tag in _TITLE_TAGS or (element.tag != "td" and _all_bold(element))
 
 
 def _all_bold(element: Element) -> bool:

@@ -196,3 +196,43 @@ def test_dues_of_another_kind_in_the_same_list_do_not_hide_those_of_members() ->
         ("Ermäßigt", "hot_desk", "12", "month"),
         ("Fördermitglied", "other", "60", "year"),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "vat"),
+    [
+        ("Alle Preise verstehen sich inklusive der gesetzlichen Mehrwertsteuer.", "incl"),
+        ("Preise zuzüglich der jeweils gültigen Umsatzsteuer.", "excl"),
+        ("Btw niet inbegrepen. Studenten en starters krijgen 15% korting.", "excl"),
+        ("IVA no incluido. Sin permanencia y sin sorpresas.", "excl"),
+        ("All rates plus the applicable VAT", "excl"),
+    ],
+)
+def test_the_tax_of_all_prices_is_told_by_law_or_beside_other_things(line: str, vat: str) -> None:
+    found = plans(f"<h1>Coworking</h1><ul><li>Hot desk: 180 € / month</li></ul><p>{line}</p>")
+    assert {plan[5] for plan in found} == {vat}
+
+
+def test_a_cell_in_bold_is_no_title_of_what_stands_below_its_table() -> None:
+    heads = "<tr><td></td><td><strong>Journée</strong></td></tr><tr><td>Espace partagé</td><td>14 €</td></tr>"
+    page = page_of(f"<table>{heads}</table><p>Tarif réduit (étudiants) : 100 € HT par mois.</p>")
+    assert {name for name, *_ in named(page)} == {"Espace partagé", "Tarif réduit (étudiants)"}
+
+
+def test_a_name_is_no_longer_than_its_sentence() -> None:
+    said = "Aforo: 40 personas. Superficie: 65 m2. Precio: 30 €/hora (coworkers 20 €/hora)."
+    assert {name for name, *_ in named(page_of(f"<h2>Sala polivalente</h2><p>{said}</p>"))} == {"Sala polivalente", "Sala polivalente – coworkers"}
+
+
+def test_members_and_others_pay_for_one_room_under_names_of_their_own() -> None:
+    body = "<h2>Meeting room</h2><p>Members £10/hour, non-members £20/hour. Seats 8 around one table.</p>"
+    assert named(page_of(body)) == {
+        ("Meeting room – Members", "meeting_room", "10", "hour"),
+        ("Meeting room – non-members", "meeting_room", "20", "hour"),
+    }
+
+
+@pytest.mark.parametrize("name", ["Plan día", "Day plan", "Piano giornaliero"])
+def test_a_plan_may_be_named_by_its_period(name: str) -> None:
+    body = f"<div><h3>{name}</h3><p>€ 14</p></div><div><h3>Flex</h3><p>€ 130 / month</p></div>"
+    assert ("day_pass", "14", "EUR", "day", None, None) in plans(body)

@@ -220,3 +220,12 @@ def test_hours_beside_the_address_of_the_house_are_the_houses_whatever_heading_s
     said = "Aperto dal lunedì al venerdì dalle 9:00 alle 19:00."
     found = [item for item in hours.extract(page(body.format(said), lang="it")) if not isinstance(item, Reject)]
     assert [item.claim.value for item in found] == ["Mo-Fr 09:00-19:00"]
+
+
+def test_a_timetable_of_the_week_right_below_the_address_is_the_houses() -> None:
+    body = (
+        "<h2>Meetings</h2><ul><li>Boardroom € 35/u</li></ul><p>Vaartkom 31, 3000 Leuven</p><p>T. +32 16 79 44 21</p>{}"
+    )
+    week = "<p>ma - vr: 08u00 - 19u00<br>za: 09u00 - 13u00<br>zo: gesloten</p>"
+    found = [item for item in hours.extract(page(body.format(week), lang="nl")) if not isinstance(item, Reject)]
+    assert [item.claim.value for item in found] == ["Mo-Fr 08:00-19:00; Sa 09:00-13:00; Su off"]

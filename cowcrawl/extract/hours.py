@@ -56,6 +56,8 @@ LEAST = 12 * 60
 TITLE = 6
 """Words of a line before hours that names them, and says nothing else."""
 
+ABOVE = 2
+"""Blocks between an address and the hours that go with it: a telephone number, a mailbox."""
 BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
 _MAILBOX = re.compile(r"\S+@\S+")
@@ -190,8 +192,10 @@ def _words_in(text: str) -> str:
 
 
 def _with_address(page: Page, block: Block) -> bool:
-    """Whether the address of the house stands in the same paragraph, which is then about the house, not its heading."""
-    return any(found.street and found.house_number for found in addresses(block.text, country(page)))
+    """Whether the address of the house stands in the same paragraph or right above: that is about the house, then."""
+    near = page.blocks[max(0, block.index - ABOVE) : block.index + 1]
+    text = "\n".join([one.text for one in near if one.headings == block.headings and not one.level])
+    return any(found.street and found.house_number for found in addresses(text, country(page)))
 
 
 def _behind_days(words: Words, said: str, tail: str) -> str:
@@ -242,6 +246,8 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
         line = ",".join(clause for clause in clauses if len(clause.split()) > WHOSE)
     if hours.end - hours.start < BARE_SHARE * len(line):
         return False
+    if _with_address(page, block):
+        return True
     if block.region == "main" and role(page.url, page.title) not in ("contact", "home", "locations", "about"):
         return False
     above = page.blocks[block.index - 1].line if block.index else ""

@@ -85,9 +85,9 @@ def _patterns() -> list[tuple[Vat, frozenset[str], re.Pattern[str]]]:
     ]
 
 
-_TAX = r"(?:btw|VAT|GST|TVA|MwSt|USt|IVA|Mehrwertsteuer)"
-_RATE = r"\s+(?:\d{1,2}(?:[.,]\d)?\s?%\s+(?:de\s+|di\s+)?)?"
-"""A space before the name of the tax, where its rate may stand ("excl. 21% btw", "más 21% de IVA")."""
+_TAX = r"(?:btw|VAT|GST|TVA|MwSt|USt|IVA|Mehrwertsteuer|Umsatzsteuer)"
+_RATE = r"(?:\d{1,2}(?:[.,]\d)?\s?%\s+(?:de\s+|di\s+)?)?"
+"""The rate that may stand before the name of the tax ("excl. 21% btw", "más 21% de IVA")."""
 
 
 _PLACE = "\x1f"
@@ -96,7 +96,8 @@ _PLACE = "\x1f"
 
 def _whole(words: tuple[str, ...]) -> str:
     marked = (re.sub(f" (?={_TAX})", _PLACE, word) for word in words)
-    rated = alternation(marked).replace(_PLACE, _RATE)
+    lawful = rf"\s+(?:(?:{alternation(phrases('vat', 'lawful'))})\s+){{0,3}}"
+    rated = alternation(marked).replace(_PLACE, lawful + _RATE)
     return rf"(?<![^\W\d_])(?:{rated})(?!\w)"
 
 

@@ -15,6 +15,8 @@ _LETTER = re.compile(r"\s[A-Z]\s*")
 """A letter that is a name ("Salle A") and no preposition."""
 _ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
 """A question or a call before a name: "Just passing? Day ticket"."""
+_ENDED = re.compile(r"(?:[^\W\d_]{3}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])")
+"""The end of a sentence before a name: "Seats 40. Price:"."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
 
 
@@ -22,6 +24,8 @@ _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
     text = (_ASKED.sub("", label) if "?" in label or "!" in label else label).strip(_MARKS)
+    if "." in text or "!" in text:
+        text = _ENDED.split(text)[-1]
     if _announcing().fits(text):
         text = _announcing().pattern.sub(_without_announcing, text)
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):

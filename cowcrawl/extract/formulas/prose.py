@@ -38,6 +38,8 @@ MAX_SENTENCE = 300
 """Characters of a sentence whose price can be told apart from others."""
 MAX_OPENING = 100
 """Characters of a sentence that opens with a bare price."""
+MAX_PAYER = 3
+"""Words that tell who pays a price: "non-members"."""
 MAX_TERMS = 80
 """Characters of a sentence about the prices of its paragraph."""
 MAX_GIVEN = 4
@@ -290,7 +292,11 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return clean(heading[: same.start]) or clean(heading[same.end :]) or None
     pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
     pays = pays and desk_type(about) == "meeting_room"
-    return _unit_of(offer, about) if pays and offer.tail.period in ("hour", "half_day", "day") else None
+    if not pays or offer.tail.period not in _OF_ROOMS:
+        return None
+    payer = clean(_joined().sub("", offer.label))
+    told = has_own_words(payer) and len(payer.split()) <= MAX_PAYER
+    return f"{_unit_of(offer, about)} – {payer}" if told else _unit_of(offer, about)
 
 
 def _labelled(offer: Offer, sentence: str) -> str | None:

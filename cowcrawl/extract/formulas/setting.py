@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
 from cowcrawl.extract.name import title_parts
 from cowcrawl.extract.phrases import says, says_all, telling
+from cowcrawl.extract.sentences import split
 from cowcrawl.index import Topic
 from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
@@ -25,6 +26,8 @@ from cowcrawl.vocabulary import load, phrases
 
 MAX_LINE = 250
 """Characters of a line about tax, or of a footnote."""
+MAX_TAX = 30
+"""Characters of a line that is about tax and nothing else."""
 MAX_HEAD = 160
 """Characters of a line that can say what a page lets."""
 NOTHING = (None, None)
@@ -52,7 +55,7 @@ class Setting:
         found: dict[Vat, str] = {}
         for line in self._lines_of_tax:
             vat = vat_of(line)
-            if vat and (speaks_of_all_prices(line) or (len(line) <= 30 and _only_tax(line))):
+            if vat and (speaks_of_all_prices(line) or (len(line) <= MAX_TAX and _only_tax(line))):
                 found.setdefault(vat, line)
         return next(iter(found.items())) if len(found) == 1 else NOTHING
 
@@ -77,9 +80,10 @@ class Setting:
         return self._lines_with(telling("vat", *CONCEPTS))
 
     def _lines_with(self, words: frozenset[str]) -> list[str]:
-        """The lines outside navigation in blocks with one of some words."""
+        """The lines outside navigation in blocks with one of some words, and their sentences."""
         blocks = (block for block in self.page.holding(words) if block.region != "nav")
-        return [line for block in blocks for line in block.lines if len(line) <= MAX_LINE]
+        lines = [line for block in blocks for line in block.lines if len(line) <= MAX_LINE]
+        return [text for line in lines for text in dict.fromkeys((line, *split(line)))]
 
     @cached_property
     def _heads(self) -> list[str]:
