@@ -221,7 +221,8 @@ def test_a_cell_in_bold_is_no_title_of_what_stands_below_its_table() -> None:
 
 def test_a_name_is_no_longer_than_its_sentence() -> None:
     said = "Aforo: 40 personas. Superficie: 65 m2. Precio: 30 €/hora (coworkers 20 €/hora)."
-    assert {name for name, *_ in named(page_of(f"<h2>Sala polivalente</h2><p>{said}</p>"))} == {"Sala polivalente", "Sala polivalente – coworkers"}
+    page = page_of(f"<h2>Sala polivalente</h2><p>{said}</p>")
+    assert {name for name, *_ in named(page)} == {"Sala polivalente", "Sala polivalente – coworkers"}
 
 
 def test_members_and_others_pay_for_one_room_under_names_of_their_own() -> None:
