@@ -51,6 +51,7 @@ def said(body: str, lang: str = "en", url: str = "https://deschuur.example/") ->
         ("es", "Somos un espacio de coworking para diseñadores e ilustradores.", "creative"),
         ("es", "Un coworking especializado en economía social.", "social"),
         ("it", "Uno spazio di coworking dedicato al settore creativo.", "creative"),
+        ("es", "Un espacio de coworking para ceramistas.", "makers"),
         ("it", "Il coworking per avvocati e studi legali.", "legal"),
         ("it", "Coworking per professionisti del benessere: stanze a ore senza costi fissi", "health"),
     ],

@@ -46,8 +46,9 @@ def _shortened() -> re.Pattern[str]:
 
 
 MAX_LEAD = 2
-"""Words between a verb of having and an article: "there is also a", "dispose aussi d'une"."""
+"""Words between a verb of having and a room, with its article: "there is also a meeting room", "dispose d'une"."""
 _WORD = re.compile(r"\w+")
+_PAUSE = re.compile(r"[,;:.!–]")
 _LISTED = ("meeting_room", "event_space", "private_office", "phone_booth")
 """Kinds of which "a …" is one room when it is listed with rooms that are counted or measured."""
 
@@ -231,10 +232,13 @@ def _alone(text: str, one: _Told) -> bool:
 def _there_is(text: str, one: _Told) -> bool:
     """Whether a sentence says that the house has one such room: "There is also a meeting room"."""
     lead, behind = text[: one.before.start], text[one.term.end :]
-    having = lexicon("rooms", "there_is").find(lead) if one.term.concept in _LISTED else []
-    if not having or len(_WORD.findall(lead, having[-1].end)) > MAX_LEAD or said("hedged", lead):
+    if one.term.concept not in _LISTED or said("hedged", lead):
         return False
-    return not begins_with("rooms", "about", behind)
+    if len(lead.split()) == 1:
+        return said("there_it_is", _PAUSE.split(behind)[0])
+    having = lexicon("rooms", "there_is").find(lead)
+    near = bool(having) and len(_WORD.findall(lead, having[-1].end)) <= MAX_LEAD
+    return near and not begins_with("rooms", "about", behind)
 
 
 def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
