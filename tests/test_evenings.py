@@ -87,6 +87,18 @@ def test_a_makers_house_is_open_when_its_members_meet() -> None:
     assert hours_of("Plinth Coworking", MEETINGS) is None
 
 
+APART = [
+    "<p>Board meetings are every Monday 18:00-19:00.</p>",
+    "<p>Knitting circle: we meet every Tuesday 7pm - 9pm in the back room.</p>",
+    "<h2>Code Club</h2><p>Meetings are every Saturday 10:00-12:00.</p>",
+]
+
+
+@pytest.mark.parametrize("body", APART)
+def test_a_makers_house_is_not_open_when_a_part_of_its_members_meet(body: str) -> None:
+    assert hours_of("Plinth Makerspace", body) is None
+
+
 OPEN_WORKSHOP = "<p>Our workshop is open every Tuesday from 18:00 to 22:00.</p>"
 
 

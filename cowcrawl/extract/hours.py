@@ -163,6 +163,10 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     for text in (f"{around.tail} | {inner}", "" if titled else around.lead, "" if titled else around.label):
         if words.says("other_hours", text) and (word := words.first("other_hours", _words_in(text))):
             return "hours of something else", word
+    if words.makers and words.says("meet", f"{around.lead} | {around.label}"):
+        said = f"{around.lead} | {around.label} | {around.tail} | {heading}"
+        if word := words.first("meets_apart", said):
+            return "hours of something else", word
     if (word := words.first("manned", around.previous)) and not words.says("house_says", around.lead):
         return "hours of something else", word
     named = titled or words.says("named", f"{around.lead} | {around.label}")
