@@ -35,7 +35,8 @@ def test_a_text_that_holds_a_phrase_fits_its_hint(name: str, concept: str) -> No
     hint = Hint.of(phrases(name, concept))
     texts = [f"{before}{text}{before[::-1]}" for before in SURROUNDINGS for text in phrases(name, concept)]
     assert [text for text in texts if not hint.fits(text)] == []
-    assert [text for text in texts if not hint.fits(text.upper())] == []
+    capitals = [text.upper() for text in texts if text.upper().lower() == text.lower()]  # "ß" has no capital
+    assert [text for text in capitals if not hint.fits(text)] == []
 
 
 @given(st.text(alphabet="aàbcé €1/.-²", max_size=30), st.text(alphabet="abé1²-", min_size=1, max_size=6))
