@@ -188,3 +188,49 @@ def test_in_a_long_footer_an_address_is_all_of_its_sentence_but_names() -> None:
 def test_structured_data_may_give_an_address_as_one_text(said: str, given: list[Place]) -> None:
     data = f'{{"@type": "LocalBusiness", "name": "Lampion", "address": "{said}"}}'
     assert places("<h1>Lampion</h1>", head=f'<script type="application/ld+json">{data}</script>') == given
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "given"),
+    [
+        ("fr", "Nous sommes au 31, quai de la Fosse à Nantes (tram 1).", ("quai de la Fosse", "31", None, "Nantes")),
+        (
+            "fr",
+            "Lampion occupe le rez-de-chaussée du 31 quai Malakoff à Nantes.",
+            ("quai Malakoff", "31", None, "Nantes"),
+        ),
+        (
+            "fr",
+            "Vous nous trouverez au 3, rue Haute, 44000 Nantes, au-dessus du café.",
+            ("rue Haute", "3", "44000", "Nantes"),
+        ),
+        (
+            "it",
+            "Lampion si trova a Padova, in via Piave n° 104, vicino alla stazione.",
+            ("via Piave", "104", None, "Padova"),
+        ),
+        ("es", "Estamos en Valencia, en la calle Cuba 14.", ("calle Cuba", "14", None, "Valencia")),
+        ("de", "Ihr findet uns in Köln in der Hafenstraße 3.", ("Hafenstraße", "3", None, "Köln")),
+        ("nl", "We zitten in Leiden op de Oude Vest 55.", ("Oude Vest", "55", None, "Leiden")),
+    ],
+)
+def test_a_sentence_may_name_the_town_first_or_part_the_number_from_the_street(
+    lang: str, sentence: str, given: Place
+) -> None:
+    url = f"https://lampion.{lang}/contact"
+    assert places(f"<h1>Lampion Coworking</h1><p>{sentence}</p>", url=url, lang=lang) == [given]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fr", "La boulangerie se trouve au 31, quai de la Fosse à Nantes."),
+        ("fr", "Un restaurant vous accueille au 31, quai de la Fosse à Nantes."),
+        ("nl", "Onze accountant zit in Leiden op de Oude Vest 55."),
+        ("es", "El restaurante está en Valencia, en la calle Cuba 14."),
+        ("it", "La fermata del tram si trova a Padova, in via Piave 104."),
+    ],
+)
+def test_a_sentence_about_somebody_else_gives_no_address(lang: str, sentence: str) -> None:
+    url = f"https://lampion.{lang}/contact"
+    assert places(f"<h1>Lampion Coworking</h1><p>{sentence}</p>", url=url, lang=lang) == []

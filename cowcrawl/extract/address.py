@@ -31,6 +31,8 @@ NEAR = 70
 """Characters between a label in a sentence and the address it announces."""
 FAR = 160
 """Characters over which words such as `hosted by` still speak of an address."""
+SUBJECT = 5
+"""Words at the beginning of a sentence that tell what it is about."""
 SPOKEN = 2
 """Words in lower case, small ones aside, from which what stands before an address is a sentence."""
 CLOSE = 30
@@ -173,7 +175,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
     for address in found:
         before = run.text[max(0, last, address.start - FAR) : address.start]
         last = address.end
-        sentence = _sentence(before)
+        sentence, line = _sentence(before), _sentence(before.rpartition("\n")[2])
         told = _told(sentence)
         labelled = told or _labelled(page, run, address)
         if (
@@ -182,12 +184,12 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             or _nearby(before + (address.street or ""))
         ):
             continue
-        if not told and _of_the_way(sentence):
+        if _of_another(page, line) or (not told and (_of_the_way(sentence) or _of_the_way(line))):
             continue
         if _MASKED.search(run.text[address.start : address.end]):
             continue
         prose = run.prose and not _all_of(run, address, sentence)
-        prose = prose or _is_told_of(page, _sentence(before.rpartition("\n")[2]))
+        prose = prose or _is_told_of(page, line)
         vague = prose or not (address.street or address.city)
         if (vague and not labelled) or _of_others(page, run):
             continue
@@ -230,6 +232,14 @@ def _is_told_of(page: Page, sentence: str) -> bool:
     return len(spoken) >= SPOKEN and host_label(page.host)[0] not in fold(sentence).replace(" ", "")
 
 
+def _of_another(page: Page, sentence: str) -> bool:
+    """Whether a sentence begins with somebody else, and names the house nowhere."""
+    subject = " ".join(sentence.split()[:SUBJECT])
+    if not holds("address", "other_subject", subject) or holds("town", "house", sentence):
+        return False
+    return host_label(page.host)[0] not in fold(sentence).replace(" ", "")
+
+
 def _of_the_way(sentence: str) -> bool:
     """Whether a sentence says of a stop, a station or a car park that it stands at an address."""
     return _way_stands().search(sentence) is not None and not holds("town", "house", sentence)
@@ -239,7 +249,7 @@ def _of_the_way(sentence: str) -> bool:
 def _way_stands() -> re.Pattern[str]:
     way = alternatives(phrases("address", "way_there"))
     stands = alternatives((*phrases("address", "stands"), *phrases("address", "label")))
-    return re.compile(rf"{way}[^,;:.()]{{0,25}}\s{stands}[^,;:()]{{0,30}}$", re.IGNORECASE)
+    return re.compile(rf"{way}[^,;:.()]{{0,25}}\s{stands}[^;:()]{{0,30}}$", re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Literal
 
 from cowcrawl.centroids import municipality
 from cowcrawl.literals import country as countries
+from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at, usual
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled
 from cowcrawl.literals.street import Street, box_at, house_number, named, street
@@ -246,7 +247,7 @@ class _Reader:
             return hit
         if not pending or not _mark().fullmatch(self.text, hit.end, pending[0]):
             above = next((s for s in reversed(self.segments) if self.barrier <= s.start and s.end <= hit.start), None)
-            pending = _last_number(self.text, above) if above else None
+            pending = last_number(self.text, above) if above else None
             if not pending or self.text[pending[1] : hit.start].strip(" ") != ",":
                 return hit
         spans = (*pending, hit.start, hit.end)
@@ -273,7 +274,7 @@ class _Reader:
             if _FOREIGN.search(self.text[start:end]):
                 return None
             hit = street(self.text, start, end) or self._behind_town(segment, start, end)
-            hit = _numbered(self.text, hit, pending) if hit and pending else hit
+            hit = numbered(self.text, hit, pending) if hit and pending else hit
             pending = house_number(self.text, start, end)
             if hit and hit.number:
                 following = [s for s in self.segments if s.start >= end][:2]
@@ -326,25 +327,6 @@ def _plain_street() -> re.Pattern[str]:
 @cache
 def _not_street() -> re.Pattern[str]:
     return re.compile(alternatives((*phrases("address", "not_town"), *phrases("address", "building"))), re.IGNORECASE)
-
-
-def _last_number(text: str, segment: Segment) -> tuple[int, int] | None:
-    """The span of the house number that a segment is, or with which its sentence ends (`se trouve au 8 bis`)."""
-    lead = _number_lead().search(text, segment.start, segment.end)
-    return house_number(text, lead.end() if lead else segment.start, segment.end)
-
-
-@cache
-def _number_lead() -> re.Pattern[str]:
-    words = alternatives((*phrases("address", "stands"), *phrases("address", "number_lead")))
-    return re.compile(rf"(?<!\d\s){words}\s+(?=\d{{1,4}}(?:\s?[^\W\d_]+)?\s*,?$)", re.IGNORECASE)
-
-
-def _numbered(text: str, hit: Street, number: tuple[int, int]) -> Street:
-    """A street with the number that stands right before it, a comma between."""
-    if hit.number or text[number[1] : hit.start].strip(" ") != ",":
-        return hit
-    return Street(name=hit.name, number=text[slice(*number)], start=number[0], end=hit.end, worded=hit.worded)
 
 
 def _last_words(text: str, segment: Segment) -> Town | None:

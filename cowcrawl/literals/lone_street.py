@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from cowcrawl.centroids import municipality
 from cowcrawl.literals.address import Address
+from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import Town, known_town_before, town_at
-from cowcrawl.literals.segments import segments, unlabelled, with_numbers
-from cowcrawl.literals.street import box_at, names_street, street
+from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
+from cowcrawl.literals.street import Street, box_at, names_street, street
 from cowcrawl.literals.words import has_digit, hint
 from cowcrawl.vocabulary import alternatives, phrases
 
+MAX_ANNOUNCED = 60
+"""Characters before a street in which a sentence names its town."""
 _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s+(?:[–—-]|de)\s+")
 _SENTENCE_END = re.compile(r"(?<=\w{3})\.(?=\s)")
@@ -27,8 +31,10 @@ def streets(text: str, country: str | None = None) -> list[Address]:
     if not has_digit(text) or not names_street(text):
         return found
     text = unlabelled(text)
-    for start, end in with_numbers(text, segments(text)):
-        hit = street(text, start, end) if _DIGIT.search(text, start, end) else None
+    parts = segments(text)
+    above = {after.start: before for before, after in pairwise(parts)}
+    for start, end in with_numbers(text, parts):
+        hit = _street(text, start, end, above.get(start))
         if hit and hit.number:
             stop = box_at(text, hit.end)
             number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
@@ -36,6 +42,7 @@ def streets(text: str, country: str | None = None) -> list[Address]:
                 _town_of_street(text, stop)
                 or _known_town_behind(text, stop, country)
                 or known_town_before(text, _opened(text, start), hit.start, country)
+                or _town_announced(text, hit.start, country)
             )
             place = (town.start, town.end) if town else (hit.start, stop)
             found.append(
@@ -50,6 +57,22 @@ def streets(text: str, country: str | None = None) -> list[Address]:
                 )
             )
     return found
+
+
+def _street(text: str, start: int, end: int, above: Segment | None) -> Street | None:
+    """The street of a segment; a number of its own goes before one with which the segment before it ends."""
+    own = _DIGIT.search(text, start, end) is not None
+    number = last_number(text, above) if above and text[above.end : start] == "," else None
+    hit = street(text, start, end) if own or number else None
+    return numbered(text, hit, number) if hit and number else hit
+
+
+def _town_announced(text: str, end: int, country: str | None) -> Town | None:
+    """The known town that a sentence names before it leads to the street: `in Kiel in der Hafenstraße 3`."""
+    hit = _announced().search(text, max(0, end - MAX_ANNOUNCED), end) if country else None
+    if not hit or not municipality(str(country), hit["town"]):
+        return None
+    return Town(name=hit["town"], start=hit.start("town"), end=hit.end("town"))
 
 
 def _opened(text: str, start: int) -> int:
@@ -100,6 +123,16 @@ def _leads_to_town() -> re.Pattern[str]:
     leads = sorted({*phrases("address", "joint"), *phrases("town", "in_town")}, key=len, reverse=True)
     words = "|".join(map(re.escape, leads))
     return re.compile(rf"\s*,\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+")
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    towns, leads = (
+        "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        for words in (phrases("town", "in_town"), phrases("address", "town_then"))
+    )
+    name = r"(?P<town>(?-i:[^\W\d_a-zß-ÿ])[\w'’.-]+(?:[ -](?-i:[^\W\d_])[\w'’-]+){0,3}?)"
+    return re.compile(rf"(?<!\w)(?:{towns})\s+{name}\s?,?\s+(?:(?:{leads})\s+)?\Z", re.IGNORECASE)
 
 
 @cache

@@ -108,6 +108,7 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
     start, end = hit.span("street")
     if kind in ("after", "after_last") and not short:
         start = _begin_in_sentence(text, start, end)
+        start = town.end() if (town := _in_town().match(text, start, end)) else start
     elif kind == "after_last" and (led := _led().match(text, start, end) or _placed().match(text, start, end)):
         start = led.end()
     elif kind == "after_last" and hit["street"][0].islower():
@@ -229,6 +230,13 @@ def _placed() -> re.Pattern[str]:
 def _labelled() -> re.Pattern[str]:
     """What says that an address follows, and is followed by a street of at least a word."""
     return re.compile(rf"{_any('street_label')}\s+(?={_UPPER})")
+
+
+@cache
+def _in_town() -> re.Pattern[str]:
+    """A town that a sentence names before the street: "Leiden op de Oude Vest"."""
+    leads = "|".join(_loose(lead) for lead in phrases("address", "town_then") if " " in lead)
+    return re.compile(rf"(?:{_UPPER}[\w'’-]+\s){{1,3}}(?:{leads})\s(?={_UPPER})")
 
 
 @cache

@@ -1,0 +1,29 @@
+"""A house number that stands before its street, a comma between: `se trouve au 8 bis, rue Haute`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.literals.segments import Segment
+from cowcrawl.literals.street import Street, house_number
+from cowcrawl.vocabulary import alternatives, phrases
+
+
+def last_number(text: str, segment: Segment) -> tuple[int, int] | None:
+    """The span of the house number that a segment is, or with which its sentence ends (`se trouve au 8 bis`)."""
+    lead = _lead().search(text, segment.start, segment.end)
+    return house_number(text, lead.end() if lead else segment.start, segment.end)
+
+
+def numbered(text: str, hit: Street, number: tuple[int, int]) -> Street:
+    """A street with the number that stands right before it, a comma between."""
+    if hit.number or text[number[1] : hit.start].strip(" ") != ",":
+        return hit
+    return Street(name=hit.name, number=text[slice(*number)], start=number[0], end=hit.end, worded=hit.worded)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = alternatives((*phrases("address", "stands"), *phrases("address", "number_lead")))
+    return re.compile(rf"(?<!\d\s){words}\s+(?=\d{{1,4}}(?:\s?[^\W\d_]+)?\s*,?$)", re.IGNORECASE)
