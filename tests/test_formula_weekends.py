@@ -99,3 +99,29 @@ def test_a_comparison_tells_again_what_is_told_above() -> None:
 def test_the_dues_of_a_makers_house_are_for_no_desk(line: str, kind: str) -> None:
     page = page_of(f"<h2>Combien ça coûte ?</h2><ul><li>{line}</li></ul>", title="Hackerspace de la Sapinière")
     assert {plan[1] for plan in named(page)} == {kind}
+
+
+@pytest.mark.parametrize("part", ["Evening hire (6pm to 10pm)", "Soirée", "Abends", "Avond", "Sera"])
+def test_the_evening_may_be_told_by_a_heading(part: str) -> None:
+    body = f"<h1>Rooms</h1><h2>{part}</h2><ul><li>Linden room: € 60</li><li>Oak room: € 90</li></ul>"
+    assert named(page_of(body)) == {
+        ("Linden room", "meeting_room", "60", "half_day"),
+        ("Oak room", "meeting_room", "90", "half_day"),
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Prices and deposit",
+        "Tarifs et caution",
+        "Huurprijs en borg",
+        "4. Mietzins, Nebenkosten, Kaution",
+        "Tarifas y fianza",
+        "Tariffe e cauzione",
+    ],
+)
+def test_a_heading_of_prices_and_a_deposit_is_none_of_a_deposit(heading: str) -> None:
+    body = f"<h1>Linden room</h1><h2>{heading}</h2><ul><li>€ 35 / h</li><li>Deposit, Kaution: € 150</li></ul>"
+    assert named(page_of(body)) == {("Linden room", "meeting_room", "35", "hour")}
+    assert not named(page_of(body.replace(heading, "Deposit")))

@@ -138,7 +138,7 @@ def _trap(candidate: Candidate) -> str | None:
         return reason
     if not naming and names_equipment(candidate.title or ""):
         return "equipment"
-    title = candidate.title or ""
+    title = "" if is_part_of_day(candidate.title or "") else candidate.title or ""
     if is_other_section(title) or any(map(is_other_section, candidate.headings)):
         return "another section"
     if (reason := no_plan(title)) or desk_type(title):

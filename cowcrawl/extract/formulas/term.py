@@ -60,7 +60,17 @@ def _term(candidate: Candidate) -> Term | None:
     if period := in_label(candidate.after[:NEAR]):
         return Term(period)
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
-    return next((Term(period, source=text) for period, text in found if period), None) or _of_ticket(candidate)
+    told = next((Term(period, source=text) for period, text in found if period), None)
+    return told or _of_evening(candidate) or _of_ticket(candidate)
+
+
+def _of_evening(candidate: Candidate) -> Term | None:
+    """The half of a day that the nearest heading names, of a room below it."""
+    part = candidate.title or next(iter(candidate.headings), "")
+    rooms = candidate.of_rooms or any(
+        desk_type(label) in ROOMS or desk_hint(label) in ROOMS for label in candidate.labels
+    )
+    return Term("half_day", source=part) if rooms and is_part_of_day(part) else None
 
 
 def _of_share(candidate: Candidate) -> Term | None:

@@ -126,7 +126,11 @@ def is_generic(text: str) -> bool:
     folded = fold(text)
     if (" ".join(_DIGITS.sub(" ", folded).split()) if has_digit(folded) else folded) in _generic():
         return True
-    return len(text) <= MAX_GENERIC and all(fold(part) in _generic() for part in _and().split(text))
+    if len(text) > MAX_GENERIC:
+        return False
+    parts = [fold(part).lstrip("0123456789. ") for part in _and().split(text)]
+    others = [part for part in parts if part not in _generic()]
+    return not others or (len(others) < len(parts) and _deposits().issuperset(others))
 
 
 def is_badge(text: str) -> bool:
@@ -141,6 +145,12 @@ _DIGITS = re.compile(r"\d+")
 def _generic() -> frozenset[str]:
     concepts = ("generic_headings", "comparing", "badges")
     return frozenset(fold(phrase) for concept in concepts for phrase in phrases("formulas", concept))
+
+
+@cache
+def _deposits() -> frozenset[str]:
+    """What a heading about prices may name beside them: "Prices and deposit"."""
+    return frozenset(fold(phrase) for phrase in phrases("formulas", "deposits"))
 
 
 @cache
