@@ -26,6 +26,7 @@ HOUSES = [
     "deschuur1890",
     "lettings",
     "hoi",
+    "desks",
     "coucou",
 ]
 PERSONS = [

@@ -206,3 +206,16 @@ def test_a_number_that_is_a_line_below_the_address_of_each_house_is_the_houses()
         "+3242234512",
         "+3285213413",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Bellen? 013 – 535 82 71", "NL"),
+        ("Appelle-nous au 02 40 35 82 71", "FR"),
+        ("Per informazioni: 041 358 2719", "IT"),
+        ("Noch Fragen? 0751/358271", "DE"),
+    ],
+)
+def test_words_that_bid_call_are_labels(text: str, country: str) -> None:
+    assert [one.labelled for one in phones(text, country)] == [True]

@@ -102,4 +102,4 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
 @cache
 def _label(concept: str) -> re.Pattern[str]:
     words = alternatives(tuple(phrases("contact", concept)))
-    return re.compile(words + r"[\s.:°(+/–-]*(?:[A-Z]{2}[\s.]?)?(?:\([^)]*\))?[\s:]*$", re.IGNORECASE)
+    return re.compile(words + r"[\s.:?°(+/–-]*(?:[A-Z]{2}[\s.]?)?(?:\([^)]*\))?[\s:]*$", re.IGNORECASE)
