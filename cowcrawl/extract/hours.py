@@ -44,6 +44,10 @@ MAX_TIMETABLES = 300
 """Timetables of one page that are looked at."""
 BARE_SHARE = 0.6
 """Share of its lines that hours fill when they stand alone, as a timetable does."""
+WHOLE_SHARE = 0.9
+"""The same for hours in bare figures ("Mon-Fri 9-17"), which the address of the house must stand above as well."""
+ADDRESS_ABOVE = 3
+"""Blocks above such hours in which it may stand."""
 WORKING_DAYS = 5
 """Days that a timetable without a word to introduce it must tell of: a class or a market has fewer."""
 
@@ -124,7 +128,7 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     quote = collapse(passage.text[hours.start : hours.end])
     grade = _grade(words, around, heading, quote, len(hours.week.open_days))
     reason, word = _doubt(page, words, passage, hours)
-    if not reason and grade == ALONE and (hours.bare or hours.loose or not _stands_alone(page, words, passage, hours)):
+    if not reason and grade == ALONE and (hours.loose or not _stands_alone(page, words, passage, hours)):
         reason = "nothing says that it is open then"
     if reason:
         detail = f"{word}: {quote[:200]}" if word else quote[:200]
@@ -248,7 +252,9 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
     if words.says("always", line):
         clauses = [words.without("always", clause).strip() for clause in line.split(",")]
         line = ",".join(clause for clause in clauses if len(clause.split()) > WHOSE)
-    if hours.end - hours.start < BARE_SHARE * len(line):
+    if hours.end - hours.start < (WHOLE_SHARE if hours.bare else BARE_SHARE) * len(line):
+        return False
+    if hours.bare and not _below_address(page, block):
         return False
     if _with_address(page, block):
         return True
@@ -256,6 +262,13 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
         return False
     above = page.blocks[block.index - 1].line if block.index else ""
     return not phones(above)
+
+
+def _below_address(page: Page, block: Block) -> bool:
+    """Whether the address of the house stands in the block or right above it, and no telephone between."""
+    above = page.blocks[max(0, block.index - ADDRESS_ABOVE) : block.index + 1]
+    near = [one for one in above if one.region == block.region]
+    return any(_with_address(page, one) for one in near) and not any(phones(one.line, country(page)) for one in near)
 
 
 def _scope(page: Page, reading: _Reading) -> int:

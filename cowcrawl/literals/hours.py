@@ -212,7 +212,8 @@ def _loose(text: str, units: list[_Unit], language: str | None) -> list[Hours]:
 @cache
 def _sentence_goes_on() -> re.Pattern[str]:
     """What follows "every day" if no word narrows it down, as in "tous les jours scolaires" and "daily in July"."""
-    house, stands = alternation(phrases("hours", "house_says")), alternation(phrases("hours", "stands_open"))
+    house = alternation(phrases("hours", "house_says"))
+    stands = alternation((*phrases("hours", "stands_open"), *phrases("hours", "access")))
     return re.compile(rf"\s*(?:[^\w\s]|(?:{stands})(?!\w)|(?:\w+\s+)?(?:{house})(?!\w))", re.I)
 
 
