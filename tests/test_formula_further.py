@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import plans, table
+from plans import named, page_of, plans, table
 
 FURTHER = [
     "<h2>Meeting room</h2><p>Half day £70, additional hour £16</p>",
@@ -48,3 +48,11 @@ def test_the_first_hour_of_one_room_makes_no_rate_of_a_further_hour_of_another()
 def test_an_hour_that_comes_with_something_extra_is_no_further_hour() -> None:
     body = "<h2>Meeting room</h2><p>£24 per hour, with room for further guests</p>"
     assert {plan[1] for plan in plans(body)} == {"24"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1er mois à 49 €, puis 99 €/mois", "Primer mes 49 €, después 99 €/mes", "Probetag kostenlos, danach 99 €/Monat"],
+)
+def test_what_the_first_month_costs_is_no_plan_and_what_comes_then_is_one(line: str) -> None:
+    assert named(page_of(f"<h3>Flex</h3><p>{line}</p>")) == {("Flex", "hot_desk", "99", "month")}

@@ -125,3 +125,8 @@ def test_a_heading_of_prices_and_a_deposit_is_none_of_a_deposit(heading: str) ->
     body = f"<h1>Linden room</h1><h2>{heading}</h2><ul><li>€ 35 / h</li><li>Deposit, Kaution: € 150</li></ul>"
     assert named(page_of(body)) == {("Linden room", "meeting_room", "35", "hour")}
     assert not named(page_of(body.replace(heading, "Deposit")))
+
+
+def test_either_half_of_a_day_is_half_a_day() -> None:
+    body = "<h3>Sala Tilo</h3><p>Hora: 30 €. Mañana o tarde: 90 €. Día: 160 €.</p>"
+    assert {plan[2:] for plan in named(page_of(body))} == {("30", "hour"), ("90", "half_day"), ("160", "day")}

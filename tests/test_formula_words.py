@@ -249,3 +249,13 @@ def test_what_comes_on_top_and_what_is_for_goods_or_for_living_in_is_no_plan(lin
 @pytest.mark.parametrize("room", ["Ruimte 1.12, 22 m²", "Raum 20 m²", "Salle de 20 m²"])
 def test_what_is_measured_and_let_by_the_month_is_an_office(room: str) -> None:
     assert {plan[0] for plan in plans(f"<ul><li>{room}: 310 € / month</li></ul>")} == {"private_office"}
+
+
+@pytest.mark.parametrize("unit", ["pro Arbeitsplatz und Monat", "por puesto y mes", "par poste et par mois"])
+def test_a_price_for_a_seat_and_a_month(unit: str) -> None:
+    assert {plan[1:4:2] for plan in plans(f"<h2>Private offices</h2><p>ab 290 € {unit}</p>")} == {("290", "month")}
+
+
+@pytest.mark.parametrize("line", ["Tagungspauschale: 59 € / Tag", "Vergaderarrangement: € 47,50 / dag"])
+def test_a_package_of_a_conference_is_no_plan(line: str) -> None:
+    assert not plans(f"<h1>Coworking</h1><ul><li>{line}</li></ul>")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from lxml.etree import _Element as Element
@@ -32,8 +33,9 @@ from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
 from cowcrawl.literals.vat import vat_spans
-from cowcrawl.literals.words import has_digit
+from cowcrawl.literals.words import Endings, has_digit
 from cowcrawl.page import Block, Page, collapse
+from cowcrawl.vocabulary import phrases
 
 MAX_NUMBER = 24
 """Characters of a line that is nothing but a number or a currency sign."""
@@ -303,8 +305,16 @@ def _only_period(line: str) -> bool:
 
 def _last_sentence(label: str) -> str:
     """The sentence of a label that its price stands in, where that speaks of a desk or a room."""
+    if _afterwards().end(label):
+        return ""
     *others, last = split(label) or [label]
     return last if others and (desk_type(last) or desk_hint(last)) else label
+
+
+@cache
+def _afterwards() -> Endings:
+    """What parts the price of a plan from what the first month costs: "First month free, then"."""
+    return Endings.of(phrases("formulas", "afterwards"), after=":?")
 
 
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:

@@ -133,6 +133,8 @@ def _trap(candidate: Candidate) -> str | None:
         return f"goods: {goods}"
     if _is_lodging(candidate):
         return "lodging"
+    if any(says("formulas", "first_month", text) for text in candidate.labels):
+        return "first month"
     reason = _trap_behind(candidate)
     if reason or name_desks(candidate.labels):
         return reason

@@ -120,7 +120,8 @@ def _piece() -> re.Pattern[str]:
 @cache
 def _person() -> re.Pattern[str]:
     person = alternation(phrases("formulas", "person"))
-    return re.compile(rf"(?:{link()}\s*(?:{person})(?!\w)|p\.\s?p\.?|pp\b|p/p\b)", re.I)
+    joined = rf"(?:\s(?:{alternation(phrases('period_words', 'conjunctions'))})(?=\s))?"  # "pro Platz und Monat"
+    return re.compile(rf"(?:{link()}\s*(?:{person})(?!\w){joined}|p\.\s?p\.?|pp\b|p/p\b)", re.I)
 
 
 @cache

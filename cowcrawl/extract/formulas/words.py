@@ -182,7 +182,9 @@ def may_be_none(text: str) -> bool:
     return not told("formulas", "traps", "goods").keys().isdisjoint(fold(text).split())
 
 
-_NONE = frozenset("traps goods goods_alone equipment equipment_nouns lodging other_sections extra_sections".split())
+_NONE = frozenset(
+    "first_month traps goods goods_alone equipment equipment_nouns lodging other_sections extra_sections".split()
+)
 """The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""
 
 
