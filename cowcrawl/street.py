@@ -70,7 +70,8 @@ def name(printed: str) -> Name:
 def written_out(printed: str, country: str | None = None) -> str:
     """A street's name with its abbreviations written out as its country writes: `Bd. Anspach` is Boulevard Anspach."""
     endings = _shortened(load("streets")["written"].get(country))
-    return " ".join(_long(word, endings, first=not at) for at, word in enumerate(printed.split()))
+    written = " ".join(_long(word, endings, first=not at) for at, word in enumerate(printed.split()))
+    return written.replace("ß", "ss") if country in phrases("streets", "double_s") else written
 
 
 def agreement(asked: Name, known: Name) -> int | None:

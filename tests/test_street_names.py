@@ -85,6 +85,9 @@ def test_two_streets_do_not_agree(asked: str, known: str) -> None:
         ("Rue St-Jean", "BE", "Rue St-Jean"),
         ("Leuvense Stwg.", "BE", "Leuvense Steenweg"),
         ("Rue du Gén. Leman", "BE", "Rue du Gén. Leman"),
+        ("Bahnhofstr.", "DE", "Bahnhofstraße"),
+        ("Täfernstrasse", "CH", "Täfernstrasse"),
+        ("Bahnhofstr.", "CH", "Bahnhofstrasse"),
     ],
 )
 def test_abbreviations_are_written_out_where_they_mean_one_thing(printed: str, country: str, whole: str) -> None:
