@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.host_names import distinctive, fits_host
-from cowcrawl.extract.name import called, candidates, is_name, names, strip_greeting
+from cowcrawl.extract.name import called, candidates, is_name, names, strip_greeting, title_parts
 from cowcrawl.extract.phrases import told
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Claim, Reject
@@ -19,7 +19,11 @@ from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, phrases
 
 _LINE = 300
-"""Characters of a line in which a legal person is looked for; a longer one is a text about something else."""
+"""Characters of a line in which a legal person is looked for; a longer one is a text about something else ..."""
+_LONG = 1500
+"""... unless, up to so many, it announces the person."""
+_ABOVE = 5
+"""Words of a line that heads the next one, if no colon ends it: a sentence heads nothing."""
 _BEFORE = 40
 """Characters before a name in which words tell who it is."""
 
@@ -38,9 +42,11 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     for one in own:
         yield _found(one.name, one.name, one.locator)
     known = {fold(name) for name in (*names(page), *(one.name for one in own))}
+    titled = {fold(part) for part in title_parts(page.title)}
     for candidate in candidates(page):
         text = candidate.text
         new = candidate.kind == "copyright" and not any(f"{name} ".startswith(f"{fold(text)} ") for name in known)
+        new = new and fold(text) not in titled
         if new and is_name(page, text) and _is_own(page, text):
             yield _found(text, text, candidate.locator)
 
@@ -87,8 +93,9 @@ def _named(page: Page) -> Iterator[_Person]:
     for block in _with_forms(page):
         above = page.blocks[block.index - 1].lines[-1] if block.index else ""
         for line in block.lines:
-            for name, announced in _in_line(page, line, above) if len(line) <= _LINE else ():
-                yield _Person(name=name, locator=page.locator(block.element), announced=announced)
+            for name, announced in _in_line(page, line, above) if len(line) <= _LONG else ():
+                if announced or len(line) <= _LINE:
+                    yield _Person(name=name, locator=page.locator(block.element), announced=announced)
             above = line
     for name, _ in _in_line(page, page.meta.get("description", ""), ""):
         yield _Person(name=name, locator="meta:description", announced=False)
@@ -109,11 +116,12 @@ def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:
     for hit in _forms(called(page)).finditer(text):
         if not (_is_one() - own).isdisjoint(hit[0].split()):  # a sentence about what it is
             continue
-        said = f"{above[-_BEFORE:]}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
-        name = _holder().sub("", strip_greeting(hit[0])).strip(" ,")
+        heads = above.endswith(":") or (len(above.split()) <= _ABOVE and above[-1:] not in tuple(".!?"))
+        said = f"{above[-_BEFORE:] if heads else ''}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
+        name = _holder().sub("", _paper().sub("", strip_greeting(hit[0]))).strip(" ,")
         credited = holds("names", "credit", said.rpartition("\n")[2]) or holds("address", "elsewhere", said)
         if not credited and distinctive(hit["name"] or hit["site"] or hit["opened"]) and name:
-            yield name, bool(_provider().search(said))
+            yield name, bool(_provider().search(said) or _called().match(text, hit.end()))
 
 
 _FORMS = ("legal_form", "legal_form_small", "legal_opening")
@@ -131,7 +139,7 @@ def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
     small = alternatives(phrases("names", "legal_form_small"))
     forms = rf"(?:{alternatives(phrases('names', 'legal_form'))}|{small}(?=\s*(?:$|[,;·|()<–—-])))"
     opening = alternatives(phrases("names", "legal_opening"))
-    name = rf"{_WORD}(?:\s(?:(?:de|van|der|des|du|la|le|für|of)\s)?{_WORD}){{0,4}}?"
+    name = rf"{_WORD}(?:\s(?:(?:de|van|der|des|du|la|le|für|of|für\s[a-zäöüß]+)\s)?{_WORD}){{0,4}}?"
     site = "|".join(map(re.escape, sorted(own, key=len, reverse=True))) or "(?!)"
     return re.compile(
         rf"(?<!\w)(?P<site>(?i:{site})(?:\s[\w+&.-]+){{0,3}}?),?\s{forms}"
@@ -152,7 +160,25 @@ def _holder() -> re.Pattern[str]:
 
 @cache
 def _provider() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(phrases('names', 'provider'))}[\s:–«\"“-]*$", re.IGNORECASE)
+    between = alternatives(phrases("names", "provided"))
+    return re.compile(
+        rf"{alternatives(phrases('names', 'provider'))}[\s:–«»”\"“-]*(?:{between}[\s:–«\"“-]*){{0,2}}$", re.IGNORECASE
+    )
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """`Allgemeine Geschäftsbedingungen der` or `Zwischen der` before a company's name."""
+    papers, parties = (alternatives(phrases("names", concept)) for concept in ("document", "parties"))
+    article = r"(?:der|dem|des|von|de|du|van|di|la|het|the)\s"
+    return re.compile(rf"^(?:{papers}\s{article}|{parties}\s(?:{article})?)", re.IGNORECASE)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """`(nachfolgend „Anbieter“)` behind a company's name and address."""
+    called, provider = (alternatives(phrases("names", concept)) for concept in ("called", "provider"))
+    return re.compile(rf"[^;]{{0,120}}?{called}[^.;)]{{0,30}}?{provider}", re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,46 @@
+"""Who runs a house, as contracts and legal pages name the company."""
+
+import pytest
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.operator import extract
+from tests.markup import page
+
+LONG = (
+    "Diese Bedingungen gelten für alle Verträge über die Nutzung von Plätzen in unserem Haus und für alles andere. " * 3
+)
+
+
+def operators(body: str, *, title: str = "AGB", url: str = "https://lampion.example/agb") -> list[str]:
+    """The names of operators that a page gives."""
+    of = page(body, url=url, head=f"<title>{title}</title>")
+    return [one.claim.value for one in extract(of) if isinstance(one, Found)]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (f"<p>{LONG}Zwischen der Nordwind GmbH, Parkstr. 1 (nachfolgend „Anbieter“), und dir.</p>", "Nordwind GmbH"),
+        ("<p>Der Raum wird betrieben von der Nordwind GmbH.</p>", "Nordwind GmbH"),
+        ("<p>Der Vermieter / Anbieter ist: die Nordwind GmbH, vertreten durch Rosa</p>", "Nordwind GmbH"),
+        ("<p>Allgemeine Geschäftsbedingungen der Lampion-Haus UG</p>", "Lampion-Haus UG"),
+        ("<p>Denominación social: The Quay Space, slu</p>", "The Quay Space, slu"),
+        ("<p>“Concedente”: la società Ventotene s.r.l., sita in Grosseto</p>", "Ventotene s.r.l."),
+        ("<p>Vos données sont collectées et traitées par :</p><ul><li>OURS SARL</li></ul>", "OURS SARL"),
+        ("<p>Wo früher Schiffe hielten.</p><footer><p>Lampion Haus GmbH</p></footer>", "Lampion Haus GmbH"),
+    ],
+)  # fmt: skip
+def test_a_company_is_the_operator_where_a_contract_or_the_footer_names_it(body: str, name: str) -> None:
+    assert operators(body) == [name]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{LONG}Wir nutzen Dienste der Nordwind GmbH, Parkstr. 1, 10115 Berlin.</p>",
+        "<p>Hosting:</p><p>Nordwind GmbH</p>",
+        "<footer><p>© 2025 Lampion Haus by Quay. Alle Rechte vorbehalten.</p></footer>",
+    ],
+)
+def test_a_company_that_serves_the_house_or_the_title_again_is_no_operator(body: str) -> None:
+    assert operators(body, title="Kontakt | Lampion Haus by Quay") == []
