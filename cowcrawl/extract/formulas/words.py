@@ -126,7 +126,7 @@ def is_generic(text: str) -> bool:
     folded = fold(text)
     if (" ".join(_DIGITS.sub(" ", folded).split()) if has_digit(folded) else folded) in _generic():
         return True
-    if len(text) > MAX_GENERIC:
+    if len(text) > MAX_GENERIC or not _and().search(text):
         return False
     parts = [fold(part).lstrip("0123456789. ") for part in _and().split(text)]
     others = [part for part in parts if part not in _generic()]
