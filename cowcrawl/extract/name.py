@@ -312,7 +312,7 @@ def is_name(page: Page, text: str) -> bool:
         return False
     return (
         fold(text) not in _towns(page)
-        and municipality(country(page), text) is None
+        and (municipality(country(page), text) is None or fits_host(text, page.host))
         and (bool(distinctive(text)) or is_host(text, page.host))
         and not _is_offer_in_town(page, text)
     )

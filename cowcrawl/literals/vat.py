@@ -43,7 +43,13 @@ def vat_spans(text: str) -> list[VatPhrase]:
         if dotted or not words.isdisjoint(near)
         for match in pattern.finditer(text)
     ]
-    return sorted(found, key=lambda phrase: phrase.start) if len(found) > 1 else found
+    return _longest(found) if len(found) > 1 else found
+
+
+def _longest(found: list[VatPhrase]) -> list[VatPhrase]:
+    """Passages in order, without those inside a longer one: "no incluyen IVA" does not say "incluyen IVA"."""
+    spans = sorted(found, key=lambda phrase: (phrase.start, -phrase.end))
+    return [one for at, one in enumerate(spans) if not any(one.end <= other.end for other in spans[:at])]
 
 
 _DOTTED = re.compile(r"[a-z]\.\s?[a-z]\.", re.I)
