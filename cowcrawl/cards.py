@@ -38,17 +38,24 @@ class Outline:
     """The blocks of a page as a tree: which lie in an element, which of them carry a price, what titles them."""
 
     def __init__(
-        self, page: Page, marked: Collection[int], names: Callable[[str], bool], badge: Callable[[str], bool]
+        self,
+        page: Page,
+        marked: Collection[int],
+        names: Callable[[str], bool],
+        badge: Callable[[str], bool],
+        opens: Callable[[str], bool] = lambda text: False,
     ) -> None:
         """`marked` are the indexes of the blocks with a price; `names` says whether a text names something.
 
-        `badge` says whether a text is one that may stand above the name of a card.
+        `badge` says whether a text may stand above the name of a card, `opens` whether such a text is the name of one
+        that has no other.
         """
         self.blocks = page.blocks
         self._marks = frozenset(marked)
         self._ordered = sorted(self._marks)
         self._names = names
         self._badge = badge
+        self._opens = opens
         self._page = page
         self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
         self._title: dict[int, bool] = {}
@@ -61,12 +68,29 @@ class Outline:
             return self._section(block)._replace(last=block.index, alone=True)
         if block.level and self._names(block.line):
             return self._section(block)._replace(last=self._end_below(block))
+        card = self._climbed(block)
+        above = self.blocks[block.index - 1] if block.index and block.index - 1 not in self._marks else None
+        if above is None or not (self._is_of_page(card.title) and self._opens(above.line) and _together(above, block)):
+            return card
+        return Card(above, tuple(filter(None, (*card.headings, card.title))), above.index, self._end_of(block))
+
+    def _end_of(self, block: Block) -> int:
+        """The last block of the card that a block and the line above it are in; in a list they are all of it."""
+        parent = block.element.getparent()
+        return block.index if parent is None or parent.tag in _CONTAINERS else self._span(parent)[1]
+
+    def _climbed(self, block: Block) -> Card:
+        """What governs `block`, by climbing from it."""
         element: Element | None = block.element
         while element is not None and element.tag != "html":
             if title := self._title_in(element, block):
                 return self._card(element, title, block)
             element = element.getparent()
         return self._section(block)
+
+    def _is_of_page(self, title: Block | None) -> bool:
+        """Whether a title is that of the whole page, or none."""
+        return title is None or title.level == 1
 
     def _span(self, element: Element) -> tuple[int, int]:
         return self._page.span(element) or (0, -1)
@@ -218,6 +242,12 @@ class Outline:
 
     def _above(self, title: Block) -> tuple[Block, ...]:
         return tuple(self.blocks[index] for index in title.headings)
+
+
+def _together(above: Block, block: Block) -> bool:
+    """Whether a line stands in one element with the line above it, and not with all of the page."""
+    parent = block.element.getparent()
+    return parent is not None and above.element.getparent() is parent and parent.tag not in ("body", "main", "section")
 
 
 def _kinds(elements: Iterable[Element]) -> Iterator[tuple[Element | None, str]]:

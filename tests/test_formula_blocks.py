@@ -237,3 +237,42 @@ def test_members_and_others_pay_for_one_room_under_names_of_their_own() -> None:
 def test_a_plan_may_be_named_by_its_period(name: str) -> None:
     body = f"<div><h3>{name}</h3><p>€ 14</p></div><div><h3>Flex</h3><p>€ 130 / month</p></div>"
     assert ("day_pass", "14", "EUR", "day", None, None) in plans(body)
+
+
+def test_a_rate_in_a_sentence_below_the_heading_of_a_room_is_the_rooms() -> None:
+    said = "Une salle de 25 m² pour 10 personnes. 30 € HT la demi-journée pour les coworkers, écran compris pour tous."
+    assert {kind for _, kind, *_ in named(page_of(f"<h2>Salle de réunion</h2><p>{said}</p>"))} <= {"meeting_room"}
+
+
+def test_a_card_that_opens_with_nothing_but_a_period_is_named_by_it() -> None:
+    card = "<div><p>{}</p><p>{}</p><p>+ IVA / {}</p></div>"
+    cards = card.format("One Day", "20€", "giorno") + card.format("Weekly", "75€", "settimana")
+    assert named(page_of(f"<h1>La Serra</h1><div>{cards}</div>")) == {
+        ("One Day", "day_pass", "20", "day"),
+        ("Weekly", "hot_desk", "75", "week"),
+    }
+
+
+def test_a_period_may_stand_before_the_tax() -> None:
+    said = "400 € mezza giornata, 700 € giornata intera + IVA."
+    found = plans(f"<h3>Spazi per eventi</h3><p>Sala Rame: 80 posti a sedere, 120 mq. {said}</p>")
+    assert {plan[1:4] for plan in found} == {("400", "EUR", "half_day"), ("700", "EUR", "day")}
+
+
+@pytest.mark.parametrize(
+    ("line", "vat"),
+    [
+        ("Los precios incluyen IVA.", "incl"),
+        ("Los precios no incluyen IVA.", "excl"),
+        ("I prezzi non includono l'IVA.", "excl"),
+        ("VAT is charged at 23% on all of the above.", "excl"),
+    ],
+)
+def test_a_verb_tells_the_tax_and_a_negation_is_heard(line: str, vat: str) -> None:
+    found = plans(f"<h1>Coworking</h1><ul><li>Hot desk: 180 € / month</li></ul><p>{line}</p>")
+    assert {plan[5] for plan in found} == {vat}
+
+
+def test_desks_are_let_in_a_sentence_of_ones_own() -> None:
+    said = "Schreibtische vermieten wir für 210 € netto im Monat inklusive Strom, Internet und Reinigung."
+    assert plans(f"<h1>Büro</h1><p>{said}</p>") == {("hot_desk", "210", "EUR", "month", None, "excl")}

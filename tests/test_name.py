@@ -315,3 +315,17 @@ def test_what_is_offered_in_a_town_is_a_name_only_where_the_host_spells_it(host:
     head = "<title>Fadenwerk - Coworking in Leipzig</title>"
     body = "<h1>Kontakt</h1><p>Fadenwerk – Coworking in Leipzig<br>Garnstraße 9, 04177 Leipzig</p>"
     assert mention(page(body, head=head, url=f"https://{host}/kontakt")).first("name") == name
+
+
+VERRIERE = "<h1>Bienvenue à La Verrière</h1><p>22 rue Notre-Dame, 33000 Bordeaux</p>"
+
+
+@pytest.mark.parametrize("host", ["laverriere.example", "laverriere-bordeaux.example", "laverrierebordeaux.example"])
+def test_a_house_may_be_named_like_a_town_elsewhere_where_its_host_spells_it(host: str) -> None:
+    head = "<title>Coworking Bordeaux : La Verrière</title>"
+    assert mention(page(VERRIERE, head=head, url=f"https://{host}/", lang="fr-FR")).first("name") == "La Verrière"
+
+
+def test_a_town_is_no_name_where_the_host_does_not_spell_it() -> None:
+    of = page(VERRIERE, head="<title>Lampion : La Verrière</title>", url="https://lampion.example/", lang="fr-FR")
+    assert all(one.first("name") != "La Verrière" for one in read(of).mentions)

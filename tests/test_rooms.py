@@ -423,3 +423,7 @@ def test_the_head_of_a_column_of_areas_is_no_room() -> None:
         "<tr><th>Unit</th><th>Oppervlakte</th><th>Huurprijs</th></tr><tr><td>1.04</td><td>18 m²</td><td>€ 275</td></tr>"
     )
     assert read(f"<h2>Kantoorunits</h2><table>{rows}</table>") == []
+
+
+def test_a_house_for_coworking_and_events_is_no_room() -> None:
+    assert read("<h1>La Serra</h1><p>Coworking e spazio eventi in una serra di 700 mq</p>") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from cowcrawl.text import fold
@@ -44,6 +45,13 @@ def fits_host(name: str, host: str) -> bool:
         if telling and all(word in label for word in telling) and sum(map(len, telling)) * 2 >= telling_length:
             return True
     return False
+
+
+def without_towns(host: str, towns: Iterable[str]) -> tuple[str, ...]:
+    """A host without a folded town in its first label: `lampion-gent.be` is the house Lampion's."""
+    label, dot, rest = host.partition(".")
+    bare = (label.replace(town, "").strip("-") for one in towns if (town := one.replace(" ", "")) in label)
+    return tuple(f"{one}{dot}{rest}" for one in bare if one)
 
 
 @lru_cache(256)

@@ -164,7 +164,10 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     heading = passage.heading(page, hours.start)
     inner = passage.text[hours.start : hours.end] if hours.loose else ""
     titled = _titled(words, around.lead) or (not around.lead.strip(" :-–") and _titled(words, around.label))
-    for text in (f"{around.tail} | {inner}", "" if titled else around.lead, "" if titled else around.label):
+    block = passage.block_at(hours.start)
+    addressed = _with_address(page, block)
+    label = "" if titled or addressed else around.label
+    for text in (f"{around.tail} | {inner}", "" if titled else around.lead, label):
         if words.says("other_hours", text) and (word := words.first("other_hours", _words_in(text))):
             return "hours of something else", word
     if words.makers and words.says("meet", f"{around.lead} | {around.label}"):
@@ -175,8 +178,6 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
         return "hours of something else", word
     named = titled or words.says("named", f"{around.lead} | {around.label}")
     headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
-    block = passage.block_at(hours.start)
-    addressed = _with_address(page, block)
     if not (named or addressed or words.says("named", heading)) and (word := words.first("other_hours", heading)):
         return "hours of something else", word
     tail = _behind_days(words, passage.text[hours.start : hours.end], around.tail)

@@ -15,7 +15,7 @@ from cowcrawl.extract import Found, findings
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
-from cowcrawl.extract.host_names import distinctive, fits_host, host_label, is_host, joined
+from cowcrawl.extract.host_names import distinctive, fits_host, host_label, is_host, joined, without_towns
 from cowcrawl.extract.located import role_of
 from cowcrawl.extract.phrases import concept_in, says, told
 from cowcrawl.literals.words import holds
@@ -312,7 +312,7 @@ def is_name(page: Page, text: str) -> bool:
         return False
     return (
         fold(text) not in _towns(page)
-        and (municipality(country(page), text) is None or fits_host(text, page.host))
+        and (municipality(country(page), text) is None or any(fits_host(text, host) for host in _hosts(page)))
         and (bool(distinctive(text)) or is_host(text, page.host))
         and not _is_offer_in_town(page, text)
     )
@@ -337,10 +337,16 @@ def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
     using = [other for other in found if f" {candidate.key} " in f" {other.key} "]
     kinds = {_TOPIC.get(other.kind, other.kind) for other in using}
     strong = any(other.strong and other.key == candidate.key for other in using)
-    hosts = (page.host, *(mail_hosts(page) if "title" in kinds else ()))
+    hosts = (*_hosts(page), *(mail_hosts(page) if "title" in kinds else ()))
     texts = {candidate.text, _townless(page, candidate.text)}
     hosted = any(fits_host(text, host) for text in texts for host in hosts)
     return len(kinds) + strong + hosted
+
+
+@once
+def _hosts(page: Page) -> tuple[str, ...]:
+    """The host of the page, and the same without the town of its address."""
+    return (page.host, *without_towns(page.host, _towns(page)))
 
 
 @once
@@ -364,13 +370,10 @@ def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candida
     parts = [one.key for one in found if one.kind == "title"]
     for one in found:
         titled = len(parts) > 1 and any(f"{part} ".startswith(f"{one.key} ") for part in parts)
-        if one.kind == "heading" and titled and one.key != best.key and _more_than_a_town(page, one.text):
+        towns = (word in _towns(page) or municipality(country(page), word) for word in distinctive(one.text))
+        if one.kind == "heading" and titled and one.key != best.key and not all(towns):
             return one
     return best
-
-
-def _more_than_a_town(page: Page, text: str) -> bool:
-    return any(word not in _towns(page) and not municipality(country(page), word) for word in distinctive(text))
 
 
 def _distinct(found: list[Candidate]) -> list[Candidate]:

@@ -27,6 +27,7 @@ from cowcrawl.extract.formulas.words import (
     is_badge,
     is_pass,
     names_something,
+    opens_card,
     titles_something,
 )
 from cowcrawl.extract.sentences import split
@@ -78,7 +79,7 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
         lines = block.lines if above and continues(above) else _lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, above
-    outline = Outline(page, marked, titles_something, _is_no_name)
+    outline = Outline(page, marked, titles_something, _is_no_name, opens_card)
     for block, lines, above in marked.values():
         yield from _of_block(block, lines, above, outline, locale)
 

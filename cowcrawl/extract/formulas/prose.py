@@ -65,7 +65,7 @@ def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> lis
     `title` is that of its card, `heading` the one right above it.
     """
     found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if title else [])
-    return found or (_titled_offers(line, title, locale) if title == heading else [])
+    return found or (_titled_offers(line, title, locale) if title == heading and not _room_at_head(line, title) else [])
 
 
 def _opening_offers(line: str, locale: Locale) -> list[Offer]:
@@ -272,7 +272,10 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return None
     if timed and (labelled := _labelled(offer, sentence)):
         return labelled
-    if (phrase := desk_phrase(offer.label) or desk_phrase(sentence)) and _is_own(sentence, offer, found):
+    phrase = desk_phrase(offer.label) or desk_phrase(sentence)
+    if phrase and desk_type(phrase) == "day_pass" and not is_pass(phrase) and desk_type(about) in ROOMS:
+        phrase = desk_phrase(about)  # "la demi-journée" is how long the room is let
+    if phrase and _is_own(sentence, offer, found):
         if rates_room(sentence):
             phrase = hint_phrase(sentence) or phrase
         alone = len(found) == 1 and (in_label(phrase) or is_pass(phrase))

@@ -8,7 +8,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.phrases import concept_in, has_all, likely, pattern, says, says_all, told
-from cowcrawl.literals.period import has_quota
+from cowcrawl.literals.period import has_quota, in_label, link
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
@@ -118,6 +118,17 @@ def titles_something(text: str) -> bool:
         return False
     named = has_own_words(text) or (desk_type(text) or desk_hint(text)) is not None
     return named or duration(text) is not None or has_quota(text)
+
+
+def opens_card(text: str) -> bool:
+    """Whether a period can be the name of a card: "Weekly", not "per week"."""
+    return in_label(text) is not None and not (has_own_words(text) or _tied().match(text))
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    """The beginning of what goes on from an amount: "per month"."""
+    return re.compile(rf"\W*{link('per')}", re.I)
 
 
 @remembered

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from cowcrawl.extract.phrases import begins_with, ends_with, says_all
+from cowcrawl.extract.phrases import begins_with, ends_with, says, says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
@@ -199,6 +199,12 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
         return False
     plain = term.concept == "plain"
     if term.concept == "open_space" and ends_with("spaces", "desks", text[: term.start].rstrip()):
+        return False
+    if (
+        not one.capacities
+        and said("and", text[: term.start][-4:])
+        and says("space_types", "coworking", text[: term.start])
+    ):
         return False
     if plain and ahead.kind is None and is_compound(text[term.start : term.end]) and not _heads(text, term):
         return False
