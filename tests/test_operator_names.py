@@ -27,6 +27,10 @@ def operators(body: str, *, title: str = "AGB", url: str = "https://lampion.exam
         ("<p>Denominación social: The Quay Space, slu</p>", "The Quay Space, slu"),
         ("<p>“Concedente”: la società Ventotene s.r.l., sita in Grosseto</p>", "Ventotene s.r.l."),
         ("<p>Vos données sont collectées et traitées par :</p><ul><li>OURS SARL</li></ul>", "OURS SARL"),
+        ("<h1>Impressum</h1><p>Nordwind GmbH<br>Parkstr. 1<br>10115 Berlin</p>", "Nordwind GmbH"),
+        ("<p>Lampion is een handelsnaam van Nachtegaal B.V., gevestigd te Utrecht.</p>", "Nachtegaal B.V."),
+        ("<p>Verhuurder: de besloten vennootschap Nachtegaal B.V., te Utrecht</p>", "Nachtegaal B.V."),
+        ("<p>Esta web es propiedad de Naranjo Espacios S.L., con CIF B12345674.</p>", "Naranjo Espacios S.L."),
         ("<p>Wo früher Schiffe hielten.</p><footer><p>Lampion Haus GmbH</p></footer>", "Lampion Haus GmbH"),
     ],
 )  # fmt: skip
@@ -44,3 +48,15 @@ def test_a_company_is_the_operator_where_a_contract_or_the_footer_names_it(body:
 )
 def test_a_company_that_serves_the_house_or_the_title_again_is_no_operator(body: str) -> None:
     assert operators(body, title="Kontakt | Lampion Haus by Quay") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Wir nutzen ein Werkzeug. Anbieter ist die Nordwind GmbH, Berlin.</p>",
+        "<p>Betalingen verlopen via dienstverlener Nachtegaal B.V.</p>",
+        "<p>Newsletter : le prestataire est la société Bleuet SAS.</p>",
+    ],
+)
+def test_on_a_page_about_data_who_provides_something_is_no_operator(body: str) -> None:
+    assert operators(body, title="Datenschutz", url="https://lampion.example/privacy") == []

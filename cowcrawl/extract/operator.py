@@ -57,7 +57,11 @@ def _said(page: Page) -> Iterator[Found]:
         for hit in _run_by().finditer(block.line):
             if _is_own(page, block.line[max(0, hit.start() - 60) : hit.start()]):
                 quote = block.line[hit.start() : hit.end()]
-                yield _found(hit["name"].rstrip("."), quote.rstrip("."), page.locator(block.element))
+                dotted = re.search(r"\.\w$", hit["name"]) and block.line[hit.end() : hit.end() + 1] == "."
+                end = "." if dotted else ""
+                yield _found(
+                    f"{hit['name'].rstrip('.')}{end}", f"{quote.rstrip('.')}{end}", page.locator(block.element)
+                )
 
 
 def _found(value: str, quote: str, locator: str) -> Found:
@@ -120,8 +124,16 @@ def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:
         said = f"{above[-_BEFORE:] if heads else ''}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
         name = _holder().sub("", _paper().sub("", strip_greeting(hit[0]))).strip(" ,")
         credited = holds("names", "credit", said.rpartition("\n")[2]) or holds("address", "elsewhere", said)
+        credited = credited or holds("names", "tools", name)
         if not credited and distinctive(hit["name"] or hit["site"] or hit["opened"]) and name:
-            yield name, bool(_provider().search(said) or _called().match(text, hit.end()))
+            yield name, _announced(page, said) or bool(_called().match(text, hit.end()))
+
+
+def _announced(page: Page, said: str) -> bool:
+    """Whether the words before a name end with one that says that it provides what the page offers, and no tool."""
+    hit = _provider().search(said)
+    tool = hit and holds("names", "provider_of_any", hit[0]) and holds("names", "data_page", f"{page.url} {page.title}")
+    return bool(hit) and not tool
 
 
 _FORMS = ("legal_form", "legal_form_small", "legal_opening")
