@@ -29,3 +29,8 @@ def test_the_mark_of_a_note_is_no_amount(price: str) -> None:
 def test_a_square_metre_beside_a_price_is_neither() -> None:
     body = "<h3>Büro 12 m<sup>2</sup></h3><p>319 € / Monat, 12 m<sup>2</sup></p>"
     assert {plan[:2] for plan in plans(body)} == {("private_office", "319")}
+
+
+def test_two_amounts_that_touch_are_in_doubt_for_a_switch_tells_them_apart() -> None:
+    card = "<div><h3>Flex desk</h3><div><span>€99</span><span>€950</span></div><p>per month</p></div>"
+    assert not plans(f"<h2>Pricing</h2><div>{card}{card.replace('Flex', 'Fixed')}</div>")

@@ -147,3 +147,16 @@ def test_an_office_that_has_nothing_but_a_number_is_named_by_the_head_of_its_col
         ("Ufficio A1", "private_office", "380", "month"),
         ("Ufficio A2", "private_office", "560", "month"),
     }
+
+
+@pytest.mark.parametrize(
+    "above", ["<h2>Tarieven in euro per uur</h2>", "<h2>Zalen</h2><p>Prijzen in € per uur, excl. btw</p>"]
+)
+def test_the_currency_of_bare_numbers_may_stand_above_their_table(above: str) -> None:
+    rows = "<tr><th>Zaal</th><th>Personen</th><th>Leden</th><th>Niet-leden</th></tr>"
+    rows += "<tr><td>Grote zaal</td><td>60</td><td>20</td><td>30</td></tr>"
+    found = plans(f"{above}<table>{rows}</table>")
+    assert {plan[:4] for plan in found} == {
+        ("meeting_room", "20", "EUR", "hour"),
+        ("meeting_room", "30", "EUR", "hour"),
+    }

@@ -27,7 +27,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     if page.kind not in ("operator", "directory") or is_post(page):
         return
     locale = locale_of(page)
-    tables = [table for grid in grids(page) if (table := priced(grid, locale))]
+    tables = [table for grid in grids(page) if (table := priced(page, grid, locale))]
     candidates = [
         *table_candidates(page, tables),
         *line_candidates(page, {table.grid.element for table in tables}, locale),

@@ -134,10 +134,22 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
         offer._replace(doubt=offer.doubt or "range") if _is_end(found, number, between) else offer
         for number, offer in enumerate(found)
     ]
+    found = _unless_side_by_side(found, line)
     last = found[-1].tail.vat
     if last and not any(offer.tail.vat for offer in found[:-1]):
         found = [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
     return found
+
+
+def _unless_side_by_side(found: list[Offer], line: str) -> list[Offer]:
+    """Offers of which two different amounts are in doubt that touch: who has not seen a switch cannot tell them apart.
+
+    "€99€950 per month" is the price of a month and that of a year.
+    """
+    pairs = [(one.money, two.money) for one, two in pairwise(found)]
+    touching = [(a, b) for a, b in pairs if a.amount != b.amount and not line[a.end : b.start].strip()]
+    doubtful = [money for pair in touching for money in pair]
+    return [offer._replace(doubt=offer.doubt or "two amounts") if offer.money in doubtful else offer for offer in found]
 
 
 def _shared(lead: str, label: str) -> str:

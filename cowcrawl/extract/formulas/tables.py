@@ -156,7 +156,7 @@ def _has(cell: Cell, *tags: str) -> bool:
     return any(cell.element.find(f".//{tag}") is not None for tag in tags)
 
 
-def priced(grid: Grid, locale: Locale) -> Priced | None:
+def priced(page: Page, grid: Grid, locale: Locale) -> Priced | None:
     """The table with its offers, or None when it has no price or only lays out the page."""
     found: dict[tuple[int, int], list[Offer]] = {}
     seen: set[int] = set()
@@ -170,12 +170,12 @@ def priced(grid: Grid, locale: Locale) -> Priced | None:
                     return None
                 found[at, column] = own
     table = Priced(grid, found)
-    found.update(_plain(table, locale))
+    found.update(_plain(page, table, locale))
     return table if found else None
 
 
-def _plain(table: Priced, locale: Locale) -> dict[tuple[int, int], list[Offer]]:
-    """Bare numbers under or beside a header that names the currency."""
+def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], list[Offer]]:
+    """Bare numbers under or beside a header that names the currency, or under one of prices where it stands above."""
     found: dict[tuple[int, int], list[Offer]] = {}
     for at, row in enumerate(table.grid.rows):
         for column, cell in enumerate(row):
@@ -187,10 +187,28 @@ def _plain(table: Priced, locale: Locale) -> dict[tuple[int, int], list[Offer]]:
             if currency is None and any(map(in_label, headers)):
                 currency = currency_in(table.grid.caption or _corner(table), dollar=locale.dollar)
                 currency = currency or (locale.only if _CENTS.search(cell.text) else None)
+            if currency is None and any(map(_is_of_prices, table.above(at, column))):
+                currency = currency_in(_told_above(page, table.grid), dollar=locale.dollar)
             if currency and amount:
                 money = Money(amount, currency, 0, len(cell.text))
                 found[at, column] = [Offer(money, "", "", Tail(len(cell.text)), cell.text)]
     return found
+
+
+def _is_of_prices(header: str) -> bool:
+    """Whether a column is headed by a period or a word for prices, or by who pays them, and by nothing else."""
+    return (in_label(header) is not None and not has_own_words(header)) or says_all("formulas", "price_column", header)
+
+
+def _told_above(page: Page, grid: Grid) -> str:
+    """The heading of a table and the line above it, where they speak of prices: "Rates in € per hour"."""
+    governing = page.span(grid.element)
+    first = page.blocks[governing[0]] if governing else None
+    if first is None or not first.index:
+        return ""
+    above = page.blocks[first.index - 1]
+    lines = dict.fromkeys((*(page.blocks[index].line for index in first.headings[-1:]), above.line))
+    return " | ".join(line for line in lines if len(line) <= MAX_LEAD and speaks_of_all_prices(line))
 
 
 _CENTS = re.compile(r"\d[.,]\d\d\s*\*{0,3}\s*$")
