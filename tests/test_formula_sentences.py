@@ -121,3 +121,16 @@ def test_a_price_at_the_head_of_a_sentence_buys_the_desk_behind_it(sentence: str
 )
 def test_what_else_a_price_buys_first_is_no_desk(sentence: str) -> None:
     assert plans(f"<h1>Coworking</h1><p>{sentence}</p>") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We are looking for a host: £12 an hour, hot desk included.",
+        "Wij zoeken een host: € 14,50 per uur, flexplek inbegrepen.",
+        "Nous cherchons un stagiaire, 600 € par mois, poste en open space inclus.",
+        "Wir suchen eine Aushilfe für 14 € pro Stunde, Flexdesk inklusive.",
+    ],
+)
+def test_what_a_house_pays_to_those_it_looks_for_is_no_price(sentence: str) -> None:
+    assert not plans(f"<h1>Coworking</h1><p>{sentence}</p>")
