@@ -234,3 +234,8 @@ def test_a_sentence_may_name_the_town_first_or_part_the_number_from_the_street(
 def test_a_sentence_about_somebody_else_gives_no_address(lang: str, sentence: str) -> None:
     url = f"https://lampion.{lang}/contact"
     assert places(f"<h1>Lampion Coworking</h1><p>{sentence}</p>", url=url, lang=lang) == []
+
+
+def test_a_house_may_be_called_after_a_bakery() -> None:
+    body = "<dl><dt>Address</dt><dd>The Old Bakery, 9a Cork Street, Frome, BA11 1BL</dd></dl>"
+    assert places(body, lang="en") == [("Cork Street", "9a", "BA11 1BL", "Frome")]

@@ -233,8 +233,8 @@ def _is_told_of(page: Page, sentence: str) -> bool:
 
 
 def _of_another(page: Page, sentence: str) -> bool:
-    """Whether a sentence begins with somebody else, and names the house nowhere."""
-    subject = " ".join(sentence.split()[:SUBJECT])
+    """Whether a sentence begins with somebody else, and names the house nowhere; a capital makes a name."""
+    subject = " ".join(word for word in sentence.split()[:SUBJECT] if not word[0].isupper())
     if not holds("address", "other_subject", subject) or holds("town", "house", sentence):
         return False
     return host_label(page.host)[0] not in fold(sentence).replace(" ", "")
