@@ -276,3 +276,23 @@ def test_a_verb_tells_the_tax_and_a_negation_is_heard(line: str, vat: str) -> No
 def test_desks_are_let_in_a_sentence_of_ones_own() -> None:
     said = "Schreibtische vermieten wir für 210 € netto im Monat inklusive Strom, Internet und Reinigung."
     assert plans(f"<h1>Büro</h1><p>{said}</p>") == {("hot_desk", "210", "EUR", "month", None, "excl")}
+
+
+def test_a_table_that_holds_an_office_against_the_house_tells_the_houses_price_alone() -> None:
+    rows = "<tr><th></th><th>Traditional office</th><th>The Kiln</th></tr>"
+    rows += "<tr><td>Rent</td><td>£600/month</td><td>£140/month</td></tr>"
+    said = "<p>A small office in Leeds costs around £600 a month before bills.</p>"
+    page = page_of(f"<h1>Coworking vs. renting an office</h1>{said}<table>{rows}</table>")
+    assert {(kind, amount) for _, kind, amount, _ in named(page)} == {("hot_desk", "140")}
+
+
+def test_a_pass_for_yoga_is_no_pass_for_a_desk() -> None:
+    yoga = "<h2>Sporten</h2><p>Yoga: losse les € 15, 10-rittenkaart € 125, onbeperkt € 69 per maand.</p>"
+    assert plans(f"<h2>Werken</h2><p>Flexplek: € 165 per maand.</p>{yoga}") == {
+        ("hot_desk", "165", "EUR", "month", None, None)
+    }
+
+
+def test_the_rates_of_a_car_park_are_no_rates_of_the_house() -> None:
+    said = "Le parking public est à 100 m : 2,50 € l'heure, 18 € la journée, et les vélos sont gratuits."
+    assert not plans(f"<h1>Coworking</h1><h3>Y a-t-il un parking ?</h3><p>{said}</p>")

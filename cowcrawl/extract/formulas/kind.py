@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate
 from cowcrawl.extract.formulas.dues import is_due
@@ -47,6 +48,8 @@ def _names_desk(label: str) -> bool:
 
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     by_ticket, period = term.by_ticket, term.period
+    if any(says("formulas", "versus", text) for text in (candidate.title or "", *candidate.headings)):
+        candidate = _without_versus(candidate)
     title = candidate.title or ""
     if by_ticket and _is_for_a_pass(candidate.labels, title):
         return "day_pass"
@@ -108,6 +111,13 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
 def _brief(text: str) -> str:
     """A line, or the first sentence of a long one: "Access at all hours to a desk of your own. ..."."""
     return text if len(text) <= NEAR else next(iter(split(text)), text)
+
+
+def _without_versus(candidate: Candidate) -> Candidate:
+    """A candidate without the headings that hold an office against coworking: they tell nothing of its kind."""
+    headings = tuple(text for text in candidate.headings if not says("formulas", "versus", text))
+    title = None if says("formulas", "versus", candidate.title or "") else candidate.title
+    return replace(candidate, title=title, headings=headings)
 
 
 def _is_fixed(label: str) -> bool:

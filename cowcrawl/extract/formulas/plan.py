@@ -67,6 +67,12 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     kind = kind_of(candidate, setting, term)
     if kind is None:
         return reject("no desk type", candidate)
+    if (
+        kind == "day_pass"
+        and setting.may_say("sports")
+        and any(says("formulas", "sports", q) for q in candidate.quotes)
+    ):
+        return reject("a class", candidate)
     quote = setting.quoted(candidate.quotes)
     if quote is None:
         return reject("no quote", candidate)
@@ -123,6 +129,8 @@ def _trap(candidate: Candidate) -> str | None:
     around = (*candidate.labels, candidate.after[:MAX_AFTER], candidate.title or "", *candidate.headings)
     if not any(map(may_be_none, around)):
         return None
+    if any(says("formulas", "compared", text) for text in (*candidate.labels, candidate.title or "")):
+        return "held against"
     naming = [text for text in candidate.labels if has_own_words(text)]
     if any(map(names_equipment, naming)) and not name_desks([BRACKETS.sub(" ", text) for text in naming]):
         return "equipment"

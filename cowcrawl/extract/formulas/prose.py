@@ -151,6 +151,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     heading = headings[0] if headings else ""
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
     room, terms = _room_at_head(line, about), _terms(line)
+    against = "held against" if any(says("formulas", "versus", text) for text in headings) else None
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         sizes = sized_offers(sentence, found)
@@ -184,7 +185,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 quotes=(sentence, offer.quote),
                 element=block.element,
                 extractor="formulas.prose",
-                doubt=offer.doubt or (None if phrase else "prose"),
+                doubt=offer.doubt or against or (None if phrase else "prose"),
             )
 
 
@@ -273,8 +274,10 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     if timed and (labelled := _labelled(offer, sentence)):
         return labelled
     phrase = desk_phrase(offer.label) or desk_phrase(sentence)
-    if phrase and desk_type(phrase) == "day_pass" and not is_pass(phrase) and desk_type(about) in ROOMS:
+    if phrase and _is_rate(phrase) and desk_type(about) in ROOMS:
         phrase = desk_phrase(about)  # "la demi-journée" is how long the room is let
+    elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):
+        return None
     if phrase and _is_own(sentence, offer, found):
         if rates_room(sentence):
             phrase = hint_phrase(sentence) or phrase
@@ -308,6 +311,11 @@ def _labelled(offer: Offer, sentence: str) -> str | None:
     name = clean(label)
     desk = label.endswith(":") and (desk_type(name) or desk_hint(name) in ("hot_desk", *ROOMS))
     return name if desk and len(name.split()) <= MAX_GIVEN and not no_plan(sentence) else None
+
+
+def _is_rate(phrase: str) -> bool:
+    """Whether a phrase only says for how long a price is ("la journée"), and names no pass."""
+    return desk_type(phrase) == "day_pass" and not is_pass(phrase)
 
 
 def _ticket(offer: Offer, sentence: str) -> str | None:

@@ -194,7 +194,9 @@ def may_be_none(text: str) -> bool:
 
 
 _NONE = frozenset(
-    "first_month traps goods goods_alone equipment equipment_nouns lodging other_sections extra_sections".split()
+    (
+        "first_month traps goods goods_alone equipment equipment_nouns lodging other_sections extra_sections compared"
+    ).split()
 )
 """The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""
 
