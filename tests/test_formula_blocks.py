@@ -296,3 +296,31 @@ def test_a_pass_for_yoga_is_no_pass_for_a_desk() -> None:
 def test_the_rates_of_a_car_park_are_no_rates_of_the_house() -> None:
     said = "Le parking public est à 100 m : 2,50 € l'heure, 18 € la journée, et les vélos sont gratuits."
     assert not plans(f"<h1>Coworking</h1><h3>Y a-t-il un parking ?</h3><p>{said}</p>")
+
+
+def test_who_pays_one_price_is_not_said_of_the_next() -> None:
+    body = (
+        "<h2>Meetingraum</h2><p>Für Mitglieder € 10/h, für Externe € 25/h, Tagespauschale € 150.</p><p>14 Personen</p>"
+    )
+    assert named(page_of(body)) == {
+        ("Meetingraum – Für Mitglieder", "meeting_room", "10", "hour"),
+        ("Meetingraum – für Externe", "meeting_room", "25", "hour"),
+        ("Meetingraum", "meeting_room", "150", "day"),
+    }
+
+
+@pytest.mark.parametrize(("name", "quantity"), [("10er BLOCK", 10), ("Bono 20h", 20), ("Carnet 30h", 30)])
+def test_a_card_of_entries_or_hours_is_written_in_short(name: str, quantity: int) -> None:
+    body = f"<div><h3>{name}</h3><p>€ 145</p></div><div><h3>Flex</h3><p>€ 130 / month</p></div>"
+    assert ("day_pass", "145", "EUR", "once", quantity, None) in plans(body)
+
+
+@pytest.mark.parametrize("name", ["Pass 24h", "Pass 8h-20h"])
+def test_for_how_long_a_pass_holds_is_no_number_of_hours(name: str) -> None:
+    body = f"<div><h3>{name}</h3><p>€ 145</p></div><div><h3>Flex</h3><p>€ 130 / month</p></div>"
+    assert not [plan for plan in plans(body) if plan[4]]
+
+
+@pytest.mark.parametrize("name", ["Giornata singola", "Losse dag", "Einzeltag", "Día suelto"])
+def test_a_single_day_is_a_day(name: str) -> None:
+    assert plans(f"<h2>Coworking</h2><ul><li>{name}: € 12</li></ul>") == {("day_pass", "12", "EUR", "day", None, None)}

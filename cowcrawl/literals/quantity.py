@@ -44,7 +44,8 @@ def find_bundle(text: str) -> Bundle | None:
         quantity = int(number) if number.isdecimal() else number_word(number)
         unit = next((value for key, value in groups.items() if key.startswith("u") and value), None)
         if quantity and 2 <= quantity <= MAX_QUANTITY:
-            return Bundle(quantity, unit_named(unit) if unit else None, *match.span())
+            known = "hour" if groups["hours"] else unit_named(unit) if unit else None
+            return Bundle(quantity, known, *match.span())
     return None
 
 
@@ -145,8 +146,14 @@ def _bundle() -> re.Pattern[str]:
         rf"{holder}(?P<n3>{number})(?:{sep}(?:(?P<u3>{units})|{entries}|x)|(?=\s*(?:$|[^\w\s.,%€$£-])))",
         rf"(?P<n4>{number}){sep}(?:{alternation(phrases('quantity', 'fused'))})",
         rf"(?P<n5>{number})\s?(?:x|×)\s?(?:(?P<u5>{units})|{entries})",
+        rf"{holder}(?!24|48|72)(?P<n6>\d{{1,3}})\s?(?P<hours>{alternation(_hours())})(?!\s?(?:[-–à/]|\d))",
     )
     return re.compile(r"(?<![\w.,/])(?:" + "|".join(parts) + r")(?!\w)", re.I)
+
+
+def _hours() -> list[str]:
+    """Hours in short; so many of them that make days ("Pass 24h") are for how long a pass holds."""
+    return list(load("period_words")["abbreviations"]["hour"])
 
 
 @cache

@@ -30,6 +30,7 @@ from cowcrawl.extract.formulas.words import (
     opens_card,
     titles_something,
 )
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
@@ -227,7 +228,7 @@ def _of_block(
         lead = "" if alike or len(found) == 1 else untimed(found[0].label)
         for offer in found:
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
-            led = led and not (is_pass(lead) and in_label(offer.label))
+            led = led and not (is_pass(lead) and in_label(offer.label)) and not says("formulas", "payers", lead)
             yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
 
 

@@ -127,6 +127,8 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
             label = _shared(lead, label)
         elif number and (desk_type(label) or desk_hint(label)):
             lead = label
+        elif number and says("formulas", "payers", label):
+            lead = ""
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
         found.append(_offer(line, money, tail, label, after, money.start if trailing else ends[number]))
     found = [_unless_derived(offer, found[0], between[number]) for number, offer in enumerate(found)]
