@@ -44,11 +44,12 @@ class Outline:
         names: Callable[[str], bool],
         badge: Callable[[str], bool],
         opens: Callable[[str], bool] = lambda text: False,
+        apart: Collection[int] = (),
     ) -> None:
         """`marked` are the indexes of the blocks with a price; `names` says whether a text names something.
 
         `badge` says whether a text may stand above the name of a card, `opens` whether such a text is the name of one
-        that has no other.
+        that has no other. `apart` are the indexes of blocks that describe no card.
         """
         self.blocks = page.blocks
         self._marks = frozenset(marked)
@@ -56,6 +57,7 @@ class Outline:
         self._names = names
         self._badge = badge
         self._opens = opens
+        self._apart = frozenset(apart)
         self._page = page
         self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
         self._title: dict[int, bool] = {}
@@ -78,6 +80,11 @@ class Outline:
         """The last block of the card that a block and the line above it are in; in a list they are all of it."""
         parent = block.element.getparent()
         return block.index if parent is None or parent.tag in _CONTAINERS else self._span(parent)[1]
+
+    def around(self, card: Card, most: int) -> list[Block]:
+        """The first blocks of a card, without those that describe none."""
+        blocks = self.blocks[card.first : min(card.last + 1, card.first + most)]
+        return [block for block in blocks if block.index not in self._apart]
 
     def _climbed(self, block: Block) -> Card:
         """What governs `block`, by climbing from it."""

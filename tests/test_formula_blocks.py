@@ -324,3 +324,39 @@ def test_for_how_long_a_pass_holds_is_no_number_of_hours(name: str) -> None:
 @pytest.mark.parametrize("name", ["Giornata singola", "Losse dag", "Einzeltag", "Día suelto"])
 def test_a_single_day_is_a_day(name: str) -> None:
     assert plans(f"<h2>Coworking</h2><ul><li>{name}: € 12</li></ul>") == {("day_pass", "12", "EUR", "day", None, None)}
+
+
+def test_days_in_a_row_below_a_price_a_month_are_days_of_each_month() -> None:
+    rows = "<tr><th>Nombre de jours / mois</th><th>Tarif mensuel HT</th><th>Soit par jour</th></tr>"
+    rows += "<tr><td>4 jours</td><td>48 €</td><td>12 €</td></tr><tr><td>Illimité</td><td>160 €</td><td>-</td></tr>"
+    assert plans(f"<h1>Coworking</h1><table>{rows}</table>") == {
+        ("hot_desk", "48", "EUR", "month", None, "excl"),
+        ("hot_desk", "160", "EUR", "month", None, "excl"),
+    }
+
+
+def test_the_tax_in_one_card_is_not_that_of_the_others() -> None:
+    card = "<div><p><strong>{}</strong></p><p>€ {}</p><p>{}</p></div>"
+    cards = card.format("Dagpas", "24,20", "(incl. btw)") + card.format("Flex full", "195", "per maand")
+    assert plans(f"<h1>Prijzen</h1><div>{cards}</div>") == {
+        ("day_pass", "24.20", "EUR", "day", None, "incl"),
+        ("hot_desk", "195", "EUR", "month", None, None),
+    }
+
+
+def test_what_a_table_tells_of_its_plans_is_not_told_of_the_line_below_it() -> None:
+    rows = "<tr><th>Plan</th><th>Acceso</th><th>Precio/mes</th></tr>"
+    rows += "<tr><td>Nómada</td><td>5 días/mes</td><td>75€</td></tr>"
+    notes = "<p>* Precios sin IVA. Permanencia mínima 1 mes.</p><p>Pase de día 18€, pase semanal 65€.</p>"
+    page = page_of(f"<h2>Membresías</h2><table>{rows}</table>{notes}")
+    told = {value["name"]: (value["included"], value["commitment"]) for value in values(page)}
+    assert told["Nómada"][0] == "5 días/mes"
+    assert told["Pase de día"] == told["pase semanal"] == (None, None)
+
+
+def test_a_line_of_many_parts_describes_and_does_not_name() -> None:
+    lines = "für 2-8 Personen, 25 m², Whiteboard und Monitor<br>15,- € pro Stunde<br>95,- € ganzer Tag"
+    assert named(page_of(f"<h2>Besprechungsraum Birke</h2><p>{lines}</p>")) == {
+        ("Besprechungsraum Birke", "meeting_room", "15", "hour"),
+        ("Besprechungsraum Birke", "meeting_room", "95", "day"),
+    }

@@ -43,6 +43,8 @@ MAX_NUMBER = 24
 """Characters of a line that is nothing but a number or a currency sign."""
 MAX_PERIOD = 40
 """Characters of a line that is nothing but a period."""
+MAX_PARTS = 2
+"""Commas of a line that describes and does not name: "for 8 people, 25 m², whiteboard"."""
 MAX_LABEL = 60
 """Characters of a line that names the price below it."""
 MAX_WORDS = 12
@@ -68,7 +70,8 @@ _BULLET = re.compile(rf"(?<![\d€£$])\s{_MARK.pattern}\s(?=[^\W\d_])")
 
 def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> Iterator[Candidate]:
     """The prices outside `tables`, in reading order."""
-    blocks = _offering(page, tables)
+    apart = _apart(page, tables)
+    blocks = [block for block in page.blocks if block.region in ("main", "header") and block.index not in apart]
     counted = [at for at, block in enumerate(blocks) if block.digits or _is_sign(block.text)]
     whole = {blocks[at].index for at in counted if locale.moneys(blocks[at].line)}
     marked: dict[int, tuple[Block, list[str], str | None]] = {}
@@ -80,7 +83,7 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
         lines = block.lines if above and continues(above) else _lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, above
-    outline = Outline(page, marked, titles_something, _is_no_name, opens_card)
+    outline = Outline(page, marked, titles_something, _is_no_name, opens_card, apart)
     for block, lines, above in marked.values():
         yield from _of_block(block, lines, above, outline, locale)
 
@@ -90,11 +93,10 @@ def _is_no_name(line: str) -> bool:
     return is_badge(line) or _only_period(line)
 
 
-def _offering(page: Page, tables: Collection[Element]) -> list[Block]:
-    """The blocks that can state a price of the space: none in navigation, footer or `tables`, none that is a quote."""
+def _apart(page: Page, tables: Collection[Element]) -> set[int]:
+    """The indexes of the blocks that state no price here: of `tables`, which are read by themselves, and of quotes."""
     apart = filter(None, map(page.span, (*tables, *page.root.iter("blockquote"))))
-    inside = {index for first, last in apart for index in range(first, last + 1)}
-    return [block for block in page.blocks if block.region in ("main", "header") and block.index not in inside]
+    return {index for first, last in apart for index in range(first, last + 1)}
 
 
 def _is_sign(text: str) -> bool:
@@ -244,7 +246,7 @@ def _tells_dues(line: str, found: list[Offer]) -> bool:
 
 def _names_below(line: str) -> bool:
     """Whether a line can name the price in the line below it: "Seats: 8" tells something else."""
-    return len(line) <= MAX_LABEL and names_something(line) and not _VALUE.search(line)
+    return len(line) <= MAX_LABEL and names_something(line) and not _VALUE.search(line) and line.count(",") < MAX_PARTS
 
 
 _VALUE = re.compile(r"[^\W\d_]\s?:\s\S")
@@ -333,14 +335,13 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         and (has_own_words(above) or not any(map(has_own_words, labels)))
     ):
         labels.insert(0, above)
-    around = outline.blocks[card.first : min(card.last + 1, card.first + MAX_CARD)]
     return Candidate(
         amount=offer.money.text,
         currency=offer.money.currency or "",
         labels=tuple(labels),
         title=title,
         headings=(*_telling(block, card, outline), *_lead_in(block, outline), *_lines_of(card.headings)),
-        card=[other for other in around if other is not block or card.alone],
+        card=[other for other in outline.around(card, MAX_CARD) if other is not block or card.alone],
         period=offer.tail.period,
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,

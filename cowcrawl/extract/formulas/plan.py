@@ -37,7 +37,7 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label, unit_named
 from cowcrawl.literals.vat import Vat, vat_of
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -76,7 +76,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     quote = setting.quoted(candidate.quotes)
     if quote is None:
         return reject("no quote", candidate)
-    value, told = _described(candidate, setting)
+    value, told = _described(candidate, setting, term.period)
     claim = Claim(
         field="formulas",
         value={**value, "name": name, "desk_type": kind, "period": term.period, "quantity": term.quantity},
@@ -88,10 +88,12 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     return Found(claim=claim, element=candidate.element)
 
 
-def _described(candidate: Candidate, setting: Setting) -> tuple[dict[str, object], tuple[str | None, ...]]:
+def _described(
+    candidate: Candidate, setting: Setting, period: str | None
+) -> tuple[dict[str, object], tuple[str | None, ...]]:
     """Price, tax, term and what is included, as a formula's value has them, and the passages elsewhere that say so."""
     vat, vat_quote = _vat(candidate, setting)
-    commitment = _commitment(candidate) if candidate.source or setting.may_say("commitment") else ()
+    commitment = _commitment(candidate, period) if candidate.source or setting.may_say("commitment") else ()
     centres = elsewhere(candidate) if candidate.source or setting.may_say("other_centres") else None
     included = allowances(candidate)
     value = {
@@ -288,7 +290,7 @@ def _vat(candidate: Candidate, setting: Setting) -> tuple[Vat | None, str | None
     return setting.vat
 
 
-def _commitment(candidate: Candidate) -> tuple[str, ...]:
+def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
     """Notice or term of the plan as printed: its own words, a line of its card, a header and its cell; or nothing.
 
     "Notice" alone, the head of a row, tells none.
@@ -297,7 +299,11 @@ def _commitment(candidate: Candidate) -> tuple[str, ...]:
         if says("formulas", "commitment", header) and any(map(str.isalnum, text)):
             return header, text
     own = (clean(candidate.after), *(clean(label) for label in candidate.labels))
-    texts = (*(text for text in own if len(text) <= NEAR), *(text for text in candidate.near if len(text) <= MAX_TERM))
+    long = period in (None, *LONG)
+    near = [
+        text for text in candidate.near if long or not has_digit(text)
+    ]  # who comes for a day is not bound for months
+    texts = (*(text for text in own if len(text) <= NEAR), *(text for text in near if len(text) <= MAX_TERM))
     for text in texts:
         if says("formulas", "commitment", text):
             for sentence in split(text):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
+from lxml.etree import _Element as Element
+
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
@@ -53,9 +55,10 @@ class Setting:
     def vat(self) -> tuple[Vat | None, str | None]:
         """Tax in all prices of the page, and the line that says so."""
         found: dict[Vat, str] = {}
-        for line in self._lines_of_tax:
+        for block, line in self._lines_of_tax:
             vat = vat_of(line)
-            if vat and (speaks_of_all_prices(line) or (len(line) <= MAX_TAX and _only_tax(line))):
+            alone = len(line) <= MAX_TAX and _only_tax(line) and not (vat and self._is_in_card(block))
+            if vat and (speaks_of_all_prices(line) or alone):
                 found.setdefault(vat, line)
         return next(iter(found.items())) if len(found) == 1 else NOTHING
 
@@ -63,7 +66,7 @@ class Setting:
     def period(self) -> tuple[str | None, str | None]:
         """The one period that sentences about all prices tell ("Alle Preise pro Monat"), with the first of them."""
         found: dict[str, str] = {}
-        for line in self._lines_with(telling("vat", "prices")):
+        for _, line in self._lines_with(telling("vat", "prices")):
             period = in_label(line)
             if period and speaks_of_all_prices(line) and not find_money(line):
                 found.setdefault(period, line)
@@ -72,18 +75,32 @@ class Setting:
     @cached_property
     def footnote(self) -> str | None:
         """The line that a star at a price leads to, if it speaks of tax."""
-        return next((line for line in self._lines_of_tax if _NOTE.match(line) and vat_of(line)), None)
+        return next((line for _, line in self._lines_of_tax if _NOTE.match(line) and vat_of(line)), None)
 
     @cached_property
-    def _lines_of_tax(self) -> list[str]:
-        """The lines that may speak of tax."""
+    def _lines_of_tax(self) -> list[tuple[Block, str]]:
+        """The lines that may speak of tax, with their blocks."""
         return self._lines_with(telling("vat", *CONCEPTS))
 
-    def _lines_with(self, words: frozenset[str]) -> list[str]:
-        """The lines outside navigation in blocks with one of some words, and their sentences."""
+    def _lines_with(self, words: frozenset[str]) -> list[tuple[Block, str]]:
+        """The lines outside navigation in blocks with one of some words, and their sentences, with the blocks."""
         blocks = (block for block in self.page.holding(words) if block.region != "nav")
-        lines = [line for block in blocks for line in block.lines if len(line) <= MAX_LINE]
-        return [text for line in lines for text in dict.fromkeys((line, *split(line)))]
+        lines = [(block, line) for block in blocks for line in block.lines if len(line) <= MAX_LINE]
+        return [(block, text) for block, line in lines for text in dict.fromkeys((line, *split(line)))]
+
+    def _is_in_card(self, block: Block) -> bool:
+        """Whether a line stands beside one price, in a card among cards: it is about that price alone."""
+        card = block.element.getparent()
+        around = card.getparent() if card is not None else None
+        if card is None or around is None or self._count_prices(card) != 1:
+            return False
+        others = (other for other in around.iterchildren(str(card.tag)) if other is not card)
+        return any(map(self._count_prices, others))
+
+    def _count_prices(self, element: Element) -> int:
+        """How many blocks of an element have an amount."""
+        first, last = self.page.span(element) or (0, -1)
+        return sum(bool(block.digits and find_money(block.line)) for block in self.page.blocks[first : last + 1])
 
     @cached_property
     def _heads(self) -> list[str]:

@@ -16,7 +16,7 @@ from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.passage import Offer, offers
 from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint, names_something
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
@@ -286,7 +286,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         quotes=tuple(quotes),
         element=cell.element,
         extractor="formulas.table",
-        doubt=offer.doubt or ("tax" if taxed else None),
+        doubt=offer.doubt or ("tax" if taxed else "worked out" if any(map(_comes_to, columns)) else None),
         of_rooms=bool(row) and table.of_rooms,
     )
 
@@ -312,6 +312,11 @@ _UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}")
 def _judged(headers: tuple[str, ...]) -> tuple[bool, bool]:
     """Whether one of the headers above a price names something, and whether one names a tax."""
     return any(map(names_something, headers)), any(map(_is_tax, headers))
+
+
+def _comes_to(header: str) -> bool:
+    """Whether a column has what a price comes to: "Soit par jour"."""
+    return begins_with("formulas", "comes_to", header)
 
 
 def _is_tax(header: str) -> bool:

@@ -141,6 +141,9 @@ def _of_shift(candidate: Candidate) -> Term | None:
 def _of_names(names: Sequence[str]) -> Term | None:
     """The bundle or the period that some names tell, outside brackets first; "5 days" beside "day pass" is a bundle."""
     told = list(filter(None, map(_told, names)))
+    monthly = next((term for term in told if term.period == "month"), None)
+    if monthly and told[0].quantity and told[0].unit in ("hour", "half_day", "day"):
+        return monthly  # so many days of each month
     if told and told[0].quantity is None:
         return next((term for term in told if term.quantity and term.unit == told[0].period), told[0])
     return next(iter(told), None) or next(filter(None, map(_told_in_brackets, names)), None)
