@@ -360,3 +360,12 @@ def test_a_line_of_many_parts_describes_and_does_not_name() -> None:
         ("Besprechungsraum Birke", "meeting_room", "15", "hour"),
         ("Besprechungsraum Birke", "meeting_room", "95", "day"),
     }
+
+
+def test_the_bare_prices_of_a_room_come_before_what_members_pay() -> None:
+    said = "Seats 12. £40/hour or £250/day. Members get 4 free hours per month, then £20/hour."
+    page = page_of(f"<h2>Conference Room</h2><p>{said}</p>")
+    assert {(name, amount) for name, _, amount, _ in named(page)} == {
+        ("Conference Room", "40"),
+        ("Conference Room", "250"),
+    }

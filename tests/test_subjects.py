@@ -234,3 +234,13 @@ def test_terms_may_tell_where_the_house_stands_within_a_sentence() -> None:
 def test_a_town_in_capitals_is_published_as_one_writes_it() -> None:
     of = page("<address>1 rue Haute<br>67000 STRASBOURG</address>")
     assert mention(of).first("city") == "Strasbourg"
+
+
+def test_what_a_heading_says_of_the_opening_is_not_the_name_of_a_house() -> None:
+    house = "<article><h3>{}</h3><p>{}</p></article>"
+    one = house.format("Lampion Gent", "Kerkstraat 1<br>9000 Gent")
+    other = house.format("Lampion Aalst <em>binnenkort!</em>", "Molenstraat 2<br>9300 Aalst")
+    assert [one.first("name") for one in read(page(one + other, lang="nl-BE")).mentions] == [
+        "Lampion Gent",
+        "Lampion Aalst",
+    ]

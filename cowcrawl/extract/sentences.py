@@ -45,7 +45,9 @@ def ends(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _end() -> re.Pattern[str]:
     shorts = "".join(rf"(?<!\b{re.escape(word)})" for word in phrases("formulas", "abbreviations"))
-    return re.compile(rf"(?<=[.!?…])(?i:{shorts})\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+\s)")
+    sentence = rf"(?<=[.!?…])(?i:{shorts})\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+\s)"
+    price = r"(?<=\d[.!?])\s+(?=[€£$]\s?\d)"  # "Seats 12. $40 an hour"
+    return re.compile(f"{sentence}|{price}")
 
 
 @dataclass(frozen=True)

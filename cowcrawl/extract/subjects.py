@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
@@ -31,10 +32,11 @@ from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import before
-from cowcrawl.literals.words import holds
+from cowcrawl.literals.words import alternation, holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
 from cowcrawl.role import is_section, role
+from cowcrawl.vocabulary import phrases
 
 FOR_ALL = frozenset({"operator", "website", "country", "space_types"})
 """Fields of the page as a whole that hold for every space on it."""
@@ -258,7 +260,14 @@ def _without_status(line: str) -> str:
     """A heading without what it says in brackets of the opening or the end of the house."""
     bracket = _BRACKET.search(line)
     phases = ("in_preparation", "opens", "soon", "closed", "closed_since", "closing", "paused")
-    return line[: bracket.start()] if bracket and any(says("status", one, bracket[1]) for one in phases) else line
+    line = line[: bracket.start()] if bracket and any(says("status", one, bracket[1]) for one in phases) else line
+    return _soon().sub("", line)
+
+
+@cache
+def _soon() -> re.Pattern[str]:
+    """The words at the end of a heading that say that its house opens soon."""
+    return re.compile(rf"(?<=\w)[\s,:–-]+(?:{alternation(phrases('status', 'soon'))})\W*$", re.I)
 
 
 def _is_address(text: str, sighting: Sighting) -> bool:

@@ -19,8 +19,13 @@ _PREFIXED = (
     r"(?P<letters>\s?[A-Z]{2}(?![\w]))?"
     r"|(?<![\w.,-]\s)(?<![\w.])(?<!\d[-–‐])(?P<spaced>[BDFL])\s(?P<apart>\d{4,5})(?![\d.,])(?=\s[A-Z])"
 )
+_QUARTER = (
+    r"[NS][EW]\s(?:[A-Z\d][\w.]*\s){1,3}"
+    r"(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Highway|Hwy|Parkway|Pkwy)\b"
+)
+"""The quarter of a town and its street in America: "1120 NW Couch Street" has no Dutch postcode."""
 _LETTERED = (
-    r"(?<![\w.,€$£])(?P<nl>[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2})(?![\w’'/])"
+    rf"(?<![\w.,€$£])(?P<nl>[1-9]\d{{3}}\s?(?!SA|SD|SS|{_QUARTER})[A-Z]{{2}})(?![\w’'/])"
     r"|(?<=,\s)(?P<us>(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
     r"T[NX]|UT|V[AT]|W[AIVY])\s\d{5}(?:-\d{4})?)(?![\w-])"
     r"|(?<!\w)(?P<gb>(?:[A-Z]{1,2}\d[A-Z\d]?)\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)"

@@ -98,14 +98,16 @@ def _labels(label: str, sentence: str) -> bool:
 def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
     """The offers of the first sentence with prices, under a title that names a desk, an office or a room.
 
-    It begins with its only price ("Ab 79 € / Monat für …"), or each price stands in brackets behind a name. Other
-    sentences with prices are labels and prices ("Members: 8 €/hour").
+    It begins with its only price ("Ab 79 € / Monat für …") or is nothing but prices ("$40/hour or $250/day"), or each
+    stands in brackets behind a name. Other sentences with prices are labels and prices ("Members: 8 €/hour"), or about
+    members, and left out.
     """
     if (desk_type(title) or desk_hint(title)) in (None, "other"):
         return []
     priced = [sentence for sentence in split(line) if find_money(sentence)]
     others = _labelled_offers(" ".join(priced[1:]), locale)
-    if not priced or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]) or bool(others) != (len(priced) > 1):
+    rest = [] if others else [sentence for sentence in priced[1:] if not says("formulas", "member", sentence)]
+    if not priced or rest or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]):
         return []
     found = offers(priced[0], locale)
     if not found or not all(offer.tail.period for offer in found):
@@ -113,6 +115,8 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
     if len(found) == 1:
         ended = _closed().match(priced[0], found[0].tail.end)
         return [found[0]._replace(after=""), *others] if ended and not has_own_words(found[0].label) else []
+    if not (any(_names(between(priced[0], found, at)) for at in range(len(found))) or found[-1].after.strip(" .")):
+        return [*(offer._replace(label="", after="") for offer in found), *others]
     names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]
     if not all(map(has_own_words, named)):
