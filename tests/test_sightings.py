@@ -239,3 +239,9 @@ def test_a_sentence_about_somebody_else_gives_no_address(lang: str, sentence: st
 def test_a_house_may_be_called_after_a_bakery() -> None:
     body = "<dl><dt>Address</dt><dd>The Old Bakery, 9a Cork Street, Frome, BA11 1BL</dd></dl>"
     assert places(body, lang="en") == [("Cork Street", "9a", "BA11 1BL", "Frome")]
+
+
+def test_a_house_named_after_a_bank_is_near_no_bank() -> None:
+    body = "<h1>Old Bank House</h1><p>Offices in Leeds.</p><p>Old Bank House, 12 Mill Lane, Leeds LS2 7EE</p>"
+    of = page(body, head="<title>Old Bank House – offices</title>", url="https://lampion.example/")
+    assert [one.address.street for one in sightings(of)] == ["Mill Lane"]

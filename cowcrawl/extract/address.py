@@ -181,7 +181,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         if (
             _not_the_house(before)
             or holds("address", "neighbour", sentence)
-            or _nearby(before + (address.street or ""))
+            or _nearby(_nameless(page, before) + (address.street or ""))
         ):
             continue
         if _of_another(page, line) or (not told and (_of_the_way(sentence) or _of_the_way(line))):
@@ -282,9 +282,15 @@ def _nearby(before: str) -> bool:
     return holds("address", "nearby", _LINE_END.split(before)[-1])
 
 
+def _nameless(page: Page, text: str) -> str:
+    """A text without the name of the house: the "Old Bank House" is near no bank."""
+    own = (block.line for block in page.blocks if block.level == 1 and block.line in page.title)
+    return text.replace(name, " ") if (name := next(own, "")) else text
+
+
 def _of_others(page: Page, run: Run) -> bool:
     """Whether a heading above says that here stand other houses, news or events."""
-    headings = " ".join(_headings(page, run))
+    headings = _nameless(page, " ".join(_headings(page, run)))
     if _not_the_house(headings) or holds("address", "nearby", headings):
         return True
     above = [page.blocks[number].line for number in run.blocks[0].headings] + _headings(page, run)
