@@ -48,7 +48,7 @@ def _names_desk(label: str) -> bool:
 
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     by_ticket, period = term.by_ticket, term.period
-    if any(says("formulas", "versus", text) for text in (candidate.title or "", *candidate.headings)):
+    if setting.may_say("versus"):
         candidate = _without_versus(candidate)
     title = candidate.title or ""
     if by_ticket and _is_for_a_pass(candidate.labels, title):
