@@ -369,3 +369,12 @@ def test_the_bare_prices_of_a_room_come_before_what_members_pay() -> None:
         ("Conference Room", "40"),
         ("Conference Room", "250"),
     }
+
+
+def test_the_point_of_an_abbreviation_does_not_cut_a_name() -> None:
+    body = "<h3>Bureau 22m² (4 pers.) Réf. L13</h3><p>Au mois : 400 €</p>"
+    body += "<h3>Bureau 16m² (2 pers.) Ref. L12</h3><p>Au mois : 300 €</p>"
+    assert {name for name, *_ in named(page_of(f"<h2>Bureaux</h2>{body}"))} == {
+        "Bureau 22m² (4 pers.) Réf. L13",
+        "Bureau 16m² (2 pers.) Ref. L12",
+    }

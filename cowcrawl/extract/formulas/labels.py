@@ -15,7 +15,7 @@ _LETTER = re.compile(r"\s[A-Z]\s*")
 """A letter that is a name ("Salle A") and no preposition."""
 _ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
 """A question or a call before a name: "Just passing? Day ticket"."""
-_ENDED = re.compile(r"(?:[^\W\d_]{3}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])")
+_ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])")
 """The end of a sentence before a name: "Seats 40. Price:"."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
 
