@@ -396,10 +396,3 @@ def test_a_town_in_capitals_is_written_as_one_writes_it(printed: str, written: s
 )
 def test_a_state_is_no_town(text: str, city: str | None) -> None:
     assert [found.city for found in addresses(text)] in ([city], [])
-
-
-def test_the_quarter_of_an_american_town_is_no_part_of_a_dutch_postcode() -> None:
-    found = addresses("1120 NW Couch Street, Suite 300, Portland, OR 97209")
-    assert [(one.house_number, one.postal_code, one.city) for one in found] == [("1120", "97209", "Portland")]
-    (dutch,) = addresses("Keizersgracht 12, 1015 NW Amsterdam")
-    assert dutch.postal_code == "1015 NW"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cowcrawl import municipality
 from cowcrawl.address import parse, parts
+from cowcrawl.literals.address import addresses
 
 CASES = yaml.safe_load((Path(__file__).parent / "address_cases.yml").read_text("utf-8"))
 
@@ -87,3 +88,10 @@ def test_a_part_of_a_municipality_is_the_municipality() -> None:
     assert municipality.named("BE", "Elsene") != municipality.named("BE", "Ukkel")
     assert municipality.named("BE", "Nowhere") is None
     assert municipality.of_postcode("BE", "9999") is None
+
+
+def test_the_quarter_of_an_american_town_is_no_part_of_a_dutch_postcode() -> None:
+    found = addresses("1120 NW Couch Street, Suite 300, Portland, OR 97209")
+    assert [(one.house_number, one.postal_code, one.city) for one in found] == [("1120", "97209", "Portland")]
+    (dutch,) = addresses("Keizersgracht 12, 1015 NW Amsterdam")
+    assert dutch.postal_code == "1015 NW"

@@ -1,0 +1,76 @@
+"""Rooms in tables: a room a row or a column, told by headers, layouts and the names of its cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markup import page
+
+from cowcrawl.extract import Found, rooms
+
+
+def read(body: str) -> list[tuple[Any, ...]]:
+    """Every room as name, smallest and largest number of people, area, count."""
+    keys = ("name", "capacity_min", "capacity_max", "area_m2")
+    values = [one.claim.value for one in rooms.extract(page(body)) if isinstance(one, Found)]
+    return [(*(value[key] for key in keys), value.get("count", 1)) for value in values]
+
+
+def test_the_row_headers_of_a_price_table_tell_rooms() -> None:
+    body = """<table><tr><th></th><th>Half day</th><th>Day</th></tr>
+    <tr><th>Small room (4 - 6 people)</th><td>€40</td><td>€60</td></tr>
+    <tr><th>Large room (12 people)</th><td>€60</td><td>€95</td></tr></table>"""
+    assert [room[:3] for room in read(body)] == [("Small room", 4, 6), ("Large room", 12, 12)]
+
+
+def test_the_columns_of_a_table_of_rooms_are_read_by_their_headers() -> None:
+    body = """<table><tr><th>Zaal</th><th>Personen</th><th>Oppervlakte</th><th>Prijs</th></tr>
+    <tr><td>Merel</td><td>8</td><td>22 m²</td><td>€ 25</td></tr>
+    <tr><td>Reiger</td><td>16</td><td>40 m²</td><td>€ 45</td></tr></table>"""
+    assert read(body) == [("Merel", 8, 8, 22, 1), ("Reiger", 16, 16, 40, 1)]
+
+
+def test_names_without_a_noun_are_rooms_in_a_table_of_rooms() -> None:
+    body = """<h1>Salles de réunion</h1><table><tr><th></th><th>Heure</th></tr>
+    <tr><th>La Péniche (6 personnes)</th><td>18 €</td></tr>
+    <tr><th>Le Quai (14 personnes)</th><td>30 €</td></tr></table>"""
+    assert [room[:3] for room in read(body)] == [("La Péniche", 6, 6), ("Le Quai", 14, 14)]
+
+
+def test_each_layout_of_a_table_counts() -> None:
+    body = """<table><tr><th>Raum</th><th>Reihenbestuhlung</th><th>U-Form</th><th>Parlamentarisch</th></tr>
+    <tr><td>Linde</td><td>40</td><td>18</td><td>24</td></tr></table>"""
+    assert read(body) == [("Linde", 18, 40, None, 1)]
+
+
+def test_a_room_a_column_is_read_too() -> None:
+    body = """<table><tr><th></th><th>Salle Zinc</th><th>Salle Cuivre</th></tr>
+    <tr><th>Capacité</th><td>8</td><td>12</td></tr><tr><th>Surface</th><td>20 m²</td><td>32 m²</td></tr></table>"""
+    assert read(body) == [("Salle Zinc", 8, 8, 20, 1), ("Salle Cuivre", 12, 12, 32, 1)]
+
+
+SEATED = """<table><tr><th>Azotea</th><th>Sala norte</th><th>Sala sur</th></tr>
+    <tr><td>Hasta 15 personas</td><td>Hasta 5 personas</td><td>Hasta 10 personas</td></tr></table>"""
+
+
+def test_the_columns_of_a_table_hold_what_stands_below_their_names() -> None:
+    assert [(room[0], room[2]) for room in read(SEATED)] == [("Azotea", 15), ("Sala norte", 5), ("Sala sur", 10)]
+
+
+def test_what_stands_in_another_column_is_of_another_room() -> None:
+    rows = "<tr><th>Plan</th><th><p>Sala sur</p></th></tr><tr><td><p>Hasta 15 personas</p></td><td>–</td></tr>"
+    body = f"<table>{rows}</table>"
+    assert not any(room[2] for room in read(body))
+
+
+def test_a_table_of_plans_tells_no_room() -> None:
+    body = """<table><tr><th>Plan</th><th>Flex</th><th>Fixed</th></tr>
+    <tr><td>Meeting room</td><td>2 h</td><td>6 h</td></tr><tr><td>Price</td><td>€100</td><td>€200</td></tr></table>"""
+    assert read(body) == []
+
+
+def test_the_head_of_a_column_of_areas_is_no_room() -> None:
+    rows = (
+        "<tr><th>Unit</th><th>Oppervlakte</th><th>Huurprijs</th></tr><tr><td>1.04</td><td>18 m²</td><td>€ 275</td></tr>"
+    )
+    assert read(f"<h2>Kantoorunits</h2><table>{rows}</table>") == []
