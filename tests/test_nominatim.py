@@ -155,7 +155,8 @@ def test_questions_keep_their_distance_in_time_retries_included(tmp_path: Path) 
             one.find(address(f"Rue Haute {number}, 1000 Bruxelles"))
     gaps = [after - before for before, after in zip(double.times, double.times[1:], strict=False)]
     assert len(gaps) == 4
-    assert min(gaps) > 0.18
+    assert min(gaps) > 0.1  # a question may arrive late, and shorten the gap behind it
+    assert sum(gaps) > 4 * 0.2 - 0.1
 
 
 def test_a_server_that_asks_for_rest_or_keeps_failing_is_left_alone(tmp_path: Path) -> None:
