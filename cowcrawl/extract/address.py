@@ -284,8 +284,13 @@ def _nearby(before: str) -> bool:
 
 def _nameless(page: Page, text: str) -> str:
     """A text without the name of the house: the "Old Bank House" is near no bank."""
-    own = (block.line for block in page.blocks if block.level == 1 and block.line in page.title)
-    return text.replace(name, " ") if (name := next(own, "")) else text
+    return text.replace(name, " ") if (name := _headline(page)) else text
+
+
+@once
+def _headline(page: Page) -> str:
+    """The first heading, where the title of the page holds it; or nothing."""
+    return next((block.line for block in page.blocks if block.level == 1 and block.line in page.title), "")
 
 
 def _of_others(page: Page, run: Run) -> bool:

@@ -203,7 +203,8 @@ def _words_in(text: str) -> str:
 def _with_address(page: Page, block: Block) -> bool:
     """Whether the address of the house stands in the same paragraph or right above: that is about the house, then."""
     near = page.blocks[max(0, block.index - ABOVE) : block.index + 1]
-    text = "\n".join([one.text for one in near if one.headings == block.headings and not one.level])
+    near = [one for one in near if one.headings == block.headings and not one.level and len(one.line) <= MAX_QUOTE]
+    text = "\n".join([one.text for one in near])
     return any(found.street and found.house_number for found in addresses(text, country(page)))
 
 

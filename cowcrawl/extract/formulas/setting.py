@@ -46,6 +46,7 @@ class Setting:
         self.page = page
         self.quotes = Quotes(page)
         self._said: dict[str, bool] = {}
+        self._counted: dict[Element, int] = {}
 
     def quoted(self, passages: tuple[str, ...]) -> str | None:
         """The first of the passages that stands on the page, or else in its embedded JSON."""
@@ -98,9 +99,12 @@ class Setting:
         return any(map(self._count_prices, others))
 
     def _count_prices(self, element: Element) -> int:
-        """How many blocks of an element have an amount."""
-        first, last = self.page.span(element) or (0, -1)
-        return sum(bool(block.digits and find_money(block.line)) for block in self.page.blocks[first : last + 1])
+        """How many blocks of an element have an amount; each element is looked through once."""
+        if element not in self._counted:
+            first, last = self.page.span(element) or (0, -1)
+            blocks = self.page.blocks[first : last + 1]
+            self._counted[element] = sum(bool(block.digits and find_money(block.line)) for block in blocks)
+        return self._counted[element]
 
     @cached_property
     def _heads(self) -> list[str]:
