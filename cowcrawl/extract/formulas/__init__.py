@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
 from cowcrawl.extract.formulas.locale import locale_of
-from cowcrawl.extract.formulas.plan import resolve
+from cowcrawl.extract.formulas.plan import reject, resolve
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import priced, table_candidates
@@ -39,17 +41,37 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     setting = Setting(page)
     told: dict[tuple[object, ...], dict[str, str | None]] = {}
     prices: set[tuple[object, ...]] = set()
+    bundles: dict[str, set[Decimal]] = {}
     for candidate in candidates:
         result = resolve(candidate, setting)
         if isinstance(result, Reject):
             yield result
             continue
         value = result.claim.value
+        if _is_share_of(bundles.setdefault(fold(value["name"]), set()), value):
+            yield reject("worked out", candidate)
+            continue
         price = (value["amount"], value["currency"], value["period"], value["quantity"])
         plan = (fold(value["name"]), value["desk_type"], *price[1:])
         if not (price in prices and _repeats(candidate)) and _is_new(told.setdefault(plan, {}), value):
             prices.add(price)
             yield result
+
+
+def _is_share_of(units: set[Decimal], value: dict[str, Any]) -> bool:
+    """Whether a price is what one day of a bundle of its name comes to, of which it was told before.
+
+    "5 days: € 110" and below it "€ 22 per day". `units` are what one unit of each such bundle comes to.
+    """
+    if value["quantity"]:
+        units.add(Decimal(value["amount"]) / value["quantity"])
+    return value["period"] in ("hour", "half_day", "day") and any(
+        abs(unit - Decimal(value["amount"])) < _ROUNDED for unit in units
+    )
+
+
+_ROUNDED = Decimal("0.01")
+"""How far a price that was worked out and rounded may be off, in units of its currency."""
 
 
 def _repeats(candidate: Candidate) -> bool:

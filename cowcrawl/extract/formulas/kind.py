@@ -77,11 +77,7 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if hint in (None, "hot_desk") and _is_whole(names, near):
         return "private_office" if period in LONG else "event_space"
     measured = any(map(find_areas, candidate.labels))
-    if (
-        hint == "meeting_room"
-        and period in LONG
-        and (measured or any(says("formulas", "exclusive", text) for text in names))
-    ):
+    if hint == "meeting_room" and period in LONG:
         return "private_office"
     described = next((kind for text in near if (kind := _described(text)) and not find_money(text)), None)
     if hint == "private_office" and described in ("fixed_desk", "hot_desk"):

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.tail import Tail, read_tail
@@ -24,6 +25,8 @@ MAX_BEHIND = 60
 """Characters of a name behind its price."""
 MAX_BEFORE = 60
 """Characters before an amount that can say that it is none of today's prices."""
+TWO_PERIODS = "two periods"
+"""The doubt about an amount that two periods stand at."""
 
 
 class Offer(NamedTuple):
@@ -100,7 +103,9 @@ def _only_offer(line: str, money: Money) -> Offer:
     label, after = line[: money.start], line[tail.end :]
     if not has_own_words(label) and not in_label(label) and names_behind(after):
         return _offer(line, money, tail, "", after, money.start)
-    return _offer(line, money, tail, label, after, 0)
+    offer = _offer(line, money, tail, label, after, 0)
+    share = tail.period in LONG and in_label(label) in ("half_day", "day")  # the part of each day it is for
+    return offer._replace(doubt=None) if share and offer.doubt == TWO_PERIODS else offer
 
 
 def _offer(line: str, money: Money, tail: Tail, label: str, after: str, begin: int) -> Offer:
@@ -165,7 +170,7 @@ def _shared(lead: str, label: str) -> str:
 def _unless_derived(offer: Offer, first: Offer, before: str) -> Offer:
     """An offer in doubt where it only tells what one unit of the first comes to: "10 days € 150 (€ 15 a day)"."""
     several = find_bundle(first.label) or duration(clean(first.label)) or has_quota(first.label)
-    derived = before.rstrip().endswith("(") and offer.tail.period and several
+    derived = (before.rstrip().endswith("(") or _comes_to().end(before)) and offer.tail.period and several
     same = first.tail.period and _comes_to().end(before) and not _comes_to().end(first.label)
     return offer._replace(doubt="worked out") if offer is not first and (derived or same) else offer
 
@@ -234,7 +239,7 @@ def _own_tail(line: str, money: Money, tail: Tail, following: Money) -> Tail:
 def _twice(label: str, tail: Tail) -> str | None:
     """A label with a colon tells one period and the words behind the amount another: the run does not alternate."""
     told = in_label(label) if tail.period and _LABELLED.search(label) else None
-    return "two periods" if told and told != tail.period else None
+    return TWO_PERIODS if told and told != tail.period else None
 
 
 def _each(line: str, label: str, tail: Tail) -> str | None:
@@ -253,7 +258,8 @@ def names_behind(after: str) -> bool:
     """Whether the words after a price can be its name ("€ 20 – hot desk"): of the same sentence, and no other sum."""
     if len(after) > MAX_BEHIND or not has_own_words(after) or after.lstrip().startswith((".", ",", ";")):
         return False
-    return _condition().match(after) is None and not says("formulas", "beside", after)
+    binds = says("formulas", "commitment", after) and not desk_type(after)
+    return _condition().match(after) is None and not binds and not says("formulas", "beside", after)
 
 
 def _doubt(line: str, money: Money, tail: Tail) -> str | None:

@@ -59,7 +59,7 @@ class Setting:
         for block, line in self._lines_of_tax:
             vat = vat_of(line)
             alone = len(line) <= MAX_TAX and _only_tax(line) and not (vat and self._is_in_card(block))
-            if vat and (speaks_of_all_prices(line) or alone):
+            if vat and (alone or (speaks_of_all_prices(line) and not find_money(line))):
                 found.setdefault(vat, line)
         return next(iter(found.items())) if len(found) == 1 else NOTHING
 

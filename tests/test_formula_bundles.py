@@ -1,0 +1,64 @@
+"""Bundles of days: the ticket that a sentence names, what one of its days comes to, what else stands in days."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans
+
+BUNDLES = [
+    "<p>Een strippenkaart 10 dagen kost € 160 incl. btw en is een jaar geldig.</p>",
+    "<p>Strippenkaart 10 dagen: € 160 incl. btw.</p>",
+    "<ul><li>10 days ticket: € 160 incl. VAT</li></ul>",
+]
+
+
+@pytest.mark.parametrize("body", BUNDLES)
+def test_a_ticket_keeps_the_number_of_days_beside_its_name(body: str) -> None:
+    assert plans(body) == {("day_pass", "160", "EUR", "once", 10, "incl")}
+
+
+def test_each_of_two_bundles_of_a_sentence_has_its_own_number() -> None:
+    body = "<h2>Carnet</h2><p>Carnet da 5 ingressi € 85, da 10 ingressi € 150. Validi un anno.</p>"
+    assert {(plan[1], plan[4]) for plan in plans(body)} == {("85", 5), ("150", 10)}
+
+
+WORKED_OUT = [
+    "<h3>5-Day Bundle</h3><p>€110</p><ul><li>Valid for 3 months</li><li>€22 per day</li></ul>",
+    "<ul><li>Carnet de 10 demi-journées : 65 € soit 6,50 € la demi-journée</li></ul>",
+    "<ul><li>10 Tage € 160 (€ 16 pro Tag)</li></ul>",
+    "<h3>3 days</h3><p>€ 50</p><p>€ 16.67 per day</p>",
+]
+
+
+@pytest.mark.parametrize("body", WORKED_OUT)
+def test_what_one_day_of_a_bundle_comes_to_is_no_price(body: str) -> None:
+    assert [plan[4] is not None for plan in plans(body)] == [True]
+
+
+def test_a_day_that_costs_more_than_one_of_a_bundle_is_a_price() -> None:
+    body = "<h3>Coworking</h3><ul><li>€ 20 per day</li><li>10 days: € 160</li></ul>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("20", "day"), ("160", "once")}
+
+
+def test_the_part_of_a_day_names_a_membership_by_the_month() -> None:
+    rows = "<div>Media jornada (mañana): <b>75 €</b>/mes</div><div>Jornada completa: <b>120 €</b>/mes</div>"
+    body = f"<h2>Puesto flexible</h2>{rows}"
+    assert {(plan[0], plan[1], plan[3]) for plan in plans(body)} == {
+        ("hot_desk", "75", "month"),
+        ("hot_desk", "120", "month"),
+    }
+
+
+def test_a_room_for_a_team_that_is_let_by_the_month_is_an_office() -> None:
+    body = "<h2>Team-Raum (4 Plätze)</h2><p>ab € 980,– netto / Monat</p><h2>Teamraum</h2><p>€ 30 / Stunde</p>"
+    assert {(plan[0], plan[1]) for plan in plans(body)} == {("private_office", "980"), ("meeting_room", "30")}
+
+
+def test_tax_in_a_sentence_with_a_price_is_not_the_tax_of_all() -> None:
+    body = "<ul><li>La journée : 14 €</li></ul><h2>Bureaux</h2><p>Bureau de 9 m² : 210 € HT/mois charges comprises.</p>"
+    assert {(plan[1], plan[5]) for plan in plans(body)} == {("14", None), ("210", "excl")}
+
+
+def test_how_long_a_plan_binds_is_not_its_name() -> None:
+    body = "<h2>Domiciliation</h2><p>À partir de 25 € HT par mois (engagement un an).</p>"
+    assert {name for name, *_ in named(page_of(body))} == {"Domiciliation"}
