@@ -159,4 +159,5 @@ def _hours() -> list[str]:
 @cache
 def _duration() -> re.Pattern[str]:
     first = rf"(?:(?:{alternation(phrases('period_words', 'ordinals'))})\s+)?"
-    return re.compile(rf"\W*{first}(?P<number>{_number()})\s?-?(?P<unit>{_units()})\W*", re.I)
+    row = rf"(?:{alternation(phrases('quantity', 'consecutive'))})"
+    return re.compile(rf"\W*{first}(?P<number>{_number()})(?:\s{row}\s|\s?-?)(?P<unit>{_units()})(?:\s{row})?\W*", re.I)

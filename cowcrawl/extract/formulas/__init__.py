@@ -11,9 +11,10 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
 from cowcrawl.extract.formulas.locale import locale_of
 from cowcrawl.extract.formulas.plan import reject, resolve
+from cowcrawl.extract.formulas.priced import priced
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.structured import structured_candidates
-from cowcrawl.extract.formulas.tables import priced, table_candidates
+from cowcrawl.extract.formulas.tables import table_candidates
 from cowcrawl.extract.formulas.words import compares
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.grid import grids

@@ -35,7 +35,7 @@ from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import in_label, unit_named
+from cowcrawl.literals.period import has_quota, in_label, unit_named
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.model import Claim, Reject
@@ -67,6 +67,8 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     kind = kind_of(candidate, setting, term)
     if kind is None:
         return reject("no desk type", candidate)
+    if kind in ROOMS and _is_a_head(candidate, setting):
+        return reject("a head", candidate)
     if (
         kind == "day_pass"
         and setting.may_say("sports")
@@ -158,6 +160,14 @@ def _trap(candidate: Candidate) -> str | None:
     return no_plan(candidate.headings[0]) if candidate.headings else None
 
 
+def _is_a_head(candidate: Candidate, setting: Setting) -> bool:
+    """Whether a price is for each person: by its own words, or by the header of its column."""
+    if setting.lacks(candidate, "a_head"):
+        return False
+    texts = (min(candidate.quotes, key=len, default=""), *candidate.labels)
+    return any(says("formulas", "a_head", text) for text in texts)
+
+
 def _unmeasured(text: str) -> str:
     """A label without areas: "Lagerraum (20 m²)"."""
     for area in reversed(find_areas(text)):
@@ -219,6 +229,8 @@ def _name(candidate: Candidate) -> str | None:
     title = _asked(candidate.title) if candidate.title else None
     if not naming:
         labels = list(filter(None, map(clean, candidate.labels)))
+        if title and (share := next(filter(has_quota, labels), None)) and not has_quota(title):
+            return f"{title} – {share}"[:MAX_NAME]
         named = _share(candidate) or _unnamed(labels, title) or title or next(iter(labels), None)
         return named[:MAX_NAME] if named else None
     if title and (size := _size_of(naming)):
@@ -307,6 +319,6 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
     for text in texts:
         if says("formulas", "commitment", text):
             for sentence in split(text):
-                if says("formulas", "commitment", sentence) and " " in sentence.strip():
+                if says("formulas", "commitment", sentence) and " " in fold(sentence):
                     return (sentence,)
     return ()

@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.passage import Offer, offers
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import SURE, between, is_coworking, opening_of, period_of, subject_of
 from cowcrawl.extract.formulas.words import (
+    desk_before,
     desk_hint,
     desk_phrase,
     desk_type,
@@ -277,7 +278,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return None
     if timed and (labelled := _labelled(offer, sentence)):
         return labelled
-    phrase = desk_phrase(offer.label) or desk_phrase(sentence)
+    phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(sentence)
     if phrase and _is_rate(phrase) and desk_type(about) in ROOMS:
         phrase = desk_phrase(about)  # "la demi-journée" is how long the room is let
     elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):

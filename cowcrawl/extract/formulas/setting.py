@@ -86,8 +86,9 @@ class Setting:
     def _lines_with(self, words: frozenset[str]) -> list[tuple[Block, str]]:
         """The lines outside navigation in blocks with one of some words, and their sentences, with the blocks."""
         blocks = (block for block in self.page.holding(words) if block.region != "nav")
-        lines = [(block, line) for block in blocks for line in block.lines if len(line) <= MAX_LINE]
-        return [(block, text) for block, line in lines for text in dict.fromkeys((line, *split(line)))]
+        lines = ((block, line) for block in blocks for line in block.lines)
+        texts = ((block, text) for block, line in lines for text in dict.fromkeys((line, *split(line))))
+        return [(block, text) for block, text in texts if len(text) <= MAX_LINE]
 
     def _is_in_card(self, block: Block) -> bool:
         """Whether a line stands beside one price, in a card among cards: it is about that price alone."""

@@ -59,7 +59,7 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     more = (match["bracket"] or match["clause"] or "") if match else ""
     opening = (match["opening"] or "") if match else ""
     elsewhere = says("formulas", "no_subject", without_house(_without_article(name)))
-    elsewhere = elsewhere or begins_with("formulas", "no_subject", opening)
+    elsewhere = elsewhere or begins_with("formulas", "no_subject", opening) or _are_two(opening, name)
     if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
     hint, period = desk_hint(name), period_of(sentence, found[0], name)
@@ -78,6 +78,12 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     ):
         run += 1
     return _named_in(name), more, run
+
+
+def _are_two(opening: str, name: str) -> bool:
+    """Whether what opens a sentence is another desk beside its subject: "Hot desks, offices and studios from"."""
+    kinds = {desk_type(text) for text in (opening, name)} - {None, "day_pass"}
+    return len(kinds) > 1
 
 
 def period_of(sentence: str, offer: Offer, name: str) -> str | None:

@@ -3,225 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from cowcrawl.extract.formulas.candidate import ROOMS, Candidate
+from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.locale import Locale
-from cowcrawl.extract.formulas.passage import Offer, offers
-from cowcrawl.extract.formulas.tail import Tail
-from cowcrawl.extract.formulas.words import desk_hint, names_something
+from cowcrawl.extract.formulas.passage import Offer
+from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
+from cowcrawl.extract.formulas.words import names_something
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
-from cowcrawl.grid import Cell, Grid
-from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label, unit_named
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.page import Page
 from cowcrawl.remembered import remembered
 
-MAX_TITLE = 60
-"""Characters of a row's only cell that can title the rows below."""
-MAX_ROWS = 40
-"""Rows that can describe a plan in a column."""
 MAX_PERIOD = 20
 """Characters of a cell that is nothing but a period."""
-MAX_LEAD = 200
-"""Characters of a sentence above a table that can tell its period."""
-MAX_CELL = 160
-"""Characters of a cell with a price; a longer one belongs to a table that only lays out the page."""
-
-
-@dataclass(frozen=True)
-class Priced:
-    """A table and what each of its places offers."""
-
-    grid: Grid
-    """The table."""
-    offers: dict[tuple[int, int], list[Offer]]
-    """Offers by row and column."""
-
-    @cached_property
-    def header_rows(self) -> list[int]:
-        """The rows at the top without a price: the first, and those marked up as headers below it."""
-        rows = []
-        for at, row in enumerate(self.grid.rows):
-            if any((at, column) in self.offers for column in range(len(row))) or self.grid.row_is_section(at):
-                break
-            heads = [cell.head for cell in row if cell and cell.text]
-            if at and not (heads and all(heads)):
-                break
-            if heads:
-                rows.append(at)
-        return rows
-
-    @cached_property
-    def sections(self) -> list[str | None]:
-        """For each row the title row above it: one cell that fills it, set as a title or right above prices."""
-        titles: list[str | None] = []
-        title: str | None = None
-        for at, row in enumerate(self.grid.rows):
-            titles.append(title)
-            if self.grid.row_is_section(at):
-                cell = next(cell for cell in row if cell and cell.text)
-                title = cell.text if self._is_title(cell, at) else title
-        return titles
-
-    @cached_property
-    def of_rooms(self) -> bool:
-        """Whether its first column is headed as one of rooms."""
-        return says_all("formulas", "room_column", _corner(self))
-
-    @cached_property
-    def of_numbers(self) -> bool:
-        """Whether its first column is headed as one of offices or rooms, which may have nothing but a number."""
-        head = _corner(self)
-        let = desk_hint(head) == "private_office" or desk_hint(head) in ROOMS or says("formulas", "room_column", head)
-        return let and len(head.split()) == 1
-
-    @cached_property
-    def _heads(self) -> list[list[tuple[int, str]]]:
-        """For each column the numbers and the texts of its headers, the lowest first."""
-        rows = [(at, self.grid.rows[at]) for at in reversed(self.header_rows)]
-        return [
-            [(at, _NOTE.sub("", cell.text)) for at, row in rows if (cell := row[column]) and cell.text]
-            for column in range(self.grid.width)
-        ]
-
-    def above(self, at: int, column: int) -> tuple[str, ...]:
-        """The headers above a place, nearest first."""
-        return tuple([text for row, text in self._heads[column] if row < at])
-
-    @cached_property
-    def _openings(self) -> list[tuple[int, str | None]]:
-        """For each row the column of its first cell with a text, and that as a header; None where it is a price."""
-        return [self._opening(at, row) for at, row in enumerate(self.grid.rows)]
-
-    def _opening(self, at: int, row: Sequence[Cell | None]) -> tuple[int, str | None]:
-        for column, cell in enumerate(row):
-            if cell and cell.text:
-                is_price = (at, column) in self.offers or plain_amount(cell.text) is not None
-                return column, None if is_price else _NOTE.sub("", cell.text)
-        return len(row), None
-
-    @cached_property
-    def carried(self) -> list[str | None]:
-        """For each row that opens with an empty cell what the last row that did not opens with."""
-        found: list[str | None] = []
-        last: str | None = None
-        for at, row in enumerate(self.grid.rows):
-            column, text = self._openings[at]
-            found.append(last if column else None)
-            last = last if column else text
-            last = None if self.grid.row_is_section(at) or not any(row) else last
-        return found
-
-    def before(self, at: int, column: int) -> str | None:
-        """The header of a row: its first cell, when that is left of the place and no price itself."""
-        place, text = self._openings[at]
-        return text if place < column else None
-
-    def _is_title(self, cell: Cell, at: int) -> bool:
-        bold = _has(cell, "b", "strong")
-        short = len(cell.text) <= MAX_TITLE and cell.text[0] not in "*(" and cell.text[-1] not in ".!"
-        alone = not self.header_rows or _has(cell, "em", "i")
-        above_prices = short and alone and any(row == at + 1 for row, _ in self.offers)
-        return cell.head or bold or above_prices
-
-    def across(self, at: int) -> list[tuple[str, str]]:
-        """What a row says beside its prices, as header and cell; of a number under "days a month" with that."""
-        told = self._described((at, column) for column in range(len(self.grid.rows[at])))
-        cells = ((column, cell) for column, cell in enumerate(self.grid.rows[at]) if cell and cell.text.isdecimal())
-        counts = ((cell.text, head) for column, cell in cells for head in self.above(at, column) if in_label(head))
-        return [*told, *(("", f"{number} {head}") for number, head in counts)]
-
-    def down(self, column: int) -> list[tuple[str, str]]:
-        """What a column says beside its prices, as header and cell."""
-        rows = range(len(self.grid.rows))
-        told = [row for row in rows if row not in self.header_rows and not self.grid.row_is_section(row)]
-        return self._described((row, column) for row in told[:MAX_ROWS])
-
-    def _described(self, places: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
-        cells = ((self.grid.rows[at][column], at, column) for at, column in places if (at, column) not in self.offers)
-        told = ((self.before(at, column) or "", cell.text) for cell, at, column in cells if cell and cell.text)
-        return [(header, text) for header, text in told if text != header]
-
-
-def _has(cell: Cell, *tags: str) -> bool:
-    return any(cell.element.find(f".//{tag}") is not None for tag in tags)
-
-
-def priced(page: Page, grid: Grid, locale: Locale) -> Priced | None:
-    """The table with its offers, or None when it has no price or only lays out the page."""
-    found: dict[tuple[int, int], list[Offer]] = {}
-    seen: set[int] = set()
-    for at, row in enumerate(grid.rows):
-        for column, cell in enumerate(row):
-            if cell is None or not cell.text or id(cell) in seen:
-                continue
-            seen.add(id(cell))
-            if own := offers(cell.text, locale):
-                if len(cell.text) > MAX_CELL:
-                    return None
-                found[at, column] = own
-    table = Priced(grid, found)
-    found.update(_plain(page, table, locale))
-    return table if found else None
-
-
-def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], list[Offer]]:
-    """Bare numbers under or beside a header that names the currency, or under one of prices where it stands above."""
-    found: dict[tuple[int, int], list[Offer]] = {}
-    for at, row in enumerate(table.grid.rows):
-        for column, cell in enumerate(row):
-            amount = plain_amount(cell.text) if cell else None
-            if cell is None or amount is None or (at, column) in table.offers:
-                continue
-            headers = [text for text in (*table.above(at, column), table.before(at, column)) if text]
-            currency = next((code for text in headers if (code := currency_in(text, dollar=locale.dollar))), None)
-            if currency is None and any(map(in_label, headers)):
-                currency = currency_in(table.grid.caption or _corner(table), dollar=locale.dollar)
-                currency = currency or (locale.only if _CENTS.search(cell.text) else None)
-            if currency is None and any(map(_is_of_prices, table.above(at, column))):
-                currency = currency_in(_told_above(page, table.grid), dollar=locale.dollar)
-            if currency and amount:
-                money = Money(amount, currency, 0, len(cell.text))
-                found[at, column] = [Offer(money, "", "", Tail(len(cell.text)), cell.text)]
-    return found
-
-
-def _is_of_prices(header: str) -> bool:
-    """Whether a column is headed by a period or a word for prices, or by who pays them, and by nothing else."""
-    return (in_label(header) is not None and not has_own_words(header)) or says_all("formulas", "price_column", header)
-
-
-def _told_above(page: Page, grid: Grid) -> str:
-    """The heading of a table and the line above it, where they speak of prices: "Rates in € per hour"."""
-    governing = page.span(grid.element)
-    first = page.blocks[governing[0]] if governing else None
-    if first is None or not first.index:
-        return ""
-    above = page.blocks[first.index - 1]
-    lines = dict.fromkeys((*(page.blocks[index].line for index in first.headings[-1:]), above.line))
-    return " | ".join(line for line in lines if len(line) <= MAX_LEAD and speaks_of_all_prices(line))
-
-
-_CENTS = re.compile(r"\d[.,]\d\d\s*\*{0,3}\s*$")
-"""The end of an amount: a number of people or square metres has no cents."""
-
-
-def _corner(table: Priced) -> str:
-    cell = table.grid.rows[0][0]
-    return cell.text if cell else ""
-
-
-_NOTE = re.compile(r"\s[¹²³⁴⁵*]+$")
-"""The mark of a footnote behind a header."""
 
 
 def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
@@ -301,7 +104,7 @@ def _governed(above: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str | N
 
 def _numbered(table: Priced, row: str | None) -> str | None:
     """The header of a row; the number of an office or a room behind what heads its column: "Ufficio A1"."""
-    return f"{_corner(table)} {row}" if row and table.of_numbers and _UNIT.fullmatch(row) else row
+    return f"{corner(table)} {row}" if row and table.of_numbers and _UNIT.fullmatch(row) else row
 
 
 _UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}")

@@ -19,6 +19,8 @@ MAX_GENERIC = 60
 """Characters of a heading of two halves that name parts of a page."""
 MAX_WORDS = 9
 """Words of a heading that can be a name; more of them, without a number, are a slogan."""
+MAX_CALL = 2
+"""The same of a heading that calls: "Become a member today!"."""
 
 
 @remembered
@@ -79,6 +81,25 @@ def desk_phrase(sentence: str) -> str | None:
     return _phrase("desk_types", sentence)
 
 
+def desk_before(text: str) -> str | None:
+    """The words before a price that name its desk type; of two kinds that which the last clause names, or neither.
+
+    "Coworking and dedicated desks – hot desks from".
+    """
+    if not _names_two(text):
+        return desk_phrase(text)
+    last = _CLAUSE.split(text)[-1]
+    return None if _names_two(last) else desk_phrase(last)
+
+
+def _names_two(text: str) -> bool:
+    """Whether a text names desks or rooms of two kinds, passes aside."""
+    return sum(kind != "day_pass" and says("desk_types", kind, text) for kind in load("desk_types")) > 1
+
+
+_CLAUSE = re.compile(r"[;:–—]|\s-\s")
+
+
 def hint_phrase(sentence: str) -> str | None:
     """The words of a sentence that hint at its desk type, as printed."""
     return _phrase("desk_hints", sentence)
@@ -113,7 +134,8 @@ def titles_something(text: str) -> bool:
     if text.endswith("?"):
         desk = desk_type(text) not in (None, "day_pass")
         return desk and not any(says("formulas", concept, text) for concept in ("traps", "goods", "equipment"))
-    slogan = len(text.split()) > MAX_WORDS and not has_digit(text)
+    most = MAX_CALL if text.endswith("!") else MAX_WORDS
+    slogan = len(text.split()) > most and not has_digit(text)
     if slogan or is_generic(text):
         return False
     named = has_own_words(text) or (desk_type(text) or desk_hint(text)) is not None

@@ -1,0 +1,97 @@
+"""What names a plan: shares of a week, headers further down a table, the clause before a price; and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans, table, values
+
+
+def names(body: str) -> list[str]:
+    """The names of the plans of a page, in order."""
+    return [value["name"] for value in values(page_of(body))]
+
+
+def test_plans_of_one_title_are_told_apart_by_their_shares_of_a_week() -> None:
+    body = "<h3>Flexplek</h3><p>2 dagen per week € 90,- per maand</p><p>3 dagen per week € 120,- per maand</p>"
+    assert names(body) == ["Flexplek – 2 dagen per week", "Flexplek – 3 dagen per week"]
+
+
+def test_a_month_of_a_title_is_no_share_of_it() -> None:
+    assert names("<h3>Flexplek</h3><p>Per maand € 90,-</p>") == ["Flexplek"]
+
+
+def test_headers_further_down_a_table_head_what_is_below_them() -> None:
+    rows = (
+        "<tr><th>Desks</th><th>Price</th><th></th></tr><tr><td>Hot desk</td><td>€ 90 / month</td><td></td></tr>"
+        "<tr><th>Whole offices</th><th>Office 4, 20 m²</th><th>Office 5, 16 m²</th></tr>"
+        "<tr><td>By size</td><td>€ 400 / month</td><td>€ 320 / month</td></tr>"
+    )
+    assert names(f"<h2>Rates</h2><table>{rows}</table>") == [
+        "Hot desk",
+        "By size – Office 4, 20 m²",
+        "By size – Office 5, 16 m²",
+    ]
+
+
+def test_a_row_of_headers_with_a_price_heads_nothing() -> None:
+    rows = "".join(f"<tr><th>Office {at}</th><th>€ {at}00 / month</th></tr>" for at in (3, 4))
+    assert names(f"<h2>Rates</h2><table>{rows}</table>") == ["Office 3", "Office 4"]
+
+
+def test_a_call_titles_no_price() -> None:
+    card = "<div><h3>{}</h3><span>€ {} / {}</span></div>"
+    body = (
+        f"<h1>Come and join us today!</h1>{card.format('By the day', 20, 'Day')}{card.format('Hot desk', 90, 'Month')}"
+    )
+    assert names(body) == ["By the day", "Hot desk"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Fair coworking and dedicated desks – hot desks from £90 a month.",
+            {("hot desks", "hot_desk", "90", "month")},
+        ),
+        ("Hot desks, dedicated desks or lockers from £90 a month.", set()),
+        ("We have hot desks, dedicated desks and private offices from £90 a month.", set()),
+        ("Our hot desks, all of them new, are £90 a month.", {("hot desks", "hot_desk", "90", "month")}),
+    ],
+)
+def test_of_two_desks_before_a_price_the_last_clause_names_it_or_none(
+    sentence: str, found: set[tuple[str, str, str, str]]
+) -> None:
+    assert named(page_of(f"<p>Welcome to our house by the river. {sentence}</p>")) == found
+
+
+@pytest.mark.parametrize("words", ["per person per day", "pp per day", "per day per delegate"])
+def test_what_each_person_pays_is_no_price_of_a_room(words: str) -> None:
+    assert plans(f"<h3>Meeting room</h3><p>£25 {words}</p>") == set()
+
+
+def test_what_each_person_pays_for_a_desk_is_its_price() -> None:
+    assert plans("<h3>Hot desk</h3><p>£25 per person per day</p>") == {("hot_desk", "25", "GBP", "day", None, None)}
+
+
+@pytest.mark.parametrize("words", ["2 aaneengesloten dagdelen (9 uur)", "2 dagdelen", "twee opeenvolgende dagdelen"])
+def test_half_days_in_a_row_are_counted_and_not_their_hours(words: str) -> None:
+    rows = table(f"Ruimte | Dagdeel | {words}", "Vergaderzaal | € 40 | € 70")
+    assert [(value["period"], value["quantity"]) for value in values(page_of(rows))] == [
+        ("half_day", None),
+        ("once", 2),
+    ]
+
+
+def test_a_sentence_of_a_long_paragraph_tells_the_tax_of_all_prices() -> None:
+    long = (
+        "Het huis ligt aan het water en is goed bereikbaar met de fiets, de tram en de auto, die u voor de deur zet. "
+        * 2
+    )
+    body = f"<p>{long}De huurprijs wordt nog vermeerderd met 21% btw.</p>"
+    assert {plan[5] for plan in plans(body + table("Ruimte | Per dag", "Vergaderzaal | € 80"))} == {"excl"}
+
+
+@pytest.mark.parametrize("line", ["1-year contract", "Month-to-month", "Rolling monthly contract", "Annual contract"])
+def test_a_line_of_a_card_tells_for_how_long_a_plan_binds(line: str) -> None:
+    body = f"<div><h3>Hot desk</h3><p>€ 90 / month</p><ul><li>Coffee</li><li>{line}</li></ul></div>"
+    assert [value["commitment"] for value in values(page_of(body))] == [line]
