@@ -182,7 +182,7 @@ def _room(page: Page, card: Card) -> Room | None:
     kind = card.term.concept if card.term else card.section or "plain"
     if card.term and asks(title):
         return _answered(page, card, card.term)
-    if _stands_for_more(title, card.term) or _no_room(title):
+    if _stands_for_more(title, card.term) or _no_room(title) or _names_two(title):
         return None
     own = sizes(title, office=True)
     if _is_plan(title) and not (card.term and any(own)):
@@ -212,6 +212,12 @@ def _stands_for_more(title: str, term: Term | None) -> bool:
     """Whether a title is of any room ("a room", "every room"), or of what is in rooms."""
     before = title[: term.start] if term else ""
     return said("one", before) or said("each", before) if term else said("furnishing", title)
+
+
+def _names_two(title: str) -> bool:
+    """Whether a title names two kinds of several rooms: "Offices and meeting rooms" is of a house."""
+    named = {term.concept for term in terms_in(title) if said("several", title[term.start : term.end])}
+    return len(named) > 1
 
 
 def _answered(page: Page, card: Card, term: Term) -> Room | None:
@@ -248,9 +254,9 @@ def _apart(title: str, start: int) -> bool:
 
 
 def _differ(card: Card) -> bool:
-    """Whether the lines of a body tell different capacities: of several rooms, not of one."""
+    """Whether a body tells different capacities: of several rooms, not of one."""
     told = (sizes(text)[0] for block in card.body for text in texts(block))
-    return len({capacities[0].high for capacities in told if capacities}) > 1
+    return len({capacity.high for capacities in told for capacity in capacities}) > 1
 
 
 def _no_room(title: str) -> bool:
