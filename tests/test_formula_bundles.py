@@ -62,3 +62,22 @@ def test_tax_in_a_sentence_with_a_price_is_not_the_tax_of_all() -> None:
 def test_how_long_a_plan_binds_is_not_its_name() -> None:
     body = "<h2>Domiciliation</h2><p>À partir de 25 € HT par mois (engagement un an).</p>"
     assert {name for name, *_ in named(page_of(body))} == {"Domiciliation"}
+
+
+@pytest.mark.parametrize("line", ["£20 + VAT, or £160 + VAT for ten", "£20 + VAT. Ten for £160 + VAT."])
+def test_a_number_alone_below_the_name_of_a_pass_is_that_of_its_tickets(line: str) -> None:
+    assert ("day_pass", "160", "GBP", "once", 10, "excl") in plans(f"<h2>Day passes</h2><p>{line}</p>")
+
+
+def test_a_heading_that_lists_kinds_of_places_tells_no_kind_of_the_price_below() -> None:
+    cards = "<div><h4>Giornaliero</h4><p>15€<br>+ IVA</p></div><div><h4>Mensile flex</h4><p>140€<br>+ IVA</p></div>"
+    assert plans(f"<h1>Coworking, uffici e sale riunioni</h1><div>{cards}</div>") == {
+        ("day_pass", "15", "EUR", "day", None, "excl"),
+        ("hot_desk", "140", "EUR", "month", None, "excl"),
+    }
+
+
+def test_a_letter_tells_a_plan_from_its_neighbours() -> None:
+    rows = "".join(f"<tr><td>{size}</td><td>CHF {price}.–</td></tr>" for size, price in (("S", 110), ("XL", 450)))
+    table = f"<table><tr><th>Abo</th><th>Preis pro Monat</th></tr>{rows}</table>"
+    assert {name for name, *_ in named(page_of(f"<h2>Coworking</h2>{table}"))} == {"Coworking – S", "XL"}

@@ -191,3 +191,15 @@ def test_a_row_of_a_comparison_tells_no_size_of_what_stands_above_it() -> None:
 
 def test_a_heading_that_bids_choose_is_no_room() -> None:
     assert read("<h2>Choisissez votre salle</h2><p>10 personnes</p>") == []
+
+
+def test_a_heading_of_several_rooms_has_none_of_their_sizes() -> None:
+    text = (
+        "De Eik (tot 6 pers.) en de Beuk (tot 8 pers.) huur je voor 15 euro per uur, de Linde (tot 30 pers.) voor 40."
+    )
+    assert all(room[2] is None for room in read(f"<h2>Vergaderzalen</h2><p>{text}</p>"))
+
+
+def test_a_heading_of_several_kinds_of_rooms_is_none() -> None:
+    body = "<h1>Coworking, uffici e sale riunioni</h1><p>700 mq, 38 postazioni, 9 uffici privati, 4 sale riunioni.</p>"
+    assert all(room[2] is None for room in read(body))

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.phrases import told
@@ -123,7 +125,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
 def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | None:
     """The words that tell which plan it is said of, or None when it is said of the house or of all."""
     text = passage.text
-    if plan := words.first("one_plan", text):
+    if plan := words.first("one_plan", text) or _named_plan(page, text):
         return plan
     if find_money(text) and not words.says("everyone", text):
         return text
@@ -134,6 +136,32 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
     if desk_type(clause):
         return text
     return tier(page, passage.block)
+
+
+def _named_plan(page: Page, text: str) -> str | None:
+    """The plan that a sentence names: "Gold members", "les formules Nomade et Résident", "Abos L und XL"; no house."""
+    match = _before_noun().search(text) or _behind_noun().search(text)
+    named = match.groupdict().get("name") if match else None
+    of_all = named and (fold(named) in fold(f"{page.title} {page.host}") or speaks_of_coworking(named))
+    return match.group() if match and not of_all else None
+
+
+@cache
+def _before_noun() -> re.Pattern[str]:
+    """A name and a word for plans or members behind it; the first word of a sentence is a name beside another one."""
+    name, joined = r"[A-Z][\w+-]*", alternation(phrases("period_words", "conjunctions"))
+    begun = rf"{name}(?:,\s{name})*\s(?:{joined}|&)\s"
+    nouns = alternation(phrases("hours", "named_plans"))
+    return re.compile(rf"(?:{begun}|(?<=[^\W\d_]\s))(?P<name>{name})\s(?:{nouns})(?!\w)")
+
+
+@cache
+def _behind_noun() -> re.Pattern[str]:
+    """A word for plans and a name behind it; in German, where nouns have capitals, a mere code."""
+    coded = alternation(phrases("hours", "plans_named", "de"))
+    nouns = alternation(chain.from_iterable(phrases("hours", "plans_named", one) for one in ("fr", "nl", "es", "it")))
+    named, code = r"(?:[«\"“]\s?)?(?P<name>[A-Z][\w+-]*)", r"(?P<code>[A-Z]{1,3}|\d)(?!\w)"
+    return re.compile(rf"(?<!\w)(?:(?i:{nouns})\s{named}|(?:{coded})\s{code})")
 
 
 def _clause(words: Words, passage: _Passage) -> str:

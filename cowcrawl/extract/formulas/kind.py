@@ -11,7 +11,7 @@ from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room, rates_room
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room, names_several, rates_room
 from cowcrawl.extract.makers import is_makers
 from cowcrawl.extract.phrases import likely, pattern, says, says_all
 from cowcrawl.extract.sentences import split
@@ -50,6 +50,8 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     by_ticket, period = term.by_ticket, term.period
     if setting.may_say("versus"):
         candidate = _without_versus(candidate)
+    if any(map(names_several, candidate.headings)):
+        candidate = replace(candidate, headings=tuple(line for line in candidate.headings if not names_several(line)))
     title = candidate.title or ""
     if by_ticket and _is_for_a_pass(candidate.labels, title):
         return "day_pass"

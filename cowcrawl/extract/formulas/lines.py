@@ -80,7 +80,7 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
         if block.index not in whole and not _may_be_parted(block):
             continue
         above = _period_above(blocks, at, whole) if block.index in whole else None
-        lines = block.lines if above and continues(above) else _lines(block, blocks, at)
+        lines = _run_on(block.lines) if above and continues(above) else _lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, above
     outline = Outline(page, marked, titles_something, _is_no_name, opens_card, apart)
@@ -111,7 +111,7 @@ def _may_be_parted(block: Block) -> bool:
 
 def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     """The lines of a block; the last one goes on into the next blocks where a price is cut into pieces."""
-    lines = [item for line in block.lines for item in _items(_parting(line, block))]
+    lines = _run_on([item for line in block.lines for item in _items(_parting(line, block))])
     if len(lines[-1]) > SHORT or not _COUNTED.search(lines[-1]):
         return lines
     previous = blocks[at - 1] if at else None
@@ -124,6 +124,17 @@ def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
         cents = _TWO_DIGITS.fullmatch(other.line) and find_money(text)
         text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
     return [*lines[:-1], text]
+
+
+def _run_on(lines: list[str]) -> list[str]:
+    """Lines of a block, each with what breaks parted from its price: "15 €", then "+ VAT"."""
+    whole = lines[:1]
+    for line in lines[1:]:
+        if _joined(whole[-1], line) and not find_money(line):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _parting(line: str, block: Block) -> str:

@@ -229,6 +229,8 @@ def _name(candidate: Candidate) -> str | None:
     title = _asked(candidate.title) if candidate.title else None
     if not naming:
         labels = list(filter(None, map(clean, candidate.labels)))
+        if letter := _lettered(labels, title):
+            return letter[:MAX_NAME]
         if title and (share := next(filter(has_quota, labels), None)) and not has_quota(title):
             return f"{title} – {share}"[:MAX_NAME]
         named = _share(candidate) or _unnamed(labels, title) or title or next(iter(labels), None)
@@ -268,6 +270,12 @@ def _share(candidate: Candidate) -> str | None:
     """The label of a membership that is named by its share of a day: "Half day" at a price a month."""
     shares = (label for label in candidate.labels if in_label(label) in ("day", "half_day"))
     return clean(next(shares, "")) or None if candidate.period in LONG else None
+
+
+def _lettered(labels: list[str], title: str | None) -> str | None:
+    """The name of what a letter tells from its neighbours: "S" beside "XS" and "XL" below "Coworking"."""
+    letter = next((label for label in labels if len(label) == 1 and label.isupper()), None)
+    return f"{title} – {letter}" if title and letter else letter
 
 
 def _unnamed(labels: list[str], title: str | None) -> str | None:

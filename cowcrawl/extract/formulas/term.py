@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
@@ -13,10 +14,12 @@ from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
 from cowcrawl.extract.phrases import concept_in, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
+from cowcrawl.literals.count import cardinal_words, number_word
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
-from cowcrawl.literals.quantity import Bundle, duration, find_bundle
-from cowcrawl.literals.words import has_digit
+from cowcrawl.literals.quantity import MAX_QUANTITY, Bundle, duration, find_bundle
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
+from cowcrawl.vocabulary import phrases
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
 _PER = re.compile(r"\s?/\s?[^\W\d_]")
@@ -52,7 +55,7 @@ def _term(candidate: Candidate) -> Term | None:
         return Term(candidate.period)
     if candidate.quantity:
         return Term("once", candidate.quantity)
-    own = _of_band(candidate) or _of_shift(candidate) or _of_share(candidate)
+    own = _of_number(candidate) or _of_band(candidate) or _of_shift(candidate) or _of_share(candidate)
     if term := own or _of_names(candidate.labels):
         return term
     if not any(map(_counts, candidate.labels)) and (term := _of_names((*candidate.labels, candidate.title or ""))):
@@ -71,6 +74,22 @@ def _of_evening(candidate: Candidate) -> Term | None:
         desk_type(label) in ROOMS or desk_hint(label) in ROOMS for label in candidate.labels
     )
     return Term("half_day", source=part) if rooms and is_part_of_day(part) else None
+
+
+def _of_number(candidate: Candidate) -> Term | None:
+    """The bundle of a pass that nothing but a number tells: "10 for £160", "£160 for ten", below "Day passes"."""
+    if not is_pass(candidate.title or ""):
+        return None
+    match = next(filter(None, map(_number_alone().fullmatch, (*candidate.labels, candidate.after.strip(" .")))), None)
+    number = match["number"] if match else ""
+    quantity = int(number) if number.isdecimal() else number_word(number) if number else None
+    return Term("once", quantity) if quantity and 2 <= quantity <= MAX_QUANTITY else None
+
+
+@cache
+def _number_alone() -> re.Pattern[str]:
+    words, of = alternation(cardinal_words()), alternation(phrases("quantity", "of"))
+    return re.compile(rf"(?:(?:{of})\s)?(?P<number>\d{{1,3}}|{words})(?:\s(?:{of}))?", re.I)
 
 
 def _of_share(candidate: Candidate) -> Term | None:

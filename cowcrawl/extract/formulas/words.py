@@ -193,6 +193,27 @@ def _and() -> re.Pattern[str]:
 
 
 @remembered
+def names_several(heading: str) -> bool:
+    """Whether a heading lists kinds of places of work, and so tells of no price below it what it is for.
+
+    "Coworking, offices and meeting rooms"; two sorts of desks, or of rooms, are one kind.
+    """
+    if not _listing().search(heading):
+        return False
+    kinds = {desk_type(part) or desk_hint(part) for part in _listing().split(heading)}
+    return len({_GROUPS.get(kind, kind) for kind in kinds if kind} - {"day_pass", "other"}) > 1
+
+
+_GROUPS = {"fixed_desk": "hot_desk", "event_space": "meeting_room"}
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """What stands between the kinds that a heading lists."""
+    return re.compile(rf"\s*[&/+,]\s*|\s(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
+
+
+@remembered
 def names_equipment(text: str) -> bool:
     """Whether a name is that of equipment or help for hire and says nothing of a desk or a room, but in brackets."""
     bare = _BRACKETS.sub(" ", text) if "(" in text else text
