@@ -10,7 +10,7 @@ from functools import cache
 from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import municipality
-from cowcrawl.extract import Found
+from cowcrawl.extract import Found, company
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import host_label
@@ -35,6 +35,8 @@ SUBJECT = 5
 """Words at the beginning of a sentence that tell what it is about."""
 SPOKEN = 2
 """Words in lower case, small ones aside, from which what stands before an address is a sentence."""
+BESIDE = 60
+"""Characters before a word for the house over which a word for another place still speaks of it."""
 CLOSE = 30
 """Characters between such a word and a street without number."""
 MAX_PARTICLE = 3
@@ -177,7 +179,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         last = address.end
         sentence, line = _sentence(before), _sentence(before.rpartition("\n")[2])
         told = _told(sentence)
-        labelled = told or _labelled(page, run, address)
+        labelled = told or _labelled(page, run, address) or company.stands_before(page, before)
         if (
             _not_the_house(before)
             or holds("address", "neighbour", sentence)
@@ -219,9 +221,10 @@ def _sentence(text: str) -> str:
 
 def _told(sentence: str) -> bool:
     """Whether a sentence up to an address says that the house stands there, and not how far it is from there."""
-    if not hint("town", "house").fits(sentence) or not _house_stands().search(sentence):
+    stands = _house_stands().search(sentence) if hint("town", "house").fits(sentence) else None
+    if not stands or holds("address", "way_there", sentence):
         return False
-    return not holds("address", "way_there", sentence) and not holds("town", "elsewhere", sentence)
+    return not holds("town", "elsewhere", sentence[max(0, stands.start() - BESIDE) :])
 
 
 def _is_told_of(page: Page, sentence: str) -> bool:
@@ -267,14 +270,7 @@ def _house_stands() -> re.Pattern[str]:
 def _not_the_house(text: str) -> bool:
     """Whether words before an address say that somebody else lives there, or the company on paper only."""
     concepts = ("elsewhere", "letters", "seat", "responsible")
-    return any(holds("address", concept, text) for concept in concepts) or bool(_company_seat().search(text))
-
-
-@cache
-def _company_seat() -> re.Pattern[str]:
-    """`Lampion BV, gevestigd te` right before an address: the company has its seat there."""
-    forms = alternatives((*phrases("names", "legal_form"), *phrases("names", "legal_form_small")))
-    return re.compile(rf"{forms},\s(?i:{alternatives(phrases('address', 'seated'))})\s$")
+    return any(holds("address", concept, text) for concept in concepts) or company.seated(text)
 
 
 def _nearby(before: str) -> bool:

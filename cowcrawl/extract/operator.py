@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
+from cowcrawl.extract.company import provider
 from cowcrawl.extract.host_names import distinctive, fits_host
 from cowcrawl.extract.name import called, candidates, is_name, names, strip_greeting, title_parts
 from cowcrawl.extract.phrases import told
@@ -131,7 +132,7 @@ def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:
 
 def _announced(page: Page, said: str) -> bool:
     """Whether the words before a name end with one that says that it provides what the page offers, and no tool."""
-    hit = _provider().search(said)
+    hit = provider().search(said)
     tool = hit and holds("names", "provider_of_any", hit[0]) and holds("names", "data_page", f"{page.url} {page.title}")
     return bool(hit) and not tool
 
@@ -168,14 +169,6 @@ def _is_one() -> frozenset[str]:
 def _holder() -> re.Pattern[str]:
     words = alternatives(phrases("names", "copyright"))
     return re.compile(rf"^(?:{words}|[©\s,.:–-]|(?:19|20)\d\d)+", re.IGNORECASE)
-
-
-@cache
-def _provider() -> re.Pattern[str]:
-    between = alternatives(phrases("names", "provided"))
-    return re.compile(
-        rf"{alternatives(phrases('names', 'provider'))}[\s:–«»”\"“-]*(?:{between}[\s:–«\"“-]*){{0,2}}$", re.IGNORECASE
-    )
 
 
 @cache

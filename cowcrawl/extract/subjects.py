@@ -23,12 +23,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
+from cowcrawl.extract.company import answers
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import before
@@ -82,7 +82,7 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
 @once
 def scopes(page: Page) -> tuple[Scope, ...]:
     """The parts of the page that speak of one space each; none when the page speaks of a single one."""
-    if _legal(page):
+    if answers(page):
         return ()
     full = [
         one for one in sightings(page) if one.element is not None and one.address.postal_code and one.address.street
@@ -98,13 +98,6 @@ def scopes(page: Page) -> tuple[Scope, ...]:
     if cards and all(card.first < card.last for card in cards):
         return cards
     return tuple(_sections(page, body)) or cards
-
-
-@once
-def _legal(page: Page) -> bool:
-    """Whether a company answers for itself on the page: other addresses on it are authorities' and firms'."""
-    path = re.sub(r"[/_.-]+", " ", urlsplit(page.url).path)
-    return holds("address", "legal_page", path) or holds("address", "legal_page", page.title)
 
 
 def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
@@ -172,7 +165,7 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
         return [], []
     best = ranked[0]
     rivals = [one for one in ranked if _rank(page, one) == _rank(page, best) and not one.same(best)]
-    rivals = [] if _legal(page) else rivals
+    rivals = [] if answers(page) else rivals
     agreeing = [] if rivals else [one for one in ranked if one.same(best)]
     rejects = [
         Reject(stage="subjects", field="street", reason="another address than the page's", detail=one.quotes["street"])

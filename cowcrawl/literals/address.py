@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import municipality, near, postcode
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at, usual
@@ -87,7 +87,15 @@ def _codes(text: str) -> tuple[str, tuple[tuple[Postcode, Town | None], ...]]:
     """A text without labels, and all that may be postcodes in it, with the towns behind them."""
     text = unlabelled(text)
     towns = ((code, town_after(text, code.end)) for code in postcodes(text))
-    return text, tuple((code, town) for code, town in towns if town or _alone(text, code))
+    return text, tuple((code, town) for code, town in towns if (town or _alone(text, code)) and _is_code(code, town))
+
+
+def _is_code(code: Postcode, town: Town | None) -> bool:
+    """Whether digits printed like a number of thousands are a postcode: that of the French town behind them."""
+    if not code.spaced:
+        return True
+    lies, place = postcode("FR", code.code), municipality("FR", town.name) if town else None
+    return bool(lies and place and near(lies, place))
 
 
 def _may_follow(text: str, code: Postcode) -> bool:

@@ -11,7 +11,7 @@ from cowcrawl.literals.address import Address
 from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import Town, known_town_before, town_at
 from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
-from cowcrawl.literals.street import Street, box_at, names_street, street
+from cowcrawl.literals.street import Street, box_at, named, names_street, street
 from cowcrawl.literals.words import has_digit, hint
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -42,6 +42,7 @@ def streets(text: str, country: str | None = None) -> list[Address]:
                 _town_of_street(text, stop)
                 or _known_town_behind(text, stop, country)
                 or known_town_before(text, _opened(text, start), hit.start, country)
+                or _town_above(text, above.get(start), country)
                 or _town_announced(text, hit.start, country)
             )
             place = (town.start, town.end) if town else (hit.start, stop)
@@ -65,6 +66,19 @@ def _street(text: str, start: int, end: int, above: Segment | None) -> Street | 
     number = last_number(text, above) if above and text[above.end : start] == "," else None
     hit = street(text, start, end) if own or number else None
     return numbered(text, hit, number) if hit and number else hit
+
+
+def _town_above(text: str, segment: Segment | None, country: str | None) -> Town | None:
+    """The known town that is all of the part before a street: `Gent, Veldstraat 4`, or a line of its own above."""
+    if segment is None or not country:
+        return None
+    name = named(text, segment)
+    known = municipality(country, name.name) if name.name[:1].isupper() else None
+    return Town(name=name.name, start=name.start, end=name.end) if known and not _no_town(name.name) else None
+
+
+def _no_town(name: str) -> bool:
+    return name.casefold() in phrases("town", "no_town")
 
 
 def _town_announced(text: str, end: int, country: str | None) -> Town | None:
@@ -108,7 +122,7 @@ def _town_of_street(text: str, end: int) -> Town | None:
     """The town that stands alone after the street and a comma or preposition: `Rue Haute 5, Bruxelles`."""
     lead = _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
-    return town if town and not text[town.end : town.end + 2].partition("\n")[0].strip(" .,)(") else None
+    return town if town and _ends().match(text, town.end) else None
 
 
 def _known_town_behind(text: str, end: int, country: str | None) -> Town | None:
@@ -123,6 +137,14 @@ def _leads_to_town() -> re.Pattern[str]:
     leads = sorted({*phrases("address", "joint"), *phrases("town", "in_town")}, key=len, reverse=True)
     words = "|".join(map(re.escape, leads))
     return re.compile(rf"\s*,\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """The end of a town's name: no more of its line but a mark, or a quarter's number ("Dublin 8", "Paris 11e")."""
+    return re.compile(
+        r"(?:\s(?:\d{1,2}(?:er?|[eè]me)?|[IVX]{1,4}e?|[NSEW][WEC]?\d{1,2}))?(?:[ .,)(]{2}|[ .,)(]?(?:\n|$))"
+    )
 
 
 @cache

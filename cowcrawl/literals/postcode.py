@@ -31,11 +31,12 @@ _LETTERED = (
     r"|(?<!\w)(?P<gb>(?:[A-Z]{1,2}\d[A-Z\d]?)\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
     r"|(?<![\d-])(?P<pt>\d{4}-\d{3})(?![\d-])"
     r"|(?<![\d-])(?P<pl>\d{2}-\d{3})(?![\d-])"
+    r"|(?<!\d\s)(?<![\w.,'+€$£])(?P<fr>\d{2}\s\d{3})(?=\s[A-Z])"
     r"|(?<!\w)(?P<ie>[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4})(?!\w)"
 )
 _PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£])(?![.,]\d)(?!\s?(?:[%€$£²]|m[²2]|h\b))"
 _CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN})")
-_LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3})|(?<=[A-Z])\d)")
+_LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3}|\s\d{3}\s[A-Z])|(?<=[A-Z])\d)")
 _FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US"}
 
 _LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d(?:[ .\-/()]*\d){5,}[ .\-/()]*|(?:\d+[ .]){3,})$")
@@ -64,6 +65,8 @@ class Postcode:
     """ISO code where prefix or form tells it."""
     sure: bool
     """True where the form or its prefix says by itself that it is a postcode."""
+    spaced: bool = False
+    """Whether it is printed like a number of thousands ("38 000"), as French ones are: its town makes it a postcode."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +104,14 @@ def town_after(text: str, position: int) -> Town | None:
     """The town's name that follows `position`, at most a comma, a dash or a line end away, blank lines aside."""
     lead = _LEAD.match(text, position)
     town = town_at(text, lead.end() if lead else position)
-    return town or _known_behind_bar(text, position)
+    return town or _galician(text, lead.end() if lead else position) or _known_behind_bar(text, position)
+
+
+def _galician(text: str, position: int) -> Town | None:
+    """A known town of Galicia with its article: `A Coruña`, `O Grove`."""
+    town = town_at(text, position + 2) if text[position : position + 2] in ("A ", "O ") else None
+    name = f"{text[position]} {town.name}" if town else ""
+    return Town(name=name, start=position, end=town.end) if town and municipality("ES", name) else None
 
 
 def _known_behind_bar(text: str, position: int) -> Town | None:
@@ -175,6 +185,8 @@ def _postcode(hit: re.Match[str]) -> Postcode:
         nation = countries.of_prefix(hit["prefix"] or hit["spaced"])
         return Postcode(code=code, start=hit.start(), end=hit.end(), country=nation, sure=True)
     code = re.sub(r"\s", "", hit[0])
+    if kind == "fr":
+        return Postcode(code=code, start=hit.start(), end=hit.end(), country=None, sure=False, spaced=True)
     if kind == "us":
         code = code[2:]
     elif kind == "nl":

@@ -13,6 +13,8 @@ from cowcrawl.vocabulary import alternatives, phrases
 _SPLIT = re.compile(
     r"[\n;|•·∙⋅()\[\]:\t]|(?<!\d),|,(?!\d)|,(?=\d{4,5}\s[A-Z])|(?<!\s[ABDFLI])\s(?:[-–—/]|//)\s|\s-(?=[A-Z])"
 )
+WIDE = 40
+"""Numbers that the two ends of a range of houses are apart at most."""
 _NAME = re.compile(r"[^\W\d_][^\d@€£$]{1,39}")
 
 
@@ -31,11 +33,22 @@ def segments(text: str) -> list[Segment]:
     found: list[Segment] = []
     start = line = 0
     for cut in _SPLIT.finditer(text):
+        if _joins_range(text, cut):
+            continue
         found.append(Segment(start, cut.start(), line))
         start = cut.end()
         line += cut[0] == "\n"
     found.append(Segment(start, len(text), line))
     return found
+
+
+def _joins_range(text: str, cut: re.Match[str]) -> bool:
+    """Whether a dash or a slash between spaces stands between two numbers of houses: `26 – 28 Church Street`."""
+    before = cut.start()
+    while before and cut.start() - before < 4 and text[before - 1].isdigit():
+        before -= 1
+    hit = _range().match(text, before) if before < cut.start() else None
+    return bool(hit and hit.start(2) == cut.end() and 0 < int(hit[2]) - int(hit[1]) <= WIDE)
 
 
 def with_numbers(text: str, parts: Sequence[Segment]) -> Iterator[tuple[int, int]]:
@@ -65,8 +78,15 @@ def unlabelled(text: str) -> str:
 
 
 @cache
+def _range() -> re.Pattern[str]:
+    """Two numbers of houses, and behind them a mark, a name or a word for a street: no number of something."""
+    words = alternatives(phrases("address", "street_before"))
+    return re.compile(rf"(\d{{1,4}})\s[-–—/]\s(\d{{1,4}})[a-z]?(?=\s*(?:$|[,;\n)]|[^\W\d_a-zß-ÿ]|(?i:{words})))")
+
+
+@cache
 def _number_first() -> re.Pattern[str]:
-    marks = "|".join(map(re.escape, phrases("address", "number_mark")))
+    marks = "|".join(map(re.escape, (*phrases("address", "number_mark"), *phrases("address", "milestone"))))
     return re.compile(rf"\s*(?:(?:{marks})\s*)?\d", re.IGNORECASE)
 
 

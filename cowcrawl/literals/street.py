@@ -162,7 +162,7 @@ def _bare(text: str, start: int, end: int, form: str) -> Street | None:
     start, end = _trim(text, start, end)
     start = label.end() if (label := _labelled().match(text, start, end)) else start
     hit = _patterns()[form].fullmatch(text, start, end)
-    if not hit or not _is_house_number(hit["no"], hit["street"]):
+    if not hit or not _is_house_number(hit["no"], hit["street"]) or len(hit["street"]) < 2:
         return None
     if hit["street"].split()[0].casefold().strip(".") in _no_street() or pattern("roles", "offer").search(
         hit["street"]
@@ -254,7 +254,8 @@ def _led() -> re.Pattern[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The forms a street has. `first` and `last` tell where its number stands, `before` and `after` its street word."""
-    digits = rf"(?:\d{{1,4}}(?:\s?[-–/+&]\s?\d{{1,4}}(?!\d))*(?![\d.]\d)|{_any('no_number')}(?!\w))"
+    stone = rf"{_any('milestone')}\s?\d{{1,3}}(?:[.,]\d{{1,3}})?(?!\d)"
+    digits = rf"(?:{stone}|\d{{1,4}}(?:\s?[-–/+&]\s?\d{{1,4}}(?!\d))*(?![\d.]\d)|{_any('no_number')}(?!\w))"
     part = rf"(?:\s?-\s?[A-Za-z\d]{{1,3}}(?!\w)|\s?/\s?(?!{_any('box')}(?!\w))[A-Za-z\d]{{1,5}}(?!\w))?"
     word_after = rf"(?!(?<=\sa)\s+{_UPPER})(?!(?<=\s[yeoiu])\s+[^\W\d_])"
     letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-]){word_after})?{part}"
@@ -276,7 +277,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     for length, capital in (("long", _UPPER), ("short", r"[^\W\d_]")):
         word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère)\b)"
         run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
-        before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run})"
+        road = rf"(?:\s\d{{1,4}}(?=,?\s{stone}))?"
+        before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run}{road})"
         closed = rf"{saint}(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-]){side}"
         after = rf"(?<![\w'’-])(?P<street>{closed})"
         twice = rf"(?:{_any('street_after')}\s+(?={_any('street_after')}(?![\w-])))?"

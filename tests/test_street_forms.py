@@ -1,0 +1,89 @@
+"""Houses that need more than a street, a number and a postcode: ranges, roads out of town, districts, towns above."""
+
+import pytest
+
+from cowcrawl.literals.address import addresses
+from cowcrawl.literals.lone_street import streets
+
+Place = tuple[str | None, str | None, str | None, str | None]
+
+
+def read(text: str, country: str | None = None) -> list[Place]:
+    """The addresses of a text, those without a postcode where none has one."""
+    found = addresses(text, country) or streets(text, country)
+    return [(one.street, one.house_number, one.postal_code, one.city) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("26 – 28 Mill Lane, Leeds, LS1 4ED", "26 – 28"),
+        ("Rue Haute 12 - 14, 1000 Bruxelles", "12 - 14"),
+        ("12 / 14 rue Haute, 75011 Paris", "12 / 14"),
+    ],
+)
+def test_a_range_of_houses_may_have_spaces_around_its_dash(text: str, number: str) -> None:
+    assert [one[1] for one in read(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rue Haute 12 - 1000 Bruxelles",
+        "Rue Haute 12 - 3e étage, 1000 Bruxelles",
+        "Rue Haute 12 - 20 postes de travail, 1000 Bruxelles",
+        "Hauptstr. 12 – 3. OG, 10827 Berlin",
+    ],
+)
+def test_a_postcode_a_floor_or_a_count_behind_a_dash_is_no_other_end_of_a_range(text: str) -> None:
+    assert [one[1] for one in read(text)] == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "number"),
+    [
+        ("Ctra. de la Sierra km 12, 28224 Pozuelo", "Ctra. de la Sierra", "km 12"),
+        ("Ctra. Nacional 340 km. 12,5, 04700 El Ejido", "Ctra. Nacional 340", "km. 12,5"),
+        ("Ctra. N-340, km 12, 11500 El Puerto", "Ctra. N-340", "km 12"),
+        ("Strada Statale 11 km 5, 20010 Vittuone", "Strada Statale 11", "km 5"),
+    ],
+)
+def test_on_a_road_out_of_town_the_milestone_is_the_number(text: str, street: str, number: str) -> None:
+    assert [one[:2] for one in read(text)] == [(street, number)]
+
+
+def test_a_way_of_some_kilometres_is_no_milestone() -> None:
+    assert read("a 5 km de la calle Mayor 3") == [("calle Mayor", "3", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "town"),
+    [
+        ("Market Street, Skibbereen, Co Cork P81 Y044", "IE", "Skibbereen"),
+        ("10 Thomas Street, Dublin 8, Ireland", "IE", "Dublin"),
+        ("12 rue Haute, Paris 11e", "FR", "Paris"),
+        ("Calle Mayor 3, oficina 4, 15001 A Coruña", "ES", "A Coruña"),
+        ("Gent, Veldstraat 4", "BE", "Gent"),
+        ("Gent\nVeldstraat 4", "BE", "Gent"),
+        ("Orléans : 14 rue Haute", "FR", "Orléans"),
+    ],
+)
+def test_the_town_is_found_before_a_county_with_its_district_or_above_the_street(
+    text: str, country: str, town: str
+) -> None:
+    assert [one[3] for one in read(text, country)] == [town]
+
+
+def test_a_line_above_a_street_that_is_no_town_gives_none() -> None:
+    assert [one[3] for one in read("Ons kantoor\nVeldstraat 4", "BE")] == [None]
+    assert [one[3] for one in read("Rue\nVeldstraat 4", "BE")] == [None]
+
+
+def test_a_french_postcode_may_be_printed_like_thousands_if_its_town_follows() -> None:
+    assert read("2 place du Marché, 38 000 Grenoble", "FR") == [("place du Marché", "2", "38000", "Grenoble")]
+    assert [one[2] for one in read("2 place du Marché, 12 000 Grenoble", "FR")] == [None]
+    assert [one[2] for one in read("2 place du Marché, 12 000 Visiteurs", "FR")] == [None]
+
+
+def test_a_letter_alone_is_no_street() -> None:
+    assert read("C 4, 68159 Mannheim") == []
