@@ -95,3 +95,47 @@ def test_a_sentence_of_a_long_paragraph_tells_the_tax_of_all_prices() -> None:
 def test_a_line_of_a_card_tells_for_how_long_a_plan_binds(line: str) -> None:
     body = f"<div><h3>Hot desk</h3><p>€ 90 / month</p><ul><li>Coffee</li><li>{line}</li></ul></div>"
     assert [value["commitment"] for value in values(page_of(body))] == [line]
+
+
+BRACKETS = [
+    (
+        "Members have credits for meeting rooms, which they can use for the Harbour Room (£25/hour), or the big Hall "
+        "(£60/hour) on the ground floor.",
+        {("Harbour Room", "meeting_room", "25", "hour"), ("Hall", "event_space", "60", "hour")},
+    ),
+    ("From time to time a desk at the window (£15 a day) is free, as you see from the street.", set()),
+    ("Extras for members such as Printing (£9/month) come with 2 hours of a meeting room each week.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), BRACKETS)
+def test_a_price_in_brackets_is_of_the_name_right_before_it(
+    sentence: str, found: set[tuple[str, str, str, str]]
+) -> None:
+    assert named(page_of(f"<p>{sentence}</p>")) == found
+
+
+def test_sentences_that_open_with_names_and_prices_are_plans_of_their_heading() -> None:
+    told = (
+        "Amber (€29/month): an address for letters. "
+        "Topaz (€89/month): adds 4 hours of a meeting room and your own desk."
+    )
+    body = f"<h3>What is in each virtual office package?</h3><p>{told}</p>"
+    assert named(page_of(body)) == {
+        ("Amber", "virtual_office", "29", "month"),
+        ("Topaz", "virtual_office", "89", "month"),
+    }
+
+
+def test_credits_that_end_with_the_month_bind_nobody() -> None:
+    body = (
+        "<h3>Hot desk</h3><p>Credits do not roll over month-to-month. A hot desk is £90 a month for all who come.</p>"
+    )
+    assert [value["commitment"] for value in values(page_of(body))] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A hot desk is currently £90 a month.", "Ein Flexdesk kostet derzeit 90 £ im Monat."]
+)
+def test_what_something_costs_at_present_is_its_price(sentence: str) -> None:
+    assert {plan[1] for plan in plans(f"<p>Welcome to our house by the river. {sentence}</p>")} == {"90"}

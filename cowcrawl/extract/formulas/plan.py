@@ -95,7 +95,8 @@ def _described(
 ) -> tuple[dict[str, object], tuple[str | None, ...]]:
     """Price, tax, term and what is included, as a formula's value has them, and the passages elsewhere that say so."""
     vat, vat_quote = _vat(candidate, setting)
-    commitment = _commitment(candidate, period) if candidate.source or setting.may_say("commitment") else ()
+    bound = candidate.source or setting.may_say("commitment") or setting.may_say("commitment_alone")
+    commitment = _commitment(candidate, period) if bound else ()
     centres = elsewhere(candidate) if candidate.source or setting.may_say("other_centres") else None
     included = allowances(candidate)
     value = {
@@ -325,8 +326,10 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
     ]  # who comes for a day is not bound for months
     texts = (*(text for text in own if len(text) <= NEAR), *(text for text in near if len(text) <= MAX_TERM))
     for text in texts:
+        if says_all("formulas", "commitment_alone", text):
+            return (text,)
         if says("formulas", "commitment", text):
             for sentence in split(text):
-                if says("formulas", "commitment", sentence) and " " in fold(sentence):
+                if says("formulas", "commitment", sentence) and " " in sentence.strip():
                     return (sentence,)
     return ()

@@ -12,7 +12,16 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.passage import Offer, offers
 from cowcrawl.extract.formulas.sized import sized_offers
-from cowcrawl.extract.formulas.subject import SURE, between, is_coworking, opening_of, period_of, subject_of
+from cowcrawl.extract.formulas.subject import (
+    SURE,
+    before_bracket,
+    between,
+    is_coworking,
+    opening_of,
+    period_of,
+    priced_of,
+    subject_of,
+)
 from cowcrawl.extract.formulas.words import (
     desk_before,
     desk_hint,
@@ -180,7 +189,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 currency=offer.money.currency or "",
                 labels=tuple(filter(None, (phrase, beside))),
                 title=None,
-                headings=tuple(headings) if rate or let else (),
+                headings=tuple(headings) if rate or let or phrase == before_bracket(offer.label) else (),
                 near=(*((more,) if told and more else ()), *terms),
                 period=offer.tail.period or rate or (first if told or beside else None),
                 quantity=offer.tail.quantity,
@@ -230,7 +239,8 @@ def _turns(sentence: str, found: list[Offer]) -> list[str]:
     """
     turns: list[str] = []
     for number, offer in enumerate(found if len(found) > 1 else ()):
-        own = desk_phrase(offer.label)
+        name = before_bracket(offer.label) or ""
+        own = name if desk_type(name) or desk_hint(name) in ROOMS else desk_phrase(offer.label)
         if own is None and turns and offer.tail.period in LONG and desk_hint(offer.label) in SURE:
             own = hint_phrase(offer.label)
         goes_on = turns and not _names(between(sentence, found, number))
@@ -278,6 +288,11 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return None
     if timed and (labelled := _labelled(offer, sentence)):
         return labelled
+    if timed and (name := before_bracket(offer.label)) is not None:
+        if desk_type(name) or desk_hint(name) or _opens_with(name, offer, about):
+            return name
+        if not desk_phrase(offer.label):
+            return None  # what stands behind the bracket is what comes with it
     phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(sentence)
     if phrase and _is_rate(phrase) and desk_type(about) in ROOMS:
         phrase = desk_phrase(about)  # "la demi-journée" is how long the room is let
@@ -295,7 +310,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return given
     if offer.tail.period in LONG and (dues := _dues().search(offer.label)):
         return dues["dues"]
-    if priced := _priced_of(offer, about):
+    if priced := priced_of(offer, about):
         return priced
     if desk_hint(sentence) == "other" and len(found) == 1:
         return hint_phrase(sentence)
@@ -308,6 +323,11 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     payer = clean(_joined().sub("", offer.label))
     told = has_own_words(payer) and len(payer.split()) <= MAX_PAYER
     return f"{_unit_of(offer, about)} – {payer}" if told else _unit_of(offer, about)
+
+
+def _opens_with(named: str, offer: Offer, about: str) -> bool:
+    """Whether a sentence opens with a name and its price by the month, under a heading that says of what kind it is."""
+    return bool(named) and offer.label.startswith(named) and offer.tail.period in LONG and desk_type(about) is not None
 
 
 def _labelled(offer: Offer, sentence: str) -> str | None:
@@ -377,20 +397,3 @@ def _dues() -> re.Pattern[str]:
     """What members pay, right before the amount: "a monthly subscription of", "Keyholder membership (£30)"."""
     dues, of = (alternation(phrases(*where)) for where in (("formulas", "membership"), ("quantity", "of")))
     return re.compile(rf"(?<!\w)(?P<dues>(?:[^\W\d_]+\s)?(?:{dues}))\s(?:(?:{of})\s*|\()$", re.I)
-
-
-def _priced_of(offer: Offer, about: str) -> str | None:
-    """What "the price of" says has that price: a room or a desk in the words before it, or in the heading above."""
-    begin = _price_of().search(offer.label)
-    if begin is None or not offer.tail.period or offer.after.strip(" .;)").startswith(("–", "-")):
-        return None
-    told = offer.label[begin.end() :]
-    if desk_type(told) or desk_hint(told):
-        return desk_phrase(told) or hint_phrase(told)
-    return about if (desk_type(about) or desk_hint(about)) in ROOMS else None
-
-
-@cache
-def _price_of() -> re.Pattern[str]:
-    """The beginning of a sentence about a price: "The price for"."""
-    return re.compile(rf"^\W*(?:[^\W\d_]+\s){{0,2}}(?:{alternation(phrases('formulas', 'price_of'))})(?!\w)", re.I)

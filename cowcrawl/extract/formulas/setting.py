@@ -214,7 +214,9 @@ class Setting:
 @cache
 def _describing() -> Topic:
     """The phrases without one of which a line near a price tells nothing of its plan."""
-    of_plans = (("formulas", concept) for concept in ("whole", "capacity", "commitment", "other_centres"))
+    of_plans = (
+        ("formulas", concept) for concept in ("whole", "capacity", "commitment", "commitment_alone", "other_centres")
+    )
     of_desks = ((name, concept) for name in ("desk_types", "desk_hints") for concept in load(name))
     concepts = (*of_plans, *of_desks, *(("vat", concept) for concept in CONCEPTS))
     return Topic(told_by(fold(phrase).split() for name, concept in concepts for phrase in phrases(name, concept)))

@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.dues import dues_period, is_due, without_house
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.passage import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
 from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.words import alternation
@@ -122,3 +122,42 @@ def _is_seat(name: str) -> bool:
 def is_coworking(name: str) -> bool:
     """Whether it is coworking itself, with an article at most."""
     return len(name.split()) <= MAX_SEAT and speaks_of_coworking(name.split()[-1])
+
+
+def priced_of(offer: Offer, about: str) -> str | None:
+    """What "the price of" says has that price: a room or a desk in the words before it, or in the heading above."""
+    begin = _price_of().search(offer.label)
+    if begin is None or not offer.tail.period or offer.after.strip(" .;)").startswith(("–", "-")):
+        return None
+    told = offer.label[begin.end() :]
+    if desk_type(told) or desk_hint(told):
+        return desk_phrase(told) or hint_phrase(told)
+    return about if (desk_type(about) or desk_hint(about)) in ROOMS else None
+
+
+@cache
+def _price_of() -> re.Pattern[str]:
+    """The beginning of a sentence about a price: "The price for"."""
+    return re.compile(rf"^\W*(?:[^\W\d_]+\s){{0,2}}(?:{alternation(phrases('formulas', 'price_of'))})(?!\w)", re.I)
+
+
+def before_bracket(label: str) -> str | None:
+    """The name right before the bracket in which a price stands: "that you can use for the Library (".
+
+    Nothing where no bracket opens; empty where the words before it are no name.
+    """
+    match = _OPENED.search(label)
+    if not match:
+        return None
+    named = _capitals().search(match["before"])
+    return named["name"] if named else ""
+
+
+_OPENED = re.compile(r"(?P<before>.*[^\W_])\s?\((?:[^\W\d_]{2,7}\s)?$", re.S)
+"""The words before a bracket that opens on a price, perhaps with a word such as "from"."""
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    """The words with capitals that end a text; none of them opens its first sentence with an article."""
+    return re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s[A-ZÀ-Ý0-9][\w'’&-]*){0,3})$")
