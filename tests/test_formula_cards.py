@@ -163,3 +163,23 @@ def test_charges_beside_a_rent_are_no_rent() -> None:
 def test_an_area_beside_a_price_is_named_with_what_it_is_of() -> None:
     body = "<h2>Rooms</h2><h3>Larch</h3><p>40 m² | hour 25 €</p><h3>Alder</h3><p>60 m² | hour 35 €</p>"
     assert set(kinds(body)) == {"Larch – 40 m²", "Alder – 60 m²"}
+
+
+def test_a_line_that_leads_in_a_list_names_no_plan() -> None:
+    body = "".join(
+        f"<div><h2>{name}</h2><h2>{lead} :</h2><ul><li>Adresse au centre</li></ul><p>{price} HT/mois</p></div>"
+        for name, lead, price in (
+            ("Domiciliation simple", "Cette formule comprend", "20€"),
+            ("Domiciliation avec renvoi", "Avec ce choix sont compris les services suivants", "35€"),
+        )
+    )
+    assert named(page_of(body)) == {
+        ("Domiciliation simple", "virtual_office", "20", "month"),
+        ("Domiciliation avec renvoi", "virtual_office", "35", "month"),
+    }
+
+
+def test_a_heading_with_a_colon_that_leads_in_nothing_names_its_prices() -> None:
+    assert named(page_of("<h3>Poste nomade :</h3><p>130 € / mois</p>")) == {
+        ("Poste nomade", "hot_desk", "130", "month")
+    }

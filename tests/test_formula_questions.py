@@ -41,3 +41,10 @@ def test_an_answer_that_names_another_plan_is_about_that_one() -> None:
     answer = "Yes. Day passes are £14 per day and include the meeting room."
     found = named(page_of(f"<h3>Do you have meeting rooms?</h3><p>{answer}</p>"))
     assert {plan[1:] for plan in found} == {("day_pass", "14", "day")}
+
+
+@pytest.mark.parametrize("mark", ["<details><summary>{}</summary><p>{}</p></details>", "<dt>{}</dt><dd>{}</dd>"])
+def test_a_question_that_is_no_heading_names_what_its_answer_prices(mark: str) -> None:
+    answer = "Oui, sur demande la veille au plus tard. Tarif : 150 € TTC la journée."
+    body = mark.format("Puis-je louer une salle de réunion pour une journée ?", answer)
+    assert named(page_of(body)) == {("salle de réunion", "meeting_room", "150", "day")}

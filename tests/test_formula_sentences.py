@@ -134,3 +134,37 @@ def test_what_else_a_price_buys_first_is_no_desk(sentence: str) -> None:
 )
 def test_what_a_house_pays_to_those_it_looks_for_is_no_price(sentence: str) -> None:
     assert not plans(f"<h1>Coworking</h1><p>{sentence}</p>")
+
+
+NAMED_IN_TURN = [
+    "L'offre Lilas (boîte aux lettres) démarre à 20 € par mois et l'offre Tilleul est à 35 € par mois.",
+    "L'offre Lilas est à 20 € par mois (adresse et courrier) et l'offre Tilleul à 35 € par mois (renvoi). "
+    "Écrivez-nous pour en savoir plus.",
+]
+
+
+@pytest.mark.parametrize("sentence", NAMED_IN_TURN)
+def test_each_price_of_a_sentence_goes_by_the_name_its_plan_is_called(sentence: str) -> None:
+    page = page_of(f"<h2>Combien coûte une domiciliation d'entreprise ?</h2><p>{sentence}</p>")
+    assert named(page) == {
+        ("offre Lilas", "virtual_office", "20", "month"),
+        ("offre Tilleul", "virtual_office", "35", "month"),
+    }
+
+
+def test_what_is_no_plan_is_not_called_one() -> None:
+    sentence = "L'option Parking est à 40 € par mois et l'offre Tilleul est à 35 € par mois."
+    page = page_of(f"<h2>Domiciliation d'entreprise</h2><p>{sentence}</p>")
+    assert ("option Parking", "virtual_office", "40", "month") not in named(page)
+
+
+WEIGHED = [
+    "Au-delà de dix jours, l'abonnement mensuel (300 €) revient moins cher que le pass à la journée.",
+    "A partir de diez días el abono mensual (300 €) es más barato que el pase de día.",
+    "From ten days a month on, the hot desk at £300 is cheaper than the day pass.",
+]
+
+
+@pytest.mark.parametrize("sentence", WEIGHED)
+def test_a_sentence_that_weighs_plans_against_each_other_prices_none(sentence: str) -> None:
+    assert named(page_of(f"<h2>Coworking</h2><p>{sentence}</p>")) == set()

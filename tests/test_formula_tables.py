@@ -160,3 +160,11 @@ def test_the_currency_of_bare_numbers_may_stand_above_their_table(above: str) ->
         ("meeting_room", "20", "EUR", "hour"),
         ("meeting_room", "30", "EUR", "hour"),
     }
+
+
+def test_what_comes_with_a_price_is_not_the_name_of_a_row_that_has_one() -> None:
+    rows = table("Formule | Tarif", "Pass journée | 25 € TTC / jour, café inclus", "Poste fixe | 250 € / mois, clé")
+    assert {(name, amount) for name, _, amount, _ in named(page_of(rows))} == {
+        ("Pass journée", "25"),
+        ("Poste fixe", "250"),
+    }

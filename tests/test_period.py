@@ -125,3 +125,8 @@ def test_nothing_makes_it_raise(text: str, at: int) -> None:
 @pytest.mark.parametrize("text", ["n/a", "Reception (m/w/d)", "Mac/PC", "Coffee/a", "per m2", "2 per desk"])
 def test_what_only_looks_like_an_abbreviated_period_is_none(text: str) -> None:
     assert in_label(text) is None
+
+
+@pytest.mark.parametrize(("label", "period"), [("1j", "day"), ("1 j", "day"), ("1h", "hour"), ("2j", None)])
+def test_one_day_in_short_is_a_label_of_the_day(label: str, period: str | None) -> None:
+    assert in_label(label) == period

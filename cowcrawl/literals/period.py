@@ -46,8 +46,8 @@ def in_label(text: str) -> str | None:
 
     A quota tells one only when it is so much a month: "10 jours par mois" is paid by the month; "2 days a week" may be.
     """
-    if len(text) < MAX_ABBREVIATED and _one_hour().fullmatch(text):
-        return "hour"
+    if len(text) < MAX_ABBREVIATED and (one := _one_short().fullmatch(text)):
+        return "day" if one["day"] else "hour"
     values: set[str] = set()
     if _hint().fits(text):
         periods, quotas = _told(text)
@@ -267,11 +267,11 @@ def _whole() -> re.Pattern[str]:
 
 
 @cache
-def _one_hour() -> re.Pattern[str]:
-    """The abbreviation that heads a column of rates by the hour: "1h", "1 u", "Std."."""
-    hours = [word for word, unit in _words("abbreviations").items() if unit == "hour"]
+def _one_short() -> re.Pattern[str]:
+    """The abbreviation that heads a column of rates by the hour or the day: "1h", "1 u", "Std.", "1j"."""
+    hours, days = ([word for word, of in _words("abbreviations").items() if of == unit] for unit in ("hour", "day"))
     long = alternation(word for word in hours if len(word.strip(".")) > 1)
-    return re.compile(rf"\W*(?:1\s?(?:{alternation(hours)})|{long})\W*", re.I)
+    return re.compile(rf"\W*(?:1\s?(?:{alternation(hours)}|(?P<day>{alternation(days)}))|{long})\W*", re.I)
 
 
 @cache

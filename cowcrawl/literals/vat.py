@@ -96,14 +96,18 @@ _RATE = r"(?:\d{1,2}(?:[.,]\d)?\s?%\s+(?:de\s+|di\s+)?)?"
 """The rate that may stand before the name of the tax ("excl. 21% btw", "más 21% de IVA")."""
 
 
-_PLACE = "\x1f"
-"""Where such a space is in a phrase."""
+_RATE_BEHIND = r"(?:(?:(?:à|de|al|del|zu|at|of)\s+)?\(?\d{1,2}(?:[.,]\d)?\s?%\)?\s+)?"
+"""The rate that may stand behind it ("TVA à 20 % incluse", "IVA (21%) no incluido")."""
+
+
+_PLACE, _BEHIND = "\x1f", "\x1e"
+"""Where such spaces are in a phrase."""
 
 
 def _whole(words: tuple[str, ...]) -> str:
-    marked = (re.sub(f" (?={_TAX})", _PLACE, word) for word in words)
+    marked = (re.sub(f"({_TAX}) ", rf"\1{_BEHIND}", re.sub(f" (?={_TAX})", _PLACE, word)) for word in words)
     lawful = rf"\s+(?:(?:{alternation(phrases('vat', 'lawful'))})\s+){{0,3}}"
-    rated = alternation(marked).replace(_PLACE, lawful + _RATE)
+    rated = alternation(marked).replace(_PLACE, lawful + _RATE).replace(_BEHIND, rf"\s+{_RATE_BEHIND}")
     return rf"(?<![^\W\d_])(?:{rated})(?!\w)"
 
 

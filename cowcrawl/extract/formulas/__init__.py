@@ -8,6 +8,7 @@ from typing import Any
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.consistent import consistent
 from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
 from cowcrawl.extract.formulas.locale import locale_of
 from cowcrawl.extract.formulas.plan import reject, resolve
@@ -40,6 +41,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     if not candidates:
         return
     setting = Setting(page)
+    found: list[Found] = []
     told: dict[tuple[object, ...], dict[str, str | None]] = {}
     prices: set[tuple[object, ...]] = set()
     bundles: dict[str, set[Decimal]] = {}
@@ -56,7 +58,8 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         plan = (fold(value["name"]), value["desk_type"], *price[1:])
         if not (price in prices and _repeats(candidate)) and _is_new(told.setdefault(plan, {}), value):
             prices.add(price)
-            yield result
+            found.append(result)
+    yield from consistent(found)
 
 
 def _is_share_of(units: set[Decimal], value: dict[str, Any]) -> bool:

@@ -55,6 +55,8 @@ MAX_ITEM = 6
 """Words before the price that ends an item of a list."""
 MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
+MAX_ANSWER = 3
+"""Blocks of an answer, its question first."""
 MAX_OPTIONS = 300
 """Choices of forms that are looked at: longer lists are of countries and hours."""
 _COUNTED = re.compile(r"[\d²³¹€£$]")
@@ -222,15 +224,17 @@ def _of_block(
         moneys = locale.moneys(line)
         if not moneys:
             continue
-        card = card or outline.card(block)
+        card, asked = card or outline.card(block), None
         if not is_prose(line) or (block.element.tag == "li" and _is_item(line, moneys)):
             found = parallel_offers(line, moneys, _leads(lines, number, block, outline)) or offers_of(line, moneys)
             found = sized_offers(line, found) or found
             found = [] if _tells_dues(line, found) else found
         else:
+            asked = _asked_above(block, outline)
+            card = card if card.title else card._replace(title=asked)
             found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
         if not found:
-            yield from prose(line, block, headings, locale)
+            yield from prose(line, block, [*([asked.line] if asked else []), *headings], locale)
             continue
         if line.startswith(("*", "¹", "²", "†")):
             found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
@@ -284,6 +288,16 @@ def _line_before(block: Block, outline: Outline) -> list[str]:
     while at >= 0 and block.element.tag == "li" and outline.blocks[at].element.getparent() is block.element.getparent():
         at -= 1
     return outline.blocks[at].lines[-1:] if at >= 0 else []
+
+
+def _asked_above(block: Block, outline: Outline) -> Block | None:
+    """The question that a block beside it answers, where that is no heading."""
+    for other in reversed(outline.blocks[max(0, block.index - MAX_ANSWER) : block.index]):
+        if other.level or not _neighbours(other, block):
+            return None
+        if other.line.endswith("?"):
+            return other
+    return None
 
 
 def _lead_in(block: Block, outline: Outline) -> list[str]:

@@ -28,6 +28,7 @@ from cowcrawl.extract.formulas.words import (
     names_equipment,
     names_something,
     no_plan,
+    opens_card,
 )
 from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.extract.sentences import split
@@ -45,6 +46,8 @@ from cowcrawl.vocabulary import phrases
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
 MAX_NAME = 120
+MAX_TITLE = 5
+"""Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
 MAX_TERM = 80
 """Characters of a line about notice or term."""
 
@@ -286,10 +289,18 @@ def _unnamed(labels: list[str], title: str | None) -> str | None:
         return passes[0]
     if kind in (None, "hot_desk") and (passes := [label for label in labels if desk_type(label) == "day_pass"]):
         return passes[0]
+    if labels and title and opens_card(labels[0]) and _is_slogan(title):
+        return labels[0]
     if not title or not labels or not says("formulas", "announcing", title):
         return None
     group = has_own_words(_plain(title))
     return f"{labels[0]} – {title}" if group and not speaks_of_coworking(title) and not desk_hint(title) else labels[0]
+
+
+def _is_slogan(title: str) -> bool:
+    """Whether a title is many words about a whole house and not the name of one plan: "The best space in the city"."""
+    house = desk_type(title) is None and desk_hint(title) in (None, "hot_desk") and not has_digit(title)
+    return house and len(title.split()) > MAX_TITLE
 
 
 def _plain(title: str) -> str:

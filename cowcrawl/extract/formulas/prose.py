@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_payer, is_due, without_payers
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.named import MAX_GIVEN, given, plans_in_turn
 from cowcrawl.extract.formulas.passage import Offer, offers
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import (
@@ -52,8 +53,6 @@ MAX_PAYER = 3
 """Words that tell who pays a price: "non-members"."""
 MAX_TERMS = 80
 """Characters of a sentence about the prices of its paragraph."""
-MAX_GIVEN = 4
-"""Words behind "you get" that can name a desk."""
 _OF_ROOMS = ("hour", "half_day", "day")
 """For how long rooms are let."""
 LABEL = re.compile(r"[^\W\d_].*:\s*$")
@@ -171,7 +170,9 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
         sizes = sized_offers(sentence, found)
         found = sizes or found
         subject, more, run = subject_of(sentence, found, about)
-        turns = [offer.label for offer in sizes] or _turns(sentence, found)
+        plans = plans_in_turn(sentence, found)
+        turns = [offer.label for offer in sizes] or plans or _turns(sentence, found)
+        weighed = against or ("held against" if says("formulas", "cheaper", sentence) else None)
         first = period_of(sentence, found[0], subject) if run else None
         dues = subject if is_due(subject) else None
         for number, offer in enumerate(found):
@@ -189,7 +190,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 currency=offer.money.currency or "",
                 labels=tuple(filter(None, (phrase, beside))),
                 title=None,
-                headings=tuple(headings) if rate or let or phrase == before_bracket(offer.label) else (),
+                headings=tuple(headings) if rate or let or plans or phrase == before_bracket(offer.label) else (),
                 near=(*((more,) if told and more else ()), *terms),
                 period=offer.tail.period or rate or (first if told or beside else None),
                 quantity=offer.tail.quantity,
@@ -199,7 +200,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 quotes=(sentence, offer.quote),
                 element=block.element,
                 extractor="formulas.prose",
-                doubt=offer.doubt or against or (None if phrase else "prose"),
+                doubt=offer.doubt or weighed or (None if phrase else "prose"),
             )
 
 
@@ -306,8 +307,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return phrase if (timed and len(found) <= 2) or alone or named else None
     if not timed or len(found) > 2:
         return None
-    if given := _given(offer) if len(found) == 1 else None:
-        return given
+    if desk := given(offer) if len(found) == 1 else None:
+        return desk
     if offer.tail.period in LONG and (dues := _dues().search(offer.label)):
         return dues["dues"]
     if priced := priced_of(offer, about):
@@ -354,22 +355,6 @@ def _ticket(offer: Offer, sentence: str) -> str | None:
         if bundle := find_bundle(label):
             return label[bundle.start : bundle.end]
     return None
-
-
-def _given(offer: Offer) -> str | None:
-    """The desk that a price at the head of a sentence buys: "For £20 a day you get a desk"."""
-    match = _gets().match(offer.after)
-    if not match or has_own_words(clean(offer.label)) or offer.tail.period not in ("day", "half_day", "week", "month"):
-        return None
-    words = " ".join(re.split(r"[,.;]", offer.after[match.end() :])[0].split()[:MAX_GIVEN])
-    if says("formulas", "goods_alone", words):
-        return None
-    return desk_phrase(words) or (hint_phrase(words) if desk_hint(words) == "hot_desk" else None)
-
-
-@cache
-def _gets() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:{alternation(phrases('formulas', 'gets'))})\s", re.I)
 
 
 def _is_of_another(sentence: str, offer: Offer, found: list[Offer]) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.passage import Offer
+from cowcrawl.extract.formulas.passage import Offer, names_behind
 from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
 from cowcrawl.extract.formulas.words import names_something
 from cowcrawl.extract.phrases import begins_with, says, says_all
@@ -62,7 +62,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     assert cell is not None  # it has an offer
     row, columns = _numbered(table, table.before(at, column)), table.above(at, column)
     named, taxed = _judged(columns)
-    own = clean(offer.label) or (clean(offer.after) if has_own_words(offer.after) else "")
+    own = clean(offer.label) or (clean(offer.after) if names_behind(offer.after) else "")
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
     group = table.carried[at] if row and in_label(row) else group

@@ -136,7 +136,7 @@ def titles_something(text: str) -> bool:
         return desk and not any(says("formulas", concept, text) for concept in ("traps", "goods", "equipment"))
     most = MAX_CALL if text.endswith("!") else MAX_WORDS
     slogan = len(text.split()) > most and not has_digit(text)
-    if slogan or is_generic(text):
+    if slogan or is_generic(text) or (text.endswith(":") and says("formulas", "leads_in", text)):
         return False
     named = has_own_words(text) or (desk_type(text) or desk_hint(text)) is not None
     return named or duration(text) is not None or has_quota(text)

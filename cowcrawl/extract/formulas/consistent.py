@@ -1,0 +1,63 @@
+"""Prices held against each other: what cannot be for so long beside the others, and dues that are no desk's rent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.candidate import LONG
+from cowcrawl.extract.formulas.dues import is_due
+from cowcrawl.extract.formulas.labels import own_words
+from cowcrawl.model import Reject
+from cowcrawl.text import fold
+
+_SEATS = frozenset(("hot_desk", "fixed_desk"))
+
+
+def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
+    """What was found, without prices of a year or a quarter that are below that of a shorter time for the same plan.
+
+    "Monthly € 200, quarterly € 170, yearly € 150" are prices a month for who binds himself. A membership of a year that
+    costs less than a desk a month is what the members of an association pay.
+    """
+    runs: dict[tuple[object, ...], dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
+    for one in found:
+        value = one.claim.value
+        if value["period"] in LONG:
+            runs[_plan(value)][value["period"]].append(Decimal(value["amount"]))
+    odd = {plan for plan, amounts in runs.items() if _falls([amounts[period] for period in LONG if period in amounts])}
+    rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
+    for one in found:
+        value = one.claim.value
+        if value["period"] in LONG[1:] and _plan(value) in odd:
+            yield Reject(stage="formulas", field="formulas", reason="longer for less", detail=one.claim.quote[:200])
+        elif _is_below(value, rents):
+            yield replace(one, claim=replace(one.claim, value={**value, "desk_type": "other"}))
+        else:
+            yield one
+
+
+def _plan(value: dict[str, Any]) -> tuple[object, ...]:
+    """What a price is for, whatever the time: its name without words for time, and its kind."""
+    return fold(own_words(value["name"])), value["desk_type"], value["currency"], value["vat"]
+
+
+def _falls(amounts: Sequence[Sequence[Decimal]]) -> bool:
+    """Whether the amounts of a longer time are all no higher than those of a shorter one."""
+    return any(max(longer) <= min(shorter) for shorter, longer in pairwise(amounts))
+
+
+def _is_rent(value: dict[str, Any]) -> bool:
+    return value["desk_type"] in _SEATS and value["period"] == "month"
+
+
+def _is_below(value: dict[str, Any], rents: Sequence[tuple[str, Decimal]]) -> bool:
+    """Whether a price is of members' dues for a year that are below what a desk costs a month."""
+    if value["desk_type"] != "hot_desk" or value["period"] != "year" or not is_due(value["name"]):
+        return False
+    return any(currency == value["currency"] and Decimal(value["amount"]) < rent for currency, rent in rents)

@@ -1,0 +1,49 @@
+"""Prices held against each other: a longer time for less money is a rate, small dues of a year are no desk's rent."""
+
+from __future__ import annotations
+
+from plans import named, page_of, plans
+
+from cowcrawl.extract.formulas import extract
+from cowcrawl.model import Reject
+
+
+def card(name: str, price: str, *lines: str) -> str:
+    """A card whose name is no heading."""
+    items = "".join(f"<li>{line}</li>" for line in lines)
+    return f"<div><p>{name}</p><p>{price} <span>€</span></p><ul>{items}</ul></div>"
+
+
+HOUSE = "<h1>Casa Olmo</h1><h2>El coworking con más luz de toda la ciudad</h2><h3>Precios</h3>"
+STEPS = HOUSE + "<section>{}{}</section>"
+
+
+def test_a_year_for_less_than_a_quarter_is_the_price_of_a_month_for_who_binds_himself() -> None:
+    page = page_of(STEPS.format(card("Trimestral", "165", "3+ meses"), card("Anual", "140", "12+ meses")))
+    assert named(page) == set()
+    assert {result.reason for result in extract(page) if isinstance(result, Reject)} == {"longer for less"}
+
+
+def test_a_year_for_more_than_a_quarter_is_the_price_of_the_year() -> None:
+    page = page_of(STEPS.format(card("Trimestral", "450"), card("Anual", "1600")))
+    assert named(page) == {("Trimestral", "hot_desk", "450", "quarter"), ("Anual", "hot_desk", "1600", "year")}
+
+
+def test_the_month_stays_beside_a_cheaper_year() -> None:
+    body = "<h3>Hot desk</h3><ul><li>Monthly: € 200</li><li>Yearly: € 160</li></ul>"
+    assert {plan[1:4] for plan in plans(body)} == {("200", "EUR", "month")}
+
+
+def test_a_card_that_only_tells_its_period_is_named_after_it_and_not_after_a_slogan() -> None:
+    names = {name for name, *_ in named(page_of(STEPS.format(card("Mensual", "180"), card("Anual", "1600"))))}
+    assert names == {"Mensual", "Anual"}
+
+
+def test_the_membership_of_a_year_that_costs_less_than_a_desk_a_month_is_dues() -> None:
+    body = "<h2>Tarifs</h2><p>L'adhésion annuelle coûte 20 € par an.</p><ul><li>Poste nomade : 130 € / mois</li></ul>"
+    assert {plan[:2] for plan in plans(body)} == {("other", "20"), ("hot_desk", "130")}
+
+
+def test_the_subscription_of_a_year_that_costs_more_is_that_of_a_desk() -> None:
+    body = "<ul><li>Abonnement annuel : 1 300 € / an</li><li>Poste nomade : 130 € / mois</li></ul>"
+    assert {plan[:2] for plan in plans(body)} == {("hot_desk", "1300"), ("hot_desk", "130")}
