@@ -102,16 +102,10 @@ def _before_verb(before: str) -> tuple[str, str | None]:
 
 def _named_in(name: str) -> str:
     """What a subject names: the desk or the room it ends in ("You have a desk of your own"), what has that price."""
-    name = _price_of().sub("", name) or name
+    name = _price_of().sub("", name).strip() or name
     phrase = desk_phrase(name)
     lead = name[: name.rfind(phrase)].split() if phrase and name.endswith(phrase) else []
     return phrase if phrase and len(lead) > MAX_DETERMINER else name
-
-
-@cache
-def _price_of() -> re.Pattern[str]:
-    """A subject that is the price of something: "The cost of"."""
-    return re.compile(rf"^(?:\w{{1,4}}['’\s]\s?)?(?:{alternation(phrases('formulas', 'price_of'))})\s+(?=\w)", re.I)
 
 
 def _without_article(name: str) -> str:
