@@ -203,3 +203,15 @@ def test_a_heading_of_several_rooms_has_none_of_their_sizes() -> None:
 def test_a_heading_of_several_kinds_of_rooms_is_none() -> None:
     body = "<h1>Coworking, uffici e sale riunioni</h1><p>700 mq, 38 postazioni, 9 uffici privati, 4 sale riunioni.</p>"
     assert all(room[2] is None for room in read(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Votre bureau au bord de l'eau</h1><p>Un espace de coworking de 320 m², 28 postes, ouvert depuis 2016.</p>",
+        "<h1>Coworking in Limerick City</h1><p>Hot desks, dedicated desks and private offices for 1-20 people.</p>",
+        "<h2>Coworking am Fluss</h2><p>28 Plätze auf 300 m²</p>",
+    ],
+)
+def test_what_is_told_below_the_title_of_a_house_is_no_rooms_size(body: str) -> None:
+    assert all(room[2:] == (None, None) for room in read(body))

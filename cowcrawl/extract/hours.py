@@ -220,6 +220,8 @@ def _always_open(words: Words, around: Around) -> bool:
     clause = f"{before} | {after}"
     if any(words.says(concept, clause) for concept in ("used", "everyone", "one_plan", "not_access")):
         return False
+    if words.says("for_members", around.lead):
+        return False
     alone = not before.strip(" :") and len(around.lead.split()) <= TITLE
     titled = alone and words.says("titled", f"{around.lead} | {around.label}")
     return titled or words.says("stands_open", f"{before[-BESIDE:]} | {after[:BESIDE]}")

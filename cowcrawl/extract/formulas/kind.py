@@ -156,7 +156,8 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
         return room
     if candidate.extractor == "formulas.table" and setting.hire:
         return "event_space"
-    above = next(filter(None, map(desk_hint, candidate.headings)), None)
+    headings = [line for line in candidate.headings if line not in setting.slogans]
+    above = next(filter(None, map(desk_hint, headings)), None)
     if above and above not in ("hot_desk", "fixed_desk"):
         return above
     if above or any(map(speaks_of_coworking, near)) or (setting.coworking and not _is_step(candidate)):

@@ -35,6 +35,7 @@ from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, unit_named
 from cowcrawl.literals.vat import Vat, vat_of
@@ -230,6 +231,8 @@ def _is_lodging(candidate: Candidate) -> bool:
 
 def _name(candidate: Candidate) -> str | None:
     naming = [_unit_behind(clean(label)) for label in candidate.labels if names_something(label)]
+    if names_something(candidate.title or ""):
+        naming = [label for label in naming if not _seats(label)]
     title = _asked(candidate.title) if candidate.title else None
     if not naming:
         labels = list(filter(None, map(clean, candidate.labels)))
@@ -247,6 +250,11 @@ def _name(candidate: Candidate) -> str | None:
     if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
         name = f"{title} – {name}"
     return name[:MAX_NAME]
+
+
+def _seats(label: str) -> bool:
+    """Whether a label begins by saying how many a room holds: "Seats 14 boardroom style"."""
+    return has_digit(label) and any(one.labelled and not one.start for one in find_capacities(label))
 
 
 def _size_of(names: Sequence[str]) -> str | None:

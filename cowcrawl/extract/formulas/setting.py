@@ -121,6 +121,12 @@ class Setting:
         return spoken and language(self.page) in (None, *load("desk_types")["hot_desk"])
 
     @cached_property
+    def slogans(self) -> frozenset[str]:
+        """First headings of pages about coworking that name no desk in so many words: "Your office by the river"."""
+        firsts = (block.line for block in self.page.blocks if block.level == 1)
+        return frozenset(line for line in firsts if self.coworking and desk_type(line) is None)
+
+    @cached_property
     def beside_coworking(self) -> frozenset[str]:
         """Headings of what a house has beside coworking ("Yoga"): of the rank of that of coworking, which has prices.
 

@@ -55,7 +55,7 @@ def _tail(text: str, at: int) -> Tail:
             end, vat = start + tax.end, vat or tax.value
         elif ";" in text[end:start] and _per().match(text, start) is None:
             break
-        elif aside := None if _words_aside().isdisjoint(near) else _aside_at(text, start):
+        elif aside := None if _words_aside().isdisjoint(near) else _aside_at(text, start, anew="," in text[end:start]):
             end, piece = aside[0], piece or aside[1]
         elif sentence:
             break
@@ -81,8 +81,13 @@ def _per() -> re.Pattern[str]:
     return re.compile(link("per"), re.I)
 
 
-def _aside_at(text: str, at: int) -> tuple[int, bool] | None:
-    """Where words at `at` end that say for what or whom a price is, or nothing; and whether it is for a piece."""
+def _aside_at(text: str, at: int, *, anew: bool) -> tuple[int, bool] | None:
+    """Where words at `at` end that say for what or whom a price is, or nothing; and whether it is for a piece.
+
+    Behind a comma, `anew`, "a desk" is what comes with it, and "per desk" is for what it is.
+    """
+    if anew and _per().match(text, at) is None:
+        return None
     if match := _piece().match(text, at):
         return match.end(), True
     match = _person().match(text, at) or _filler().match(text, at)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.phrases import concept_in, has_all, likely, pattern, says, says_all, told
+from cowcrawl.extract.phrases import begins_with, concept_in, has_all, likely, pattern, says, says_all, told
 from cowcrawl.literals.period import has_quota, in_label, link
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
@@ -158,6 +158,8 @@ def is_generic(text: str) -> bool:
     """Whether a heading only names a part of a page ("Tarifs", "Plans & prices"), or is a badge ("Most popular")."""
     folded = fold(text)
     if (" ".join(_DIGITS.sub(" ", folded).split()) if has_digit(folded) else folded) in _generic():
+        return True
+    if "bids" in likely("formulas", text) and begins_with("formulas", "bids", text):
         return True
     if len(text) > MAX_GENERIC or not _and().search(text):
         return False

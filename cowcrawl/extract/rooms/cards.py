@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cowcrawl.extract.beside import beside, is_figure
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says, says_all
@@ -182,7 +183,7 @@ def _room(page: Page, card: Card) -> Room | None:
     kind = card.term.concept if card.term else card.section or "plain"
     if card.term and asks(title):
         return _answered(page, card, card.term)
-    if _stands_for_more(title, card.term) or _no_room(title) or _names_two(title):
+    if _stands_for_more(title, card.term) or _no_room(title) or _names_two(title) or _of_house(card):
         return None
     own = sizes(title, office=True)
     if _is_plan(title) and not (card.term and any(own)):
@@ -212,6 +213,13 @@ def _stands_for_more(title: str, term: Term | None) -> bool:
     """Whether a title is of any room ("a room", "every room"), or of what is in rooms."""
     before = title[: term.start] if term else ""
     return said("one", before) or said("each", before) if term else said("furnishing", title)
+
+
+def _of_house(card: Card) -> bool:
+    """Whether a title is that of the page or of coworking, and no word in it is for a room alone: of the house, then."""
+    title = card.title
+    told = card.term is not None and card.term.concept in STRONG
+    return not told and (title.level == 1 or speaks_of_coworking(title.line))
 
 
 def _names_two(title: str) -> bool:

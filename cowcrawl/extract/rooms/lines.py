@@ -251,6 +251,8 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
     seats = one.capacities[0] if one.capacities else None
     if seats and one.before.count > 1 and _of_one(text[one.term.end : seats.start]):
         seats = None
+    if seats and seats.low != seats.high and _offices(text, one):
+        seats = None  # the smallest office and the largest
     return Room(
         name=_name(text, one, line),
         concept=one.term.concept,
@@ -262,6 +264,12 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
         quote=text,
         passing=one.before.kind in ("one", "the") or not (block.level or is_line(text)),
     )
+
+
+def _offices(text: str, one: _Told) -> bool:
+    """Whether a noun is of several offices: "private offices for 1-20 people" are as many sizes."""
+    noun = text[one.term.start : one.term.end]
+    return said("several", noun) and (one.term.concept == "private_office" or said("office", noun))
 
 
 def _several_areas(text: str) -> bool:

@@ -1,0 +1,29 @@
+"""Headings that name no plan: slogans, bids to choose, how many a room seats, what comes with a plan."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans
+
+BIDS = ["Choose the plan that suits you", "Choisissez votre formule", "Kies je abonnement", "Scegli la tua formula"]
+
+
+@pytest.mark.parametrize("heading", BIDS)
+def test_a_bid_to_choose_is_no_name(heading: str) -> None:
+    body = f"<h1>Coworking</h1><h2>{heading}</h2><ul><li><b>Week</b> € 80 per week</li></ul>"
+    assert heading not in {name for name, *_ in named(page_of(body))}
+
+
+def test_a_slogan_that_has_a_word_for_an_office_tells_no_kind() -> None:
+    body = "<h1>Votre bureau au bord de l'eau</h1><h2>Les formules</h2><ul><li>5 jours par mois : <b>75 €</b></li></ul>"
+    assert {plan[:2] for plan in plans(body)} == {("hot_desk", "75")}
+
+
+def test_what_comes_with_a_plan_behind_a_comma_is_not_its_name() -> None:
+    body = "<h3>Résident</h3><p><b>245 €</b> par mois, un bureau à vous, accès 7j/7 24h/24, 1 domiciliation offerte</p>"
+    assert named(page_of(body)) == {("Résident", "fixed_desk", "245", "month")}
+
+
+def test_how_many_a_room_seats_is_not_its_name() -> None:
+    body = "<h2>Meeting rooms</h2><h3>The Study</h3><p>Seats 14 boardroom style. €40 per hour / €240 per day</p>"
+    assert {name for name, *_ in named(page_of(body))} == {"The Study"}
