@@ -27,3 +27,15 @@ def test_what_comes_with_a_plan_behind_a_comma_is_not_its_name() -> None:
 def test_how_many_a_room_seats_is_not_its_name() -> None:
     body = "<h2>Meeting rooms</h2><h3>The Study</h3><p>Seats 14 boardroom style. €40 per hour / €240 per day</p>"
     assert {name for name, *_ in named(page_of(body))} == {"The Study"}
+
+
+def test_the_number_of_an_office_that_reads_like_an_amount_is_its_name() -> None:
+    rows = "<tr><td>1.01</td><td>€1,800</td></tr><tr><td>1.04</td><td>€2,650</td></tr>"
+    body = f"<h1>Private offices</h1><table><tr><th>Office</th><th>Price per month</th></tr>{rows}</table>"
+    names = {name for name, *_ in named(page_of(body))}
+    assert names == {"Private offices – Office 1.01", "Private offices – Office 1.04"}
+
+
+def test_what_supporters_of_an_association_pay_is_no_desk() -> None:
+    body = "<h3>Mitgliedschaft im Verein</h3><p>Fördermitglieder zahlen 60 € im Jahr.</p>"
+    assert {plan[0] for plan in plans(body)} <= {"other"}

@@ -215,3 +215,12 @@ def test_a_heading_of_several_kinds_of_rooms_is_none() -> None:
 )
 def test_what_is_told_below_the_title_of_a_house_is_no_rooms_size(body: str) -> None:
     assert all(room[2:] == (None, None) for room in read(body))
+
+
+def test_the_area_of_a_building_is_not_that_of_each_of_its_rooms() -> None:
+    rooms_of_house = read("<p>Wij hebben 12 kantoren en 5 vergaderruimtes in een oud pakhuis van 1.450 m².</p>")
+    assert all(room[3] is None for room in rooms_of_house)
+
+
+def test_the_smallest_area_of_several_offices_is_not_that_of_one() -> None:
+    assert read("<h3>Kantoor</h3><p>vanaf 14 m²</p>") == []

@@ -116,7 +116,8 @@ class Priced:
     def _opening(self, at: int, row: Sequence[Cell | None]) -> tuple[int, str | None]:
         for column, cell in enumerate(row):
             if cell and cell.text:
-                is_price = (at, column) in self.offers or plain_amount(cell.text) is not None
+                bare = plain_amount(cell.text) is not None and (column > 0 or not self.of_numbers)
+                is_price = (at, column) in self.offers or bare
                 return column, None if is_price else _NOTE.sub("", cell.text)
         return len(row), None
 

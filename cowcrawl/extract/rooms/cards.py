@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from cowcrawl.extract.beside import beside, is_figure
@@ -24,6 +25,7 @@ from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
 from cowcrawl.literals.hour_tokens import names_days
+from cowcrawl.literals.words import Endings
 from cowcrawl.page import Block, Page
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
@@ -216,7 +218,7 @@ def _stands_for_more(title: str, term: Term | None) -> bool:
 
 
 def _of_house(card: Card) -> bool:
-    """Whether a title is that of the page or of coworking, and no word in it is for a room alone: of the house, then."""
+    """Whether a title is that of the page or of coworking, and no word in it is for a room alone."""
     title = card.title
     told = card.term is not None and card.term.concept in STRONG
     return not told and (title.level == 1 or speaks_of_coworking(title.line))
@@ -292,10 +294,16 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
     told = _told(page, card, kind)
     seats, seated = _seats(page, [one for one in told if one.capacities])
-    sized = (one for one in told if one.areas and len(one.text) <= MAX_AREA_LINE and _gives_area(one.text))
+    areas = (one for one in told if one.areas and len(one.text) <= MAX_AREA_LINE and _gives_area(one.text))
+    sized = (one for one in areas if not _from().end(one.text[: one.areas[0].start]))  # the smallest of several
     area = next(sized, None)
     quotes = [passage for one in (*seated, *([area] if area else [])) for passage in one.passages]
     return seats, area.areas[0].value if area else None, quotes
+
+
+@cache
+def _from() -> Endings:
+    return Endings.of(phrases("money", "from"))
 
 
 def _gives_area(text: str) -> bool:

@@ -258,7 +258,7 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
         concept=one.term.concept,
         low=seats.low if seats else None,
         high=seats.high if seats else None,
-        area=one.areas[0].value if one.areas and not (one.before.count > 1 and _several_areas(text)) else None,
+        area=one.areas[0].value if one.areas and not (one.before.count > 1 and _of_others(text, one)) else None,
         count=one.before.count,
         block=block,
         quote=text,
@@ -272,7 +272,10 @@ def _offices(text: str, one: _Told) -> bool:
     return said("several", noun) and (one.term.concept == "private_office" or said("office", noun))
 
 
-def _several_areas(text: str) -> bool:
+def _of_others(text: str, one: _Told) -> bool:
+    """Whether an area is not that of each of several rooms: of the house they are in, or one of several areas."""
+    if said("one", text[one.term.end : one.areas[0].start]):
+        return True
     areas = find_areas(text)
     return len({area.value for area in areas}) > 1 or any(area.ranged for area in areas)
 
