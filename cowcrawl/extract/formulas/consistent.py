@@ -32,14 +32,26 @@ def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
             runs[_plan(value)][value["period"]].append(Decimal(value["amount"]))
     odd = {plan for plan, amounts in runs.items() if _falls([amounts[period] for period in LONG if period in amounts])}
     rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
+    timeless = _timeless(found)
     for one in found:
         value = one.claim.value
-        if value["period"] in LONG[1:] and _plan(value) in odd:
+        if value["period"] is None and len(timeless[_plan(value)]) > 1:
+            yield Reject(stage="formulas", field="formulas", reason="two amounts", detail=one.claim.quote[:200])
+        elif value["period"] in LONG[1:] and _plan(value) in odd:
             yield Reject(stage="formulas", field="formulas", reason="longer for less", detail=one.claim.quote[:200])
         elif _is_below(value, rents):
             yield replace(one, claim=replace(one.claim, value={**value, "desk_type": "other"}))
         else:
             yield one
+
+
+def _timeless(found: Sequence[Found]) -> dict[tuple[object, ...], set[str]]:
+    """The amounts without a period of each plan: two of them are behind a switch between months and years."""
+    amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for value in (one.claim.value for one in found):
+        if value["period"] is None:
+            amounts[_plan(value)].add(value["amount"])
+    return amounts
 
 
 def _plan(value: dict[str, Any]) -> tuple[object, ...]:

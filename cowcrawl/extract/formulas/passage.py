@@ -151,12 +151,20 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
 def _unless_side_by_side(found: list[Offer], line: str) -> list[Offer]:
     """Offers of which two different amounts are in doubt that touch: who has not seen a switch cannot tell them apart.
 
-    "€99€950 per month" is the price of a month and that of a year.
+    "€99€950 per month" is the price of a month and that of a year; of "£120/mo £96/mo" one is for those who pay a year.
     """
-    pairs = [(one.money, two.money) for one, two in pairwise(found)]
-    touching = [(a, b) for a, b in pairs if a.amount != b.amount and not line[a.end : b.start].strip()]
-    doubtful = [money for pair in touching for money in pair]
+    pairs = [pair for pair in pairwise(found) if pair[0].money.amount != pair[1].money.amount]
+    touching = [pair for pair in pairs if _touch(*pair, line)]
+    doubtful = [offer.money for pair in touching for offer in pair]
     return [offer._replace(doubt=offer.doubt or "two amounts") if offer.money in doubtful else offer for offer in found]
+
+
+def _touch(one: Offer, two: Offer, line: str) -> bool:
+    """Whether nothing stands between two amounts, or nothing but the period and the tax that both have."""
+    if not line[one.money.end : two.money.start].strip():
+        return True
+    alike = one.tail.period and one.tail.period == two.tail.period and one.tail.vat == two.tail.vat
+    return bool(alike) and not line[one.tail.end : two.money.start].strip(" |/") and not names_behind(two.after)
 
 
 def _shared(lead: str, label: str) -> str:
@@ -170,9 +178,26 @@ def _shared(lead: str, label: str) -> str:
 def _unless_derived(offer: Offer, first: Offer, before: str) -> Offer:
     """An offer in doubt where it only tells what one unit of the first comes to: "10 days € 150 (€ 15 a day)"."""
     several = find_bundle(first.label) or duration(clean(first.label)) or has_quota(first.label)
-    derived = (before.rstrip().endswith("(") or _comes_to().end(before)) and offer.tail.period and several
+    several = several or _is_day_of(offer, first)
+    derived = (_OPENED.search(before) or _comes_to().end(before)) and offer.tail.period and several
     same = first.tail.period and _comes_to().end(before) and not _comes_to().end(first.label)
     return offer._replace(doubt="worked out") if offer is not first and (derived or same) else offer
+
+
+_OPENED = re.compile(r"\(\s?(?:[^\W\d_]{1,7}\s)?$")
+"""A bracket that opens on an amount, perhaps with a word such as "from"."""
+
+
+def _is_day_of(offer: Offer, first: Offer) -> bool:
+    """Whether a price by the day is a month's, divided by the days of one."""
+    by_month = "month" in (first.tail.period, in_label(first.label))
+    if offer.tail.period != "day" or not by_month or not offer.money.amount:
+        return False
+    return _FEWEST <= first.money.amount / offer.money.amount <= _MOST
+
+
+_FEWEST, _MOST = 19, 32
+"""Working days, or days, of a month."""
 
 
 @cache
@@ -271,7 +296,7 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "no currency"
     if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
         return doubt
-    if _STROKE_BEHIND.match(line, money.end):
+    if not tail.quantity and _STROKE_BEHIND.match(line, money.end):
         return "list of amounts"
     return "worked out" if _PRODUCT_BEHIND.match(line, money.end) else None
 

@@ -30,7 +30,7 @@ from cowcrawl.extract.formulas.words import (
     no_plan,
     opens_card,
 )
-from cowcrawl.extract.phrases import pattern, says, says_all
+from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.language import language
@@ -38,6 +38,7 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, unit_named
+from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.model import Claim, Reject
@@ -47,6 +48,8 @@ from cowcrawl.vocabulary import phrases
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
 MAX_NAME = 120
+MAX_TITLE = 4
+"""Words of a title that is the name of one pass or membership."""
 MAX_TITLE = 5
 """Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
 MAX_TERM = 80
@@ -61,6 +64,8 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     term = term_of(candidate, setting)
     if term is None:
         return reject("no period", candidate)
+    if _is_share(candidate):
+        return reject("worked out", candidate)
     if is_further(candidate, setting, term):
         return reject("a further hour", candidate)
     name = _name(candidate)
@@ -150,7 +155,7 @@ def _trap(candidate: Candidate) -> str | None:
         return f"goods: {goods}"
     if _is_lodging(candidate):
         return "lodging"
-    if any(says("formulas", "first_month", text) for text in candidate.labels):
+    if any(says("formulas", "first_month", text) for text in (*candidate.labels, _for_how_long(candidate.after))):
         return "first month"
     reason = _trap_behind(candidate)
     if reason or name_desks(candidate.labels):
@@ -165,12 +170,34 @@ def _trap(candidate: Candidate) -> str | None:
     return no_plan(candidate.headings[0]) if candidate.headings else None
 
 
+def _is_share(candidate: Candidate) -> bool:
+    """Whether a price is what another comes to: its label says so, or its title sells the same for longer.
+
+    "That's £15 a day", "Monthly pass" above "£7 a day".
+    """
+    title = candidate.title or ""
+    if any(begins_with("formulas", "comes_to", label) for label in candidate.labels):
+        return True
+    room = desk_type(title) in ROOMS or desk_hint(title) in ROOMS
+    if room or candidate.period not in ("hour", "half_day", "day"):
+        return False
+    if not (in_label(title) in ("week", *LONG) or find_bundle(title)) or len(title.split()) > MAX_TITLE:
+        return False
+    return not any(has_own_words(label) or in_label(label) for label in candidate.labels)
+
+
 def _is_a_head(candidate: Candidate, setting: Setting) -> bool:
     """Whether a price is for each person: by its own words, or by the header of its column."""
     if setting.lacks(candidate, "a_head"):
         return False
     texts = (min(candidate.quotes, key=len, default=""), *candidate.labels)
     return any(says("formulas", "a_head", text) for text in texts)
+
+
+def _for_how_long(after: str) -> str:
+    """The clause behind a price, where it says for what it is: "for your first three months"."""
+    clause = _clauses().split(after[:NEAR])[0]
+    return clause if begins_with("formulas", "for_whom", clause) else ""
 
 
 def _unmeasured(text: str) -> str:
@@ -295,6 +322,8 @@ def _unnamed(labels: list[str], title: str | None) -> str | None:
     kind = (desk_type(title) or desk_hint(title)) if title else None
     if kind not in ROOMS and (passes := [label for label in labels if is_pass(label)]):
         return passes[0]
+    if kind == "day_pass" and labels and in_label(labels[0]) in ("week", *LONG):
+        return labels[0]
     if kind in (None, "hot_desk") and (passes := [label for label in labels if desk_type(label) == "day_pass"]):
         return passes[0]
     if labels and title and opens_card(labels[0]) and _is_slogan(title):

@@ -113,7 +113,8 @@ def _of_ticket(candidate: Candidate) -> Term | None:
     told = ((_begins(_CLAUSE.split(line)[0].strip(), ticket=ticket), line) for line in lines_of(candidate, ()))
     found = [Term("once", bundle.quantity, bundle.unit, line) for bundle, line in told if bundle]
     fits = len(found) == 1 and (ticket or found[0].quantity in numbers)
-    return found[0] if fits and found[0].unit in ("hour", "half_day", "day") else None
+    entries = (None,) if ticket else ()
+    return found[0] if fits and found[0].unit in ("hour", "half_day", "day", *entries) else None
 
 
 def _begins(clause: str, *, ticket: bool) -> Bundle | None:

@@ -1,0 +1,111 @@
+"""Switches between months and years, prices that only tell what another comes to, and what the first months cost."""
+
+from __future__ import annotations
+
+import pytest
+from plans import cards, plans, table, values
+from plans import page_of as page
+
+
+def amounts(body: str) -> list[tuple[str, str | None]]:
+    """Amount and period of every plan, in order."""
+    return [(value["amount"], value["period"]) for value in values(page(body))]
+
+
+def card(name: str, *lines: str) -> str:
+    """A card with a title and lines."""
+    return f"<div><h3>{name}</h3>{''.join(f'<p>{line}</p>' for line in lines)}</div>"
+
+
+def test_of_two_grids_behind_tabs_without_a_period_none_is_believed() -> None:
+    grids = [cards(("Hot desk", f"£1{zeros}"), ("Fixed desk", f"£2{zeros}")) for zeros in ("00", "000")]
+    assert amounts(f"<button>Monthly</button><button>Yearly</button>{''.join(grids)}") == []
+
+
+def test_one_amount_without_a_period_may_stand_twice() -> None:
+    assert amounts(cards(("Hot desk", "£100")) + cards(("Hot desk", "£100"))) == [("100", None)]
+
+
+def test_two_amounts_of_one_month_side_by_side_are_those_of_a_switch() -> None:
+    assert amounts("<h3>Hot desk</h3><p><b>£120/mo</b> <b>£96/mo</b></p>") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["£120/month, £100/month for students", "£120/month excl. VAT £144/month incl. VAT", "£120/month | £30/week"],
+)
+def test_two_amounts_that_say_what_parts_them_are_two_prices(line: str) -> None:
+    assert ("120", "month") in amounts(f"<h3>Hot desk</h3><p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    ("name", "price", "line"),
+    [
+        ("10 day pass", "£150", "That's £15 per day"),
+        ("Monthly pass", "£220", "Only £7.33 a day"),
+        ("Hot desk", "£99 / month", "Billed annually at £1,188"),
+        ("Flexdesk", "€ 99 / Monat", "Das entspricht 4,95 € pro Tag"),
+    ],
+)
+def test_what_another_price_comes_to_is_no_price(name: str, price: str, line: str) -> None:
+    found = amounts(f"<div>{card(name, price, line)}{card('Day pass', '£20')}</div>")
+    assert len(found) == 2
+    assert found[1] == ("20", "day")
+
+
+def test_what_guests_of_a_membership_pay_by_the_day_is_a_price() -> None:
+    assert ("15", "day") in amounts(card("Monthly membership", "£120 / month", "Guests: £15 per day"))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Monatskarte: 149 € (ab 4,97 € pro Tag)", [("149", "month")]),
+        ("Hot desk: £220 a month (£10 a day)", [("220", "month")]),
+        ("Hot desk: £220 a month (£20 a day)", [("220", "month"), ("20", "day")]),
+    ],
+)
+def test_a_month_divided_by_its_days_is_no_price_of_a_day(line: str, found: list[tuple[str, str]]) -> None:
+    assert amounts(f"<h2>Tickets</h2><ul><li>{line}</li><li>Wifi</li></ul>") == found
+
+
+def test_a_card_of_a_month_among_tickets_bears_its_own_name() -> None:
+    body = "<h2>Tickets</h2><ul><li>Tageskarte: 15 €</li><li>Monatskarte: 149 €</li></ul>"
+    assert [value["name"] for value in values(page(body))] == ["Tageskarte", "Monatskarte"]
+
+
+@pytest.mark.parametrize("words", ["for your first three months", "for the first month"])
+def test_what_the_first_months_cost_is_no_price_of_a_month(words: str) -> None:
+    assert amounts(card("Hot desk", f"£99 per month {words}", "then £150 per month")) == [("150", "month")]
+
+
+def test_a_first_month_for_nothing_leaves_the_price() -> None:
+    assert amounts(card("Hot desk", "£99 per month, first month free")) == [("99", "month")]
+
+
+def test_a_bundle_behind_a_stroke_is_no_list_of_amounts() -> None:
+    body = "<h3>Flex Desk</h3><p>EUR 25,– / Tag</p><p>EUR 100,– / 5-Tage-Block</p>"
+    assert [(value["amount"], value["quantity"]) for value in values(page(body))] == [("25", None), ("100", 5)]
+
+
+def test_a_card_of_entries_has_as_many_as_its_first_line_says() -> None:
+    (value,) = values(page(card("Strippenkaart", "€ 200 excl. btw", "10 beurten, 6 maanden geldig")))
+    assert (value["desk_type"], value["period"], value["quantity"]) == ("day_pass", "once", 10)
+
+
+def test_people_in_brackets_are_not_what_each_of_them_pays() -> None:
+    assert plans("<h2>Vergaderzalen</h2><p>De Kubus (8 pers.) – € 30/uur – € 160/dag</p>") == {
+        ("meeting_room", "30", "EUR", "hour", None, None),
+        ("meeting_room", "160", "EUR", "day", None, None),
+    }
+
+
+def test_of_what_comes_with_a_plan_the_desk_tells_its_kind() -> None:
+    body = card("Fulltime", "€ 250 / maand", "Vast bureau, 24/7 toegang, 2 u vergaderzaal per maand")
+    assert [value["desk_type"] for value in values(page(f"<h1>Coworking</h1>{body}"))] == ["fixed_desk"]
+
+
+def test_members_and_others_are_told_apart_in_a_table() -> None:
+    rows = table(" | Members | Non-members", "1 hour | £12 | £18", "Full day | £70 | £100")
+    found = {(value["name"], value["amount"]) for value in values(page(rows.replace("Tarifs", "Meeting room")))}
+    assert {amount for name, amount in found if "Non" in name} == {"18", "100"}
