@@ -29,6 +29,7 @@ SENTENCES = [
     ("Der Seminarraum hat 45 m² und bietet Platz für 20 Personen.", ("Seminarraum", 20, 45, 1)),
     ("La sala de reuniones mide 40 m² y tiene capacidad para 16 personas.", ("sala de reuniones", 16, 40, 1)),
     ("We have two meeting rooms, one for 8 people and one for 14.", ("meeting rooms", None, None, 2)),
+    ("La casa conta 18 mq di sala riunioni.", ("sala riunioni", None, 18, 1)),
 ]
 
 
@@ -50,6 +51,23 @@ NO_ROOMS = [
 @pytest.mark.parametrize("text", NO_ROOMS)
 def test_other_words_that_end_like_a_room_are_none(text: str) -> None:
     assert all(size is None for _, size, _, _ in read(f"<p>{text}</p>"))
+
+
+def test_an_area_of_several_rooms_is_that_of_none() -> None:
+    assert all(area is None for _, _, area, _ in read("<p>La maison offre 300 m² de salles de réunion.</p>"))
+
+
+def test_a_title_that_announces_access_to_a_room_names_the_room() -> None:
+    body = "<p>Our house is equipped with a 9-seater boardroom and a whiteboard.</p>"
+    assert read(f"<h2>Conference Room Access</h2>{body}") == [("Conference Room", 9, None, 1)]
+
+
+def test_a_sentence_that_begins_with_an_area_measures_the_room_of_its_title() -> None:
+    title, seats = "<h3>Espace événementiel</h3>", "<ul><li>Capacité : jusqu’à 80 places assises</li></ul>"
+    long = "<p>120 m² entièrement modulables pour vos conférences et vos rencontres d’un soir.</p>"
+    assert read(f"{title}{long}{seats}") == [("Espace événementiel", 80, 120, 1)]
+    house = "<p>700 m² d’espace de coworking en plein centre de la ville, ouverts à tous et toutes.</p>"
+    assert read(f"{title}{house}{seats}") == [("Espace événementiel", 80, None, 1)]
 
 
 def test_a_compound_is_a_title_of_a_card() -> None:

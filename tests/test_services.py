@@ -117,6 +117,8 @@ NOT_OFFERED = [
     ("nl", "Binnenkort ook lockers"),
     ("de", "Kein Parkplatz vorhanden"),
     ("de", "Tiefgarage gegenüber"),
+    ("es", "Nuestra recepción te ofrece la mejor impresión ante tus clientes y visitas, todos los días del año."),
+    ("fr", "Un accueil qui vous offre une bonne impression dès la porte, chaque matin et pour chaque visite."),
     ("es", "Sin aparcamiento"),
     ("es", "Parking público cercano"),
     ("it", "Parcheggio pubblico nelle vicinanze"),
@@ -141,6 +143,30 @@ def test_what_is_denied_next_door_or_only_spoken_of_is_not_offered(lang: str, te
 )
 def test_navigation_footers_and_lists_of_what_is_missing_offer_nothing(body: str) -> None:
     assert offered(body, "en") == set()
+
+
+EXPLAINED = [
+    ("en", "What is coworking?", "Coworking offers a desk, a printer and a kitchen that all may use."),
+    ("it", "Cos’è il coworking", "Comprende servizi che variano da luogo a luogo: scrivanie, stampante, cucina."),
+    ("de", "Was ist ein Coworking Space?", "Grundlegend ist das Angebot von Tisch und Drucker, dazu gibt es eine Küche."),
+]
+
+
+@pytest.mark.parametrize(("lang", "title", "text"), EXPLAINED)
+def test_what_such_places_have_wherever_they_are_is_not_offered_here(lang: str, title: str, text: str) -> None:
+    assert offered(f"<h1>{title}</h1><p>{text}</p>", lang) == set()
+
+
+def test_a_heading_that_asks_what_the_house_has_explains_nothing_in_general() -> None:
+    body = "<p>We have a printer and showers for all members.</p>"
+    assert offered(f"<h2>What is included?</h2>{body}", "en") == {"printing", "showers"}
+    assert offered(f"<h2>What is Coworking Harbour?</h2>{body}", "en") == {"printing", "showers"}
+
+
+def test_an_entry_of_a_list_may_close_with_a_point_but_has_no_price() -> None:
+    assert offered("<ul><li>WLAN für alle deine Geräte.</li></ul>", "de") == {"wifi"}
+    assert offered("<p>WLAN für alle deine Geräte.</p>", "de") == set()
+    assert offered("<ul><li>Vestiaire : sur devis, environ 90 € la soirée.</li></ul>", "fr") == set()
 
 
 def test_what_one_plan_of_a_table_has_the_space_has() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block, Page, once
 
 MAX_LINE = 70
@@ -88,9 +89,24 @@ def cue(concept: str, text: str) -> list[Term]:
 def offered(passage: Passage, term: Term) -> bool:
     """Whether a passage says that the space has what `term` names."""
     text = passage.text
-    if _denied(text, term) or cue("elsewhere", text) or _missing(passage):
+    if _denied(text, term) or cue("elsewhere", text) or _missing(passage) or _explains(passage.title):
         return False
-    return passage.line or bool(cue("offer", text)) or _is_inventory(text)
+    if any(one.start <= term.start and term.end <= one.end for one in cue("figure", text)):
+        return False
+    return passage.line or _opens_entry(passage, term) or bool(cue("offer", text)) or _is_inventory(text)
+
+
+def _opens_entry(passage: Passage, term: Term) -> bool:
+    """Whether an entry of a list, without a price, begins with what it offers: "WLAN für alle Geräte."."""
+    entry = passage.block.element.tag == "li" and len(passage.block.line) <= MAX_LINE
+    return not term.start and entry and not find_money(passage.text)
+
+
+def _explains(title: str) -> bool:
+    """Whether a heading announces what coworking is: what stands below is said of such places in general."""
+    asked = cue("what_is", title)
+    named = lexicon("space_types", "coworking").find(title[asked[0].end :]) if asked else []
+    return bool(named) and not _LETTER.search(title, asked[0].end + named[-1].end)
 
 
 def _is_inventory(text: str) -> bool:
@@ -115,6 +131,7 @@ def _missing(passage: Passage) -> bool:
     return bool(others) and all(_NO.fullmatch(text) or _is_no(text) for text in others)
 
 
+_LETTER = re.compile(r"[^\W_]")
 _NO = re.compile(r"[-–—✗✘×❌]")
 """A cell that says no. An empty one may hold an icon."""
 

@@ -35,6 +35,8 @@ MAX_NAMELESS = 4
 """Words of a title that nothing but its neighbours marks as a room's."""
 MAX_AREA_LINE = 60
 """Characters of a line that gives a room's area: in prose it may be the building's."""
+MAX_OPENED = 90
+"""Characters of a sentence that begins with the area of the room in the title, and names no house."""
 MAX_SEATS = 30
 """Characters of a number of people that stands alone."""
 SAME = 6
@@ -294,7 +296,7 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
     told = _told(page, card, kind)
     seats, seated = _seats(page, [one for one in told if one.capacities])
-    areas = (one for one in told if one.areas and len(one.text) <= MAX_AREA_LINE and _gives_area(one.text))
+    areas = (one for one in told if one.areas and _gives_area(one.text, one.areas[0]))
     sized = (one for one in areas if not _from().end(one.text[: one.areas[0].start]))  # the smallest of several
     area = next(sized, None)
     quotes = [passage for one in (*seated, *([area] if area else [])) for passage in one.passages]
@@ -306,8 +308,11 @@ def _from() -> Endings:
     return Endings.of(phrases("money", "from"))
 
 
-def _gives_area(text: str) -> bool:
-    """Whether a text is a line, or begins with a word for an area ("Oppervlakte 51 m².")."""
+def _gives_area(text: str, area: Area) -> bool:
+    """Whether a text is a short line, or begins with the area or a word for one ("Oppervlakte 51 m².")."""
+    opens = not area.start and len(text) <= MAX_OPENED and not says("spaces", "nouns", text)
+    if opens or len(text) > MAX_AREA_LINE:
+        return opens
     return is_line(text) or bool((found := lexicon("rooms", "area_label").find(text)) and not found[0].start)
 
 

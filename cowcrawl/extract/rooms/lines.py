@@ -19,6 +19,7 @@ from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import Capacity
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 MAX_LINE = 90
@@ -45,6 +46,8 @@ def _shortened() -> re.Pattern[str]:
     return re.compile(rf"\d\s?(?:{alternation(phrases('rooms', 'shortened'))})\.$", re.I)
 
 
+MAX_LINK = 6
+"""Characters between an area and the room that it is of."""
 MAX_LEAD = 2
 """Words between a verb of having and a room, with its article: "there is also a meeting room", "dispose d'une"."""
 _WORD = re.compile(r"\w+")
@@ -143,7 +146,10 @@ def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], area
         if (number := _owner(text, terms, capacity.start, capacity.end)) is not None:
             own[number][0].append(capacity)
     for area in areas:
-        if (number := _owner(text, terms, area.start, area.end)) is not None:
+        number = next((n for n, term in enumerate(terms) if _is_of(text, area, term)), None)
+        if number is None:
+            number = _owner(text, terms, area.start, area.end)
+        if number is not None:
             own[number][1].append(area)
     return [
         _Told(term, before(text, term, spans(*own[number])), tuple(own[number][0]), tuple(own[number][1]))
@@ -165,6 +171,17 @@ def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None
     if len(between) > MAX_REACH or ";" in between or _another(between) or (said("and", between) and not _held(between)):
         return None
     return ahead[-1]
+
+
+def _is_of(text: str, area: Area, term: Term) -> bool:
+    """Whether an area is said to be of one room: "25 mq di sala conferenze", not "300 m² de salles de réunion"."""
+    link = fold(text[area.end : term.start]) if 0 < term.start - area.end <= MAX_LINK else ""
+    return link in _links() and not said("several", text[term.start : term.end])
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(fold(word) for word in phrases("spaces", "of"))
 
 
 _ADJECTIVES = re.compile(r"[\s-]*(?:[^\W\d_]+[\s-]+){0,2}")

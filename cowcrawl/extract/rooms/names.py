@@ -60,7 +60,8 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
         behind = (other.strip(" .*") for start, other in parts if start > begin)
         name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])
     article, _, rest = name.partition(" ")
-    if rest[:1].isalnum() and article.casefold() in _articles():
+    linked = term is not None and text.find(rest, begin) == term.start and article in phrases("spaces", "of")
+    if rest[:1].isalnum() and (linked or article.casefold() in _articles()):
         name = rest
     return name if _LETTER.search(name) and len(name) <= MAX_NAME else None
 
