@@ -262,6 +262,11 @@ def test_a_room_that_is_only_planned_has_no_card() -> None:
     assert read("<h3>Private office</h3><p>We are planning on creating one for 2-3 people.</p>") == []
 
 
+def test_terms_that_speak_of_plans_on_a_condition_leave_the_room_there() -> None:
+    terms = "<p>Wenn ein Essen geplant ist, kostet die Reinigung 50 CHF.</p>"
+    assert read(f"<h3>Raum «Birke»</h3><p>20 Personen</p><p>45 m²</p>{terms}") == [("Raum «Birke»", 20, 20, 45, 1)]
+
+
 def test_one_room_told_twice_is_one_claim_with_the_fuller_value() -> None:
     body = "<p>Salle Zinc (8 personnes)</p><p>Un mot.</p><ul><li>Salle Zinc : 8 personnes, 20 m²</li></ul>"
     assert read(body) == [("Salle Zinc", 8, 8, 20, 1)]

@@ -52,6 +52,7 @@ LISTS = [
     ("de", "Hunde erlaubt", {"pet_friendly"}),
     ("es", "Fibra óptica", {"wifi"}),
     ("es", "Zona de descanso", {"relaxation"}),
+    ("es", "Acceso a zonas de descanso", {"relaxation"}),
     ("es", "Recepción de paquetería", {"mail"}),
     ("it", "Angolo caffè", {"coffee_tea"}),
     ("it", "Armadietti personali", {"lockers"}),
@@ -148,7 +149,11 @@ def test_navigation_footers_and_lists_of_what_is_missing_offer_nothing(body: str
 EXPLAINED = [
     ("en", "What is coworking?", "Coworking offers a desk, a printer and a kitchen that all may use."),
     ("it", "Cos’è il coworking", "Comprende servizi che variano da luogo a luogo: scrivanie, stampante, cucina."),
-    ("de", "Was ist ein Coworking Space?", "Grundlegend ist das Angebot von Tisch und Drucker, dazu gibt es eine Küche."),
+    (
+        "de",
+        "Was ist ein Coworking Space?",
+        "Grundlegend ist das Angebot von Tisch und Drucker, es gibt eine Küche.",
+    ),
 ]
 
 
@@ -166,6 +171,9 @@ def test_a_heading_that_asks_what_the_house_has_explains_nothing_in_general() ->
 def test_an_entry_of_a_list_may_close_with_a_point_but_has_no_price() -> None:
     assert offered("<ul><li>WLAN für alle deine Geräte.</li></ul>", "de") == {"wifi"}
     assert offered("<p>WLAN für alle deine Geräte.</p>", "de") == set()
+    games = "une table de jeu, une console et tout ce qu’il faut pour souffler un peu entre deux appels du soir."
+    assert offered(f"<ul><li>Des espaces de détente : {games}</li></ul>", "fr") == {"relaxation"}
+    assert offered(f"<ul><li>Loin des espaces de détente : {games}</li></ul>", "fr") == set()
     assert offered("<ul><li>Vestiaire : sur devis, environ 90 € la soirée.</li></ul>", "fr") == set()
 
 

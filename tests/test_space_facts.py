@@ -111,6 +111,12 @@ def test_two_precise_areas_leave_it_open() -> None:
     assert read(area.extract, "<p>Un espace de 300 m² en ville.</p><p>Un lieu de 212 m² en ville.</p>") == {}
 
 
+def test_an_area_that_goes_on_about_a_room_is_the_rooms() -> None:
+    room = "La petite salle de réunion donne sur la cour."
+    assert read(area.extract, f"<p>{room} Cet espace de travail de 40 m² est calme.</p>") == {}
+    assert read(area.extract, f"<p>{room} Le coworking est un espace de 400 m².</p>") == {"area_m2": 400}
+
+
 def test_an_area_under_a_rooms_heading_is_the_rooms() -> None:
     assert read(area.extract, "<h3>Salle de réunion</h3><p>Un espace de 40 m² lumineux.</p>") == {}
 

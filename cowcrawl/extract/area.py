@@ -11,7 +11,8 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import begins_with, ends_with, says, told
 from cowcrawl.extract.rooms import is_of_a_room
-from cowcrawl.extract.sentences import Sentence, figures, sentences
+from cowcrawl.extract.rooms.words import terms_in
+from cowcrawl.extract.sentences import Sentence, figures, sentences, split
 from cowcrawl.extract.whole import Stated, counts_all, decide, is_named_before, is_whole_area
 from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area
@@ -81,4 +82,12 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     title = sentence.title
     if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space"):
         return "a room"
-    return "a room" if is_of_a_room(page, sentence.text, area.value) else None
+    return "a room" if is_of_a_room(page, sentence.text, area.value) or _goes_on_about_a_room(sentence) else None
+
+
+def _goes_on_about_a_room(sentence: Sentence) -> bool:
+    """Whether a sentence that begins with "this" follows one about a room: "This space of 60 m² seats 12"."""
+    if not begins_with("spaces", "this", sentence.text):
+        return False
+    before = split(sentence.block.line.partition(sentence.text)[0].rstrip())[-1]
+    return next((term.concept in _ROOMS for term in terms_in(before)), False)

@@ -98,8 +98,16 @@ def offered(passage: Passage, term: Term) -> bool:
 
 def _opens_entry(passage: Passage, term: Term) -> bool:
     """Whether an entry of a list, without a price, begins with what it offers: "WLAN für alle Geräte."."""
-    entry = passage.block.element.tag == "li" and len(passage.block.line) <= MAX_LINE
-    return not term.start and entry and not find_money(passage.text)
+    text = passage.text
+    if passage.block.element.tag != "li" or find_money(text):
+        return False
+    headed = text[term.end :].lstrip().startswith(":")
+    return (headed or len(passage.block.line) <= MAX_LINE) and _is_article(text[: term.start].rstrip())
+
+
+def _is_article(lead: str) -> bool:
+    """Whether a text is an article, or nothing."""
+    return not lead or any(one.end - one.start == len(lead) for one in (*cue("presents", lead), *cue("some", lead)))
 
 
 def _explains(title: str) -> bool:

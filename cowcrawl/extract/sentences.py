@@ -34,7 +34,7 @@ def split(text: str) -> list[str]:
     return _end().split(text) if _STOP.search(text) else [text]
 
 
-_STOP = re.compile(r"[.!?…]\s")
+_STOP = re.compile(r"[.!?…][»”“\"]?\s")
 
 
 def ends(text: str) -> Iterator[re.Match[str]]:
@@ -45,7 +45,8 @@ def ends(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _end() -> re.Pattern[str]:
     shorts = "".join(rf"(?<!\b{re.escape(word)})" for word in phrases("formulas", "abbreviations"))
-    sentence = rf"(?<=[.!?…])(?i:{shorts})\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+\s)"
+    stop = rf"(?:(?<=[.!?…])(?i:{shorts})|(?<=[.!?…][»”“\"])|(?<=[.!?…]\s»))"
+    sentence = rf"{stop}\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+\s)"
     price = r"(?<=\d[.!?])\s+(?=[€£$]\s?\d)"  # "Seats 12. $40 an hour"
     return re.compile(f"{sentence}|{price}")
 

@@ -83,10 +83,17 @@ def _told(space: Space, published: date | None) -> Iterator[Fact]:
         yield space.exists
     for key, kinds in (("opening_date", ("opened", "planned")), ("closing_date", ("closed",))):
         dated = [pair for pair in ordered if pair[0].kind in kinds and pair[0].date and _sure(pair[0])]
+        dated = [pair for pair in dated if not _was_planned(pair[0], published)]
         if dated:
             event, fact = _latest(dated, published) if key == "closing_date" else _opening(dated)
             yield Fact(field=key, value=event.date, sentence=fact.sentence, spans=fact.spans, modality=event.modality)
     yield from (fact for _, fact in ordered)
+
+
+def _was_planned(event: Happening, published: date | None) -> bool:
+    """Whether the date of a plan has passed: it is the day of the plan, or it came to nothing."""
+    span = bounds(event.date) if event.date and event.kind == "planned" else None
+    return bool(span and published and span[1] < published)
 
 
 def _settled(ordered: list[tuple[Happening, Fact]]) -> list[tuple[Happening, Fact]]:

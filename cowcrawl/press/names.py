@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from cowcrawl.literals.dates import find_dates
 from cowcrawl.press.places import is_town
@@ -56,6 +57,13 @@ class Names:
                     self._roles[name.text] = "operator"
                 elif known is None or RANK.index(name.role) < RANK.index(known):
                     self._roles[name.text] = name.role
+        self._with_article = frozenset(name for name in self._roles if self._is_space_with_article(name))
+        self._roles |= dict.fromkeys(self._with_article, "space")
+
+    def _is_space_with_article(self, name: str) -> bool:
+        """Whether a name is that of a space, known without its article: who opens its doors is itself."""
+        article, _, rest = name.partition(" ")
+        return self._roles.get(rest) == "space" and article.casefold() in words("article", "any")
 
     def of(self, text: str) -> list[Name]:
         """The names of a sentence in reading order, none over another."""
@@ -67,7 +75,8 @@ class Names:
                 continue
             if match[0] in words("brands", "any"):
                 role = "operator"
-            if span not in here or here[span].role == "subject" or match[0] in words("brands", "any"):
+            sure = match[0] in words("brands", "any") or match[0] in self._with_article
+            if span not in here or here[span].role == "subject" or sure:
                 here[span] = Name(text=match[0], role=role, start=span[0], end=span[1])
         kept: list[Name] = []
         for name in sorted(here.values(), key=lambda name: (name.start, -name.end)):
@@ -95,11 +104,13 @@ class Names:
 
         `others` are names of places.
         """
-        text = " ".join(texts).replace("’", "'")
-        found = Counter(match[0] for match in re.finditer(rf"(?<=[a-zß-ÿ,] ){NAME}", text))
+        sentences = [text.replace("’", "'") for text in texts]
+        text = " ".join(sentences)
+        hits = chain.from_iterable(re.finditer(rf"(?<=[a-zß-ÿ,] ){NAME}", one) for one in sentences)
+        found = {match[0].rstrip(".") for match in hits}
         taken = {name for name, role in self._roles.items() if role in ("operator", "investor")} | self._persons
         counts = {
-            name: text.count(name)
+            name: len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))
             for name in found
             if not any(name in other for other in taken | others)
             and name not in words("brands", "any")

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from cowcrawl.literals.area import find_areas
-from cowcrawl.literals.count import find_counts
+from cowcrawl.literals.count import Count, find_counts
+from cowcrawl.literals.dates import find_dates
 from cowcrawl.press.words import pattern, source, words
 
 MIN_AREA, MAX_AREA = 15.0, 60_000.0
 """Square metres: less is a room, more a market; the largest spaces of the reports have about 40,000."""
 MIN_DESKS = 2
 MAX_DESKS = 5_000
+_YEAR = re.compile(r"(?:19|20)\d\d")
 BEFORE, AFTER = 80, 45
 """Characters around a number in which its words are looked for."""
 
@@ -45,7 +47,7 @@ def desks(text: str, language: str) -> list[Number]:
     found = []
     for count in find_counts(text):
         noun = _noun(language).match(text, count.end)
-        if not noun:
+        if not noun or _is_year(text, count, language):
             continue
         doubt = None if MIN_DESKS <= count.value <= MAX_DESKS else "out of range"
         doubt = doubt or _others(text, count.start, noun.end(), language)
@@ -55,6 +57,13 @@ def desks(text: str, language: str) -> list[Number]:
             doubt = "seats of something else"
         found.append(Number(value=count.value, start=count.start, end=noun.end(), doubt=doubt))
     return found
+
+
+def _is_year(text: str, count: Count, language: str) -> bool:
+    """Whether a number is the year of a date: "in 2021 Juniper Desks opened"."""
+    return bool(_YEAR.fullmatch(text, count.start, count.end)) and any(
+        when.start <= count.start and count.end <= when.end for when in find_dates(text, language=language)
+    )
 
 
 def _others(text: str, start: int, end: int, language: str) -> str | None:

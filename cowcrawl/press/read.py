@@ -7,6 +7,7 @@ from datetime import date
 
 from cowcrawl.extract import Extract
 from cowcrawl.language import language
+from cowcrawl.literals.edtf import bounds
 from cowcrawl.literals.mailbox import personal
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
@@ -24,6 +25,8 @@ from cowcrawl.role import role
 
 OPENING = 4
 """Paragraphs, headline included, in one of which an article on coworking says so."""
+YEARS = 2
+"""Years after which the opening of a place without a name is no news."""
 MIN_SAID = 2
 """Times that an article says so otherwise."""
 
@@ -68,7 +71,7 @@ def _mentions(page: Page, spoken: str | None, published: date | None, rejects: l
     number = 0
     for space in spaces:
         found = tuple(_kept(page, claims(page, space, named, published, repeated), rejects))
-        if _is_one(found):
+        if _is_one(found) and not _is_of_old(found, published):
             yield Mention(subject=number, claims=found)
             number += 1
 
@@ -96,6 +99,14 @@ def _kept(page: Page, found: Iterable[Claim | Reject], rejects: list[Reject]) ->
             rejects.append(Reject(stage=STAGE, field=one.field, reason="quote not on the page", detail=""))
         else:
             yield one
+
+
+def _is_of_old(found: tuple[Claim, ...], published: date | None) -> bool:
+    """Whether all that is known of a space is the town in which it opened years ago: the history of coworking."""
+    opened = next((str(claim.value) for claim in found if claim.field == "opening_date"), None)
+    span = bounds(opened) if opened else None
+    nameless = not {claim.field for claim in found} & {"name", "operator", "street", "district"}
+    return bool(nameless and span and published and span[1].year < published.year - YEARS)
 
 
 def _is_one(found: tuple[Claim, ...]) -> bool:

@@ -93,7 +93,7 @@ def _subjects(language: str, name: str) -> Iterator[Shape]:
 def _buildings(language: str, name: str) -> Iterator[Shape]:
     """The sites of chains that are called after their place, and the buildings that spaces are in."""
     brands, lead = "|".join(map(re.escape, words("brands", "any"))), _any("building_lead", language)
-    yield "space", rf"(?P<n>(?:{brands})\s{CAP}(?:\s{CAP}){{0,2}})"
+    yield "space", rf"(?P<n>(?:{brands})\s{CAP}(?:\s{CAP}){{0,2}}(?:\s[dl]['’]\w+)?)"
     yield "building", rf"{lead}\s?{name}"
     yield "building", rf"{lead}\s(?:[a-z]+\s)?(?P<n>{NAME}\s{_any('building_noun', 'any')})"
     yield "space", _COMPOUND

@@ -100,6 +100,8 @@ class Gatherer:
         name = self._name(part, operator)
         space = self._find(part, name, operator, several=several)
         if space is None:
+            if name and name.role == "space":
+                self.focus = None  # what follows is about that one, of which nothing was told
             return
         self.focus = space
         space.last = part.sentence.paragraph
@@ -183,6 +185,8 @@ class Gatherer:
         if name and focus.first("name") and not same(name.text, focus.first("name")):
             return False
         if name and not focus.first("name") and focus.began > 1 and focus.last != part.sentence.paragraph:
+            return False
+        if name and not focus.first("name") and _is_there(focus) and _to_come(part) == {True}:
             return False
         other = operator and not any(same(operator.text, focus.first(key)) for key in ("operator", "name"))
         if other and (focus.first("operator") or part.events):
@@ -270,8 +274,16 @@ TO_COME = frozenset(("planned", "under_construction"))
 def _contradicts(focus: Space, part: Line) -> bool:
     """Whether one is to come and the other there already: they are two, if a new town is named."""
     then = {event.kind in TO_COME for event, _ in focus.events}
-    now = {event.kind in TO_COME for event in part.events}
-    return then == {True} and now == {False}
+    return then == {True} and _to_come(part) == {False}
+
+
+def _to_come(part: Line) -> set[bool]:
+    return {event.kind in TO_COME for event in part.events}
+
+
+def _is_there(focus: Space) -> bool:
+    """Whether a space is told to have opened, and of no other plan."""
+    return {event.kind == "opened" and event.modality == "stated" for event, _ in focus.events} == {True}
 
 
 def same(one: str | None, other: str | None) -> bool:

@@ -329,7 +329,7 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
         for text in (pair.text,) if pair else texts(block):
             if text.endswith("?"):
                 continue
-            if not there and said("not_yet", text):
+            if not there and said("not_yet", text) and not said("hedged", text.split()[0]):
                 return []
             if (there or here(text)) and not _of_another(text, kind):
                 seats, areas = sizes(text, office=office)
