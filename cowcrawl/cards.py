@@ -156,7 +156,10 @@ class Outline:
         return title.level >= skipped.level and not self._is_sibling(title, skipped.element)
 
     def _after(self, index: int, last: int) -> Block | None:
+        """A heading below a price that names it: none with prices of its own behind it in the same element."""
         at = self._next_title(index, 1)
+        if (behind := bisect(self._ordered, at)) < len(self._ordered) and self._ordered[behind] <= last:
+            return None
         return self.blocks[at] if at <= last and self.blocks[at].level and self._is_naming(at) else None
 
     def _is_sibling(self, block: Block, element: Element) -> bool:
@@ -170,10 +173,17 @@ class Outline:
         for other in self.blocks[first : min(block.index, first + 4)]:
             if other.index in self._marks or len(other.line) > MAX_TITLE or self._badge(other.line):
                 continue
-            if self._names(other.line) and not other.line.endswith((".", "!", "?")):
-                return other
-            return None
+            named = self._names(other.line) and not other.line.endswith((".", "!", "?"))
+            return other if named and not self._is_in_another(other, element, block) else None
         return None
+
+    def _is_in_another(self, other: Block, element: Element, block: Block) -> bool:
+        """Whether the line that opens an element stands in a card of its own, beside that of a block."""
+        theirs, ours = (_child_above(one.element, element) for one in (other, block))
+        if theirs is None or theirs is ours:
+            return False
+        first, last = self._span(theirs)
+        return bisect(self._ordered, last) > bisect(self._ordered, first - 1)
 
     def _is_repeated(self, element: Element) -> bool:
         """Whether siblings of the same kind carry prices too: a card among cards."""
@@ -267,6 +277,11 @@ def _kinds(elements: Iterable[Element]) -> Iterator[tuple[Element | None, str]]:
             parent = element.getparent()
             yield parent, str(element.tag)
             element = parent
+
+
+def _child_above(inner: Element, outer: Element) -> Element | None:
+    """The child of an element that another stands in, or is."""
+    return next((one for one in (inner, *inner.iterancestors()) if one.getparent() is outer), None)
 
 
 def is_title(block: Block) -> bool:

@@ -183,3 +183,50 @@ def test_a_heading_with_a_colon_that_leads_in_nothing_names_its_prices() -> None
     assert named(page_of("<h3>Poste nomade :</h3><p>130 € / mois</p>")) == {
         ("Poste nomade", "hot_desk", "130", "month")
     }
+
+
+def offer(name: str, price: str, *lines: str) -> str:
+    """A card with a heading, its price in pieces and a list."""
+    items = "".join(f"<li>{line}</li>" for line in lines)
+    return f"<div class=c><h3>{name}</h3><div><span>{price}</span><span>+ IVA</span></div><ul>{items}</ul></div>"
+
+
+STAYS = "<h2>Piani</h2><div class=g>{}{}</div><div class=g>{}{}{}</div>".format(
+    offer("LIBERO", "€150", "Postazione flessibile al mese"),
+    offer("FISSO", "€220", "Scrivania fissa al mese"),
+    offer("DUE SETTIMANE", "€120", "Due settimane di seguito", "Scrivania flessibile"),
+    offer("UNA SETTIMANA", "€80", "Una settimana di seguito", "Scrivania flessibile"),
+    offer("PASS GIORNALIERO", "€20", "Scrivania flessibile"),
+)
+
+
+def test_a_card_headed_by_a_period_goes_by_no_heading_of_another_card() -> None:
+    names = {(name, amount) for name, _, amount, _ in named(page_of(STAYS))}
+    assert {("UNA SETTIMANA", "80"), ("PASS GIORNALIERO", "20"), ("DUE SETTIMANE", "120")} <= names
+
+
+def test_a_heading_below_a_price_names_it_where_it_is_the_last_of_its_card() -> None:
+    pairs = (("18", "Poste nomade"), ("30", "Poste fixe"))
+    body = "".join(f"<div class=c><p>{price} € / jour</p><h3>{name}</h3></div>" for price, name in pairs)
+    assert {(name, amount) for name, _, amount, _ in named(page_of(body))} == {
+        ("Poste nomade", "18"),
+        ("Poste fixe", "30"),
+    }
+
+
+def test_each_step_of_a_longer_engagement_is_named_with_its_months() -> None:
+    body = "<h2>Coworking</h2><h3>Engagement long</h3><ul><li>3 mois : 200€/mois</li><li>12 mois : 180€/mois</li></ul>"
+    assert named(page_of(body)) == {
+        ("Engagement long – 3 mois", "hot_desk", "200", "month"),
+        ("Engagement long – 12 mois", "hot_desk", "180", "month"),
+    }
+
+
+def test_what_gives_a_room_and_its_area_for_half_a_day_is_that_room() -> None:
+    body = "<h1>Coworking</h1><div class=g>{}{}</div>".format(
+        "<div class=c><h3>Tournage</h3><p>250 € / demi-journée</p><ul><li>Studio 40 m² équipé</li></ul></div>",
+        "<div class=c><h3>Matin</h3><p>12 € / demi-journée</p><ul><li>Café offert</li></ul></div>",
+    )
+    kinds = {name: kind for name, kind, *_ in named(page_of(body))}
+    assert kinds["Tournage"] == "meeting_room"
+    assert kinds.get("Matin") != "meeting_room"

@@ -253,15 +253,23 @@ _LISTED = re.compile(r"[,;|•]|\s\+\s")
 
 
 def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | None:
-    """What is let by the hour or the day and says how many it seats is a room, and what is one by its subtitle."""
+    """What is let by the hour or the day and says how many it seats is a room, and what is one by its subtitle.
+
+    So is what gives a room and its area: "Studio of 40 m²".
+    """
     if period in ("hour", "half_day") and (kind := _subtitled(candidate)) in ROOMS:
         return kind
-    if period not in ("hour", "half_day", "day") or not any(
-        says("formulas", "capacity", text) for text in candidate.near
-    ):
+    if period not in ("hour", "half_day", "day") or not any(map(_seats, candidate.near)):
         return None
     events = setting.halls or any(desk_hint(text) == "event_space" for text in candidate.near)
     return "event_space" if events else "meeting_room"
+
+
+def _seats(text: str) -> bool:
+    """Whether a line says how many a room seats, or names one with its area."""
+    return says("formulas", "capacity", text) or (
+        desk_hint(text) in ("private_office", *ROOMS) and bool(find_areas(text))
+    )
 
 
 def _coworking(term: Term) -> str:

@@ -38,7 +38,7 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, unit_named
-from cowcrawl.literals.quantity import find_bundle
+from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.model import Claim, Reject
@@ -267,7 +267,8 @@ def _name(candidate: Candidate) -> str | None:
             return letter[:MAX_NAME]
         if title and (share := next(filter(has_quota, labels), None)) and not has_quota(title):
             return f"{title} – {share}"[:MAX_NAME]
-        named = _share(candidate) or _unnamed(labels, title) or title or next(iter(labels), None)
+        named = _share(candidate) or _bound(candidate, title) or _unnamed(labels, title) or title
+        named = named or next(iter(labels), None)
         return named[:MAX_NAME] if named else None
     if title and (size := _size_of(naming)):
         return f"{title} – {size}"[:MAX_NAME]
@@ -315,6 +316,13 @@ def _lettered(labels: list[str], title: str | None) -> str | None:
     """The name of what a letter tells from its neighbours: "S" beside "XS" and "XL" below "Coworking"."""
     letter = next((label for label in labels if len(label) == 1 and label.isupper()), None)
     return f"{title} – {letter}" if title and letter else letter
+
+
+def _bound(candidate: Candidate, title: str | None) -> str | None:
+    """The name of a membership for which several months are a step, with the step: "6 months" at a price a month."""
+    steps = (clean(label) for label in candidate.labels if candidate.period in LONG and duration(clean(label)))
+    step = next(steps, None) if title else None
+    return f"{title} – {step}" if step else None
 
 
 def _unnamed(labels: list[str], title: str | None) -> str | None:
