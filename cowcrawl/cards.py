@@ -71,10 +71,18 @@ class Outline:
         if block.level and self._names(block.line):
             return self._section(block)._replace(last=self._end_below(block))
         card = self._climbed(block)
+        if (heading := self._priced_heading(block)) and (card.title is None or card.title.index < heading.index):
+            return self._section(heading)._replace(title=heading, first=heading.index, last=self._end_below(heading))
         above = self.blocks[block.index - 1] if block.index and block.index - 1 not in self._marks else None
         if above is None or not (self._is_of_page(card.title) and self._opens(above.line) and _together(above, block)):
             return card
         return Card(above, tuple(filter(None, (*card.headings, card.title))), above.index, self._end_of(block))
+
+    def _priced_heading(self, block: Block) -> Block | None:
+        """The heading right above a block, where it has a price and names something: what stands below is of that."""
+        heading = self.blocks[block.headings[-1]] if block.headings else None
+        priced = heading is not None and heading.index in self._marks and heading.level > 1
+        return heading if heading and priced and self._names(heading.line) else None
 
     def _end_of(self, block: Block) -> int:
         """The last block of the card that a block and the line above it are in; in a list they are all of it."""

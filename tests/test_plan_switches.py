@@ -109,3 +109,53 @@ def test_members_and_others_are_told_apart_in_a_table() -> None:
     rows = table(" | Members | Non-members", "1 hour | £12 | £18", "Full day | £70 | £100")
     found = {(value["name"], value["amount"]) for value in values(page(rows.replace("Tarifs", "Meeting room")))}
     assert {amount for name, amount in found if "Non" in name} == {"18", "100"}
+
+
+def test_each_amount_of_a_line_has_the_bare_unit_behind_it() -> None:
+    found = {
+        (value["name"], *pair)
+        for value in values(page("<h2>Desks</h2><p>Hot desk: £15 day · £60 week · £180 month</p>"))
+        for pair in [(value["amount"], value["period"])]
+    }
+    assert found == {("Hot desk", "15", "day"), ("Hot desk", "60", "week"), ("Hot desk", "180", "month")}
+
+
+def test_a_unit_before_each_amount_is_not_that_of_the_amount_before_it() -> None:
+    assert amounts("<h3>Hot desk</h3><p>Day £15 · week £60 · month £180</p>") == [
+        ("15", "day"),
+        ("60", "week"),
+        ("180", "month"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Commitment", "Contract length", "Looptijd", "Mindestlaufzeit"])
+def test_a_column_of_terms_tells_for_how_long_one_is_bound(header: str) -> None:
+    rows = table(f"{header} | Price per month", "1 month | £260", "12 months | £220").replace(
+        "Tarifs", "Dedicated desk"
+    )
+    assert [(value["amount"], value["period"], value["commitment"]) for value in values(page(rows))] == [
+        ("260", "month", f"{header}: 1 month"),
+        ("220", "month", f"{header}: 12 months"),
+    ]
+
+
+def test_a_heading_with_a_price_titles_what_stands_below_it() -> None:
+    body = (
+        "<h3>Fixed desk</h3><p>£220 per month</p><h3>Hot desk – £120 per month</h3><p>£15 per day</p>"
+        "<h3>Gift card £50</h3><p>Yours for £50 a month</p>"
+    )
+    assert [(value["name"], value["amount"]) for value in values(page(body))] == [
+        ("Fixed desk", "220"),
+        ("Hot desk", "120"),
+        ("Hot desk", "15"),
+    ]
+
+
+def test_a_sentence_about_how_memberships_are_billed_tells_their_period() -> None:
+    body = table(" | Individual | Student", "Hot desk | £180 | £120") + "<p>All memberships are billed monthly.</p>"
+    assert amounts(body) == [("180", "month"), ("120", "month")]
+
+
+def test_a_button_is_no_part_of_a_name() -> None:
+    (value,) = values(page("<div><h3>Day ticket</h3><form><button>Add to basket – £18</button></form></div>"))
+    assert value["name"] == "Day ticket"

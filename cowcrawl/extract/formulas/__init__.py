@@ -9,8 +9,9 @@ from typing import Any
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.consistent import consistent
-from cowcrawl.extract.formulas.lines import line_candidates, option_candidates
+from cowcrawl.extract.formulas.lines import line_candidates
 from cowcrawl.extract.formulas.locale import locale_of
+from cowcrawl.extract.formulas.options import option_candidates
 from cowcrawl.extract.formulas.plan import reject, resolve
 from cowcrawl.extract.formulas.priced import priced
 from cowcrawl.extract.formulas.setting import Setting

@@ -1,4 +1,4 @@
-"""Prices in cards, lists, order forms and prose: a line with an amount, and the title that governs it."""
+"""Prices in cards, lists and prose: a line with an amount, and the title that governs it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
-from cowcrawl.extract.formulas.passage import Offer, names_behind, offers, offers_of, parallel_offers, untimed
+from cowcrawl.extract.formulas.passage import Offer, names_behind, offers_of, parallel_offers, untimed
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
@@ -36,7 +36,7 @@ from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues, in_label
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.literals.words import Endings, has_digit
-from cowcrawl.page import Block, Page, collapse
+from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import phrases
 
 MAX_NUMBER = 24
@@ -57,8 +57,6 @@ MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
 MAX_ANSWER = 3
 """Blocks of an answer, its question first."""
-MAX_OPTIONS = 300
-"""Choices of forms that are looked at: longer lists are of countries and hours."""
 _COUNTED = re.compile(r"[\d²³¹€£$]")
 _BARE = re.compile(r"\W*")
 _GLUED = re.compile(r"\d{3}|\d\s?[€£$]\d")
@@ -346,9 +344,18 @@ def _afterwards() -> Endings:
     return Endings.of(phrases("formulas", "afterwards"), after=":?")
 
 
+def _unpriced(title: str) -> str | None:
+    """A title without its own price: "Hot desk – £120 a month"."""
+    moneys = find_money(title)
+    if not moneys:
+        return title
+    before = clean(title[: moneys[0].start])
+    return before if has_own_words(before) else clean(title[read_tail(title, moneys[-1].end).end :]) or None
+
+
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
     label = _last_sentence(offer.label.strip())
-    title = card.title.line if card.title else None
+    title = _unpriced(card.title.line) if card.title else None
     named = desk_type(title or "") and len(offer.after.split()) > MAX_TRAILING
     behind = not (named or has_own_words(label)) and names_behind(offer.after)
     trailing = offer.after.strip() if behind else ""
@@ -377,28 +384,3 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         extractor="formulas.card" if card.title else "formulas.line",
         doubt=offer.doubt or ("prose" if len(label.split()) > MAX_WORDS else None),
     )
-
-
-def option_candidates(page: Page, locale: Locale) -> Iterator[Candidate]:
-    """The choices of a form that carry a price: "Day pass - €20"."""
-    for option in islice(page.root.iter("option"), MAX_OPTIONS):
-        text = collapse("".join(option.itertext()))
-        if len(text) > SHORT:
-            continue
-        for offer in offers(text, locale):
-            label = clean(offer.label) or clean(offer.after)
-            yield Candidate(
-                amount=offer.money.text,
-                currency=offer.money.currency or "",
-                labels=(label,) if label else (),
-                title=None,
-                headings=(),
-                period=offer.tail.period,
-                quantity=offer.tail.quantity,
-                vat=offer.tail.vat,
-                after=offer.after,
-                quotes=(text,),
-                element=option,
-                extractor="formulas.option",
-                doubt=offer.doubt,
-            )

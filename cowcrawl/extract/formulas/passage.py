@@ -238,6 +238,8 @@ _NEXT = re.compile(r"[;,|·•]")
 
 def _tails(line: str, moneys: list[Money]) -> list[Tail]:
     """What follows each amount; "25 € / journée : 150 €" gives the day to the second, whose label ends in a colon."""
+    if bare := _bare_units(line, moneys):
+        return bare
     tails = []
     labelled = any(map(str.isalpha, line[: moneys[0].start]))
     for money, following in zip(moneys, [*moneys[1:], None], strict=True):
@@ -252,6 +254,20 @@ def _tails(line: str, moneys: list[Money]) -> list[Tail]:
             tail = _own_tail(line, money, tail, following)
         tails.append(tail)
     return tails
+
+
+def _bare_units(line: str, moneys: list[Money]) -> list[Tail]:
+    """The tails of amounts each of which has its own unit behind it and nothing else: "£15 day · £60 week"."""
+    gaps = [line[one.end : two.start] for one, two in pairwise(moneys)]
+    gaps = [gap.rstrip(_MARKS) for gap in (*gaps, line[moneys[-1].end :])]
+    units = [unit_named(gap.strip()) if gap.startswith(" ") else None for gap in gaps]
+    if len(units) < 2 or None in units or len(set(units)) < len(units):
+        return []
+    return [Tail(money.end + len(gap), unit) for money, gap, unit in zip(moneys, gaps, units, strict=True)]
+
+
+_MARKS = " ·•|,;/–—-."
+"""What stands between a unit and the next amount."""
 
 
 def _own_tail(line: str, money: Money, tail: Tail, following: Money) -> Tail:

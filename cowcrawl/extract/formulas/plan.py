@@ -52,6 +52,8 @@ MAX_TITLE = 4
 """Words of a title that is the name of one pass or membership."""
 MAX_TITLE = 5
 """Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
+_BINDING = ("commitment", "commitment_alone", "commitment_column")
+"""The concepts that tell for how long a plan binds."""
 MAX_TERM = 80
 """Characters of a line about notice or term."""
 
@@ -104,7 +106,7 @@ def _described(
 ) -> tuple[dict[str, object], tuple[str | None, ...]]:
     """Price, tax, term and what is included, as a formula's value has them, and the passages elsewhere that say so."""
     vat, vat_quote = _vat(candidate, setting)
-    bound = candidate.source or setting.may_say("commitment") or setting.may_say("commitment_alone")
+    bound = candidate.source or any(map(setting.may_say, _BINDING))
     commitment = _commitment(candidate, period) if bound else ()
     centres = elsewhere(candidate) if candidate.source or setting.may_say("other_centres") else None
     included = allowances(candidate)
@@ -373,7 +375,8 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
     "Notice" alone, the head of a row, tells none.
     """
     for header, text in candidate.terms:
-        if says("formulas", "commitment", header) and any(map(str.isalnum, text)):
+        binds = says("formulas", "commitment", header) or says_all("formulas", "commitment_column", header)
+        if binds and any(map(str.isalnum, text)):
             return header, text
     own = (clean(candidate.after), *(clean(label) for label in candidate.labels))
     long = period in (None, *LONG)

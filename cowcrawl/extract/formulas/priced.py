@@ -75,6 +75,11 @@ class Priced:
         return says_all("formulas", "room_column", corner(self))
 
     @cached_property
+    def of_terms(self) -> bool:
+        """Whether its first column is headed as one of terms: its rows tell for how long who takes a plan is bound."""
+        return says_all("formulas", "commitment_column", corner(self))
+
+    @cached_property
     def of_numbers(self) -> bool:
         """Whether its first column is headed as one of offices or rooms, which may have nothing but a number."""
         head = corner(self)

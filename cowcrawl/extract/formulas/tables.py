@@ -61,6 +61,8 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     at, cell = line.at, table.grid.rows[line.at][column]
     assert cell is not None  # it has an offer
     row, columns = _numbered(table, table.before(at, column)), table.above(at, column)
+    binding = ((corner(table), row),) if row and table.of_terms else ()
+    row = None if binding else row
     named, taxed = _judged(columns)
     own = clean(offer.label) or (clean(offer.after) if names_behind(offer.after) else "")
     section = table.sections[at]
@@ -80,7 +82,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         headings=headings,
         near=tuple([text for _, text in told]),
         lead=line.lead,
-        terms=tuple([pair for pair in told if pair[0]]) if named else (),
+        terms=(*binding, *(pair for pair in told if pair[0] and named)),
         period=offer.tail.period,
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,

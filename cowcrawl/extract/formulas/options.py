@@ -1,0 +1,41 @@
+"""Prices in order forms: the choices of a form that carry one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.labels import clean
+from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.passage import offers
+from cowcrawl.extract.formulas.prose import SHORT
+from cowcrawl.page import Page, collapse
+
+MAX_OPTIONS = 300
+"""Choices of forms that are looked at: longer lists are of countries and hours."""
+
+
+def option_candidates(page: Page, locale: Locale) -> Iterator[Candidate]:
+    """The choices of a form that carry a price: "Day pass - €20"."""
+    for option in islice(page.root.iter("option"), MAX_OPTIONS):
+        text = collapse("".join(option.itertext()))
+        if len(text) > SHORT:
+            continue
+        for offer in offers(text, locale):
+            label = clean(offer.label) or clean(offer.after)
+            yield Candidate(
+                amount=offer.money.text,
+                currency=offer.money.currency or "",
+                labels=(label,) if label else (),
+                title=None,
+                headings=(),
+                period=offer.tail.period,
+                quantity=offer.tail.quantity,
+                vat=offer.tail.vat,
+                after=offer.after,
+                quotes=(text,),
+                element=option,
+                extractor="formulas.option",
+                doubt=offer.doubt,
+            )
