@@ -245,3 +245,20 @@ def test_a_house_named_after_a_bank_is_near_no_bank() -> None:
     body = "<h1>Old Bank House</h1><p>Offices in Leeds.</p><p>Old Bank House, 12 Mill Lane, Leeds LS2 7EE</p>"
     of = page(body, head="<title>Old Bank House – offices</title>", url="https://lampion.example/")
     assert [one.address.street for one in sightings(of)] == ["Mill Lane"]
+
+
+def test_an_address_that_is_a_sentence_by_itself_is_the_house_whatever_the_brackets_behind_it_say() -> None:
+    body = (
+        "<p>12 quai du Port, 29000 Quimper (parking gratuit à 200 m, gare à 10 min). Ouvert du lundi au vendredi.</p>"
+    )
+    assert places(body, lang="fr") == [("quai du Port", "12", "29000", "Quimper")]
+
+
+def test_a_car_park_some_lines_above_takes_no_address_away() -> None:
+    items = "<li>Parking gratuit à 5 min</li><li>Cuisine</li><li>Accès de 7h à 22h</li>"
+    body = f"<ul>{items}</ul><p>25 boulevard du Port – 84000 Avignon – 04 90 12 34 56</p>"
+    assert places(body, lang="fr") == [("boulevard du Port", "25", "84000", "Avignon")]
+
+
+def test_a_car_park_in_the_line_above_does() -> None:
+    assert places("<p>Parking :<br>25 boulevard du Port, 84000 Avignon</p>", lang="fr") == []

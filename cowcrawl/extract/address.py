@@ -39,6 +39,8 @@ BESIDE = 60
 """Characters before a word for the house over which a word for another place still speaks of it."""
 CLOSE = 30
 """Characters between such a word and a street without number."""
+LEADING = 2
+"""Lines that lead to an address: its own and the one above it."""
 MAX_PARTICLE = 3
 """Letters of a small word in the name of a house or a firm: "de", "and"."""
 
@@ -186,11 +188,11 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             or _nearby(_nameless(page, before) + (address.street or ""))
         ):
             continue
-        if _of_another(page, line) or (not told and (_of_the_way(sentence) or _of_the_way(line))):
+        if _of_another(page, line) or (not told and any(map(_of_the_way, (_sentence(_leading(before)), line)))):
             continue
         if _MASKED.search(run.text[address.start : address.end]):
             continue
-        prose = run.prose and not _all_of(run, address, sentence)
+        prose = run.prose and not (_all_of(run, address, sentence) or _is_sentence(run, address, sentence))
         prose = prose or _is_told_of(page, line)
         vague = prose or not (address.street or address.city)
         if (vague and not labelled) or _of_others(page, run):
@@ -212,6 +214,13 @@ def _all_of(run: Run, address: Address, before: str) -> bool:
     behind = run.text[address.end : address.end + 1]
     named = all(len(word) <= MAX_PARTICLE or not word[0].islower() for word in before.split())
     return run.region == "footer" and named and behind in (".", "\n", "")
+
+
+def _is_sentence(run: Run, address: Address, before: str) -> bool:
+    """Whether a whole address is a sentence by itself, brackets behind it aside: "12 High Street, X1 2AB Town (…)."."""
+    whole = address.house_number and address.postal_code and address.city
+    behind = run.text[address.end : address.end + 2].lstrip()
+    return bool(whole) and not before.strip() and behind[:1] in ("(", ".", "")
 
 
 def _sentence(text: str) -> str:
@@ -275,7 +284,12 @@ def _not_the_house(text: str) -> bool:
 
 def _nearby(before: str) -> bool:
     """Whether the line that leads to an address, or one that leads to it, says that it is where one parks."""
-    return holds("address", "nearby", _LINE_END.split(before)[-1])
+    return holds("address", "nearby", _leading(_LINE_END.split(before)[-1]))
+
+
+def _leading(before: str) -> str:
+    """The lines that lead to an address."""
+    return "\n".join(before.split("\n")[-LEADING:])
 
 
 def _nameless(page: Page, text: str) -> str:

@@ -104,10 +104,16 @@ _PLACE, _BEHIND = "\x1f", "\x1e"
 """Where such spaces are in a phrase."""
 
 
+_GLUED = "\x1d"
+"""Where a rate may stand behind a plus that no space parts from it ("+21% IVA")."""
+
+
 def _whole(words: tuple[str, ...]) -> str:
-    marked = (re.sub(f"({_TAX}) ", rf"\1{_BEHIND}", re.sub(f" (?={_TAX})", _PLACE, word)) for word in words)
+    glued = (re.sub(rf"(?<=\+)(?={_TAX})", _GLUED, word) for word in words)
+    marked = (re.sub(f"({_TAX}) ", rf"\1{_BEHIND}", re.sub(f" (?={_TAX})", _PLACE, word)) for word in glued)
     lawful = rf"\s+(?:(?:{alternation(phrases('vat', 'lawful'))})\s+){{0,3}}"
     rated = alternation(marked).replace(_PLACE, lawful + _RATE).replace(_BEHIND, rf"\s+{_RATE_BEHIND}")
+    rated = rated.replace(_GLUED, _RATE)
     return rf"(?<![^\W\d_])(?:{rated})(?!\w)"
 
 

@@ -10,6 +10,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from lxml.etree import _Element as Element
+
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Offer, names_behind
@@ -18,9 +20,10 @@ from cowcrawl.extract.formulas.words import names_something
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import in_label, unit_named
+from cowcrawl.literals.period import has_quota, in_label, unit_named
 from cowcrawl.literals.vat import speaks_of_all_prices
-from cowcrawl.page import Page
+from cowcrawl.literals.words import has_digit
+from cowcrawl.page import Page, collapse
 from cowcrawl.remembered import remembered
 
 MAX_PERIOD = 20
@@ -135,20 +138,39 @@ _RATE = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 def _duration(table: Priced, at: int) -> str | None:
     """The period that another cell of a row gives its price ("Durata": "mese"); a notice or a validity is none.
 
-    Or the head of a column of so many days a month.
+    Or the head of a column of so many days a month, or what stands in it.
     """
     found = []
     for other, cell in enumerate(table.grid.rows[at]):
         if cell is None or (at, other) in table.offers or len(cell.text) > MAX_PERIOD:
             continue
         headers = table.above(at, other)
-        if cell.text and (granted := next(filter(_grants, headers), None)):
+        if cell.text and (granted := next(filter(_grants, headers), None) or _share(table, at, other)):
             return granted
         if headers and not any(says("formulas", "durations", header) for header in headers):
             continue
         if in_label(cell.text) and not has_own_words(cell.text):
             found.append(cell.text)
     return found[0] if len(found) == 1 else None
+
+
+def _share(table: Priced, at: int, column: int) -> str | None:
+    """The cell of a row in a column of so many days a month; for one that is not limited the unit of another row."""
+    cells = (row[column] for number, row in enumerate(table.grid.rows) if (number, column) not in table.offers)
+    shares = [cell.text for cell in cells if cell and _is_share(cell.text)]
+    own = table.grid.rows[at][column]
+    if not shares or own is None:
+        return None
+    if in_label(own.text) or has_digit(own.text):
+        return own.text if in_label(own.text) else None
+    unit = shares[0].split()[-1].lstrip("/")
+    return unit if in_label(unit) == "month" else None
+
+
+@remembered
+def _is_share(text: str) -> bool:
+    """Whether a cell is nothing but so many days or hours a month: "5 days / month"."""
+    return has_quota(text) and in_label(text) == "month" and not has_own_words(text)
 
 
 @remembered
@@ -181,10 +203,17 @@ def _governing(page: Page, table: Priced) -> Governing:
     """What governs a table."""
     span = page.span(table.grid.element)
     first = page.blocks[span[0] if span else 0]
-    headings = tuple(page.blocks[index].line for index in reversed(first.headings))
+    headings = (*_summary(table.grid.element), *(page.blocks[index].line for index in reversed(first.headings)))
     above = page.blocks[first.index - 1] if first.index else None
     inside = above is None or above.level or next(above.element.iterancestors("table"), None) is not None
     return Governing(headings, "" if above is None or inside else _lead(above.line))
+
+
+def _summary(table: Element) -> list[str]:
+    """The line that opens the part of a page a table is folded in."""
+    folded = next(table.iterancestors("details"), None)
+    summary = folded.find("summary") if folded is not None else None
+    return [collapse("".join(summary.itertext()))] if summary is not None else []
 
 
 def _lead(line: str) -> str:

@@ -1,0 +1,41 @@
+"""Tables that tell how often one may come: the period of their prices, and what stands folded under a summary."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans, values
+
+SHARES = """<h2>Abonnements</h2><table><tr><th>Formule</th><th>Nombre de jours</th><th>Tarif HTVA</th></tr>
+<tr><td>Essai coworking</td><td>1 jour</td><td>18,00 €</td></tr>
+<tr><td>Coworking ponctuel</td><td>5 jours / mois</td><td>75,00 €</td></tr>
+<tr><td>Coworking permanent</td><td>Illimité</td><td>210,00 €</td></tr></table>"""
+
+
+def test_a_column_of_days_a_month_tells_the_period_of_its_rows() -> None:
+    assert {(plan[1], plan[3]) for plan in plans(SHARES)} == {("18", "day"), ("75", "month"), ("210", "month")}
+
+
+def test_a_plan_without_limit_does_not_include_the_days_of_another() -> None:
+    included = {value["amount"]: value["included"] for value in values(page_of(SHARES))}
+    assert included["75"] == "5 jours / mois"
+    assert included["210"] is None
+
+
+def test_the_summary_of_a_folded_part_names_the_prices_of_its_table() -> None:
+    rows = "<tr><td>Dag</td><td>€ 22,50</td></tr><tr><td>Maand</td><td>€ 225,-</td></tr>"
+    body = f"<details open><summary>Vaste plek</summary><table>{rows}</table></details>"
+    assert {name for name, *_ in named(page_of(body))} >= {"Vaste plek"}
+
+
+@pytest.mark.parametrize(
+    ("line", "vat"),
+    [
+        ("+21% de IVA.", "excl"),
+        ("A estos precios hay que añadirles el IVA.", "excl"),
+        ("Tutte le tariffe includono IVA dove non diversamente indicato.", "incl"),
+        ("+19% MwSt", "excl"),
+    ],
+)
+def test_a_line_below_the_prices_tells_the_tax_in_them(line: str, vat: str) -> None:
+    body = f"<ul><li>Coworking: 95 € / mes</li></ul><p>{line}</p>"
+    assert {plan[5] for plan in plans(body)} == {vat}
