@@ -34,11 +34,15 @@ HEADLINES = {
     "fr": "Les nouvelles du jour",
     "nl": "Het nieuws van de dag",
     "de": "Neues vom Tage",
+    "es": "Las noticias del día",
+    "it": "Le notizie del giorno",
 }
 FILLER = {
     "en": "More news follows tomorrow, when the council meets again and the market opens as in every week.",
     "fr": "La suite demain, quand le conseil se réunira de nouveau et que le marché se tiendra comme toujours.",
     "nl": "Meer nieuws volgt later, wanneer de raad opnieuw samenkomt en de markt doorgaat zoals elke week.",
+    "es": "Más noticias mañana, cuando se reúna de nuevo el pleno y haya mercado como todas las semanas.",
+    "it": "Altre notizie domani, quando si riunisce di nuovo il consiglio e c'è mercato come ogni settimana.",
     "de": "Mehr dazu morgen, wenn der Rat wieder zusammenkommt und der Markt stattfindet wie in jeder Woche.",
 }
 
@@ -127,7 +131,7 @@ def test_an_article_without_a_date_keeps_what_needs_none() -> None:
 
 
 def test_a_language_without_a_vocabulary_yields_nothing() -> None:
-    page = article("es", "El espacio de coworking La Bobina abrió sus puertas en enero en Sevilla. " * 3)
+    page = article("pt", "O espaço de coworking A Bobina abriu as portas em janeiro em Lisboa. " * 3)
     assert read(page).mentions == ()
 
 

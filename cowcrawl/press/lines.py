@@ -28,7 +28,7 @@ class _Placed(Protocol):
 
 
 _T = TypeVar("_T", bound=_Placed)
-_JOINT = re.compile(r"\)?[,;:]\s|\)\s|\s(?:et|en|and|und)\s")
+_JOINT = re.compile(r"\)?[,;:]\s|\)\s|\s(?:et|en|and|und|y|e)\s")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,7 @@ from cowcrawl.text import fold
 _LISTED = re.compile(rf",?\s(?:en|et|and|und|&)\s{CAP}")
 """Behind a name that shares its verb with another: two who do something, and no space."""
 _BRACKET = re.compile(r"\(([^()]{3,80})\)")
-_LIST = re.compile(rf"{NAME}(?:(?:,|\s(?:et|en|and|und|&))\s{NAME})*")
+_LIST = re.compile(rf"{NAME}(?:(?:,|\s(?:et|en|and|und|y|e|&))\s{NAME})*")
 _SOME_DAY = date(2020, 6, 15)
 
 
@@ -41,8 +41,14 @@ class Name:
 class Names:
     """The names of an article: found by their surroundings once, then known wherever they stand."""
 
-    def __init__(self, texts: Iterable[str], language: str, persons: frozenset[str], site: str = "") -> None:
-        """`site` is what else names the page's site: a name that only the headline has must stand there."""
+    def __init__(
+        self, texts: Iterable[str], language: str, persons: frozenset[str], site: str = "", host: str = ""
+    ) -> None:
+        """`site` is what else names the page's site: a name that only the headline has must stand there.
+
+        `host` is where the page stands: what is called so is who publishes it.
+        """
+        self._host = fold(host).replace(" ", "")
         self._language, self._persons = language, persons
         told = list(texts)
         self._inside = Counter(word for text in told for word in re.findall(rf"(?<=\w\s){CAP}", text))
@@ -91,8 +97,8 @@ class Names:
             split = [
                 (match.start(1) + start + piece.start(), piece[0])
                 for start, found in pieces
-                for piece in re.finditer(r"\S+(?:\s(?!(?:et|en|and|und|&)\s)\S+)*", found)
-                if piece[0] not in ("et", "en", "and", "und", "&")
+                for piece in re.finditer(r"\S+(?:\s(?!(?:et|en|and|und|y|e|&)\s)\S+)*", found)
+                if piece[0] not in ("et", "en", "and", "und", "y", "e", "&")
             ]
             named = [Name(text=value, role="space", start=at, end=at + len(value)) for at, value in split]
             if named and all(self._is_name(name, text, quoted=True) for name in named):
@@ -114,6 +120,9 @@ class Names:
             for name in found
             if not any(name in other for other in taken | others)
             and name not in words("brands", "any")
+            and name.split()[-1] not in words("country", "any")
+            and fold(name).replace(" ", "") not in self._host
+            and not re.search(rf"{_former(self._language)}\s?{re.escape(name)}(?!\w)", text)
             and not find_dates(name, _SOME_DAY, self._language)
             and not re.search(rf"{_in_town(self._language)}\s{re.escape(name)}", text)
             and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)
@@ -270,6 +279,12 @@ def _governed(language: str) -> re.Pattern[str]:
 def _in_town(language: str) -> str:
     """What stands before a place, and before no name of a space."""
     return f"(?i:{source((*words('in_town', language), *words('of_place', language)))})"
+
+
+@cache
+def _former(language: str) -> str:
+    """What stands before the name of what was there before."""
+    return f"(?i:{source(words('former', language))})"
 
 
 @cache

@@ -51,7 +51,7 @@ def desks(text: str, language: str) -> list[Number]:
             continue
         doubt = None if MIN_DESKS <= count.value <= MAX_DESKS else "out of range"
         doubt = doubt or _others(text, count.start, noun.end(), language)
-        after = re.split(r"[,;.(]|\s(?:et|en|and|und)\s", text[noun.end() : noun.end() + 25])[0]
+        after = re.split(r"[,;.(]|\s(?:et|en|and|und|y|e)\s", text[noun.end() : noun.end() + 25])[0]
         around = text[max(0, count.start - 25) : noun.end()] + after
         if not doubt and _not_desks().search(around):
             doubt = "seats of something else"
@@ -74,7 +74,7 @@ def _others(text: str, start: int, end: int, language: str) -> str | None:
         near = text[opened + 1 : shut if shut >= 0 else len(text)]
         return None if len(near) < BEFORE else "a remark in brackets"
     before = re.split(r";\s|,\s(?=\w+\s\w+\s\w+)", text[max(0, start - BEFORE) : start])[-1]
-    after = re.split(r"[;,(]\s?|\s(?:et|en|and|und)\s", text[end : end + AFTER])[0]
+    after = re.split(r"[;,(]\s?|\s(?:et|en|and|und|y|e)\s", text[end : end + AFTER])[0]
     near = f"{before} {text[start:end]} {after}"
     hit = pattern("not_its_number", language).search(near)
     return hit[0].lower() if hit else _network(text[:end]) if len(find_areas(text)) == 1 else _network(near)

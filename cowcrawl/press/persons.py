@@ -16,7 +16,7 @@ WORD = (
 )
 _SMALL = r"(?:van\s(?:de[nr]?\s)?|de\s|den\s|der\s|von\s|du\s|la\s|le\s|ter\s|ten\s|El\s|Ben\s)"
 FULL = rf"{WORD}(?:\s{_SMALL}?{WORD}){{1,3}}"
-_LISTED = re.compile(rf"\({FULL}(?:,\s{FULL})*\s(?:et|en|and|und|&)\s{FULL}\)")
+_LISTED = re.compile(rf"\({FULL}(?:,\s{FULL})*\s(?:et|en|and|und|y|e|&)\s{FULL}\)")
 """Whole names, and nothing else, in brackets."""
 _AGED = re.compile(r"\(\d\d\)")
 _INITIALS = rf"(?:{UPPER}\.\s?){{1,3}}{WORD}"
@@ -120,15 +120,15 @@ def _pattern(language: str) -> re.Pattern[str]:
     title = f"(?i:(?:co-?)?{source(words('title', language))})"
     says, made = (f"(?i:{source(words(concept, language))})" for concept in ("says", "made_by"))
     name = rf"(?:{FULL}|{_INITIALS})"
-    house = r"(?:\s(?:van|de|of|du|et|en|and|und|bij|chez)\s[\w&’' ]{2,25}?)?"
+    house = r"(?:\s(?:van|de|of|du|et|en|and|und|y|e|bij|chez)\s[\w&’' ]{2,25}?)?"
     ends = "|".join(map(re.escape, words("title_end", "any")))
-    too = rf"(?:(?:,|\s(?:et|en|and|und|&))\s(?P<titled_too>{FULL}))?"
+    too = rf"(?:(?:,|\s(?:et|en|and|und|y|e|&))\s(?P<titled_too>{FULL}))?"
     return re.compile(
         rf"(?<!\w){title}{house},?\s(?P<titled>{name}){too}"
         rf"|(?<!\w){title}(?:\s[\w’'&-]+){{1,7}}?,\s(?P<after>{FULL})"
-        rf"|(?i:{ends})\s(?P<trade>{FULL})(?:\s(?:et|en|and|und|&)\s(?:[\w-]+\s)?(?P<trade_too>{FULL}))?"
+        rf"|(?i:{ends})\s(?P<trade>{FULL})(?:\s(?:et|en|and|und|y|e|&)\s(?:[\w-]+\s)?(?P<trade_too>{FULL}))?"
         rf"|(?<!\w)(?P<aged>{name})\s?\(\d\d\)"
         rf"|(?<!\w)(?P<before>{name}),?\s(?:(?:de|le|la|the|der|die|een|un|une|a|an|nos|ses|zijn|haar|its)\s)?(?:[a-zß-ÿ-]+\s){{0,2}}?{title}"
-        rf"|(?<!\w)(?:{says}|{made}),?\s(?P<said>{name})(?:,\s(?P<listed>{FULL}))?(?:\s(?:et|en|and|und)\s(?P<second>{FULL}))?"
+        rf"|(?<!\w)(?:{says}|{made}),?\s(?P<said>{name})(?:,\s(?P<listed>{FULL}))?(?:\s(?:et|en|and|und|y|e)\s(?P<second>{FULL}))?"
         rf"|(?<!\w)(?P<saying>{name})(?:,[^,]{{3,60}},)?\s{says}"
     )

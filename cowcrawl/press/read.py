@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from urllib.parse import urlsplit
 
 from cowcrawl.extract import Extract
 from cowcrawl.language import language
@@ -61,7 +62,7 @@ def _mentions(page: Page, spoken: str | None, published: date | None, rejects: l
         return
     texts = [one.text for one in told]
     named = persons(texts, spoken, _bylines(page))
-    names = Names(texts, spoken, named, page.title.replace(texts[0], ""))
+    names = Names(texts, spoken, named, page.title.replace(texts[0], ""), urlsplit(page.url).hostname or "")
     lines = [line(one, spoken, published, names) for one in told]
     gatherer = Gatherer(spoken, names.bracketed, names.on_subject(texts))
     spaces = gatherer.read(lines)

@@ -8,7 +8,7 @@ from functools import cache
 from cowcrawl.vocabulary import load, phrases
 
 FILE = "press"
-LANGUAGES = ("en", "fr", "nl", "de")
+LANGUAGES = ("en", "fr", "nl", "de", "es", "it")
 GAP = r"(?:\s+[^\s;,]+){0,10}?\s+"
 """What `…` in a phrase stands for."""
 UPPER = r"[^\W\d_a-zß-ÿ]"
