@@ -244,3 +244,74 @@ def test_what_a_heading_says_of_the_opening_is_not_the_name_of_a_house() -> None
         "Lampion Gent",
         "Lampion Aalst",
     ]
+
+
+LIST = (
+    "<footer><div><h5>Lampion Rouge</h5><p>Avenue Wielemans 311, 1190 Forest</p><p>Tél. +32 2 555 41 11</p></div>"
+    "<div><h5>Lampion Vert</h5><p>Avenue de la Chasse 296, 1040 Etterbeek</p><p>Tél. +32 2 555 41 22</p></div></footer>"
+)
+HOURS = "<h2>Horaires</h2><p>Du lundi au vendredi de 8h à 19h</p>"
+
+
+@pytest.mark.parametrize("heading", ["Lampion Vert", "Vert", "Coworking Lampion Vert à Etterbeek"])
+def test_a_page_headed_by_one_of_the_houses_in_the_footer_is_its_own(heading: str) -> None:
+    found = mention(page(f"<h1>{heading}</h1>{HOURS}{LIST}", head=HEAD, url=URL + "vert/", lang="fr"))
+    assert (found.first("name"), found.first("street")) == ("Lampion Vert", "Avenue de la Chasse")
+    assert (found.first("opening_hours"), found.first("phone")) == ("Mo-Fr 08:00-19:00", "+3225554122")
+
+
+@pytest.mark.parametrize(
+    ("heading", "url"),
+    [
+        ("Nos lieux : Rouge et Vert", "https://lampion.example/tarifs"),
+        ("Tarifs", "https://lampion.example/tarifs"),
+        ("Fête au Lampion Vert", "https://lampion.example/blog/fete"),
+    ],
+)
+def test_a_page_headed_by_none_or_all_of_the_houses_in_the_footer_is_no_one_s(heading: str, url: str) -> None:
+    found = read(page(f"<h1>{heading}</h1>{HOURS}{LIST}", head=HEAD, url=url, lang="fr"))
+    assert [(one.first("name"), one.first("street")) for one in found.mentions] == [("Maison Lampion", None)]
+
+
+def test_what_stands_in_a_column_of_a_table_is_about_the_house_of_the_column() -> None:
+    rows = (
+        ("", "Lampion Rot", "Lampion Grün"),
+        ("Adresse", "Limmerstraße 48<br>30451 Hannover", "Lister Meile 72<br>30161 Hannover"),
+        ("Flex Desk", "149 € / Monat", "169 € / Monat"),
+    )
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    one, other = read(page(f"<h1>Standorte</h1><table>{table}</table>", url=URL + "standorte", lang="de")).mentions
+    assert [one.first(field) for field in ("name", "street")] == ["Lampion Rot", "Limmerstraße"]
+    assert [other.first(field) for field in ("name", "street")] == ["Lampion Grün", "Lister Meile"]
+    assert [found.first("formulas")["amount"] for found in (one, other)] == ["149", "169"]
+
+
+def test_what_is_said_across_the_columns_is_about_no_one_house() -> None:
+    rows = (
+        "<th></th><th>Lampion Rot</th><th>Lampion Grün</th>",
+        "<th>Adresse</th><td>Limmerstraße 48<br>30451 Hannover</td><td>Lister Meile 72<br>30161 Hannover</td>",
+        "<th>Tagesticket</th><td colspan=2>15 € pro Tag</td>",
+    )
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    found = read(page(f"<h1>Standorte</h1><table>{table}</table>", url=URL + "standorte", lang="de"))
+    assert [one.first("formulas") for one in found.mentions] == [None, None]
+
+
+def test_a_house_whose_name_has_a_word_for_desks_is_no_room() -> None:
+    cards = "".join(
+        f"<div><h2>Canal Desk {name}</h2><p>{place}</p><p>350 m²</p></div>"
+        for name, place in (("Nord", "Rue Haute 12<br>1040 Etterbeek"), ("Sud", "Rue Basse 3<br>1050 Ixelles"))
+    )
+    found = read(page(f"<h1>Nos espaces</h1>{cards}", url="https://canal.example/espaces/", lang="fr"))
+    assert [one.first("name") for one in found.mentions] == ["Canal Desk Nord", "Canal Desk Sud"]
+    assert not any(one.first("rooms") for one in found.mentions)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["Hébergeur : Toile, 2 rue Basse, 59100 Roubaix.", "Ce site est hébergé par Toile, 2 rue Basse, 59100 Roubaix."],
+)
+def test_the_firm_that_hosts_the_site_is_not_where_the_house_stands(host: str) -> None:
+    body = f"<h1>Mentions légales</h1><p>Siège social : 3 place du Marché, 44000 Nantes.</p><p>{host}</p>"
+    of = page(body, head=HEAD, url="https://lampion.fr/mentions-legales", lang="fr")
+    assert not any(one.first("street") for one in read(of).mentions)

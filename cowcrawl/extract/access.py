@@ -21,8 +21,8 @@ from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.phrases import told
+from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
-from cowcrawl.extract.subjects import scopes
 from cowcrawl.extract.tiers import priced_below, tier
 from cowcrawl.fields import SOME_PLANS
 from cowcrawl.language import language
@@ -70,8 +70,9 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             yield Reject(stage="access", field="access_24_7", reason=reason, detail=passage.text[:200])
             continue
         index = passage.block.index
-        scope = next((n for n, scope in enumerate(scopes(page)) if scope.first <= index <= scope.last), -1)
-        found.setdefault(scope, []).append((plan is not None, bool(passage.block.level), _claim(page, passage, plan)))
+        found.setdefault(scope_at(page, index), []).append(
+            (plan is not None, bool(passage.block.level), _claim(page, passage, plan))
+        )
     for claims in found.values():
         yield min(claims, key=lambda one: one[:2])[2]
 

@@ -21,9 +21,9 @@ from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.makers import is_makers
 from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
-from cowcrawl.extract.subjects import scopes
 from cowcrawl.extract.tiers import one_of_plans, tier
 from cowcrawl.extract.timetable import Around, Passage, passages, tables
 from cowcrawl.language import language
@@ -276,7 +276,7 @@ def _below_address(page: Page, block: Block) -> bool:
 
 
 def _scope(page: Page, reading: _Reading) -> int:
-    return next((n for n, scope in enumerate(scopes(page)) if scope.first <= reading.first <= scope.last), -1)
+    return scope_at(page, reading.first)
 
 
 def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:

@@ -11,8 +11,8 @@ from typing import Any
 from cowcrawl.extract import Found
 from cowcrawl.extract.began import another_began, began, beginnings, can_open
 from cowcrawl.extract.phrases import pattern, says, says_all, told
+from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import Sentence, sentences
-from cowcrawl.extract.subjects import scopes
 from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
 from cowcrawl.page import Page
@@ -52,11 +52,9 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 def _by_space(page: Page) -> Iterator[list[_Said]]:
     """The sentences that may tell, by the space whose card or section they stand in; the others together."""
     groups: defaultdict[int, list[_Said]] = defaultdict(list)
-    places = scopes(page)
     blocks = [*page.holding_all(told("status", *_TELLING)), *beginnings(page)]
     for sentence in sentences(page, sorted(set(blocks), key=lambda block: block.index)):
-        at = sentence.block.index
-        number = next((n for n, place in enumerate(places) if place.first <= at <= place.last), -1)
+        number = scope_at(page, sentence.block.index)
         groups[number].append(_Said(**vars(sentence), own=number >= 0))
     yield from groups.values()
 

@@ -10,8 +10,8 @@ from functools import cache
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, telling
+from cowcrawl.extract.scopes import scopes
 from cowcrawl.extract.sentences import Sentence
-from cowcrawl.extract.subjects import scopes
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.count import Count, find_counts
 from cowcrawl.literals.money import find_money

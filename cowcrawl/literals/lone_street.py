@@ -35,7 +35,7 @@ def streets(text: str, country: str | None = None) -> list[Address]:
     above = {after.start: before for before, after in pairwise(parts)}
     for start, end in with_numbers(text, parts):
         hit = _street(text, start, end, above.get(start))
-        if hit and hit.number:
+        if hit and hit.number and not (found and hit.start < found[-1].end):
             stop = box_at(text, hit.end)
             number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
             town = (

@@ -19,7 +19,7 @@ from cowcrawl.extract.characteristics.outdoor import outdoor_areas
 from cowcrawl.extract.characteristics.profile import groups, profiles
 from cowcrawl.extract.characteristics.words import Words, words_for
 from cowcrawl.extract.offers import Passage, passages
-from cowcrawl.extract.subjects import scopes
+from cowcrawl.extract.scopes import scope_at
 from cowcrawl.fields import FIELDS, MIXED
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page
@@ -90,8 +90,7 @@ def _of_others(page: Page, words: Words, passage: Passage) -> bool:
 
 def _scope(page: Page, passage: Passage) -> int:
     """Which of the page's spaces a passage stands with, or -1 on a page of one."""
-    index = passage.block.index
-    return next((number for number, scope in enumerate(scopes(page)) if scope.first <= index <= scope.last), -1)
+    return scope_at(page, passage.block.index)
 
 
 def _differ(field: str, values: list[Any]) -> bool:

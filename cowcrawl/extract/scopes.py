@@ -1,0 +1,213 @@
+"""The parts of a page that speak of one space each: cards, sections, columns; the rule stands in `subjects`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.extract.address import Sighting, sightings
+from cowcrawl.extract.company import answers
+from cowcrawl.extract.host_names import distinctive
+from cowcrawl.extract.phrases import says
+from cowcrawl.grid import Grid, grids
+from cowcrawl.literals.words import alternation
+from cowcrawl.model import Claim
+from cowcrawl.page import Block, Page, once
+from cowcrawl.role import is_section, role
+from cowcrawl.vocabulary import phrases
+
+_BRACKET = re.compile(r"\s*\(([^()]+)\)\s*$")
+MAX_NAME = 80
+"""Characters of the name of a space."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """The part of a page that speaks of one space."""
+
+    first: int
+    """Index of its first block."""
+    last: int
+    """Index of its last block."""
+    sighting: Sighting
+    name: Claim | None
+    among: frozenset[int] | None = None
+    """Indexes of its blocks, where it is not all from the first to the last."""
+
+    def holds(self, first: int, last: int | None = None) -> bool:
+        """Whether the blocks from `first` to `last`, or the one block, are in it."""
+        last = first if last is None else last
+        inside = self.first <= first and last <= self.last
+        return inside and (self.among is None or all(index in self.among for index in range(first, last + 1)))
+
+
+def scope_at(page: Page, index: int) -> int:
+    """The number of the scope that a block is in; -1 for none, as on a page that speaks of a single space."""
+    return next((number for number, scope in enumerate(scopes(page)) if scope.holds(index)), -1)
+
+
+@once
+def scopes(page: Page) -> tuple[Scope, ...]:
+    """The parts of the page that speak of one space each; none when the page speaks of a single one."""
+    if answers(page):
+        return ()
+    full = [
+        one for one in sightings(page) if one.element is not None and one.address.postal_code and one.address.street
+    ]
+    body = [one for one in full if one.region == "main"]
+    if any(one.told for one in body) and role(page.url, page.title) not in ("home", "locations"):
+        body = [one for one in body if one.told]
+    if body:
+        return _places(page, body)
+    framed = _places(page, full)
+    lists = role(page.url, page.title) in ("home", "contact", "locations")
+    return framed if lists or _headed(page, framed) is not None else ()
+
+
+@once
+def own_scope(page: Page) -> int | None:
+    """The number of the scope that a page is all about, where header or footer list the houses and it is one's own."""
+    several = scopes(page)
+    return _headed(page, several) if several and several[0].sighting.region != "main" else None
+
+
+def _headed(page: Page, framed: Sequence[Scope]) -> int | None:
+    """Which of the houses in header and footer the page's first heading names; none on home pages and news."""
+    if not framed or role(page.url, page.title) in ("home", "news"):
+        return None
+    names = [distinctive(str(scope.name.value)) if scope.name else set() for scope in framed]
+    shared = set.intersection(*names)
+    head = next((block.line for block in page.blocks if block.level == 1), "")
+    said = distinctive(head)
+    named = [number for number, words in enumerate(names) if words - shared and words - shared <= said]
+    return named[0] if len(named) == 1 else None
+
+
+def _places(page: Page, found: list[Sighting]) -> tuple[Scope, ...]:
+    """The parts of a page around some addresses, where they are of one shape."""
+    if len(_distinct(found)) < 2:
+        return ()
+    cards = tuple(_cards(page, found))
+    if cards and all(card.first < card.last for card in cards):
+        return cards
+    return tuple(_sections(page, found)) or tuple(_columns(page, cards)) or cards
+
+
+def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
+    """Sibling elements of one kind with one address each."""
+    cards: list[tuple[Element, Sighting]] = []
+    for one in found:
+        card = _largest_alone(one, found)
+        if card is not None and page.span(card) and not any(card is other for other, _ in cards):
+            cards.append((card, one))
+    parents = {(card.getparent(), card.tag) for card, _ in cards}
+    if len(cards) < len(_distinct(found)) or len(parents) != 1:
+        return
+    for card, one in cards:
+        first, last = page.span(card) or (0, -1)
+        yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
+
+
+def _largest_alone(one: Sighting, found: list[Sighting]) -> Element | None:
+    """The largest element around an address that holds no other one."""
+    others = [other.element for other in found if not other.same(one)]
+    above = {id(node) for other in others if other is not None for node in (other, *other.iterancestors())}
+    assert one.element is not None
+    nodes = [node for node in (one.element, *one.element.iterancestors()) if id(node) not in above]
+    return nodes[-1] if nodes else None
+
+
+def _columns(page: Page, cards: Sequence[Scope]) -> Iterator[Scope]:
+    """The columns of a table with an address each in one row: what stands in a column is about its house."""
+    for grid in grids(page) if cards else ():
+        width = range(grid.width)
+        places = [(n, scope) for scope in cards for n in width if _in_column(page, grid, n, scope.first)]
+        if len(places) == len(cards) == len({number for number, _ in places}):
+            yield from (_column(page, grid, number, scope) for number, scope in places)
+            return
+
+
+def _in_column(page: Page, grid: Grid, number: int, index: int) -> bool:
+    spans = (page.span(row[number].element) for row in grid.rows if row[number])  # type: ignore[union-attr]
+    return any(span and span[0] <= index <= span[1] for span in spans)
+
+
+def _column(page: Page, grid: Grid, number: int, scope: Scope) -> Scope:
+    """The column of a table as a scope, named by its header; cells that span several columns are about no one house."""
+    cells = [row[number] for row in grid.rows if row[number] and list(row).count(row[number]) == 1]
+    spans = [span for cell in cells if cell and (span := page.span(cell.element))]
+    among = frozenset(index for first, last in spans for index in range(first, last + 1))
+    first, last = min(among), max(among)
+    head = cells[0] if cells and cells[0] and cells[0] is grid.rows[0][number] else None
+    at = page.span(head.element) if head else None
+    name = _name(page, *at, scope.sighting) if at else None
+    return replace(scope, first=first, last=last, among=among, name=name)
+
+
+def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
+    """Addresses under headings of one level: each section reaches to the next heading of that level or above."""
+    heads: list[tuple[Block, Sighting]] = []
+    for one in found:
+        block = next((block for block in page.blocks if block.element is one.element), None)
+        head = page.blocks[block.headings[-1]] if block and block.headings else None
+        if head is None or any(head.index == other.index and not one.same(last) for other, last in heads):
+            return
+        if any(one.same(last) for _, last in heads):
+            continue
+        heads.append((head, one))
+    if len({head.level for head, _ in heads}) != 1:
+        return
+    for head, one in heads:
+        after = (
+            block.index
+            for block in page.blocks[head.index + 1 :]
+            if 0 < block.level <= head.level or block.region != head.region
+        )
+        last = next(after, len(page.blocks)) - 1
+        yield Scope(first=head.index, last=last, sighting=one, name=_name(page, head.index, last, one))
+
+
+def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None:
+    """The claim of a place's name: its first heading, else its first line before the address."""
+    blocks = page.blocks[first : last + 1]
+    lines = [(block, block.line) for block in blocks if block.level] or [
+        (block, line) for block in blocks[:1] for line in block.lines[:1]
+    ]
+    for block, line in lines[:1]:
+        text = _without_status(line).strip(" :–-")
+        if len(text) <= MAX_NAME and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
+            return Claim(
+                field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects"
+            )
+    return None
+
+
+def _without_status(line: str) -> str:
+    """A heading without what it says in brackets of the opening or the end of the house."""
+    bracket = _BRACKET.search(line)
+    phases = ("in_preparation", "opens", "soon", "closed", "closed_since", "closing", "paused")
+    line = line[: bracket.start()] if bracket and any(says("status", one, bracket[1]) for one in phases) else line
+    return _soon().sub("", line)
+
+
+@cache
+def _soon() -> re.Pattern[str]:
+    """The words at the end of a heading that say that its house opens soon."""
+    return re.compile(rf"(?<=\w)[\s,:–-]+(?:{alternation(phrases('status', 'soon'))})\W*$", re.I)
+
+
+def _is_address(text: str, sighting: Sighting) -> bool:
+    parts = (sighting.address.street, sighting.address.postal_code)
+    return any(part and part in text for part in parts)
+
+
+def _distinct(found: Iterable[Sighting]) -> list[Sighting]:
+    distinct: list[Sighting] = []
+    for one in found:
+        if not any(one.same(other) for other in distinct):
+            distinct.append(one)
+    return distinct
