@@ -34,7 +34,7 @@ from db.operators import Operators, RunBy, operators
 from db.parties import parties, parties_elsewhere, stakes
 from db.picture import SCALARS, Picture, picture
 from db.replay import moment
-from db.resolve import Cluster, shared_names
+from db.resolve import Cluster, shared_values
 from db.siting import by_zone, columns, nearby, site
 from db.standing import Standing
 from db.timeline import Timeline
@@ -88,16 +88,10 @@ def inventory(
     `counted`: what documents count themselves; `published`: when each document was published.
     """
     mentions = list(mentions)
-    known = _Known(cards, atlas, timeline, Operators(cards, mentions), shared_names(clusters))
+    known = _Known(cards, atlas, timeline, Operators(cards, mentions), shared_values(clusters))
     portraits = [_portrait(cluster, known) for cluster in clusters]
-    owner = {
-        (item.document_id, item.subject, item.current): portrait for portrait in portraits for item in portrait.members
-    }
-    claims = [
-        _published(claim, owner.get((item.document_id, item.subject, item.current)))
-        for item in mentions
-        for claim in item.claims
-    ]
+    owner = _owners(portraits)
+    claims = [_published(claim, owner.get(claim.claim_id)) for item in mentions for claim in item.claims]
     rows = operators(((one.space, one.operator) for one in portraits if one.operator), known.operators, counted)
     return Inventory(
         spaces=sorted((item.space for item in portraits), key=lambda row: row.space_id),
@@ -116,6 +110,16 @@ def inventory(
     )
 
 
+def _owners(portraits: Iterable[_Portrait]) -> dict[str, _Portrait]:
+    """By claim the space it is of: of a plan that several houses have one that shows it."""
+    found: dict[str, _Portrait] = {}
+    for one in portraits:
+        for claim in (claim for item in one.members for claim in item.claims):
+            if claim.claim_id not in found or claim.claim_id not in found[claim.claim_id].published:
+                found[claim.claim_id] = one
+    return found
+
+
 def _parties(
     portraits: Sequence[_Portrait],
     rows: Iterable[Operator],
@@ -124,7 +128,8 @@ def _parties(
     published: Mapping[str, str | None],
     mentions: Iterable[StoredMention],
 ) -> list[Party]:
-    homed = {(one.document_id, one.subject) for portrait in portraits for one in portrait.members}
+    members = (one for portrait in portraits for one in portrait.members)
+    homed = {(one.document_id, one.subject) for one in members if one.first("name")}
     left = (one for one in mentions if (one.document_id, one.subject) not in homed)
     there = {row.operator_id for row in rows}
     told = stakes(counted, known, published)
@@ -142,7 +147,7 @@ class _Known:
     timeline: Timeline
     operators: Operators
     shared: Mapping[str, frozenset[str]]
-    """By source the names that several of its spaces go by (`db.resolve.shared_names`)."""
+    """By source the names, numbers and mailboxes that several of its spaces have (`db.resolve.shared_values`)."""
 
 
 def _portrait(cluster: Cluster, known: _Known) -> _Portrait:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from cowcrawl.text import fold
 from db.addresses import Address, address
 from db.choose import Choice, Plans, choose, room_count, shown_plans, shown_rooms
 from db.evidence import Evidence
@@ -17,6 +18,8 @@ SCALARS = ("area_m2", "desks", "occupants", "opening_hours", "phone", "email")
 """Fields that stand in a column of their own name as they are claimed."""
 CHOSEN = ("name", "operator", "access_24_7", "website", "city", *SCALARS)
 """Fields of which one claim is chosen."""
+OWN = ("name", "phone", "email")
+"""Fields of which a house of a chain has one of its own beside that of the chain."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,13 +55,17 @@ class Picture:
 def picture(then: Moment, shared: Collection[str] = ()) -> Picture:
     """The picture that the current claims of a moment give of a space.
 
-    `shared`: names that several spaces of its operator go by (`db.names.name_key`): shown where it has none of its own.
+    `shared`: names that several spaces of its operator go by (`db.names.name_key`), and numbers and mailboxes that
+    several have: shown where it has none of its own. The name of its town alone is shown only where it has no other.
     """
     members = then.mentions
     claims = tuple(claim for member in members for claim in member.claims)
     choices = {field: choice for field in CHOSEN if (choice := choose(claims, field))}
-    own = choose((claim for claim in claims if not _is_shared(claim, shared)), "name") if shared else None
-    choices |= {"name": own} if own else {}
+    towns = {fold(str(claim.value)) for claim in claims if claim.field == "city"}
+    for field in OWN:
+        own = [claim for claim in claims if claim.field == field and not _is_shared(claim, shared)]
+        telling = [claim for claim in own if field != "name" or fold(str(claim.value)) not in towns]
+        choices |= {field: choice} if (choice := choose(telling, field) or choose(own, field)) else {}
     shown = {field: choice.claim for field, choice in choices.items()}
     located = address(members)
     if located.shown:
@@ -78,7 +85,7 @@ def picture(then: Moment, shared: Collection[str] = ()) -> Picture:
 
 
 def _is_shared(claim: Evidence, shared: Collection[str]) -> bool:
-    return claim.field == "name" and name_key(str(claim.value)) in shared
+    return (name_key(str(claim.value)) if claim.field == "name" else str(claim.value)) in shared
 
 
 def _named(claims: Iterable[Evidence], field: str) -> dict[str, Evidence]:

@@ -249,22 +249,28 @@ def _names(cluster: Cluster) -> set[str]:
     return {name_key(str(name)) for member in cluster.members if (name := member.first("name"))}
 
 
-def shared_names(clusters: Iterable[Cluster]) -> dict[str, frozenset[str]]:
+def shared_values(clusters: Iterable[Cluster]) -> dict[str, frozenset[str]]:
     """By operator's site the names in comparable form that several of its spaces go by: those of the chain.
 
-    So is one with which the names of several others begin.
+    So is one with which the names of several others begin; and so are numbers and mailboxes that several have.
     """
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     begin: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for cluster in clusters:
         if not cluster.on_record:
             own = _names(cluster)
-            names[cluster.source_id].update(own)
+            names[cluster.source_id].update(own | _reached(cluster))
             begin[cluster.source_id].update({start for name in own for start in _beginnings(name)})
     return {
         source: frozenset(name for name, n in counts.items() if n > 1 or begin[source][name] >= A_CHAIN)
         for source, counts in names.items()
     }
+
+
+def _reached(cluster: Cluster) -> set[str]:
+    """The telephone numbers and mailboxes that are stated for a space."""
+    claims = (claim for member in cluster.members for claim in member.claims)
+    return {str(claim.value) for claim in claims if claim.field in ("phone", "email")}
 
 
 def _beginnings(name: str) -> Iterator[str]:

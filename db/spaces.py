@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db import identifiers, judgements
+from db.allot import allotted
 from db.atlas import Atlas
 from db.attach import is_space
 from db.board import Match
@@ -69,7 +70,7 @@ def spaces(
     whole = [cluster for cluster in united.clusters if is_space(cluster)]
     found = identifiers.identify(whole, register, now, is_space)
     return Spaces(
-        clusters=found.clusters,
+        clusters=allotted(found.clusters, mentions, cards),
         left=[cluster for cluster in united.clusters if not is_space(cluster)],
         aliases=found.aliases,
         matches=united.matches,

@@ -100,3 +100,25 @@ def test_prices_of_an_only_house_are_its_own_although_its_address_stands_in_the_
         a_reading("/news/party", MILL, role="news"),
     )
     assert house.rows("SELECT amount FROM formulas") == [{"amount": 17500}]
+
+
+def test_a_house_with_a_number_of_its_own_does_not_show_that_of_the_chain(house: House) -> None:
+    central, own = a_claim("phone", "+3225554100"), a_claim("phone", "+3225554111")
+    spaces = house.spaces(
+        a_reading("/quay", BRAND, QUAY, central, own, role="locations"),
+        a_reading("/mill", BRAND, MILL, central, role="locations"),
+        a_reading("/contact", BRAND, MILL, central, role="contact"),
+    )
+    assert {space["street"]: space["phone"] for space in spaces} == {
+        "Rue Haute": "+3225554111",
+        "Kerkstraat": "+3225554100",
+    }
+
+
+def test_a_house_is_not_called_by_its_town_where_it_has_a_name(house: House) -> None:
+    spaces = house.spaces(
+        a_reading("/quay", a_claim("name", "Heron Bruxelles"), QUAY, role="locations"),
+        a_reading("/mill", a_claim("name", "Heron Elsene"), MILL, role="locations"),
+        a_reading("/contact", a_claim("name", "Bruxelles"), QUAY, role="contact"),
+    )
+    assert named(spaces) == ["Heron Bruxelles", "Heron Elsene"]

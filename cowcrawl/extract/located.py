@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cowcrawl.extract.business import businesses
+from cowcrawl.extract.host_names import distinctive
 from cowcrawl.page import Page, once
 from cowcrawl.role import role, role_of_heading
 from cowcrawl.text import fold
@@ -13,6 +14,19 @@ def role_of(page: Page) -> str:
     """What a page is for; one that tells nothing by its address is that of a location when what it shows says so."""
     found = role(page.url, page.title)
     return "locations" if found == "other" and (_is_business(page) or _below_locations(page)) else found
+
+
+MAX_ADDED = 3
+"""Words that tell one house of an operator from the others."""
+
+
+def adds_place(heading: str, site: str) -> bool:
+    """Whether a heading is the name of a site with that of one of its houses behind it: "Lampion Gent" of Lampion."""
+    known, words = site.split(), heading.split()
+    added = words[len(known) :]
+    if fold(" ".join(words[: len(known)])) != fold(site) or not 0 < len(added) <= MAX_ADDED:
+        return False
+    return all(word[0].isupper() and distinctive(word) for word in added)
 
 
 def _headed(page: Page) -> list[str]:

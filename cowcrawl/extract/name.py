@@ -16,7 +16,7 @@ from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive, fits_host, host_label, is_host, joined, without_towns
-from cowcrawl.extract.located import role_of
+from cowcrawl.extract.located import adds_place, role_of
 from cowcrawl.extract.phrases import concept_in, says, told
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
@@ -364,14 +364,15 @@ def _townless(page: Page, name: str) -> str:
 
 
 def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candidate:
-    """On the page of one location its own name: the heading with which a part of the title begins."""
+    """On the page of one location its own name: a heading that begins a part of the title, or adds to the site's."""
     if role_of(page) != "locations":
         return best
     parts = [one.key for one in found if one.kind == "title"]
     for one in found:
         titled = len(parts) > 1 and any(f"{part} ".startswith(f"{one.key} ") for part in parts)
         towns = (word in _towns(page) or municipality(country(page), word) for word in distinctive(one.text))
-        if one.kind == "heading" and titled and one.key != best.key and not all(towns):
+        own = titled or adds_place(one.text, best.text)
+        if one.kind == "heading" and own and one.key != best.key and not all(towns):
             return one
     return best
 

@@ -96,7 +96,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         quote=quote,
         locator=candidate.source or _place(candidate, setting),
         extractor=candidate.extractor,
-        context=_context(candidate, setting, quote, (term.source, *told)),
+        context=_context(candidate, setting, quote, (term.source, *told, setting.everywhere)),
     )
     return Found(claim=claim, element=candidate.element)
 
@@ -125,8 +125,15 @@ def _described(
 def _context(candidate: Candidate, setting: Setting, quote: str, told: tuple[str | None, ...]) -> tuple[str, ...]:
     """The passages without which a quote cannot be understood, of those that stand on the page."""
     stands = setting.page.holds if candidate.source else setting.quotes.has
-    passages = dict.fromkeys((*candidate.labels, candidate.title, *told))
+    passages = dict.fromkeys((*candidate.labels, candidate.title, _section(candidate, setting), *told))
     return tuple(text for text in passages if text and text not in quote and stands(text))
+
+
+def _section(candidate: Candidate, setting: Setting) -> str | None:
+    """The heading over the titles of several plans, not that of the whole page: it may name the house that has them."""
+    head = next((line for line in candidate.headings if line != candidate.title), "")
+    stands = head and len(head) <= MAX_TERM and head not in setting.first_heads
+    return head if stands and names_something(head) else None
 
 
 def _place(candidate: Candidate, setting: Setting) -> str:

@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
+from cowcrawl.extract.houses import holds_everywhere
 from cowcrawl.extract.name import title_parts
 from cowcrawl.extract.phrases import says, says_all, telling
 from cowcrawl.extract.sentences import split
@@ -74,6 +75,12 @@ class Setting:
         return next(iter(found.items())) if len(found) == 1 else NOTHING
 
     @cached_property
+    def everywhere(self) -> str | None:
+        """The sentence that says that the prices of the page hold for all houses of its operator, if one does."""
+        lines = self._lines_with(telling("houses", "everywhere"))
+        return next((line for _, line in lines if holds_everywhere(line) and not find_money(line)), None)
+
+    @cached_property
     def footnote(self) -> str | None:
         """The line that a star at a price leads to, if it speaks of tax."""
         return next((line for _, line in self._lines_of_tax if _NOTE.match(line) and vat_of(line)), None)
@@ -111,6 +118,11 @@ class Setting:
     def _heads(self) -> list[str]:
         """Title and headings."""
         return [self.page.title, *(block.line for block in self.page.blocks if block.level)]
+
+    @cached_property
+    def first_heads(self) -> frozenset[str]:
+        """The headings of the first level: they are those of the whole page."""
+        return frozenset(block.line for block in self.page.blocks if block.level == 1)
 
     @cached_property
     def coworking(self) -> bool:

@@ -1,0 +1,187 @@
+"""What a site says of its houses on pages that are about none of them alone, given to the houses it is of. Pure.
+
+A price of a page without an address is the house's that the words around it name ("Bristol" over a table, "Meeting room
+in Bristol"), and every house's where the page says that its plans hold everywhere. What a page says of another house of
+its operator is not its own house's: "Hot desk" under "Bristol" on the page of Bath. In doubt a claim is nobody's.
+
+Spaces and their identifiers are settled before: who a page is about changes nothing in which spaces there are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
+from cowcrawl.extract.houses import holds_everywhere
+from cowcrawl.role import is_section
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+from db.evidence import Evidence, StoredMention
+from db.names import name_key
+from db.resolve import DESKS, Cluster
+
+ALLOTTED = frozenset(("formulas", "rooms", "opening_hours"))
+"""Fields of which a page about several houses can tell for each alone."""
+TELLING = frozenset(("home", "locations", "contact", "about", "offer", "prices"))
+"""Pages that speak of the houses of their operator; on others a house may be where an event takes place."""
+ROOMS = frozenset(("meeting_room", "event_space"))
+MAX_NAMING = 60
+"""Characters of a heading or label that can name a house; a longer text is a sentence."""
+
+Words = tuple[str, ...]
+
+
+class _Names:
+    """What tells the houses of one site from each other: names, and towns of one house alone."""
+
+    def __init__(self, called: Mapping[int, Collection[Words]]) -> None:
+        """`called`: by the number of each house all it is called, in words."""
+        often = Counter(call for calls in called.values() for call in calls)
+        self.houses = frozenset(called)
+        self._by_call = {call: number for number, calls in called.items() for call in calls if often[call] == 1}
+        self._by_call = {call: number for call, number in self._by_call.items() if _tells(call)}
+        self._longest = max(map(len, self._by_call), default=0)
+
+    def heads(self, text: str, *, strict: bool = False) -> int | None:
+        """The house whose name a text is; `strict`: to the letter, and not but for words such as "room"."""
+        printed = self._by_call.get(tuple(fold(text).split()))
+        return printed if strict or printed is not None else self._by_call.get(tuple(name_key(text).split()))
+
+    def among(self, texts: Iterable[str], *, strict: bool) -> set[int]:
+        """The houses that some texts name, by the longest name where one is part of another.
+
+        `strict`: a text must be a name of one word, or lead to it by a word such as "in": rooms are named after towns.
+        """
+        found: set[int] = set()
+        for text in texts:
+            head = self.heads(text, strict=strict)
+            found |= {head} if head is not None else self._inside(tuple(fold(text).split()), strict)
+        return found
+
+    def _inside(self, words: Words, strict: bool) -> set[int]:
+        found, at = set(), 0
+        while at < len(words):
+            call = next((call for call in self._calls_at(words, at)), ())
+            led = len(call) > 1 or not strict or (at > 0 and words[at - 1] in _leading())
+            if call and led:
+                found.add(self._by_call[call])
+            at += len(call) or 1
+        return found
+
+    def _calls_at(self, words: Words, at: int) -> Iterator[Words]:
+        """The names that begin at a place of some words, the longest first."""
+        for length in range(min(self._longest, len(words) - at), 0, -1):
+            if (call := words[at : at + length]) in self._by_call:
+                yield call
+
+
+def allotted(
+    clusters: Sequence[Cluster], mentions: Iterable[StoredMention], cards: Mapping[str, Mapping[str, Any]]
+) -> list[Cluster]:
+    """The spaces, each with what pages about several houses say of it, and without what its own say of another."""
+    sites: defaultdict[str, list[int]] = defaultdict(list)
+    for number, cluster in enumerate(clusters):
+        if not cluster.on_record and cluster.located:
+            sites[cluster.source_id].append(number)
+    several = {source: numbers for source, numbers in sites.items() if len(numbers) > 1}
+    if not several:
+        return list(clusters)
+    names = {source: _names(clusters, numbers, cards.get(source, {})) for source, numbers in several.items()}
+    members: list[list[StoredMention]] = [list(cluster.members) for cluster in clusters]
+    for source, numbers in several.items():
+        for number in numbers:
+            members[number] = [_own(one, number, names[source]) for one in members[number]]
+    placed = {_version(member) for cluster in clusters for member in cluster.members}
+    for mention in mentions:
+        if mention.kind == "operator" and mention.source_id in names and _version(mention) not in placed:
+            for number, claims in _shares(mention, names[mention.source_id]).items():
+                members[number].append(replace(mention, claims=claims))
+    return [replace(cluster, members=own) for cluster, own in zip(clusters, members, strict=True)]
+
+
+def _version(mention: StoredMention) -> tuple[str, int, bool]:
+    return mention.document_id, mention.subject, mention.current
+
+
+def _shares(mention: StoredMention, names: _Names) -> dict[int, tuple[Evidence, ...]]:
+    """What a page about no house alone says of each of them, by the number of the house."""
+    shares: defaultdict[int, list[Evidence]] = defaultdict(list)
+    for claim in mention.claims if mention.role in TELLING else ():
+        for number in _houses_of(claim, names) if claim.field in ALLOTTED else ():
+            shares[number].append(claim)
+    return {number: tuple(claims) for number, claims in shares.items()}
+
+
+def _houses_of(claim: Evidence, names: _Names) -> Collection[int]:
+    """The houses that a claim of a page about none of them alone is of."""
+    of_room = claim.field == "rooms" or _kind(claim) in ROOMS
+    if claim.field == "rooms" and names.heads(str(claim.value.get("name") or "")) is not None:
+        return ()  # a house that was read as a room
+    passages = _passages(claim)
+    named = names.among((text for text in passages if len(text) <= MAX_NAMING), strict=of_room)
+    if named:
+        return named if len(named) == 1 else ()
+    everywhere = claim.field == "formulas" and not of_room and any(map(holds_everywhere, passages))
+    return names.houses if everywhere else ()
+
+
+def _own(mention: StoredMention, number: int, names: _Names) -> StoredMention:
+    """What a page says of its house, without the prices of desks that stand under the name of another one."""
+    if mention.kind != "operator":
+        return mention
+    kept = tuple(claim for claim in mention.claims if not _of_another(claim, number, names))
+    return mention if len(kept) == len(mention.claims) else replace(mention, claims=kept)
+
+
+def _of_another(claim: Evidence, number: int, names: _Names) -> bool:
+    if claim.field != "formulas" or _kind(claim) not in (*DESKS, "day_pass"):
+        return False
+    heads = {names.heads(text) for text in _passages(claim)} - {None}
+    return bool(heads) and number not in heads
+
+
+def _kind(claim: Evidence) -> str | None:
+    return claim.value.get("desk_type") if claim.field == "formulas" else None
+
+
+def _passages(claim: Evidence) -> list[str]:
+    """The texts around a claim that may name a house."""
+    return [str(text) for text in json.loads(claim.context or "[]")]
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(word for phrase in phrases("town", "in_town") for word in fold(phrase).split())
+
+
+def _names(clusters: Sequence[Cluster], numbers: Sequence[int], card: Mapping[str, Any]) -> _Names:
+    """What the houses of a site are called, also without the words that most of them or their operator have."""
+    named = [_said(clusters[number].members, "name") for number in numbers]
+    often = Counter(word for names in named for word in {word for name in names for word in fold(name).split()})
+    runs = {str(card.get("name") or "")}.union(*(_said(clusters[number].members, "operator") for number in numbers))
+    common = {word for name in runs for word in fold(name).split()}
+    common |= {word for word, n in often.items() if 2 * n > len(numbers)}
+    called = {}
+    for number, names in zip(numbers, named, strict=True):
+        said = names | _said(clusters[number].members, "city")
+        calls = {tuple(form(text).split()) for text in said for form in (fold, name_key)}
+        bare = {tuple(word for word in call if word not in common) for call in calls}
+        called[number] = bare | {call for call in calls if not common.issuperset(call)}
+    return _Names(called)
+
+
+def _said(members: Iterable[StoredMention], *fields: str) -> set[str]:
+    """What the current pages of the operator say of a house in some fields."""
+    own = (claim for member in members if member.kind == "operator" and member.current for claim in member.claims)
+    return {str(claim.value) for claim in own if claim.field in fields}
+
+
+def _tells(call: Words) -> bool:
+    """Whether words can name a house and nothing else: not "Studio", not "Contact"."""
+    text = " ".join(call)
+    return not (desk_type(text) or desk_hint(text) or is_section(text)) and names_something(text)
