@@ -159,3 +159,38 @@ def test_a_sentence_about_how_memberships_are_billed_tells_their_period() -> Non
 def test_a_button_is_no_part_of_a_name() -> None:
     (value,) = values(page("<div><h3>Day ticket</h3><form><button>Add to basket – £18</button></form></div>"))
     assert value["name"] == "Day ticket"
+
+
+def test_a_pack_has_as_many_entries_as_its_number_says() -> None:
+    body = "<h2>Day passes</h2><p>5-pack – $100 ($20 each)<br>10-pack – $180 (save $70!)</p>"
+    found = values(page(body, url="https://house.example.us/"))
+    assert [(value["amount"], value["period"], value["quantity"]) for value in found] == [
+        ("100", "once", 5),
+        ("180", "once", 10),
+    ]
+
+
+def test_a_number_of_hours_behind_a_colon_is_what_a_pass_has() -> None:
+    (value,) = values(page("<h2>Tarife</h2><ul><li>Stundenpass: 10 Stunden um € 45</li><li>Kaffee</li></ul>"))
+    assert (value["period"], value["quantity"]) == ("once", 10)
+
+
+def test_hours_behind_a_price_are_not_the_name_of_a_pass() -> None:
+    (value,) = values(page("<h2>Tarife</h2><ul><li>Monatspass: € 260 (Mo–Fr 8–18 Uhr)</li><li>Kaffee</li></ul>"))
+    assert value["name"] == "Monatspass"
+
+
+def test_a_deposit_beside_a_rent_leaves_the_rent() -> None:
+    body = "<p>Private offices start from £325 per month plus VAT, with a £200 deposit. We have a waiting list.</p>"
+    assert plans(f"<h1>Desk space</h1>{body}") == {("private_office", "325", "GBP", "month", None, "excl")}
+
+
+def test_a_deposit_is_no_rent_itself() -> None:
+    assert (
+        plans("<h1>Desk space</h1><p>For private offices we ask a deposit of £325 per month, paid once.</p>") == set()
+    )
+
+
+def test_pay_is_no_price_in_a_sentence_below_the_heading_of_a_job() -> None:
+    body = "<h1>Join our team</h1><p>Community manager, 24 hours a week, £14 per hour at our hot desk space.</p>"
+    assert plans(body) == set()

@@ -145,6 +145,7 @@ def _bundle() -> re.Pattern[str]:
         rf"(?P<n2>{number}){sep}(?P<u2>{units}){sep}(?:{carriers})",
         rf"{holder}(?P<n3>{number})(?:{sep}(?:(?P<u3>{units})|{entries}|x)|(?=\s*(?:$|[^\w\s.,%€$£-])))",
         rf"(?P<n4>{number}){sep}(?:{alternation(phrases('quantity', 'fused'))})",
+        rf"(?P<n7>{number})(?:\s?-\s?|\s)(?:{alternation(phrases('quantity', 'packs'))})",
         rf"(?P<n5>{number})\s?(?:x|×)\s?(?:(?P<u5>{units})|{entries})",
         rf"{holder}(?!24|48|72)(?P<n6>\d{{1,3}})\s?(?P<hours>{alternation(_hours())})(?!\s?(?:[-–à/]|\d))",
     )

@@ -357,7 +357,8 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
     label = _last_sentence(offer.label.strip())
     title = _unpriced(card.title.line) if card.title else None
     named = desk_type(title or "") and len(offer.after.split()) > MAX_TRAILING
-    behind = not (named or has_own_words(label)) and names_behind(offer.after)
+    tied = label.endswith(":") and in_label(label) is not None  # "Monatspass: € 260 (9–18 Uhr)"
+    behind = not (named or tied or has_own_words(label)) and names_behind(offer.after)
     trailing = offer.after.strip() if behind else ""
     labels = [text for text in (clean(label), clean(trailing)) if text]
     if (

@@ -136,7 +136,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
             lead = ""
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
         found.append(_offer(line, money, tail, label, after, money.start if trailing else ends[number]))
-    found = [_unless_derived(offer, found[0], between[number]) for number, offer in enumerate(found)]
+    found = [_unless_derived(offer, found[0], between[number], line) for number, offer in enumerate(found)]
     found = [
         offer._replace(doubt=offer.doubt or "range") if _is_end(found, number, between) else offer
         for number, offer in enumerate(found)
@@ -175,13 +175,19 @@ def _shared(lead: str, label: str) -> str:
     return f"{shared} {clean(label)}".strip() if timed else shared
 
 
-def _unless_derived(offer: Offer, first: Offer, before: str) -> Offer:
+def _unless_derived(offer: Offer, first: Offer, before: str, line: str) -> Offer:
     """An offer in doubt where it only tells what one unit of the first comes to: "10 days € 150 (€ 15 a day)"."""
     several = find_bundle(first.label) or duration(clean(first.label)) or has_quota(first.label)
-    several = several or _is_day_of(offer, first)
-    derived = (_OPENED.search(before) or _comes_to().end(before)) and offer.tail.period and several
+    unit = offer.tail.period or _each_of().match(line, offer.tail.end)
+    told = _OPENED.search(before) or _comes_to().end(before)
+    derived = told and unit and (several or _is_day_of(offer, first))
     same = first.tail.period and _comes_to().end(before) and not _comes_to().end(first.label)
     return offer._replace(doubt="worked out") if offer is not first and (derived or same) else offer
+
+
+@cache
+def _each_of() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{alternation(phrases('quantity', 'each'))})(?!\w)", re.I)
 
 
 _OPENED = re.compile(r"\(\s?(?:[^\W\d_]{1,7}\s)?$")

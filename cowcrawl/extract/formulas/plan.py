@@ -240,7 +240,11 @@ def _trap_behind(candidate: Candidate) -> str | None:
     below the title of a desk or a room about what comes with it.
     """
     labels, after = [label for label in candidate.labels if not is_part_of_day(label)], candidate.after[:MAX_AFTER]
-    if candidate.extractor == "formulas.prose" or not (candidate.period or candidate.quantity):
+    if candidate.extractor == "formulas.prose":
+        own = min(candidate.quotes, key=len)
+        others = _clauses().split(after.replace(own, " ", 1))
+        return no_plan(*labels, own, *(clause for clause in others if not says("formulas", "beside", clause)))
+    if not (candidate.period or candidate.quantity):
         return no_plan(*labels, after)
     first, *others = _clauses().split(after)
     reasons = (no_plan(*labels, clause) for clause in others if not says("formulas", "beside", clause))

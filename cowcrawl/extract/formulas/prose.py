@@ -165,6 +165,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
     room, terms = _room_at_head(line, about), _terms(line)
     against = "held against" if any(says("formulas", "versus", text) for text in headings) else None
+    against = against or ("a job" if says("formulas", "jobs", heading) else None)
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         sizes = sized_offers(sentence, found)

@@ -222,7 +222,7 @@ def _told(text: str) -> Term | None:
     """The bundle or the period that a label or a title tells outside brackets."""
     bare = clean(text)
     plain = " ".join(BRACKETS.sub(" ", bare).split()) if "(" in bare else bare
-    if bundle := find_bundle(text) or duration(plain):
+    if bundle := find_bundle(text) or duration(plain) or duration(clean(plain.partition(":")[2])):
         return Term("once", bundle.quantity, bundle.unit, text)
     if period := in_label(text) or _opening(bare):
         return Term(period, source=text)
