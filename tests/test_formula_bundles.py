@@ -81,3 +81,29 @@ def test_a_letter_tells_a_plan_from_its_neighbours() -> None:
     rows = "".join(f"<tr><td>{size}</td><td>CHF {price}.–</td></tr>" for size, price in (("S", 110), ("XL", 450)))
     table = f"<table><tr><th>Abo</th><th>Preis pro Monat</th></tr>{rows}</table>"
     assert {name for name, *_ in named(page_of(f"<h2>Coworking</h2>{table}"))} == {"Coworking – S", "XL"}
+
+
+def test_a_bundle_in_brackets_is_that_of_the_price_beside_it() -> None:
+    body = "<h2>Day pass</h2><p>€ 25 + IVA (5 ingressi € 110 + IVA)</p>"
+    assert {(plan[1], plan[3], plan[4]) for plan in plans(body)} == {("25", "day", None), ("110", "once", 5)}
+
+
+def test_a_price_by_the_day_is_not_that_of_the_ticket_named_behind_another() -> None:
+    body = "<h2>Proberen?</h2><p>Daarna betaal je 18 euro per dag of 160 euro voor een 10-beurtenkaart.</p>"
+    assert {(plan[1], plan[4]) for plan in plans(body)} == {("160", 10)}
+
+
+def test_a_name_in_brackets_behind_each_price_is_its_own() -> None:
+    body = "<h3>Coworking</h3><p>190€/mes + IVA (puesto fijo) | 140€/mes + IVA (puesto flexible) | 18€/día</p>"
+    assert {plan[:2] for plan in plans(body)} == {("fixed_desk", "190"), ("hot_desk", "140")}
+
+
+def test_the_room_of_one_sentence_does_not_name_those_of_the_next() -> None:
+    rooms = "Elm (6p): £20 an hour or £120 a day. Oak (12p): £30 an hour or £180 a day. Ash (40p): £60 an hour."
+    names = {name for name, *_ in named(page_of(f"<h2>Meeting rooms</h2><p>{rooms}</p>"))}
+    assert {name.partition(" (")[0].removeprefix("Meeting rooms – ") for name in names} == {"Elm", "Oak", "Ash"}
+
+
+def test_the_tax_with_its_rate_is_said_of_all_by_a_sentence_alone() -> None:
+    body = "<h3>Flexplek</h3><p>€ 120 / maand</p><p>Eenmalige instapkost: € 50. Excl. 21% btw.</p>"
+    assert {(plan[1], plan[5]) for plan in plans(body)} == {("120", "excl")}

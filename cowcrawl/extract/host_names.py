@@ -21,7 +21,7 @@ def distinctive(text: str) -> set[str]:
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(phrases("names", "generic"))
+    return frozenset(fold(word) for word in phrases("names", "generic"))
 
 
 @cache

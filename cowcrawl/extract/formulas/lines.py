@@ -242,9 +242,16 @@ def _of_block(
         alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
         lead = "" if alike or len(found) == 1 else untimed(found[0].label)
         for offer in found:
+            lead = "" if _opens_sentence(offer, line) else lead
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             led = led and not (is_pass(lead) and in_label(offer.label)) and not says("formulas", "payers", lead)
             yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
+
+
+def _opens_sentence(offer: Offer, line: str) -> bool:
+    """Whether the label of a price, with a colon, begins a sentence behind others: "… a day. Small room: £20"."""
+    at = line.find(offer.quote)
+    return at > 0 and bool(LABEL.search(offer.label)) and line[:at].rstrip().endswith(".")
 
 
 def _tells_dues(line: str, found: list[Offer]) -> bool:

@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import LONG
+from cowcrawl.extract.formulas.doubts import LABELLED, TWO_PERIODS, doubt_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import has_quota, in_label, link, period_spans, unit_named
+from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.remembered import remembered
@@ -23,10 +24,6 @@ from cowcrawl.vocabulary import phrases
 
 MAX_BEHIND = 60
 """Characters of a name behind its price."""
-MAX_BEFORE = 60
-"""Characters before an amount that can say that it is none of today's prices."""
-TWO_PERIODS = "two periods"
-"""The doubt about an amount that two periods stand at."""
 
 
 class Offer(NamedTuple):
@@ -111,7 +108,7 @@ def _only_offer(line: str, money: Money) -> Offer:
 def _offer(line: str, money: Money, tail: Tail, label: str, after: str, begin: int) -> Offer:
     """An offer whose passage begins at `begin`."""
     quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
-    doubt = _doubt(line, money, tail) or _twice(label, tail) or _each(line, label, tail)
+    doubt = doubt_of(line, money, tail, label)
     price = line[money.start : tail.end].rstrip(" ,;|")
     return Offer(money, label, after, tail, quote, doubt, line.count("*", money.end, tail.end + 2) == 1, price)
 
@@ -122,20 +119,23 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     ends = [0, *(tail.end for tail in tails)]
     starts = [*(money.start for money in moneys), len(line)]
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
+    each = [] if has_own_words(between[0]) else _unbracketed(between)
+    between = each or between
     trailing = not has_own_words(between[0]) and not in_label(between[0]) and names_behind(between[-1])
     found: list[Offer] = []
-    lead = between[0]
+    lead = "" if each else between[0]
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
         label = "" if trailing else between[number]
         if number and not trailing and not has_own_words(label) and not found[-1].doubt:
             tail = tail if tail.period else tail._replace(period=in_label(label))
             label = _shared(lead, label)
-        elif number and (desk_type(label) or desk_hint(label)):
+        elif number and not each and (desk_type(label) or desk_hint(label)):
             lead = label
         elif number and says("formulas", "payers", label):
             lead = ""
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
-        found.append(_offer(line, money, tail, label, after, money.start if trailing else ends[number]))
+        offer = _offer(line, money, tail, label, after, money.start if trailing else ends[number])
+        found.append(offer if label or not each else offer._replace(doubt=offer.doubt or "no name"))
     found = [_unless_derived(offer, found[0], between[number], line) for number, offer in enumerate(found)]
     found = [
         offer._replace(doubt=offer.doubt or "range") if _is_end(found, number, between) else offer
@@ -146,6 +146,26 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     if last and not any(offer.tail.vat for offer in found[:-1]):
         found = [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
     return found
+
+
+def _unbracketed(between: list[str]) -> list[str]:
+    """What stands between amounts, with each name in brackets behind a price put before it, if the first has one.
+
+    "€190 a month (fixed desk) | €140 a month (flexible desk)"; so of desks and rooms alone.
+    """
+    parts = [_BEHIND.match(text) for text in between[1:]]
+    names = [part["name"] if part and (desk_type(part["name"]) or desk_hint(part["name"])) else "" for part in parts]
+    if not names[0] or len(names) < 2:
+        return []
+    rests = [
+        part["rest"] if name and part else text for part, name, text in zip(parts, names, between[1:], strict=True)
+    ]
+    labels = [f"{rest} {name}".strip() for rest, name in zip([between[0], *rests], names, strict=False)]
+    return [*labels, rests[-1]]
+
+
+_BEHIND = re.compile(r"\s*\((?P<name>[^()]{2,40})\)(?P<rest>.*)")
+"""A name in brackets right behind a price, and what follows."""
 
 
 def _unless_side_by_side(found: list[Offer], line: str) -> list[Offer]:
@@ -236,7 +256,6 @@ def untimed(label: str) -> str:
     return clean(" ".join(text.split()))
 
 
-_LABELLED = re.compile(r"[:=]\s*$")
 _SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s")
 _NEXT = re.compile(r"[;,|·•]")
 """What parts a price from the label of the next one, in a line that begins with a label."""
@@ -249,8 +268,8 @@ def _tails(line: str, moneys: list[Money]) -> list[Tail]:
     tails = []
     labelled = any(map(str.isalpha, line[: moneys[0].start]))
     for money, following in zip(moneys, [*moneys[1:], None], strict=True):
-        tail = read_tail(line, money.end)
-        if following and _LABELLED.search(line, tail.end, following.start):
+        tail = read_tail(line[: _opened(line, money, following)], money.end)
+        if following and LABELLED.search(line, tail.end, following.start):
             cuts = [cut.end() for cut in _SEPARATOR.finditer(line, money.end, following.start)]
             if cuts and cuts[-1] < tail.end:
                 tail = read_tail(line[: cuts[-1]], money.end)
@@ -276,28 +295,18 @@ _MARKS = " ·•|,;/–—-."
 """What stands between a unit and the next amount."""
 
 
+def _opened(line: str, money: Money, following: Money | None) -> int:
+    """Where a bracket opens that holds the next amount and its label, or the line ends: "€ 25 (5 days € 110)"."""
+    at = line.rfind("(", money.end, following.start) if following else -1
+    inside = line[at + 1 : following.start] if following and at >= 0 else ")"
+    return at if ")" not in inside and any(map(str.isalnum, inside)) else len(line)
+
+
 def _own_tail(line: str, money: Money, tail: Tail, following: Money) -> Tail:
     """A tail cut where the label of the next price begins: "Day pass £15 | Week pass £60"."""
     cuts = [cut.end() for cut in _NEXT.finditer(line, money.end, following.start)]
     crossed = bool(cuts) and cuts[-1] < tail.end and any(map(str.isalpha, line[cuts[-1] : following.start]))
     return read_tail(line[: cuts[-1]], money.end) if crossed else tail
-
-
-def _twice(label: str, tail: Tail) -> str | None:
-    """A label with a colon tells one period and the words behind the amount another: the run does not alternate."""
-    told = in_label(label) if tail.period and _LABELLED.search(label) else None
-    return TWO_PERIODS if told and told != tail.period else None
-
-
-def _each(line: str, label: str, tail: Tail) -> str | None:
-    """A label that names several and words behind the amount that tell what one of them costs."""
-    each = tail.end < len(line) and _one_entry().match(line, tail.end)
-    return "one of a bundle" if each and find_bundle(label) else None
-
-
-@cache
-def _one_entry() -> re.Pattern[str]:
-    return re.compile(rf"\s?{link('per')}\s*(?:{alternation(phrases('quantity', 'entry'))})(?!\w)", re.I)
 
 
 @remembered
@@ -309,52 +318,9 @@ def names_behind(after: str) -> bool:
     return _condition().match(after) is None and not binds and not says("formulas", "beside", after)
 
 
-def _doubt(line: str, money: Money, tail: Tail) -> str | None:
-    if money.ranged:
-        return "range"
-    if tail.piece:
-        return "per piece"
-    if money.currency is None:
-        return "no currency"
-    if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
-        return doubt
-    if not tail.quantity and _STROKE_BEHIND.match(line, money.end):
-        return "list of amounts"
-    return "worked out" if _PRODUCT_BEHIND.match(line, money.end) else None
-
-
-def _doubt_before(before: str) -> str | None:
-    if _former().end(before):
-        return "old price"
-    if _PLUS.search(before) or _added().end(before):
-        return "addition"
-    if _STROKE.search(before):
-        return "list of amounts"
-    return "worked out" if ("*" in before or "×" in before) and _PRODUCT.search(before) else None
-
-
-_PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
-_STROKE = re.compile(r"[\d€£$]\s?/\s?$")
-_STROKE_BEHIND = re.compile(r"\s?/\s?\d(?!\d?\s?[^\W\d_]{1,12}\.?\s?:)")
-"""Another amount behind a stroke, no label: "25 € / 2h : 45 €"."""
-_PRODUCT = re.compile(r"\d\D{0,24}[*×]\s?[€£$]?\s?(?:\d[\d.,]*\D{0,3}=\s?\D{0,12})?$")
-"""What the factors and the result of a sum stand behind: "12 * € 24 = at most € 288"."""
-_PRODUCT_BEHIND = re.compile(r"\s?(?:[*×]\s?\d|[+−]\s?\d+\s[^\d+*×]{1,20}[*×]\s?[€£$]?\s?\d)")
-
-
 @cache
 def _condition() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{alternation(phrases('formulas', 'condition'))})(?!\w)", re.I)
-
-
-@cache
-def _former() -> Endings:
-    return Endings.of(phrases("formulas", "former"), after=":?")
-
-
-@cache
-def _added() -> Endings:
-    return Endings.of(phrases("formulas", "addition"))
 
 
 def _same_plan_once(found: list[Offer]) -> list[Offer]:

@@ -300,6 +300,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         phrase = desk_phrase(about)  # "la demi-journée" is how long the room is let
     elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):
         return None
+    if phrase and offer.tail.period and phrase not in offer.label and find_bundle(phrase):
+        return None  # the bundle is another price's
     if phrase and _is_own(sentence, offer, found):
         if rates_room(sentence):
             phrase = hint_phrase(sentence) or phrase

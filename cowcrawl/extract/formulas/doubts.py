@@ -1,0 +1,85 @@
+"""Why an amount is no price of today, or not of what it seems to be: what stands right before and behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.extract.formulas.tail import Tail
+from cowcrawl.literals.money import Money
+from cowcrawl.literals.period import in_label, link
+from cowcrawl.literals.quantity import find_bundle
+from cowcrawl.literals.words import Endings, alternation
+from cowcrawl.vocabulary import phrases
+
+MAX_BEFORE = 60
+"""Characters before an amount that can say that it is none of today's prices."""
+TWO_PERIODS = "two periods"
+"""The doubt about an amount that two periods stand at."""
+LABELLED = re.compile(r"[:=]\s*$")
+"""The end of a label."""
+
+
+def doubt_of(line: str, money: Money, tail: Tail, label: str) -> str | None:
+    """Why an amount of a line, with its tail and its label, is not to be trusted, if anything."""
+    return _doubt(line, money, tail) or _twice(label, tail) or _each(line, label, tail)
+
+
+def _doubt(line: str, money: Money, tail: Tail) -> str | None:
+    if money.ranged:
+        return "range"
+    if tail.piece:
+        return "per piece"
+    if money.currency is None:
+        return "no currency"
+    if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
+        return doubt
+    if not tail.quantity and _STROKE_BEHIND.match(line, money.end):
+        return "list of amounts"
+    return "worked out" if _PRODUCT_BEHIND.match(line, money.end) else None
+
+
+def _doubt_before(before: str) -> str | None:
+    if _former().end(before):
+        return "old price"
+    if _PLUS.search(before) or _added().end(before):
+        return "addition"
+    if _STROKE.search(before):
+        return "list of amounts"
+    return "worked out" if ("*" in before or "×" in before) and _PRODUCT.search(before) else None
+
+
+_PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
+_STROKE = re.compile(r"[\d€£$]\s?/\s?$")
+_STROKE_BEHIND = re.compile(r"\s?/\s?\d(?!\d?\s?[^\W\d_]{1,12}\.?\s?:)")
+"""Another amount behind a stroke, no label: "25 € / 2h : 45 €"."""
+_PRODUCT = re.compile(r"\d\D{0,24}[*×]\s?[€£$]?\s?(?:\d[\d.,]*\D{0,3}=\s?\D{0,12})?$")
+"""What the factors and the result of a sum stand behind: "12 * € 24 = at most € 288"."""
+_PRODUCT_BEHIND = re.compile(r"\s?(?:[*×]\s?\d|[+−]\s?\d+\s[^\d+*×]{1,20}[*×]\s?[€£$]?\s?\d)")
+
+
+def _twice(label: str, tail: Tail) -> str | None:
+    """A label with a colon tells one period and the words behind the amount another: the run does not alternate."""
+    told = in_label(label) if tail.period and LABELLED.search(label) else None
+    return TWO_PERIODS if told and told != tail.period else None
+
+
+def _each(line: str, label: str, tail: Tail) -> str | None:
+    """A label that names several and words behind the amount that tell what one of them costs."""
+    each = tail.end < len(line) and _one_entry().match(line, tail.end)
+    return "one of a bundle" if each and find_bundle(label) else None
+
+
+@cache
+def _one_entry() -> re.Pattern[str]:
+    return re.compile(rf"\s?{link('per')}\s*(?:{alternation(phrases('quantity', 'entry'))})(?!\w)", re.I)
+
+
+@cache
+def _former() -> Endings:
+    return Endings.of(phrases("formulas", "former"), after=":?")
+
+
+@cache
+def _added() -> Endings:
+    return Endings.of(phrases("formulas", "addition"))
