@@ -98,6 +98,8 @@ def test_a_word_is_a_number_as_a_whole(word: str, value: int | None) -> None:
         ("500 mq", 500),
         ("212,5 m²", 212.5),
         ("1'200 qm", 1200),
+        ("5mila metri quadrati", 5000),
+        ("2 mil metros cuadrados", 2000),
     ],
 )
 def test_square_metres_are_read(text: str, value: float) -> None:

@@ -62,6 +62,17 @@ def test_a_title_that_announces_access_to_a_room_names_the_room() -> None:
     assert read(f"<h2>Conference Room Access</h2>{body}") == [("Conference Room", 9, None, 1)]
 
 
+def test_a_paper_about_a_room_is_no_part_of_its_name() -> None:
+    body = "<p>De ruimte is voor 6 personen.</p>"
+    assert read(f"<h1>Huisreglement huur vergaderzaal</h1>{body}") == [("vergaderzaal", 6, None, 1)]
+
+
+def test_a_page_of_a_room_has_its_name_in_quotation_marks() -> None:
+    below = "<p>14 Personen</p><p>38 m²</p>"
+    assert read(f"<h1>Vermietung</h1><h1>Raum «Weide»</h1>{below}") == [("Raum «Weide»", 14, 38, 1)]
+    assert read(f"<h1>Raum Weide</h1>{below}") == []
+
+
 def test_a_sentence_that_begins_with_an_area_measures_the_room_of_its_title() -> None:
     title, seats = "<h3>Espace événementiel</h3>", "<ul><li>Capacité : jusqu’à 80 places assises</li></ul>"
     long = "<p>120 m² entièrement modulables pour vos conférences et vos rencontres d’un soir.</p>"

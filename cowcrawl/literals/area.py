@@ -1,4 +1,4 @@
-"""Floor areas in square metres: "400m²", "3.500 m2", "22 sqm", "80 Quadratmetern", "4,000 sq ft"."""
+"""Floor areas in square metres: "400m²", "3.500 m2", "5mila mq", "80 Quadratmetern", "4,000 sq ft"."""
 
 from __future__ import annotations
 
@@ -56,6 +56,8 @@ def _areas(text: str) -> tuple[Area, ...]:
             continue
         value, start = _value(match["number"]), _begin(lower, end, match.start())
         end = match.end()
+        if value is not None and match["thousand"]:
+            value *= 1000
         if value is not None and match["feet"]:
             value = round(value * SQUARE_FOOT, 1)
         if value is not None and 0 < value <= MAX_AREA and not match["per"]:
@@ -113,9 +115,10 @@ def _area() -> re.Pattern[str]:
     number = r"\d{1,3}(?P<t>[.,'’ ])\d{3}(?:(?P=t)\d{3})*(?:[.,]\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?"
     low = rf"(?P<low>\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:m²|m2|sqm)?\s?(?:{_any('money', 'range')})\s?)?"
     figure = rf"(?<![\d.,/€$£]){low}(?<![\d.,])(?P<number>{number})"
+    thousand = rf"(?P<thousand>\s?(?:{_any('units', 'thousand')})(?=\s))?"
     per = rf"(?P<per>\s?{link('per')}\s*[^\W\d])?"
     unit = rf"(?:{_any('units', 'square_metre')}|(?P<feet>{_any('units', 'square_foot')}))"
-    return re.compile(rf"{figure}\s?-?{unit}(?![\w³]){per}")
+    return re.compile(rf"{figure}{thousand}\s?-?{unit}(?![\w³]){per}")
 
 
 @cache

@@ -138,6 +138,10 @@ def _only_several(text: str, language: str) -> bool:
     return bool(found) and all(word.endswith(words("plural_end", "any")) for word in found)
 
 
+_LINK = re.compile(r"(?:\s\w{2,4}|\s?\w['’])?\s?(?:\w{4,8}\s\w{2,3}\s)?")
+"""Between an area and what it is of: "350 m² d'espace de coworking"."""
+
+
 def _goes_on(text: str, language: str) -> bool:
     start = text.lstrip("«“‘\"'„ ")
     return bool(pattern("pronoun", language).match(start) or pattern("opening_noun", language).search(text))
@@ -149,8 +153,12 @@ def _behind(text: str, language: str) -> list[Place]:
 
 
 def _of_house(areas: list[numbers.Number], text: str, language: str) -> list[numbers.Number]:
-    """Of several areas the one that a word for a coworking space stands right before, if there is just one such."""
+    """Of several areas the one of a coworking space, if a word for one stands right behind or before just one."""
     home = house(language)
+    behind_it = [home.search(text, area.end) for area in areas]
+    mine = [a for a, hit in zip(areas, behind_it, strict=True) if hit and _LINK.fullmatch(text, a.end, hit.start())]
+    if len(areas) > 1 and len(mine) == 1:
+        return mine
     own = [area for area in areas if any(area.start - hit.end() in range(30) for hit in home.finditer(text))]
     return own if len(areas) > 2 and len(own) == 1 and "(" not in text else areas
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 
 from cowcrawl.literals.dates import find_dates
+from cowcrawl.literals.words import alternation
 from cowcrawl.press.places import is_town
 from cowcrawl.press.shapes import CAP, NAME, Role, shapes
 from cowcrawl.press.words import UPPER, house, pattern, source, words
@@ -77,7 +78,7 @@ class Names:
         for match in self._known.finditer(text):
             span = match.span()
             role = self._roles.get(match[0]) or self._roles.get(match[0][0].upper() + match[0][1:], "operator")
-            if match[0] in words("common_brands", "any") and re.search(rf"{CAP}\s$", text[: match.start()]):
+            if _in_longer_name(match[0], text[: match.start()]):
                 continue
             if match[0] in words("brands", "any"):
                 role = "operator"
@@ -125,6 +126,7 @@ class Names:
             and not re.search(rf"{_former(self._language)}\s?{re.escape(name)}(?!\w)", text)
             and not find_dates(name, _SOME_DAY, self._language)
             and not re.search(rf"{_in_town(self._language)}\s{re.escape(name)}", text)
+            and not _designs(name).search(text)
             and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)
         }
         best = sorted(counts, key=lambda name: (-counts[name], name))[:2]
@@ -202,7 +204,7 @@ class Names:
         ):
             return False
         if value in words("brands", "any"):
-            return True
+            return not _in_longer_name(value, text[: name.start])
         if value in words("country", "any"):
             return False
         brand = next((one for one in words("brands", "any") if value.startswith(f"{one} ")), "")
@@ -253,6 +255,18 @@ def _inside_name(match: re.Match[str], text: str) -> bool:
         and match.group().casefold().startswith("co")
         and bool(re.search(rf"(?<!^){UPPER}\w*\s$", text[: match.start()]))
     )
+
+
+@cache
+def _designs(name: str) -> re.Pattern[str]:
+    """Who drew up a space, by what stands behind the name: "D2U (Design to Users), società di architettura"."""
+    makers = alternation(words("designs", "any"))
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)(?:\s\([^()]*\))?,?\s(?:\w+\s){{0,3}}(?:{makers})(?!\w)", re.I)
+
+
+def _in_longer_name(value: str, ahead: str) -> bool:
+    """Whether an operator's name that is a common word too stands behind another capital: "Coworking Spaces"."""
+    return value in words("common_brands", "any") and bool(re.search(rf"{CAP}\s$", ahead))
 
 
 def _folded(token: str) -> str:

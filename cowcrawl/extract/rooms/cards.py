@@ -39,6 +39,8 @@ MAX_OPENED = 90
 """Characters of a sentence that begins with the area of the room in the title, and names no house."""
 MAX_SEATS = 30
 """Characters of a number of people that stands alone."""
+_QUOTED = re.compile(r"\s[«„“\"‹]")
+"""Behind a noun: a name of its own follows ("Raum «Matte»")."""
 SAME = 6
 """Letters in which "personne" and "personnes" agree."""
 NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
@@ -220,9 +222,9 @@ def _stands_for_more(title: str, term: Term | None) -> bool:
 
 
 def _of_house(card: Card) -> bool:
-    """Whether a title is that of the page or of coworking, and no word in it is for a room alone."""
+    """Whether a title is that of the page or of coworking, and no word in it is for a room alone, nor in quotes."""
     title = card.title
-    told = card.term is not None and card.term.concept in STRONG
+    told = card.term is not None and (card.term.concept in STRONG or bool(_QUOTED.match(title.line, card.term.end)))
     return not told and (title.level == 1 or speaks_of_coworking(title.line))
 
 

@@ -55,6 +55,8 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     begin, part = next(named, (0, ""))
     if not part:
         return None
+    if term is not None and part.lower().startswith(phrases("names", "document")):
+        return text[term.start : term.end]
     name = _trimmed(part, max(0, term.end - begin) if term else None)
     if term is not None and begin + part.find(name) + len(name) <= term.end:
         behind = (other.strip(" .*") for start, other in parts if start > begin)
