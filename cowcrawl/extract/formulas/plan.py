@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
@@ -13,11 +12,11 @@ from cowcrawl.extract.formulas.further import is_further
 from cowcrawl.extract.formulas.included import allowances, elsewhere
 from cowcrawl.extract.formulas.kind import kind_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
+from cowcrawl.extract.formulas.plan_name import name_of
+from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.term import BRACKETS, term_of
 from cowcrawl.extract.formulas.words import (
     desk_hint,
-    desk_phrase,
     desk_type,
     heads_options,
     is_other_section,
@@ -28,30 +27,24 @@ from cowcrawl.extract.formulas.words import (
     names_equipment,
     names_something,
     no_plan,
-    opens_card,
 )
-from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
+from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
-from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import has_quota, in_label, unit_named
-from cowcrawl.literals.quantity import duration, find_bundle
+from cowcrawl.literals.period import in_label
+from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.model import Claim, Reject
-from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
-MAX_NAME = 120
 MAX_TITLE = 4
 """Words of a title that is the name of one pass or membership."""
-MAX_TITLE = 5
-"""Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
 _BINDING = ("commitment", "commitment_alone", "commitment_column")
 """The concepts that tell for how long a plan binds."""
 MAX_TERM = 80
@@ -70,7 +63,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         return reject("worked out", candidate)
     if is_further(candidate, setting, term):
         return reject("a further hour", candidate)
-    name = _name(candidate)
+    name = name_of(candidate)
     if name is None:
         return reject("no name", candidate)
     if candidate.card:
@@ -267,102 +260,6 @@ def _is_lodging(candidate: Candidate) -> bool:
         return False
     kinds = {desk_type(text) for text in texts} - {None, "day_pass"}
     return not kinds and not any(map(is_pass, candidate.labels))
-
-
-def _name(candidate: Candidate) -> str | None:
-    naming = [_unit_behind(clean(label)) for label in candidate.labels if names_something(label)]
-    if names_something(candidate.title or ""):
-        naming = [label for label in naming if not _seats(label)]
-    title = _asked(candidate.title) if candidate.title else None
-    if not naming:
-        labels = list(filter(None, map(clean, candidate.labels)))
-        if letter := _lettered(labels, title):
-            return letter[:MAX_NAME]
-        if title and (share := next(filter(has_quota, labels), None)) and not has_quota(title):
-            return f"{title} – {share}"[:MAX_NAME]
-        named = _share(candidate) or _bound(candidate, title) or _unnamed(labels, title) or title
-        named = named or next(iter(labels), None)
-        return named[:MAX_NAME] if named else None
-    if title and (size := _size_of(naming)):
-        return f"{title} – {size}"[:MAX_NAME]
-    if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
-        return None
-    name = " – ".join(dict.fromkeys(naming))
-    if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
-        name = f"{title} – {name}"
-    return name[:MAX_NAME]
-
-
-def _seats(label: str) -> bool:
-    """Whether a label begins by saying how many a room holds: "Seats 14 boardroom style"."""
-    return has_digit(label) and any(one.labelled and not one.start for one in find_capacities(label))
-
-
-def _size_of(names: Sequence[str]) -> str | None:
-    """The area that is all that some names tell but for periods: "40 m² | hour"."""
-    sizes = [(name, find_areas(name)) for name in names]
-    if not all(len(found) == 1 for _, found in sizes):
-        return None
-    rests = (name[: area.start] + name[area.end :] for name, (area,) in sizes)
-    (name, (area,)), *_ = sizes
-    return None if any(map(has_own_words, rests)) else name[area.start : area.end].strip()
-
-
-def _unit_behind(name: str) -> str:
-    """A name without the unit that a colon ties to it: "Hot desk: month"."""
-    before, colon, unit = name.rpartition(":")
-    return before.strip() if colon and before.strip() and unit_named(unit.strip(" -–")) else name
-
-
-def _asked(title: str) -> str:
-    """A title as a name; of a question the desk or the room it is about."""
-    return desk_phrase(title) or clean(title) if title.endswith("?") else clean(title)
-
-
-def _share(candidate: Candidate) -> str | None:
-    """The label of a membership that is named by its share of a day: "Half day" at a price a month."""
-    shares = (label for label in candidate.labels if in_label(label) in ("day", "half_day"))
-    return clean(next(shares, "")) or None if candidate.period in LONG else None
-
-
-def _lettered(labels: list[str], title: str | None) -> str | None:
-    """The name of what a letter tells from its neighbours: "S" beside "XS" and "XL" below "Coworking"."""
-    letter = next((label for label in labels if len(label) == 1 and label.isupper()), None)
-    return f"{title} – {letter}" if title and letter else letter
-
-
-def _bound(candidate: Candidate, title: str | None) -> str | None:
-    """The name of a membership for which several months are a step, with the step: "6 months" at a price a month."""
-    steps = (clean(label) for label in candidate.labels if candidate.period in LONG and duration(clean(label)))
-    step = next(steps, None) if title else None
-    return f"{title} – {step}" if step else None
-
-
-def _unnamed(labels: list[str], title: str | None) -> str | None:
-    """A label that only tells a pass or a period, where it names the plan: its title is of another kind, or of many."""
-    kind = (desk_type(title) or desk_hint(title)) if title else None
-    if kind not in ROOMS and (passes := [label for label in labels if is_pass(label)]):
-        return passes[0]
-    if kind == "day_pass" and labels and in_label(labels[0]) in ("week", *LONG):
-        return labels[0]
-    if kind in (None, "hot_desk") and (passes := [label for label in labels if desk_type(label) == "day_pass"]):
-        return passes[0]
-    if labels and title and opens_card(labels[0]) and _is_slogan(title):
-        return labels[0]
-    if not title or not labels or not says("formulas", "announcing", title):
-        return None
-    group = has_own_words(_plain(title))
-    return f"{labels[0]} – {title}" if group and not speaks_of_coworking(title) and not desk_hint(title) else labels[0]
-
-
-def _is_slogan(title: str) -> bool:
-    """Whether a title is many words about a whole house and not the name of one plan: "The best space in the city"."""
-    house = desk_type(title) is None and desk_hint(title) in (None, "hot_desk") and not has_digit(title)
-    return house and len(title.split()) > MAX_TITLE
-
-
-def _plain(title: str) -> str:
-    return pattern("formulas", "announcing").sub(" ", fold(title))
 
 
 def _vat(candidate: Candidate, setting: Setting) -> tuple[Vat | None, str | None]:

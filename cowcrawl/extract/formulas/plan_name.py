@@ -1,0 +1,125 @@
+"""What a plan is called: by the labels of its price, by the title of its card, by what tells it from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
+from cowcrawl.extract.formulas.words import (
+    desk_hint,
+    desk_phrase,
+    desk_type,
+    is_pass,
+    names_something,
+    opens_card,
+)
+from cowcrawl.extract.phrases import pattern, says
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_capacities
+from cowcrawl.literals.period import has_quota, in_label, unit_named
+from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.words import has_digit
+from cowcrawl.text import fold
+
+MAX_NAME = 120
+MAX_TITLE = 5
+"""Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
+
+
+def name_of(candidate: Candidate) -> str | None:
+    """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
+    naming = [_unit_behind(clean(label)) for label in candidate.labels if names_something(label)]
+    if names_something(candidate.title or ""):
+        naming = [label for label in naming if not _seats(label)]
+    title = _asked(candidate.title) if candidate.title else None
+    if not naming:
+        labels = list(filter(None, map(clean, candidate.labels)))
+        if letter := _lettered(labels, title):
+            return letter[:MAX_NAME]
+        if title and (share := next(filter(has_quota, labels), None)) and not has_quota(title):
+            return f"{title} – {share}"[:MAX_NAME]
+        named = _share(candidate) or _bound(candidate, title) or _unnamed(labels, title) or title
+        named = named or next(iter(labels), None)
+        return named[:MAX_NAME] if named else None
+    if title and (size := _size_of(naming)):
+        return f"{title} – {size}"[:MAX_NAME]
+    if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
+        return None
+    name = " – ".join(dict.fromkeys(naming))
+    if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
+        name = f"{title} – {name}"
+    return name[:MAX_NAME]
+
+
+def _seats(label: str) -> bool:
+    """Whether a label begins by saying how many a room holds: "Seats 14 boardroom style"."""
+    return has_digit(label) and any(one.labelled and not one.start for one in find_capacities(label))
+
+
+def _size_of(names: Sequence[str]) -> str | None:
+    """The area that is all that some names tell but for periods: "40 m² | hour"."""
+    sizes = [(name, find_areas(name)) for name in names]
+    if not all(len(found) == 1 for _, found in sizes):
+        return None
+    rests = (name[: area.start] + name[area.end :] for name, (area,) in sizes)
+    (name, (area,)), *_ = sizes
+    return None if any(map(has_own_words, rests)) else name[area.start : area.end].strip()
+
+
+def _unit_behind(name: str) -> str:
+    """A name without the unit that a colon ties to it: "Hot desk: month"."""
+    before, colon, unit = name.rpartition(":")
+    return before.strip() if colon and before.strip() and unit_named(unit.strip(" -–")) else name
+
+
+def _asked(title: str) -> str:
+    """A title as a name; of a question the desk or the room it is about."""
+    return desk_phrase(title) or clean(title) if title.endswith("?") else clean(title)
+
+
+def _share(candidate: Candidate) -> str | None:
+    """The label of a membership that is named by its share of a day: "Half day" at a price a month."""
+    shares = (label for label in candidate.labels if in_label(label) in ("day", "half_day"))
+    return clean(next(shares, "")) or None if candidate.period in LONG else None
+
+
+def _lettered(labels: list[str], title: str | None) -> str | None:
+    """The name of what a letter tells from its neighbours: "S" beside "XS" and "XL" below "Coworking"."""
+    letter = next((label for label in labels if len(label) == 1 and label.isupper()), None)
+    return f"{title} – {letter}" if title and letter else letter
+
+
+def _bound(candidate: Candidate, title: str | None) -> str | None:
+    """The name of a membership for which several months are a step, with the step: "6 months" at a price a month."""
+    steps = (clean(label) for label in candidate.labels if candidate.period in LONG and duration(clean(label)))
+    step = next(steps, None) if title else None
+    return f"{title} – {step}" if step else None
+
+
+def _unnamed(labels: list[str], title: str | None) -> str | None:
+    """A label that only tells a pass or a period, where it names the plan: its title is of another kind, or of many."""
+    kind = (desk_type(title) or desk_hint(title)) if title else None
+    if kind not in ROOMS and (passes := [label for label in labels if is_pass(label)]):
+        return passes[0]
+    if kind == "day_pass" and labels and in_label(labels[0]) in ("week", *LONG):
+        return labels[0]
+    if kind in (None, "hot_desk") and (passes := [label for label in labels if desk_type(label) == "day_pass"]):
+        return passes[0]
+    if labels and title and opens_card(labels[0]) and _is_slogan(title):
+        return labels[0]
+    if not title or not labels or not says("formulas", "announcing", title):
+        return None
+    group = has_own_words(_plain(title))
+    return f"{labels[0]} – {title}" if group and not speaks_of_coworking(title) and not desk_hint(title) else labels[0]
+
+
+def _is_slogan(title: str) -> bool:
+    """Whether a title is many words about a whole house and not the name of one plan: "The best space in the city"."""
+    house = desk_type(title) is None and desk_hint(title) in (None, "hot_desk") and not has_digit(title)
+    return house and len(title.split()) > MAX_TITLE
+
+
+def _plain(title: str) -> str:
+    return pattern("formulas", "announcing").sub(" ", fold(title))
