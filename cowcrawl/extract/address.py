@@ -5,47 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import municipality
-from cowcrawl.extract import Found, company
+from cowcrawl.extract import Found, company, towns, whose
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import host_label
-from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.coordinates import leads_to_map
 from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import likely, town_case
-from cowcrawl.literals.words import hint, holds
+from cowcrawl.literals.street import street
+from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, Region, collapse, once
 from cowcrawl.role import role, role_of_heading
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import alternatives, phrases
 
 NEAR = 70
 """Characters between a label in a sentence and the address it announces."""
 FAR = 160
 """Characters over which words such as `hosted by` still speak of an address."""
-SUBJECT = 5
-"""Words at the beginning of a sentence that tell what it is about."""
-SPOKEN = 2
-"""Words in lower case, small ones aside, from which what stands before an address is a sentence."""
-BESIDE = 60
-"""Characters before a word for the house over which a word for another place still speaks of it."""
 CLOSE = 30
 """Characters between such a word and a street without number."""
-LEADING = 2
-"""Lines that lead to an address: its own and the one above it."""
 MAX_PARTICLE = 3
 """Letters of a small word in the name of a house or a firm: "de", "and"."""
 
-_LINE_END = re.compile(r"[.!?]\s*\n")
-"""Where a sentence ends with its line: what stands below it is told anew."""
+_MARKS = ("", *"|·•,;:–-().")
+"""What stands beside an address in its line where nothing else does."""
 _AMONG = re.compile(r"\s*[,(/]\s*")
 """What stands between the names of several places."""
 _MASKED = re.compile(r"\b0{4,5}\b|x{3,}", re.I)
@@ -66,6 +56,8 @@ class Sighting:
     element: Element | None
     quotes: dict[str, str]
     """The literal passage of each field."""
+    first: int = -1
+    """Index of the block in which it begins; -1 for what stands in no block."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -102,15 +94,35 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
         if hidden:
             return hidden
     nation = country(page)
-    bare = [found for run in numbered(page) for found in _in_run(page, run, streets(run.text, nation))]
-    sure = tuple(found for found in bare if found.labelled or _signs(page, found))
+    bare = [(run, found) for run in numbered(page) for found in _in_run(page, run, streets(run.text, nation))]
+    sure = tuple(found for run, found in bare if found.labelled or _signs(page, run, found))
     return sure or tuple(_unnumbered(page))
 
 
-def _signs(page: Page, found: Sighting) -> bool:
-    """Whether a street without postcode stands with a town we know at the foot or head of the page."""
+def _signs(page: Page, run: Run, found: Sighting) -> bool:
+    """Whether a street without postcode is to be believed though no word announces it, for the town that goes with it.
+
+    At the foot or head of the page that is one we know, or one of an Irish county, or none where the page's title or
+    heading tells of the house in which town it is. Elsewhere the address must be all of its line, and the page one for
+    contacts or locations, its heading one for addresses, or the town that of the page's title.
+    """
     town = found.address.city
-    return found.region in ("footer", "header") and bool(town and municipality(country(page), town))
+    known = towns.place(page, town) if town else None
+    own = known is not None or found.address.country is not None
+    if found.region in ("footer", "header"):
+        return own or (town is None and _alone(run, found.address) and towns.headed(page) is not None)
+    if not own or not _alone(run, found.address):
+        return False
+    above = [page.blocks[number].line for number in run.blocks[0].headings]
+    announced = role(page.url, page.title) in ("contact", "locations") or any(map(_heads_address, above))
+    return announced or (known is not None and known == towns.headed(page))
+
+
+def _alone(run: Run, address: Address) -> bool:
+    """Whether nothing but a mark stands beside an address in its line."""
+    before = run.text[: address.start].rpartition("\n")[2].rstrip()
+    after = run.text[address.end :].partition("\n")[0].lstrip()
+    return before[-1:] in _MARKS and after[:1] in _MARKS
 
 
 def _whole(page: Page, run: Run) -> list[Address]:
@@ -150,7 +162,7 @@ def _unnumbered(page: Page) -> Iterator[Sighting]:
     for run in runs(page):
         for address in unnumbered(run.text):
             before = run.text[max(0, address.start - CLOSE) : address.start].replace("\n", " ")
-            sentence = _sentence(run.text[max(0, address.start - FAR) : address.start])
+            sentence = whose.sentence(run.text[max(0, address.start - FAR) : address.start])
             if holds("address", "stands", before) and not holds("address", "way_there", sentence):
                 yield from _in_run(page, run, [address])
 
@@ -179,27 +191,29 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
     for address in found:
         before = run.text[max(0, last, address.start - FAR) : address.start]
         last = address.end
-        sentence, line = _sentence(before), _sentence(before.rpartition("\n")[2])
-        told = _told(sentence)
+        sentence, line = whose.sentence(before), whose.sentence(before.rpartition("\n")[2])
+        told = whose.told(sentence)
         labelled = told or _labelled(page, run, address) or company.stands_before(page, before)
         if (
-            _not_the_house(before)
+            whose.not_the_house(before)
             or holds("address", "neighbour", sentence)
-            or _nearby(_nameless(page, before) + (address.street or ""))
+            or whose.nearby(whose.nameless(page, before) + (address.street or ""))
         ):
             continue
-        if _of_another(page, line) or (not told and any(map(_of_the_way, (_sentence(_leading(before)), line)))):
+        led = (whose.sentence(whose.leading(before)), line)
+        if whose.of_another(page, line) or (not told and any(map(whose.of_the_way, led))):
             continue
         if _MASKED.search(run.text[address.start : address.end]):
             continue
         prose = run.prose and not (_all_of(run, address, sentence) or _is_sentence(run, address, sentence))
-        prose = prose or _is_told_of(page, line)
+        prose = prose or whose.is_told_of(page, line)
         vague = prose or not (address.street or address.city)
-        if (vague and not labelled) or _of_others(page, run):
+        if (vague and not labelled) or whose.of_others(page, run):
             continue
         element = run.element(address.start, address.end)
         yield Sighting(
-            address=_plain(address),
+            address=_nameless(page, _plain(address)),
+            first=run.block_at(address.start).index,
             region=run.region,
             labelled=labelled,
             told=told,
@@ -223,96 +237,6 @@ def _is_sentence(run: Run, address: Address, before: str) -> bool:
     return bool(whole) and not before.strip() and behind[:1] in ("(", ".", "")
 
 
-def _sentence(text: str) -> str:
-    """The last sentence of `text`, as far as it goes."""
-    return re.split(r"[.!?]\s", text)[-1].replace("\n", " ")
-
-
-def _told(sentence: str) -> bool:
-    """Whether a sentence up to an address says that the house stands there, and not how far it is from there."""
-    stands = _house_stands().search(sentence) if hint("town", "house").fits(sentence) else None
-    if not stands or holds("address", "way_there", sentence):
-        return False
-    return not holds("town", "elsewhere", sentence[max(0, stands.start() - BESIDE) :])
-
-
-def _is_told_of(page: Page, sentence: str) -> bool:
-    """Whether words before an address are a sentence, and not a name: one about something that is not the house."""
-    small = {*phrases("address", "street_small"), *phrases("address", "town_small"), *phrases("address", "article")}
-    words = [word for word in sentence.split() if word[0].islower() and word.isalpha() and word not in small]
-    spoken = [word for word in words if not says_all("town", "house", word)]
-    return len(spoken) >= SPOKEN and host_label(page.host)[0] not in fold(sentence).replace(" ", "")
-
-
-def _of_another(page: Page, sentence: str) -> bool:
-    """Whether a sentence begins with somebody else, and names the house nowhere; a capital makes a name."""
-    subject = " ".join(word for word in sentence.split()[:SUBJECT] if not word[0].isupper())
-    if not holds("address", "other_subject", subject) or holds("town", "house", sentence):
-        return False
-    return host_label(page.host)[0] not in fold(sentence).replace(" ", "")
-
-
-def _of_the_way(sentence: str) -> bool:
-    """Whether a sentence says of a stop, a station or a car park that it stands at an address."""
-    return _way_stands().search(sentence) is not None and not holds("town", "house", sentence)
-
-
-@cache
-def _way_stands() -> re.Pattern[str]:
-    way = alternatives(phrases("address", "way_there"))
-    stands = alternatives((*phrases("address", "stands"), *phrases("address", "label")))
-    return re.compile(rf"{way}[^,;:.()]{{0,25}}\s{stands}[^;:()]{{0,30}}$", re.IGNORECASE)
-
-
-@cache
-def _house_stands() -> re.Pattern[str]:
-    """`the coworking space is located at`, or `coworking space in` right before an address."""
-    houses = phrases("town", "house")
-    house = alternatives((*houses, *(f"des {word}s" for word in houses)))
-    stands = alternatives((*phrases("address", "stands"), *phrases("address", "to_be_found")))
-    words = (*phrases("town", "in_town"), *phrases("address", "street_lead"), *phrases("address", "number_lead"))
-    leads = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    town = r"(?:(?-i:[A-ZÀ-Ý])[\w'’-]+(?:[ -][\w'’-]+){0,3}\s?[,(]\s?)?"
-    return re.compile(rf"{house}(?:[^,;:()]{{0,25}}\s{stands}[^;:()]{{0,60}}|\s(?:{leads})\s{town})$", re.IGNORECASE)
-
-
-def _not_the_house(text: str) -> bool:
-    """Whether words before an address say that somebody else lives there, or the company on paper only."""
-    concepts = ("elsewhere", "letters", "seat", "responsible")
-    return any(holds("address", concept, text) for concept in concepts) or company.seated(text)
-
-
-def _nearby(before: str) -> bool:
-    """Whether the line that leads to an address, or one that leads to it, says that it is where one parks."""
-    return holds("address", "nearby", _leading(_LINE_END.split(before)[-1]))
-
-
-def _leading(before: str) -> str:
-    """The lines that lead to an address."""
-    return "\n".join(before.split("\n")[-LEADING:])
-
-
-def _nameless(page: Page, text: str) -> str:
-    """A text without the name of the house: the "Old Bank House" is near no bank."""
-    return text.replace(name, " ") if (name := _headline(page)) else text
-
-
-@once
-def _headline(page: Page) -> str:
-    """The first heading, where the title of the page holds it; or nothing."""
-    return next((block.line for block in page.blocks if block.level == 1 and block.line in page.title), "")
-
-
-def _of_others(page: Page, run: Run) -> bool:
-    """Whether a heading above says that here stand other houses, news or events."""
-    headings = _nameless(page, " ".join(_headings(page, run)))
-    if _not_the_house(headings) or holds("address", "nearby", headings):
-        return True
-    above = [page.blocks[number].line for number in run.blocks[0].headings] + _headings(page, run)
-    short = [line for line in above if len(line.split()) <= 6]
-    return any(holds("address", "others", line) or role_of_heading(line) == "news" for line in short)
-
-
 def _labelled(page: Page, run: Run, address: Address) -> bool:
     before = run.text[max(0, address.start - NEAR) : address.start].replace("\n", " ")
     if holds("address", "label", before) or holds("address", "stands", before):
@@ -322,7 +246,7 @@ def _labelled(page: Page, run: Run, address: Address) -> bool:
         return True
     if any(_is_map_link(link) and (address.street or " ") in collapse(" ".join(link.itertext())) for link in element):
         return True
-    return not run.prose and any(_heads_address(line) for line in _headings(page, run))
+    return not run.prose and any(_heads_address(line) for line in whose.headings(page, run))
 
 
 def _is_map_link(element: Element) -> bool:
@@ -333,12 +257,6 @@ def _heads_address(heading: str) -> bool:
     return len(heading.split()) <= 6 and (
         holds("address", "label", heading) or role_of_heading(heading) in ("contact", "locations")
     )
-
-
-def _headings(page: Page, run: Run) -> list[str]:
-    first = run.blocks[0]
-    above = [page.blocks[number].line for number in first.headings[-1:]]
-    return [*above, first.line] if first.level else above
 
 
 def _quotes(page: Page, run: Run, address: Address) -> dict[str, str]:
@@ -395,6 +313,16 @@ def _in_one_line(page: Page, business: Business) -> Sighting | None:
 def _in_data(business: Business, address: Address, quotes: dict[str, str]) -> Sighting:
     locator = f"{business.locator}.address"
     return Sighting(address=_plain(address), region=None, labelled=True, locator=locator, element=None, quotes=quotes)
+
+
+def _nameless(page: Page, address: Address) -> Address:
+    """Without the name of the house that stands before the street, nothing between: `<b>Lampion</b>Rosenstraße 3`."""
+    words, label = (address.street or "").split(), host_label(page.host)[0]
+    for count in range(1, len(words)):
+        rest = " ".join(words[count:])
+        if fold("".join(words[:count])).replace(" ", "") == label and street(f"{rest} {address.house_number or 1}"):
+            return replace(address, street=rest)
+    return address
 
 
 def _plain(address: Address) -> Address:

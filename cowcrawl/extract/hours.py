@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from lxml.etree import _Element as Element
@@ -25,13 +26,12 @@ from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.tiers import one_of_plans, tier
-from cowcrawl.extract.timetable import Around, Passage, passages, tables
+from cowcrawl.extract.timetable import Around, Passage, column_head, passages, tables
 from cowcrawl.language import language
-from cowcrawl.literals.address import addresses
 from cowcrawl.literals.evenings import find_evenings
 from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
-from cowcrawl.literals.lone_street import without_streets
+from cowcrawl.literals.lone_street import holds_address, without_streets
 from cowcrawl.literals.osm import Span, Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
@@ -98,7 +98,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         if isinstance(one, Reject):
             yield one
         else:
-            readings.setdefault(_scope(page, one), []).append(one)
+            readings.setdefault(scope_at(page, one.first), []).append(one)
     for group in readings.values():
         yield _decide(page, group)
 
@@ -109,7 +109,8 @@ def _readings(page: Page, *, open_end: bool = False) -> Iterator[_Reading | Reje
     words = Words(spoken, makers=is_makers(page))
     for said in structured(page):
         yield _Reading(said.week, SAID, said.quote, said.more, said.locator, None, -1)
-    found = ((passage, hours) for passage in passages(page) for hours in _found(page, passage, spoken, open_end))
+    lie = partial(scope_at, page)
+    found = ((passage, hours) for passage in passages(page, lie) for hours in _found(page, passage, spoken, open_end))
     for passage, hours in islice(found, MAX_TIMETABLES):
         yield _judged(page, words, passage, hours)
 
@@ -126,7 +127,8 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     around = passage.around(hours.start, hours.end)
     heading = passage.heading(page, hours.start)
     quote = collapse(passage.text[hours.start : hours.end])
-    grade = _grade(words, around, heading, quote, len(hours.week.open_days))
+    head = column_head(page, passage.block_at(hours.start))
+    grade = _grade(words, around, f"{heading} | {head}" if head else heading, quote, len(hours.week.open_days))
     reason, word = _doubt(page, words, passage, hours)
     if not reason and grade == ALONE and (hours.loose or not _stands_alone(page, words, passage, hours)):
         reason = "nothing says that it is open then"
@@ -167,7 +169,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     block = passage.block_at(hours.start)
     addressed = _with_address(page, block)
     label = "" if titled or addressed else around.label
-    for text in (f"{around.tail} | {inner}", "" if titled else around.lead, label):
+    for text in (f"{around.tail.partition(';')[0]} | {inner}", "" if titled else around.lead, label):
         if words.says("other_hours", text) and (word := words.first("other_hours", _words_in(text))):
             return "hours of something else", word
     if words.makers and words.says("meet", f"{around.lead} | {around.label}"):
@@ -184,15 +186,24 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     for text in (around.lead, tail, "" if named else around.label):
         if word := words.first("plan_hours", text):
             return "hours of a plan", word
+    if plan := _of_two_desks(around):
+        return "hours of a plan", plan
     plan = one_of_plans(page, block) if named or headed else tier(page, block)
     of_house = named or (words.makers and words.says("meet", around.lead))
     if plan and not addressed and not (of_house and words.says("house_says", around.lead)):
         return "hours of a plan", plan
-    if mixed := _columns(page, block):
+    if mixed := not words.says("named", column_head(page, block)) and _columns(page, block):
         return "hours of several things", mixed
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
+
+
+def _of_two_desks(around: Around) -> str | None:
+    """The kind of desk before whose hours a sentence stands that goes on about another: "Flex: 8-17, Fix: 24/7"."""
+    label = _CLAUSE.split(around.lead.rstrip(": "))[-1].strip()
+    kind = desk_type(label) if around.lead.rstrip().endswith(":") else None
+    return label if kind and desk_type(around.tail) not in (None, kind) else None
 
 
 def _words_in(text: str) -> str:
@@ -205,7 +216,7 @@ def _with_address(page: Page, block: Block) -> bool:
     near = page.blocks[max(0, block.index - ABOVE) : block.index + 1]
     near = [one for one in near if one.headings == block.headings and not one.level and len(one.line) <= MAX_QUOTE]
     text = "\n".join([one.text for one in near])
-    return any(found.street and found.house_number for found in addresses(text, country(page)))
+    return holds_address(text, country(page))
 
 
 def _behind_days(words: Words, said: str, tail: str) -> str:
@@ -219,6 +230,8 @@ def _always_open(words: Words, around: Around) -> bool:
     before, after = _CLAUSE.split(around.lead)[-1], _CLAUSE.split(around.tail)[0]
     clause = f"{before} | {after}"
     if any(words.says(concept, clause) for concept in ("used", "everyone", "one_plan", "not_access")):
+        return False
+    if words.says("for_members", around.tail[:BESIDE]):
         return False
     if words.says("for_members", around.lead):
         return False
@@ -269,14 +282,12 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
 
 
 def _below_address(page: Page, block: Block) -> bool:
-    """Whether the address of the house stands in the block or right above it, and no telephone between."""
+    """Whether the address of the house stands in the block or right above it, and no telephone right before it."""
     above = page.blocks[max(0, block.index - ADDRESS_ABOVE) : block.index + 1]
     near = [one for one in above if one.region == block.region]
-    return any(_with_address(page, one) for one in near) and not any(phones(one.line, country(page)) for one in near)
-
-
-def _scope(page: Page, reading: _Reading) -> int:
-    return scope_at(page, reading.first)
+    return any(_with_address(page, one) for one in near) and not any(
+        phones(one.line, country(page)) for one in near[-2:]
+    )
 
 
 def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:

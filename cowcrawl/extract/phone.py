@@ -16,7 +16,9 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.email import own_spans
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import MAX_SHORT, before
+from cowcrawl.extract.scopes import scopes
 from cowcrawl.literals.address import addresses
+from cowcrawl.literals.lone_street import holds_address
 from cowcrawl.literals.phone import Phone, country_of, from_link, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
@@ -120,7 +122,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             trust = _trust(page, block, hit.start) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
             trust += 2 * (not hit.mobile and _beside_mail(page, block, hit.start, hit.end))
             trust += 1 * (pictured and _above_mail(page, block))
-            trust += 2 * (not hit.mobile and _below_address(page, block, hit))
+            trust += 2 * (not hit.mobile and (_below_address(page, block, hit) or _alone_in_place(page, block)))
             yield _Candidate(
                 number=hit.number,
                 quote=collapse(block.line[hit.start : hit.end]),
@@ -147,9 +149,17 @@ def _below_address(page: Page, block: Block, hit: Phone) -> bool:
         return False
     above = page.blocks[block.index - 1].text if block.index else ""
     below = "\n".join([rest, *(one.text for one in page.blocks[block.index + 1 : block.index + 2])])
-    return not phones(below, country(page)) and any(
-        one.street for one in addresses(f"{above}\n{own}".strip()[-FAR:], country(page))
+    near = f"{above}\n{own}".strip()[-FAR:]
+    return not phones(below, country(page)) and (
+        any(one.street for one in addresses(near, country(page))) or holds_address(near, country(page))
     )
+
+
+def _alone_in_place(page: Page, block: Block) -> bool:
+    """Whether a number is the only one in the card or the column of one of the page's several spaces."""
+    scope = next((scope for scope in scopes(page) if scope.holds(block.index)), None)
+    inside = [one for one in page.blocks if one.digits >= MIN_DIGITS and scope.holds(one.index)] if scope else []
+    return len({hit.number for one in inside for hit in phones(one.line, country(page))}) == 1
 
 
 def _above_mail(page: Page, block: Block) -> bool:
@@ -193,7 +203,7 @@ def _trust(page: Page, block: Block, start: int) -> int:
     trust = 2 if block.region != "main" else 0
     trust += 1 if role(page.url, page.title) == "contact" or role("/-", "", heading) == "contact" else 0
     trust += 1 if len(above) < 40 and pattern("contact", "phone").search(f"{above} {heading}") else 0
-    trust += 1 if pattern("contact", "phone").fullmatch(above.strip(" .:")) else 0
+    trust += 1 if pattern("contact", "phone").fullmatch(above.strip(" .:?!")) else 0
     trust -= 2 if len(block.line) > MAX_SHORT else 0
     trust -= 9 if pattern("contact", "fax").fullmatch(above) or pattern("address", "responsible").search(heading) else 0
     trust -= 9 if pattern("address", "nearby").search(re.split(r"[.!?]\s*\n", said)[-1]) else 0

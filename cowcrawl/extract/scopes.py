@@ -9,6 +9,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract import towns
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.host_names import distinctive
@@ -20,6 +21,7 @@ from cowcrawl.page import Block, Page, once
 from cowcrawl.role import is_section, role
 from cowcrawl.vocabulary import phrases
 
+_JOINT = re.compile(r"(\s[–—|-]\s|:\s)")
 _BRACKET = re.compile(r"\s*\(([^()]+)\)\s*$")
 MAX_NAME = 80
 """Characters of the name of a space."""
@@ -55,9 +57,7 @@ def scopes(page: Page) -> tuple[Scope, ...]:
     """The parts of the page that speak of one space each; none when the page speaks of a single one."""
     if answers(page):
         return ()
-    full = [
-        one for one in sightings(page) if one.element is not None and one.address.postal_code and one.address.street
-    ]
+    full = [one for one in sightings(page) if one.element is not None and one.address.street and _placed(page, one)]
     body = [one for one in full if one.region == "main"]
     if any(one.told for one in body) and role(page.url, page.title) not in ("home", "locations"):
         body = [one for one in body if one.told]
@@ -66,6 +66,12 @@ def scopes(page: Page) -> tuple[Scope, ...]:
     framed = _places(page, full)
     lists = role(page.url, page.title) in ("home", "contact", "locations")
     return framed if lists or _headed(page, framed) is not None else ()
+
+
+def _placed(page: Page, one: Sighting) -> bool:
+    """Whether an address says in which place it is: by its postcode, or by its number and a town that we know."""
+    town = one.address.city if one.address.house_number else None
+    return bool(one.address.postal_code or (town and towns.place(page, town)))
 
 
 @once
@@ -109,6 +115,9 @@ def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
         return
     for card, one in cards:
         first, last = page.span(card) or (0, -1)
+        term = card.getprevious() if card.tag == "dd" else None
+        if term is not None and term.tag == "dt" and (named := page.span(term)):
+            first = named[0]
         yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
 
 
@@ -152,8 +161,8 @@ def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     """Addresses under headings of one level: each section reaches to the next heading of that level or above."""
     heads: list[tuple[Block, Sighting]] = []
     for one in found:
-        block = next((block for block in page.blocks if block.element is one.element), None)
-        head = page.blocks[block.headings[-1]] if block and block.headings else None
+        above = page.blocks[one.first].headings if one.first >= 0 else ()
+        head = page.blocks[above[-1]] if above else None
         if head is None or any(head.index == other.index and not one.same(last) for other, last in heads):
             return
         if any(one.same(last) for _, last in heads):
@@ -178,12 +187,18 @@ def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None
         (block, line) for block in blocks[:1] for line in block.lines[:1]
     ]
     for block, line in lines[:1]:
-        text = _without_status(line).strip(" :–-")
+        text = _without_status(_before(line, sighting)).strip(" :–-|,")
         if len(text) <= MAX_NAME and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
             return Claim(
                 field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects"
             )
     return None
+
+
+def _before(line: str, sighting: Sighting) -> str:
+    """What a line says before the address that is the rest of it, a dash, a colon or a bar between."""
+    name, mark, rest = _JOINT.split(line, maxsplit=1) if _JOINT.search(line) else (line, "", "")
+    return name if mark and _is_address(rest, sighting) and not _is_address(name, sighting) else line
 
 
 def _without_status(line: str) -> str:

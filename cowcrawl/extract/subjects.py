@@ -1,16 +1,17 @@
 """Which space a claim is about. Most pages speak of one; a page of locations speaks of several.
 
-The rule. The addresses of a page are its `sightings`; two that share postcode and house number are one, whatever their
-language. A page has several subjects when at least two different addresses with a postcode stand outside header and
-footer in places of one shape: each in its own sibling element of the same kind, or each under its own heading of the
-same level, or each in one column of a table (or in header or footer alike, if the page's body gives no address and it
-is the home, contact or locations page: or is the page of one of these houses, which its first heading names; then what
-stands outside them is about that one).
+The rule. The addresses of a page are its `sightings`; two that share postcode and house number are one, whatever
+their language. A page has several subjects when at least two different addresses with a postcode, or with a number
+and a known town where none has a postcode, stand outside header and footer in places of one shape: each in its own
+sibling element of the same kind, or each under its own heading of the same level, or each in one column of a table
+(or in header or footer alike, if the page's body gives no address and it is the home, contact or locations page: or
+is the page of one of these houses, which its first heading names; then what stands outside them is about that one).
 What stands inside such a place is about its space; what stands outside is about no one of them and is left out, but
-for operator, website and country, which hold for all, and for the house's one telephone number or mailbox in header or
-footer, which is how to reach each of them if none has its own; the head office's is nobody's. The space's name is the
-place's first heading, else its first line before the address. Where a sentence says of the house that it stands at an
-address, no other address on a page that is no list of locations is another house's: those are seats and letter boxes.
+for operator, website and country, which hold for all, and for the house's one telephone number or mailbox in header
+or footer, which is how to reach each of them if none has its own; the head office's is nobody's. The space's name is
+the place's first heading, else its first line before the address. Where a sentence says of the house that it stands
+at an address, no other address on a page that is no list of locations is another house's: those are seats and letter
+boxes.
 
 On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
 if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
@@ -68,8 +69,9 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
     rejects = []
     common = _common(page, several, found)
     own = own_scope(page)
+    places = [[told.claim for told in address.claims(scope.sighting)] for scope in several]
     for one in (*found, *_house(found)):
-        inside = _inside(several, _span(page, one))
+        inside = _inside(several, _span(page, one)) or [n for n, told in enumerate(places) if one.claim in told]
         for_all = one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country")
         if own is not None and one.claim.field != "name":
             inside = inside or [own]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
@@ -109,8 +109,11 @@ def _announces(line: str) -> bool:
     return line.rstrip().endswith(":") and len(line.split()) >= SENTENCE
 
 
-def passages(page: Page) -> Iterator[Passage]:
-    """The passages of `page` in reading order, navigation left out; tables with a day a column are turned."""
+def passages(page: Page, space: Callable[[int], int]) -> Iterator[Passage]:
+    """The passages of `page` in reading order, navigation left out; tables with a day a column are turned.
+
+    None reaches from one space of the page, of which `space` gives the number by the index of a block, into another.
+    """
     turned = [grid for grid in tables(page) if _days_across(grid)]
     inside = {cell.element for grid in turned for row in grid.rows for cell in row if cell}
     group: list[Block] = []
@@ -118,6 +121,7 @@ def passages(page: Page) -> Iterator[Passage]:
         if _within(block.element, inside):
             continue
         fits = bool(group) and group[-1].index == block.index - 1 and group[-1].region == block.region
+        fits = fits and space(group[-1].index) == space(block.index)
         if group and not (fits and len(group) < MAX_BLOCKS):
             yield _passage(page, group)
             group = []
@@ -127,6 +131,17 @@ def passages(page: Page) -> Iterator[Passage]:
         yield _passage(page, group)
     for grid in turned:
         yield from _turned(page, grid)
+
+
+def column_head(page: Page, block: Block) -> str:
+    """The head of the column of a table in which a block stands; nothing outside of tables, and none that is hours."""
+    cell = next((node for node in (block.element, *block.element.iterancestors()) if node.tag in ("td", "th")), None)
+    if cell is None:
+        return ""
+    rows = ((grid, row) for grid in tables(page) for row in grid.rows[1:])
+    heads = (grid.rows[0][at] for grid, row in rows for at, one in enumerate(row) if one and one.element is cell)
+    head = next(heads, None)
+    return head.text if head and not may_hold_hours(head.text) else ""
 
 
 def _holding(page: Page) -> Iterator[Block]:
@@ -174,8 +189,10 @@ def _turned(page: Page, grid: Grid) -> Iterator[Passage]:
     lines = []
     for column, head in enumerate(grid.rows[0]):
         cells = [row[column] for row in grid.rows[1:]]
-        if head and names_days(head.text) and any(cell and cell.text for cell in cells):
-            lines.append(f"{head.text}: " + ", ".join(cell.text for cell in cells if cell and cell.text))
+        texts = [cell.text for cell in cells if cell and cell.text]
+        timed = [text for text in texts if any(map(str.isdigit, text))] or texts
+        if head and names_days(head.text) and timed:
+            lines.append(f"{head.text}: " + ", ".join(timed))
     above = page.blocks[first.index - 1].line if first.index else ""
     printed = collapse(" ".join(cell.text for row in grid.rows for cell in row if cell))
     yield Passage((first,), "\n".join(lines), (0,), above, printed)

@@ -16,36 +16,25 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.centroids import municipality
-from cowcrawl.centroids.codes import patterns
 from cowcrawl.extract import Found, findings
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
-from cowcrawl.extract.country import country
 from cowcrawl.extract.name import extract as name
 from cowcrawl.extract.name import names, title_parts
 from cowcrawl.extract.phrases import told
 from cowcrawl.extract.sentences import is_post
+from cowcrawl.extract.towns import WORD, known, of_house, place, town_at
 from cowcrawl.language import language
-from cowcrawl.literals.words import hint, holds, told_by
+from cowcrawl.literals.words import holds, told_by
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page
 from cowcrawl.role import role_of_heading
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import alternatives, load, pattern, phrases
+from cowcrawl.vocabulary import alternatives, pattern, phrases
 
-GAP = 110
-"""Characters between the word for the house and the town, within one sentence."""
-NEAR = 15
-"""Characters between it and `of`, which joins much else in a sentence."""
 HEADING = 6
 """Words of a heading that says what stands below it."""
-MAX_WORDS = 4
-"""Words of a town's name."""
-
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n")
-_CAPITAL = r"[^\W\d_a-zß-ÿа-џґ]"
-_WORD = re.compile(rf"{_CAPITAL}[\w’']*(?:-[\w’']+)*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +53,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
         return
     for places in (_declared, _headed, _told, _called):
         hits = list(places(page))
-        towns = {_place(page, hit.town) for hit in hits}
+        towns = {place(page, hit.town) for hit in hits}
         if len(towns) == 1:
             for hit in hits:
                 claim = Claim(field="city", value=hit.town, quote=hit.quote, locator=hit.locator, extractor="town")
@@ -80,24 +69,24 @@ def extract(page: Page) -> Iterable[Found | Reject]:
 def _declared(page: Page) -> Iterator[_Hit]:
     for business in businesses(page):
         for key, text in business.texts("address.addressLocality"):
-            if _known(page, text):
+            if known(page, text):
                 yield _Hit(town=text, quote=text, locator=f"{business.locator}.{key}")
     for key in ("geo.placename", "business:contact_data:locality"):
-        if _known(page, text := page.meta.get(key, "")):
+        if known(page, text := page.meta.get(key, "")):
             yield _Hit(town=text, quote=text, locator=f"meta:{key}")
     for element in list(page.root.iter("title"))[:1]:
         for part in title_parts(page.title):
-            for town, quote in (*_of_house(page, part), *_of_name(page, part)):
+            for town, quote in (*of_house(page, part), *_of_name(page, part)):
                 yield _Hit(town=town, quote=quote, locator=page.locator(element))
 
 
 def _headed(page: Page) -> Iterator[_Hit]:
     for block in page.blocks:
         if block.level == 1:
-            for town, quote in (*_of_house(page, block.line), *_of_name(page, block.line)):
+            for town, quote in (*of_house(page, block.line), *_of_name(page, block.line)):
                 yield _Hit(town=town, quote=quote, locator=page.locator(block.element), element=block.element)
     for sentence in _SENTENCE.split(page.meta.get("description", "")):
-        for town, quote in _of_house(page, sentence):
+        for town, quote in of_house(page, sentence):
             yield _Hit(town=town, quote=quote, locator="meta:description")
 
 
@@ -108,7 +97,7 @@ def _told(page: Page) -> Iterator[_Hit]:
         if block.level == 1 or _of_others(page, block):
             continue
         for sentence in _SENTENCE.split(block.text):
-            for town, quote in (*_of_house(page, sentence), *_of_name(page, sentence)):
+            for town, quote in (*of_house(page, sentence), *_of_name(page, sentence)):
                 if not pattern("town", "witness", language(page)).search(sentence):
                     yield _Hit(town=town, quote=quote, locator=page.locator(block.element), element=block.element)
 
@@ -119,7 +108,7 @@ def _called(page: Page) -> Iterator[_Hit]:
         if isinstance(one, Found) and one.claim.field == "name":
             hit = _kind_of_town().fullmatch(str(one.claim.value))
             town = hit and (hit["after"] or hit["before"])
-            if town and _known(page, town):
+            if town and known(page, town):
                 yield _Hit(town=town, quote=one.claim.quote, locator=one.claim.locator)
 
 
@@ -131,27 +120,6 @@ def _of_others(page: Page, block: Block) -> bool:
     return quoted or any(holds("address", "others", line) or role_of_heading(line) == "news" for line in short)
 
 
-def _of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:
-    """Towns of which a sentence says that the house is there: `a coworking space in Ghent`."""
-    for house in _house().finditer(text) if hint("town", "house").fits(text) else ():
-        if house["plural"] and not pattern("town", "one_of").search(text[: house.start()]):
-            continue
-        after = text[house.end() : house.end() + GAP]
-        for lead in _leads(language(page)).finditer(after):
-            start = house.end() + lead.end()
-            town = _town_at(page, text, start)
-            if town and not pattern("town", "elsewhere").search(_clause(text[max(0, start - 2 * GAP) : start])):
-                yield town, text[house.start() : start + len(town)]
-                break
-
-
-def _clause(text: str) -> str:
-    """The end of `text`, from the last comma or colon before its last word for a house."""
-    house = [hit.start() for hit in _house().finditer(text)][-1:]
-    cuts = [hit.end() for hit in re.finditer(r"[,;:]", text[: house[0]])] if house else []
-    return text[cuts[-1] :] if cuts else text
-
-
 def _of_name(page: Page, text: str) -> Iterator[tuple[str, str]]:
     """Towns of which the page says that what bears the space's name is there: `Das Atelier in Augsburg`."""
     for lead in _name_leads().finditer(text):
@@ -159,83 +127,14 @@ def _of_name(page: Page, text: str) -> Iterator[tuple[str, str]]:
         for called in names(page):
             start = len(before) - len(called)
             bears = before.lower().endswith(called.lower()) and not before[:start][-1:].isalnum()
-            if bears and (town := _town_at(page, text, lead.end())):
+            if bears and (town := town_at(page, text, lead.end())):
                 yield town, text[start : lead.end() + len(town)]
-
-
-def _town_at(page: Page, text: str, start: int) -> str | None:
-    """The longest known town that begins at `start`; None when another town follows, or more of a name."""
-    words: list[int] = []
-    position = start
-    while len(words) < MAX_WORDS and (hit := _part().match(text, position)):
-        words.append(hit.end())
-        position = hit.end()
-    for end in reversed(words):
-        town = text[start:end].rstrip("’'")
-        if not _known(page, town):
-            continue
-        more = _more().match(text, end)
-        if more and (_known_within(page, text, more.end()) or "," not in more[0]):
-            return None
-        return None if re.match(r"[-’'@]\w|\.\w", text[end:]) or _names_building().match(text, end) else town
-    return None
-
-
-def _known_within(page: Page, text: str, start: int) -> bool:
-    hit = _part().match(text, start)
-    return bool(hit and _known(page, hit[0]))
-
-
-def _known(page: Page, name: str) -> bool:
-    return _place(page, name) is not None
-
-
-def _place(page: Page, name: str) -> tuple[float, float] | None:
-    """Where the town of that name lies in the page's country, or in one where its language is spoken."""
-    if not re.match(rf"{_CAPITAL}|(?:la|le|les|'s)\W", name) or fold(name) in _no_town():
-        return None
-    nation = country(page)
-    nations = [nation] if nation else load("countries")["spoken_in"].get(language(page) or "", sorted(patterns()))
-    return next((place for code in nations if (place := municipality(code, name))), None)
-
-
-@cache
-def _no_town() -> frozenset[str]:
-    return frozenset(fold(word) for word in phrases("town", "no_town"))
-
-
-@cache
-def _house() -> re.Pattern[str]:
-    many = "|".join(map(re.escape, phrases("town", "plural")))
-    return re.compile(rf"{alternatives(phrases('town', 'house'))}(?P<plural>[\s-]?(?:{many})(?!\w))?", re.IGNORECASE)
-
-
-@cache
-def _names_building() -> re.Pattern[str]:
-    """What makes a town's name the first word of a building's: `Brighouse Business Village`."""
-    return re.compile(rf"(?:\s{_CAPITAL}[\w’']*){{0,2}}\s{alternatives(phrases('town', 'building'))}")
 
 
 @cache
 def _kind_of_town() -> re.Pattern[str]:
     kind = f"(?i:{alternatives(phrases('town', 'called_after'))})"
-    return re.compile(rf"{kind}\s(?P<after>{_WORD.pattern})|(?P<before>{_WORD.pattern})\s{kind}")
-
-
-@cache
-def _leads(spoken: str | None) -> re.Pattern[str]:
-    """What leads from the house to its town: words of place in the page's language, or `of` right after it."""
-    known = spoken if spoken in load("town")["in_town"] else None
-    words = alternatives(phrases("town", "in_town", known))
-    of = alternatives(phrases("town", "of_town", known))
-    return re.compile(rf"(?:^[\w\s'’]{{0,{NEAR}}}\s(?i:{of})|(?<=\s)(?i:{words}))\s(?={_CAPITAL}|l[ae]s?\s)")
-
-
-@cache
-def _more() -> re.Pattern[str]:
-    """What joins a second town or another part to the first."""
-    words = "|".join(map(re.escape, phrases("town", "and")))
-    return re.compile(rf"\s*(?:[,&/+]|\b(?:{words})\b)\s*(?={_CAPITAL})")
+    return re.compile(rf"{kind}\s(?P<after>{WORD.pattern})|(?P<before>{WORD.pattern})\s{kind}")
 
 
 @cache
@@ -243,10 +142,3 @@ def _name_leads() -> re.Pattern[str]:
     """What may stand between the space's name and its town."""
     words = "|".join(map(re.escape, (*phrases("town", "in_town"), *phrases("town", "of_town"))))
     return re.compile(rf"(?<=\S\s)(?:{words})\s(?=\w)", re.IGNORECASE)
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    """One more word of a name: capitalised, or one of the small words that names hold."""
-    small = "|".join(map(re.escape, phrases("address", "town_small")))
-    return re.compile(rf"[\s-]*(?:(?:{small})[\s-]+)*{_WORD.pattern}")

@@ -15,6 +15,7 @@ from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at, usual
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled
 from cowcrawl.literals.street import Street, box_at, house_number, named, street
+from cowcrawl.literals.twin_street import twin
 from cowcrawl.literals.unit import unit_alone, with_unit
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -200,7 +201,7 @@ class _Reader:
             if hit:
                 hit = self._joined(hit, pending)
                 if hit.worded and (hit.number or not (self.british or (fallback and fallback.number))):
-                    return self._other_tongue(segment, hit) or self._boxed(hit)
+                    return self._twin(segment, hit) or self._boxed(hit)
                 fallback = fallback or hit
             elif pending and not fallback and not self.between and is_name(self.text, segment):
                 fallback = self._joined(named(self.text, segment), pending)
@@ -208,14 +209,12 @@ class _Reader:
                 self.between.append(segment)
         return self._boxed(fallback) if fallback else None
 
-    def _other_tongue(self, segment: Segment, hit: Street) -> Street | None:
-        """The same street in the language that is printed first: `Rue Haute 5 - Hoogstraat 5`."""
-        for above in self.segments:
-            if above.line == segment.line and self.barrier <= above.start and above.end < segment.start and hit.number:
-                twin = street(self.text, above.start, above.end)
-                if twin and twin.worded and twin.number == hit.number:
-                    return twin
-        return None
+    def _twin(self, segment: Segment, hit: Street) -> Street | None:
+        """The same street in the language that is printed first."""
+        line = [
+            s for s in self.segments if s.line == segment.line and self.barrier <= s.start and s.end < segment.start
+        ]
+        return twin(self.text, line, hit, self.code.code) if hit.number else None
 
     def _segments_before(self) -> Iterator[Segment]:
         """The postcode's own segment up to it, then those above, the nearest first, up to a barrier."""

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from cowcrawl.centroids import municipality
-from cowcrawl.literals.address import Address
+from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import Town, known_town_before, town_at
 from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
@@ -19,6 +19,7 @@ MAX_ANNOUNCED = 60
 """Characters before a street in which a sentence names its town."""
 _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s+(?:[–—-]|de)\s+")
+_BELOW = re.compile(r",?[ \t]*\n\s*(?=[^\n]{2,40}(?:\n|\Z))")
 _SENTENCE_END = re.compile(r"(?<=\w{3})\.(?=\s)")
 
 
@@ -53,6 +54,7 @@ def streets(text: str, country: str | None = None) -> list[Address]:
                     street=hit.name,
                     house_number=" ".join(number.split()),
                     city=town.name if town else None,
+                    country="IE" if town and _county().match(text, town.end) else None,
                     street_span=(hit.start, stop),
                     place_span=place if town else None,
                 )
@@ -94,6 +96,14 @@ def _opened(text: str, start: int) -> int:
     return text.rfind("\n", 0, start) + 1 if text[:start].endswith("(") else start
 
 
+def holds_address(text: str, country: str | None = None) -> bool:
+    """Whether a street with its number stands in `text`, with a postcode or with a town that `country` has."""
+    found = addresses(text, country)
+    if any(one.street and one.house_number for one in found):
+        return True
+    return bool(country) and any(one.city and municipality(country, one.city) for one in streets(text, country))
+
+
 def without_streets(text: str) -> str:
     """`text` with its streets as spaces: Corso Verdi 3 is no course, Markt 5 no market."""
     for found in streets(text):
@@ -126,8 +136,8 @@ def _town_of_street(text: str, end: int) -> Town | None:
 
 
 def _known_town_behind(text: str, end: int, country: str | None) -> Town | None:
-    """The known town after a street and a dash or a small word, whatever follows: `Via Verdi, 12 – Torino`."""
-    lead = _DASH.match(text, end) or _leads_to_town().match(text, end)
+    """The known town on the line below a street, or after it and a dash or a small word: `Via Verdi, 12 – Torino`."""
+    lead = _BELOW.match(text, end) or _DASH.match(text, end) or _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
     return town if town and country and municipality(country, town.name) else None
 
@@ -145,6 +155,12 @@ def _ends() -> re.Pattern[str]:
     return re.compile(
         r"(?:\s(?:\d{1,2}(?:er?|[eè]me)?|[IVX]{1,4}e?|[NSEW][WEC]?\d{1,2}))?(?:[ .,)(]{2}|[ .,)(]?(?:\n|$))"
     )
+
+
+@cache
+def _county() -> re.Pattern[str]:
+    """The county behind an Irish town: `Westport, Co. Mayo`."""
+    return re.compile(r",?\s+(?:Co\.?|County)\s(?=[A-Z][a-z])")
 
 
 @cache

@@ -1,0 +1,124 @@
+"""What the words around an address say of whose it is: the house's, or somebody else's."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.extract import company
+from cowcrawl.extract.host_names import host_label
+from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.runs import Run
+from cowcrawl.literals.words import hint, holds
+from cowcrawl.page import Page, once
+from cowcrawl.role import role_of_heading
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import alternatives, phrases
+
+SUBJECT = 5
+"""Words at the beginning of a sentence that tell what it is about."""
+SPOKEN = 2
+"""Words in lower case, small ones aside, from which what stands before an address is a sentence."""
+BESIDE = 60
+"""Characters before a word for the house over which a word for another place still speaks of it."""
+LEADING = 2
+"""Lines that lead to an address: its own and the one above it."""
+
+_LINE_END = re.compile(r"[.!?]\s*\n")
+"""Where a sentence ends with its line: what stands below it is told anew."""
+
+
+def sentence(text: str) -> str:
+    """The last sentence of `text`, as far as it goes."""
+    return re.split(r"[.!?]\s", text)[-1].replace("\n", " ")
+
+
+def told(sentence: str) -> bool:
+    """Whether a sentence up to an address says that the house stands there, and not how far it is from there."""
+    stands = _house_stands().search(sentence) if hint("town", "house").fits(sentence) else None
+    if not stands or holds("address", "way_there", sentence):
+        return False
+    return not holds("town", "elsewhere", sentence[max(0, stands.start() - BESIDE) :])
+
+
+def is_told_of(page: Page, sentence: str) -> bool:
+    """Whether words before an address are a sentence, and not a name: one about something that is not the house."""
+    small = {*phrases("address", "street_small"), *phrases("address", "town_small"), *phrases("address", "article")}
+    words = [word for word in sentence.split() if word[0].islower() and word.isalpha() and word not in small]
+    spoken = [word for word in words if not says_all("town", "house", word)]
+    return len(spoken) >= SPOKEN and host_label(page.host)[0] not in fold(sentence).replace(" ", "")
+
+
+def of_another(page: Page, sentence: str) -> bool:
+    """Whether a sentence begins with somebody else, and names the house nowhere; a capital makes a name."""
+    subject = " ".join(word for word in sentence.split()[:SUBJECT] if not word[0].isupper())
+    if not holds("address", "other_subject", subject) or holds("town", "house", sentence):
+        return False
+    return host_label(page.host)[0] not in fold(sentence).replace(" ", "")
+
+
+def of_the_way(sentence: str) -> bool:
+    """Whether a sentence says of a stop, a station or a car park that it stands at an address."""
+    return _way_stands().search(sentence) is not None and not holds("town", "house", sentence)
+
+
+@cache
+def _way_stands() -> re.Pattern[str]:
+    way = alternatives(phrases("address", "way_there"))
+    stands = alternatives((*phrases("address", "stands"), *phrases("address", "label")))
+    return re.compile(rf"{way}[^,;:.()]{{0,25}}\s{stands}[^;:()]{{0,30}}$", re.IGNORECASE)
+
+
+@cache
+def _house_stands() -> re.Pattern[str]:
+    """`the coworking space is located at`, or `coworking space in` right before an address."""
+    houses = phrases("town", "house")
+    house = alternatives((*houses, *(f"des {word}s" for word in houses)))
+    stands = alternatives((*phrases("address", "stands"), *phrases("address", "to_be_found")))
+    words = (*phrases("town", "in_town"), *phrases("address", "street_lead"), *phrases("address", "number_lead"))
+    leads = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    town = r"(?:(?-i:[A-ZÀ-Ý])[\w'’-]+(?:[ -][\w'’-]+){0,3}\s?[,(]\s?)?"
+    return re.compile(rf"{house}(?:[^,;:()]{{0,25}}\s{stands}[^;:()]{{0,60}}|\s(?:{leads})\s{town})$", re.IGNORECASE)
+
+
+def not_the_house(text: str) -> bool:
+    """Whether words before an address say that somebody else lives there, or the company on paper only."""
+    concepts = ("elsewhere", "letters", "seat", "responsible")
+    return any(holds("address", concept, text) for concept in concepts) or company.seated(text)
+
+
+def nearby(before: str) -> bool:
+    """Whether the line that leads to an address, or one that leads to it, says that it is where one parks."""
+    return holds("address", "nearby", leading(_LINE_END.split(before)[-1]))
+
+
+def leading(before: str) -> str:
+    """The lines that lead to an address."""
+    return "\n".join(before.split("\n")[-LEADING:])
+
+
+def nameless(page: Page, text: str) -> str:
+    """A text without the name of the house: the "Old Bank House" is near no bank."""
+    return text.replace(name, " ") if (name := _headline(page)) else text
+
+
+@once
+def _headline(page: Page) -> str:
+    """The first heading, where the title of the page holds it; or nothing."""
+    return next((block.line for block in page.blocks if block.level == 1 and block.line in page.title), "")
+
+
+def of_others(page: Page, run: Run) -> bool:
+    """Whether a heading above says that here stand other houses, news or events."""
+    near = nameless(page, " ".join(headings(page, run)))
+    if not_the_house(near) or holds("address", "nearby", near):
+        return True
+    above = [page.blocks[number].line for number in run.blocks[0].headings] + headings(page, run)
+    short = [line for line in above if len(line.split()) <= 6]
+    return any(holds("address", "others", line) or role_of_heading(line) == "news" for line in short)
+
+
+def headings(page: Page, run: Run) -> list[str]:
+    first = run.blocks[0]
+    above = [page.blocks[number].line for number in first.headings[-1:]]
+    return [*above, first.line] if first.level else above

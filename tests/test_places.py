@@ -1,0 +1,73 @@
+"""Several houses on a page: in lists, under headings and in lines that begin with their names."""
+
+import pytest
+
+from cowcrawl.extract.read import read
+from tests.markup import mention, page
+
+URL = "https://lampion.example/contact"
+HEAD = '<title>Contact - Lampion</title><meta property="og:site_name" content="Lampion">'
+GENT = ("Lampion Gent", "Veldstraat", "9000")
+BRUGGE = ("Lampion Brugge", "Steenstraat", "8000")
+
+
+def told(body: str) -> list[tuple[object, ...]]:
+    """Name, street and postcode of the spaces of a page."""
+    found = read(page(body, url=URL, head=HEAD, lang="nl")).mentions
+    return [tuple(one.first(field) for field in ("name", "street", "postal_code")) for one in found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ul><li>Lampion Gent – Veldstraat 4, 9000 Gent</li><li>Lampion Brugge – Steenstraat 12, 8000 Brugge</li></ul>",
+        "<ul><li>Lampion Gent: Veldstraat 4, 9000 Gent</li><li>Lampion Brugge: Steenstraat 12, 8000 Brugge</li></ul>",
+        "<dl><dt>Lampion Gent</dt><dd>Veldstraat 4, 9000 Gent</dd>"
+        "<dt>Lampion Brugge</dt><dd>Steenstraat 12, 8000 Brugge</dd></dl>",
+        "<h2>Lampion Gent</h2><p>Veldstraat 4</p><p>9000 Gent</p>"
+        "<h2>Lampion Brugge</h2><p>Steenstraat 12</p><p>8000 Brugge</p>",
+    ],
+)
+def test_each_house_of_a_list_or_under_its_heading_is_a_space_with_its_name(body: str) -> None:
+    assert told(f"<h1>Contact</h1>{body}") == [GENT, BRUGGE]
+
+
+def test_each_house_under_its_heading_has_the_hours_below_it() -> None:
+    body = (
+        "<h2>Lampion Gent</h2><p>Veldstraat 4</p><p>9000 Gent</p><p>ma-vr 8u-18u</p>"
+        "<h2>Lampion Brugge</h2><p>Steenstraat 12</p><p>8000 Brugge</p><p>ma-vr 9u-17u</p>"
+    )
+    found = read(page(f"<h1>Contact</h1>{body}", url=URL, head=HEAD, lang="nl")).mentions
+    assert [one.first("opening_hours") for one in found] == ["Mo-Fr 08:00-18:00", "Mo-Fr 09:00-17:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("<span>Lampion</span><span>Rosenstraße 3</span>", "Rosenstraße"),
+        ("<span>Papierboot</span><span>Rosenstraße 3</span>", "Papierboot Rosenstraße"),
+    ],
+)
+def test_the_name_of_the_house_before_a_street_is_no_part_of_it(text: str, street: str) -> None:
+    body = f"<footer><address>{text}<span>50678</span> <span>Köln</span></address></footer>"
+    assert mention(page(body, url="https://lampion.de/", head=HEAD, lang="de")).first("street") == street
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "hours"),
+    [
+        ("Du kannst montags bis freitags zwischen 8 und 20 Uhr bei uns arbeiten.", "de", "Mo-Fr 08:00-20:00"),
+        ("Aperto tutti i giorni, 24 ore su 24, per i soci.", "it", None),
+        (
+            "The house is open from 7am until 10pm, seven days a week; reception is staffed 9 to 5.",
+            "en",
+            "Mo-Su 07:00-22:00",
+        ),
+        ("Zugang: innerhalb der Öffnungszeiten (FlexDesk: Mo-Fr 8-17 Uhr) oder immer (FixDesk: 24/7).", "de", None),
+    ],
+)
+def test_hours_of_a_sentence_are_the_house_s_but_for_those_of_members_and_of_one_kind_of_desk(
+    text: str, lang: str, hours: str | None
+) -> None:
+    one = mention(page(f"<h1>Lampion</h1><p>{text}</p>", url="https://lampion.example/", head=HEAD, lang=lang))
+    assert one.first("opening_hours") == hours
