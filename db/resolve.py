@@ -44,10 +44,6 @@ DESKS = frozenset(("hot_desk", "fixed_desk", "private_office"))
 """Plans that nobody states for a place but its own house."""
 
 
-A_CHAIN = 3
-"""Spaces of one site whose names begin alike: what they begin with is no house's own."""
-
-
 @dataclass(frozen=True)
 class Address:
     """A street address in its comparable form; empty parts are not stated."""
@@ -252,7 +248,7 @@ def _names(cluster: Cluster) -> set[str]:
 def shared_values(clusters: Iterable[Cluster]) -> dict[str, frozenset[str]]:
     """By operator's site the names in comparable form that several of its spaces go by: those of the chain.
 
-    So is one with which the names of several others begin; and so are numbers and mailboxes that several have.
+    So is one with which longer names of several begin; and so are numbers and mailboxes that several have.
     """
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     begin: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -262,7 +258,7 @@ def shared_values(clusters: Iterable[Cluster]) -> dict[str, frozenset[str]]:
             names[cluster.source_id].update(own | _reached(cluster))
             begin[cluster.source_id].update({start for name in own for start in _beginnings(name)})
     return {
-        source: frozenset(name for name, n in counts.items() if n > 1 or begin[source][name] >= A_CHAIN)
+        source: frozenset(name for name, n in counts.items() if n > 1 or begin[source][name] > 1)
         for source, counts in names.items()
     }
 
@@ -275,7 +271,7 @@ def _reached(cluster: Cluster) -> set[str]:
 
 def _beginnings(name: str) -> Iterator[str]:
     words = name.split()
-    yield from (" ".join(words[:number]) for number in range(1, len(words) + 1))
+    yield from (" ".join(words[:number]) for number in range(1, len(words)))
 
 
 def _keys(cluster: Cluster) -> set[str]:
@@ -296,10 +292,30 @@ def _ends(cluster: Cluster) -> str:
 
 
 def _places(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Those at which the operator has a space: not the office that the law makes it name, where it shows others too."""
-    places = [cluster for cluster in clusters if any(map(_is_of_place, cluster.members))]
+    """Those at which the operator has a space: where it shows others too, not the office that the law makes it name.
+
+    Nor is the one address in header or footer a house's, where pages show several houses at other addresses.
+    """
+    places = [cluster for cluster in clusters if any(map(_is_of_place, cluster.members))] or _only_place(clusters)
     shown = [cluster for cluster in places if not all(is_notice(member.url) for member in cluster.members)]
-    return shown or places
+    housed = [cluster for cluster in shown if not all(map(_is_office, cluster.members)) or _has_plans_at_home(cluster)]
+    return housed if len(housed) > 1 else shown or places
+
+
+def _only_place(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The one address of a site, where a page of no known kind says when it is open there."""
+    members = clusters[0].members if len(clusters) == 1 else ()
+    told = any(member.role == "other" and member.alone and member.first("opening_hours") for member in members)
+    return [clusters[0]] if told else []
+
+
+def _is_office(member: StoredMention) -> bool:
+    """Whether the address of a page is the only one there and stands beside what the page says."""
+    return member.alone and _stands_aside(member)
+
+
+def _has_plans_at_home(cluster: Cluster) -> bool:
+    return any(member.role == "home" and any(map(_is_desk, member.claims)) for member in cluster.members)
 
 
 def _is_of_place(member: StoredMention) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from test_build import House
 
-from cowcrawl.model import Claim
+from cowcrawl.model import Claim, Reading
 from helpers import a_claim, a_plan, a_reading, an_address
 
 QUAY = an_address("Rue Haute", "12", "1000", "Bruxelles")
@@ -122,3 +122,54 @@ def test_a_house_is_not_called_by_its_town_where_it_has_a_name(house: House) -> 
         a_reading("/contact", a_claim("name", "Bruxelles"), QUAY, role="contact"),
     )
     assert named(spaces) == ["Heron Bruxelles", "Heron Elsene"]
+
+
+def test_the_one_address_in_the_footer_is_no_house_where_pages_show_two_others(house: House) -> None:
+    spaces = house.spaces(
+        a_reading("/", BRAND, in_footer(OFFICE)),
+        a_reading("/prices", BRAND, in_footer(OFFICE), role="prices"),
+        a_reading("/quay", BRAND, QUAY, role="locations"),
+        a_reading("/mill", BRAND, MILL, role="locations"),
+    )
+    assert sorted(space["street"] for space in spaces) == ["Kerkstraat", "Rue Haute"]
+
+
+def test_the_address_in_the_footer_of_a_house_that_shows_one_more_is_its_own(house: House) -> None:
+    spaces = house.spaces(a_reading("/", BRAND, in_footer(OFFICE)), a_reading("/mill", BRAND, MILL, role="locations"))
+    assert sorted(space["street"] for space in spaces) == ["Avenue Louise", "Kerkstraat"]
+
+
+def test_the_first_house_is_one_whose_home_page_says_what_a_desk_costs(house: House) -> None:
+    spaces = house.spaces(
+        a_reading("/", BRAND, in_footer(OFFICE), a_plan("Flex", "175.00")),
+        a_reading("/quay", BRAND, QUAY, role="locations"),
+        a_reading("/mill", BRAND, MILL, role="locations"),
+    )
+    assert len(spaces) == 3
+
+
+def test_a_name_that_two_houses_only_add_to_is_that_of_the_chain(house: House) -> None:
+    spaces = house.spaces(
+        a_reading("/quay", a_claim("name", "Heron Quay"), QUAY, role="locations"),
+        a_reading("/imprint", BRAND, QUAY, role="contact"),
+        a_reading("/about", BRAND, QUAY, role="about"),
+        a_reading("/mill", a_claim("name", "Heron Mill"), MILL, role="locations"),
+    )
+    assert named(spaces) == ["Heron Mill", "Heron Quay"]
+
+
+HOURS = a_claim("opening_hours", "Mo-Fr 09:00-18:00")
+
+
+def test_the_only_address_of_a_site_is_its_house_s_where_a_page_of_no_known_kind_says_when_it_is_open(
+    house: House,
+) -> None:
+    (space,) = house.spaces(a_reading("/", BRAND), a_reading("/infos", BRAND, QUAY, HOURS, role="other"))
+    assert space["street"] == "Rue Haute"
+
+
+@pytest.mark.parametrize("more", [[], [a_reading("/party", BRAND, MILL, role="other")]])
+def test_an_address_on_a_page_of_no_known_kind_is_anybody_s(house: House, more: list[Reading]) -> None:
+    said = [HOURS] if more else []
+    (space,) = house.spaces(a_reading("/", BRAND), a_reading("/infos", BRAND, QUAY, *said, role="other"), *more)
+    assert space["street"] is None

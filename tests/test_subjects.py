@@ -315,3 +315,11 @@ def test_the_firm_that_hosts_the_site_is_not_where_the_house_stands(host: str) -
     body = f"<h1>Mentions légales</h1><p>Siège social : 3 place du Marché, 44000 Nantes.</p><p>{host}</p>"
     of = page(body, head=HEAD, url="https://lampion.fr/mentions-legales", lang="fr")
     assert not any(one.first("street") for one in read(of).mentions)
+
+
+def test_an_address_below_a_term_is_of_the_house_that_the_term_names() -> None:
+    body = (
+        "<dl><dt>Lampion Rouge</dt><dd>Avenue Wielemans 311<br>1190 Forest</dd>"
+        "<dt>Lampion Vert</dt><dd>Avenue de la Chasse 296<br>1040 Etterbeek</dd></dl>"
+    )
+    assert _table(read(page(body, head=HEAD, url="https://lampion.example/contact")).mentions) == [RED, GREEN]
