@@ -187,7 +187,9 @@ def _point(text: str, unit: Unit, around: _Around, published: date | None, langu
     if unit.kind in ("day", "month", "part"):
         if unit.year is not None:
             return _dated(unit, unit.year)
-        return _nearest(unit, around.way or _tense(text, unit, language), published) if published else None
+        tense = _tense(text, unit, language)
+        way = tense if around.way == "this" and tense == "future" else around.way or tense
+        return _nearest(unit, way, published) if published else None
     return None
 
 

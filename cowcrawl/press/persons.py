@@ -34,6 +34,7 @@ def persons(texts: Sequence[str], language: str, bylines: Iterable[str] = ()) ->
             continue
         for match in _pattern(language).finditer(text):
             found.update(name for group, name in match.groupdict().items() if name and _is_name(name, language))
+        found.update(name for name in _in_office().findall(text) if _is_name(name, language))
     found = {_without_house(name) for name in found}
     if not _marks_of_saying(language).isdisjoint(held):
         found |= _speaking(" ".join(texts), language)
@@ -73,7 +74,8 @@ def _marks_of_saying(language: str) -> frozenset[str]:
 @cache
 def _marks(language: str) -> frozenset[str]:
     """Words of which one stands beside every person whom `_pattern` finds by a word."""
-    return marks(chain.from_iterable(words(concept, language) for concept in ("title", "says", "made_by")))
+    own = chain.from_iterable(words(concept, language) for concept in ("title", "says", "made_by"))
+    return marks((*own, *words("office", "any")))
 
 
 @cache
@@ -113,6 +115,12 @@ def _is_name(name: str, language: str) -> bool:
 @cache
 def _public() -> frozenset[str]:
     return frozenset(fold(word) for word in words("public_body", "any"))
+
+
+@cache
+def _in_office() -> re.Pattern[str]:
+    """The surname alone of who holds an office: `Bürgermeister Huber`."""
+    return re.compile(rf"(?<!\w)(?i:{source(words('office', 'any'))})\s({WORD})(?!\s{UPPER})")
 
 
 @cache
