@@ -194,3 +194,27 @@ def test_a_deposit_is_no_rent_itself() -> None:
 def test_pay_is_no_price_in_a_sentence_below_the_heading_of_a_job() -> None:
     body = "<h1>Join our team</h1><p>Community manager, 24 hours a week, £14 per hour at our hot desk space.</p>"
     assert plans(body) == set()
+
+
+def test_one_month_in_german_is_no_first_month() -> None:
+    rows = table("Mietdauer | Flexdesk | Fixdesk", "1 Tag | 20 € | 35 €", "1 Monat | 190 € | 290 €")
+    assert {amount for amount, period in amounts(rows) if period == "month"} == {"190", "290"}
+
+
+def test_parts_of_a_day_in_a_row_lend_one_another_no_name() -> None:
+    body = "<div><h3>De Tuinzaal</h3><p>Ochtend € 95 | Avond € 120 | Hele dag € 175</p></div>"
+    assert [(value["name"], value["amount"], value["period"]) for value in values(page(body))] == [
+        ("Ochtend", "95", "half_day"),
+        ("Avond", "120", "half_day"),
+        ("De Tuinzaal", "175", "day"),
+    ]
+
+
+def test_what_so_many_hours_cost_in_unknown_words_is_left_out() -> None:
+    assert amounts("<h3>Konferenzraum</h3><p>35,00 € / Std. netto, ab 4 Std. 120,00 €</p>") == [("35", "hour")]
+
+
+@pytest.mark.parametrize("name", ["Meeting room credit", "Printing credits"])
+def test_credits_that_come_with_a_plan_are_no_price(name: str) -> None:
+    rows = table(" | Part-time | Full-time", "Price | £90 p/m | £170 p/m", f"{name} | £20 | £40")
+    assert {amount for amount, _ in amounts(rows)} == {"90", "170"}

@@ -25,6 +25,7 @@ from cowcrawl.extract.formulas.words import (
     desk_type,
     heads_options,
     is_badge,
+    is_part_of_day,
     is_pass,
     names_something,
     opens_card,
@@ -240,7 +241,7 @@ def _of_block(
         above = previous if _names_below(previous) else _line_above(lines, number) or period
         above = lines[0] if card.alone and number else above
         alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
-        lead = "" if alike or len(found) == 1 else untimed(found[0].label)
+        lead = "" if alike or len(found) == 1 or is_part_of_day(clean(found[0].label)) else untimed(found[0].label)
         for offer in found:
             lead = "" if _opens_sentence(offer, line) else lead
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)

@@ -13,10 +13,10 @@ from cowcrawl.extract.formulas.doubts import LABELLED, TWO_PERIODS, doubt_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.tail import Tail, read_tail
-from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
+from cowcrawl.literals.period import counts_time, has_quota, in_label, period_spans, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.remembered import remembered
@@ -138,7 +138,11 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
         found.append(offer if label or not each else offer._replace(doubt=offer.doubt or "no name"))
     found = [_unless_derived(offer, found[0], between[number], line) for number, offer in enumerate(found)]
     found = [
-        offer._replace(doubt=offer.doubt or "range") if _is_end(found, number, between) else offer
+        offer._replace(doubt=offer.doubt or "range")
+        if _is_end(found, number, between)
+        else offer._replace(doubt=offer.doubt or "so many hours")
+        if number and not trailing and _is_unread(between[number])
+        else offer
         for number, offer in enumerate(found)
     ]
     found = _unless_side_by_side(found, line)
@@ -189,10 +193,16 @@ def _touch(one: Offer, two: Offer, line: str) -> bool:
 
 def _shared(lead: str, label: str) -> str:
     """The label of an amount whose own names nothing: what the nearest one before it that does names, and its own."""
+    lead = "" if is_part_of_day(clean(lead)) else lead
     named = has_own_words(clean(lead)) or not in_label(lead)
     shared = (untimed(lead) if in_label(label) else clean(_timeless(lead))) if named else ""
     timed = in_label(label) or duration(clean(label))
     return f"{shared} {clean(label)}".strip() if timed else shared
+
+
+def _is_unread(label: str) -> bool:
+    """Whether words between two amounts count hours in a way that no term is read from: ", from 4 hrs"."""
+    return counts_time(label) and not (in_label(label) or has_own_words(label) or duration(clean(label)))
 
 
 def _unless_derived(offer: Offer, first: Offer, before: str, line: str) -> Offer:

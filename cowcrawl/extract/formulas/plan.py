@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.kind import kind_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.plan_name import name_of
 from cowcrawl.extract.formulas.setting import Setting
+from cowcrawl.extract.formulas.shares import is_a_head, is_share
 from cowcrawl.extract.formulas.term import BRACKETS, term_of
 from cowcrawl.extract.formulas.words import (
     desk_hint,
@@ -34,8 +35,6 @@ from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import in_label
-from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.model import Claim, Reject
@@ -43,8 +42,6 @@ from cowcrawl.vocabulary import phrases
 
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
-MAX_TITLE = 4
-"""Words of a title that is the name of one pass or membership."""
 _BINDING = ("commitment", "commitment_alone", "commitment_column")
 """The concepts that tell for how long a plan binds."""
 MAX_TERM = 80
@@ -59,7 +56,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     term = term_of(candidate, setting)
     if term is None:
         return reject("no period", candidate)
-    if _is_share(candidate):
+    if is_share(candidate):
         return reject("worked out", candidate)
     if is_further(candidate, setting, term):
         return reject("a further hour", candidate)
@@ -71,7 +68,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     kind = kind_of(candidate, setting, term)
     if kind is None:
         return reject("no desk type", candidate)
-    if kind in ROOMS and _is_a_head(candidate, setting):
+    if kind in ROOMS and is_a_head(candidate, setting):
         return reject("a head", candidate)
     if (
         kind == "day_pass"
@@ -170,30 +167,6 @@ def _trap(candidate: Candidate) -> str | None:
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
-
-
-def _is_share(candidate: Candidate) -> bool:
-    """Whether a price is what another comes to: its label says so, or its title sells the same for longer.
-
-    "That's £15 a day", "Monthly pass" above "£7 a day".
-    """
-    title = candidate.title or ""
-    if any(begins_with("formulas", "comes_to", label) for label in candidate.labels):
-        return True
-    room = desk_type(title) in ROOMS or desk_hint(title) in ROOMS
-    if room or candidate.period not in ("hour", "half_day", "day"):
-        return False
-    if not (in_label(title) in ("week", *LONG) or find_bundle(title)) or len(title.split()) > MAX_TITLE:
-        return False
-    return not any(has_own_words(label) or in_label(label) for label in candidate.labels)
-
-
-def _is_a_head(candidate: Candidate, setting: Setting) -> bool:
-    """Whether a price is for each person: by its own words, or by the header of its column."""
-    if setting.lacks(candidate, "a_head"):
-        return False
-    texts = (min(candidate.quotes, key=len, default=""), *candidate.labels)
-    return any(says("formulas", "a_head", text) for text in texts)
 
 
 def _for_how_long(after: str) -> str:

@@ -38,7 +38,7 @@ def name_of(candidate: Candidate) -> str | None:
         labels = list(filter(None, map(clean, candidate.labels)))
         if letter := _lettered(labels, title):
             return letter[:MAX_NAME]
-        if title and (share := next(filter(has_quota, labels), None)) and not has_quota(title):
+        if title and (share := next(filter(has_quota, labels), None)) and not has_digit(title):
             return f"{title} – {share}"[:MAX_NAME]
         named = _share(candidate) or _bound(candidate, title) or _unnamed(labels, title) or title
         named = named or next(iter(labels), None)

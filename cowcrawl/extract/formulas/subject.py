@@ -24,6 +24,8 @@ MAX_SEAT = 3
 """Words of coworking itself, with an article and whose it is: "Il nostro coworking"."""
 MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
+MAX_BEFORE = 80
+"""Characters before a bracket that can be a name."""
 SURE = frozenset(("private_office", "fixed_desk"))
 """Desk types of which a weak word in the subject of a sentence leaves no doubt."""
 
@@ -145,17 +147,13 @@ def _price_of() -> re.Pattern[str]:
 def before_bracket(label: str) -> str | None:
     """The name right before the bracket in which a price stands: "that you can use for the Library (".
 
-    Nothing where no bracket opens; empty where the words before it are no name.
+    Nothing where no bracket opens, or more than a word such as "from" follows; empty where no name stands before it.
     """
-    match = _OPENED.search(label)
-    if not match:
+    before, bracket, inside = label.rpartition("(")
+    if not bracket or ")" in inside or len(inside.split()) > 1:
         return None
-    named = _capitals().search(match["before"])
+    named = _capitals().search(before[-MAX_BEFORE:].rstrip())
     return named["name"] if named else ""
-
-
-_OPENED = re.compile(r"(?P<before>.*[^\W_])\s?\((?:[^\W\d_]{2,7}\s)?$", re.S)
-"""The words before a bracket that opens on a price, perhaps with a word such as "from"."""
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass, names_room
 from cowcrawl.extract.phrases import concept_in, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
@@ -150,12 +150,17 @@ def _of_shift(candidate: Candidate) -> Term | None:
     part = next(filter(is_part_of_day, candidate.labels), None)
     if part and any(in_label(label) for label in candidate.labels if label != part):
         return None
-    if part and (candidate.of_rooms or any(desk_type(name) in ROOMS or desk_hint(name) in ROOMS for name in names)):
+    if part and (candidate.of_rooms or any(map(_is_room, names))):
         return Term("half_day", source=part)
     if not any(says_all("formulas", "shifts", label) for label in candidate.labels):
         return None
     above = next((text for text in (candidate.title or "", *candidate.headings) if in_label(text)), "")
     return Term("month", source=above) if in_label(above) == "month" else None
+
+
+def _is_room(name: str) -> bool:
+    """Whether a name is that of a room, or made of a word for one: "De Tuinzaal"."""
+    return desk_type(name) in ROOMS or desk_hint(name) in ROOMS or names_room(name)
 
 
 def _of_names(names: Sequence[str]) -> Term | None:

@@ -1,0 +1,38 @@
+"""Prices that are no plan's own: what another price comes to by the day, what each person pays for a room."""
+
+from __future__ import annotations
+
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.setting import Setting
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.literals.period import in_label
+from cowcrawl.literals.quantity import find_bundle
+
+MAX_TITLE = 4
+"""Words of a title that is the name of one pass or membership."""
+
+
+def is_share(candidate: Candidate) -> bool:
+    """Whether a price is what another comes to: its label says so, or its title sells the same for longer.
+
+    "That's £15 a day", "Monthly pass" above "£7 a day".
+    """
+    title = candidate.title or ""
+    if any(begins_with("formulas", "comes_to", label) for label in candidate.labels):
+        return True
+    room = desk_type(title) in ROOMS or desk_hint(title) in ROOMS
+    if room or candidate.period not in ("hour", "half_day", "day"):
+        return False
+    if not (in_label(title) in ("week", *LONG) or find_bundle(title)) or len(title.split()) > MAX_TITLE:
+        return False
+    return not any(has_own_words(label) or in_label(label) for label in candidate.labels)
+
+
+def is_a_head(candidate: Candidate, setting: Setting) -> bool:
+    """Whether a price is for each person: by its own words, or by the header of its column."""
+    if setting.lacks(candidate, "a_head"):
+        return False
+    texts = (min(candidate.quotes, key=len, default=""), *candidate.labels)
+    return any(says("formulas", "a_head", text) for text in texts)
