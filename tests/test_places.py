@@ -71,3 +71,27 @@ def test_hours_of_a_sentence_are_the_house_s_but_for_those_of_members_and_of_one
 ) -> None:
     one = mention(page(f"<h1>Lampion</h1><p>{text}</p>", url="https://lampion.example/", head=HEAD, lang=lang))
     assert one.first("opening_hours") == hours
+
+
+REST = (
+    " Het heeft een keuken, een tuin en tien bureaus, en wie er een dag of een maand wil werken is welkom, wie wil ook."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "street"),
+    [
+        ("Wie de ruimtes van Lindenstraat 209A gebruikt, ruimt op.", "https://lindenstraat209a.nl/", "Lindenstraat"),
+        ("Aan de Lindenlaan 209A, De Lamp heeft er een huis.", "https://delamp.nl/", "Lindenlaan"),
+        ("Aan de Lindenlaan 209A, de bakker heeft er een huis.", "https://delamp.nl/", None),
+        (
+            "Vertegenwoordigd door A. Muster. RUIMTE: kantoor te Lindenstraat 9, 9000 Gent.",
+            "https://lamp.be/",
+            "Lindenstraat",
+        ),
+        ("Vertegenwoordigd door A. Muster, Lindenstraat 9, 9000 Gent.", "https://lamp.be/", None),
+    ],
+)
+def test_a_sentence_that_names_the_house_with_an_address_gives_it(text: str, url: str, street: str | None) -> None:
+    found = read(page(f"<h1>Huis</h1><p>{text}{REST}</p>", url=url, lang="nl")).mentions
+    assert [one.first("street") for one in found if one.first("street")] == ([street] if street else [])

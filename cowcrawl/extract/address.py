@@ -192,10 +192,12 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         before = run.text[max(0, last, address.start - FAR) : address.start]
         last = address.end
         sentence, line = whose.sentence(before), whose.sentence(before.rpartition("\n")[2])
-        told = whose.told(sentence)
+        printed = run.text[address.start : address.end]
+        named = whose.of_house(page, sentence, printed, run.text[address.end : address.end + FAR])
+        told = whose.told(sentence) or named
         labelled = told or _labelled(page, run, address) or company.stands_before(page, before)
         if (
-            whose.not_the_house(before)
+            whose.not_the_house(before, told=told)
             or holds("address", "neighbour", sentence)
             or whose.nearby(whose.nameless(page, before) + (address.street or ""))
         ):
@@ -203,7 +205,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         led = (whose.sentence(whose.leading(before)), line)
         if whose.of_another(page, line) or (not told and any(map(whose.of_the_way, led))):
             continue
-        if _MASKED.search(run.text[address.start : address.end]):
+        if _MASKED.search(printed):
             continue
         prose = run.prose and not (_all_of(run, address, sentence) or _is_sentence(run, address, sentence))
         prose = prose or whose.is_told_of(page, line)

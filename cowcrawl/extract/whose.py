@@ -19,6 +19,10 @@ SUBJECT = 5
 """Words at the beginning of a sentence that tell what it is about."""
 SPOKEN = 2
 """Words in lower case, small ones aside, from which what stands before an address is a sentence."""
+OPENING = 2
+"""Words before an address with which its sentence opens: "Aan de", "At"."""
+NAME = 60
+"""Characters behind an address in which the name of the house stands."""
 BESIDE = 60
 """Characters before a word for the house over which a word for another place still speaks of it."""
 LEADING = 2
@@ -39,6 +43,23 @@ def told(sentence: str) -> bool:
     if not stands or holds("address", "way_there", sentence):
         return False
     return not holds("town", "elsewhere", sentence[max(0, stands.start() - BESIDE) :])
+
+
+def of_house(page: Page, said: str, address: str, behind: str) -> bool:
+    """Whether an address is the house's by its name: the site is called so, or a sentence goes from it to the name.
+
+    `lindenstraat209.example` is "Lindenstraat 209"; "At 42 Mill Lane, Lampion offers a desk" tells of Lampion.
+    """
+    label = host_label(page.host)[0]
+    if fold(address).replace(" ", "") == label:
+        return True
+    opens = len(said.split()) <= OPENING
+    words = behind[:NAME].lstrip(" ,").split()
+    return (
+        opens
+        and behind.lstrip(" ")[:1] == ","
+        and any(fold("".join(words[:count])).replace(" ", "") == label for count in range(1, min(len(words), 4) + 1))
+    )
 
 
 def is_told_of(page: Page, sentence: str) -> bool:
@@ -81,9 +102,12 @@ def _house_stands() -> re.Pattern[str]:
     return re.compile(rf"{house}(?:[^,;:()]{{0,25}}\s{stands}[^;:()]{{0,60}}|\s(?:{leads})\s{town})$", re.IGNORECASE)
 
 
-def not_the_house(text: str) -> bool:
-    """Whether words before an address say that somebody else lives there, or the company on paper only."""
-    concepts = ("elsewhere", "letters", "seat", "responsible")
+def not_the_house(text: str, *, told: bool = False) -> bool:
+    """Whether words before an address say that somebody else lives there, or the company on paper only.
+
+    `told`: of an address that its own sentence gives the house, whoever answers for the company stands above.
+    """
+    concepts = ("elsewhere", "letters", "seat", *(() if told else ("responsible",)))
     return any(holds("address", concept, text) for concept in concepts) or company.seated(text)
 
 

@@ -187,11 +187,13 @@ def _days(unit: _Unit, language: str | None) -> frozenset[int] | None:
     meant = days.resolve(words, language) if words else []
     if meant is None:
         return None
-    found, position = set(unit.sets), 0
+    said: set[int] = set()
+    position = 0
     for item in unit.words:
-        found |= days.stretch(meant[position], meant[position + len(item) - 1])
+        said |= days.stretch(meant[position], meant[position + len(item) - 1])
         position += len(item)
-    return frozenset(found)
+    every_day = unit.sets == days.ALL_DAYS and len(unit.words) == 1 and len(unit.words[0]) == 2
+    return frozenset(said if every_day else said | unit.sets)  # "every day from Monday to Friday"
 
 
 def _loose(text: str, units: list[_Unit], language: str | None) -> list[Hours]:
