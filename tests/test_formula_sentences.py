@@ -168,3 +168,9 @@ WEIGHED = [
 @pytest.mark.parametrize("sentence", WEIGHED)
 def test_a_sentence_that_weighs_plans_against_each_other_prices_none(sentence: str) -> None:
     assert named(page_of(f"<h2>Coworking</h2><p>{sentence}</p>")) == set()
+
+
+def test_a_pass_named_by_its_day_is_for_the_day_whatever_comes_with_it() -> None:
+    said = "Le pass à la journée est à 26 € TTC : un poste en open-space, le café et le Wi-Fi, sans engagement."
+    page = page_of(f"<h2>Combien coûte une journée ?</h2><p>{said}</p>")
+    assert named(page) == {("Le pass à la journée", "day_pass", "26", "day")}

@@ -168,3 +168,9 @@ def test_what_comes_with_a_price_is_not_the_name_of_a_row_that_has_one() -> None
         ("Pass journée", "25"),
         ("Poste fixe", "250"),
     }
+
+
+def test_half_days_at_a_desk_of_ones_own_are_a_share_of_a_time_nobody_tells() -> None:
+    rows = table("Servicio | Precio (sin IVA)", "Mesa fija | 130€", "Mesa fija media jornada | 85€", "Nómada | 11€/h")
+    assert ("fixed_desk", "85", "EUR", "half_day", None, "excl") not in plans(rows)
+    assert ("fixed_desk", "130", "EUR", None, None, "excl") in plans(rows)

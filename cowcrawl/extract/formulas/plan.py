@@ -68,6 +68,8 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     kind = kind_of(candidate, setting, term)
     if kind is None:
         return reject("no desk type", candidate)
+    if kind == "fixed_desk" and term.period == "half_day" and not candidate.period:
+        return reject("a share of each day", candidate)
     if kind in ROOMS and is_a_head(candidate, setting):
         return reject("a head", candidate)
     if (

@@ -177,7 +177,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
         first = period_of(sentence, found[0], subject) if run else None
         dues = subject if is_due(subject) else None
         for number, offer in enumerate(found):
-            told = number < run and not sizes and not _names_another(subject, sentence)
+            told = number < run and not sizes and not _names_another(subject, _until_colon(sentence, found))
             beside = dues_beside(sentence, found, number) if first and dues else None
             rate = None if told or turns else _rate(offer, sentence, about)
             let = bool(room) and offer.tail.period in _OF_ROOMS and not no_plan(sentence)
@@ -225,6 +225,12 @@ def _terms(line: str) -> tuple[str, ...]:
         if len(text) <= MAX_TERMS and (vat_of(text) or says("formulas", "commitment", text))
     )
     return tuple(text for text in told if not (find_money(text) or desk_type(text) or desk_hint(text)))
+
+
+def _until_colon(sentence: str, found: Sequence[Offer]) -> str:
+    """A sentence without what a colon behind its last price adds: what comes with it."""
+    end = sentence.find(" :", found[-1].tail.end) if found else -1
+    return sentence[:end] if end >= 0 else sentence
 
 
 def _names_another(subject: str, sentence: str) -> bool:

@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.dues import dues_period, is_due, without_house
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.passage import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
 from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.words import alternation
@@ -60,7 +60,7 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     name = match["name"].strip() if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
     opening = (match["opening"] or "") if match else ""
-    elsewhere = says("formulas", "no_subject", without_house(_without_article(name)))
+    elsewhere = says("formulas", "no_subject", without_house(_without_article(name))) and not is_pass(name)
     elsewhere = elsewhere or begins_with("formulas", "no_subject", opening) or _are_two(opening, name)
     if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
@@ -89,8 +89,12 @@ def _are_two(opening: str, name: str) -> bool:
 
 
 def period_of(sentence: str, offer: Offer, name: str) -> str | None:
-    """For how long the first price of a sentence is: by the words behind it, or right before it, or the dues' name."""
-    return offer.tail.period or _before_verb(sentence[: offer.money.start])[1] or dues_period(name)
+    """For how long the first price of a sentence is: by the words behind it, or right before it, or the name.
+
+    The name tells it of dues and of a pass: "Le pass à la journée".
+    """
+    told = offer.tail.period or _before_verb(sentence[: offer.money.start])[1] or dues_period(name)
+    return told or (in_label(name) if is_pass(name) else None)
 
 
 def _before_verb(before: str) -> tuple[str, str | None]:
@@ -107,7 +111,8 @@ def _named_in(name: str) -> str:
     name = _price_of().sub("", name).strip() or name
     phrase = desk_phrase(name)
     lead = name[: name.rfind(phrase)].split() if phrase and name.endswith(phrase) else []
-    return phrase if phrase and len(lead) > MAX_DETERMINER else name
+    cut = is_pass(name) and not is_pass(phrase or "")
+    return phrase if phrase and len(lead) > MAX_DETERMINER and not cut else name
 
 
 def _without_article(name: str) -> str:
