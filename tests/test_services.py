@@ -118,6 +118,8 @@ NOT_OFFERED = [
     ("nl", "Binnenkort ook lockers"),
     ("de", "Kein Parkplatz vorhanden"),
     ("de", "Tiefgarage gegenüber"),
+    ("it", "Lavorare in un coworking ti offre una cucina, il wifi e un buon motivo per fare la doccia la mattina."),
+    ("en", "Working in a coworking space gives you wifi, coffee, a kitchen and the company of all of the others."),
     ("es", "Nuestra recepción te ofrece la mejor impresión ante tus clientes y visitas, todos los días del año."),
     ("fr", "Un accueil qui vous offre une bonne impression dès la porte, chaque matin et pour chaque visite."),
     ("es", "Sin aparcamiento"),

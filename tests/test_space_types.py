@@ -46,6 +46,7 @@ def test_a_space_says_what_it_is(text: str, values: set[str]) -> None:
 
 
 NOT_SAID = [
+    "Siamo creature sociali, il coworking soddisfa questo bisogno.",
     "What is a coworking space?",
     "Most coworking spaces are noisy.",
     "A fab lab is a workshop with machines.",
@@ -90,6 +91,13 @@ def test_a_title_tells_the_kind() -> None:
 
 def test_a_title_that_asks_tells_nothing() -> None:
     assert kinds("<p>Hello.</p>", title="Why coworking? | De Schuur") == set()
+
+
+@pytest.mark.parametrize(
+    "title", ["Dieci motivi per lavorare in un coworking", "Five reasons to join a coworking space"]
+)
+def test_a_title_that_gives_reasons_tells_nothing(title: str) -> None:
+    assert kinds("<p>Ciao.</p>", title=title) == set()
 
 
 def test_a_dated_post_tells_nothing() -> None:

@@ -93,6 +93,8 @@ def offered(passage: Passage, term: Term) -> bool:
         return False
     if any(one.start <= term.start and term.end <= one.end for one in cue("figure", text)):
         return False
+    if any(not one.start for one in cue("in_general", text)):
+        return False
     return passage.line or _opens_entry(passage, term) or bool(cue("offer", text)) or _is_inventory(text)
 
 

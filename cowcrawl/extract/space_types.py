@@ -66,7 +66,7 @@ def _rank(page: Page, passage: Passage, term: Term) -> int | None:
     if copula := next((one for one in reversed(cue("is", before)) if len(before[one.end :].split()) <= FAR), None):
         own = cue("we", before[: copula.end]) or _names_itself(page, before[: copula.start])
         return SELF if own else None
-    if cue("we", " ".join(before.split()[-NEAR:])):
+    if cue("we", " ".join(before.rpartition(",")[2].split()[-NEAR:])):
         return OWN
     if _is_heading(passage, term):
         return HEADING
