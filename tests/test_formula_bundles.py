@@ -107,3 +107,23 @@ def test_the_room_of_one_sentence_does_not_name_those_of_the_next() -> None:
 def test_the_tax_with_its_rate_is_said_of_all_by_a_sentence_alone() -> None:
     body = "<h3>Flexplek</h3><p>€ 120 / maand</p><p>Eenmalige instapkost: € 50. Excl. 21% btw.</p>"
     assert {(plan[1], plan[5]) for plan in plans(body)} == {("120", "excl")}
+
+
+def test_in_a_list_of_terms_each_price_has_the_period_above_it() -> None:
+    rows = "<dt>Full day</dt><dd>€20</dd><dt>Weekly</dt><dd>€80</dd><dt>Monthly</dt><dd>€200</dd>"
+    assert {(plan[1], plan[3]) for plan in plans(f"<h2>Hot desk</h2><dl>{rows}</dl>")} == {
+        ("20", "day"),
+        ("80", "week"),
+        ("200", "month"),
+    }
+
+
+def test_a_number_of_people_is_named_after_the_office_it_is_for() -> None:
+    rows = "<dt>1 person</dt><dd>€400 per month</dd><dt>2 people</dt><dd>€650 per month</dd>"
+    names = {name for name, *_ in named(page_of(f"<h2>Private office</h2><dl>{rows}</dl>"))}
+    assert names == {"Private office – 1 person", "Private office – 2 people"}
+
+
+def test_a_pass_of_some_days_is_no_office_whatever_stands_near() -> None:
+    lines = "<strong>Pass 5 jours</strong> : 90 € HT<br><strong>Abonnement bureau dédié</strong> : 270 € HT/mois"
+    assert {plan[:2] for plan in plans(f"<div>{lines}</div>")} == {("day_pass", "90"), ("fixed_desk", "270")}

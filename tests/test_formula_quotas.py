@@ -39,3 +39,10 @@ def test_the_summary_of_a_folded_part_names_the_prices_of_its_table() -> None:
 def test_a_line_below_the_prices_tells_the_tax_in_them(line: str, vat: str) -> None:
     body = f"<ul><li>Coworking: 95 € / mes</li></ul><p>{line}</p>"
     assert {plan[5] for plan in plans(body)} == {vat}
+
+
+def test_tax_beside_other_remarks_in_a_line_is_that_of_all() -> None:
+    body = (
+        "<ul><li>Coworking: 179 € / Monat</li></ul><p>zzgl. MwSt. • Kündigungsfrist 1 Monat • Schlüssel auf Anfrage</p>"
+    )
+    assert {plan[5] for plan in plans(body)} == {"excl"}

@@ -224,3 +224,8 @@ def test_the_area_of_a_building_is_not_that_of_each_of_its_rooms() -> None:
 
 def test_the_smallest_area_of_several_offices_is_not_that_of_one() -> None:
     assert read("<h3>Kantoor</h3><p>vanaf 14 m²</p>") == []
+
+
+def test_two_numbers_of_people_are_two_rooms() -> None:
+    assert all(room[1] is None for room in read("<p>Onze twee vergaderruimtes (6 en 10 personen) zijn te huur.</p>"))
+    assert read("<p>Meeting room for between 6 and 10 people</p>")[0][1:3] == (6, 10)

@@ -262,3 +262,9 @@ def test_a_car_park_some_lines_above_takes_no_address_away() -> None:
 
 def test_a_car_park_in_the_line_above_does() -> None:
     assert places("<p>Parking :<br>25 boulevard du Port, 84000 Avignon</p>", lang="fr") == []
+
+
+def test_a_registered_office_for_sale_says_nothing_of_the_address_below() -> None:
+    prices = "<p>Sede legale<br>€ 45,00/mese</p><p>Segreteria<br>€ 60,00/mese</p>"
+    body = f"{prices}<p>via Verdi 12 – 40123 Bologna – tel. 051 6445566</p>"
+    assert places(body, lang="it") == [("via Verdi", "12", "40123", "Bologna")]

@@ -119,13 +119,16 @@ def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
         for hit in phones(block.line, country(page)) if block.digits >= MIN_DIGITS else ():
             pictured = _has_icon(block, hit.number, country(page))
-            trust = _trust(page, block, hit.start) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
+            shown = collapse(block.line[hit.start : hit.end])
+            trust = (
+                _trust(page, block, hit.start, shown) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
+            )
             trust += 2 * (not hit.mobile and _beside_mail(page, block, hit.start, hit.end))
             trust += 1 * (pictured and _above_mail(page, block))
             trust += 2 * (not hit.mobile and (_below_address(page, block, hit) or _alone_in_place(page, block)))
             yield _Candidate(
                 number=hit.number,
-                quote=collapse(block.line[hit.start : hit.end]),
+                quote=shown,
                 locator=page.locator(block.element),
                 element=block.element,
                 trust=trust + _abroad(page, hit.number),
@@ -195,8 +198,8 @@ def _heading(page: Page, block: Block) -> str:
     return " ".join(page.blocks[number].line for number in block.headings[-1:])
 
 
-def _trust(page: Page, block: Block, start: int) -> int:
-    """What the place of a number says for it."""
+def _trust(page: Page, block: Block, start: int, shown: str) -> int:
+    """What the place of a number, printed as `shown`, says for it."""
     said = before(page, block, start, FAR)
     heading = _heading(page, block)
     above = page.blocks[block.index - 1].line if block.index else ""
@@ -204,7 +207,8 @@ def _trust(page: Page, block: Block, start: int) -> int:
     trust += 1 if role(page.url, page.title) == "contact" or role("/-", "", heading) == "contact" else 0
     trust += 1 if len(above) < 40 and pattern("contact", "phone").search(f"{above} {heading}") else 0
     trust += 1 if pattern("contact", "phone").fullmatch(above.strip(" .:?!")) else 0
-    trust -= 2 if len(block.line) > MAX_SHORT else 0
+    line = next((line for line in block.lines if shown in line), block.line)
+    trust -= 2 if len(line) > MAX_SHORT else 0
     trust -= 9 if pattern("contact", "fax").fullmatch(above) or pattern("address", "responsible").search(heading) else 0
     trust -= 9 if pattern("address", "nearby").search(re.split(r"[.!?]\s*\n", said)[-1]) else 0
     trust -= 9 if pattern("contact", "other_phone").search(said) or pattern("address", "elsewhere").search(said) else 0

@@ -28,6 +28,8 @@ BESIDE = 60
 LEADING = 2
 """Lines that lead to an address: its own and the one above it."""
 
+_PRICED = re.compile(r"[€£$]\s?\d[\d.,]*[^\n]{0,20}\n|\d\s?[€£][^\n]{0,20}\n")
+"""The end of a line with a price: what it buys says nothing of the address below it."""
 _LINE_END = re.compile(r"[.!?]\s*\n")
 """Where a sentence ends with its line: what stands below it is told anew."""
 
@@ -108,6 +110,7 @@ def not_the_house(text: str, *, told: bool = False) -> bool:
     `told`: of an address that its own sentence gives the house, whoever answers for the company stands above.
     """
     concepts = ("elsewhere", "letters", "seat", *(() if told else ("responsible",)))
+    text = _PRICED.split(text)[-1]
     return any(holds("address", concept, text) for concept in concepts) or company.seated(text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cowcrawl.literals.count import find_counts
-from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
+from cowcrawl.literals.words import Endings, Hint, alternation, has_digit, lowered
 from cowcrawl.vocabulary import load, phrases
 
 MAX_CAPACITY = 5_000
@@ -115,12 +115,25 @@ def _capacity(match: re.Match[str], text: str) -> Capacity | None:
         return None
     if low != high and _LISTED.search(text, max(0, match.start() - 8), match.start("number")):
         return None
+    if low != high and _are_two(text, match):
+        return None
     start, end = match.span()
     if _came().match(lowered(text[end : end + MAX_VERB])):
         return None
     if low == high and _hint("at_least").fits(text) and _minimum().search(lowered(text[max(0, start - 20) : start])):
         return None
     return Capacity(low, high, start, end, "label" in match.re.groupindex)
+
+
+def _are_two(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are of two rooms: "rooms for 6 and 10 people", and not "between 6 and 10 people"."""
+    joint = text[match.end("number") : match.start("to")].strip().casefold()
+    return joint in phrases("rooms", "and") and not _between().end(text[: match.start("number")])
+
+
+@cache
+def _between() -> Endings:
+    return Endings.of(phrases("hours", "between"))
 
 
 MAX_VERB = 40

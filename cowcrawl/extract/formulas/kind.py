@@ -70,6 +70,8 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
             return "event_space"
         return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
     hint = next(filter(None, map(desk_hint, names)), None)
+    if _is_ticket(term) and hint in (None, "hot_desk") and not any(map(_is_room, names)):
+        return "day_pass"
     if hint is None and period in ("hour", "half_day", "day") and any(map(_is_room, names)):
         hint = "meeting_room"
     above = _above(candidate.headings, names)
@@ -104,6 +106,11 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if dues and is_makers(setting.page):
         return "other"
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
+
+
+def _is_ticket(term: Term) -> bool:
+    """Whether a price is for several days, which nobody takes of an office."""
+    return term.quantity is not None and term.unit in ("half_day", "day")
 
 
 def _brief(text: str) -> str:

@@ -120,7 +120,13 @@ def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
         return lines[1:] or [""]
     text = lines[-1]
     for other in blocks[at + 1 : at + 4]:
-        if other.level or len(other.lines) > 1 or not _joined(text, other.line) or not _neighbours(block, other):
+        if (
+            other.level
+            or other.element.tag == "dt"
+            or len(other.lines) > 1
+            or not _joined(text, other.line)
+            or not _neighbours(block, other)
+        ):
             break
         cents = _TWO_DIGITS.fullmatch(other.line) and find_money(text)
         text = f"{text}.{other.line}" if cents else f"{text} {other.line}"

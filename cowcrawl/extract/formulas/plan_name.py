@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
+from cowcrawl.extract.formulas.term import BRACKETS
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_phrase,
@@ -42,7 +43,7 @@ def name_of(candidate: Candidate) -> str | None:
             return f"{title} – {share}"[:MAX_NAME]
         named = _share(candidate) or _bound(candidate, title) or _unnamed(labels, title) or title
         named = named or next(iter(labels), None)
-        return named[:MAX_NAME] if named else None
+        return _headed(named, candidate.headings)[:MAX_NAME] if named else None
     if title and (size := _size_of(naming)):
         return f"{title} – {size}"[:MAX_NAME]
     if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
@@ -51,6 +52,15 @@ def name_of(candidate: Candidate) -> str | None:
     if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
         name = f"{title} – {name}"
     return name[:MAX_NAME]
+
+
+def _headed(name: str, headings: Sequence[str]) -> str:
+    """A name that only counts people or tells a period, behind the desk or the room that the heading names."""
+    bare = BRACKETS.sub(" ", name)
+    for seats in reversed(find_capacities(bare, desks=True)):
+        bare = f"{bare[: seats.start]} {bare[seats.end :]}"
+    about = next(iter(headings), "")
+    return f"{about} – {name}" if not has_own_words(bare) and desk_type(about) and not desk_type(name) else name
 
 
 def _seats(label: str) -> bool:
