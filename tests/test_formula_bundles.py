@@ -127,3 +127,9 @@ def test_a_number_of_people_is_named_after_the_office_it_is_for() -> None:
 def test_a_pass_of_some_days_is_no_office_whatever_stands_near() -> None:
     lines = "<strong>Pass 5 jours</strong> : 90 € HT<br><strong>Abonnement bureau dédié</strong> : 270 € HT/mois"
     assert {plan[:2] for plan in plans(f"<div>{lines}</div>")} == {("day_pass", "90"), ("fixed_desk", "270")}
+
+
+@pytest.mark.parametrize("name", ["Flex Pro", "Membre pro", "Pro"])
+def test_a_plan_for_professionals_keeps_its_name(name: str) -> None:
+    body = f"<h1>Coworking</h1><h2>Coworking memberships</h2><ul><li>{name} : 35 € / month</li></ul>"
+    assert {label for label, *_ in named(page_of(body))} == {name}

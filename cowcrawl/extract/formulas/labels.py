@@ -43,7 +43,7 @@ def _without_announcing(match: re.Match[str]) -> str:
 def _announcing() -> Endings:
     words = (
         *phrases("money", "from"),
-        *(word for word in phrases("period_words", "links") if word != "1"),  # "Room 1"
+        *(word for word in phrases("period_words", "links") if word not in ("1", "pro")),  # "Room 1", "Flex Pro"
         *phrases("formulas", "former"),
         *phrases("formulas", "costs"),
         "à",
