@@ -95,3 +95,26 @@ REST = (
 def test_a_sentence_that_names_the_house_with_an_address_gives_it(text: str, url: str, street: str | None) -> None:
     found = read(page(f"<h1>Huis</h1><p>{text}{REST}</p>", url=url, lang="nl")).mentions
     assert [one.first("street") for one in found if one.first("street")] == ([street] if street else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "lang", "text", "hours"),
+    [
+        ("Bezoek ons", "nl", "Open op werkdagen van 8.30 tot 17.30 uur", "Mo-Fr 08:30-17:30"),
+        ("Nous rendre visite", "fr", "Ouvert du lundi au vendredi de 9h à 18h", "Mo-Fr 09:00-18:00"),
+        ("Vieni a visitarci", "it", "Aperto dal lunedì al venerdì 9-18", "Mo-Fr 09:00-18:00"),
+        ("Visites", "fr", "Ouvert du lundi au vendredi de 9h à 18h", None),
+        ("Receptie", "nl", "Open ma-vr 9u-17u", None),
+    ],
+)
+def test_hours_below_a_heading_that_asks_one_to_come_are_the_house_s(
+    heading: str, lang: str, text: str, hours: str | None
+) -> None:
+    body = f"<h1>Lampion</h1><h2>{heading}</h2><p>{text}</p>"
+    assert mention(page(body, url=URL, head=HEAD, lang=lang)).first("opening_hours") == hours
+
+
+def test_where_the_house_says_that_it_is_is_its_street() -> None:
+    body = "<h1>Coworking in Graz</h1><p>Wir sind am Lendplatz 41 zu Hause.</p>"
+    one = mention(page(body, url="https://lampion.at/", head="<title>Lampion</title>", lang="de"))
+    assert (one.first("street"), one.first("house_number"), one.first("city")) == ("Lendplatz", "41", "Graz")

@@ -37,6 +37,7 @@ from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.role import role
+from cowcrawl.vocabulary import pattern
 
 MAX_QUOTE = 300
 """Characters up to which the whole sentence is quoted; of a longer one only the hours."""
@@ -180,7 +181,8 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
         return "hours of something else", word
     named = titled or words.says("named", f"{around.lead} | {around.label}")
     headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
-    if not (named or addressed or words.says("named", heading)) and (word := words.first("other_hours", heading)):
+    other = words.first("other_hours", _uninviting(heading))
+    if not (named or addressed or words.says("named", heading)) and (word := other):
         return "hours of something else", word
     tail = _behind_days(words, passage.text[hours.start : hours.end], around.tail)
     for text in (around.lead, tail, "" if named else around.label):
@@ -197,6 +199,11 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
+
+
+def _uninviting(heading: str) -> str:
+    """A heading without what asks one to come: below "Bezoek ons" and "Nous rendre visite" are no hours of visits."""
+    return pattern("address", "label").sub(" ", heading)
 
 
 def _of_two_desks(around: Around) -> str | None:
