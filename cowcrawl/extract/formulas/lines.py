@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -15,6 +14,7 @@ from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.passage import Offer, names_behind, offers_of, parallel_offers, untimed
+from cowcrawl.extract.formulas.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
@@ -33,15 +33,12 @@ from cowcrawl.extract.formulas.words import (
 )
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
-from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
+from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import continues, in_label
-from cowcrawl.literals.vat import vat_spans
-from cowcrawl.literals.words import Endings, has_digit
+from cowcrawl.literals.words import Endings
 from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import phrases
 
-MAX_NUMBER = 24
-"""Characters of a line that is nothing but a number or a currency sign."""
 MAX_PERIOD = 40
 """Characters of a line that is nothing but a period."""
 MAX_PARTS = 2
@@ -58,30 +55,21 @@ MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
 MAX_ANSWER = 3
 """Blocks of an answer, its question first."""
-_COUNTED = re.compile(r"[\d²³¹€£$]")
-_BARE = re.compile(r"\W*")
-_GLUED = re.compile(r"\d{3}|\d\s?[€£$]\d")
-"""An amount that may have its cents or the mark of a note glued to it."""
-_NOTE = re.compile(r"\d{1,2}\)?")
-"""The mark of a note."""
-_MARK = re.compile(r"[*•▪●►✓✔]")
-_BULLET = re.compile(rf"(?<![\d€£$])\s{_MARK.pattern}\s(?=[^\W\d_])")
-"""The bullet of a list whose items run on in one line."""
 
 
 def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> Iterator[Candidate]:
     """The prices outside `tables`, in reading order."""
     apart = _apart(page, tables)
     blocks = [block for block in page.blocks if block.region in ("main", "header") and block.index not in apart]
-    counted = [at for at, block in enumerate(blocks) if block.digits or _is_sign(block.text)]
+    counted = [at for at, block in enumerate(blocks) if block.digits or is_sign(block.text)]
     whole = {blocks[at].index for at in counted if locale.moneys(blocks[at].line)}
     marked: dict[int, tuple[Block, list[str], str | None]] = {}
     for at in counted:
         block = blocks[at]
-        if block.index not in whole and not _may_be_parted(block):
+        if block.index not in whole and not may_be_parted(block):
             continue
         above = _period_above(blocks, at, whole) if block.index in whole else None
-        lines = _run_on(block.lines) if above and continues(above) else _lines(block, blocks, at)
+        lines = run_on(block.lines) if above and continues(above) else whole_lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, above
     outline = Outline(page, marked, titles_something, _is_no_name, opens_card, apart)
@@ -100,111 +88,12 @@ def _apart(page: Page, tables: Collection[Element]) -> set[int]:
     return {index for first, last in apart for index in range(first, last + 1)}
 
 
-def _is_sign(text: str) -> bool:
-    """Whether a text without digits may end in a currency that the next block gives the number for."""
-    return (len(text) <= MAX_NUMBER or "\n" in text) and _COUNTED.search(text) is not None
-
-
-def _may_be_parted(block: Block) -> bool:
-    """Whether a block without an amount on its one line can have one in a part of it, or a piece of one."""
-    return len(block.line) <= MAX_NUMBER or "\n" in block.text or _MARK.search(block.line) is not None
-
-
-def _lines(block: Block, blocks: list[Block], at: int) -> list[str]:
-    """The lines of a block; the last one goes on into the next blocks where a price is cut into pieces."""
-    lines = _run_on([item for line in block.lines for item in _items(_parting(line, block))])
-    if len(lines[-1]) > SHORT or not _COUNTED.search(lines[-1]):
-        return lines
-    previous = blocks[at - 1] if at else None
-    if previous is not None and _joined(previous.lines[-1], lines[0]) and _neighbours(previous, block):
-        return lines[1:] or [""]
-    text = lines[-1]
-    for other in blocks[at + 1 : at + 4]:
-        if (
-            other.level
-            or other.element.tag == "dt"
-            or len(other.lines) > 1
-            or not _joined(text, other.line)
-            or not _neighbours(block, other)
-        ):
-            break
-        cents = _TWO_DIGITS.fullmatch(other.line) and find_money(text)
-        text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
-    return [*lines[:-1], text]
-
-
-def _run_on(lines: list[str]) -> list[str]:
-    """Lines of a block, each with what breaks parted from its price: "15 €", then "+ VAT"."""
-    whole = lines[:1]
-    for line in lines[1:]:
-        if _joined(whole[-1], line) and not find_money(line):
-            whole[-1] = f"{whole[-1]} {line}"
-        else:
-            whole.append(line)
-    return whole
-
-
-def _parting(line: str, block: Block) -> str:
-    """A line with no small print glued to its amounts: cents have a point of their own, marks of notes are gone."""
-    if not _GLUED.search(line):
-        return line
-    for small in block.element.iter("sup", "sub", "small"):
-        text = "" if len(small) else (small.text or "").strip()
-        if _TWO_DIGITS.fullmatch(text) and re.search(rf"\d{text}(?!\d)", line):
-            line = re.sub(rf"(?<=\d){text}(?!\d)", f".{text}", line, count=1)
-        elif _NOTE.fullmatch(text):
-            line = re.sub(rf"(?<=\d)(\s?[€£$]){re.escape(text)}(?!\d)", r"\1", line, count=1)
-    return line
-
-
-def _neighbours(block: Block, other: Block) -> bool:
-    """Whether two blocks share a parent or a grandparent."""
-    ours = (block.element, *islice(block.element.iterancestors(), 2))
-    theirs = (other.element, *islice(other.element.iterancestors(), 2))
-    return any(one is two for one in ours for two in theirs if one.tag not in ("body", "html", "ul", "ol"))
-
-
-def _items(line: str) -> list[str]:
-    """The items of a list that runs on in one line, or the line."""
-    items = _BULLET.split(line) if _MARK.search(line) else [line]
-    return items if len(items) > 2 else [line]
-
-
-def _joined(text: str, following: str) -> bool:
-    """Whether the text ends in the middle of a price that `following` completes."""
-    if len(text) > SHORT or len(following) > 60 or not (has_digit(text) or following[:1].isdigit()):
-        return False
-    moneys = find_money(text)
-    if not moneys:
-        return len(text) <= MAX_NUMBER and _parted(text, following)
-    if _TWO_DIGITS.fullmatch(following) and moneys[-1].end == len(text) and not moneys[-1].amount % 1:
-        return True
-    if not (continues(following) or vat_spans(following)):
-        return False
-    tail = read_tail(text, moneys[-1].end)
-    if tail.period or tail.quantity or not _BARE.fullmatch(text[tail.end :]):
-        return False
-    more = read_tail(following, 0)
-    return bool(more.vat or continues(following)) and bool(_BARE.fullmatch(following[more.end :]))
-
-
-def _parted(text: str, following: str) -> bool:
-    """Whether a number and a currency stand in two blocks, whichever comes first."""
-    signed = has_digit(text) and (following[:1] in "€£$" or currency_in(following[:5]) is not None)
-    if signed and plain_amount(clean(text)) is not None:
-        return True
-    return following[:1].isdigit() and len(bare := clean(text)) <= 5 and bool(currency_in(bare))
-
-
-_TWO_DIGITS = re.compile(r"\d\d")
-
-
 def _period_above(blocks: list[Block], at: int, marked: Collection[int]) -> str | None:
     """The period that stands as a line of its own above a price: "Journée", then "20 €".
 
     In a run of periods and prices each period belongs to the price behind it only when the run begins with a period.
     """
-    if not at or not _is_period(blocks[at - 1], marked) or not _neighbours(blocks[at - 1], blocks[at]):
+    if not at or not _is_period(blocks[at - 1], marked) or not neighbours(blocks[at - 1], blocks[at]):
         return None
     behind = at + 1 < len(blocks) and _is_period(blocks[at + 1], marked)
     start = at - 1
@@ -305,7 +194,7 @@ def _line_before(block: Block, outline: Outline) -> list[str]:
 def _asked_above(block: Block, outline: Outline) -> Block | None:
     """The question that a block beside it answers, where that is no heading."""
     for other in reversed(outline.blocks[max(0, block.index - MAX_ANSWER) : block.index]):
-        if other.level or not _neighbours(other, block):
+        if other.level or not neighbours(other, block):
             return None
         if other.line.endswith("?"):
             return other
