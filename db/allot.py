@@ -55,19 +55,20 @@ class _Names:
     def among(self, texts: Iterable[str], *, strict: bool) -> set[int]:
         """The houses that some texts name, by the longest name where one is part of another.
 
-        `strict`: a text must be a name of one word, or lead to it by a word such as "in": rooms are named after towns.
+        `strict`: a text that is a name is so to the letter, for rooms are named after towns: "Room Lyon".
         """
         found: set[int] = set()
         for text in texts:
             head = self.heads(text, strict=strict)
-            found |= {head} if head is not None else self._inside(tuple(fold(text).split()), strict)
+            found |= {head} if head is not None else self._inside(tuple(fold(text).split()))
         return found
 
-    def _inside(self, words: Words, strict: bool) -> set[int]:
+    def _inside(self, words: Words) -> set[int]:
+        """The houses named within a text: one word is a name there only behind a word such as "in": "Price List"."""
         found, at = set(), 0
         while at < len(words):
             call = next((call for call in self._calls_at(words, at)), ())
-            led = len(call) > 1 or not strict or (at > 0 and words[at - 1] in _leading())
+            led = len(call) > 1 or (at > 0 and words[at - 1] in _leading())
             if call and led:
                 found.add(self._by_call[call])
             at += len(call) or 1

@@ -48,6 +48,10 @@ def test_a_price_under_the_name_of_a_house_is_that_house_s(house: House) -> None
     assert told(house, quay, mill) == {"Rue Haute": ["Flex"], "Veldstraat": ["Fix"]}
 
 
+def test_a_word_within_a_heading_names_no_house(house: House) -> None:
+    assert told(house, under(a_plan("Flex", "150.00"), "Our mill price list")) == {"Rue Haute": [], "Veldstraat": []}
+
+
 def test_a_town_names_the_only_house_that_is_there(house: House) -> None:
     assert told(house, under(a_plan("Flex", "150.00"), "Prices in Gent"))["Veldstraat"] == ["Flex"]
 

@@ -63,9 +63,10 @@ def scopes(page: Page) -> tuple[Scope, ...]:
         body = [one for one in body if one.told]
     if body:
         return _places(page, body)
-    framed = _places(page, full)
-    lists = role(page.url, page.title) in ("home", "contact", "locations")
-    return framed if lists or _headed(page, framed) is not None else ()
+    if role(page.url, page.title) in ("home", "contact", "locations"):
+        return _places(page, full)
+    framed = _places(page, full) if _may_be_headed(page) else ()
+    return framed if _headed(page, framed) is not None else ()
 
 
 def _placed(page: Page, one: Sighting) -> bool:
@@ -81,14 +82,23 @@ def own_scope(page: Page) -> int | None:
     return _headed(page, several) if several and several[0].sighting.region != "main" else None
 
 
+def _head(page: Page) -> str:
+    return next((block.line for block in page.blocks if block.level == 1), "")
+
+
+def _may_be_headed(page: Page) -> bool:
+    """Whether a word of the first heading stands in header or footer too, as that of a house that is listed there."""
+    holding = page.holding(frozenset(distinctive(_head(page))))
+    return any(block.region in ("header", "footer") for block in holding)
+
+
 def _headed(page: Page, framed: Sequence[Scope]) -> int | None:
     """Which of the houses in header and footer the page's first heading names; none on home pages and news."""
     if not framed or role(page.url, page.title) in ("home", "news"):
         return None
     names = [distinctive(str(scope.name.value)) if scope.name else set() for scope in framed]
     shared = set.intersection(*names)
-    head = next((block.line for block in page.blocks if block.level == 1), "")
-    said = distinctive(head)
+    said = distinctive(_head(page))
     named = [number for number, words in enumerate(names) if words - shared and words - shared <= said]
     return named[0] if len(named) == 1 else None
 
