@@ -44,7 +44,6 @@ class _Names:
         often = Counter(call for calls in called.values() for call in calls)
         self.houses = frozenset(called)
         self._by_call = {call: number for number, calls in called.items() for call in calls if often[call] == 1}
-        self._by_call = {call: number for call, number in self._by_call.items() if _tells(call)}
         self._longest = max(map(len, self._by_call), default=0)
 
     def heads(self, text: str, *, strict: bool = False) -> int | None:
@@ -171,8 +170,8 @@ def _names(clusters: Sequence[Cluster], numbers: Sequence[int], card: Mapping[st
     for number, names in zip(numbers, named, strict=True):
         said = names | _said(clusters[number].members, "city")
         calls = {tuple(form(text).split()) for text in said for form in (fold, name_key)}
-        bare = {tuple(word for word in call if word not in common) for call in calls}
-        called[number] = bare | {call for call in calls if not common.issuperset(call)}
+        bare = {call: tuple(word for word in call if word not in common) for call in calls}
+        called[number] = {one for pair in bare.items() if _tells(pair[1]) for one in pair}
     return _Names(called)
 
 

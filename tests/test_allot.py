@@ -48,6 +48,15 @@ def test_a_price_under_the_name_of_a_house_is_that_house_s(house: House) -> None
     assert told(house, quay, mill) == {"Rue Haute": ["Flex"], "Veldstraat": ["Fix"]}
 
 
+def test_a_brand_with_a_word_for_desks_hides_no_house(house: House) -> None:
+    quay = [a_claim("name", "Heron Desk Quay"), *QUAY[1:]]
+    mill = [a_claim("name", "Heron Desk Mill"), *MILL[1:]]
+    plan = under(a_plan("Flex", "150.00"), "Heron Desk Mill")
+    pages = (a_reading("/quay", quay, role="locations"), a_reading("/mill", mill, role="locations"))
+    house.spaces(*pages, a_reading("/prices", BRAND, plan, role="prices"))
+    assert plans(house) == {"Rue Haute": [], "Veldstraat": ["Flex"]}
+
+
 def test_a_word_within_a_heading_names_no_house(house: House) -> None:
     assert told(house, under(a_plan("Flex", "150.00"), "Our mill price list")) == {"Rue Haute": [], "Veldstraat": []}
 
