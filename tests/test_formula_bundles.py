@@ -133,3 +133,38 @@ def test_a_pass_of_some_days_is_no_office_whatever_stands_near() -> None:
 def test_a_plan_for_professionals_keeps_its_name(name: str) -> None:
     body = f"<h1>Coworking</h1><h2>Coworking memberships</h2><ul><li>{name} : 35 € / month</li></ul>"
     assert {label for label, *_ in named(page_of(body))} == {name}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Halbtag 80 EUR / Ganztag 140 EUR / Abend 90 EUR", {("80", "half_day"), ("140", "day"), ("90", "half_day")}),
+        ("Half day £80 / Full day £140", {("80", "half_day"), ("140", "day")}),
+    ],
+)
+def test_periods_before_their_amounts_are_not_those_of_the_amounts_before(line: str, told: set[object]) -> None:
+    assert {(plan[1], plan[3]) for plan in plans(f"<h3>Seminarraum</h3><p>{line}</p>")} == told
+
+
+def test_a_dash_parts_a_price_from_the_label_of_the_next() -> None:
+    body = (
+        "<h1>Coworking</h1><p><b>One Day</b> 22 € + IVA – <b>Weekly</b> 85 € + IVA – <b>Office</b> da 600 € al mese</p>"
+    )
+    assert {(plan[1], plan[3]) for plan in plans(body)} >= {("22", "day"), ("85", "week")}
+
+
+def test_for_whom_a_price_is_does_not_name_the_next() -> None:
+    body = "<h2>Sala de reuniones</h2><p>12€/hora para coworkers y 18€/hora para externos.</p>"
+    assert not any("coworkers" in name for name, _, amount, _ in named(page_of(body)) if amount == "18")
+
+
+def test_prices_of_the_other_houses_are_none_of_this_one() -> None:
+    others = "<h2>Andere vestigingen</h2><h3>Breda</h3><p>Flexwerken € 89 per maand</p>"
+    body = f"<h2>Prijzen</h2><p>Flexwerken € 99 per maand</p>{others}"
+    assert {plan[1] for plan in plans(body)} == {"99"}
+
+
+def test_of_two_prices_a_month_that_a_switch_tells_that_of_a_year_is_left_out() -> None:
+    cards = [("Nomade", "149"), ("Résident", "249"), ("Nomade", "127"), ("Résident", "212")]
+    shown = "".join(f"<div><p>{name}</p><p>{amount}€ HT/mois</p></div>" for name, amount in cards)
+    assert {plan[1] for plan in plans(f"<h1>Coworking</h1><div>{shown}</div>")} == {"149", "249"}

@@ -269,7 +269,7 @@ def test_a_term_of_a_list_is_not_named_by_the_term_before_it() -> None:
     body = f"<h2>Flexible Arbeitsplätze</h2><dl>{terms}</dl>"
     assert {(value["name"], value["amount"]) for value in values(page_of(body))} == {
         ("10er-Karte (10 Tage)", "130"),
-        ("Flexible Arbeitsplätze", "170"),
+        ("Flexible Arbeitsplätze – Monatskarte", "170"),
     }
 
 

@@ -46,3 +46,9 @@ def test_tax_beside_other_remarks_in_a_line_is_that_of_all() -> None:
         "<ul><li>Coworking: 179 € / Monat</li></ul><p>zzgl. MwSt. • Kündigungsfrist 1 Monat • Schlüssel auf Anfrage</p>"
     )
     assert {plan[5] for plan in plans(body)} == {"excl"}
+
+
+def test_tax_in_prices_of_two_periods_is_not_that_of_all() -> None:
+    rows = "<li>Día: 15 € / día</li><li>Mes: 150 € / mes</li>"
+    body = f"<h2>Coworking</h2><ul>{rows}</ul><p>IVA incluido en tarifas de horas y días. Resto + IVA.</p>"
+    assert {plan[5] for plan in plans(body)} == {None}

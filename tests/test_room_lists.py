@@ -229,3 +229,7 @@ def test_the_smallest_area_of_several_offices_is_not_that_of_one() -> None:
 def test_two_numbers_of_people_are_two_rooms() -> None:
     assert all(room[1] is None for room in read("<p>Onze twee vergaderruimtes (6 en 10 personen) zijn te huur.</p>"))
     assert read("<p>Meeting room for between 6 and 10 people</p>")[0][1:3] == (6, 10)
+
+
+def test_figures_of_a_house_in_a_row_are_no_rooms_sizes() -> None:
+    assert all(room[3] is None for room in read("<p>200 m² · 24 desks · 1 meeting room · terrace of 60 m²</p>"))

@@ -74,3 +74,14 @@ def test_the_head_of_a_column_of_areas_is_no_room() -> None:
         "<tr><th>Unit</th><th>Oppervlakte</th><th>Huurprijs</th></tr><tr><td>1.04</td><td>18 m²</td><td>€ 275</td></tr>"
     )
     assert read(f"<h2>Kantoorunits</h2><table>{rows}</table>") == []
+
+
+def test_an_area_is_in_the_unit_of_its_header() -> None:
+    rows = "<tr><td>Studio 3</td><td>210</td></tr><tr><td>Studio 7</td><td>340</td></tr>"
+    head = "<tr><th>Studio</th><th>Size (sq ft)</th></tr>"
+    found = [
+        one.claim.value["area_m2"]
+        for one in rooms.extract(page(f"<table>{head}{rows}</table>"))
+        if isinstance(one, Found)
+    ]
+    assert found == [19.5, 31.6]

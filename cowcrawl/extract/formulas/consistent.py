@@ -33,10 +33,13 @@ def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
     odd = {plan for plan, amounts in runs.items() if _falls([amounts[period] for period in LONG if period in amounts])}
     rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
     timeless = _timeless(found)
+    by_year = _paid_by_year(found)
     for one in found:
         value = one.claim.value
         if value["period"] is None and len(timeless[_plan(value)]) > 1:
             yield Reject(stage="formulas", field="formulas", reason="two amounts", detail=one.claim.quote[:200])
+        elif value["period"] == "month" and (_plan(value), value["amount"]) in by_year:
+            yield Reject(stage="formulas", field="formulas", reason="paid by the year", detail=one.claim.quote[:200])
         elif value["period"] in LONG[1:] and _plan(value) in odd:
             yield Reject(stage="formulas", field="formulas", reason="longer for less", detail=one.claim.quote[:200])
         elif _is_below(value, rents):
@@ -52,6 +55,25 @@ def _timeless(found: Sequence[Found]) -> dict[tuple[object, ...], set[str]]:
         if value["period"] is None:
             amounts[_plan(value)].add(value["amount"])
     return amounts
+
+
+def _paid_by_year(found: Sequence[Found]) -> set[tuple[object, str]]:
+    """The plans, with their lower amounts, that a switch prices twice a month: for who pays by month or by year.
+
+    Two plans or more have two amounts each, and what is saved is everywhere the same share.
+    """
+    amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for value in (one.claim.value for one in found):
+        if value["period"] == "month":
+            amounts[_plan(value)].add(value["amount"])
+    pairs = {plan: sorted(told, key=Decimal) for plan, told in amounts.items() if len(told) == 2}
+    shares = [Decimal(lower) / Decimal(higher) for lower, higher in pairs.values() if Decimal(higher)]
+    switched = len(shares) > 1 and max(shares) - min(shares) <= ROUNDED
+    return {(plan, told[0]) for plan, told in pairs.items()} if switched else set()
+
+
+ROUNDED = Decimal("0.02")
+"""By how much the shares of what is saved by paying for a year differ, for their amounts are rounded."""
 
 
 def _plan(value: dict[str, Any]) -> tuple[object, ...]:

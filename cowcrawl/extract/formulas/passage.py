@@ -16,7 +16,7 @@ from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import counts_time, has_quota, in_label, period_spans, unit_named
+from cowcrawl.literals.period import counts_time, has_quota, in_label, link, period_spans, unit_named
 from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.remembered import remembered
@@ -125,7 +125,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     found: list[Offer] = []
     lead = "" if each else between[0]
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
-        label = "" if trailing else between[number]
+        label = "" if trailing or (number and _payers().fullmatch(between[number])) else between[number]
         if number and not trailing and not has_own_words(label) and not found[-1].doubt:
             tail = tail if tail.period else tail._replace(period=in_label(label))
             label = _shared(lead, label)
@@ -150,6 +150,13 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     if last and not any(offer.tail.vat for offer in found[:-1]):
         found = [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
     return found
+
+
+@cache
+def _payers() -> re.Pattern[str]:
+    """For whom the price before is, up to the word that leads to the next: " for members and "."""
+    joined = alternation(phrases("period_words", "conjunctions"))
+    return re.compile(rf"\s*(?:{alternation(phrases('formulas', 'for_whom'))})\s[^.;:]{{2,40}}\s(?:{joined})\s*", re.I)
 
 
 def _unbracketed(between: list[str]) -> list[str]:
@@ -267,14 +274,18 @@ def untimed(label: str) -> str:
 
 
 _SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s")
-_NEXT = re.compile(r"[;,|·•]")
-"""What parts a price from the label of the next one, in a line that begins with a label."""
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    """What parts a price from the label of the next one, in a line that begins with a label: no "20 € – per day"."""
+    return re.compile(rf"[;,|·•]|\s[-–—]\s(?!{link('per')})", re.I)
 
 
 def _tails(line: str, moneys: list[Money]) -> list[Tail]:
     """What follows each amount; "25 € / journée : 150 €" gives the day to the second, whose label ends in a colon."""
-    if bare := _bare_units(line, moneys):
-        return bare
+    if told := _bare_units(line, moneys) or _leading_units(line, moneys):
+        return told
     tails = []
     labelled = any(map(str.isalpha, line[: moneys[0].start]))
     for money, following in zip(moneys, [*moneys[1:], None], strict=True):
@@ -301,6 +312,19 @@ def _bare_units(line: str, moneys: list[Money]) -> list[Tail]:
     return [Tail(money.end + len(gap), unit) for money, gap, unit in zip(moneys, gaps, units, strict=True)]
 
 
+def _leading_units(line: str, moneys: list[Money]) -> list[Tail]:
+    """The tails of amounts each of which has its period before it, none behind the last: "Half day €80 / day €140"."""
+    if len(moneys) < 2 or read_tail(line, moneys[-1].end).period:
+        return []
+    gaps = [(0, moneys[0].start), *((one.end, two.start) for one, two in pairwise(moneys))]
+    begins = [max((cut.end() for cut in _SEPARATOR.finditer(line, *gap)), default=gap[0]) for gap in gaps]
+    labels = [clean(line[begin:end]) for begin, (_, end) in zip(begins, gaps, strict=True)]
+    if not in_label(labels[0]) or not all(in_label(label) or is_part_of_day(label) for label in labels):
+        return []
+    ends = [*begins[1:], len(line)]
+    return [read_tail(line[:end], money.end)._replace(period=None) for money, end in zip(moneys, ends, strict=True)]
+
+
 _MARKS = " ·•|,;/–—-."
 """What stands between a unit and the next amount."""
 
@@ -314,7 +338,7 @@ def _opened(line: str, money: Money, following: Money | None) -> int:
 
 def _own_tail(line: str, money: Money, tail: Tail, following: Money) -> Tail:
     """A tail cut where the label of the next price begins: "Day pass £15 | Week pass £60"."""
-    cuts = [cut.end() for cut in _NEXT.finditer(line, money.end, following.start)]
+    cuts = [cut.end() for cut in _next().finditer(line, money.end, following.start)]
     crossed = bool(cuts) and cuts[-1] < tail.end and any(map(str.isalpha, line[cuts[-1] : following.start]))
     return read_tail(line[: cuts[-1]], money.end) if crossed else tail
 

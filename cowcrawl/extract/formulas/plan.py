@@ -50,7 +50,13 @@ MAX_TERM = 80
 
 def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     """The claim a candidate makes, or why it makes none."""
-    reason = candidate.doubt or _trap(candidate) or _beside_rent(candidate, setting) or _option(candidate, setting)
+    reason = (
+        candidate.doubt
+        or _elsewhere(candidate, setting)
+        or _trap(candidate)
+        or _beside_rent(candidate, setting)
+        or _option(candidate, setting)
+    )
     if reason:
         return reject(reason, candidate)
     term = term_of(candidate, setting)
@@ -225,6 +231,14 @@ def _trap_behind(candidate: Candidate) -> str | None:
 def _clauses() -> re.Pattern[str]:
     opening = alternation(phrases("formulas", "opening"))
     return re.compile(rf"[,;(|+–—]|\.\s|\s-\s|(?<!\w)(?:{opening})(?!\w)", re.I)
+
+
+def _elsewhere(candidate: Candidate, setting: Setting) -> str | None:
+    """Whether a price stands below a heading of the operator's other houses."""
+    if setting.lacks(candidate, "other_houses"):
+        return None
+    above = (candidate.title or "", *candidate.headings)
+    return "another house" if any(says_all("formulas", "other_houses", text) for text in above) else None
 
 
 def _is_lodging(candidate: Candidate) -> bool:

@@ -64,8 +64,9 @@ def _headed(name: str, headings: Sequence[str]) -> str:
 
 
 def _seats(label: str) -> bool:
-    """Whether a label begins by saying how many a room holds: "Seats 14 boardroom style"."""
-    return has_digit(label) and any(one.labelled and not one.start for one in find_capacities(label))
+    """Whether a label begins by saying how many a room holds, or says no more: "Seats 14 boardroom style"."""
+    seats = find_capacities(label) if has_digit(label) else []
+    return any(not one.start and (one.labelled or one.end == len(label.rstrip(" ."))) for one in seats)
 
 
 def _size_of(names: Sequence[str]) -> str | None:
@@ -86,7 +87,7 @@ def _unit_behind(name: str) -> str:
 
 def _asked(title: str) -> str:
     """A title as a name; of a question the desk or the room it is about."""
-    return desk_phrase(title) or clean(title) if title.endswith("?") else clean(title)
+    return clean(desk_phrase(title) or title) if title.endswith("?") else clean(title)
 
 
 def _share(candidate: Candidate) -> str | None:

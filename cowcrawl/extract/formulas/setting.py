@@ -17,7 +17,7 @@ from cowcrawl.extract.sentences import split
 from cowcrawl.index import Topic
 from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import in_label
+from cowcrawl.literals.period import in_label, unit_named
 from cowcrawl.literals.vat import CONCEPTS, Vat, speaks_of_all_prices, vat_of
 from cowcrawl.literals.words import told_by
 from cowcrawl.page import Block, Page
@@ -62,7 +62,7 @@ class Setting:
         for block, line in self._lines_of_tax:
             vat = vat_of(line)
             alone = len(line) <= MAX_TAX and _only_tax(line) and not (vat and self._is_in_card(block))
-            if vat and (alone or (speaks_of_all_prices(line) and not find_money(line))):
+            if vat and (alone or (speaks_of_all_prices(line) and not find_money(line) and not _is_of_some(line))):
                 found.setdefault(vat, line)
         return next(iter(found.items())) if len(found) == 1 else NOTHING
 
@@ -259,6 +259,14 @@ def _is_another(heading: str) -> bool:
     """Whether a heading names something else than desks: not "Prices", not "Hot desks"."""
     plain = desk_type(heading) is None and desk_hint(heading) != "hot_desk" and not speaks_of_coworking(heading)
     return plain and names_something(heading) and not says("formulas", "announcing", heading)
+
+
+def _is_of_some(line: str) -> bool:
+    """Whether a line is about prices of two periods, and so not of all: "VAT is included in hourly and daily rates"."""
+    return len({unit for word in _WORD.findall(line) if (unit := unit_named(word))}) > 1
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _only_tax(line: str) -> bool:

@@ -132,7 +132,9 @@ def read(text: str, block: Block) -> Iterator[Room]:
     if accepted:
         accepted |= {n for n, one in enumerate(told) if one.before.kind == "one" and one.term.concept in _LISTED}
     for number in sorted(accepted):
-        yield _room(text, told[number], block, line and len(told) == 1)
+        room = _room(text, told[number], block, line and len(told) == 1)
+        if room.detailed or room.count > 1 or not told[number].capacities:
+            yield room
 
 
 def _is_office(text: str, term: Term) -> bool:
@@ -159,6 +161,8 @@ def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], area
 
 def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None:
     for number, term in enumerate(terms):
+        if end <= term.start and _DOT.search(text, end, term.start):
+            return None  # another figure of a list: "200 m² · 1 meeting room"
         inside = term.start < end and start < term.end
         if inside or (0 <= term.start - end <= 25 and _leads(text[end : term.start])):
             return number
@@ -166,6 +170,8 @@ def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None
     if not ahead:
         return 0 if len(terms) == 1 and is_line(text) else None
     between = text[terms[ahead[-1]].end : start]
+    if _DOT.search(between) and any(not said("lead", word) for word in _WORDS.findall(_DOT.split(between)[-1])):
+        return None  # of the next figure of a list: "1 meeting room · terrace of 60 m²"
     if is_line(text) and len(terms) == 1:
         return ahead[-1]
     if len(between) > MAX_REACH or ";" in between or _another(between) or (said("and", between) and not _held(between)):
@@ -184,6 +190,8 @@ def _links() -> frozenset[str]:
     return frozenset(fold(word) for word in phrases("spaces", "of"))
 
 
+_WORDS = re.compile(r"[^\W\d_]+")
+_DOT = re.compile(r"\s[·•|]\s")
 _ADJECTIVES = re.compile(r"[\s-]*(?:[^\W\d_]+[\s-]+){0,2}")
 
 

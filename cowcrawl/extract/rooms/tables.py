@@ -16,6 +16,7 @@ from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
 from cowcrawl.extract.rooms.words import here, said, terms_in
 from cowcrawl.extract.terms import lexicon
 from cowcrawl.grid import Cell, Grid
+from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, is_label, plain_number
 from cowcrawl.literals.words import Hint
 from cowcrawl.page import Block, Page
@@ -112,7 +113,7 @@ def _measures(
         counted = next(iter(find_capacities(cell.text)), None) if kind == "people" or _is_short(cell.text) else None
         if read := (plain_number(cell.text) if kind == "people" else None) or counted:
             seats.append(read)
-        elif area is None and (value := _area(cell.text, kind)):
+        elif area is None and (value := _area(cell.text, kind, head.text if head else "")):
             area = value
         else:
             continue
@@ -131,13 +132,17 @@ def _quote(page: Page, name: str, row: tuple[Cell | None, ...]) -> str:
     return whole if len(whole) <= 400 and page.holds(whole) else name
 
 
-def _area(text: str, kind: str | None) -> float | None:
+def _area(text: str, kind: str | None, head: str) -> float | None:
+    """The area that a cell tells, in square metres; of a bare number in the unit of its header, "Size (sq ft)"."""
     _, areas = sizes(text)
-    if areas and len(text) <= 40:
+    if areas and len(text) <= MAX_HEAD:
         return areas[0].value
-    if kind == "area" and (number := plain_number(text)):
-        return float(number.high)
-    return None
+    number = plain_number(text) if kind == "area" else None
+    if number is None:
+        return None
+    words = head.replace("(", " ").replace(")", " ").split()
+    told = (find_areas(f"{number.high} {' '.join(words[at:])}") for at in range(len(words)))
+    return next((areas[0].value for areas in told if areas), float(number.high))
 
 
 def _head(text: str) -> str | None:
