@@ -53,7 +53,10 @@ def fold_each(texts: Sequence[str]) -> list[str]:
 def plain(text: str) -> str:
     """`text` in lower case without accents."""
     lower = text.casefold()
-    return lower if lower.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
+    if lower.isascii():
+        return lower
+    parted = unicodedata.normalize("NFKD", lower)
+    return _ACCENTS.sub("", parted if parted.islower() else parted.casefold())  # "𝕊" is only now an S
 
 
 def slug(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from test_press_evidence import derived
 from told import crawl, event, told
@@ -70,6 +70,7 @@ def test_other_names_are_other_operators(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=20))
+@example("𝕊")
 def test_any_name_has_a_form_to_compare_and_that_form_is_its_own(name: str) -> None:
     assert operator_key(operator_key(name)) == operator_key(name) or not operator_key(name).isascii()
 

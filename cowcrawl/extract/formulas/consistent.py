@@ -32,8 +32,8 @@ def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
             runs[_plan(value)][value["period"]].append(Decimal(value["amount"]))
     odd = {plan for plan, amounts in runs.items() if _falls([amounts[period] for period in LONG if period in amounts])}
     rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
-    timeless = _timeless(found)
-    by_year = _paid_by_year(found)
+    timeless = _amounts(found, None)
+    by_year = _paid_by_year(_amounts(found, "month"))
     for one in found:
         value = one.claim.value
         if value["period"] is None and len(timeless[_plan(value)]) > 1:
@@ -48,24 +48,20 @@ def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
             yield one
 
 
-def _timeless(found: Sequence[Found]) -> dict[tuple[object, ...], set[str]]:
-    """The amounts without a period of each plan: two of them are behind a switch between months and years."""
+def _amounts(found: Sequence[Found], period: str | None) -> dict[tuple[object, ...], set[str]]:
+    """The amounts of each plan for a period; two without any are behind a switch between months and years."""
     amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
     for value in (one.claim.value for one in found):
-        if value["period"] is None:
+        if value["period"] == period:
             amounts[_plan(value)].add(value["amount"])
     return amounts
 
 
-def _paid_by_year(found: Sequence[Found]) -> set[tuple[object, str]]:
+def _paid_by_year(amounts: dict[tuple[object, ...], set[str]]) -> set[tuple[object, str]]:
     """The plans, with their lower amounts, that a switch prices twice a month: for who pays by month or by year.
 
     Two plans or more have two amounts each, and what is saved is everywhere the same share.
     """
-    amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    for value in (one.claim.value for one in found):
-        if value["period"] == "month":
-            amounts[_plan(value)].add(value["amount"])
     pairs = {plan: sorted(told, key=Decimal) for plan, told in amounts.items() if len(told) == 2}
     shares = [Decimal(lower) / Decimal(higher) for lower, higher in pairs.values() if Decimal(higher)]
     switched = len(shares) > 1 and max(shares) - min(shares) <= ROUNDED

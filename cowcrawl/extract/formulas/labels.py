@@ -60,6 +60,7 @@ def has_own_words(label: str) -> bool:
     return bool(own_words(label))
 
 
+@remembered
 def own_words(label: str) -> str:
     """The words of a label that name something: without periods, tax and the words that only announce a price."""
     text = label

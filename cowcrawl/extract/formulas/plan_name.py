@@ -56,11 +56,13 @@ def name_of(candidate: Candidate) -> str | None:
 
 def _headed(name: str, headings: Sequence[str]) -> str:
     """A name that only counts people or tells a period, behind the desk or the room that the heading names."""
+    about = next(iter(headings), "")
+    if not desk_type(about) or desk_type(name):
+        return name
     bare = BRACKETS.sub(" ", name)
     for seats in reversed(find_capacities(bare, desks=True)):
         bare = f"{bare[: seats.start]} {bare[seats.end :]}"
-    about = next(iter(headings), "")
-    return f"{about} – {name}" if not has_own_words(bare) and desk_type(about) and not desk_type(name) else name
+    return name if has_own_words(bare) else f"{about} – {name}"
 
 
 def _seats(label: str) -> bool:
