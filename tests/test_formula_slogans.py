@@ -39,3 +39,21 @@ def test_the_number_of_an_office_that_reads_like_an_amount_is_its_name() -> None
 def test_what_supporters_of_an_association_pay_is_no_desk() -> None:
     body = "<h3>Mitgliedschaft im Verein</h3><p>Fördermitglieder zahlen 60 € im Jahr.</p>"
     assert {plan[0] for plan in plans(body)} <= {"other"}
+
+
+def test_it_is_no_name() -> None:
+    body = (
+        "<h3>Do you have meeting rooms?</h3><p>One, seating ten. It's £12/hour for members and £18/hour for others.</p>"
+    )
+    assert {name for name, *_ in named(page_of(body))} <= {"meeting rooms"}
+
+
+@pytest.mark.parametrize("heading", ["Holzwerkstatt", "Spazio bimbi", "Crèche", "Childcare", "Houtwerkplaats"])
+def test_a_workshop_or_a_nursery_in_the_house_has_no_plans(heading: str) -> None:
+    body = f"<h1>Coworking</h1><h2>{heading}</h2><ul><li>1 hour: 8 €</li><li>Monthly: 40 € / month</li></ul>"
+    assert plans(body) == set()
+
+
+def test_dues_below_the_price_of_a_room_are_no_room() -> None:
+    body = "<h2>Sala riunioni</h2><p>15 €/ora</p><p>Tessera associativa annuale 15 €.</p>"
+    assert {(plan[0], plan[3]) for plan in plans(body)} <= {("meeting_room", "hour"), ("other", "year")}

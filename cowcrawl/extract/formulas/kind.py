@@ -55,6 +55,8 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     title = candidate.title or ""
     if by_ticket and _is_for_a_pass(candidate.labels, title):
         return "day_pass"
+    if title and desk_type(title) in ROOMS and period in LONG and any(map(_is_of_association, candidate.labels)):
+        return "other"
     names = [text for text in (*candidate.labels, title) if has_own_words(text)]
     kinds = [kind for text in names if (kind := desk_type(text)) and not rates_room(text)]
     if period == "hour":
@@ -106,6 +108,11 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     if dues and is_makers(setting.page):
         return "other"
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
+
+
+def _is_of_association(label: str) -> bool:
+    """Whether a label is of dues, and names no desk or room."""
+    return desk_hint(label) == "other" and desk_type(label) is None
 
 
 def _is_ticket(term: Term) -> bool:

@@ -25,6 +25,8 @@ from cowcrawl.literals.words import has_digit
 from cowcrawl.text import fold
 
 MAX_NAME = 120
+MOST_BEFORE = 2
+"""Words before a number of people from which a label names something: "For 8 people" does not."""
 MAX_TITLE = 5
 """Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
 
@@ -67,8 +69,13 @@ def _headed(name: str, headings: Sequence[str]) -> str:
 
 def _seats(label: str) -> bool:
     """Whether a label begins by saying how many a room holds, or says no more: "Seats 14 boardroom style"."""
-    seats = find_capacities(label) if has_digit(label) else []
-    return any(not one.start and (one.labelled or one.end == len(label.rstrip(" ."))) for one in seats)
+    end = len(label.rstrip(" ."))
+    for one in find_capacities(label) if has_digit(label) else ():
+        if one.labelled and not one.start:
+            return True
+        if one.end == end and len(label[: one.start].split()) < MOST_BEFORE:
+            return True
+    return False
 
 
 def _size_of(names: Sequence[str]) -> str | None:
