@@ -52,3 +52,9 @@ def test_tax_in_prices_of_two_periods_is_not_that_of_all() -> None:
     rows = "<li>Día: 15 € / día</li><li>Mes: 150 € / mes</li>"
     body = f"<h2>Coworking</h2><ul>{rows}</ul><p>IVA incluido en tarifas de horas y días. Resto + IVA.</p>"
     assert {plan[5] for plan in plans(body)} == {None}
+
+
+def test_what_a_month_costs_for_who_stays_longer_is_no_price_of_all_those_months() -> None:
+    head = "<tr><th>Membership</th><th>Monthly fee</th><th>6 months+</th><th>12 months+</th></tr>"
+    body = f"<h2>Coworking</h2><table>{head}<tr><td>Light</td><td>€ 110</td><td>€ 105</td><td>€ 99</td></tr></table>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("110", "month")}

@@ -21,6 +21,7 @@ from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, unit_named
+from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Page, collapse
@@ -38,9 +39,24 @@ def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
             columns = [column for _, column in places]
             above = tuple(filter(None, (table.sections[at], table.grid.caption, *governing.headings)))
             row = Row(at, columns[0], table.across(at), _duration(table, at), above, governing.lead)
+            steps = _steps(table, at, columns)
             for column in columns:
                 for offer in table.offers[at, column]:
-                    yield _candidate(table, row, column, offer)
+                    doubt = offer.doubt or ("longer for less" if column in steps else None)
+                    yield _candidate(table, row, column, offer._replace(doubt=doubt))
+
+
+def _steps(table: Priced, at: int, columns: list[int]) -> set[int]:
+    """The columns of several months that cost no more than one: what a month is for who binds himself so long."""
+    heads = {column: next(iter(table.above(at, column)), "") for column in columns}
+    bundles = {column: duration(head.rstrip(" +")) for column, head in heads.items()}
+    long = {column for column, bundle in bundles.items() if bundle and bundle.unit == "month"}
+    months = (column for column, head in heads.items() if column not in long and in_label(head) == "month")
+    month = next(months, None) if long else None
+    if month is None:
+        return {column for column in long if heads[column].endswith("+")}
+    most = table.offers[at, month][0].money.amount
+    return {column for column in long if table.offers[at, column][0].money.amount <= most}
 
 
 class Row(NamedTuple):
