@@ -57,3 +57,21 @@ def test_a_workshop_or_a_nursery_in_the_house_has_no_plans(heading: str) -> None
 def test_dues_below_the_price_of_a_room_are_no_room() -> None:
     body = "<h2>Sala riunioni</h2><p>15 €/ora</p><p>Tessera associativa annuale 15 €.</p>"
     assert {(plan[0], plan[3]) for plan in plans(body)} <= {("meeting_room", "hour"), ("other", "year")}
+
+
+def test_a_room_keeps_its_name_before_a_number_of_people() -> None:
+    rows = "<tr><td>Tuinzaal, 20 pers.</td><td>€ 125 per dagdeel</td></tr>"
+    table = f"<table><tr><th>Zaal</th><th>Prijs</th></tr>{rows}</table>"
+    body = f"<h2>Vergaderzalen</h2>{table}<h3>Serre</h3><p>Voor 8 personen: € 20/uur</p>"
+    names = {name for name, *_ in named(page_of(body))}
+    assert any("Tuinzaal" in name for name in names)
+    assert not any("8 personen" in name for name in names)
+
+
+def test_what_comes_with_a_price_does_not_name_the_next() -> None:
+    body = "<h2>Podcast studio</h2><p>£25 an hour with two mics, £40 an hour with an engineer.</p>"
+    assert not any("two mics" in name for name, _, amount, _ in named(page_of(body)) if amount == "40")
+
+
+def test_a_room_to_sleep_in_is_no_office() -> None:
+    assert plans("<h1>Coworking</h1><h2>Coliving</h2><p>Private room with coworking from 690€ per month.</p>") == set()

@@ -125,7 +125,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     found: list[Offer] = []
     lead = "" if each else between[0]
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
-        label = "" if trailing or (number and _payers().fullmatch(between[number])) else between[number]
+        label = "" if trailing or (number and _of_the_last().fullmatch(between[number])) else between[number]
         if number and not trailing and not has_own_words(label) and not found[-1].doubt:
             tail = tail if tail.period else tail._replace(period=in_label(label))
             label = _shared(lead, label)
@@ -153,10 +153,12 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
 
 
 @cache
-def _payers() -> re.Pattern[str]:
-    """For whom the price before is, up to the word that leads to the next: " for members and "."""
+def _of_the_last() -> re.Pattern[str]:
+    """For whom or with what the price before is, up to what leads to the next: " for members and ", " with desk, "."""
     joined = alternation(phrases("period_words", "conjunctions"))
-    return re.compile(rf"\s*(?:{alternation(phrases('formulas', 'for_whom'))})\s[^.;:]{{2,40}}\s(?:{joined})\s*", re.I)
+    whom, what = (alternation(phrases("formulas", concept)) for concept in ("for_whom", "condition"))
+    words = r"\s[^.;:,]{2,40}"
+    return re.compile(rf"\s+(?:(?:{whom}|{what}){words}\s(?:{joined})|(?:{what}){words},)\s*", re.I)
 
 
 def _unbracketed(between: list[str]) -> list[str]:

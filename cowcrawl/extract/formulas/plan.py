@@ -17,6 +17,8 @@ from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.shares import is_a_head, is_share
 from cowcrawl.extract.formulas.term import BRACKETS, term_of
 from cowcrawl.extract.formulas.words import (
+    APART,
+    apart_from_house,
     desk_hint,
     desk_type,
     heads_options,
@@ -234,11 +236,10 @@ def _clauses() -> re.Pattern[str]:
 
 
 def _elsewhere(candidate: Candidate, setting: Setting) -> str | None:
-    """Whether a price stands below a heading of the operator's other houses."""
-    if setting.lacks(candidate, "other_houses"):
+    """Whether a price stands below a heading of the operator's other houses, or of rooms to sleep in."""
+    if setting.lacks(candidate, *APART):
         return None
-    above = (candidate.title or "", *candidate.headings)
-    return "another house" if any(says_all("formulas", "other_houses", text) for text in above) else None
+    return apart_from_house((candidate.title or "", *candidate.headings))
 
 
 def _is_lodging(candidate: Candidate) -> bool:

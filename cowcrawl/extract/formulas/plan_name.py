@@ -25,8 +25,6 @@ from cowcrawl.literals.words import has_digit
 from cowcrawl.text import fold
 
 MAX_NAME = 120
-MOST_BEFORE = 2
-"""Words before a number of people from which a label names something: "For 8 people" does not."""
 MAX_TITLE = 5
 """Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
 
@@ -73,7 +71,7 @@ def _seats(label: str) -> bool:
     for one in find_capacities(label) if has_digit(label) else ():
         if one.labelled and not one.start:
             return True
-        if one.end == end and len(label[: one.start].split()) < MOST_BEFORE:
+        if one.end == end and not has_own_words(label[: one.start]):
             return True
     return False
 

@@ -24,6 +24,7 @@ from cowcrawl.extract.formulas.subject import (
     subject_of,
 )
 from cowcrawl.extract.formulas.words import (
+    apart_from_house,
     desk_before,
     desk_hint,
     desk_phrase,
@@ -165,6 +166,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
     room, terms = _room_at_head(line, about), _terms(line)
     against = "held against" if any(says("formulas", "versus", text) for text in headings) else None
+    against = against or apart_from_house(headings)
     against = against or ("a job" if says("formulas", "jobs", heading) else None)
     for sentence in split(line):
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []

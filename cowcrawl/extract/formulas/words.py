@@ -270,6 +270,16 @@ def is_other_section(title: str) -> bool:
     return hired and (desk_type(title) or desk_hint(title)) is None
 
 
+APART = {"other_houses": "another house", "lodging_heads": "lodging"}
+"""What a heading can say that prices below it are not of this house as a place of work, and why they are left out."""
+
+
+def apart_from_house(headings: Sequence[str]) -> str | None:
+    """Why prices below some headings are none of the house's desks and rooms: of other houses, of rooms to sleep in."""
+    told = (reason for concept, reason in APART.items() if any(says_all("formulas", concept, one) for one in headings))
+    return next(told, None)
+
+
 @remembered
 def compares(title: str) -> bool:
     """Whether a title is that of what only compares plans."""
