@@ -47,30 +47,44 @@ def _names_desk(label: str) -> bool:
 
 
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
-    by_ticket, period = term.by_ticket, term.period
+    candidate = _without_comparisons(candidate, setting)
+    names = [text for text in (*candidate.labels, candidate.title or "") if has_own_words(text)]
+    return _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
+
+
+def _without_comparisons(candidate: Candidate, setting: Setting) -> Candidate:
+    """A candidate without the headings that tell nothing of its kind: what is held against it, lists of kinds."""
     if setting.may_say("versus"):
         candidate = _without_versus(candidate)
     if any(map(names_several, candidate.headings)):
-        candidate = replace(candidate, headings=tuple(line for line in candidate.headings if not names_several(line)))
-    title = candidate.title or ""
+        headings = tuple(line for line in candidate.headings if not names_several(line))
+        candidate = replace(candidate, headings=headings)
+    return candidate
+
+
+def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | None:
+    """The kind that a full phrase at the price or in its title names, or None."""
+    by_ticket, title = term.by_ticket, candidate.title or ""
     if by_ticket and _is_for_a_pass(candidate.labels, title):
         return "day_pass"
-    if title and desk_type(title) in ROOMS and period in LONG and any(map(_is_of_association, candidate.labels)):
+    if title and desk_type(title) in ROOMS and term.period in LONG and any(map(_is_of_association, candidate.labels)):
         return "other"
-    names = [text for text in (*candidate.labels, title) if has_own_words(text)]
     kinds = [kind for text in names if (kind := desk_type(text)) and not rates_room(text)]
-    if period == "hour":
+    if term.period == "hour":
         kinds = [kind for kind in kinds if kind != "fixed_desk"]
-    if kinds and (kinds[0] != "day_pass" or by_ticket):
-        if kinds[0] == "hot_desk" and not by_ticket and any(map(_is_fixed, candidate.labels)):
-            return "fixed_desk"
-        if (
-            kinds[0] == "meeting_room"
-            and not any(map(desk_type, candidate.labels))
-            and any(map(_is_event, candidate.labels))
-        ):
-            return "event_space"
-        return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
+    if not kinds or (kinds[0] == "day_pass" and not by_ticket):
+        return None
+    if kinds[0] == "hot_desk" and not by_ticket and any(map(_is_fixed, candidate.labels)):
+        return "fixed_desk"
+    titled = kinds[0] == "meeting_room" and not any(map(desk_type, candidate.labels))
+    if titled and any(map(_is_event, candidate.labels)):
+        return "event_space"
+    return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
+
+
+def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str]) -> str | None:
+    """The kind that weaker words at the price hint at, with what stands above and around it."""
+    period = term.period
     hint = next(filter(None, map(desk_hint, names)), None)
     if _is_ticket(term) and hint in (None, "hot_desk") and not any(map(_is_room, names)):
         return "day_pass"
@@ -82,29 +96,49 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     near = [text for text in map(_brief, candidate.near) if len(text) <= NEAR and not _SURCHARGE.search(text)]
     if hint in (None, "hot_desk") and _is_whole(names, near):
         return "private_office" if period in LONG else "event_space"
-    measured = any(map(find_areas, candidate.labels))
     if hint == "meeting_room" and period in LONG:
         return "private_office"
     described = next((kind for text in near if (kind := _described(text)) and not find_money(text)), None)
-    if hint == "private_office" and described in ("fixed_desk", "hot_desk"):
-        return described
-    if hint == "private_office" and period not in LONG and (let := _let_above(candidate)):
-        return let
-    if hint == "private_office" and period in ("hour", "half_day", "day") and any(map(_is_activity, names)):
-        return "meeting_room" if candidate.of_rooms else None
+    if hint == "private_office":
+        return _office(candidate, period, names, described)
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
-    if hint in (None, "hot_desk") and period in LONG and measured:
+    return _around(candidate, setting, term, names, near, described, hint)
+
+
+def _office(candidate: Candidate, period: str | None, names: Sequence[str], described: str | None) -> str | None:
+    """What a word for an office or a studio is for: a desk in it, a room by the hour, or nothing that is let as one."""
+    if described in ("fixed_desk", "hot_desk"):
+        return described
+    if period not in LONG and (let := _let_above(candidate)):
+        return let
+    if period in ("hour", "half_day", "day") and any(map(_is_activity, names)):
+        return "meeting_room" if candidate.of_rooms else None
+    return "private_office"
+
+
+def _around(
+    candidate: Candidate,
+    setting: Setting,
+    term: Term,
+    names: Sequence[str],
+    near: list[str],
+    described: str | None,
+    hint: str | None,
+) -> str | None:
+    """The kind of what has no name, or only that of a desk: by its area, its description, its table and the page."""
+    long = term.period in LONG
+    if hint != "fixed_desk" and long and any(map(find_areas, candidate.labels)):
         return "private_office"
-    if hint is None and period in LONG and setting.posts and _is_address(candidate):
+    if hint is None and long and setting.posts and _is_address(candidate):
         return "virtual_office"
     if described:
         return described
-    if hint is None and candidate.of_rooms and period not in LONG:
+    if hint is None and candidate.of_rooms and not long:
         return "event_space" if setting.hire or setting.halls else "meeting_room"
-    if hint == "fixed_desk" and not by_ticket and period != "hour":
+    if hint == "fixed_desk" and not term.by_ticket and term.period != "hour":
         return hint
-    dues = period in LONG and (hint or any(map(is_due, names))) and not any(map(_names_seat, names))
+    dues = long and (hint or any(map(is_due, names))) and not any(map(_names_seat, names))
     if dues and is_makers(setting.page):
         return "other"
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
