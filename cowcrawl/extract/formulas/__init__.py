@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import Candidate
@@ -15,6 +14,7 @@ from cowcrawl.extract.formulas.options import option_candidates
 from cowcrawl.extract.formulas.plan import reject, resolve
 from cowcrawl.extract.formulas.priced import priced
 from cowcrawl.extract.formulas.setting import Setting
+from cowcrawl.extract.formulas.shares import is_share_of
 from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import table_candidates
 from cowcrawl.extract.formulas.words import compares
@@ -52,7 +52,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             yield result
             continue
         value = result.claim.value
-        if _is_share_of(bundles.setdefault(fold(value["name"]), set()), value):
+        if is_share_of(bundles.setdefault(fold(value["name"]), set()), value):
             yield reject("worked out", candidate)
             continue
         price = (value["amount"], value["currency"], value["period"], value["quantity"])
@@ -61,22 +61,6 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             prices.add(price)
             found.append(result)
     yield from consistent(found)
-
-
-def _is_share_of(units: set[Decimal], value: dict[str, Any]) -> bool:
-    """Whether a price is what one day of a bundle of its name comes to, of which it was told before.
-
-    "5 days: € 110" and below it "€ 22 per day". `units` are what one unit of each such bundle comes to.
-    """
-    if value["quantity"]:
-        units.add(Decimal(value["amount"]) / value["quantity"])
-    return value["period"] in ("hour", "half_day", "day") and any(
-        abs(unit - Decimal(value["amount"])) < _ROUNDED for unit in units
-    )
-
-
-_ROUNDED = Decimal("0.01")
-"""How far a price that was worked out and rounded may be off, in units of its currency."""
 
 
 def _repeats(candidate: Candidate) -> bool:

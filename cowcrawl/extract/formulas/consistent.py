@@ -64,11 +64,11 @@ def _paid_by_year(amounts: dict[tuple[object, ...], set[str]]) -> set[tuple[obje
     """
     pairs = {plan: sorted(told, key=Decimal) for plan, told in amounts.items() if len(told) == 2}
     shares = [Decimal(lower) / Decimal(higher) for lower, higher in pairs.values() if Decimal(higher)]
-    switched = len(shares) > 1 and max(shares) - min(shares) <= ROUNDED
+    switched = len(shares) > 1 and max(shares) - min(shares) <= _ROUNDED
     return {(plan, told[0]) for plan, told in pairs.items()} if switched else set()
 
 
-ROUNDED = Decimal("0.02")
+_ROUNDED = Decimal("0.02")
 """By how much the shares of what is saved by paying for a year differ, for their amounts are rounded."""
 
 

@@ -359,8 +359,10 @@ def _ticket(offer: Offer, sentence: str) -> str | None:
     """The pass that the words right before a price name, or the bundle of them: "or a bundle of five for £75"."""
     phrase = desk_phrase(offer.label)
     if phrase and is_pass(phrase) and desk_type(sentence) == "day_pass":
-        bundle, at = find_bundle(offer.label), offer.label.index(phrase)
-        return offer.label[min(at, bundle.start) : max(at + len(phrase), bundle.end)] if bundle else phrase
+        bundle, at = find_bundle(offer.label), offer.label.find(phrase)
+        if bundle is None or at < 0:
+            return phrase
+        return offer.label[min(at, bundle.start) : max(at + len(phrase), bundle.end)]
     words = offer.label.split() if desk_type(sentence) == "day_pass" else []
     for label in (" ".join(words), " ".join(words[:-1])):  # without the word that leads to the price
         if bundle := find_bundle(label):

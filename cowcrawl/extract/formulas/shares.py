@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.setting import Setting
@@ -36,3 +39,19 @@ def is_a_head(candidate: Candidate, setting: Setting) -> bool:
         return False
     texts = (min(candidate.quotes, key=len, default=""), *candidate.labels)
     return any(says("formulas", "a_head", text) for text in texts)
+
+
+def is_share_of(units: set[Decimal], value: dict[str, Any]) -> bool:
+    """Whether a price is what one day of a bundle of its name comes to, of which it was told before.
+
+    "5 days: € 110" and below it "€ 22 per day". `units` are what one unit of each such bundle comes to.
+    """
+    if value["quantity"]:
+        units.add(Decimal(value["amount"]) / value["quantity"])
+    return value["period"] in ("hour", "half_day", "day") and any(
+        abs(unit - Decimal(value["amount"])) < _ROUNDED for unit in units
+    )
+
+
+_ROUNDED = Decimal("0.01")
+"""How far a price that was worked out and rounded may be off, in units of its currency."""

@@ -157,11 +157,9 @@ def before_bracket(label: str) -> str | None:
     before, bracket, inside = label.rpartition("(")
     if not bracket or ")" in inside or len(inside.split()) > 1:
         return None
-    named = _capitals().search(before[-MAX_BEFORE:].rstrip())
+    named = _CAPITALS.search(before[-MAX_BEFORE:].rstrip())
     return named["name"] if named else ""
 
 
-@cache
-def _capitals() -> re.Pattern[str]:
-    """The words with capitals that end a text; none of them opens its first sentence with an article."""
-    return re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s[A-ZÀ-Ý0-9][\w'’&-]*){0,3})$")
+_CAPITALS = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s[A-ZÀ-Ý0-9][\w'’&-]*){0,3})$")
+"""The words with capitals that end a text."""
