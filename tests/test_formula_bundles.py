@@ -168,3 +168,24 @@ def test_of_two_prices_a_month_that_a_switch_tells_that_of_a_year_is_left_out() 
     cards = [("Nomade", "149"), ("Résident", "249"), ("Nomade", "127"), ("Résident", "212")]
     shown = "".join(f"<div><p>{name}</p><p>{amount}€ HT/mois</p></div>" for name, amount in cards)
     assert {plan[1] for plan in plans(f"<h1>Coworking</h1><div>{shown}</div>")} == {"149", "249"}
+
+
+USED = [
+    "6 ingressi da usare in 2 mesi",
+    "6 entrées valables trois mois",
+    "6 bezoeken, een half jaar geldig",
+    "6 Eintritte, gültig bis Jahresende",
+    "6 entradas, validez de 3 meses",
+    "6 visits to use within 90 days",
+]
+
+
+@pytest.mark.parametrize("line", USED)
+def test_entries_that_hold_until_a_date_are_a_ticket_whatever_its_name(line: str) -> None:
+    body = f"<h1>Coworking</h1><div><div><h4>Open 6</h4><b>€ 60</b><p>{line}</p></div></div>"
+    assert {(plan[1], plan[3], plan[4]) for plan in plans(body)} == {("60", "once", 6)}
+
+
+def test_entries_that_hold_for_ever_may_be_those_of_a_month() -> None:
+    body = "<h1>Coworking</h1><div><div><h4>Open 6</h4><b>€ 60</b><p>6 ingressi</p></div></div>"
+    assert not plans(body)

@@ -47,3 +47,14 @@ def test_the_membership_of_a_year_that_costs_less_than_a_desk_a_month_is_dues() 
 def test_the_subscription_of_a_year_that_costs_more_is_that_of_a_desk() -> None:
     body = "<ul><li>Abonnement annuel : 1 300 € / an</li><li>Poste nomade : 130 € / mois</li></ul>"
     assert {plan[:2] for plan in plans(body)} == {("hot_desk", "1300"), ("hot_desk", "130")}
+
+
+def test_half_a_day_for_more_than_a_day_is_a_membership_for_a_part_of_each_day() -> None:
+    rows = "<tr><td>Pase diario</td><td>14€</td></tr><tr><td>Media jornada</td><td>90€</td></tr>"
+    assert {(plan[1], plan[3]) for plan in plans(f"<h1>Tarifas coworking</h1><table>{rows}</table>")} == {("14", "day")}
+
+
+def test_half_a_day_for_less_than_a_day_stays() -> None:
+    rows = "<tr><td>Pase diario</td><td>14€</td></tr><tr><td>Media jornada</td><td>9€</td></tr>"
+    told = {(plan[1], plan[3]) for plan in plans(f"<h1>Tarifas coworking</h1><table>{rows}</table>")}
+    assert told == {("14", "day"), ("9", "half_day")}

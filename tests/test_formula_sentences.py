@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, plans
+from plans import named, page_of, plans, values
 
 OFFICES = [
     "Our offices are available from €310 per month.",
@@ -174,3 +174,46 @@ def test_a_pass_named_by_its_day_is_for_the_day_whatever_comes_with_it() -> None
     said = "Le pass à la journée est à 26 € TTC : un poste en open-space, le café et le Wi-Fi, sans engagement."
     page = page_of(f"<h2>Combien coûte une journée ?</h2><p>{said}</p>")
     assert named(page) == {("Le pass à la journée", "day_pass", "26", "day")}
+
+
+FEARED = [
+    "Een eigen kantoor huren kost al snel € 650 per maand.",
+    "Un bureau privé coûte vite 650 € par mois.",
+    "Ein eigenes Büro kostet schnell 650 € im Monat.",
+    "A private office can easily cost £650 a month.",
+    "Un despacho privado cuesta fácilmente 650 € al mes.",
+    "Un ufficio privato costa facilmente 650 € al mese.",
+]
+
+
+@pytest.mark.parametrize("sentence", FEARED)
+def test_what_something_easily_costs_elsewhere_is_no_price(sentence: str) -> None:
+    assert not plans(f"<h1>Coworking</h1><p>{sentence}</p>")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Los dagdeel € 9,- | dag € 15,- | maand € 165,-", {("9", "half_day"), ("15", "day"), ("165", "month")}),
+        ("Einzelner Tag 15 € | Woche 60 € | Monat 165 €", {("15", "day"), ("60", "week"), ("165", "month")}),
+        ("Singola giornata 15 € | settimana 60 €", {("15", "day"), ("60", "week")}),
+        ("Single day £15 | week £60", {("15", "day"), ("60", "week")}),
+    ],
+)
+def test_one_unit_sold_by_itself_does_not_name_the_next_price(line: str, told: set[tuple[str, str]]) -> None:
+    page = page_of(f"<h2>Hot desk</h2><p>{line}</p>")
+    assert {(amount, period) for _, _, amount, period in named(page)} == told
+    assert not any(" – " in name for name, *_ in named(page))
+
+
+def test_the_price_for_who_is_bound_is_named_after_the_plan_and_binds_no_other() -> None:
+    lines = "<p>€ 250 al mese</p><p>Minimo 3 mesi: € 230 al mese</p>"
+    page = page_of(f"<h1>Prezzi</h1><div><div><h4>Desk fisso</h4>{lines}</div></div>")
+    assert {name for name, *_ in named(page)} == {"Desk fisso", "Desk fisso – Minimo 3 mesi"}
+    terms = {value["amount"]: value["commitment"] for value in values(page)}
+    assert terms == {"250": None, "230": "Minimo 3 mesi"}
+
+
+def test_the_point_of_a_short_word_ends_no_price() -> None:
+    page = page_of("<h2>Sala de reuniones</h2><p>12€/hora o 70€/día (máx. 8 pax). Gratis para socios.</p>")
+    assert all("máx. 8 pax" in name or "máx" not in name for name, *_ in named(page))

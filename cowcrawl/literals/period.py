@@ -171,7 +171,9 @@ def _compounds() -> tuple[str, ...]:
 
 def period_phrases() -> tuple[str, ...]:
     """Every phrase of which `period_spans` puts passages together."""
-    around = (phrase for concept in ("links", "carriers", "ordinals") for phrase in phrases("period_words", concept))
+    around = (
+        phrase for concept in ("links", "carriers", "ordinals", "alone") for phrase in phrases("period_words", concept)
+    )
     return (*_nouns(), *_words("forms"), *_words("abbreviations"), *_compounds(), *around)
 
 
@@ -215,7 +217,7 @@ def link(concept: str = "links") -> str:
 
 @cache
 def _ordinal() -> str:
-    return f"(?:{alternation(phrases('period_words', 'ordinals'))})"
+    return f"(?:{alternation((*phrases('period_words', 'ordinals'), *phrases('period_words', 'alone')))})"
 
 
 @cache

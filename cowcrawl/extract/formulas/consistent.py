@@ -34,12 +34,15 @@ def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
     rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
     timeless = _amounts(found, None)
     by_year = _paid_by_year(_amounts(found, "month"))
+    days = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_pass(v, "day")]
     for one in found:
         value = one.claim.value
         if value["period"] is None and len(timeless[_plan(value)]) > 1:
             yield Reject(stage="formulas", field="formulas", reason="two amounts", detail=one.claim.quote[:200])
         elif value["period"] == "month" and (_plan(value), value["amount"]) in by_year:
             yield Reject(stage="formulas", field="formulas", reason="paid by the year", detail=one.claim.quote[:200])
+        elif _is_pass(value, "half_day") and _is_above(value, days):
+            yield Reject(stage="formulas", field="formulas", reason="more than a day", detail=one.claim.quote[:200])
         elif value["period"] in LONG[1:] and _plan(value) in odd:
             yield Reject(stage="formulas", field="formulas", reason="longer for less", detail=one.claim.quote[:200])
         elif _is_below(value, rents):
@@ -84,6 +87,16 @@ def _falls(amounts: Sequence[Sequence[Decimal]]) -> bool:
 
 def _is_rent(value: dict[str, Any]) -> bool:
     return value["desk_type"] in _SEATS and value["period"] == "month"
+
+
+def _is_pass(value: dict[str, Any], period: str) -> bool:
+    return value["desk_type"] in ("day_pass", "hot_desk") and value["period"] == period and value["quantity"] is None
+
+
+def _is_above(value: dict[str, Any], days: Sequence[tuple[str, Decimal]]) -> bool:
+    """Whether half a day costs more than each whole one: a membership for mornings, paid by the month."""
+    whole = [amount for currency, amount in days if currency == value["currency"]]
+    return bool(whole) and Decimal(value["amount"]) > max(whole)
 
 
 def _is_below(value: dict[str, Any], rents: Sequence[tuple[str, Decimal]]) -> bool:

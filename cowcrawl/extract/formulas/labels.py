@@ -94,7 +94,7 @@ def _currencies() -> tuple[str, ...]:
 def _nothing() -> re.Pattern[str]:
     words, currencies = alternation(_filling()), alternation(_currencies())
     nouns = alternation([word for unit in UNITS for word in phrases("periods", unit)])
-    ordinals = alternation(phrases("period_words", "ordinals"))
+    ordinals = alternation((*phrases("period_words", "ordinals"), *phrases("period_words", "alone")))
     unit = rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
     single = rf"\(\s*{link()}\s\w+\s*\)"
     abbreviated = [word for unit in UNITS for word in load("period_words")["abbreviations"][unit]]

@@ -30,6 +30,7 @@ from cowcrawl.extract.formulas.words import (
     names_equipment,
     names_something,
     no_plan,
+    only_binds,
 )
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
@@ -278,9 +279,8 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
             return header, text
     own = (clean(candidate.after), *(clean(label) for label in candidate.labels))
     long = period in (None, *LONG)
-    near = [
-        text for text in candidate.near if long or not has_digit(text)
-    ]  # who comes for a day is not bound for months
+    # who comes for a day is not bound for months
+    near = [text for text in candidate.near if (long or not has_digit(text)) and not _binds_another(text)]
     texts = (*(text for text in own if len(text) <= NEAR), *(text for text in near if len(text) <= MAX_TERM))
     for text in texts:
         if says_all("formulas", "commitment_alone", text):
@@ -290,3 +290,9 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
                 if says("formulas", "commitment", sentence) and " " in sentence.strip():
                     return (sentence,)
     return ()
+
+
+def _binds_another(line: str) -> bool:
+    """Whether a line of a card has a price of its own for who is bound: "Minimum 3 months: € 200"."""
+    money = next(iter(find_money(line)), None) if has_digit(line) else None
+    return money is not None and only_binds(clean(line[: money.start]))

@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.words import (
     desk_type,
     is_pass,
     names_something,
+    only_binds,
     opens_card,
 )
 from cowcrawl.extract.phrases import pattern, says
@@ -49,7 +50,8 @@ def name_of(candidate: Candidate) -> str | None:
     if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
         return None
     name = " – ".join(dict.fromkeys(naming))
-    if title and not desk_type(name) and desk_type(title) and fold(title) not in fold(name):
+    bound = all(map(only_binds, naming)) and names_something(title or "")
+    if title and (bound or (not desk_type(name) and desk_type(title))) and fold(title) not in fold(name):
         name = f"{title} – {name}"
     return name[:MAX_NAME]
 

@@ -104,17 +104,20 @@ def _of_share(candidate: Candidate) -> Term | None:
 def _of_ticket(candidate: Candidate) -> Term | None:
     """The bundle that a line of its card begins with: "10 days, valid a year".
 
-    Its name is that of a ticket, or has the same number: "Flex 10".
+    Its name is that of a ticket, or has the same number: "Flex 10". Entries of no unit are a
+    ticket's, or hold until a date.
     """
     names = (*candidate.labels, candidate.title or "")
     if not candidate.card or not (any(map(is_pass, names)) or any(map(has_digit, names))):
         return None
     ticket, numbers = any(map(is_pass, names)), {int(number) for name in names for number in _NUMBER.findall(name)}
-    told = ((_begins(_CLAUSE.split(line)[0].strip(), ticket=ticket), line) for line in lines_of(candidate, ()))
-    found = [Term("once", bundle.quantity, bundle.unit, line) for bundle, line in told if bundle]
-    fits = len(found) == 1 and (ticket or found[0].quantity in numbers)
-    entries = (None,) if ticket else ()
-    return found[0] if fits and found[0].unit in ("hour", "half_day", "day", *entries) else None
+    lines = ((line, ticket or says("quantity", "valid", line)) for line in lines_of(candidate, ()))
+    told = ((_begins(_CLAUSE.split(line)[0].strip(), ticket=used), line, used) for line, used in lines)
+    found = [(Term("once", bundle.quantity, bundle.unit, line), used) for bundle, line, used in told if bundle]
+    if len(found) != 1 or not (ticket or found[0][0].quantity in numbers):
+        return None
+    term, used = found[0]
+    return term if term.unit in ("hour", "half_day", "day") or (used and term.unit is None) else None
 
 
 def _begins(clause: str, *, ticket: bool) -> Bundle | None:

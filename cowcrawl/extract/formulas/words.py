@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.phrases import begins_with, concept_in, has_all, likely, pattern, says, says_all, told
 from cowcrawl.literals.period import has_quota, in_label, link
 from cowcrawl.literals.quantity import duration
@@ -67,6 +67,14 @@ def is_pass(text: str) -> bool:
         return False
     named = (match.group() for match in pattern("desk_types", "day_pass").finditer(fold(text)))
     return not all(pattern("formulas", "rates").fullmatch(phrase) for phrase in named)
+
+
+@remembered
+def only_binds(text: str) -> bool:
+    """Whether a label tells for how long one is bound, and nothing else ("Min. term 3 months")."""
+    return says("formulas", "commitment", text) and not own_words(
+        pattern("formulas", "commitment").sub(" ", fold(text))
+    )
 
 
 def rates_room(text: str) -> bool:
