@@ -16,7 +16,7 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.email import own_spans
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import MAX_SHORT, before
-from cowcrawl.extract.scopes import scopes
+from cowcrawl.extract.scopes import beside, scopes
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.lone_street import holds_address
 from cowcrawl.literals.phone import Phone, country_of, from_link, phones
@@ -160,7 +160,7 @@ def _below_address(page: Page, block: Block, hit: Phone) -> bool:
 
 def _alone_in_place(page: Page, block: Block) -> bool:
     """Whether a number is the only one in the card or the column of one of the page's several spaces."""
-    scope = next((scope for scope in scopes(page) if scope.holds(block.index)), None)
+    scope = next((scope for scope in (*scopes(page), *beside(page)) if scope.holds(block.index)), None)
     inside = [one for one in page.blocks if one.digits >= MIN_DIGITS and scope.holds(one.index)] if scope else []
     return len({hit.number for one in inside for hit in phones(one.line, country(page))}) == 1
 

@@ -14,6 +14,7 @@ from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says
+from cowcrawl.extract.sisters import of_sister, sisters
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim
@@ -49,7 +50,8 @@ class Scope:
 
 def scope_at(page: Page, index: int) -> int:
     """The number of the scope that a block is in; -1 for none, as on a page that speaks of a single space."""
-    return next((number for number, scope in enumerate(scopes(page)) if scope.holds(index)), -1)
+    number = next((number for number, scope in enumerate((*scopes(page), *beside(page))) if scope.holds(index)), None)
+    return number if number is not None else -2 if index in sisters(page) else -1
 
 
 @once
@@ -57,7 +59,7 @@ def scopes(page: Page) -> tuple[Scope, ...]:
     """The parts of the page that speak of one space each; none when the page speaks of a single one."""
     if answers(page):
         return ()
-    full = [one for one in sightings(page) if one.element is not None and one.address.street and _placed(page, one)]
+    full = [one for one in _full(page) if not of_sister(page, one)]
     body = [one for one in full if one.region == "main"]
     if any(one.told for one in body) and role(page.url, page.title) not in ("home", "locations"):
         body = [one for one in body if one.told]
@@ -67,6 +69,17 @@ def scopes(page: Page) -> tuple[Scope, ...]:
         return _places(page, full)
     framed = _places(page, full) if _may_be_headed(page) else ()
     return framed if _headed(page, framed) is not None else ()
+
+
+@once
+def beside(page: Page) -> tuple[Scope, ...]:
+    """The parts of the page of a single space that speak of one other house of its operator each."""
+    return _places(page, [one for one in _full(page) if of_sister(page, one)]) if sisters(page) else ()
+
+
+def _full(page: Page) -> list[Sighting]:
+    """The printed addresses of the page that say in which place they are."""
+    return [one for one in sightings(page) if one.element is not None and one.address.street and _placed(page, one)]
 
 
 def _placed(page: Page, one: Sighting) -> bool:

@@ -15,7 +15,7 @@ boxes.
 
 On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
 if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
-footer's; else the body's. Where a company answers for itself, on legal pages, its own address is the first.
+footer's; else the body's. What stands below a heading for the operator's other houses is about those. Where a company answers for itself, on legal pages, its own address is the first.
 The head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are
 equally good and do not agree are all rejected: unsure is nothing.
 """
@@ -29,7 +29,8 @@ from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.runs import before
-from cowcrawl.extract.scopes import Scope, own_scope, scopes
+from cowcrawl.extract.scopes import Scope, beside, own_scope, scopes
+from cowcrawl.extract.sisters import of_sister, sisters
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page
@@ -52,6 +53,21 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
     several = scopes(page)
     if several:
         return _several(page, several, found)
+    if not sisters(page):
+        return _single(page, found)
+    groups, rejects = _single(page, [one for one in found if not _of_sister(page, one)])
+    others, further = _several(page, beside(page), found) if beside(page) else ([], [])
+    return [*(groups or [[]]), *others] if others else groups, [*rejects, *further]
+
+
+def _of_sister(page: Page, one: Found) -> bool:
+    """Whether a claim stands in the list of the operator's other houses."""
+    span = _span(page, one)
+    return span is not None and span[0] in sisters(page)
+
+
+def _single(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
+    """The claims of a page that speaks of one space."""
     place, rejects = _one_address(page)
     checked = [one.claim for one in found if one.claim.field in PLACE]
     claims: list[Claim] = []
@@ -135,7 +151,7 @@ def _house(found: Sequence[Found]) -> Iterator[Found]:
 
 def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
     """The claims of the page's one address, the most trusted sighting's first, and the other addresses as rejects."""
-    ranked = sorted(sightings(page), key=lambda one: _rank(page, one))
+    ranked = sorted((one for one in sightings(page) if not of_sister(page, one)), key=lambda one: _rank(page, one))
     if not ranked:
         return [], []
     best = ranked[0]

@@ -30,6 +30,7 @@ _FOREIGN = re.compile(r"@|https?:|www\.|(?:\+|\b0)\d[\d ./()-]{7,}")
 _LEAD = re.compile(r"[ ,]*")
 _TOWN_FIRST = frozenset({"GB", "IE", "US", "CA", "AU"})
 """Countries that print the town before the postcode."""
+_NUMBERED = re.compile(r"[ ,]+\d{1,3}[ ,][ ]?[A-Z]")
 _AFTER_STOP = re.compile(r"[.!?]\s")
 
 
@@ -122,8 +123,8 @@ class _Reader:
         self.at = bisect_right(parts, code.start, key=lambda segment: segment.start) - 1
         self.between: list[Segment] = []
         self.british = code.country in _TOWN_FIRST
-        if self.british and town and "\n" in text[code.end : town.start]:
-            self.town = None
+        if self.british and town and ("\n" in text[code.end : town.start] or _NUMBERED.match(text, town.end)):
+            self.town = None  # of the next address
         self.head = self._known_head(code.country or country)
 
     def read(self) -> Address | None:

@@ -1,0 +1,80 @@
+"""The page of one house may list the other houses of its operator: what stands there is not its own."""
+
+import pytest
+
+from cowcrawl.extract.read import read
+from cowcrawl.model import Mention
+from tests.markup import page
+
+URL = "https://lampion.be/lieux/rouge"
+HEAD = '<title>Lampion Rouge | Maison Lampion</title><meta property="og:site_name" content="Maison Lampion">'
+OWN = "<h1>Lampion Rouge</h1><p>Avenue Wielemans 311<br>1190 Forest</p><p>Tél. 02 555 41 11</p>"
+RED = ("Avenue Wielemans", "1190", "+3225554111")
+GREEN = ("Avenue de la Chasse", "1040", "+3225554122")
+BLUE = ("Rue Haute", "1000", None)
+
+
+def _list(heading: str) -> str:
+    return (
+        f"<h2>{heading}</h2><div class='row'><div><h3>Lampion Vert</h3><p>Avenue de la Chasse 296, 1040 Etterbeek</p>"
+        "<p>Tél. 02 555 41 22</p></div><div><h3>Lampion Bleu</h3><p>Rue Haute 7, 1000 Bruxelles</p></div></div>"
+    )
+
+
+def _table(mentions: tuple[Mention, ...]) -> list[tuple[object, ...]]:
+    return [tuple(one.first(field) for field in ("street", "postal_code", "phone")) for one in mentions]
+
+
+def _read(body: str) -> tuple[Mention, ...]:
+    return read(page(body, head=HEAD, url=URL)).mentions
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Our other locations",
+        "More Lampion locations",
+        "Nos autres espaces",
+        "Andere vestigingen",
+        "Weitere Standorte",
+        "Otras sedes",
+        "Le altre sedi",
+    ],
+)
+def test_a_house_keeps_its_own_address_beside_a_list_of_the_others(heading: str) -> None:
+    assert _table(_read(OWN + _list(heading))) == [RED, GREEN, BLUE]
+
+
+def test_the_opening_of_another_house_is_not_the_pages_own() -> None:
+    further = "<div><h3>Lampion Jaune</h3><p>Ouverture en septembre 2031</p></div>"
+    own = _read(OWN + _list("Nos autres espaces") + further)[0]
+    assert own.first("status") is None
+    assert own.first("opening_date") is None
+
+
+def test_the_number_of_a_single_other_house_is_nobody_s() -> None:
+    body = OWN + "<h2>Autres adresses</h2><p>Lampion Vert, Avenue de la Chasse 296, 1040 Etterbeek. Tél. 02 555 41 22</p>"
+    (own,) = _read(body)
+    assert [claim.value for claim in own.claims if claim.field == "phone"] == ["+3225554111"]
+
+
+def test_other_spaces_without_an_address_are_rooms_of_the_house() -> None:
+    (own,) = _read(OWN + "<h2>Autres espaces</h2><p>Le coworking offre 40 postes de travail.</p>")
+    assert own.first("desks") == 40
+
+
+def test_a_page_with_several_houses_above_lists_some_more() -> None:
+    cards = (
+        "<ul><li><h3>Lampion Rouge</h3><p>Avenue Wielemans 311<br>1190 Forest</p></li>"
+        "<li><h3>Lampion Vert</h3><p>Avenue de la Chasse 296<br>1040 Etterbeek</p></li>"
+    )
+    more = "</ul><h2>More locations</h2><ul><li><h3>Lampion Bleu</h3><p>Rue Haute 7<br>1000 Bruxelles</p></li></ul>"
+    streets = {one.first("street") for one in _read(cards + more)}
+    assert {"Avenue Wielemans", "Avenue de la Chasse"} <= streets
+
+
+def test_the_town_of_the_next_british_address_is_not_this_one_s() -> None:
+    footer = "<footer><p>29 Mill Row LS1 5HN Manchester 76 Queen Street M2 4NH</p></footer>"
+    body = "<h1>Mill Row, Leeds</h1><p>29 Mill Row, Leeds LS1 5HN</p>"
+    (own,) = read(page(body + footer, head=HEAD, url="https://lampion.co.uk/locations/leeds")).mentions
+    assert {claim.value for claim in own.claims if claim.field == "city"} == {"Leeds"}
