@@ -20,6 +20,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
+from cowcrawl.extract.members import kind_of_members
 from cowcrawl.extract.phrases import told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
@@ -126,7 +127,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
 def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | None:
     """The words that tell which plan it is said of, or None when it is said of the house or of all."""
     text = passage.text
-    if plan := words.first("one_plan", text) or _named_plan(page, text):
+    if plan := words.first("one_plan", text) or _named_plan(page, text) or _of_let(clause):
         return plan
     if find_money(text) and not words.says("everyone", text):
         return text
@@ -137,6 +138,12 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
     if desk_type(clause):
         return text
     return tier(page, passage.block)
+
+
+def _of_let(clause: str) -> str | None:
+    """What those whom a clause lets in have taken, by a word for what is let: "office and co-working customers"."""
+    kind = kind_of_members(clause)
+    return kind if kind and desk_hint(kind) in ("private_office", "fixed_desk") else None
 
 
 def _named_plan(page: Page, text: str) -> str | None:

@@ -21,6 +21,7 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.makers import is_makers
+from cowcrawl.extract.members import some_members
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post
@@ -188,7 +189,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     for text in (around.lead, tail, "" if named else around.label):
         if word := words.first("plan_hours", text):
             return "hours of a plan", word
-    if plan := _of_two_desks(around):
+    if plan := _of_two_desks(around) or _of_desks(words, around) or some_members(around.tail):
         return "hours of a plan", plan
     plan = one_of_plans(page, block) if named or headed else tier(page, block)
     of_house = named or (words.makers and words.says("meet", around.lead))
@@ -211,6 +212,13 @@ def _of_two_desks(around: Around) -> str | None:
     label = _CLAUSE.split(around.lead.rstrip(": "))[-1].strip()
     kind = desk_type(label) if around.lead.rstrip().endswith(":") else None
     return label if kind and desk_type(around.tail) not in (None, kind) else None
+
+
+def _of_desks(words: Words, around: Around) -> str | None:
+    """The kind of desk of which a clause says when it can be used: "Hot desks are available from"; not the house."""
+    clause = _CLAUSE.split(around.lead.rstrip(": "))[-1].strip()
+    kind = desk_type(clause)
+    return clause if kind and not words.says("house", clause) and not words.says("named", clause) else None
 
 
 def _words_in(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The part of a house's own page that lists the other houses of its operator: "More locations", "Nos autres espaces"."""
+"""The part of a house's page that lists the other houses of its operator: "More locations", "Nos autres espaces"."""
 
 from __future__ import annotations
 
@@ -56,6 +56,11 @@ def _section(page: Page, head: Block) -> set[int]:
 def _others() -> re.Pattern[str]:
     """A word for others and one for houses behind it, a name or an adjective between: "more Lampion locations"."""
     other, houses, spaces = (
-        alternation({fold(word) for word in phrases("houses", concept)}, " ") for concept in ("other", "places", "rooms")
+        alternation({fold(word) for word in phrases("houses", concept)}, " ")
+        for concept in ("other", "places", "rooms")
     )
     return re.compile(rf"(?<!\S)(?:{other})(?: \S+){{0,2}} (?:(?P<houses>{houses})|(?P<spaces>{spaces}))(?!\S)")
+
+
+def _words(concept: str) -> str:
+    return alternation({fold(word) for word in phrases("houses", concept)}, " ")

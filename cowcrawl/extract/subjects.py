@@ -15,7 +15,8 @@ boxes.
 
 On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
 if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
-footer's; else the body's. What stands below a heading for the operator's other houses is about those. Where a company answers for itself, on legal pages, its own address is the first.
+footer's; else the body's. What stands below a heading for the operator's other houses is about those. Where a
+company answers for itself, on legal pages, its own address is the first.
 The head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are
 equally good and do not agree are all rejected: unsure is nothing.
 """
