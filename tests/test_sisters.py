@@ -53,9 +53,7 @@ def test_the_opening_of_another_house_is_not_the_pages_own() -> None:
 
 
 def test_the_number_of_a_single_other_house_is_nobody_s() -> None:
-    body = (
-        OWN + "<h2>Autres adresses</h2><p>Vert, Avenue de la Chasse 296, 1040 Etterbeek. Tél. 02 555 41 22</p>"
-    )
+    other = "<h2>Autres adresses</h2><p>Vert, Avenue de la Chasse 296, 1040 Etterbeek. Tél. 02 555 41 22</p>"
     (own,) = _read(OWN + other)
     assert [claim.value for claim in own.claims if claim.field == "phone"] == ["+3225554111"]
 
