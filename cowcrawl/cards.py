@@ -67,7 +67,8 @@ class Outline:
     def card(self, block: Block) -> Card:
         """What governs `block`: found by climbing from it until something names it."""
         if self._names_itself(block):
-            return self._section(block)._replace(last=block.index, alone=True)
+            card = self._section(block)._replace(last=block.index, alone=True)
+            return card._replace(title=title) if (title := self._bold_above(block)) else card
         if block.level and self._names(block.line):
             return self._section(block)._replace(last=self._end_below(block))
         card = self._climbed(block)
@@ -77,6 +78,12 @@ class Outline:
         if above is None or not (self._is_of_page(card.title) and self._opens(above.line) and _together(above, block)):
             return card
         return Card(above, tuple(filter(None, (*card.headings, card.title))), above.index, self._end_of(block))
+
+    def _bold_above(self, block: Block) -> Block | None:
+        """The line in bold right above a block, which heads what the block lists."""
+        above = self.blocks[block.index - 1] if block.index else None
+        bold = above is not None and not above.level and self._is_naming(above.index)
+        return above if bold and above and self._is_sibling(above, block.element) else None
 
     def _priced_heading(self, block: Block) -> Block | None:
         """The heading right above a block, where it has a price and names something: what stands below is of that."""

@@ -121,6 +121,7 @@ def test_other_measures_are_not(text: str) -> None:
 def test_a_rough_area_and_a_range_are_marked() -> None:
     assert [(area.rough, area.ranged) for area in find_areas("Plus de 200m²")] == [(True, False)]
     assert [(area.rough, area.ranged) for area in find_areas("de 10 à 25 m²")] == [(False, True)]
+    assert [(area.rough, area.ranged) for area in find_areas("van 10 t/m 25 m²")] == [(False, True)]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +132,10 @@ def test_a_rough_area_and_a_range_are_marked() -> None:
         ("15 €TTC/an", "incl"),
         ("+IVA", "excl"),
         ("zzgl. MwSt.", "excl"),
+        ("zzgl. Nebenkosten und MwSt.", "excl"),
+        ("excluding service charge and VAT", "excl"),
+        ("inclusief servicekosten en btw", "incl"),
+        ("service charges and VAT", None),
         ("inkl. MwSt.", "incl"),
         ("IVA incluido", "incl"),
         ("IVA esclusa", "excl"),

@@ -106,3 +106,38 @@ def test_lines_below_a_heading_of_rooms_name_them() -> None:
     lines = ("Oak – up to 8 people", "Elm – up to 14 people", "Hot desk – 1 person", "Monday – 9 people")
     body = f"<h2>Our rooms</h2>{''.join(f'<p>{line}</p>' for line in lines)}"
     assert read(body) == [("Oak", 8, None, 1), ("Elm", 14, None, 1)]
+
+
+def test_a_bracket_tells_what_sort_of_room_the_name_before_it_is() -> None:
+    first, second = "Plum Room (boardroom, 10 people) – £25 per hour", "Fig Room (training, 24 people classroom)"
+    assert read(f"<h2>Meeting rooms</h2><ul><li>{first}</li><li>{second}</li></ul>") == [
+        ("Plum Room", 10, None, 1),
+        ("Fig Room", 24, None, 1),
+    ]
+
+
+def test_a_name_behind_the_noun_of_several_rooms_is_that_of_one() -> None:
+    card = "<div><h4>Vergaderzalen – {}</h4><p>{} personen</p></div>"
+    assert read(card.format("Linde", 8) + card.format("Eik", 20)) == [("Linde", 8, None, 1), ("Eik", 20, None, 1)]
+
+
+def test_offices_from_the_smallest_to_the_largest_are_no_room_and_one_of_them_goes_by_its_number() -> None:
+    told = "We have 9 private studios for teams of two to ten people. Free now: Studio 4, 20 sq m, £600 pcm."
+    assert read(f"<h2>Studios &amp; private offices</h2><p>{told}</p>") == [("Studio 4", None, 20, 1)]
+
+
+def test_rooms_at_the_head_of_their_columns_have_their_own_areas() -> None:
+    heads = "<tr><th>Räume</th><th>Linde (140 qm)</th><th>Eiche (40 qm)</th></tr>"
+    body = "<tr><td>Mitglieder</td><td>500,-</td><td>150,-</td></tr>"
+    rooms = [("Linde", None, 140, 1), ("Eiche", None, 40, 1)]
+    assert read(f"<table>{heads}{body}</table>") == rooms
+
+
+def test_a_footnote_behind_a_header_does_not_hide_what_stands_below() -> None:
+    heads = "<tr><td></td><td>Zaal 1</td><td>Zaal 2</td></tr>"
+    body = "<tr><td>Capaciteit (personen) ¹</td><td>60</td><td>30</td></tr>"
+    assert read(f"<table>{heads}{body}</table>") == [("Zaal 1", 60, None, 1), ("Zaal 2", 30, None, 1)]
+
+
+def test_units_of_several_areas_have_none() -> None:
+    assert read("<h3>Kantoorruimtes</h3><p>We verhuren kantoorunits van 12 t/m 70 m².</p>") == []

@@ -111,7 +111,9 @@ _GLUED = "\x1d"
 def _whole(words: tuple[str, ...]) -> str:
     glued = (re.sub(rf"(?<=\+)(?={_TAX})", _GLUED, word) for word in words)
     marked = (re.sub(f"({_TAX}) ", rf"\1{_BEHIND}", re.sub(f" (?={_TAX})", _PLACE, word)) for word in glued)
-    lawful = rf"\s+(?:(?:{alternation(phrases('vat', 'lawful'))})\s+){{0,3}}"
+    joined = rf"(?:{alternation(phrases('period_words', 'conjunctions'))}|&|u\.)"
+    beside = rf"(?:(?:{alternation(phrases('vat', 'alongside'))})\s{joined}\s)?"
+    lawful = rf"\s+{beside}(?:(?:{alternation(phrases('vat', 'lawful'))})\s+){{0,3}}"
     rated = alternation(marked).replace(_PLACE, lawful + _RATE).replace(_BEHIND, rf"\s+{_RATE_BEHIND}")
     rated = rated.replace(_GLUED, _RATE)
     return rf"(?<![^\W\d_])(?:{rated})(?!\w)"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
+from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import counts_time, has_quota
@@ -32,9 +34,11 @@ class Described(Protocol):
 def allowances(plan: Described) -> list[tuple[str, ...]]:
     """The lines that tell how many hours or days a plan includes, as printed; of a table its header and cell."""
     texts = dict.fromkeys((*plan.labels, plan.title or "", *plan.near))
-    lines: list[tuple[str, ...]] = [(text,) for text in texts if _tells(text)]
+    listed = frozenset(plan.near)
+    lines: list[tuple[str, ...]] = [(text,) for text in texts if _tells(text) or (text in listed and _gives(text))]
     if not (lines or plan.terms):
         return []
+    lines = [line for line in lines if not any(line != other and line[0] in other[0] for other in lines)]
     cells = {cell for _, cell in plan.terms}
     pairs = [(header, cell) for header, cell in plan.terms if _heads(header) and len(cell) <= MAX_TERM]
     return [*pairs, *(line for line in lines if line[0] not in cells)][:MAX_TERMS]
@@ -51,6 +55,17 @@ def _tells(text: str) -> bool:
     if not 0 < len(text) <= MAX_TERM or not counts_time(text) or find_money(text):
         return False
     return has_quota(text) or says("formulas", "included", _untaxed(text))
+
+
+@remembered
+def _gives(text: str) -> bool:
+    """Whether a line of a card is so many hours of a room: "2 hours of meeting room credits"."""
+    told = text[:1].isdigit() and len(text) <= MAX_TERM and counts_time(text) and not find_money(text)
+    return told and _HOURS.match(text) is not None and desk_type(text) == "meeting_room"
+
+
+_HOURS = re.compile(r"\d{1,3}\s?-?[^\W\d_]")
+"""A number and the unit behind it."""
 
 
 def _untaxed(text: str) -> str:

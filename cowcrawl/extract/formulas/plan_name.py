@@ -17,7 +17,7 @@ from cowcrawl.extract.formulas.words import (
     only_binds,
     opens_card,
 )
-from cowcrawl.extract.phrases import pattern, says
+from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.period import has_quota, in_label, unit_named
@@ -35,7 +35,7 @@ def name_of(candidate: Candidate) -> str | None:
     naming = [_unit_behind(clean(label)) for label in candidate.labels if names_something(label)]
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
-    title = _asked(candidate.title) if candidate.title else None
+    title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
     if not naming:
         labels = list(filter(None, map(clean, candidate.labels)))
         if letter := _lettered(labels, title):
@@ -51,9 +51,40 @@ def name_of(candidate: Candidate) -> str | None:
         return None
     name = " – ".join(dict.fromkeys(naming))
     bound = all(map(only_binds, naming)) and names_something(title or "")
-    if title and (bound or (not desk_type(name) and desk_type(title))) and fold(title) not in fold(name):
+    grouped = bound or (not desk_type(name) and (desk_type(title or "") or says_all("formulas", "payers", name)))
+    if title and grouped and fold(title) not in fold(name) and not _is_one_of(candidate, title, naming):
         name = f"{title} – {name}"
     return name[:MAX_NAME]
+
+
+def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:
+    """Whether a title is that of several rooms, of which a price is for one by its name: it is in a table of rooms.
+
+    Or it says how many it holds: "Oak (8 people)".
+    """
+    if desk_type(title) not in ROOMS or not says("rooms", "several", title):
+        return False
+    told = (*naming, *(candidate.near if candidate.extractor == "formulas.table" else ()))
+    return candidate.of_rooms or any(find_capacities(text) or find_areas(text) for text in told if has_digit(text))
+
+
+def _let_above(candidate: Candidate) -> str | None:
+    """The room in the heading above a title that only announces its hire: "Room hire for up to 20 people:"."""
+    told = candidate.title or ""
+    rest = fold(_uncounted(told)) if says("formulas", "hire", told) else told
+    for concept in ("hire", "condition"):
+        rest = pattern("formulas", concept).sub(" ", rest)
+    if rest == told or has_own_words(rest):
+        return None
+    above = next((text for text in candidate.headings if text != candidate.title), "")
+    return above if names_something(above) and {desk_type(above), desk_hint(above)} & ROOMS else None
+
+
+def _uncounted(text: str) -> str:
+    """A text without the numbers of people in it."""
+    for seats in reversed(find_capacities(text, desks=True)):
+        text = f"{text[: seats.start]} {text[seats.end :]}"
+    return text
 
 
 def _headed(name: str, headings: Sequence[str]) -> str:
@@ -61,10 +92,7 @@ def _headed(name: str, headings: Sequence[str]) -> str:
     about = next(iter(headings), "")
     if not desk_type(about) or desk_type(name):
         return name
-    bare = BRACKETS.sub(" ", name)
-    for seats in reversed(find_capacities(bare, desks=True)):
-        bare = f"{bare[: seats.start]} {bare[seats.end :]}"
-    return name if has_own_words(bare) else f"{about} – {name}"
+    return name if has_own_words(_uncounted(BRACKETS.sub(" ", name))) else f"{about} – {name}"
 
 
 def _seats(label: str) -> bool:

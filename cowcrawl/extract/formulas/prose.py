@@ -292,9 +292,11 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
+    if _is_of_goods(sentence[: offer.money.start]):
+        return None
     if not timed and (ticket := _ticket(offer, sentence)):
         return ticket
-    if _is_of_goods(sentence[: offer.money.start]) or _is_of_another(sentence, offer, found):
+    if _is_of_another(sentence, offer, found):
         return None
     if timed and (labelled := _labelled(offer, sentence)):
         return labelled
@@ -377,7 +379,13 @@ def _is_of_another(sentence: str, offer: Offer, found: list[Offer]) -> bool:
 
 
 def _is_of_goods(before: str) -> bool:
-    """Whether the words before a price are about goods, whatever desk follows: "Lockers cost £5 beside a hot desk"."""
+    """Whether the words before a price are about goods, whatever desk follows: "Lockers cost £5 beside a hot desk".
+
+    So are those behind goods and a colon: "Parking: £2 an hour, day ticket £9".
+    """
+    opening, colon, _ = before.partition(":")
+    if colon and says_all("formulas", "goods_alone", opening.rpartition(". ")[2]):
+        return True
     match = opening_of().fullmatch(before) if says("formulas", "goods_alone", before) else None
     name = match["name"].strip() if match else ""
     return any(says_all("formulas", "goods_alone", text) for text in (name, name.partition(" ")[2]))

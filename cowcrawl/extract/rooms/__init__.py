@@ -172,8 +172,15 @@ def _titled(card: Card, passing: Sequence[Room]) -> Room | None:
     if not _alike(passing) or card.term is None or card.term.concept not in STRONG:
         return None
     title = card.title.line
+    if said("several", title) and any(_has_own_name(room) for room in passing):
+        return None
     name = name_of_line(title, [], card.term)
     return replace(passing[0], name=name, concept=card.term.concept, context=(title,), passing=False) if name else None
+
+
+def _has_own_name(room: Room) -> bool:
+    """Whether a room goes by a name of its own, "Studio 7", and no mere noun."""
+    return (room.name or "a")[0].isupper() and key_of(room.name) not in bare_nouns() and has_digit(room.name or "")
 
 
 def _kind_fits(room: Room, card: Card) -> bool:

@@ -197,7 +197,7 @@ def _room(page: Page, card: Card) -> Room | None:
     capacity, area, quotes = _sizes(page, card, kind)
     if card.term is None and card.section and distinctive(name_of_line(title, spans(*own), None) or ""):
         capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
-    if capacity and said("several", title) and _differ(card):
+    if capacity and said("several", title) and (_differ(card) or _from_to(capacity, title, kind)):
         return None
     name = name_of_line(title, spans(*own), card.term) if quotes else None
     if name is None:
@@ -213,6 +213,11 @@ def _room(page: Page, card: Card) -> Room | None:
         quote=passages[0],
         context=(title, *passages[1:]),
     )
+
+
+def _from_to(capacity: Capacity, title: str, kind: str) -> bool:
+    """Whether a number of people reaches from the smallest of several offices to the largest."""
+    return capacity.low != capacity.high and (kind == "private_office" or said("office", title))
 
 
 def _stands_for_more(title: str, term: Term | None) -> bool:

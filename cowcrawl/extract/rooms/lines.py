@@ -120,7 +120,7 @@ def _continued(room: Room, text: str) -> Room:
 
 def read(text: str, block: Block) -> Iterator[Room]:
     """The rooms of one line or sentence."""
-    terms = terms_in(text)
+    terms = _outside_brackets(text, terms_in(text))
     if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)) or not here(text):
         return
     office = any(term.concept == "private_office" or _is_office(text, term) for term in terms)
@@ -135,6 +135,25 @@ def read(text: str, block: Block) -> Iterator[Room]:
         room = _room(text, told[number], block, line and len(told) == 1)
         if room.detailed or room.count > 1 or not told[number].capacities:
             yield room
+
+
+def _outside_brackets(text: str, terms: Sequence[Term]) -> Sequence[Term]:
+    """The nouns of a text without those in a bracket that only tell what sort of room a name before it is.
+
+    "Elm Room (boardroom, 10 people)".
+    """
+    kept: list[Term] = []
+    for term in terms:
+        named = kept and kept[-1].start and _OPENS.fullmatch(text, kept[-1].end, term.start)
+        if named and not has_name(text, term):
+            kept[-1] = replace(kept[-1], concept=term.concept if kept[-1].concept == "plain" else kept[-1].concept)
+        else:
+            kept.append(term)
+    return kept
+
+
+_OPENS = re.compile(r"\s?\([^()]*")
+"""A bracket that opens right behind a noun, up to another."""
 
 
 def _is_office(text: str, term: Term) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import before, proper_after, said, terms_in
 from cowcrawl.extract.terms import Term
@@ -55,6 +56,8 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     begin, part = next(named, (0, ""))
     if not part:
         return None
+    if term is not None and (own := _behind_several(part, begin, parts)):
+        return own
     if term is not None and part.lower().startswith(phrases("names", "document")):
         return text[term.start : term.end]
     name = _trimmed(part, max(0, term.end - begin) if term else None)
@@ -66,6 +69,21 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     if rest[:1].isalnum() and (linked or article.casefold() in _articles()):
         name = rest
     return name if _LETTER.search(name) and len(name) <= MAX_NAME else None
+
+
+def _behind_several(part: str, begin: int, parts: Sequence[tuple[int, str]]) -> str | None:
+    """The name behind a dash or a colon and the noun of several rooms: "Meeting rooms – Elm"."""
+    if not _are_several(part.strip()):
+        return None
+    others = [other.strip(" .*") for start, other in parts if start > begin and _LETTER.search(other)]
+    named = len(others) == 1 and others[0][:1].isupper() and not terms_in(others[0]) and not is_generic(others[0])
+    return others[0] if named and len(others[0]) <= MAX_NAME else None
+
+
+def _are_several(part: str) -> bool:
+    """Whether a text is nothing but the noun of several rooms: "Meeting rooms"."""
+    terms = terms_in(part)
+    return len(terms) == 1 and terms[0].end - terms[0].start == len(part) and said("several", part)
 
 
 def _trimmed(part: str, noun_end: int | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,8 @@ MAX_HEAD = 40
 """Characters of a header that says what stands below it."""
 MAX_NAME_CELL = 90
 """Characters of a cell that names a room."""
+_NOTE = re.compile(r"\s?[¹²³⁴⁵*]+$")
+"""The mark of a footnote behind a header."""
 Rows = tuple[tuple[Cell | None, ...], ...]
 
 
@@ -65,7 +68,7 @@ def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[Element, Block])
         block = blocks.get(cell.element) if cell else None
         if cell is None or block is None or len(cell.text) > MAX_NAME_CELL or place in header.kinds:
             continue
-        if _head(cell.text):
+        if _head(cell.text) or says_all("rooms", "several", cell.text):
             continue
         if here(cell.text) and (terms_in(cell.text) or of_rooms or section_of(page, block)):
             yield from _room(page, block, cell, row, header)
@@ -147,6 +150,7 @@ def _area(text: str, kind: str | None, head: str) -> float | None:
 
 def _head(text: str) -> str | None:
     """What a column's header announces: people (also by layout), area, or neither."""
+    text = _NOTE.sub("", text)
     if len(text) > MAX_HEAD or not _heads().fits(text):
         return None
     if is_label(text) or _layouts(text) or says_all("rooms", "layout_heads", text):

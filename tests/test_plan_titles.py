@@ -1,0 +1,67 @@
+"""Which title names a plan: the room of a price, the line in bold above a list, and what is no title of it."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, values
+
+
+def names(body: str) -> list[str]:
+    """The names of the plans of a page, in order."""
+    return [value["name"] for value in values(page_of(body))]
+
+
+def test_the_line_in_bold_above_a_list_of_prices_says_what_they_are_for() -> None:
+    flex = "<p><strong>Flexwerken</strong></p><p>Per dag € 15,00<br>Per maand € 120,00</p>"
+    prices = "1 werkplek € 200,00 per maand<br>2 werkplekken € 380,00 per maand"
+    fixed = f"<p><strong>Vaste werkplek</strong></p><p>{prices}</p>"
+    found = {plan[1:3] for plan in named(page_of(f"<h3>Werkplekken</h3>{flex}{fixed}"))}
+    assert found == {("hot_desk", "15"), ("hot_desk", "120"), ("fixed_desk", "200"), ("fixed_desk", "380")}
+
+
+@pytest.mark.parametrize(
+    ("title", "payers"), [("The Orchard", "members"), ("De Boomgaard", "leden"), ("Obstgarten", "Mitglieder")]
+)
+def test_who_pays_a_price_is_no_name_without_the_room(title: str, payers: str) -> None:
+    assert names(f"<h2>Meeting rooms</h2><h4>{title}</h4><p>8 seats</p><p>€ 12 per hour {payers}</p>") == [
+        f"{title} – {payers}"
+    ]
+
+
+def test_a_sentence_that_describes_the_room_of_its_title_is_no_name() -> None:
+    body = "<h4>The Plum Room</h4><p>Boardroom for up to 10 people. £30 per hour, £180 full day.</p>"
+    assert names(f"<h2>Meeting rooms</h2>{body}") == ["The Plum Room", "The Plum Room"]
+
+
+@pytest.mark.parametrize("lead", ["Raummiete:", "Raummiete bis 20 Personen:", "Room hire for up to 20 people:"])
+def test_what_only_announces_the_hire_of_a_room_is_not_its_name(lead: str) -> None:
+    body = f"<h3>Seminarraum Linde</h3><p><b>{lead}</b></p><ul><li>Halber Tag: 60 €</li><li>Ganzer Tag: 95 €</li></ul>"
+    assert names(body) == ["Seminarraum Linde", "Seminarraum Linde"]
+
+
+def test_one_of_several_rooms_goes_by_its_own_name() -> None:
+    rows = "<tr><th></th><th>Größe</th><th>Stunde</th></tr><tr><td>Linde</td><td>20 m²</td><td>€ 18</td></tr>"
+    assert names(f"<h2>Besprechungsräume</h2><table>{rows}</table>") == ["Linde"]
+    assert names("<h2>Meeting rooms</h2><ul><li>Plum (8 people): £20 per hour</li></ul>") == ["Plum (8 people)"]
+    assert names("<h2>Meeting rooms</h2><ul><li>Charities: £20 per hour</li></ul>") == ["Meeting rooms – Charities"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All prices exclude VAT. Parking: £2 per hour (short stay), day ticket £9. Ask at the desk for a permit.",
+        "Alle prijzen zijn exclusief btw. Parkeren: € 2,- per uur (blauwe zone), dagkaart € 9,-. Vraag ernaar.",
+        "Alle Preise zzgl. MwSt. Parkplatz: 2 € pro Stunde (Tiefgarage), Tagesticket 9 €. Fragen Sie am Empfang.",
+    ],
+)
+def test_a_ticket_for_parking_is_no_pass(sentence: str) -> None:
+    assert names(f"<h1>Coworking</h1><p>{sentence}</p>") == []
+
+
+def test_hours_of_a_meeting_room_that_a_card_lists_are_included() -> None:
+    lines = "<ul><li>{} hours of meeting room credits</li><li>8 days a month</li></ul>"
+    card = f"<div><h3>{{}}</h3><b>£{{}} / month</b>{lines}</div>"
+    found = values(page_of(f"<h2>Memberships</h2><div>{card.format('Flex', 99, 2)}{card.format('Full', 165, 5)}</div>"))
+    assert [plan["included"] for plan in found] == [
+        f"{hours} hours of meeting room credits; 8 days a month" for hours in (2, 5)
+    ]
