@@ -259,3 +259,17 @@ def test_a_price_for_a_seat_and_a_month(unit: str) -> None:
 @pytest.mark.parametrize("line", ["Tagungspauschale: 59 € / Tag", "Vergaderarrangement: € 47,50 / dag"])
 def test_a_package_of_a_conference_is_no_plan(line: str) -> None:
     assert not plans(f"<h1>Coworking</h1><ul><li>{line}</li></ul>")
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("What are our monthly costs?", "Rent: €840/month"),
+        ("Wat zijn onze vaste kosten?", "Huur: € 840 per maand"),
+        ("Quels sont nos frais fixes ?", "Loyer : 840 €/mois"),
+        ("Wie hoch sind unsere Fixkosten?", "Miete: 840 € pro Monat"),
+    ],
+)
+def test_what_a_house_pays_itself_is_no_price_below_the_question_that_says_so(question: str, item: str) -> None:
+    body = f"<h1>Makers' guild</h1><p>Become a member of our makerspace.</p><h2>{question}</h2><ul><li>{item}</li></ul>"
+    assert kinds(body, title="Makerspace") == set()

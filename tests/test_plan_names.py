@@ -139,3 +139,19 @@ def test_credits_that_end_with_the_month_bind_nobody() -> None:
 )
 def test_what_something_costs_at_present_is_its_price(sentence: str) -> None:
     assert {plan[1] for plan in plans(f"<p>Welcome to our house by the river. {sentence}</p>")} == {"90"}
+
+
+@pytest.mark.parametrize(
+    ("prices", "title"),
+    [
+        ("From £90 (half-day) to £160 (full-day).", "Barn hire for events"),
+        ("Van € 90 (halve dag) tot € 160 (hele dag).", "Evenementenzaal"),
+    ],
+)
+def test_the_word_between_two_prices_names_neither(prices: str, title: str) -> None:
+    assert names(f"<h3>{title}</h3><p>{prices}</p>") == [title, title]
+
+
+def test_what_only_says_that_a_price_is_the_lowest_names_nothing() -> None:
+    lines = "Hourly rentals of every size. Starting from<br>€14* (5 people) to €32* (18 people).<br>Ask us"
+    assert names(f"<h3>Meeting Room Rental</h3><p>{lines}</p>") == ["Meeting Room Rental", "Meeting Room Rental"]

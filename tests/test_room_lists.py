@@ -233,3 +233,19 @@ def test_two_numbers_of_people_are_two_rooms() -> None:
 
 def test_figures_of_a_house_in_a_row_are_no_rooms_sizes() -> None:
     assert all(room[3] is None for room in read("<p>200 m² · 24 desks · 1 meeting room · terrace of 60 m²</p>"))
+
+
+STYLED = (
+    '<div class="tile"><img src="a.jpg"><div class="text"><div class="name big">Meeting Room Rental</div>'
+    '<div class="about">Hourly rentals of every size.<br>{first}</div></div></div>'
+    '<div class="tile"><img src="b.jpg"><div class="text"><div class="name big">Gala Evenings</div>'
+    '<div class="about">For up to 140 people.</div></div></div>'
+)
+
+
+def test_a_line_set_like_a_title_ends_what_is_below_that_title() -> None:
+    assert read(STYLED.format(first="Ask us for a quote")) == []
+
+
+def test_prices_of_rooms_by_the_people_they_hold_are_not_of_one_room() -> None:
+    assert read(STYLED.format(first="From €14 (5 people) to €32 (18 people)")) == []

@@ -52,7 +52,7 @@ def elsewhere(plan: Described) -> str | None:
 
 @remembered
 def _tells(text: str) -> bool:
-    if not 0 < len(text) <= MAX_TERM or not counts_time(text) or find_money(text):
+    if not 0 < len(text) <= MAX_TERM or not counts_time(text) or find_money(text, dollar="USD", home="CHF"):
         return False
     return has_quota(text) or says("formulas", "included", _untaxed(text))
 

@@ -32,7 +32,14 @@ def clean(label: str) -> str:
         text = text.strip("()")
     if text.startswith(")") or text.endswith("("):
         text = text.removeprefix(")").removesuffix("(")
-    return text.strip(" :;,-–—=|/*")
+    text = text.strip(" :;,-–—=|/*")
+    return "" if text in _lowest() else text
+
+
+@cache
+def _lowest() -> frozenset[str]:
+    """What only announces a price and names nothing where it is all of a label: "Starting"."""
+    return frozenset(form for phrase in phrases("money", "from") for form in (phrase, phrase.capitalize()))
 
 
 def _without_announcing(match: re.Match[str]) -> str:
@@ -46,7 +53,7 @@ def _announcing() -> Endings:
         *(word for word in phrases("period_words", "links") if word not in ("1", "pro")),  # "Room 1", "Flex Pro"
         *phrases("formulas", "former"),
         *phrases("formulas", "costs"),
-        "à",
+        *phrases("money", "range"),
         "x",
     )
     return Endings.of(words, before=r"[\s:,–-]+", most=4)
@@ -82,7 +89,8 @@ def _known_runs() -> frozenset[str]:
 
 
 def _filling() -> tuple[str, ...]:
-    return (*phrases("formulas", "filler"), *phrases("formulas", "buttons"), *phrases("money", "from"))
+    words = (*phrases("formulas", "filler"), *phrases("formulas", "buttons"))
+    return (*words, *phrases("money", "from"), *phrases("money", "range"))
 
 
 def _currencies() -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from cowcrawl.extract.formulas.words import (
     is_part_of_day,
     is_pass,
     names_something,
+    no_plan,
     opens_card,
     titles_something,
 )
@@ -210,10 +211,14 @@ def _lead_in(block: Block, outline: Outline) -> list[str]:
 
 
 def _telling(block: Block, card: Card, outline: Outline) -> list[str]:
-    """The headings above a price that name nothing and tell of it: the period, that it is an option or compared."""
+    """The headings above a price that name nothing and tell of it: the period, that it is an option or compared.
+
+    And a question right above it that tells that it is none: "What are our fixed costs?".
+    """
     above = [outline.blocks[index] for index in reversed(block.headings)]
     lines = [head.line for head in above if head is not card.title]
-    return [line for line in lines if _only_period(line) or heads_options(line) or compares(line)]
+    asked = [line for line in lines[:1] if line.endswith("?") and no_plan(line)]
+    return asked + [line for line in lines if _only_period(line) or heads_options(line) or compares(line)]
 
 
 def _lines_of(headings: Sequence[Block]) -> list[str]:

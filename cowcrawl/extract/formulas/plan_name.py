@@ -32,7 +32,7 @@ MAX_TITLE = 5
 
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
-    naming = [_unit_behind(clean(label)) for label in candidate.labels if names_something(label)]
+    naming = [_unit_behind(name) for label in candidate.labels if names_something(label) and (name := clean(label))]
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None

@@ -18,7 +18,7 @@ from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
 from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.sizes import sizes, spans
+from cowcrawl.extract.rooms.sizes import prices_each, sizes, spans
 from cowcrawl.extract.rooms.titles import MAX_WORDS, Titles, asks
 from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
@@ -340,7 +340,7 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 return []
             if (there or here(text)) and not _of_another(text, kind):
                 seats, areas = sizes(text, office=office)
-                if seats and not pair and _in_columns(page, block):
+                if seats and not pair and (_in_columns(page, block) or prices_each(text, seats)):
                     continue
                 if pair and pair.seats:
                     seats = [replace(pair.seats, labelled=not find_layouts(text))]

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from cowcrawl.extract.rooms.words import terms_in
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, find_layouts, in_words
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import Hint, has_digit
 from cowcrawl.vocabulary import phrases
 
@@ -44,6 +45,11 @@ def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area
 def spans(capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[tuple[int, int]]:
     """Where the sizes of a text stand."""
     return [(size.start, size.end) for size in capacities] + [(size.start, size.end) for size in areas]
+
+
+def prices_each(text: str, seats: Sequence[Capacity]) -> bool:
+    """Whether a text prices several rooms by the people they hold: "£12 (6 people) to £30 (16 people)"."""
+    return len({one.high for one in seats}) > 1 and len(find_money(text, dollar="USD")) > 1
 
 
 def _single(text: str, area: Area) -> Area | None:

@@ -84,8 +84,19 @@ class Titles:
     def _above(self, place: int) -> int | None:
         for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
             if self._is(at):
-                return at if place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES) else None
+                near = place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES)
+                return at if near and not self._is_in_another(place, at) else None
         return None
+
+    def _is_in_another(self, place: int, at: int) -> bool:
+        """Whether a block stands in another card than a title that is no heading: below a line set like that title."""
+        title = self._blocks[at]
+        style = title.element.get("class")
+        if title.level or not style:
+            return False
+        between = (block.element for block in self._blocks[at + 1 : place])
+        alike = [one for one in between if one.tag == title.element.tag and one.get("class") == style]
+        return any(one.getparent() is not title.element.getparent() for one in alike)
 
     def _of_detail(self, block: Block) -> bool:
         """Whether a title is a label below a figure, or one of what is told of a room: "Room" below "Workshop room"."""
