@@ -102,8 +102,6 @@ def test_what_the_page_shows_goes_before_structured_data() -> None:
 
 
 def test_the_price_of_another_plan_is_not_included() -> None:
-    body = (
-        "<h2>Flexplatz</h2><ul><li>Flexplatz 1 Tag/Woche: 140.-/Monat</li><li>Flexplatz 4 Tage/Woche: 310.-/Monat</li></ul>"
-    )
-    found = values(page_of(body, url="https://wolwerf.ch/"))
+    items = "<li>Flexplatz 1 Tag/Woche: 140.-/Monat</li><li>Flexplatz 4 Tage/Woche: 310.-/Monat</li>"
+    found = values(page_of(f"<h2>Flexplatz</h2><ul>{items}</ul>", url="https://wolwerf.ch/"))
     assert [value["included"] for value in found] == ["Flexplatz 1 Tag/Woche", "Flexplatz 4 Tage/Woche"]
