@@ -100,6 +100,7 @@ def test_a_word_is_a_number_as_a_whole(word: str, value: int | None) -> None:
         ("1'200 qm", 1200),
         ("5mila metri quadrati", 5000),
         ("2 mil metros cuadrados", 2000),
+        ("uno spazio di 300 mq a Lecco", 300),
     ],
 )
 def test_square_metres_are_read(text: str, value: float) -> None:
@@ -113,7 +114,7 @@ def test_square_feet_are_converted(text: str, value: float) -> None:
     assert [area.value for area in find_areas(text)] == [value]
 
 
-@pytest.mark.parametrize("text", ["15 €/m²/an", "25 m³", "12 m² per person", "m²", "20 m long"])
+@pytest.mark.parametrize("text", ["15 €/m²/an", "25 m³", "12 m² per person", "5 mq a persona", "m²", "20 m long"])
 def test_other_measures_are_not(text: str) -> None:
     assert find_areas(text) == []
 

@@ -161,3 +161,38 @@ def test_running_costs_of_their_own_are_no_plan() -> None:
 )
 def test_what_says_from_which_price_is_no_name(name: str, line: str) -> None:
     assert named(page_of(f"<h3>{name}</h3><p>{line}</p>")) == {(name, "private_office", "320", "month")}
+
+
+def test_what_comes_on_top_of_a_plan_is_none() -> None:
+    body = "<h3>Domiciliation</h3><p>29 € / mois</p><p>Réexpédition du courrier : 15 € / mois en sus.</p>"
+    assert {plan[1] for plan in plans(body)} == {"29"}
+    assert {plan[1] for plan in plans("<h3>Bureau privatif</h3><p>290 € / mois charges en sus</p>")} == {"290"}
+
+
+@pytest.mark.parametrize("taxed", ["ht", "HT", "htva", "Htva"])
+def test_a_tax_behind_an_amount_is_read_in_small_letters_too(taxed: str) -> None:
+    body = f"<h2>Coworking</h2><p>Journée : 21 € {taxed} – Demi-journée : 13 € {taxed}</p>"
+    assert {(name, amount) for name, _, amount, _ in named(page_of(body))} == {
+        ("Journée", "21"),
+        ("Demi-journée", "13"),
+    }
+    assert {plan[5] for plan in plans(body)} == {"excl"}
+
+
+def test_several_things_in_brackets_behind_a_price_are_not_its_name() -> None:
+    body = "<dl><dt>Carte de 8 entrées</dt><dd>190 € (transmissible, valable 1 an)</dd></dl>"
+    assert {(plan[1], plan[3], plan[4]) for plan in plans(body)} == {("190", "once", 8)}
+
+
+def test_of_two_prices_by_the_month_side_by_side_neither_is_believed() -> None:
+    body = "<div class=c><h3>Despacho privado</h3><p><span>desde 380€/mes</span> <span>desde 325€/mes</span></p></div>"
+    assert plans(body) == set()
+
+
+def test_the_term_of_a_plan_is_the_clause_that_tells_it() -> None:
+    body = "<h2>Bureaux fermés</h2><p>Bureau 14 m2 dès 480 €/mois, bureau 19 m2 690 €/mois, bail de 6 mois minimum.</p>"
+    found = [result.claim.value for result in extract(page_of(body)) if isinstance(result, Found)]
+    assert [(one["amount"], one["commitment"]) for one in found] == [
+        ("480", "bail de 6 mois minimum"),
+        ("690", "bail de 6 mois minimum"),
+    ]

@@ -86,3 +86,25 @@ def test_plans_by_the_month_may_be_told_apart_by_their_hours() -> None:
         ("hot_desk", "60", "month"),
         ("hot_desk", "110", "month"),
     }
+
+
+def test_a_list_of_rates_for_members_is_not_of_dues() -> None:
+    items = "<li>à l'heure : 3 €</li><li>à la journée : 12 €</li><li>5 jours par mois : 45 €</li>"
+    body = f"<h1>Coworking</h1><p>Une fois adhérent, plusieurs possibilités :</p><ul>{items}</ul>"
+    assert {plan[:2] for plan in plans(body)} == {("hot_desk", "3"), ("day_pass", "12"), ("hot_desk", "45")}
+
+
+def test_the_line_above_a_list_heads_each_of_its_items() -> None:
+    items = "<li><div>petite salle : 50 € / 90 €</div></li><li><div>salle ronde : 70 € / 130 €</div></li>"
+    body = f"<h1>Location de salle</h1><p>Les tarifs en 1/2 journée / journée :</p><ul>{items}</ul>"
+    assert {(plan[0], plan[1], plan[3]) for plan in plans(body)} == {
+        ("meeting_room", "50", "half_day"),
+        ("meeting_room", "90", "day"),
+        ("meeting_room", "70", "half_day"),
+        ("meeting_room", "130", "day"),
+    }
+
+
+def test_a_bundle_of_hours_below_an_office_is_of_the_office() -> None:
+    body = "<h2>Despacho de visitas</h2><p>11 €/h</p><p>Bono 10 horas: 90 €</p>"
+    assert {plan[0] for plan in plans(body)} == {"private_office"}

@@ -13,6 +13,9 @@ OFFICES = [
     "Unsere Büros beginnen bei 310 € pro Monat.",
     "Los despachos empiezan en 310 € al mes.",
     "Gli uffici partono da 310 € al mese.",
+    "Disponiamo di uffici da 12 a 40 mq a partire da 310 € al mese.",
+    "Nous louons des bureaux de 12 à 40 m², à partir de 310 € par mois.",
+    "Our offices of 12 to 40 m² are available from €310 per month.",
 ]
 
 
@@ -217,3 +220,16 @@ def test_the_price_for_who_is_bound_is_named_after_the_plan_and_binds_no_other()
 def test_the_point_of_a_short_word_ends_no_price() -> None:
     page = page_of("<h2>Sala de reuniones</h2><p>12€/hora o 70€/día (máx. 8 pax). Gratis para socios.</p>")
     assert all("máx. 8 pax" in name or "máx" not in name for name, *_ in named(page))
+
+
+def test_what_a_square_metre_costs_by_the_month_is_no_rent() -> None:
+    assert plans("<h1>Info</h1><p>Le bureau de 12 m² est à 13 € par mois et par m².</p>") == set()
+
+
+@pytest.mark.parametrize("bid", ["Louez-la 8 € l'heure ou 45 € la journée.", "Hire it for €8 an hour or €45 a day."])
+def test_a_sentence_may_bid_to_hire_the_room_in_its_heading(bid: str) -> None:
+    body = f"<h2>La salle de réunion</h2><p>Une grande table ronde et un écran. {bid}</p>"
+    assert {plan[:4] for plan in plans(body)} == {
+        ("meeting_room", "8", "EUR", "hour"),
+        ("meeting_room", "45", "EUR", "day"),
+    }

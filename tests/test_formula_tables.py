@@ -174,3 +174,36 @@ def test_half_days_at_a_desk_of_ones_own_are_a_share_of_a_time_nobody_tells() ->
     rows = table("Servicio | Precio (sin IVA)", "Mesa fija | 130€", "Mesa fija media jornada | 85€", "Nómada | 11€/h")
     assert ("fixed_desk", "85", "EUR", "half_day", None, "excl") not in plans(rows)
     assert ("fixed_desk", "130", "EUR", None, None, "excl") in plans(rows)
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Première année", "Bureau (€ HT/m²/mois)"),
+        ("€ per m² per maand", "Kantoor"),
+        ("Prezzo al mq", "Ufficio arredato (€/mese)"),
+    ],
+)
+def test_what_a_square_metre_costs_is_the_price_of_no_office(head: str, row: str) -> None:
+    assert plans(table(f"Locaux | {head}", f"{row} | 7,50")) == set()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Tarifs en euros TTC, votés en conseil municipal.",
+        "Alle prijzen in euro, incl. btw",
+        "Precios en €, IVA incluido",
+    ],
+)
+def test_the_currency_of_bare_numbers_may_stand_below_their_table(below: str) -> None:
+    rows = table(" | Jour | Mois", "Poste en open space | 9 | 110")
+    assert plans(f"{rows}<p>{below}</p>") == {
+        ("hot_desk", "9", "EUR", "day", None, "incl"),
+        ("hot_desk", "110", "EUR", "month", None, "incl"),
+    }
+
+
+def test_rents_of_years_in_turn_are_not_paid_by_the_year() -> None:
+    rows = table("Despacho | Año 1 | Año 2", "Despacho 4 | 108,00 | 126,00")
+    assert plans(f"{rows}<p>Importes en euros al mes.</p>") == set()

@@ -118,7 +118,10 @@ def test_a_bracket_tells_what_sort_of_room_the_name_before_it_is() -> None:
 
 def test_a_name_behind_the_noun_of_several_rooms_is_that_of_one() -> None:
     card = "<div><h4>Vergaderzalen – {}</h4><p>{} personen</p></div>"
-    assert read(card.format("Linde", 8) + card.format("Eik", 20)) == [("Linde", 8, None, 1), ("Eik", 20, None, 1)]
+    assert read(card.format("Linde", 8) + card.format("Zaal Eik", 20)) == [
+        ("Linde", 8, None, 1),
+        ("Zaal Eik", 20, None, 1),
+    ]
 
 
 def test_offices_from_the_smallest_to_the_largest_are_no_room_and_one_of_them_goes_by_its_number() -> None:
@@ -141,3 +144,8 @@ def test_a_footnote_behind_a_header_does_not_hide_what_stands_below() -> None:
 
 def test_units_of_several_areas_have_none() -> None:
     assert read("<h3>Kantoorruimtes</h3><p>We verhuren kantoorunits van 12 t/m 70 m².</p>") == []
+
+
+def test_people_who_learn_are_people() -> None:
+    body = "<h2>Aula Norte</h2><p>Para 16 alumnos en formato escuela o 24 en teatro.</p>"
+    assert [room[:2] for room in read(body)] == [("Aula Norte", 24)]

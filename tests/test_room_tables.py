@@ -85,3 +85,9 @@ def test_an_area_is_in_the_unit_of_its_header() -> None:
         if isinstance(one, Found)
     ]
     assert found == [19.5, 31.6]
+
+
+def test_a_cell_may_tell_several_layouts() -> None:
+    body = """<table><tr><th>Salle</th><th>Capacité</th></tr>
+    <tr><td>Salle Ambre</td><td>18 pers. en U / 30 en théâtre</td></tr></table>"""
+    assert read(body) == [("Salle Ambre", 18, 30, None, 1)]

@@ -116,7 +116,9 @@ def _area() -> re.Pattern[str]:
     low = rf"(?P<low>\d{{1,6}}(?:[.,]\d{{1,3}})?\s?(?:m²|m2|sqm)?\s?(?:{_any('money', 'range')})\s?)?"
     figure = rf"(?<![\d.,/€$£]){low}(?<![\d.,])(?P<number>{number})"
     thousand = rf"(?P<thousand>\s?(?:{_any('units', 'thousand')})(?=\s))?"
-    per = rf"(?P<per>\s?{link('per')}\s*[^\W\d])?"
+    head = rf"\s?(?:la\s)?(?:{_any('formulas', 'person')})(?!\w)"
+    to = rf"(?!(?:(?:al?|alla)(?!\w)|all['’])(?!{head}))"  # "40 mq a Roma" is no rate, "5 mq a persona" is
+    per = rf"(?P<per>\s?{to}{link('per')}\s*[^\W\d])?"
     unit = rf"(?:{_any('units', 'square_metre')}|(?P<feet>{_any('units', 'square_foot')}))"
     return re.compile(rf"{figure}{thousand}\s?-?{unit}(?![\w³]){per}")
 

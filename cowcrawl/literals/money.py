@@ -29,7 +29,7 @@ def _number(separator: str) -> str:
 
 _DASHES = r"(?:\s?[.,]\s?(?:-{1,2}|[–—=]{1,2})(?!\s?\d))?"
 _CLOCK = re.compile(r"\s*(?:uhr\b|h\b|bis\b|[-–]\s*\d{1,2}[.:]\d\d)", re.I)
-_TWO_NUMBERS = re.compile(r"(?:^|[^\d.,€£$])(\d[\d.,]*)\s{1,2}$")
+_TWO_NUMBERS = re.compile(r"(?:^|[^\w.,€£$])(\d[\d.,]*)\s{1,2}$")
 _COUNTED = re.compile(r"\s{0,2}\d{1,3}\s[^\W\d_]{3,}")
 _CENTS = re.compile(r"\d{2}(?![\d.,]|\s?[€£$])")
 _GLUED = re.compile(r"[^\W\d_]+$")

@@ -15,9 +15,10 @@ CONCEPTS: dict[str, tuple[Vat, re.RegexFlag]] = {
     "excl": ("excl", re.I),
     "incl": ("incl", re.I),
     "capitals_excl": ("excl", re.NOFLAG),
-    "capitals_incl": ("incl", re.NOFLAG),
 }
 """The concepts of the vocabulary that speak of tax: what they say, and whether their case matters."""
+MAX_BEHIND = 60
+"""Characters behind an amount that are looked through for its tax."""
 
 
 class VatPhrase(NamedTuple):
@@ -44,6 +45,21 @@ def vat_spans(text: str) -> list[VatPhrase]:
         for match in pattern.finditer(text)
     ]
     return _longest(found) if len(found) > 1 else found
+
+
+def vat_behind(text: str, at: int) -> VatPhrase | None:
+    """What the words right at `at`, behind an amount, say of tax: there "ht" stands for it in whatever letters."""
+    spans = vat_spans(text[at : at + MAX_BEHIND])
+    found = next((phrase for phrase in spans if phrase.start <= 1), None)
+    if found is None:
+        match = _behind().match(text, at)
+        return VatPhrase("excl", *match.span()) if match else None
+    return found._replace(start=at + found.start, end=at + found.end)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(phrases('vat', 'behind_excl'))})(?!\w)", re.I)
 
 
 def _longest(found: list[VatPhrase]) -> list[VatPhrase]:

@@ -65,6 +65,8 @@ def _without_comparisons(candidate: Candidate, setting: Setting) -> Candidate:
 def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | None:
     """The kind that a full phrase at the price or in its title names, or None."""
     by_ticket, title = term.by_ticket, candidate.title or ""
+    if term.unit == "hour" and desk_type(title) == "private_office" and not any(map(_names_desk, candidate.labels)):
+        return "private_office"  # so many hours in it
     if by_ticket and _is_for_a_pass(candidate.labels, title):
         return "day_pass"
     if title and desk_type(title) in ROOMS and term.period in LONG and any(map(_is_of_association, candidate.labels)):
@@ -205,7 +207,8 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     if candidate.extractor == "formulas.table" and setting.hire:
         return "event_space"
     headings = [line for line in candidate.headings if line not in setting.slogans]
-    above = next(filter(None, map(desk_hint, headings)), None)
+    dues = period in LONG and not any(map(has_quota, candidate.labels))
+    above = next((hint for hint in map(desk_hint, headings) if hint and (dues or hint != "other")), None)
     if above and above not in ("hot_desk", "fixed_desk"):
         return above
     if above or any(map(speaks_of_coworking, near)) or (setting.coworking and not _is_step(candidate)):

@@ -186,10 +186,18 @@ def _leads(lines: list[str], number: int, block: Block, outline: Outline) -> Ite
 
 def _line_before(block: Block, outline: Outline) -> list[str]:
     """The line above a block, or above the list it is in."""
-    at = block.index - 1
-    while at >= 0 and block.element.tag == "li" and outline.blocks[at].element.getparent() is block.element.getparent():
+    at, items = block.index - 1, _list_of(block)
+    while at >= 0 and items is not None and _list_of(outline.blocks[at]) is items:
         at -= 1
     return outline.blocks[at].lines[-1:] if at >= 0 else []
+
+
+def _list_of(block: Block) -> Element | None:
+    """The list that a block is an item of, or all of an item."""
+    item = block.element
+    while item.tag != "li" and (around := item.getparent()) is not None and len(around) == 1:
+        item = around
+    return item.getparent() if item.tag == "li" else None
 
 
 def _asked_above(block: Block, outline: Outline) -> Block | None:
@@ -261,12 +269,17 @@ def _unpriced(title: str) -> str | None:
     return before if has_own_words(before) else clean(title[read_tail(title, moneys[-1].end).end :]) or None
 
 
+_ASIDE = re.compile(r"\s*\([^()]*,")
+"""A bracket with several things right behind a price: they tell of what a title names."""
+
+
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
     label = _last_sentence(offer.label.strip())
     title = _unpriced(card.title.line) if card.title else None
     named = desk_type(title or "") and len(offer.after.split()) > MAX_TRAILING
     tied = label.endswith(":") and in_label(label) is not None  # "Monatspass: € 260 (9–18 Uhr)"
-    behind = not (named or tied or has_own_words(label)) and names_behind(offer.after)
+    aside = title is not None and _ASIDE.match(offer.after)
+    behind = not (named or tied or aside or has_own_words(label)) and names_behind(offer.after)
     trailing = offer.after.strip() if behind else ""
     labels = [text for text in (clean(label), clean(trailing)) if text]
     if (

@@ -197,7 +197,8 @@ def _touch(one: Offer, two: Offer, line: str) -> bool:
     if not line[one.money.end : two.money.start].strip():
         return True
     alike = one.tail.period and one.tail.period == two.tail.period and one.tail.vat == two.tail.vat
-    return bool(alike) and not line[one.tail.end : two.money.start].strip(" |/") and not names_behind(two.after)
+    gap = line[one.tail.end : two.money.start].strip(" |/").casefold()
+    return bool(alike) and (not gap or gap in phrases("money", "from")) and not names_behind(two.after)
 
 
 def _shared(lead: str, label: str) -> str:

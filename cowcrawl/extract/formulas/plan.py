@@ -224,6 +224,8 @@ def _trap_behind(candidate: Candidate) -> str | None:
     if not (candidate.period or candidate.quantity):
         return no_plan(*labels, after)
     first, *others = _clauses().split(after)
+    opened = None if first.strip() else _clauses().match(after, len(first))
+    first = opened.group() if opened else first  # "15 € / mois en sus"
     reasons = (no_plan(*labels, clause) for clause in others if not says("formulas", "beside", clause))
     titled = (desk_type(candidate.title or "") or desk_hint(candidate.title or "")) not in (None, "other")
     against = (reason for reason in reasons if reason and not (titled and reason.startswith("goods")))
@@ -288,7 +290,7 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
         if says("formulas", "commitment", text):
             for sentence in split(text):
                 if says("formulas", "commitment", sentence) and " " in sentence.strip():
-                    return (sentence,)
+                    return (_binding(sentence),)
     return ()
 
 
@@ -296,3 +298,15 @@ def _binds_another(line: str) -> bool:
     """Whether a line of a card has a price of its own for who is bound: "Minimum 3 months: € 200"."""
     money = next(iter(find_money(line)), None) if has_digit(line) else None
     return money is not None and only_binds(clean(line[: money.start]))
+
+
+def _binding(sentence: str) -> str:
+    """What a sentence says of the term: of one with prices the clause without any that does."""
+    if not find_money(sentence):
+        return sentence
+    clauses = (clause.strip(" .") for clause in _COMMAS.split(sentence))
+    telling = (clause for clause in clauses if says("formulas", "commitment", clause) and not find_money(clause))
+    return next(telling, sentence)
+
+
+_COMMAS = re.compile(r"[,;()]\s|\s[–—-]\s|[;()]")

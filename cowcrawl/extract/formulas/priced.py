@@ -15,9 +15,10 @@ from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.grid import Cell, Grid
-from cowcrawl.literals.money import Money, currency_in, plain_amount
+from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import speaks_of_all_prices
+from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Page
 
 MAX_TITLE = 60
@@ -206,7 +207,10 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
                 currency = currency_in(table.grid.caption or corner(table), dollar=locale.dollar)
                 currency = currency or (locale.only if _CENTS.search(cell.text) else None)
             if currency is None and any(map(_is_of_prices, table.above(at, column))):
-                currency = currency_in(_told_above(page, table.grid), dollar=locale.dollar)
+                told = (
+                    currency_in(look(page, table.grid), dollar=locale.dollar) for look in (_told_above, _told_below)
+                )
+                currency = next(filter(None, told), None)
             if currency and amount:
                 money = Money(amount, currency, 0, len(cell.text))
                 found[at, column] = [Offer(money, "", "", Tail(len(cell.text)), cell.text)]
@@ -215,7 +219,10 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
 
 def _is_of_prices(header: str) -> bool:
     """Whether a column is headed by a period or a word for prices, or by who pays them, and by nothing else."""
-    return (in_label(header) is not None and not has_own_words(header)) or says_all("formulas", "price_column", header)
+    period = in_label(header)
+    if period == "year" and has_digit(header):
+        return False  # "Year 2": what is paid then
+    return (period is not None and not has_own_words(header)) or says_all("formulas", "price_column", header)
 
 
 def _told_above(page: Page, grid: Grid) -> str:
@@ -227,6 +234,14 @@ def _told_above(page: Page, grid: Grid) -> str:
     above = page.blocks[first.index - 1]
     lines = dict.fromkeys((*(page.blocks[index].line for index in first.headings[-1:]), above.line))
     return " | ".join(line for line in lines if len(line) <= MAX_LEAD and speaks_of_all_prices(line))
+
+
+def _told_below(page: Page, grid: Grid) -> str:
+    """The line right below a table, where it speaks of prices and tells none: "All prices in euros, VAT included"."""
+    governing = page.span(grid.element)
+    below = governing[1] + 1 if governing else len(page.blocks)
+    line = page.blocks[below].line if below < len(page.blocks) else ""
+    return line if len(line) <= MAX_LEAD and speaks_of_all_prices(line) and not find_money(line) else ""
 
 
 _CENTS = re.compile(r"\d[.,]\d\d\s*\*{0,3}\s*$")

@@ -138,8 +138,8 @@ class Setting:
     @cached_property
     def slogans(self) -> frozenset[str]:
         """First headings of pages about coworking that name no desk in so many words: "Your office by the river"."""
-        firsts = (block.line for block in self.page.blocks if block.level == 1)
-        return frozenset(line for line in firsts if self.coworking and desk_type(line) is None)
+        named = (line for line in self.first_heads if desk_type(line) or says_all("rooms", "section", line))
+        return self.first_heads.difference(named) if self.coworking else frozenset()
 
     @cached_property
     def beside_coworking(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from cowcrawl.extract.formulas.passage import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
 from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
@@ -55,7 +56,7 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     What only says how many it seats is a room where the heading speaks of rooms; dues by the month or the year are
     those of members.
     """
-    before = sentence[: found[0].money.start] if found else ""
+    before = _unmeasured(sentence[: found[0].money.start]) if found else ""
     match = opening_of().fullmatch(before) or opening_of().fullmatch(_before_verb(before)[0])
     name = match["name"].strip() if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
@@ -80,6 +81,18 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     ):
         run += 1
     return _named_in(name), more, run
+
+
+def _unmeasured(before: str) -> str:
+    """The words before a price without the size of what it is for: "offices of 12 to 40 m² from"."""
+    for area in reversed(find_areas(before)):
+        ahead, behind = _TIE.sub("", before[: area.start]), before[area.end :].lstrip(" ,")
+        before = f"{ahead} {behind}"
+    return before
+
+
+_TIE = re.compile(r"(?:[\s,]+[^\W\d_]{1,4})?[\s,]*$")
+"""The short word that ties a size to what is measured, with what parts them."""
 
 
 def _are_two(opening: str, name: str) -> bool:
@@ -109,10 +122,11 @@ def _before_verb(before: str) -> tuple[str, str | None]:
 def _named_in(name: str) -> str:
     """What a subject names: the desk or the room it ends in ("You have a desk of your own"), what has that price."""
     name = _price_of().sub("", name).strip() or name
-    phrase = desk_phrase(name)
+    phrase = desk_phrase(name) or (hint_phrase(name) if desk_hint(name) in SURE else None)
     lead = name[: name.rfind(phrase)].split() if phrase and name.endswith(phrase) else []
     cut = is_pass(name) and not is_pass(phrase or "")
-    return phrase if phrase and len(lead) > MAX_DETERMINER and not cut else name
+    long = len(lead) > MAX_DETERMINER or says("rooms", "there_is", " ".join(lead))
+    return phrase if phrase and lead and long and not cut else name
 
 
 def _without_article(name: str) -> str:

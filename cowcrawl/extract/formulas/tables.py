@@ -16,6 +16,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.passage import Offer, names_behind
 from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
+from cowcrawl.extract.formulas.tail import prices_pieces
 from cowcrawl.extract.formulas.words import names_something
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
@@ -110,9 +111,18 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         quotes=tuple(quotes),
         element=cell.element,
         extractor="formulas.table",
-        doubt=offer.doubt or ("tax" if taxed else "worked out" if any(map(_comes_to, columns)) else None),
+        doubt=offer.doubt or _doubt((corner(table), table.before(at, column) or "", *columns), taxed=taxed),
         of_rooms=bool(row) and table.of_rooms,
     )
+
+
+def _doubt(headers: tuple[str, ...], *, taxed: bool) -> str | None:
+    """Why a price is none of a plan, by the headers of its row and its column."""
+    if taxed:
+        return "tax"
+    if any(map(_comes_to, headers)):
+        return "worked out"
+    return "per piece" if any(map(prices_pieces, headers)) else None
 
 
 @lru_cache(1024)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from cowcrawl.literals.period import link, suffix
 from cowcrawl.literals.quantity import find_bundle, may_count
-from cowcrawl.literals.vat import Vat, vat_spans
+from cowcrawl.literals.vat import Vat, vat_behind
 from cowcrawl.literals.words import Hint, alternation, letters
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 MAX_TAIL = 8
@@ -51,8 +52,8 @@ def _tail(text: str, at: int) -> Tail:
             break
         sentence = _ENDED.search(text, end, start) is not None and _begins_anew(text, start)
         near = letters(text[start : start + MAX_PHRASE])
-        if tax := next((phrase for phrase in vat_spans(text[start : start + 60]) if phrase.start <= 1), None):
-            end, vat = start + tax.end, vat or tax.value
+        if tax := vat_behind(text, start):
+            end, vat = tax.end, vat or tax.value
         elif ";" in text[end:start] and _per().match(text, start) is None:
             break
         elif aside := None if _words_aside().isdisjoint(near) else _aside_at(text, start, anew="," in text[end:start]):
@@ -119,7 +120,14 @@ def _link() -> re.Pattern[str]:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(rf"{link()}\s*(?:{alternation(phrases('formulas', 'pieces'))})(?!\w)", re.I)
+    joined = alternation(phrases("period_words", "conjunctions"))  # "par mois et par m²"
+    return re.compile(rf"(?:(?:{joined})\s)?{link()}\s*(?:{alternation(phrases('formulas', 'pieces'))})(?!\w)", re.I)
+
+
+@remembered
+def prices_pieces(header: str) -> bool:
+    """Whether a header is of prices by the piece, the area, the distance: "€ HT/m²/mois"."""
+    return not _words_aside().isdisjoint(letters(header)) and bool(_piece().search(header))
 
 
 @cache

@@ -167,6 +167,8 @@ def is_generic(text: str) -> bool:
     folded = fold(text)
     if (" ".join(_DIGITS.sub(" ", folded).split()) if has_digit(folded) else folded) in _generic():
         return True
+    if has_digit(text) and _clause().match(text):
+        return True
     if "bids" in likely("formulas", text) and begins_with("formulas", "bids", text):
         return True
     if len(text) > MAX_GENERIC or not _and().search(text):
@@ -174,6 +176,12 @@ def is_generic(text: str) -> bool:
     parts = [fold(part).lstrip("0123456789. ") for part in _and().split(text)]
     others = [part for part in parts if part not in _generic()]
     return not others or (len(others) < len(parts) and _deposits().issuperset(others))
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """The beginning of what a contract or an ordinance numbers: "Article 3 – "."""
+    return re.compile(rf"\W*(?:{alternation(phrases('formulas', 'clauses'))})\s*\d", re.I)
 
 
 def is_badge(text: str) -> bool:

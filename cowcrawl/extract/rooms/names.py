@@ -76,7 +76,8 @@ def _behind_several(part: str, begin: int, parts: Sequence[tuple[int, str]]) -> 
     if not _are_several(part.strip()):
         return None
     others = [other.strip(" .*") for start, other in parts if start > begin and _LETTER.search(other)]
-    named = len(others) == 1 and others[0][:1].isupper() and not terms_in(others[0]) and not is_generic(others[0])
+    named = len(others) == 1 and others[0][:1].isupper() and not is_generic(others[0])
+    named = named and not said("several", others[0])
     return others[0] if named and len(others[0]) <= MAX_NAME else None
 
 

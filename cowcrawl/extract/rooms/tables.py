@@ -18,7 +18,7 @@ from cowcrawl.extract.rooms.words import here, said, terms_in
 from cowcrawl.extract.terms import lexicon
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.area import find_areas
-from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, is_label, plain_number
+from cowcrawl.literals.capacity import CONCEPTS, Capacity, is_label, plain_number
 from cowcrawl.literals.words import Hint
 from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import phrases
@@ -113,7 +113,7 @@ def _measures(
         if cell is None or cell is named or not cell.text or (header.kinds and header.cells is row):
             continue
         kind, head = header.kinds.get(place), header.cells[place]
-        counted = next(iter(find_capacities(cell.text)), None) if kind == "people" or _is_short(cell.text) else None
+        counted = next(iter(sizes(cell.text)[0]), None) if kind == "people" or _is_short(cell.text) else None
         if read := (plain_number(cell.text) if kind == "people" else None) or counted:
             seats.append(read)
         elif area is None and (value := _area(cell.text, kind, head.text if head else "")):
