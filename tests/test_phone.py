@@ -215,7 +215,18 @@ def test_a_number_that_is_a_line_below_the_address_of_each_house_is_the_houses()
         ("Appelle-nous au 02 40 35 82 71", "FR"),
         ("Per informazioni: 041 358 2719", "IT"),
         ("Noch Fragen? 0751/358271", "DE"),
+        ("Chiamaci allo 041 358 2719", "IT"),
+        ("☎️ 02 40 35 82 71 (9h-18h)", "FR"),
     ],
 )
 def test_words_that_bid_call_are_labels(text: str, country: str) -> None:
     assert [one.labelled for one in phones(text, country)] == [True]
+
+
+def test_a_labelled_number_in_a_long_sentence_of_a_contact_page_is_the_houses() -> None:
+    text = (
+        "Du hast noch Fragen oder willst dir alles in Ruhe ansehen, bevor du dich entscheidest? Montags bis freitags "
+        "von 9 bis 17 Uhr ist jemand da, Tel. 0751/358271 oder Mobil 0151 2244 5561, gern auch mit Nachricht."
+    )
+    found = mention(page(f"<h1>Kontakt</h1><p>{text}</p>", url="https://lampion.de/kontakt", lang="de"))
+    assert found.first("phone") == "+49751358271"

@@ -87,3 +87,7 @@ def test_a_french_postcode_may_be_printed_like_thousands_if_its_town_follows() -
 
 def test_a_letter_alone_is_no_street() -> None:
     assert read("C 4, 68159 Mannheim") == []
+
+
+def test_a_letter_behind_a_slash_is_part_of_the_number_and_no_country() -> None:
+    assert [one[:3] for one in read("Via dei Mille 9/B\n24122 Bergamo", "IT")] == [("Via dei Mille", "9/B", "24122")]

@@ -16,6 +16,7 @@ from cowcrawl.extract.host_names import host_label
 from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.coordinates import leads_to_map
+from cowcrawl.literals.lined_street import lined
 from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import likely, town_case
 from cowcrawl.literals.street import street
@@ -34,6 +35,8 @@ CLOSE = 30
 MAX_PARTICLE = 3
 """Letters of a small word in the name of a house or a firm: "de", "and"."""
 
+_NUMBERLESS = frozenset(("IE", "GB"))
+"""Countries in which houses of small towns often have no number."""
 _MARKS = ("", *"|·•,;:–-().")
 """What stands beside an address in its line where nothing else does."""
 _AMONG = re.compile(r"\s*[,(/]\s*")
@@ -89,14 +92,38 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
     full = [found for run in numbered(page) if likely(run.text) for found in _in_run(page, run, _whole(page, run))]
     structured = [found for business in businesses(page) if (found := _structured(page, business))]
     if full or structured:
-        return (*full, *structured)
+        return (*full, *(_lined(page, full) if full and role(page.url, page.title) == "locations" else ()), *structured)
     for hidden in (_in_menus(page), _in_title(page)):
         if hidden:
             return hidden
     nation = country(page)
     bare = [(run, found) for run in numbered(page) for found in _in_run(page, run, streets(run.text, nation))]
     sure = tuple(found for run, found in bare if found.labelled or _signs(page, run, found))
-    return sure or tuple(_unnumbered(page))
+    return sure or tuple(_lined(page, ())) or tuple(_unnumbered(page))
+
+
+def _lined(page: Page, beside: Iterable[Sighting]) -> Iterator[Sighting]:
+    """Irish and British addresses without a number that are all of their line, in a place for addresses.
+
+    `beside`: of the page's others, none of which such a line may belong to. The town is known, or, as no gazetteer has
+    those of Ireland, the page names its county, or the town in another line as well.
+    """
+    if country(page) not in _NUMBERLESS or role(page.url, page.title) not in ("contact", "locations", "home", "about"):
+        return
+    taken = {one.first for one in beside}
+    for run in runs(page):
+        for address in lined(run.text):
+            if run.block_at(address.start).index not in taken and _is_in_place(page, address):
+                yield from _in_run(page, run, [address])
+
+
+def _is_in_place(page: Page, address: Address) -> bool:
+    """Whether the town of an address without a postcode is one that we know, or that the page names again."""
+    if address.country == "IE" or towns.place(page, str(address.city)):
+        return True
+    again = re.compile(rf"(?<!\w){re.escape(str(address.city))}(?!\w)")
+    lines = (line for block in page.main for line in block.lines if str(address.city) in line)
+    return any(again.search(line) and str(address.street) not in line for line in (page.title, *lines))
 
 
 def _signs(page: Page, run: Run, found: Sighting) -> bool:

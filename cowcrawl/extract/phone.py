@@ -208,7 +208,7 @@ def _trust(page: Page, block: Block, start: int, shown: str) -> int:
     trust += 1 if len(above) < 40 and pattern("contact", "phone").search(f"{above} {heading}") else 0
     trust += 1 if pattern("contact", "phone").fullmatch(above.strip(" .:?!")) else 0
     line = next((line for line in block.lines if shown in line), block.line)
-    trust -= 2 if len(line) > MAX_SHORT else 0
+    trust -= 1 if len(line) > MAX_SHORT else 0
     trust -= 9 if pattern("contact", "fax").fullmatch(above) or pattern("address", "responsible").search(heading) else 0
     trust -= 9 if pattern("address", "nearby").search(re.split(r"[.!?]\s*\n", said)[-1]) else 0
     trust -= 9 if pattern("contact", "other_phone").search(said) or pattern("address", "elsewhere").search(said) else 0

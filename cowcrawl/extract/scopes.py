@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import towns
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
+from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sisters import of_sister, sisters
@@ -84,8 +85,9 @@ def _full(page: Page) -> list[Sighting]:
 
 def _placed(page: Page, one: Sighting) -> bool:
     """Whether an address says in which place it is: by its postcode, or by its number and a town that we know."""
-    town = one.address.city if one.address.house_number else None
-    return bool(one.address.postal_code or (town and towns.place(page, town)))
+    town = one.address.city
+    known = town and (towns.place(page, town) if one.address.house_number else country(page) == "IE")
+    return bool(one.address.postal_code or known)
 
 
 @once

@@ -102,4 +102,7 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
 @cache
 def _label(concept: str) -> re.Pattern[str]:
     words = alternatives(tuple(phrases("contact", concept)))
-    return re.compile(words + r"[\s.:?°(+/–-]*(?:[A-Z]{2}[\s.]?)?(?:\([^)]*\))?[\s:]*$", re.IGNORECASE)
+    leads = alternatives(phrases("contact", "lead"))
+    return re.compile(
+        words + rf"[\s.:?°(+/–\ufe0f-]*(?:{leads}\s+)?" + r"(?:[A-Z]{2}[\s.]?)?(?:\([^)]*\))?[\s:]*$", re.IGNORECASE
+    )

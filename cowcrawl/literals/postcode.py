@@ -17,7 +17,7 @@ from cowcrawl.vocabulary import alternatives, phrases
 _PREFIXED = (
     r"(?<![\w./])(?<!\d[-–‐])(?P<prefix>AT|BE|CH|DE|DK|ES|FR|IT|LU|NL|[ABDEFILPS])\s?[-–‐]\s?(?P<tagged>\d{4,5})(?!\d)"
     r"(?P<letters>\s?[A-Z]{2}(?![\w]))?"
-    r"|(?<![\w.,-]\s)(?<![\w.])(?<!\d[-–‐])(?P<spaced>[BDFL])\s(?P<apart>\d{4,5})(?![\d.,])(?=\s[A-Z])"
+    r"|(?<![\w.,-]\s)(?<![\w./])(?<!\d[-–‐])(?P<spaced>[BDFL])[^\S\n](?P<apart>\d{4,5})(?![\d.,])(?=\s[A-Z])"
 )
 _QUARTER = (
     r"[NS][EW]\s(?:[A-Z\d][\w.]*\s){1,3}"

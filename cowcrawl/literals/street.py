@@ -256,7 +256,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """The forms a street has. `first` and `last` tell where its number stands, `before` and `after` its street word."""
     stone = rf"{_any('milestone')}\s?\d{{1,3}}(?:[.,]\d{{1,3}})?(?!\d)"
     digits = rf"(?:{stone}|\d{{1,4}}(?:\s?[-–/+&]\s?\d{{1,4}}(?!\d))*(?![\d.]\d)|{_any('no_number')}(?!\w))"
-    part = rf"(?:\s?-\s?[A-Za-z\d]{{1,3}}(?!\w)|\s?/\s?(?!{_any('box')}(?!\w))[A-Za-z\d]{{1,5}}(?!\w))?"
+    part = (
+        rf"(?:\s?-\s?[A-Za-z\d]{{1,3}}(?!\w)|\s?/\s?(?!{_any('box')}[ .:]*(?:\d|[A-Z](?!\w)))[A-Za-z\d]{{1,5}}(?!\w))?"
+    )
     word_after = rf"(?!(?<=\sa)\s+{_UPPER})(?!(?<=\s[yeoiu])\s+[^\W\d_])"
     letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-]){word_after})?{part}"
     mark = rf"(?:{_any('number_mark')}\s*)?"
