@@ -127,3 +127,22 @@ NONE = [
 @pytest.mark.parametrize(("lang", "heading", "text"), NONE)
 def test_what_the_house_itself_costs_and_what_is_credited_are_no_dues(lang: str, heading: str, text: str) -> None:
     assert dues(heading, text, lang) == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("de", "Wir sind ein Verein. Der monatliche Beitrag beträgt 25 Euro. Wer kann, hilft mit."),
+        ("nl", "Wij zijn een vereniging. De maandelijkse bijdrage bedraagt € 25. Help gerust mee."),
+        ("fr", "Nous sommes une association. La contribution mensuelle est de 25 €. Chacun aide."),
+    ],
+)
+def test_what_is_contributed_by_the_month_is_a_due(lang: str, sentence: str) -> None:
+    assert dues({"de": "Mitmachen", "nl": "Meedoen", "fr": "Participer"}[lang], sentence, lang) == {("25", "month")}
+
+
+@pytest.mark.parametrize(("more", "kind"), [("", "other"), ("<p>Coworking upstairs.</p>", "hot_desk")])
+def test_a_house_that_only_calls_itself_a_makerspace_in_passing_asks_for_dues(more: str, kind: str) -> None:
+    body = f"<h1>Join</h1><p>Help our makerspace grow.</p><ul><li>$40/month — Basic membership</li></ul>{more}"
+    shown = page(body, url="https://plinth.us/join", head="<title>Membership - Plinth</title>", lang="en")
+    assert [one.claim.value["desk_type"] for one in formulas.extract(shown) if isinstance(one, Found)] == [kind]

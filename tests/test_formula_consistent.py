@@ -58,3 +58,18 @@ def test_half_a_day_for_less_than_a_day_stays() -> None:
     rows = "<tr><td>Pase diario</td><td>14€</td></tr><tr><td>Media jornada</td><td>9€</td></tr>"
     told = {(plan[1], plan[3]) for plan in plans(f"<h1>Tarifas coworking</h1><table>{rows}</table>")}
     assert told == {("14", "day"), ("9", "half_day")}
+
+
+def test_several_months_for_less_than_one_are_a_rate_for_each_of_them() -> None:
+    body = "<h3>Virtual office</h3><p>Monthly (€ 90), 6 months (€ 80), 12 months (€ 70)</p>"
+    assert {(plan[0], plan[1], plan[3]) for plan in plans(body)} == {("virtual_office", "90", "month")}
+
+
+def test_several_months_for_more_than_one_are_paid_at_once() -> None:
+    body = "<h3>Virtual office</h3><p>Monthly (€ 90), 6 months (€ 480)</p>"
+    assert {(plan[1], plan[3], plan[4]) for plan in plans(body)} == {("90", "month", None), ("480", "once", 6)}
+
+
+def test_for_how_long_a_plan_binds_is_not_its_name() -> None:
+    body = "<h2>Virtual office</h2><h3>Agreement length</h3><p>Monthly: € 90</p>"
+    assert named(page_of(body)) == {("Virtual office", "virtual_office", "90", "month")}

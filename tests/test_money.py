@@ -57,6 +57,7 @@ def test_the_number_that_touches_the_currency_is_the_amount(text: str, amount: s
         "€",
         "europe 12",
         "tel. 04 12 34",
+        "€€€ 3 minutes away",
     ],
 )
 def test_what_is_no_amount_or_could_be_two_is_left_out(text: str) -> None:

@@ -61,3 +61,15 @@ def test_a_company_that_serves_the_house_or_the_title_again_is_no_operator(body:
 )
 def test_on_a_page_about_data_who_provides_something_is_no_operator(body: str) -> None:
     assert operators(body, title="Datenschutz", url="https://lampion.example/privacy") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Wir haben Lampion Haus als gemeinnützige GmbH gegründet.</p>",
+        "<p>We set up Lampion Haus as a Ltd</p>",
+        "<p>We richtten Lampion Haus op als BV</p>",
+    ],
+)
+def test_what_a_house_was_set_up_as_is_no_part_of_its_name(body: str) -> None:
+    assert operators(body, title="Lampion Haus", url="https://lampion-haus.example/") == []

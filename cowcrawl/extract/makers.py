@@ -10,7 +10,12 @@ from cowcrawl.vocabulary import phrases
 
 @once
 def is_makers(page: Page) -> bool:
-    """Whether title, host or headings say so; the words are those of `space_types.yml`."""
-    heads = (block.line for block in page.holding_all(told("space_types", "fab_lab")) if block.level)
-    spoken = any(says("space_types", "fab_lab", text) for text in (page.title, *heads))
+    """Whether title, host or headings say so, or any text of a page without coworking.
+
+    The words are those of `space_types.yml`.
+    """
+    coworking = any("cowork" in word for word in page.words)
+    blocks = page.holding_all(told("space_types", "fab_lab"))
+    texts = (block.line for block in blocks if block.level or not coworking)
+    spoken = any(says("space_types", "fab_lab", text) for text in (page.title, *texts))
     return spoken or any(fold(word).replace(" ", "") in page.host for word in phrases("space_types", "fab_lab"))

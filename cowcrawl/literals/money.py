@@ -195,6 +195,8 @@ def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Mo
     first = match.group("sign1") is not None
     sign, number, dashes = match.group(*(("sign1", "number1", "dashes1") if first else ("sign2", "number2", "dashes2")))
     start, end = match.span()
+    if first and text[:start].endswith(sign):
+        return None  # how dear something is: "$$$ 2 minutes away"
     if first and sign.casefold().startswith("fr") and _CLOCK.match(text, end):
         return None
     if first and match.start("number1") > match.end("sign1") and _follows_number(text, start, last):

@@ -14,7 +14,7 @@ from cowcrawl.extract.formulas.options import option_candidates
 from cowcrawl.extract.formulas.plan import reject, resolve
 from cowcrawl.extract.formulas.priced import priced
 from cowcrawl.extract.formulas.setting import Setting
-from cowcrawl.extract.formulas.shares import is_share_of
+from cowcrawl.extract.formulas.shares import is_longer_for_less, is_share_of
 from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import table_candidates
 from cowcrawl.extract.formulas.words import compares
@@ -46,6 +46,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     told: dict[tuple[object, ...], dict[str, str | None]] = {}
     prices: set[tuple[object, ...]] = set()
     bundles: dict[str, set[Decimal]] = {}
+    months: dict[str, set[Decimal]] = {}
     for candidate in candidates:
         result = resolve(candidate, setting)
         if isinstance(result, Reject):
@@ -54,6 +55,9 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         value = result.claim.value
         if is_share_of(bundles.setdefault(fold(value["name"]), set()), value):
             yield reject("worked out", candidate)
+            continue
+        if is_longer_for_less(months.setdefault(fold(value["name"]), set()), candidate, value):
+            yield reject("longer for less", candidate)
             continue
         price = (value["amount"], value["currency"], value["period"], value["quantity"])
         plan = (fold(value["name"]), value["desk_type"], *price[1:])

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
-from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.literals.period import in_label
-from cowcrawl.literals.quantity import find_bundle
+from cowcrawl.literals.quantity import duration, find_bundle
 
 MAX_TITLE = 4
 """Words of a title that is the name of one pass or membership."""
@@ -51,6 +51,18 @@ def is_share_of(units: set[Decimal], value: dict[str, Any]) -> bool:
     return value["period"] in ("hour", "half_day", "day") and any(
         abs(unit - Decimal(value["amount"])) < _ROUNDED for unit in units
     )
+
+
+def is_longer_for_less(months: set[Decimal], candidate: Candidate, value: dict[str, Any]) -> bool:
+    """Whether a price for several months is no higher than that of one month, told before: it is one of each of them.
+
+    "Monthly (€ 150), 6 months (€ 140)". `months` are what one month costs under its name.
+    """
+    amount = Decimal(value["amount"])
+    if value["period"] == "month":
+        months.add(amount)
+    lengths = [length.unit for label in candidate.labels if (length := duration(clean(label)))]
+    return bool(value["quantity"]) and "month" in lengths and any(amount <= month for month in months)
 
 
 _ROUNDED = Decimal("0.01")
