@@ -207,3 +207,26 @@ def test_the_currency_of_bare_numbers_may_stand_below_their_table(below: str) ->
 def test_rents_of_years_in_turn_are_not_paid_by_the_year() -> None:
     rows = table("Despacho | Año 1 | Año 2", "Despacho 4 | 108,00 | 126,00")
     assert plans(f"{rows}<p>Importes en euros al mes.</p>") == set()
+
+
+def test_bare_numbers_have_the_currency_that_a_page_tells_of_all_its_amounts() -> None:
+    rows = (
+        "| Nomad | Resident | Team",
+        "Meeting room | 2 h/month | 6 h/month | 9 h/month",
+        "Notice | 1 month | 1 month | 3 months",
+    )
+    body = table(*rows, "Monthly price | 220 | 390 | from 1,450", "Days per month | 5 | 20 | 20")
+    found = values(page_of(f"<p>All amounts in EUR, excluding 17% VAT.</p><h2>Coworking</h2>{body}"))
+    assert [(plan["name"], plan["amount"], plan["vat"]) for plan in found] == [
+        ("Nomad", "220", "excl"),
+        ("Resident", "390", "excl"),
+        ("Team", "1450", "excl"),
+    ]
+    assert {plan["commitment"] for plan in found} == {"Notice: 1 month", "Notice: 3 months"}
+    assert found[0]["included"] == "Meeting room: 2 h/month; Days per month: 5"
+
+
+def test_a_price_of_a_day_is_no_day_that_is_included() -> None:
+    body = table("Room | Size | 1 h | 1 day", "Elm | 18 m² | 30 | 180")
+    found = values(page_of(f"<h2>Meeting rooms</h2>{body}<p>Prices in EUR excl. VAT.</p>"))
+    assert [(plan["amount"], plan["included"]) for plan in found] == [("30", None), ("180", None)]

@@ -105,3 +105,11 @@ def test_the_price_of_another_plan_is_not_included() -> None:
     items = "<li>Flexplatz 1 Tag/Woche: 140.-/Monat</li><li>Flexplatz 4 Tage/Woche: 310.-/Monat</li>"
     found = values(page_of(f"<h2>Flexplatz</h2><ul>{items}</ul>", url="https://wolwerf.ch/"))
     assert [value["included"] for value in found] == ["Flexplatz 1 Tag/Woche", "Flexplatz 4 Tage/Woche"]
+
+
+def test_a_list_between_commas_tells_notice_and_hours_each_for_itself() -> None:
+    line = "fester Schreibtisch, Rollcontainer, 24/7, 4 Std. Besprechungsraum inklusive, 3 Monate Mindestlaufzeit"
+    body = f"<article><h3>Fix-Abo</h3><div>249 €</div><div>pro Monat</div><p>{line}</p></article>"
+    other = "<article><h3>Tagespass</h3><div>22 €</div><p>Werktags</p></article>"
+    plan = values(page_of(f"<h1>Preise</h1><section>{other}{body}</section>"))[1]
+    assert (plan["commitment"], plan["included"]) == ("3 Monate Mindestlaufzeit", "4 Std. Besprechungsraum inklusive")

@@ -65,3 +65,75 @@ def test_hours_of_a_meeting_room_that_a_card_lists_are_included() -> None:
     assert [plan["included"] for plan in found] == [
         f"{hours} hours of meeting room credits; 8 days a month" for hours in (2, 5)
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Car parking", "Season ticket for one space: £60 per month"),
+        ("Houtwerkplaats", "Dagkaart: € 25 per dag"),
+        ("Veranstaltungen", "Ticket: 12 €"),
+    ],
+)
+def test_a_pass_below_a_heading_of_something_else_is_none_to_the_house(heading: str, line: str) -> None:
+    assert names(f"<h1>Coworking</h1><h2>{heading}</h2><p>{line}</p><ul><li>{line}</li></ul>") == []
+
+
+def test_a_sentence_about_a_pass_in_a_workshop_is_none_either() -> None:
+    text = "Dagkaart €25, maandabonnement €90. Een initiatie is verplicht voor wie de machines wil gebruiken."
+    assert names(f"<h1>Coworking</h1><h2>Houtwerkplaats</h2><p>{text}</p>") == []
+
+
+@pytest.mark.parametrize("line", ["Tiefgaragenstellplatz: 75 €/Monat", "Außenstellplatz: 30 €/Monat"])
+def test_a_word_that_ends_in_goods_names_no_desk(line: str) -> None:
+    assert names(f"<h1>Coworking</h1><h2>Das kannst du dazubuchen</h2><ul><li>{line}</li></ul>") == []
+
+
+def test_a_bar_with_who_serves_there_is_no_room() -> None:
+    assert names("<h1>Coworking</h1><h2>Zaal</h2><p>Bar met tapper: € 30/uur</p>") == []
+
+
+def test_what_is_billed_by_the_year_goes_by_the_name_of_its_plan() -> None:
+    body = "<h3>Flex 2</h3><p>€ 79/maand</p><p>€ 948 per jaar gefactureerd</p>"
+    assert set(names(f"<h1>Lidmaatschap</h1>{body}")) == {"Flex 2"}
+
+
+def test_what_leads_to_the_lowest_price_is_no_name() -> None:
+    assert names("<h1>Kantoorruimte in Zutphen</h1><p>Al vanaf € 175 per maand!</p>") == ["Kantoorruimte in Zutphen"]
+
+
+def test_a_word_for_a_price_before_a_desk_is_no_part_of_its_name() -> None:
+    items = "<li>Preis Fix Desk: CHF 530.-/Monat</li><li>Preis pro Flex Desk: CHF 260.-/Monat</li>"
+    assert names(f"<h1>Angebote</h1><ul>{items}</ul>") == ["Fix Desk", "Flex Desk"]
+
+
+def test_the_point_of_an_abbreviation_does_not_end_what_a_name_begins() -> None:
+    body = "<h1>Coworking</h1><ul><li>Geschäftsadresse inkl. Briefkasten: 25 €/Monat</li></ul>"
+    assert names(body) == ["Geschäftsadresse inkl. Briefkasten"]
+
+
+def test_a_name_with_a_hyphen_is_whole_in_a_sentence() -> None:
+    body = "<h1>Coworking</h1><p>Ja, Studierende bekommen das Flex-Abo für 99 € im Monat.</p>"
+    assert names(body) == ["Flex-Abo"]
+
+
+def test_the_size_of_an_office_does_not_hide_its_name() -> None:
+    spans = "<span>20 m²</span> <span>2 à 3 werkplekken</span> <span>€ 395,- p.m. all-in</span>"
+    assert names(f"<h2>Beschikbaar</h2><ul><li><h3>Kantoor 2.08</h3>{spans}</li></ul>") == ["Kantoor 2.08 – 20 m²"]
+
+
+def test_a_room_below_many_words_about_rooms_keeps_its_own_name() -> None:
+    body = "<h1>House rules and conditions for our meeting rooms</h1><p>Both rooms together are £30 per hour.</p>"
+    assert names(body) == ["Both rooms together"]
+
+
+def test_each_sentence_of_a_paragraph_has_the_price_of_the_room_that_it_is_about() -> None:
+    first = "The Boardroom seats 12 around one table: £25 per hour or £150 per day (9–5)."
+    second = "The Interview Room is for up to 4 people and costs £12 per hour, £65 per day."
+    found = named(page_of(f"<h1>Coworking</h1><h2>Meeting room hire</h2><p>{first} {second}</p>"))
+    assert {plan[::2] for plan in found} == {
+        ("The Boardroom", "25"),
+        ("The Boardroom", "150"),
+        ("The Interview Room", "12"),
+        ("The Interview Room", "65"),
+    }

@@ -149,3 +149,9 @@ def test_units_of_several_areas_have_none() -> None:
 def test_people_who_learn_are_people() -> None:
     body = "<h2>Aula Norte</h2><p>Para 16 alumnos en formato escuela o 24 en teatro.</p>"
     assert [room[:2] for room in read(body)] == [("Aula Norte", 24)]
+
+
+def test_columns_headed_by_a_unit_or_by_desks_measure_offices() -> None:
+    heads = "<tr><th>Unit</th><th>Floor</th><th>Sq ft</th><th>Desks</th><th>Rent pcm</th></tr>"
+    row = "<tr><td>Suite 4</td><td>Ground</td><td>210</td><td>3</td><td>£485</td></tr>"
+    assert read(f"<h2>Offices to let</h2><table>{heads}{row}</table>") == [("Suite 4", 3, 19.5, 1)]

@@ -233,7 +233,7 @@ def _bare_suffix() -> re.Pattern[str]:
     """A noun alone right after the amount ("20 € journée"), when only an end, a carrier or another amount follows."""
     carriers = alternation(phrases("period_words", "carriers"))
     joined = alternation(phrases("period_words", "conjunctions"))
-    follows = rf"(?=\s*(?:$|[.,;)(*|/+\n-]|(?:{carriers})(?!\w)|(?:{joined})\s\D{{0,4}}\d))"
+    follows = rf"(?=\s*(?:$|[.,;)(*|/+\n·•-]|(?:{carriers})(?!\w)|(?:{joined})\s\D{{0,4}}\d))"
     return re.compile(rf"\s*[-–:]?\s*(?P<noun>{_noun()})(?!\w){follows}", re.I)
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.phrases import says
+from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import counts_time, has_quota
 from cowcrawl.literals.vat import vat_spans
@@ -14,6 +15,8 @@ from cowcrawl.remembered import remembered
 
 MAX_TERM = 80
 """Characters of a line about what a plan includes."""
+MAX_CLAUSE = 7
+"""Words between two commas of a list."""
 MAX_TERMS = 3
 """Lines about what a plan includes: more of them are a description."""
 
@@ -33,15 +36,24 @@ class Described(Protocol):
 
 def allowances(plan: Described) -> list[tuple[str, ...]]:
     """The lines that tell how many hours or days a plan includes, as printed; of a table its header and cell."""
-    texts = dict.fromkeys((*plan.labels, plan.title or "", *plan.near))
-    listed = frozenset(plan.near)
+    near = [clause for text in plan.near for clause in clauses_of(text)]
+    texts = dict.fromkeys((*plan.labels, plan.title or "", *near))
+    listed = frozenset(near)
     lines: list[tuple[str, ...]] = [(text,) for text in texts if _tells(text) or (text in listed and _gives(text))]
     if not (lines or plan.terms):
         return []
     lines = [line for line in lines if not any(line != other and line[0] in other[0] for other in lines)]
     cells = {cell for _, cell in plan.terms}
-    pairs = [(header, cell) for header, cell in plan.terms if _heads(header) and len(cell) <= MAX_TERM]
+    pairs = [(header, cell) for header, cell in plan.terms if _heads(header, cell) and len(cell) <= MAX_TERM]
     return [*pairs, *(line for line in lines if line[0] not in cells)][:MAX_TERMS]
+
+
+@remembered
+def clauses_of(text: str) -> tuple[str, ...]:
+    """What a line of a card lists between commas, "any desk, monthly notice, 2 hours of meeting room", or the line."""
+    parts = tuple(part.strip(" .") for part in text.split(", "))
+    listed = len(parts) > 2 and all(0 < len(part.split()) <= MAX_CLAUSE and len(split(part)) == 1 for part in parts)
+    return parts if listed and not find_money(text) else (text,)
 
 
 def elsewhere(plan: Described) -> str | None:
@@ -75,6 +87,8 @@ def _untaxed(text: str) -> str:
     return text
 
 
-@remembered
-def _heads(header: str) -> bool:
-    return len(header) <= MAX_TERM and says("formulas", "allowance", header)
+def _heads(header: str, cell: str) -> bool:
+    """Whether a header is of hours or days that a plan includes, or of meeting rooms and its cell counts hours."""
+    if len(header) > MAX_TERM:
+        return False
+    return says("formulas", "allowance", header) or (counts_time(cell) and desk_type(header) == "meeting_room")

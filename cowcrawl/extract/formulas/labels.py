@@ -25,7 +25,7 @@ def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
     text = (_ASKED.sub("", label) if "?" in label or "!" in label else label).strip(_MARKS)
     if "." in text or "!" in text:
-        text = _ENDED.split(text)[-1]
+        text = _last_sentence(text)
     if _announcing().fits(text):
         text = _announcing().pattern.sub(_without_announcing, text)
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
@@ -40,6 +40,17 @@ def clean(label: str) -> str:
 def _lowest() -> frozenset[str]:
     """What only announces a price and names nothing where it is all of a label: "Starting"."""
     return frozenset(form for phrase in phrases("money", "from") for form in (phrase, phrase.capitalize()))
+
+
+def _last_sentence(text: str) -> str:
+    """What stands behind the last end of a sentence; the point of an abbreviation ("inkl. Post") ends none."""
+    ends = (end for end in _ENDED.finditer(text) if not _shortened().search(text, 0, end.end()))
+    return text[max((end.end() for end in ends), default=0) :]
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(phrases('formulas', 'abbreviations'))})\s+$", re.I)
 
 
 def _without_announcing(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.further import is_further
-from cowcrawl.extract.formulas.included import allowances, elsewhere
+from cowcrawl.extract.formulas.included import allowances, clauses_of, elsewhere
 from cowcrawl.extract.formulas.kind import kind_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.plan_name import name_of
@@ -19,12 +19,14 @@ from cowcrawl.extract.formulas.term import BRACKETS, term_of
 from cowcrawl.extract.formulas.words import (
     APART,
     apart_from_house,
+    are_goods,
     desk_hint,
     desk_type,
     heads_options,
     is_other_section,
     is_part_of_day,
     is_pass,
+    is_section_apart,
     may_be_none,
     name_desks,
     names_equipment,
@@ -159,7 +161,7 @@ def _trap(candidate: Candidate) -> str | None:
     if any(map(names_equipment, naming)) and not name_desks([BRACKETS.sub(" ", text) for text in naming]):
         return "equipment"
     if goods := next(
-        (text for text in naming or [candidate.title or ""] if says_all("formulas", "goods_alone", _unmeasured(text))),
+        (text for text in naming or [candidate.title or ""] if are_goods(_unmeasured(text))),
         None,
     ):
         return f"goods: {goods}"
@@ -167,6 +169,8 @@ def _trap(candidate: Candidate) -> str | None:
         return "lodging"
     if any(says("formulas", "first_month", text) for text in (*candidate.labels, _for_how_long(candidate.after))):
         return "first month"
+    if _is_pass_apart(candidate):
+        return "another section"
     reason = _trap_behind(candidate)
     if reason or name_desks(candidate.labels):
         return reason
@@ -178,6 +182,12 @@ def _trap(candidate: Candidate) -> str | None:
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+def _is_pass_apart(candidate: Candidate) -> bool:
+    """Whether a price is for a pass to something else than the house, such as a workshop or the car park."""
+    kinds = {desk_type(label) for label in candidate.labels} - {None}
+    return kinds == {"day_pass"} and any(map(is_section_apart, (candidate.title or "", *candidate.headings[:1])))
 
 
 def _for_how_long(after: str) -> str:
@@ -282,7 +292,8 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
     own = (clean(candidate.after), *(clean(label) for label in candidate.labels))
     long = period in (None, *LONG)
     # who comes for a day is not bound for months
-    near = [text for text in candidate.near if (long or not has_digit(text)) and not _binds_another(text)]
+    listed = (clause for text in candidate.near for clause in clauses_of(text))
+    near = [text for text in listed if (long or not has_digit(text)) and not _binds_another(text)]
     texts = (*(text for text in own if len(text) <= NEAR), *(text for text in near if len(text) <= MAX_TERM))
     for text in texts:
         if says_all("formulas", "commitment_alone", text):

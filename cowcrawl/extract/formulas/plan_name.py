@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
@@ -22,8 +24,9 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.period import has_quota, in_label, unit_named
 from cowcrawl.literals.quantity import duration
-from cowcrawl.literals.words import has_digit
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
 
 MAX_NAME = 120
 MAX_TITLE = 5
@@ -54,14 +57,29 @@ def name_of(candidate: Candidate) -> str | None:
     grouped = bound or (not desk_type(name) and (desk_type(title or "") or says_all("formulas", "payers", name)))
     if title and grouped and fold(title) not in fold(name) and not _is_one_of(candidate, title, naming):
         name = f"{title} – {name}"
-    return name[:MAX_NAME]
+    return _unannounced(name)[:MAX_NAME]
+
+
+def _unannounced(name: str) -> str:
+    """A name without the word for a price before the desk or the room it names: "Preis Fix Desk", "Price of a room"."""
+    begun = _begun().match(name)
+    rest = name[begun.end() :] if begun else ""
+    return rest if desk_type(rest) or desk_hint(rest) else name
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    of, word = (alternation(phrases("formulas", concept)) for concept in ("price_of", "price_word"))
+    return re.compile(rf"(?:{of}|{word})\s", re.I)
 
 
 def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:
     """Whether a title is that of several rooms, of which a price is for one by its name: it is in a table of rooms.
 
-    Or it says how many it holds: "Oak (8 people)".
+    Or it says how many it holds: "Oak (8 people)". So is what names a room itself below many words about them.
     """
+    if len(title.split()) > MAX_TITLE and desk_hint(naming[0]) in ROOMS:
+        return True
     if desk_type(title) not in ROOMS or not says("rooms", "several", title):
         return False
     told = (*naming, *(candidate.near if candidate.extractor == "formulas.table" else ()))
@@ -111,7 +129,7 @@ def _size_of(names: Sequence[str]) -> str | None:
     sizes = [(name, find_areas(name)) for name in names]
     if not all(len(found) == 1 for _, found in sizes):
         return None
-    rests = (name[: area.start] + name[area.end :] for name, (area,) in sizes)
+    rests = (_uncounted(name[: area.start] + name[area.end :]) for name, (area,) in sizes)
     (name, (area,)), *_ = sizes
     return None if any(map(has_own_words, rests)) else name[area.start : area.end].strip()
 

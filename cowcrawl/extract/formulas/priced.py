@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words
@@ -16,10 +16,11 @@ from cowcrawl.extract.formulas.words import desk_hint
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
-from cowcrawl.literals.period import in_label
+from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.vat import speaks_of_all_prices
-from cowcrawl.literals.words import has_digit
-from cowcrawl.page import Page
+from cowcrawl.literals.words import alternation, has_digit
+from cowcrawl.page import Page, once
+from cowcrawl.vocabulary import phrases
 
 MAX_TITLE = 60
 """Characters of a row's only cell that can title the rows below."""
@@ -154,7 +155,8 @@ class Priced:
     def across(self, at: int) -> list[tuple[str, str]]:
         """What a row says beside its prices, as header and cell; of a number under "days a month" with that."""
         told = self._described((at, column) for column in range(len(self.grid.rows[at])))
-        cells = ((column, cell) for column, cell in enumerate(self.grid.rows[at]) if cell and cell.text.isdecimal())
+        row = ((column, cell) for column, cell in enumerate(self.grid.rows[at]) if (at, column) not in self.offers)
+        cells = ((column, cell) for column, cell in row if cell and cell.text.isdecimal())
         counts = ((cell.text, head) for column, cell in cells for head in self.above(at, column) if in_label(head))
         return [*told, *(("", f"{number} {head}") for number, head in counts)]
 
@@ -198,7 +200,7 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
     found: dict[tuple[int, int], list[Offer]] = {}
     for at, row in enumerate(table.grid.rows):
         for column, cell in enumerate(row):
-            amount = plain_amount(cell.text) if cell else None
+            amount = plain_amount(_lowest().sub("", cell.text)) if cell else None
             if cell is None or amount is None or (at, column) in table.offers:
                 continue
             headers = [text for text in (*table.above(at, column), table.before(at, column)) if text]
@@ -206,15 +208,21 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
             if currency is None and any(map(in_label, headers)):
                 currency = currency_in(table.grid.caption or corner(table), dollar=locale.dollar)
                 currency = currency or (locale.only if _CENTS.search(cell.text) else None)
-            if currency is None and any(map(_is_of_prices, table.above(at, column))):
-                told = (
-                    currency_in(look(page, table.grid), dollar=locale.dollar) for look in (_told_above, _told_below)
-                )
-                currency = next(filter(None, told), None)
+            if currency is None and (
+                any(map(_is_of_prices, table.above(at, column))) or _is_price(table.before(at, column) or "")
+            ):
+                told = (_told_above(page, table.grid), _told_below(page, table.grid), _told_of_all(page))
+                currency = next(filter(None, (currency_in(text, dollar=locale.dollar) for text in told)), None)
             if currency and amount:
                 money = Money(amount, currency, 0, len(cell.text))
                 found[at, column] = [Offer(money, "", "", Tail(len(cell.text)), cell.text)]
     return found
+
+
+@cache
+def _lowest() -> re.Pattern[str]:
+    """What stands before the lowest price of several: "from 1,450"."""
+    return re.compile(rf"^(?:{alternation(phrases('money', 'from'))})\s", re.I)
 
 
 def _is_of_prices(header: str) -> bool:
@@ -223,6 +231,22 @@ def _is_of_prices(header: str) -> bool:
     if period == "year" and has_digit(header):
         return False  # "Year 2": what is paid then
     return (period is not None and not has_own_words(header)) or says_all("formulas", "price_column", header)
+
+
+def _is_price(header: str) -> bool:
+    """Whether a row is headed by a word for prices and a period: "Monthly price"."""
+    periods = period_spans(header)
+    rest = header
+    for span in reversed(periods):
+        rest = f"{rest[: span.start]} {rest[span.end :]}"
+    return bool(periods) and says_all("formulas", "price_column", rest)
+
+
+@once
+def _told_of_all(page: Page) -> str:
+    """The lines of a page that speak of all its prices and tell none: "All amounts in EUR"."""
+    lines = (block.line for block in page.blocks if block.region == "main" and len(block.line) <= MAX_LEAD)
+    return " | ".join(line for line in lines if speaks_of_all_prices(line) and not find_money(line))
 
 
 def _told_above(page: Page, grid: Grid) -> str:

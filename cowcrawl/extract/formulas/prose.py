@@ -8,6 +8,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_payer, is_due, without_payers
+from cowcrawl.extract.formulas.head import room_at_head, room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.named import MAX_GIVEN, given, plans_in_turn
@@ -18,7 +19,7 @@ from cowcrawl.extract.formulas.subject import (
     before_bracket,
     between,
     is_coworking,
-    opening_of,
+    is_of_goods,
     period_of,
     priced_of,
     subject_of,
@@ -31,6 +32,7 @@ from cowcrawl.extract.formulas.words import (
     desk_type,
     hint_phrase,
     is_pass,
+    is_section_apart,
     no_plan,
     rates_room,
 )
@@ -75,7 +77,7 @@ def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> lis
     `title` is that of its card, `heading` the one right above it.
     """
     found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if title else [])
-    return found or (_titled_offers(line, title, locale) if title == heading and not _room_at_head(line, title) else [])
+    return found or (_titled_offers(line, title, locale) if title == heading and not room_at_head(line, title) else [])
 
 
 def _opening_offers(line: str, locale: Locale) -> list[Offer]:
@@ -164,11 +166,13 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     """
     heading = headings[0] if headings else ""
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
-    room, terms = _room_at_head(line, about), _terms(line)
+    room, terms = room_at_head(line, about), _terms(line)
     against = "held against" if any(says("formulas", "versus", text) for text in headings) else None
     against = against or apart_from_house(headings)
     against = against or ("a job" if says("formulas", "jobs", heading) else None)
+    apart = is_section_apart(heading)
     for sentence in split(line):
+        room = room_opening(sentence, room) if room else room
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         sizes = sized_offers(sentence, found)
         found = sizes or found
@@ -203,20 +207,15 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
                 quotes=(sentence, offer.quote),
                 element=block.element,
                 extractor="formulas.prose",
-                doubt=offer.doubt or weighed or (None if phrase else "prose"),
+                doubt=offer.doubt or weighed or _unnamed(phrase, apart=apart),
             )
 
 
-def _room_at_head(line: str, about: str) -> str:
-    """The room that a paragraph under a heading about rooms is of: "The Attic – seats 8. £18 an hour"; or nothing."""
-    if (desk_type(about) or desk_hint(about)) not in ROOMS or not (match := _HEAD.match(line)):
-        return ""
-    named = has_own_words(match["name"]) and not no_plan(match["name"])
-    return match["name"] if named and says("formulas", "capacity", split(line)[0]) else ""
-
-
-_HEAD = re.compile(r"(?P<name>[^\W\d_][^,;:()|.!?–—]{1,38}[^\s,;:()|.!?–—])\s?(?:[:|]|\s[–—-])\s")
-"""What stands before the first dash or colon of a paragraph."""
+def _unnamed(phrase: str | None, *, apart: bool) -> str | None:
+    """Why a price in a sentence is none of a plan: nothing names it, or a pass below a heading of something else."""
+    if not phrase:
+        return "prose"
+    return "another section" if apart and desk_type(phrase) == "day_pass" else None
 
 
 def _terms(line: str) -> tuple[str, ...]:
@@ -292,7 +291,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
     """
     timed = bool(offer.tail.period or offer.tail.quantity)
-    if _is_of_goods(sentence[: offer.money.start]):
+    if is_of_goods(sentence[: offer.money.start]):
         return None
     if not timed and (ticket := _ticket(offer, sentence)):
         return ticket
@@ -378,19 +377,6 @@ def _is_of_another(sentence: str, offer: Offer, found: list[Offer]) -> bool:
     return number < len(found) and ";" in between(sentence, found, number) and not desk_phrase(offer.label)
 
 
-def _is_of_goods(before: str) -> bool:
-    """Whether the words before a price are about goods, whatever desk follows: "Lockers cost £5 beside a hot desk".
-
-    So are those behind goods and a colon: "Parking: £2 an hour, day ticket £9".
-    """
-    opening, colon, _ = before.partition(":")
-    if colon and says_all("formulas", "goods_alone", opening.rpartition(". ")[2]):
-        return True
-    match = opening_of().fullmatch(before) if says("formulas", "goods_alone", before) else None
-    name = match["name"].strip() if match else ""
-    return any(says_all("formulas", "goods_alone", text) for text in (name, name.partition(" ")[2]))
-
-
 def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:
     """Whether the desk a sentence names may be what a price is for: nothing else is named between it and the price."""
     if offer is found[0] or says_all("desk_types", "day_pass", offer.after) or desk_phrase(offer.label):
@@ -402,4 +388,4 @@ def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:
 def _dues() -> re.Pattern[str]:
     """What members pay, right before the amount: "a monthly subscription of", "Keyholder membership (£30)"."""
     dues, of = (alternation(phrases(*where)) for where in (("formulas", "membership"), ("quantity", "of")))
-    return re.compile(rf"(?<!\w)(?P<dues>(?:[^\W\d_]+\s)?(?:{dues}))\s(?:(?:{of})\s*|\()$", re.I)
+    return re.compile(rf"(?<![\w-])(?P<dues>(?:[^\W\d_]+[\s-])?(?:{dues}))\s(?:(?:{of})\s*|\()$", re.I)

@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.dues import dues_period, is_due, without_house
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.passage import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
+from cowcrawl.extract.formulas.words import are_goods, desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
 from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.period import in_label, period_spans
@@ -144,6 +144,19 @@ def _is_seat(name: str) -> bool:
 def is_coworking(name: str) -> bool:
     """Whether it is coworking itself, with an article at most."""
     return len(name.split()) <= MAX_SEAT and speaks_of_coworking(name.split()[-1])
+
+
+def is_of_goods(before: str) -> bool:
+    """Whether the words before a price are about goods, whatever desk follows: "Lockers cost £5 beside a hot desk".
+
+    So are those behind goods and a colon: "Parking: £2 an hour, day ticket £9".
+    """
+    opening, colon, _ = before.partition(":")
+    if colon and are_goods(opening.rpartition(". ")[2]):
+        return True
+    match = opening_of().fullmatch(before) if says("formulas", "goods_alone", before) else None
+    name = match["name"].strip() if match else ""
+    return any(map(are_goods, (name, name.partition(" ")[2])))
 
 
 def priced_of(offer: Offer, about: str) -> str | None:

@@ -249,14 +249,15 @@ def no_plan(*texts: str) -> str | None:
 @remembered
 def may_be_none(text: str) -> bool:
     """False only for a text without a word that tells that a price is none of a plan: most texts."""
-    if not _NONE.isdisjoint(likely("formulas", text)):
+    if not _NONE.isdisjoint(likely("formulas", text)) or are_goods(text):
         return True
     return not told("formulas", "traps", "goods").keys().isdisjoint(fold(text).split())
 
 
 _NONE = frozenset(
     (
-        "first_month traps goods goods_alone equipment equipment_nouns lodging other_sections extra_sections compared"
+        "first_month traps goods goods_alone equipment equipment_nouns lodging other_sections shops extra_sections "
+        "compared"
     ).split()
 )
 """The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""
@@ -278,9 +279,29 @@ def _no_plan(text: str) -> str | None:
 
 
 @remembered
+def are_goods(text: str) -> bool:
+    """Whether a text is nothing but goods, or a word that ends in some: "Tiefgaragenstellplatz"."""
+    word = fold(text)
+    return says_all("formulas", "goods_alone", text) or (" " not in word and word.endswith(_goods_endings()))
+
+
+@cache
+def _goods_endings() -> tuple[str, ...]:
+    return tuple(fold(word) for word in phrases("formulas", "goods_endings"))
+
+
+@remembered
+def is_section_apart(title: str) -> bool:
+    """Whether a title is that of what no pass to the house is sold below: events, workshops, extras, "Car parking"."""
+    if says_all("formulas", "other_sections", title) or says("formulas", "extra_sections", title):
+        return True
+    return are_goods(title)
+
+
+@remembered
 def is_other_section(title: str) -> bool:
     """Whether a title is that of what is sold beside desks and rooms, or added to them."""
-    if says_all("formulas", "other_sections", title) or says("formulas", "extra_sections", title):
+    if is_section_apart(title) or says_all("formulas", "shops", title):
         return True
     hired = says("formulas", "equipment_nouns", title) and says("formulas", "hire_words", title)
     return hired and (desk_type(title) or desk_hint(title)) is None

@@ -153,9 +153,13 @@ def _head(text: str) -> str | None:
     text = _NOTE.sub("", text)
     if len(text) > MAX_HEAD or not _heads().fits(text):
         return None
-    if is_label(text) or _layouts(text) or says_all("rooms", "layout_heads", text):
+    if is_label(text) or _layouts(text) or any(says_all("rooms", one, text) for one in _COUNTING):
         return "people"
-    return "area" if said("area_label", text) else None
+    return "area" if said("area_label", text) or any(says_all("units", one, text) for one in _UNITS) else None
+
+
+_COUNTING, _UNITS = ("layout_heads", "places_in_office"), ("square_metre", "square_foot")
+"""The concepts of headers of columns that count people, and that measure."""
 
 
 def _layouts(text: str) -> bool:
@@ -166,5 +170,8 @@ def _layouts(text: str) -> bool:
 @cache
 def _heads() -> Hint:
     return Hint.of(
-        phrase for concept in (*CONCEPTS, "area_label", "layout_heads") for phrase in phrases("rooms", concept)
+        [
+            *(phrase for concept in (*CONCEPTS, "area_label", *_COUNTING) for phrase in phrases("rooms", concept)),
+            *(phrase for unit in _UNITS for phrase in phrases("units", unit)),
+        ]
     )
