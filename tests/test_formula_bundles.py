@@ -189,3 +189,16 @@ def test_entries_that_hold_until_a_date_are_a_ticket_whatever_its_name(line: str
 def test_entries_that_hold_for_ever_may_be_those_of_a_month() -> None:
     body = "<h1>Coworking</h1><div><div><h4>Open 6</h4><b>€ 60</b><p>6 ingressi</p></div></div>"
     assert not plans(body)
+
+
+@pytest.mark.parametrize("line", ["45€ par mois (540€ par an)", "45€ par mois, soit 540€ par an"])
+def test_what_twelve_months_come_to_is_no_price_of_a_year(line: str) -> None:
+    body = f"<h2>Siège social</h2><p>Domiciliez votre société chez nous pour {line}.</p>"
+    assert {(name, amount, period) for name, _, amount, period in named(page_of(body))} == {
+        ("Siège social", "45", "month")
+    }
+
+
+def test_a_year_for_less_than_twelve_months_is_a_price() -> None:
+    body = "<h2>Siège social</h2><p>Domiciliation : 45€ par mois (480€ par an)</p>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} >= {("480", "year")}

@@ -230,3 +230,15 @@ def test_a_price_of_a_day_is_no_day_that_is_included() -> None:
     body = table("Room | Size | 1 h | 1 day", "Elm | 18 m² | 30 | 180")
     found = values(page_of(f"<h2>Meeting rooms</h2>{body}<p>Prices in EUR excl. VAT.</p>"))
     assert [(plan["amount"], plan["included"]) for plan in found] == [("30", None), ("180", None)]
+
+
+def test_a_column_for_the_first_year_tells_which_and_not_for_how_long_a_price_is() -> None:
+    head = "<tr><th colspan=3>Loyer mensuel</th></tr><tr><th>Surface</th><th>1ère année</th><th>2e année</th></tr>"
+    body = f"<h1>Bureaux</h1><table>{head}<tr><td>Bureau 14 m²</td><td>190 €</td><td>230 €</td></tr></table>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("190", "month"), ("230", "month")}
+
+
+def test_half_a_day_may_be_written_as_a_fraction_before_whom_it_is_for() -> None:
+    head = "<tr><th>Raum</th><th>½ Tag intern</th><th>1 Tag intern</th></tr>"
+    body = f"<h1>Besprechungsräume</h1><table>{head}<tr><td>Raum Esche</td><td>25 €</td><td>40 €</td></tr></table>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("25", "half_day"), ("40", "day")}

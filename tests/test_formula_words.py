@@ -273,3 +273,27 @@ def test_a_package_of_a_conference_is_no_plan(line: str) -> None:
 def test_what_a_house_pays_itself_is_no_price_below_the_question_that_says_so(question: str, item: str) -> None:
     body = f"<h1>Makers' guild</h1><p>Become a member of our makerspace.</p><h2>{question}</h2><ul><li>{item}</li></ul>"
     assert kinds(body, title="Makerspace") == set()
+
+
+SEVERAL = [
+    ("Virtual offices", "virtual_office"),
+    ("Bureaux virtuels", "virtual_office"),
+    ("Virtuele kantoren", "virtual_office"),
+    ("Virtuelle Büros", "virtual_office"),
+    ("Domiciliaciones", "virtual_office"),
+    ("Sedi legali", "virtual_office"),
+    ("Vaste plekken", "fixed_desk"),
+    ("Fixplätze", "fixed_desk"),
+    ("Places attitrées", "fixed_desk"),
+    ("Shared desks", "hot_desk"),
+    ("Scrivanie condivise", "hot_desk"),
+    ("Salles de formation", "meeting_room"),
+    ("Boardrooms", "meeting_room"),
+    ("Despachos", "private_office"),
+    ("Serviced offices", "private_office"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), SEVERAL)
+def test_several_of_a_kind_are_named_like_one(name: str, kind: str) -> None:
+    assert {plan[0] for plan in plans(f"<h1>Prices</h1><ul><li>{name}: 55 € / month</li></ul>")} == {kind}

@@ -155,3 +155,15 @@ def test_the_word_between_two_prices_names_neither(prices: str, title: str) -> N
 def test_what_only_says_that_a_price_is_the_lowest_names_nothing() -> None:
     lines = "Hourly rentals of every size. Starting from<br>€14* (5 people) to €32* (18 people).<br>Ask us"
     assert names(f"<h3>Meeting Room Rental</h3><p>{lines}</p>") == ["Meeting Room Rental", "Meeting Room Rental"]
+
+
+TIMED = [
+    ("<h2>Sale</h2><ul><li>Sala Blu (6 posti) – 1 ora 15 €, mezza giornata 50 €</li></ul>", {"Sala Blu (6 posti)"}),
+    ("<h2>Postes</h2><p>Poste nomade : 1 jour 20 € - 1 semaine 80 €</p>", {"Poste nomade"}),
+    ("<h2>Prix</h2><ul><li>Pass journée : 20 €</li></ul>", {"Pass journée"}),
+]
+
+
+@pytest.mark.parametrize(("body", "names"), TIMED)
+def test_the_time_a_room_or_a_desk_is_let_for_is_no_part_of_its_name(body: str, names: set[str]) -> None:
+    assert {name for name, *_ in named(page_of(body))} == names

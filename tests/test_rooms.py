@@ -372,3 +372,18 @@ def test_a_list_below_a_heading_for_rooms_names_them(
 
 def test_a_house_for_coworking_and_events_is_no_room() -> None:
     assert read("<h1>La Serra</h1><p>Coworking e spazio eventi in una serra di 700 mq</p>") == []
+
+
+def test_prices_of_meeting_rooms_and_virtual_offices_name_no_room() -> None:
+    lines = ["Private offices from £229 a month", "Virtual offices from £55 a month", "Meeting rooms from £15 an hour"]
+    assert read(f"<h1>Mill Street</h1><div>{''.join(f'<div>{line}</div>' for line in lines)}</div>") == []
+
+
+def test_a_sentence_that_begins_with_a_large_number_is_not_about_the_room_before_it() -> None:
+    body = "<p>A fine house with a lounge and two meeting rooms. 14,500 sq ft of workspace in total.</p>"
+    assert all(area is None for *_, area, _ in read(body))
+
+
+@pytest.mark.parametrize("heading", ["Meeting rooms", "Vergaderzalen", "Salles de réunion"])
+def test_an_area_below_several_rooms_is_of_none_of_them(heading: str) -> None:
+    assert all(area is None for *_, area, _ in read(f"<h2>{heading}</h2><p>14.500 m² over four floors.</p>"))

@@ -46,7 +46,7 @@ def ends(text: str) -> Iterator[re.Match[str]]:
 def _end() -> re.Pattern[str]:
     shorts = "".join(rf"(?<!\b{re.escape(word)})" for word in phrases("formulas", "abbreviations"))
     stop = rf"(?:(?<=[.!?…])(?i:{shorts})|(?<=[.!?…][»”“\"])|(?<=[.!?…]\s»))"
-    sentence = rf"{stop}\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+\s)"
+    sentence = rf"{stop}\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+(?:[.,]\d{{3}})*\s)"
     price = rf"(?:(?<=\d[.!?])|(?<=[^\W\d_]{{3}}[.!?])(?i:{shorts}))\s+(?=[€£$]\s?\d)"  # "Seats 12. $40 an hour"
     return re.compile(f"{sentence}|{price}")
 

@@ -246,14 +246,15 @@ def _continuing() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     nouns, carriers = _noun(), f"(?:{alternation(phrases('period_words', 'carriers'))})"
     not_counted = r"(?<!\d\s)(?<!\d-)(?<!\d)"
+    no_year = rf"(?!(?:{alternation(phrases('periods', 'year'))})(?!\w))"  # "1st year" tells which
     whole = [word for word in _words("forms") if "." not in word and "/" not in word]
     words = (
         rf"(?P<form>{alternation(whole)})",
         rf"{not_counted}(?P<head>{alternation(_words('compounds'))})-?{carriers}",
         rf"{not_counted}(?P<noun2>{nouns})[\s-]+{carriers}",
         rf"{carriers}\s+(?P<noun3>{nouns})",
-        rf"(?:{_ordinal()}\s+){{1,2}}(?P<noun4>{nouns})",
-        rf"{not_counted}(?!an\s)(?P<noun5>{nouns})\s+{_ordinal()}",
+        rf"(?:{_ordinal()}\s+){{1,2}}{no_year}(?P<noun4>{nouns})",
+        rf"{not_counted}(?!an\s){no_year}(?P<noun5>{nouns})\s+{_ordinal()}",
     )
     return re.compile(
         rf"(?:(?:{link()}\s*){{1,3}}?(?P<noun>{nouns})|(?<!\w)(?:{'|'.join(words)}))(?!\w)",

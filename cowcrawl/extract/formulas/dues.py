@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG
-from cowcrawl.extract.formulas.passage import Offer
+from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation

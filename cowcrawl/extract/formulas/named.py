@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.passage import Offer
+from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, hint_phrase
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.words import alternation

@@ -6,45 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.doubts import LABELLED, TWO_PERIODS, doubt_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.offer import Offer, unless_derived
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import counts_time, has_quota, in_label, link, period_spans, unit_named
-from cowcrawl.literals.quantity import duration, find_bundle
-from cowcrawl.literals.words import Endings, alternation
+from cowcrawl.literals.period import counts_time, in_label, link, period_spans, unit_named
+from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.words import alternation
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 MAX_BEHIND = 60
 """Characters of a name behind its price."""
-
-
-class Offer(NamedTuple):
-    """An amount and what its line says of it."""
-
-    money: Money
-    """The amount."""
-    label: str
-    """The words before it."""
-    after: str
-    """The words after it."""
-    tail: Tail
-    """What follows the amount directly."""
-    quote: str
-    """The passage from label to tail."""
-    doubt: str | None = None
-    """Why it is not to be trusted, if anything."""
-    starred: bool = False
-    """A footnote's star stands at the amount."""
-    price: str = ""
-    """The amount and its tail alone, as they stand where an old price is struck out before them."""
 
 
 def offers(line: str, locale: Locale) -> list[Offer]:
@@ -136,7 +115,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
         offer = _offer(line, money, tail, label, after, money.start if trailing else ends[number])
         found.append(offer if label or not each else offer._replace(doubt=offer.doubt or "no name"))
-    found = [_unless_derived(offer, found[0], between[number], line) for number, offer in enumerate(found)]
+    found = [unless_derived(offer, found[0], between[number], line) for number, offer in enumerate(found)]
     found = [
         offer._replace(doubt=offer.doubt or "range")
         if _is_end(found, number, between)
@@ -213,42 +192,6 @@ def _shared(lead: str, label: str) -> str:
 def _is_unread(label: str) -> bool:
     """Whether words between two amounts count hours in a way that no term is read from: ", from 4 hrs"."""
     return counts_time(label) and not (in_label(label) or has_own_words(label) or duration(clean(label)))
-
-
-def _unless_derived(offer: Offer, first: Offer, before: str, line: str) -> Offer:
-    """An offer in doubt where it only tells what one unit of the first comes to: "10 days € 150 (€ 15 a day)"."""
-    several = find_bundle(first.label) or duration(clean(first.label)) or has_quota(first.label)
-    unit = offer.tail.period or _each_of().match(line, offer.tail.end)
-    told = _OPENED.search(before) or _comes_to().end(before)
-    derived = told and unit and (several or _is_day_of(offer, first))
-    same = first.tail.period and _comes_to().end(before) and not _comes_to().end(first.label)
-    return offer._replace(doubt="worked out") if offer is not first and (derived or same) else offer
-
-
-@cache
-def _each_of() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{alternation(phrases('quantity', 'each'))})(?!\w)", re.I)
-
-
-_OPENED = re.compile(r"\(\s?(?:[^\W\d_]{1,7}\s)?$")
-"""A bracket that opens on an amount, perhaps with a word such as "from"."""
-
-
-def _is_day_of(offer: Offer, first: Offer) -> bool:
-    """Whether a price by the day is a month's, divided by the days of one."""
-    by_month = "month" in (first.tail.period, in_label(first.label))
-    if offer.tail.period != "day" or not by_month or not offer.money.amount:
-        return False
-    return _FEWEST <= first.money.amount / offer.money.amount <= _MOST
-
-
-_FEWEST, _MOST = 19, 32
-"""Working days, or days, of a month."""
-
-
-@cache
-def _comes_to() -> Endings:
-    return Endings.of(phrases("formulas", "comes_to"))
 
 
 def _is_end(found: Sequence[Offer], number: int, between: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from cowcrawl.extract.formulas.words import (
     desk_phrase,
     desk_type,
     is_pass,
+    names_room,
     names_something,
     only_binds,
     opens_card,
@@ -22,7 +23,7 @@ from cowcrawl.extract.formulas.words import (
 from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
-from cowcrawl.literals.period import has_quota, in_label, unit_named
+from cowcrawl.literals.period import has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.text import fold
@@ -35,7 +36,8 @@ MAX_TITLE = 5
 
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
-    naming = [_unit_behind(name) for label in candidate.labels if names_something(label) and (name := clean(label))]
+    named = (clean(label) for label in candidate.labels if names_something(label))
+    naming = [_desk_alone(_unit_behind(name)) for name in named if name]
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
@@ -138,6 +140,20 @@ def _unit_behind(name: str) -> str:
     """A name without the unit that a colon ties to it: "Hot desk: month"."""
     before, colon, unit = name.rpartition(":")
     return before.strip() if colon and before.strip() and unit_named(unit.strip(" -–")) else name
+
+
+def _desk_alone(name: str) -> str:
+    """The name of a room without the time it is let for, or of a desk without a number of it that is one.
+
+    "Sala Blu mezza giornata", "Salle Nord – 1 heure", "Poste nomade : 1 jour"; "Pass journée" is the name of a pass.
+    """
+    words = name.split()
+    for count in (3, 2, 1) if speaks_of_time(name) else ():
+        rest, end = clean(" ".join(words[:-count])), " ".join(words[-count:])
+        if in_label(end) and not has_own_words(end):
+            kind = desk_type(rest) or desk_hint(rest)
+            return rest if kind in ROOMS or names_room(rest) or (kind and "1" in end.split()) else name
+    return name
 
 
 def _asked(title: str) -> str:

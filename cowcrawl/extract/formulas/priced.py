@@ -10,7 +10,8 @@ from functools import cache, cached_property
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.locale import Locale
-from cowcrawl.extract.formulas.passage import Offer, offers
+from cowcrawl.extract.formulas.offer import Offer
+from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint
 from cowcrawl.extract.phrases import says, says_all

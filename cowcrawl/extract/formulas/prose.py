@@ -12,7 +12,8 @@ from cowcrawl.extract.formulas.head import room_at_head, room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.named import MAX_GIVEN, given, plans_in_turn
-from cowcrawl.extract.formulas.passage import Offer, offers
+from cowcrawl.extract.formulas.offer import Offer
+from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import (
     SURE,

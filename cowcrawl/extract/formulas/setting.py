@@ -35,8 +35,8 @@ MAX_HEAD = 160
 """Characters of a line that can say what a page lets."""
 NOTHING = (None, None)
 """What is said where nothing is."""
-_BULLETS = re.compile(r"\s+[•·|]\s+")
-"""What parts remarks that run on in one line: "plus VAT • one month's notice"."""
+_REMARKS = re.compile(r"\s+[•·|]\s+|(?<=St\.)\s+(?=[A-ZÄÖÜ])")
+"""What parts remarks that run on in one line: "plus VAT • one month's notice", "inkl. MwSt. Kaution 50 €"."""
 _NOTE = re.compile(r"\*(?!\*)")
 _DESKS = frozenset(("hot_desk", "fixed_desk", "private_office", "virtual_office"))
 
@@ -96,7 +96,7 @@ class Setting:
         """The lines outside navigation in blocks with one of some words, and their sentences, with the blocks."""
         blocks = (block for block in self.page.holding(words) if block.region != "nav")
         lines = ((block, line) for block in blocks for line in block.lines)
-        parts = ((block, (line, *split(line), *_BULLETS.split(line))) for block, line in lines)
+        parts = ((block, (line, *split(line), *_REMARKS.split(line))) for block, line in lines)
         texts = ((block, text) for block, own in parts for text in dict.fromkeys(own))
         return [(block, text) for block, text in texts if len(text) <= MAX_LINE]
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.formulas.passage import Offer
+from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities, plain_number

@@ -14,7 +14,8 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.passage import Offer, names_behind
+from cowcrawl.extract.formulas.offer import Offer
+from cowcrawl.extract.formulas.passage import names_behind
 from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
 from cowcrawl.extract.formulas.tail import prices_pieces
 from cowcrawl.extract.formulas.words import names_something

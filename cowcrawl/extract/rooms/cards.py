@@ -20,7 +20,7 @@ from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import prices_each, sizes, spans
 from cowcrawl.extract.rooms.titles import MAX_WORDS, Titles, asks
-from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
+from cowcrawl.extract.rooms.words import NO_ROOM, STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
@@ -43,8 +43,6 @@ _QUOTED = re.compile(r"\s[«„“\"‹]")
 """Behind a noun: a name of its own follows ("Raum «Matte»")."""
 SAME = 6
 """Letters in which "personne" and "personnes" agree."""
-NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
-"""Desk types of titles that name a plan, however many people their text speaks of."""
 
 
 class Card(NamedTuple):
@@ -303,7 +301,8 @@ def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | 
     """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
     told = _told(page, card, kind)
     seats, seated = _seats(page, [one for one in told if one.capacities])
-    areas = (one for one in told if one.areas and _gives_area(one.text, one.areas[0]))
+    several = said("several", card.title.line)
+    areas = (one for one in told if one.areas and _gives_area(one.text, one.areas[0], several=several))
     sized = (one for one in areas if not _from().end(one.text[: one.areas[0].start]))  # the smallest of several
     area = next(sized, None)
     quotes = [passage for one in (*seated, *([area] if area else [])) for passage in one.passages]
@@ -315,9 +314,9 @@ def _from() -> Endings:
     return Endings.of(phrases("money", "from"))
 
 
-def _gives_area(text: str, area: Area) -> bool:
-    """Whether a text is a short line, or begins with the area or a word for one ("Oppervlakte 51 m².")."""
-    opens = not area.start and len(text) <= MAX_OPENED and not says("spaces", "nouns", text)
+def _gives_area(text: str, area: Area, *, several: bool) -> bool:
+    """Whether a text is a short line, or begins with the area of one room or a word for it ("Oppervlakte 51 m².")."""
+    opens = not several and not area.start and len(text) <= MAX_OPENED and not says("spaces", "nouns", text)
     if opens or len(text) > MAX_AREA_LINE:
         return opens
     return is_line(text) or bool((found := lexicon("rooms", "area_label").find(text)) and not found[0].start)

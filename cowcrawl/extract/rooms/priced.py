@@ -8,12 +8,12 @@ from itertools import islice
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.passage import untimed
-from cowcrawl.extract.formulas.words import is_other_section, names_equipment, names_room
+from cowcrawl.extract.formulas.words import desk_type, is_other_section, names_equipment, names_room
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms.lines import is_line
 from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.words import before, here
+from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import speaks_of_time
@@ -82,6 +82,7 @@ def _of_line(block: Block, line: str) -> Iterator[Room]:
         term is None
         or term.concept not in LET
         or not _is_room(label)
+        or said("several", label[term.start : term.end])
         or before(label, term).kind in ("count", "one", "led")
     ):
         return
@@ -91,7 +92,9 @@ def _of_line(block: Block, line: str) -> Iterator[Room]:
 
 def _is_room(text: str) -> bool:
     """Whether a text can name one room: no equipment, no period, nobody who pays, and not all rooms at once."""
-    other = names_equipment(text) or speaks_of_time(text) or says("formulas", "payers", text)
+    other = (
+        desk_type(text) in NO_ROOM or names_equipment(text) or speaks_of_time(text) or says("formulas", "payers", text)
+    )
     return here(text) and not other and not says("formulas", "whole", text) and not says("rooms", "together", text)
 
 

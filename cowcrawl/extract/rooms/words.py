@@ -12,6 +12,8 @@ from cowcrawl.literals.count import whole_count
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
+NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
+"""Desk types of titles that name a plan, however many people their text speaks of."""
 STRONG = ("meeting_room", "event_space", "private_office", "phone_booth", "open_space")
 """Concepts that are rooms by themselves; a `plain` one is a room only by what is said with it."""
 PLAIN = "plain"
