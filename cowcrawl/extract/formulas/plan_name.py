@@ -36,8 +36,8 @@ MAX_TITLE = 5
 
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
-    named = (clean(label) for label in candidate.labels if names_something(label))
-    naming = [_desk_alone(_unit_behind(name)) for name in named if name]
+    labels = [clean(label) for label in candidate.labels if names_something(label)]
+    naming = [_desk_alone(_unit_behind(label)) for label in labels if label]
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
