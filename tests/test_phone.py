@@ -38,6 +38,7 @@ OTHER_NUMBERS = [
     ("KVK 12345678", "NL"),
     ("maandag t/m donderdag 08.00 – 18.30 uur", "NL"),
     ("08:00-12:30 13:30-18:00", "NL"),
+    ("Montée Verte 6, L-9712 Clervaux", "LU"),
     ("KvK-nummer: 30123456", "NL"),
     ("SIRET 123 456 789 00012", "FR"),
     ("IBAN BE68 5390 0754 7034", "BE"),

@@ -78,3 +78,51 @@ def test_the_town_of_the_next_british_address_is_not_this_one_s() -> None:
     body = "<h1>Mill Row, Leeds</h1><p>29 Mill Row, Leeds LS1 5HN</p>"
     (own,) = read(page(body + footer, head=HEAD, url="https://lampion.co.uk/locations/leeds")).mentions
     assert {claim.value for claim in own.claims if claim.field == "city"} == {"Leeds"}
+
+
+FOOTER = (
+    "<footer><div><h4>Lampion Rouge</h4><p>Avenue Wielemans 311<br>1190 Forest<br>Tél. 02 555 41 11</p></div>"
+    "<div><h4>Lampion Vert</h4><p>Avenue de la Chasse 296<br>1040 Etterbeek<br>Tél. 02 555 41 22</p></div></footer>"
+)
+
+
+def test_numbers_in_a_footer_with_several_houses_are_nobody_s_on_a_page_about_none_of_them() -> None:
+    (one,) = read(page("<h1>Salles</h1><p>4 salles de réunion.</p>" + FOOTER, url="https://lampion.be/salles")).mentions
+    assert one.first("phone") is None
+
+
+def test_the_house_of_the_page_has_its_own_number_in_a_footer_with_several() -> None:
+    body = "<h1>Lampion Vert</h1><p>Avenue de la Chasse 296<br>1040 Etterbeek</p>" + FOOTER
+    (one,) = read(page(body, head=HEAD, url="https://lampion.be/lieux/vert")).mentions
+    assert [claim.value for claim in one.claims if claim.field == "phone"] == ["+3225554122"]
+
+
+def test_the_head_office_beside_several_houses_is_none() -> None:
+    cards = (
+        "<div><h3>Lampion Rouge</h3><p>Avenue Wielemans 311<br>1190 Forest</p></div>"
+        "<div><h3>Lampion Vert</h3><p>Avenue de la Chasse 296<br>1040 Etterbeek</p></div>"
+        "<div><h3>{}</h3><p>Rue Haute 7<br>1000 Bruxelles</p></div>"
+    )
+    for heading in ("Head office", "Siège administratif"):
+        found = read(page(cards.format(heading), url="https://lampion.be/contact")).mentions
+        assert [one.first("street") for one in found] == ["Avenue Wielemans", "Avenue de la Chasse"]
+
+
+def test_what_a_sentence_says_of_all_houses_is_each_one_s() -> None:
+    cards = (
+        "<ul><li><h3>Lampion Rouge</h3><p>Avenue Wielemans 311<br>1190 Forest<br>Ouverture en mars 2031</p></li>"
+        "<li><h3>Lampion Vert</h3><p>Avenue de la Chasse 296<br>1040 Etterbeek</p></li></ul>"
+        "<p>Tous nos sites sont accessibles aux membres 24h/24 et 7j/7.</p>"
+    )
+    found = read(page(cards, head=HEAD, url="https://lampion.be/lieux/", lang="fr")).mentions
+    assert [one.first("access_24_7") for one in found] == [True, True]
+    assert [one.first("opening_date") for one in found] == ["2031-03", None]
+
+
+def test_a_british_postcode_without_a_street_is_a_house_in_a_list() -> None:
+    cards = (
+        "<div><h3>The Dairy</h3><p>4 Love Lane, Cirencester GL7 1YG</p></div>"
+        "<div><h3>The Chapel</h3><p>The Chipping, Tetbury GL8 8EU</p></div>"
+    )
+    found = read(page(cards, url="https://lampion.co.uk/spaces")).mentions
+    assert [one.first("postal_code") for one in found] == ["GL7 1YG", "GL8 8EU"]

@@ -91,3 +91,12 @@ def test_a_letter_alone_is_no_street() -> None:
 
 def test_a_letter_behind_a_slash_is_part_of_the_number_and_no_country() -> None:
     assert [one[:3] for one in read("Via dei Mille 9/B\n24122 Bergamo", "IT")] == [("Via dei Mille", "9/B", "24122")]
+
+
+def test_what_leads_to_an_address_in_a_sentence_is_no_part_of_it() -> None:
+    assert [one[0] for one in read("Het adres is De Hoek 16A, 3401 DX IJsselstein.")] == ["De Hoek"]
+    assert [one[0] for one in read("Unsere Adresse lautet Am Anger 4, 99084 Erfurt.")] == ["Am Anger"]
+
+
+def test_a_british_county_in_short_is_no_town() -> None:
+    assert [one[3] for one in read("12 King St, Stroud, Glos GL5 3DF", "GB")] == ["Stroud"]

@@ -9,6 +9,9 @@ from cowcrawl.remembered import remembered
 @remembered
 def holds_everywhere(text: str) -> bool:
     """Whether a sentence says that plans or prices hold for all houses of an operator, and not that they differ."""
-    if not says("houses", "everywhere", text) or says("houses", "differing", text):
-        return False
-    return says("houses", "holding", text)
+    return all_houses(text) and says("houses", "holding", text)
+
+
+def all_houses(text: str) -> bool:
+    """Whether a sentence speaks of all houses of an operator, and says of nothing that it differs among them."""
+    return says("houses", "everywhere", text) and not says("houses", "differing", text)

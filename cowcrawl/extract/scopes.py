@@ -14,7 +14,7 @@ from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sisters import of_sister, sisters
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.words import alternation
@@ -65,11 +65,18 @@ def scopes(page: Page) -> tuple[Scope, ...]:
     if any(one.told for one in body) and role(page.url, page.title) not in ("home", "locations"):
         body = [one for one in body if one.told]
     if body:
-        return _places(page, body)
+        houses = [one for one in body if not _of_office(page, one)]
+        return _places(page, houses if len(_distinct(houses)) > 1 else body)
     if role(page.url, page.title) in ("home", "contact", "locations"):
         return _places(page, full)
     framed = _places(page, full) if _may_be_headed(page) else ()
     return framed if _headed(page, framed) is not None else ()
+
+
+def _of_office(page: Page, one: Sighting) -> bool:
+    """Whether an address stands under a heading for the head office and nothing else: beside houses it is none."""
+    above = page.blocks[one.first].headings[-1:] if one.first >= 0 else ()
+    return any(says_all("address", "head_office", page.blocks[number].line) for number in above)
 
 
 @once
@@ -78,9 +85,16 @@ def beside(page: Page) -> tuple[Scope, ...]:
     return _places(page, [one for one in _full(page) if of_sister(page, one)]) if sisters(page) else ()
 
 
+@once
+def framed(page: Page) -> tuple[Scope, ...]:
+    """The parts of header and footer that speak of one house of the operator each, where they list several."""
+    return _places(page, [one for one in _full(page) if one.region in ("header", "footer")])
+
+
 def _full(page: Page) -> list[Sighting]:
-    """The printed addresses of the page that say in which place they are."""
-    return [one for one in sightings(page) if one.element is not None and one.address.street and _placed(page, one)]
+    """The printed addresses of the page that say in which place they are; a British postcode is as good as a street."""
+    printed = (one for one in sightings(page) if one.element is not None)
+    return [one for one in printed if (one.address.street or one.address.country == "GB") and _placed(page, one)]
 
 
 def _placed(page: Page, one: Sighting) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cowcrawl.extract import Found
@@ -15,7 +15,7 @@ from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
-from cowcrawl.page import Page
+from cowcrawl.page import Block, Page
 from cowcrawl.quotes import Quotes
 from cowcrawl.text import fold
 
@@ -53,10 +53,16 @@ def _by_space(page: Page) -> Iterator[list[_Said]]:
     """The sentences that may tell, by the space whose card or section they stand in; the others together."""
     groups: defaultdict[int, list[_Said]] = defaultdict(list)
     blocks = [*page.holding_all(told("status", *_TELLING)), *beginnings(page)]
-    for sentence in sentences(page, sorted(set(blocks), key=lambda block: block.index)):
-        number = scope_at(page, sentence.block.index)
-        groups[number].append(_Said(**vars(sentence), own=number >= 0))
+    for block in sorted(set(blocks), key=lambda block: block.index):
+        number = scope_at(page, block.index)
+        lines = _lines(block) if number >= 0 else [block]
+        groups[number] += [_Said(**vars(sentence), own=number >= 0) for sentence in sentences(page, lines)]
     yield from groups.values()
+
+
+def _lines(block: Block) -> list[Block]:
+    """The lines of a card, each by itself: below an address nothing ends the line above."""
+    return [replace(block, text=line, line=line) for line in block.lines] if "\n" in block.text else [block]
 
 
 def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:

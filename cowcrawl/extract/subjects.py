@@ -29,8 +29,9 @@ from dataclasses import replace
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
+from cowcrawl.extract.houses import all_houses
 from cowcrawl.extract.runs import before
-from cowcrawl.extract.scopes import Scope, beside, own_scope, scopes
+from cowcrawl.extract.scopes import Scope, beside, framed, own_scope, scopes
 from cowcrawl.extract.sisters import of_sister, sisters
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
@@ -44,6 +45,8 @@ REACH = frozenset({"phone", "email"})
 """Fields that hold for all where the house gives one of them for the whole site, and none for a single space."""
 PLACE = frozenset({"street", "house_number", "postal_code", "city"})
 """Fields of an address: they come from one sighting, never from two."""
+OF_ONE = frozenset({"phone", "email", "opening_hours", "access_24_7", "status", "opening_date"})
+"""Fields of one house: what stands in the part of a footer that is about one of several is not the others'."""
 
 NEAR = 120
 """Characters over which words for a head office still speak of a number or a mailbox."""
@@ -54,6 +57,7 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
     several = scopes(page)
     if several:
         return _several(page, several, found)
+    found = [one for one in found if not _of_framed(page, one)]
     if not sisters(page):
         return _single(page, found)
     groups, rejects = _single(page, [one for one in found if not _of_sister(page, one)])
@@ -65,6 +69,15 @@ def _of_sister(page: Page, one: Found) -> bool:
     """Whether a claim stands in the list of the operator's other houses."""
     span = _span(page, one)
     return span is not None and span[0] in sisters(page)
+
+
+def _of_framed(page: Page, one: Found) -> bool:
+    """Whether a claim is about one of the houses that header and footer list, and that one is not the page's own."""
+    if one.claim.field not in OF_ONE:
+        return False
+    inside = _inside(framed(page), _span(page, one))
+    own = [told for told in sightings(page) if told.region == "main" and not of_sister(page, told)]
+    return any(not any(framed(page)[number].sighting.same(told) for told in own) for number in inside)
 
 
 def _single(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
@@ -92,7 +105,7 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
         for_all = one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country")
         if own is not None and one.claim.field != "name":
             inside = inside or [own]
-        elif for_all or one in common:
+        elif for_all or one in common or _of_all(one.claim):
             inside = inside or list(range(len(several)))
         for number in inside:
             if _is_of(one.claim, several[number]):
@@ -103,6 +116,11 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
                 Reject(stage="subjects", field=one.claim.field, reason=reason, detail=str(one.claim.value)[:80])
             )
     return (groups if own is None else [groups[own]]), rejects
+
+
+def _of_all(claim: Claim) -> bool:
+    """Whether a sentence says of all houses when they are open or that they can be entered day and night."""
+    return claim.field in ("opening_hours", "access_24_7") and all_houses(claim.quote)
 
 
 def _is_of(claim: Claim, scope: Scope) -> bool:

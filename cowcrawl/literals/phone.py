@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
 _TIME = r"(?:[01]?\d|2[0-4])[.:hHu][0-5]\d"
 _TIMES = re.compile(rf"{_TIME}\s*[-–—]\s*{_TIME}(?:[\s/,+&]+{_TIME}\s*[-–—]\s*{_TIME})*")
 """Hours from and to: `08.00 – 18.30`."""
+_POSTCODE = re.compile(r"(?:^|[\s,(])[A-Z]-$")
+"""Before a postcode: `L-9712`."""
 _ENTERPRISE = re.compile(r"(?<!\d)[01]?\d{3}\.\d{3}\.\d{3}(?!\d)")
 
 
@@ -96,7 +98,7 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
     if _PLACEHOLDER.search(national) or phonenumbers.number_type(hit.number) in _NOT_A_SPACE:
         return True
     raw = hit.raw_string.strip()
-    return bool(_ENTERPRISE.fullmatch(raw) or _TIMES.fullmatch(raw))
+    return bool(_ENTERPRISE.fullmatch(raw) or _TIMES.fullmatch(raw) or _POSTCODE.search(text[: hit.start][-3:]))
 
 
 @cache
