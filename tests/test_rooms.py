@@ -370,6 +370,11 @@ def test_a_list_below_a_heading_for_rooms_names_them(
     assert [(room["name"], room["capacity_max"]) for room in found] == expected
 
 
+@pytest.mark.parametrize("rooms", ["vergaderzalen", "evenementenruimtes", "meeting rooms", "Besprechungsräume"])
+def test_an_area_before_several_rooms_is_that_of_all_together(rooms: str) -> None:
+    assert read(f"<p>Our house has 300 m² {rooms}.</p>") == []
+
+
 def test_a_house_for_coworking_and_events_is_no_room() -> None:
     assert read("<h1>La Serra</h1><p>Coworking e spazio eventi in una serra di 700 mq</p>") == []
 

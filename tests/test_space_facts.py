@@ -54,6 +54,13 @@ AREAS = [
     ("The coworking space occupies 350 m² of a building of 2,000 m².", 350),
 ]
 NOT_AREAS = [
+    "Le coworking dispose de 300 m² de terrasses.",
+    "Le coworking dispose de 300 m² de salles de réunion.",
+    "Notre tiers-lieu propose 150 m² d'espaces événementiels.",
+    "Onze coworking heeft 300 m² aan evenementenruimtes.",
+    "Nuestro coworking cuenta con 300 m² de terrazas.",
+    "Il nostro coworking dispone di 300 mq di sale riunioni.",
+    "Unser Coworking Space bietet 400 m² Eventflächen.",
     "Our coworking space is in a building of 2,000 m².",
     "Au sein d'un immeuble de 3.000 m².",
     "La salle de réunion fait 27 m², soit un beau carré.",
@@ -94,6 +101,7 @@ def test_the_area_of_something_else_is_not(text: str) -> None:
         ("L'espace de coworking a une surface utile de 400 m².", "net"),
         ("Nous louons 600 m² de bureaux au rez-de-chaussée.", "leased"),
         ("Der Coworking Space hat eine Nutzfläche von 350 m².", "net"),
+        ("Das Haus bietet auf 2.300 m² Nutzfläche 45 Büros.", "net"),
         ("Un coworking con una superficie construida de 700 m².", "gross"),
     ],
 )

@@ -9,7 +9,7 @@ from itertools import chain
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import begins_with, ends_with, says, told
+from cowcrawl.extract.phrases import begins_with, ends_with, says, says_all, told
 from cowcrawl.extract.rooms import is_of_a_room
 from cowcrawl.extract.rooms.words import terms_in
 from cowcrawl.extract.sentences import Sentence, figures, sentences, split
@@ -18,6 +18,7 @@ from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area
 from cowcrawl.model import Reject
 from cowcrawl.page import Page, once
+from cowcrawl.text import fold
 
 MIN_AREA = 15
 """Square metres: the smallest coworking space of the reports is larger; less is a room."""
@@ -75,7 +76,7 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if ends_with("spaces", "inside", before) and not begins_with("spaces", "whole_after", sentence.text[area.end :]):
         return "around it"
     near = " ".join(_CLAUSE.split(before)[-1].split()[-5:])
-    if ends_with("spaces", "part", before):
+    if ends_with("spaces", "part", before) or _is_of_a_part(sentence.text[area.end :]):
         return "a part"
     if says("spaces", "part", near) and (not is_named_before(area, before, sentence.text) or re.search(r"\d", near)):
         return "a part"
@@ -83,6 +84,12 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space"):
         return "a room"
     return "a room" if is_of_a_room(page, sentence.text, area.value) or _goes_on_about_a_room(sentence) else None
+
+
+def _is_of_a_part(behind: str) -> bool:
+    """Whether the words behind an area say that it is of a part of the house: " of meeting rooms", " vergaderzalen"."""
+    first, _, rest = fold(behind).partition(" ")
+    return begins_with("spaces", "part_behind", rest if says_all("spaces", "of", first) else behind)
 
 
 def _goes_on_about_a_room(sentence: Sentence) -> bool:

@@ -170,7 +170,7 @@ def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], area
         number = next((n for n, term in enumerate(terms) if _is_of(text, area, term)), None)
         if number is None:
             number = _owner(text, terms, area.start, area.end)
-        if number is not None:
+        if number is not None and not _is_of_several(text, area, terms[number]):
             own[number][1].append(area)
     return [
         _Told(term, before(text, term, spans(*own[number])), tuple(own[number][0]), tuple(own[number][1]))
@@ -202,6 +202,11 @@ def _is_of(text: str, area: Area, term: Term) -> bool:
     """Whether an area is said to be of one room: "25 mq di sala conferenze", not "300 m² de salles de réunion"."""
     link = fold(text[area.end : term.start]) if 0 < term.start - area.end <= MAX_LINK else ""
     return link in _links() and not said("several", text[term.start : term.end])
+
+
+def _is_of_several(text: str, area: Area, term: Term) -> bool:
+    """Whether an area stands before the word for several rooms, and so is that of all: "300 m² vergaderzalen"."""
+    return area.end <= term.start and said("several", text[term.start : term.end])
 
 
 @cache
