@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, plans
+from plans import cards, named, page_of, plans, table
 
 SIZES = [
     "Nous louons des bureaux de 10 m² à 250 €, de 15 m² à 350 € et de 20 m² à 450 € par mois.",
@@ -108,3 +108,61 @@ def test_the_line_above_a_list_heads_each_of_its_items() -> None:
 def test_a_bundle_of_hours_below_an_office_is_of_the_office() -> None:
     body = "<h2>Despacho de visitas</h2><p>11 €/h</p><p>Bono 10 horas: 90 €</p>"
     assert {plan[0] for plan in plans(body)} == {"private_office"}
+
+
+def test_dots_may_lead_to_a_price() -> None:
+    items = "".join(
+        f"<div><span>{name}</span><span>.......</span><span>{price}</span></div>"
+        for name, price in (("La journée", "17 €"), ("Le carnet de 10 journées", "150 €"), ("Le mois", "170 €"))
+    )
+    assert {plan[1:5] for plan in plans(f"<h2>Coworking</h2>{items}")} == {
+        ("17", "EUR", "day", None),
+        ("150", "EUR", "once", 10),
+        ("170", "EUR", "month", None),
+    }
+
+
+def test_the_letter_of_a_clause_is_no_part_of_a_name() -> None:
+    body = "<h1>Coworking</h1><p>a) Puesto compartido: 8 €/día y 80 €/mes.</p><p>b) Despacho cerrado: 150 €/mes.</p>"
+    assert {name for name, *_ in named(page_of(body))} == {"Puesto compartido", "Despacho cerrado"}
+
+
+def test_what_is_let_by_the_day_below_rooms_for_hire_is_a_room() -> None:
+    items = (
+        "<li>Salle Ambre (8 pers.) : 15 €/h – 90 € la journée</li><li>Le Hall (80 pers. debout) : journée 350 €</li>"
+    )
+    kinds = {plan[1]: plan[0] for plan in plans(f"<h1>Coworking</h1><h2>Location de salles</h2><ul>{items}</ul>")}
+    assert kinds["90"] == "meeting_room"
+    assert kinds["350"] == "event_space"
+
+
+def test_a_part_of_the_day_behind_a_colon_is_not_shared_by_the_next_price() -> None:
+    page = page_of("<h2>Location de salles</h2><ul><li>Salle Haute (80 pers.) : soirée 250 € – journée 350 €</li></ul>")
+    assert not any("soirée" in name for name, _, amount, _ in named(page) if amount == "350")
+
+
+def test_rates_of_coworking_for_members_are_no_dues() -> None:
+    rows = table("Durée | Prix", "Journée | 8 €", "Mois | 80 €").replace("Tarifs", "Espace coworking (adhérents)")
+    assert {plan[:2] for plan in plans(rows)} == {("day_pass", "8"), ("hot_desk", "80")}
+
+
+def test_machines_are_no_plans_and_a_rehearsal_room_no_meeting_room() -> None:
+    rows = table("Machine | Prix", "Découpe laser | 15 €/h", "Fraiseuse numérique | 20 €/h")
+    assert plans(rows.replace("Tarifs", "Machines (adhérents)")) == set()
+    assert plans("<h2>Sala riunioni</h2><p>La sala prove 10 euro l'ora.</p>") == set()
+
+
+def test_a_word_for_a_plan_and_a_number_are_a_name() -> None:
+    body = cards(("Tarifa 25", "60€ +IVA / mes"), ("Tarifa 50", "90€ +IVA / mes"))
+    assert {(name, amount) for name, _, amount, _ in named(page_of(body))} == {("Tarifa 25", "60"), ("Tarifa 50", "90")}
+
+
+def test_what_a_credit_is_worth_and_what_is_paid_once_are_no_plans() -> None:
+    assert plans("<h2>Salles de réunion à l'heure</h2><p>Tarifs HT. 1 crédit = 10 €.</p>") == set()
+    rows = table("Oficina virtual | Básica | Premium", "Cuota mensual | 35 € | 69 €", "Alta (pago único) | 20 € | 30 €")
+    assert {plan[1] for plan in plans(rows)} == {"35", "69"}
+
+
+def test_the_end_of_a_range_may_stand_behind_a_bracket() -> None:
+    body = "<h2>Despachos amueblados</h2><p>Desde 275 €/mes (exterior, 10 m²) hasta 790 €/mes (30 m²).</p>"
+    assert plans(body) == set()

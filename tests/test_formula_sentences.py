@@ -233,3 +233,16 @@ def test_a_sentence_may_bid_to_hire_the_room_in_its_heading(bid: str) -> None:
         ("meeting_room", "8", "EUR", "hour"),
         ("meeting_room", "45", "EUR", "day"),
     }
+
+
+def test_who_pays_what_below_a_heading_of_a_room_is_of_the_room() -> None:
+    told = "La salle est gratuite pour les résidents. Pour les extérieurs, c'est 18 € de l'heure ou 95 € la journée."
+    assert {plan[:4] for plan in plans(f"<h3>Réserver la salle</h3><p>{told}</p>")} == {
+        ("meeting_room", "18", "EUR", "hour"),
+        ("meeting_room", "95", "EUR", "day"),
+    }
+
+
+def test_a_unit_behind_a_stroke_is_not_the_label_of_the_next_sentence() -> None:
+    page = page_of("<h2>Sala de reuniones</h2><p>Coworkers: 6€/hora. Externos: 15€/hora.</p>")
+    assert {(amount, period) for _, _, amount, period in named(page)} == {("6", "hour"), ("15", "hour")}

@@ -155,3 +155,14 @@ def test_columns_headed_by_a_unit_or_by_desks_measure_offices() -> None:
     heads = "<tr><th>Unit</th><th>Floor</th><th>Sq ft</th><th>Desks</th><th>Rent pcm</th></tr>"
     row = "<tr><td>Suite 4</td><td>Ground</td><td>210</td><td>3</td><td>£485</td></tr>"
     assert read(f"<h2>Offices to let</h2><table>{heads}{row}</table>") == [("Suite 4", 3, 19.5, 1)]
+
+
+def test_offices_in_lines_of_their_own_have_their_own_areas() -> None:
+    body = "<h2>Despachos</h2><p>Despacho pequeño (9 m2): 190€/mes</p><p>Despacho grande (22 m2): 350€/mes</p>"
+    assert read(body) == [("Despacho pequeño", None, 9, 1), ("Despacho grande", None, 22, 1)]
+
+
+def test_a_line_of_nothing_but_sizes_may_end_with_a_point() -> None:
+    assert read("<h2>Salle de formation</h2><p>16 places, 45 m². Association : 50 €/jour.</p>") == [
+        ("Salle de formation", 16, 45, 1)
+    ]

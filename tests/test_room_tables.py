@@ -91,3 +91,9 @@ def test_a_cell_may_tell_several_layouts() -> None:
     body = """<table><tr><th>Salle</th><th>Capacité</th></tr>
     <tr><td>Salle Ambre</td><td>18 pers. en U / 30 en théâtre</td></tr></table>"""
     assert read(body) == [("Salle Ambre", 18, 30, None, 1)]
+
+
+def test_the_square_of_a_unit_is_no_footnote() -> None:
+    body = """<table><tr><th>Sala</th><th>m²</th><th>Aforo</th></tr>
+    <tr><td>Sala Norte</td><td>28</td><td>12</td></tr></table>"""
+    assert read(body) == [("Sala Norte", 12, 12, 28, 1)]

@@ -177,7 +177,7 @@ def _patterns(signs: tuple[str, ...], dashed: bool) -> tuple[re.Pattern[str], re
     sign = _sign(signs)
     parts = [
         rf"(?P<sign1>{sign})\s{{0,2}}(?P<number1>{_number('t1')})(?P<dashes1>{_DASHES})",
-        rf"(?<![\d.,])(?P<number2>{_number('t2')})(?P<dashes2>{_DASHES})\s{{0,2}}(?P<sign2>{sign})",
+        rf"(?:(?<![\d.,])|(?<=\.\.))(?P<number2>{_number('t2')})(?P<dashes2>{_DASHES})\s{{0,2}}(?P<sign2>{sign})",
     ]
     if dashed:
         parts.append(rf"(?<![\d.,/])(?P<number3>{_number('t3')})(?P<dashes3>{_DASHES[:-1]})")

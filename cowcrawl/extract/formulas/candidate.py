@@ -13,6 +13,8 @@ from cowcrawl.page import Block
 NEAR = 160
 """Characters of a text near a price that may describe its plan; a longer one is about more than the plan."""
 ROOMS = frozenset(("meeting_room", "event_space"))
+SHORT = ("hour", "half_day", "day")
+"""Periods for which rooms are let."""
 LONG = ("month", "quarter", "year")
 """Periods for which nobody takes a meeting room."""
 

@@ -22,7 +22,7 @@ LABELLED = re.compile(r"[:=]\s*$")
 
 def doubt_of(line: str, money: Money, tail: Tail, label: str) -> str | None:
     """Why an amount of a line, with its tail and its label, is not to be trusted, if anything."""
-    return _doubt(line, money, tail) or _twice(label, tail) or _each(line, label, tail)
+    return _doubt(line, money, tail) or _twice(label, tail) or _each(line, label, tail) or _worth(label)
 
 
 def _doubt(line: str, money: Money, tail: Tail) -> str | None:
@@ -68,6 +68,16 @@ def _each(line: str, label: str, tail: Tail) -> str | None:
     """A label that names several and words behind the amount that tell what one of them costs."""
     each = tail.end < len(line) and _one_entry().match(line, tail.end)
     return "one of a bundle" if each and find_bundle(label) else None
+
+
+def _worth(label: str) -> str | None:
+    """A label that ends in "1 credit ="."""
+    return "worth" if label.rstrip().endswith("=") and _credit().search(label) else None
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)1\s(?:{alternation(phrases('quantity', 'credit'))})\s?=\s*$", re.I)
 
 
 @cache

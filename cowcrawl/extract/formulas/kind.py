@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate
+from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
@@ -71,7 +71,8 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
         return "day_pass"
     if title and desk_type(title) in ROOMS and term.period in LONG and any(map(_is_of_association, candidate.labels)):
         return "other"
-    kinds = [kind for text in names if (kind := desk_type(text)) and not rates_room(text)]
+    let = term.period in SHORT and _is_let(candidate)
+    kinds = [kind for text in names if (kind := desk_type(text)) and not (_rates(text) if let else rates_room(text))]
     if term.period == "hour":
         kinds = [kind for kind in kinds if kind != "fixed_desk"]
     if not kinds or (kinds[0] == "day_pass" and not by_ticket):
@@ -84,13 +85,25 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
     return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
 
 
+def _is_let(candidate: Candidate) -> bool:
+    """Whether the nearest heading that speaks of desks or rooms is of rooms: "Location de salles"."""
+    hints = (desk_type(text) or desk_hint(text) for text in (candidate.title or "", *candidate.headings))
+    return next(filter(None, hints), None) in ROOMS
+
+
+def _rates(text: str) -> bool:
+    """Whether what sounds like a pass only says for how long a price is: "Le Hall – journée"."""
+    return desk_type(text) == "day_pass" and not is_pass(text)
+
+
 def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str]) -> str | None:
     """The kind that weaker words at the price hint at, with what stands above and around it."""
     period = term.period
-    hint = next(filter(None, map(desk_hint, names)), None)
+    hints = [hint for hint in map(desk_hint, names) if hint and (period not in SHORT or hint != "other")]
+    hint = next(iter(hints), None)  # nobody pays dues by the day
     if _is_ticket(term) and hint in (None, "hot_desk") and not any(map(_is_room, names)):
         return "day_pass"
-    if hint is None and period in ("hour", "half_day", "day") and any(map(_is_room, names)):
+    if hint is None and period in SHORT and any(map(_is_room, names)):
         hint = "meeting_room"
     above = _above(candidate.headings, names)
     if hint != "other" and above and hint in (None, "hot_desk", above):
@@ -114,7 +127,7 @@ def _office(candidate: Candidate, period: str | None, names: Sequence[str], desc
         return described
     if period not in LONG and (let := _let_above(candidate)):
         return let
-    if period in ("hour", "half_day", "day") and any(map(_is_activity, names)):
+    if period in SHORT and any(map(_is_activity, names)):
         return "meeting_room" if candidate.of_rooms else None
     return "private_office"
 
@@ -175,7 +188,7 @@ def _is_fixed(label: str) -> bool:
 
 def _names_seat(name: str) -> bool:
     """Whether a name is of a desk or coworking, not only of dues: "Subscription"."""
-    dues = pattern("formulas", "membership").sub(" ", fold(name))
+    dues = pattern("formulas", "membership").sub(" ", fold(BRACKETS.sub(" ", name)))
     return desk_type(name) == "hot_desk" or desk_hint(dues) == "hot_desk"
 
 
@@ -310,7 +323,7 @@ def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | N
     """
     if period in ("hour", "half_day") and (kind := _subtitled(candidate)) in ROOMS:
         return kind
-    if period not in ("hour", "half_day", "day") or not any(map(_seats, candidate.near)):
+    if period not in SHORT or not any(map(_seats, candidate.near)):
         return None
     events = setting.halls or any(desk_hint(text) == "event_space" for text in candidate.near)
     return "event_space" if events else "meeting_room"

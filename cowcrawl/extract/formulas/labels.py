@@ -17,6 +17,8 @@ _ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
 """A question or a call before a name: "Just passing? Day ticket"."""
 _ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])")
 """The end of a sentence before a name: "Seats 40. Price:"."""
+_NUMBERED = re.compile(r"^(?:[A-Za-z]|\d{1,2})\)\s+")
+"""The letter or the number of a clause: "b) Office"."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
 
 
@@ -28,6 +30,7 @@ def clean(label: str) -> str:
         text = _last_sentence(text)
     if _announcing().fits(text):
         text = _announcing().pattern.sub(_without_announcing, text)
+    text = _NUMBERED.sub("", text) if ")" in text[:3] else text
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
         text = text.strip("()")
     if text.startswith(")") or text.endswith("("):

@@ -14,7 +14,8 @@ from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.offer import Offer
-from cowcrawl.extract.formulas.passage import names_behind, offers_of, parallel_offers, untimed
+from cowcrawl.extract.formulas.parallel import parallel_offers
+from cowcrawl.extract.formulas.passage import names_behind, offers_of, untimed
 from cowcrawl.extract.formulas.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
 from cowcrawl.extract.formulas.sized import sized_offers

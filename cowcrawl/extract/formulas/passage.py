@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -39,40 +39,6 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     return _same_plan_once(_all_offers(line, moneys))
 
 
-def parallel_offers(line: str, moneys: list[Money], heads: Iterable[str]) -> list[Offer]:
-    """The offers of amounts in a row, "€ 40 / € 70", whose periods one of `heads` tells in turn: "½ day / day"."""
-    gaps = [line[one.end : two.start] for one, two in pairwise(moneys)]
-    if not gaps or any(gap.strip() not in ("/", "|") for gap in gaps) or any(map(str.isalnum, line[moneys[-1].end :])):
-        return []
-    label, quote = line[: moneys[0].start], line[: moneys[-1].end].lstrip(" ,;|–-·•/")
-    own = (label.rstrip(" :=–-"),) if _STROKED.search(label) else ()
-    periods = next((found for head in (*own, *heads) if len(found := _periods_in_turn(head)) == len(moneys)), [])
-    return [
-        Offer(money, "" if own else label, "", Tail(money.end, period), quote, "range" if money.ranged else None)
-        for money, period in zip(moneys, periods, strict=False)
-        if money.currency and period
-    ]
-
-
-def _periods_in_turn(head: str) -> list[str | None]:
-    """The periods that the words between the strokes of a head end in, or are, None for a part of the day.
-
-    Empty where one of them is neither.
-    """
-    first, *others = (clean(part) for part in _STROKED.split(head)) if len(head) <= MAX_HEAD else ("",)
-    words = first.split()
-    ends = (unit_named(" ".join(words[-count:])) for count in range(min(3, len(words)), 0, -1))
-    periods = [next(filter(None, ends), None), *map(unit_named, others)]
-    partial = (part.casefold() in phrases("period_words", "adjectives") for part in (words[-1:] or [""])[:1] + others)
-    told = all(period or part for period, part in zip(periods, partial, strict=True))
-    return periods if others and told and any(periods) else []
-
-
-_STROKED = re.compile(r"\s[/|]\s")
-MAX_HEAD = 120
-"""Characters of a line that heads a list of prices."""
-
-
 def _only_offer(line: str, money: Money) -> Offer:
     """The offer of a line with one amount."""
     tail = read_tail(line, money.end)
@@ -86,7 +52,7 @@ def _only_offer(line: str, money: Money) -> Offer:
 
 def _offer(line: str, money: Money, tail: Tail, label: str, after: str, begin: int) -> Offer:
     """An offer whose passage begins at `begin`."""
-    quote = line[begin : tail.end].lstrip(" ,;|–-·•/").rstrip(" ,;|")
+    quote = line[begin : tail.end].lstrip(" .,;|–-·•/").rstrip(" ,;|")
     doubt = doubt_of(line, money, tail, label)
     price = line[money.start : tail.end].rstrip(" ,;|")
     return Offer(money, label, after, tail, quote, doubt, line.count("*", money.end, tail.end + 2) == 1, price)
@@ -200,15 +166,20 @@ def _is_end(found: Sequence[Offer], number: int, between: Sequence[str]) -> bool
     return any(
         found[pair - 1].tail.period
         and found[pair - 1].tail.period == found[pair].tail.period
-        and between[pair].strip(" .").casefold() in phrases("money", "range")
+        and _BRACKETED.sub("", between[pair]).strip(" .").casefold() in phrases("money", "range")
         for pair in pairs
     )
+
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+"""What is said of one end of a range: "from £275 (10 m²) to £790 (30 m²)"."""
 
 
 def _timeless(label: str) -> str:
     """A label without the period that a colon parts from it: "Room 1 (8 seats): half a day"."""
     name, colon, rest = label.rstrip(" :").rpartition(":")
-    return name if colon and has_own_words(name) and in_label(rest) and not has_own_words(rest) else label
+    timed = is_part_of_day(rest) or (in_label(rest) and not has_own_words(rest))
+    return name if colon and has_own_words(name) and timed else label
 
 
 def untimed(label: str) -> str:
@@ -219,7 +190,7 @@ def untimed(label: str) -> str:
     return clean(" ".join(text.split()))
 
 
-_SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s")
+_SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s|\.\s(?=[A-ZÀ-Ý])")
 
 
 @cache

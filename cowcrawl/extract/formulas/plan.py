@@ -165,6 +165,9 @@ def _trap(candidate: Candidate) -> str | None:
         None,
     ):
         return f"goods: {goods}"
+    once = not candidate.period and any(says_all("formulas", "one_off", BRACKETS.sub(" ", text)) for text in naming)
+    if once:
+        return "paid once"
     if _is_lodging(candidate):
         return "lodging"
     if any(says("formulas", "first_month", text) for text in (*candidate.labels, _for_how_long(candidate.after))):

@@ -306,8 +306,8 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         if not desk_phrase(offer.label):
             return None  # what stands behind the bracket is what comes with it
     phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(sentence)
-    if phrase and _is_rate(phrase) and desk_type(about) in ROOMS:
-        phrase = desk_phrase(about)  # "la demi-journée" is how long the room is let
+    if phrase and _is_rate(phrase) and (desk_type(about) or desk_hint(about)) in ROOMS:
+        phrase = desk_phrase(about) or about  # "la demi-journée" is how long the room is let
     elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):
         return None
     if phrase and offer.tail.period and phrase not in offer.label and find_bundle(phrase):
@@ -330,7 +330,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         return hint_phrase(sentence)
     if same := next((money for money in find_money(heading) if money.amount == offer.money.amount), None):
         return clean(heading[: same.start]) or clean(heading[same.end :]) or None
-    pays = says("formulas", "payers", sentence) and not says("formulas", "equipment", sentence)
+    pays = says("formulas", "payers", sentence) and not (says("formulas", "equipment", sentence) or no_plan(sentence))
     pays = pays and desk_type(about) == "meeting_room"
     if not pays or offer.tail.period not in _OF_ROOMS:
         return None

@@ -35,6 +35,8 @@ def desk_hint(text: str) -> str | None:
     hint = concept_in("desk_hints", text)
     if hint == "fixed_desk" and says("formulas", "flat", text):
         hint = concept_in("desk_hints", pattern("formulas", "flat").sub(" ", fold(text)))
+    if hint == "association" and "(" in text:
+        return desk_hint(_BRACKETS.sub(" ", text)) or "other"  # "Coworking (adhérents)"
     return "other" if hint == "association" else hint
 
 
@@ -129,7 +131,18 @@ def _phrase(name: str, sentence: str) -> str | None:
 @remembered
 def names_something(text: str) -> bool:
     """Whether a title names a plan or a room: not "Prices", not "per month", not a question."""
-    return has_own_words(text) and not text.endswith("?") and not is_generic(text)
+    return (has_own_words(text) or is_numbered(text)) and not text.endswith("?") and not is_generic(text)
+
+
+@remembered
+def is_numbered(text: str) -> bool:
+    """Whether a title is a word for a plan and its number: "Tarifa 25"."""
+    return has_digit(text) and _numbered_plan().fullmatch(text) is not None
+
+
+@cache
+def _numbered_plan() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(phrases('formulas', 'plan_nouns'))})\s\d{{1,3}}", re.I)
 
 
 @remembered
@@ -146,7 +159,7 @@ def titles_something(text: str) -> bool:
     slogan = len(text.split()) > most and not has_digit(text)
     if slogan or is_generic(text) or (text.endswith(":") and says("formulas", "leads_in", text)):
         return False
-    named = has_own_words(text) or (desk_type(text) or desk_hint(text)) is not None
+    named = has_own_words(text) or is_numbered(text) or (desk_type(text) or desk_hint(text)) is not None
     return named or duration(text) is not None or has_quota(text)
 
 
@@ -189,7 +202,8 @@ def is_badge(text: str) -> bool:
     return says_all("formulas", "badges", text)
 
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|^\d+")
+"""The year of a list of prices, the number of a part of a page: "Prices 2025", "2. Prices"; "Tarifa 25" is a name."""
 
 
 @cache
@@ -256,8 +270,8 @@ def may_be_none(text: str) -> bool:
 
 _NONE = frozenset(
     (
-        "first_month traps goods goods_alone equipment equipment_nouns lodging other_sections shops extra_sections "
-        "compared"
+        "first_month traps goods one_off goods_alone equipment equipment_nouns lodging other_sections shops "
+        "extra_sections compared"
     ).split()
 )
 """The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""

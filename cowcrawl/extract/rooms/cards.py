@@ -10,21 +10,20 @@ from typing import NamedTuple
 
 from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_type, is_generic
+from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.host_names import distinctive
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
 from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import prices_each, sizes, spans
-from cowcrawl.extract.rooms.titles import MAX_WORDS, Titles, asks
+from cowcrawl.extract.rooms.titles import Titles, asks
 from cowcrawl.extract.rooms.words import NO_ROOM, STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
-from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.literals.words import Endings
 from cowcrawl.page import Block, Page
 from cowcrawl.remembered import remembered
@@ -117,53 +116,6 @@ def rooms_of_cards(page: Page, found: Sequence[Card]) -> Iterator[Room]:
                 yield room
 
 
-def listed(card: Card) -> list[Room]:
-    """The rooms of a list below a heading that announces several: "Meeting rooms", then "Oak – 8 people"."""
-    title = card.title.line
-    rooms = card.term is not None and (card.term.concept in STRONG or says_all("rooms", "section", title))
-    if not rooms or not said("several", title):
-        return []
-    found = [room for block in card.body for text in texts(block) if (room := _item(card, block, text))]
-    return found if len({room.name for room in found}) > 1 else []
-
-
-_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|(]|\s-\s)\s*(?P<size>.+)")
-
-
-def _item(card: Card, block: Block, text: str) -> Room | None:
-    match = _ITEM.fullmatch(text) if is_line(text) else None
-    if match is None or said("lead", _bare(match["name"])) or _no_name(match["name"]):
-        return None
-    if any(term.concept != "plain" for term in terms_in(match["name"])):
-        return None
-    if find_layouts(text):
-        return None
-    capacities, areas = sizes(match["size"])
-    if len(capacities) != 1 or len(match["name"].split()) > MAX_WORDS or is_generic(match["name"]):
-        return None
-    return Room(
-        name=match["name"].strip(),
-        concept=card.term.concept if card.term else "plain",
-        low=capacities[0].low,
-        high=capacities[0].high,
-        area=areas[0].value if len(areas) == 1 else None,
-        block=block,
-        quote=text,
-        context=(card.title.line,),
-    )
-
-
-def _no_name(name: str) -> bool:
-    """Whether an item of a list names a plan or a desk, not a room."""
-    return said("plan", name) or said("furnishing", name) or _is_plan(name) or names_days(name)
-
-
-def _bare(name: str) -> str:
-    """A name without its article: the "De" of "De Eik" is a word for "of" elsewhere."""
-    first, _, rest = name.partition(" ")
-    return rest if first.casefold() in phrases("rooms", "the") else name
-
-
 def section_of(page: Page, block: Block) -> str | None:
     """The kind of rooms that the headings over a title announce."""
     announcing = signs.announcing(page)
@@ -190,12 +142,12 @@ def _room(page: Page, card: Card) -> Room | None:
     if _stands_for_more(title, card.term) or _no_room(title) or _names_two(title) or _of_house(card):
         return None
     own = sizes(title, office=True)
-    if _is_plan(title) and not (card.term and any(own)):
+    if is_plan(title) and not (card.term and any(own)):
         return None
     capacity, area, quotes = _sizes(page, card, kind)
     if card.term is None and card.section and distinctive(name_of_line(title, spans(*own), None) or ""):
         capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
-    if capacity and said("several", title) and (_differ(card) or _from_to(capacity, title, kind)):
+    if said("several", title) and (_differ(card) or (capacity and _from_to(capacity, title, kind))):
         return None
     name = name_of_line(title, spans(*own), card.term) if quotes else None
     if name is None:
@@ -271,9 +223,10 @@ def _apart(title: str, start: int) -> bool:
 
 
 def _differ(card: Card) -> bool:
-    """Whether a body tells different capacities: of several rooms, not of one."""
-    told = (sizes(text)[0] for block in card.body for text in texts(block))
-    return len({capacity.high for capacities in told for capacity in capacities}) > 1
+    """Whether a body tells different capacities, or areas of different rooms: of several rooms, not of one."""
+    lines = [text for block in card.body for text in texts(block)]
+    seats = {one.high for text in lines for one in sizes(text)[0]}
+    return len(seats) > 1 or len({one.value for text in lines if terms_in(text) for one in sizes(text)[1]}) > 1
 
 
 def _no_room(title: str) -> bool:
@@ -282,7 +235,7 @@ def _no_room(title: str) -> bool:
     return bids or title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet").find(title))
 
 
-def _is_plan(title: str) -> bool:
+def is_plan(title: str) -> bool:
     """Whether a title names a plan that is no room, however many people its text speaks of."""
     return desk_type(title) in NO_ROOM
 
@@ -319,7 +272,8 @@ def _gives_area(text: str, area: Area, *, several: bool) -> bool:
     opens = not several and not area.start and len(text) <= MAX_OPENED and not says("spaces", "nouns", text)
     if opens or len(text) > MAX_AREA_LINE:
         return opens
-    return is_line(text) or bool((found := lexicon("rooms", "area_label").find(text)) and not found[0].start)
+    listed = text[: area.start].endswith(", ") and text[area.end :] == "."  # "16 places, 45 m²."
+    return listed or is_line(text) or bool((found := lexicon("rooms", "area_label").find(text)) and not found[0].start)
 
 
 def _told(page: Page, card: Card, kind: str) -> list[_Told]:

@@ -273,9 +273,13 @@ def _heads(text: str, term: Term) -> bool:
 
 
 def _labels(between: str) -> bool:
-    """Whether nothing but a name stands between a noun and its area: no verb, as in "l'atelier s'étend sur"."""
+    """Whether nothing but a name stands between a noun and its area: no verb, as in "l'atelier s'étend sur".
+
+    Of an area in brackets an adjective may stand before it: "despacho pequeño (9 m²)".
+    """
     words = re.findall(r"[\w'’-]+", between)
-    return all(word[0].isupper() or word[0].isdigit() or said("lead", word) for word in words)
+    bracketed = len(words) <= 1 and between.endswith("(")
+    return bracketed or all(word[0].isupper() or word[0].isdigit() or said("lead", word) for word in words)
 
 
 def _alone(text: str, one: _Told) -> bool:

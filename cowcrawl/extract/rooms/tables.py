@@ -27,7 +27,7 @@ MAX_HEAD = 40
 """Characters of a header that says what stands below it."""
 MAX_NAME_CELL = 90
 """Characters of a cell that names a room."""
-_NOTE = re.compile(r"\s?[¹²³⁴⁵*]+$")
+_NOTE = re.compile(r"(?:\s|(?<![mM]))[¹²³⁴⁵*]+$")
 """The mark of a footnote behind a header."""
 Rows = tuple[tuple[Cell | None, ...], ...]
 

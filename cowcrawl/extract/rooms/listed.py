@@ -1,0 +1,65 @@
+"""Rooms of a list below a heading that announces several: "Meeting rooms", then "Oak – 8 people"."""
+
+from __future__ import annotations
+
+import re
+
+from cowcrawl.extract.formulas.words import is_generic
+from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.rooms.cards import Card, is_plan
+from cowcrawl.extract.rooms.lines import is_line, texts
+from cowcrawl.extract.rooms.room import Room
+from cowcrawl.extract.rooms.sizes import sizes
+from cowcrawl.extract.rooms.titles import MAX_WORDS
+from cowcrawl.extract.rooms.words import STRONG, said, terms_in
+from cowcrawl.literals.capacity import find_layouts
+from cowcrawl.literals.hour_tokens import names_days
+from cowcrawl.page import Block
+from cowcrawl.vocabulary import phrases
+
+
+def listed(card: Card) -> list[Room]:
+    """The rooms of a list below a heading that announces several: "Meeting rooms", then "Oak – 8 people"."""
+    title = card.title.line
+    rooms = card.term is not None and (card.term.concept in STRONG or says_all("rooms", "section", title))
+    if not rooms or not said("several", title):
+        return []
+    found = [room for block in card.body for text in texts(block) if (room := _item(card, block, text))]
+    return found if len({room.name for room in found}) > 1 else []
+
+
+_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|(]|\s-\s)\s*(?P<size>.+)")
+
+
+def _item(card: Card, block: Block, text: str) -> Room | None:
+    match = _ITEM.fullmatch(text) if is_line(text) else None
+    if match is None or said("lead", _bare(match["name"])) or _no_name(match["name"]):
+        return None
+    if any(term.concept != "plain" for term in terms_in(match["name"])):
+        return None
+    if find_layouts(text):
+        return None
+    capacities, areas = sizes(match["size"])
+    if len(capacities) != 1 or len(match["name"].split()) > MAX_WORDS or is_generic(match["name"]):
+        return None
+    return Room(
+        name=match["name"].strip(),
+        concept=card.term.concept if card.term else "plain",
+        low=capacities[0].low,
+        high=capacities[0].high,
+        area=areas[0].value if len(areas) == 1 else None,
+        block=block,
+        quote=text,
+        context=(card.title.line,),
+    )
+
+
+def _no_name(name: str) -> bool:
+    """Whether an item of a list names a plan or a desk, not a room."""
+    return said("plan", name) or said("furnishing", name) or is_plan(name) or names_days(name)
+
+
+def _bare(name: str) -> str:
+    """A name without its article: the "De" of "De Eik" is a word for "of" elsewhere."""
+    first, _, rest = name.partition(" ")
+    return rest if first.casefold() in phrases("rooms", "the") else name
