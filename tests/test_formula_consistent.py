@@ -73,3 +73,19 @@ def test_several_months_for_more_than_one_are_paid_at_once() -> None:
 def test_for_how_long_a_plan_binds_is_not_its_name() -> None:
     body = "<h2>Virtual office</h2><h3>Agreement length</h3><p>Monthly: € 90</p>"
     assert named(page_of(body)) == {("Virtual office", "virtual_office", "90", "month")}
+
+
+def offers(*amounts: int, above: str = "") -> str:
+    names = ("Nomade", "Résident", "Bureau privé")
+    told = zip(names, amounts, strict=True)
+    return f"<section>{above}" + "".join(f"<div><h3>{one}</h3><p>{price} € / mois</p></div>" for one, price in told)
+
+
+def test_plans_that_stand_again_for_less_behind_a_tab_are_not_told_twice() -> None:
+    tabs = f"{offers(190, 290, 390)}</section>{offers(160, 250, 350)}</section>"
+    assert {plan[1] for plan in plans(f"<h1>Coworking</h1>{tabs}")} == {"190", "290", "390"}
+
+
+def test_the_same_plans_below_headings_of_their_own_are_told_each() -> None:
+    first, second = offers(190, 290, 390, above="<h2>Gare</h2>"), offers(160, 250, 350, above="<h2>Port</h2>")
+    assert len(plans(f"<h1>Coworking</h1>{first}</section>{second}</section>")) == 6

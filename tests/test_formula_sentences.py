@@ -246,3 +246,19 @@ def test_who_pays_what_below_a_heading_of_a_room_is_of_the_room() -> None:
 def test_a_unit_behind_a_stroke_is_not_the_label_of_the_next_sentence() -> None:
     page = page_of("<h2>Sala de reuniones</h2><p>Coworkers: 6€/hora. Externos: 15€/hora.</p>")
     assert {(amount, period) for _, _, amount, period in named(page)} == {("6", "hour"), ("15", "hour")}
+
+
+def test_a_price_in_words_is_a_price() -> None:
+    body = "<h1>Info</h1><p>Le poste fixe est à cent soixante euros par mois.</p>"
+    assert {plan[:4] for plan in plans(body)} == {("fixed_desk", "160", "EUR", "month")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L'adhésion annuelle à l'association (20 €) est obligatoire.",
+        "Il faut être adhérent : l'adhésion est de vingt euros par an.",
+    ],
+)
+def test_dues_may_stand_in_brackets_or_behind_a_colon(sentence: str) -> None:
+    assert {plan[:4] for plan in plans(f"<h1>Info</h1><p>{sentence}</p>")} == {("other", "20", "EUR", "year")}

@@ -128,3 +128,44 @@ def test_an_amount_written_is_the_amount_read(number: int, form: str) -> None:
 def test_a_million_is_a_price_only_where_the_unit_is_small() -> None:
     assert [money.amount for money in find_money("Oficina $1.500.000", dollar="COP")] == [1_500_000]
     assert not find_money("Oficina $1.500.000", dollar="USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Pour dix euros par jour", 10),
+        ("à cent soixante-quinze euros", 175),
+        ("quatre-vingts euros", 80),
+        ("quatre-vingt-dix-neuf euros", 99),
+        ("mille deux cents euros", 1200),
+        ("zweihundertfünfzig Euro", 250),
+        ("fünfundzwanzig Schweizer Franken", 25),
+        ("tweehonderdvijftig euro", 250),
+        ("centoventi euro", 120),
+        ("trentacinque euro", 35),
+        ("ciento veinte euros", 120),
+        ("treinta y cinco euros", 35),
+        ("one hundred and twenty euros", 120),
+    ],
+)
+def test_amounts_may_be_written_out(text: str, amount: int) -> None:
+    assert [money.amount for money in find_money(text)] == [amount]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["des centaines d'euros", "deux millions d'euros", "quelques euros", "la salle en euros", "deux millions euros"],
+)
+def test_words_that_are_no_number_make_no_amount(text: str) -> None:
+    assert find_money(text) == []
+
+
+def test_the_same_amount_in_words_in_a_bracket_is_not_told_twice() -> None:
+    assert [money.amount for money in find_money("150 € (cent cinquante euros) par mois")] == [150]
+
+
+@pytest.mark.parametrize(
+    "text", ["entre quinze et vingt euros", "de 10 a quince euros", "tra venti e trenta euro", "cinq ou dix euros"]
+)
+def test_the_second_of_two_numbers_in_words_is_one_end_of_a_range(text: str) -> None:
+    assert [money.ranged for money in find_money(text)] == [True]

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cowcrawl.literals.words import has_digit, letters
+from cowcrawl.literals.spoken import spoken_before
+from cowcrawl.literals.words import alternation, has_digit, letters
 from cowcrawl.vocabulary import load, phrases
 
 MAX_AMOUNT = Decimal(1_000_000)
@@ -78,11 +79,10 @@ def find_money(text: str, *, dollar: str | None = None, home: str | None = None)
 @lru_cache(4096)
 def _found(text: str, dollar: str | None, home: str | None) -> tuple[Money, ...]:
     """Remembered: several extractors look at the same texts."""
-    if not has_digit(text):
-        return ()
     signs = _signs_in(text)
-    if not (signs or home or _symbol().search(text)):
-        return ()
+    spoken = _spoken(text) if not _named_signs().isdisjoint(signs) else []
+    if not has_digit(text) or not (signs or home or _symbol().search(text)):
+        return tuple(_mark_ranges(text, spoken))
     found: list[Money] = []
     at = 0
     starts, pattern = _patterns(signs, home is not None)
@@ -97,7 +97,53 @@ def _found(text: str, dollar: str | None, home: str | None) -> tuple[Money, ...]
             at = match.end()
             if money.amount <= most(money.currency):
                 found.append(money)
+    found = sorted([*found, *spoken], key=lambda money: money.start) if spoken else found
     return tuple(_mark_ranges(text, found)) if found else ()
+
+
+def _spoken(text: str) -> list[Money]:
+    """The amounts whose number is written out before the name of a currency: "quinze euros".
+
+    One in brackets tells a number in digits again: "150 € (cent cinquante euros)".
+    """
+    found: list[Money] = []
+    for match in _names().finditer(text):
+        told = spoken_before(text, match.start("name"))
+        if told and not text[: told[1]].endswith("("):
+            ranged = _is_second(text, told[1])
+            found.append(Money(Decimal(told[0]), _code(match["name"], None), told[1], match.end(), ranged))
+    return found
+
+
+def _is_second(text: str, start: int) -> bool:
+    """Whether an amount that is written out is the second of two: "entre quinze et vingt euros"."""
+    tied = _tied().search(text, max(0, start - 30), start)
+    if tied is None:
+        return False
+    return spoken_before(text, tied.start()) is not None or text[: tied.start()].rstrip()[-1:].isdigit()
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    words = (*phrases("money", "range"), *phrases("period_words", "conjunctions"))
+    return re.compile(rf"\s(?:{alternation(words)})\s$", re.I)
+
+
+@cache
+def _named_signs() -> frozenset[str]:
+    """The currencies by their names: no code, no abbreviation."""
+    return frozenset(sign for sign in _codes() if len(sign) > 3 and sign[-1].isalpha())
+
+
+@cache
+def named_currencies() -> frozenset[str]:
+    """A word of the name of each currency: without one, no amount of a text is written out."""
+    return frozenset(max(letters(sign), key=len) for sign in _named_signs())
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[^\W\d_])\s(?P<name>{alternation(_named_signs())})(?!\w)", re.I)
 
 
 def most(currency: str | None) -> Decimal:
@@ -292,7 +338,11 @@ def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
             ranged.add(number)
         if number and between.fullmatch(text, found[number - 1].end, money.start):
             ranged |= {number - 1, number}
-    return [money._replace(ranged=number in ranged) for number, money in enumerate(found)] if ranged else found
+    return (
+        [money._replace(ranged=money.ranged or number in ranged) for number, money in enumerate(found)]
+        if ranged
+        else found
+    )
 
 
 def _near(low: str, amount: Decimal) -> bool:

@@ -13,7 +13,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import own_words
-from cowcrawl.model import Reject
+from cowcrawl.model import Claim, Reject
 from cowcrawl.text import fold
 
 _SEATS = frozenset(("hot_desk", "fixed_desk"))
@@ -33,7 +33,7 @@ def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
     odd = {plan for plan, amounts in runs.items() if _falls([amounts[period] for period in LONG if period in amounts])}
     rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
     timeless = _amounts(found, None)
-    by_year = _paid_by_year(_amounts(found, "month"))
+    by_year = _paid_by_year(_amounts(found, "month")) | _behind_a_tab(found)
     days = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_pass(v, "day")]
     for one in found:
         value = one.claim.value
@@ -69,6 +69,27 @@ def _paid_by_year(amounts: dict[tuple[object, ...], set[str]]) -> set[tuple[obje
     shares = [Decimal(lower) / Decimal(higher) for lower, higher in pairs.values() if Decimal(higher)]
     switched = len(shares) > 1 and max(shares) - min(shares) <= _ROUNDED
     return {(plan, told[0]) for plan, told in pairs.items()} if switched else set()
+
+
+def _behind_a_tab(found: Sequence[Found]) -> set[tuple[object, str]]:
+    """The plans, with their lower amounts, that stand twice in the same order: for who is bound, behind a tab.
+
+    Two plans or more are told again for less each, and nothing that stands above them tells the two apart.
+    """
+    monthly = [one.claim for one in found if one.claim.value["period"] == "month"]
+    by_plan: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in monthly:
+        by_plan[_plan(claim.value)].append(claim)
+    twice = {plan: claims for plan, claims in by_plan.items() if len(claims) == 2}
+    order = [plan for plan in map(_plan, (claim.value for claim in monthly)) if plan in twice]
+    half = len(order) // 2
+    alike = all(first.context == second.context for first, second in twice.values())
+    if half < 2 or order[:half] != order[half:] or not alike:
+        return set()
+    falls = [Decimal(second.value["amount"]) < Decimal(first.value["amount"]) for first, second in twice.values()]
+    if len(set(falls)) > 1:
+        return set()
+    return {(plan, claims[falls[0]].value["amount"]) for plan, claims in twice.items()}
 
 
 _ROUNDED = Decimal("0.02")

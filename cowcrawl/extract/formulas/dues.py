@@ -29,6 +29,23 @@ def dues_period(name: str) -> str | None:
     return period if period in LONG else None
 
 
+def dues_before(offer: Offer) -> str | None:
+    """What members pay by the month or the year, right before the amount or its bracket.
+
+    "A monthly subscription of", "Keyholder membership (£30)", "L'adhésion annuelle à l'association (20 €)".
+    """
+    match = _dues().search(offer.label)
+    return match["dues"] if match and (offer.tail.period in LONG or dues_period(match["dues"])) else None
+
+
+@cache
+def _dues() -> re.Pattern[str]:
+    dues, of = (alternation(phrases(*where)) for where in (("formulas", "membership"), ("quantity", "of")))
+    to = rf"(?:\s(?:{alternation(phrases('formulas', 'paid_to'))})\s?[\w'’]+)?"
+    name = rf"(?P<dues>(?:[^\W\d_]+\s)?(?:{dues})(?:\s[^\W\d_]+)?)"
+    return re.compile(rf"(?<!\w){name}{to}\s(?:(?:{of})\s*|\()$", re.I)
+
+
 def dues_asked(offer: Offer, headings: Sequence[str]) -> str | None:
     """The heading about membership below which a sentence says what is asked by the month or the year."""
     if offer.tail.period not in LONG or not (_asks().search(offer.label) or dues_payer(offer.label)):

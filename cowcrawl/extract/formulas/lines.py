@@ -36,7 +36,7 @@ from cowcrawl.extract.formulas.words import (
 )
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
-from cowcrawl.literals.money import Money, find_money
+from cowcrawl.literals.money import Money, find_money, named_currencies
 from cowcrawl.literals.period import continues, in_label
 from cowcrawl.literals.words import Endings
 from cowcrawl.page import Block, Page
@@ -64,7 +64,8 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
     """The prices outside `tables`, in reading order."""
     apart = _apart(page, tables)
     blocks = [block for block in page.blocks if block.region in ("main", "header") and block.index not in apart]
-    counted = [at for at, block in enumerate(blocks) if block.digits or is_sign(block.text)]
+    spoken = {block.index for block in page.holding(named_currencies())}
+    counted = [at for at, block in enumerate(blocks) if block.digits or is_sign(block.text) or block.index in spoken]
     whole = {blocks[at].index for at in counted if locale.moneys(blocks[at].line)}
     marked: dict[int, tuple[Block, list[str], str | None]] = {}
     for at in counted:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
-from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_payer, is_due, without_payers
+from cowcrawl.extract.formulas.dues import dues_asked, dues_before, dues_beside, dues_payer, is_due, without_payers
 from cowcrawl.extract.formulas.head import room_at_head, room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
@@ -318,12 +318,12 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         alone = len(found) == 1 and (in_label(phrase) or is_pass(phrase))
         named = not timed and says_all("desk_types", "day_pass", offer.after)
         return phrase if (timed and len(found) <= 2) or alone or named else None
+    if dues := dues_before(offer):
+        return dues
     if not timed or len(found) > 2:
         return None
     if desk := given(offer) if len(found) == 1 else None:
         return desk
-    if offer.tail.period in LONG and (dues := _dues().search(offer.label)):
-        return dues["dues"]
     if priced := priced_of(offer, about):
         return priced
     if desk_hint(sentence) == "other" and len(found) == 1:
@@ -383,10 +383,3 @@ def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:
     if offer is found[0] or says_all("desk_types", "day_pass", offer.after) or desk_phrase(offer.label):
         return True
     return not _names(between(sentence, found, found.index(offer)))
-
-
-@cache
-def _dues() -> re.Pattern[str]:
-    """What members pay, right before the amount: "a monthly subscription of", "Keyholder membership (£30)"."""
-    dues, of = (alternation(phrases(*where)) for where in (("formulas", "membership"), ("quantity", "of")))
-    return re.compile(rf"(?<![\w-])(?P<dues>(?:[^\W\d_]+[\s-])?(?:{dues}))\s(?:(?:{of})\s*|\()$", re.I)

@@ -58,6 +58,7 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     """
     before = _unmeasured(sentence[: found[0].money.start]) if found else ""
     match = opening_of().fullmatch(before) or opening_of().fullmatch(_before_verb(before)[0])
+    match = match or opening_of().fullmatch(before.rpartition(": ")[2])  # "To come you are a member: membership is"
     name = match["name"].strip() if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
     opening = (match["opening"] or "") if match else ""
