@@ -54,6 +54,8 @@ AREAS = [
     ("The coworking space occupies 350 m² of a building of 2,000 m².", 350),
 ]
 NOT_AREAS = [
+    "Over 3,000 m² of coworking in our six spaces.",
+    "Nous ajouterons 200 m² d'espaces de travail.",
     "Le coworking dispose de 300 m² de terrasses.",
     "Le coworking dispose de 300 m² de salles de réunion.",
     "Notre tiers-lieu propose 150 m² d'espaces événementiels.",
@@ -184,6 +186,15 @@ DESKS = [
     ("Una sala open space con 12 postazioni, su una superficie totale di 140 mq.", 12),
 ]
 NOT_DESKS = [
+    "Over 300 desks in our six spaces.",
+    "Plus de 300 postes dans nos 6 espaces.",
+    "We will add 20 desks next year.",
+    "Nous ajouterons 20 postes l'an prochain.",
+    "Volgend jaar komen er 20 werkplekken bij.",
+    "Nächstes Jahr kommen 20 Arbeitsplätze hinzu.",
+    "El año que viene añadiremos 20 puestos.",
+    "Il prossimo anno aggiungeremo 20 postazioni.",
+    "Un second espace de 40 postes ouvrira en mars.",
     "6,000 inhabitants",
     "120 members",
     "Bureau de 4 postes",

@@ -13,7 +13,7 @@ from cowcrawl.extract.phrases import begins_with, ends_with, says, says_all, tol
 from cowcrawl.extract.rooms import is_of_a_room
 from cowcrawl.extract.rooms.words import terms_in
 from cowcrawl.extract.sentences import Sentence, figures, sentences, split
-from cowcrawl.extract.whole import Stated, counts_all, decide, is_named_before, is_whole_area
+from cowcrawl.extract.whole import Stated, counts_all, decide, is_named_before, is_of_more, is_whole_area
 from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area
 from cowcrawl.model import Reject
@@ -65,10 +65,8 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return "range"
     if area.value < MIN_AREA:
         return "too small"
-    if says("spaces", "network", sentence.text):
-        return "network"
-    if says("spaces", "others", sentence.text):
-        return "somebody else's"
+    if reason := is_of_more(sentence.text):
+        return reason
     if counts_all(sentence):
         return None
     if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):

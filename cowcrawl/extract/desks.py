@@ -12,7 +12,7 @@ from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import ends_with, says, says_all, told
 from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.extract.sentences import Sentence, figures, sentences
-from cowcrawl.extract.whole import Stated, decide, desk_counts, is_whole_area, without_harmless
+from cowcrawl.extract.whole import Stated, decide, desk_counts, is_of_more, is_whole_area, without_harmless
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.count import Count
 from cowcrawl.literals.money import find_money
@@ -65,10 +65,8 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "a share"
     if says("spaces", "began", before) or _in_year().search(before):
         return "history"
-    if says("spaces", "network", sentence.text):
-        return "network"
-    if says("spaces", "others", sentence.text):
-        return "somebody else's"
+    if reason := is_of_more(sentence.text):
+        return reason
     near = without_harmless(" ".join(before.split()[-4:]))
     apart = says("spaces", "part", near) and not _with_whole_area(sentence)
     each = re.search(rf"{link('per')}\s*$", before, re.I) and not ends_with("spaces", "no_part", before)

@@ -13,7 +13,7 @@ from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, tell
 from cowcrawl.extract.scopes import scopes
 from cowcrawl.extract.sentences import Sentence
 from cowcrawl.literals.area import Area, find_areas
-from cowcrawl.literals.count import Count, find_counts
+from cowcrawl.literals.count import Count, cardinal_words, find_counts
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
@@ -79,6 +79,21 @@ def desk_counts(text: str) -> list[tuple[Count, re.Match[str]]]:
         return []
     found = ((count, _noun().match(text, count.end)) for count in find_counts(text))
     return [(count, noun) for count, noun in found if noun]
+
+
+def is_of_more(text: str) -> str | None:
+    """Why a figure in a sentence is not the house's as it is: of several houses, of somebody else, or to be added."""
+    if says("spaces", "network", text) or says("spaces", "network", _counted().sub(" ", text)):
+        return "network"
+    if says("spaces", "others", text):
+        return "somebody else's"
+    return "to be added" if says("spaces", "added", text) else None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A number that parts "our" from "spaces"."""
+    return re.compile(rf"(?<!\w)(?:\d{{1,3}}|{alternation(cardinal_words())})(?!\w)", re.I)
 
 
 def is_whole_area(area: Area, before: str, text: str) -> bool:
