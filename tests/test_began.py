@@ -31,6 +31,42 @@ def test_the_day_on_which_a_space_opened_or_came_to_be_is_its_opening(lang: str,
     assert facts(sentence, lang) == {"status": "existing", "opening_date": day}
 
 
+NAMED = [
+    ("en", "Lampion opened its doors on 4 May 2019.", "2019-05-04"),
+    ("fr", "Lampion a ouvert ses portes en 2017.", "2017"),
+    ("nl", "Lampion opende in juni 2016 zijn deuren.", "2016-06"),
+    ("de", "Lampion hat im September 2016 eröffnet.", "2016-09"),
+    ("de", "Lampion wurde am 12. September 2016 eröffnet.", "2016-09-12"),
+    ("es", "Lampion abrió sus puertas en junio de 2016.", "2016-06"),
+    ("it", "Lampion ha aperto nel giugno 2016.", "2016-06"),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence", "day"), NAMED)
+def test_a_house_that_opened_may_be_told_by_its_name(lang: str, sentence: str, day: str) -> None:
+    where = page(f"<p>{sentence}</p>", lang=lang, url="https://lampion.example/", head="<title>Lampion</title>")
+    found = {one.claim.field: one.claim.value for one in status.extract(where) if isinstance(one, Found)}
+    assert found == {"status": "existing", "opening_date": day}
+
+
+@pytest.mark.parametrize("sentence", ["The café at Lampion opened in 2019.", "Lampion opened a second space in 2019."])
+def test_what_opened_in_a_house_of_that_name_is_not_the_house(sentence: str) -> None:
+    where = page(f"<p>{sentence}</p>", lang="en", url="https://lampion.example/", head="<title>Lampion</title>")
+    assert not list(status.extract(where))
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "day"),
+    [
+        ("fr", "Ouvert depuis septembre 2018.", "2018-09"),
+        ("es", "Abierto desde 2010.", "2010"),
+        ("en", "Open since 2016", "2016"),
+    ],
+)
+def test_a_few_words_say_since_which_year_the_space_is_open(lang: str, line: str, day: str) -> None:
+    assert facts(line, lang) == {"status": "existing", "opening_date": day}
+
+
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [

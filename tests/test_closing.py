@@ -81,3 +81,10 @@ def test_what_else_is_closed_says_nothing_of_the_space(lang: str, text: str) -> 
 def test_closed_and_not_yet_open_are_two_readings() -> None:
     text = "<p>Our space has closed its doors.</p><p>Our new coworking space is opening soon.</p>"
     assert [one.reason for one in status.extract(page(text)) if isinstance(one, Reject)] == ["two readings"]
+
+
+def test_what_has_closed_for_good_in_french_does_not_close_on_a_day_to_come() -> None:
+    assert told("Notre espace a fermé définitivement ses portes le 30 juin 2025.", "fr") == {
+        "status": "closed",
+        "closing_date": "2025-06-30",
+    }

@@ -30,7 +30,7 @@ def _types(value: object) -> list[str]:
 
 
 def split(text: str) -> list[str]:
-    """The sentences of a text; the point of an abbreviation ("zzgl. MwSt.") ends none."""
+    """The sentences of a text; the point of an abbreviation ("zzgl. MwSt.") or a number ("am 1. Mai") ends none."""
     return _end().split(text) if _STOP.search(text) else [text]
 
 
@@ -45,7 +45,9 @@ def ends(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _end() -> re.Pattern[str]:
     shorts = "".join(rf"(?<!\b{re.escape(word)})" for word in phrases("formulas", "abbreviations"))
-    stop = rf"(?:(?<=[.!?…])(?i:{shorts})|(?<=[.!?…][»”“\"])|(?<=[.!?…]\s»))"
+    leads = phrases("formulas", "ordinal_leads")
+    ordinals = "".join(rf"(?<!\b{word}\s{digits}\.)" for word in leads for digits in (r"\d", r"\d\d"))
+    stop = rf"(?:(?<=[.!?…])(?i:{shorts}{ordinals})|(?<=[.!?…][»”“\"])|(?<=[.!?…]\s»))"
     sentence = rf"{stop}\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+(?:[.,]\d{{3}})*\s)"
     price = rf"(?:(?<=\d[.!?])|(?<=[^\W\d_]{{3}}[.!?])(?i:{shorts}))\s+(?=[€£$]\s?\d)"  # "Seats 12. $40 an hour"
     return re.compile(f"{sentence}|{price}")

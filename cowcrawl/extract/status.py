@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.began import another_began, began, beginnings, can_open
-from cowcrawl.extract.phrases import pattern, says, says_all, told
+from cowcrawl.extract.began import another_began, began, beginnings, begins_with_house, can_open
+from cowcrawl.extract.phrases import begins_with, pattern, says, says_all, told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.dates import find_date
@@ -68,13 +68,14 @@ def _lines(block: Block) -> list[Block]:
 def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
     said: dict[str, _Said] = {}
     for sentence in group:
-        if _is_closed(sentence):
+        if _is_closed(page, sentence):
             said.setdefault("closed", sentence)
         for phase in ("closing", "paused"):
-            if says("status", phase, sentence.text) and _closes(sentence) and Quotes(page).has(sentence.text):
+            if _does(phase, sentence.text) and _closes(page, sentence) and Quotes(page).has(sentence.text):
                 yield from _for_a_while(page, sentence) if phase == "paused" else _on_a_day(page, sentence)
         for status in ("in_preparation", "existing"):
-            if says("status", status, sentence.text) and _of_the_space(sentence) and not another_began(sentence.text):
+            told = says("status", status, sentence.text) and (_of_the_space(page, sentence) or _since(status, sentence))
+            if told and not another_began(sentence.text):
                 said.setdefault(status, sentence)
         if "existing" not in said and began(page, sentence.text):
             said["existing"] = sentence
@@ -91,17 +92,26 @@ def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
             yield from _claims(page, status, sentence)
 
 
-def _is_closed(sentence: _Said) -> bool:
+def _is_closed(page: Page, sentence: _Said) -> bool:
     """Whether it is closed for good, or since a day of some year; not on a day to come."""
     text = sentence.text
     since = says("status", "closed_since", text) and find_date(text) and not says("status", "paused", text)
-    gone = says("status", "closed", text) and not says("status", "closing", text)
-    return bool(since or gone) and _closes(sentence)
+    gone = says("status", "closed", text) and not _does("closing", text)
+    return bool(since or gone) and _closes(page, sentence)
 
 
-def _closes(sentence: _Said) -> bool:
+def _does(phase: str, text: str) -> bool:
+    """Whether a text says that it closes, and not, in longer words, that it has: "a fermé" is no "ferme"."""
+    if not says("status", phase, text):
+        return False
+    gone = [match.span() for match in pattern("status", "closed").finditer(fold(text))]
+    told = (match.span() for match in pattern("status", phase).finditer(fold(text)))
+    return any(not any(first < start and end <= last for first, last in gone) for start, end in told)
+
+
+def _closes(page: Page, sentence: _Said) -> bool:
     """Whether it is the space that closes: it is the subject, and nothing else is."""
-    return _of_the_space(sentence) and not says("status", "closed_else", sentence.text)
+    return _of_the_space(page, sentence) and not says("status", "closed_else", sentence.text)
 
 
 def _for_a_while(page: Page, sentence: Sentence) -> Iterator[Found]:
@@ -113,11 +123,24 @@ def _on_a_day(page: Page, sentence: Sentence) -> Iterator[Found]:
         yield _claim(page, sentence, "closing_date", day, "announced")
 
 
-def _of_the_space(sentence: _Said) -> bool:
+def _of_the_space(page: Page, sentence: _Said) -> bool:
     if says("status", "not_this", sentence.text) or _CLOCK.search(sentence.text) or sentence.text.endswith(":"):
         return False
     title = bool(sentence.block.level) and len(sentence.text) <= MAX_TITLE
-    return title or says("status", "subject", sentence.text) or _is_bare(sentence)
+    return (
+        title
+        or says("status", "subject", sentence.text)
+        or begins_with_house(page, sentence.text)
+        or _is_bare(sentence)
+    )
+
+
+def _since(status: str, sentence: _Said) -> bool:
+    """Whether a few words say nothing but since which year it is open: "Ouvert depuis septembre 2018"."""
+    text = sentence.text
+    if status != "existing" or not begins_with("status", "existing", text) or not _YEAR.search(text):
+        return False
+    return len(text.split()) <= MAX_BARE and not says("status", "not_this", text) and not _CLOCK.search(text)
 
 
 def _is_bare(sentence: _Said) -> bool:
