@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from plans import cards, named, page_of, plans, table
 
+from cowcrawl.extract.formulas.words import desk_hint
+
 SIZES = [
     "Nous louons des bureaux de 10 m² à 250 €, de 15 m² à 350 € et de 20 m² à 450 € par mois.",
     "We have offices for two people at €250, for four at €350 and for six at €450 per month.",
@@ -166,3 +168,9 @@ def test_what_a_credit_is_worth_and_what_is_paid_once_are_no_plans() -> None:
 def test_the_end_of_a_range_may_stand_behind_a_bracket() -> None:
     body = "<h2>Despachos amueblados</h2><p>Desde 275 €/mes (exterior, 10 m²) hasta 790 €/mes (30 m²).</p>"
     assert plans(body) == set()
+
+
+def test_a_bracket_that_never_closes_stops_no_reading() -> None:
+    line = "L'accès est réservé aux adhérents (adhésion : 60 € TTC / an : Journée : 15 €"
+    assert plans(f"<h2>Coworking</h2><p>{line}</p>") is not None
+    assert desk_hint("Coworking (adhérents : 5 €") == "other"

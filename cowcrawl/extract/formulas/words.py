@@ -36,7 +36,7 @@ def desk_hint(text: str) -> str | None:
     if hint == "fixed_desk" and says("formulas", "flat", text):
         hint = concept_in("desk_hints", pattern("formulas", "flat").sub(" ", fold(text)))
     if hint == "association" and "(" in text:
-        return desk_hint(_BRACKETS.sub(" ", text)) or "other"  # "Coworking (adhérents)"
+        hint = concept_in("desk_hints", _BRACKETS.sub(" ", text)) or hint  # "Coworking (adhérents)"
     return "other" if hint == "association" else hint
 
 
