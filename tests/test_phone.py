@@ -217,6 +217,7 @@ def test_a_number_that_is_a_line_below_the_address_of_each_house_is_the_houses()
         ("Per informazioni: 041 358 2719", "IT"),
         ("Noch Fragen? 0751/358271", "DE"),
         ("Chiamaci allo 041 358 2719", "IT"),
+        ("Office: 01373 582 719", "GB"),
         ("☎️ 02 40 35 82 71 (9h-18h)", "FR"),
     ],
 )
@@ -231,3 +232,7 @@ def test_a_labelled_number_in_a_long_sentence_of_a_contact_page_is_the_houses() 
     )
     found = mention(page(f"<h1>Kontakt</h1><p>{text}</p>", url="https://lampion.de/kontakt", lang="de"))
     assert found.first("phone") == "+49751358271"
+
+
+def test_a_number_begins_no_line_above_its_own() -> None:
+    assert [one.number for one in phones("Members 24/7\n052 555 20 10", "CH")] == ["+41525552010"]

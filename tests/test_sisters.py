@@ -52,10 +52,11 @@ def test_the_opening_of_another_house_is_not_the_pages_own() -> None:
     assert own.first("opening_date") is None
 
 
-def test_the_number_of_a_single_other_house_is_nobody_s() -> None:
-    other = "<h2>Autres adresses</h2><p>Vert, Avenue de la Chasse 296, 1040 Etterbeek. Tél. 02 555 41 22</p>"
-    (own,) = _read(OWN + other)
+def test_a_single_other_house_has_its_own_number() -> None:
+    other = "<h2>También estamos en Etterbeek</h2><p>Avenue de la Chasse 296, 1040 Etterbeek. Tel. 02 555 41 22</p>"
+    own, green = _read(OWN + other)
     assert [claim.value for claim in own.claims if claim.field == "phone"] == ["+3225554111"]
+    assert (green.first("name"), green.first("street")) == (None, "Avenue de la Chasse")
 
 
 def test_other_spaces_without_an_address_are_rooms_of_the_house() -> None:
@@ -126,3 +127,25 @@ def test_a_british_postcode_without_a_street_is_a_house_in_a_list() -> None:
     )
     found = read(page(cards, url="https://lampion.co.uk/spaces")).mentions
     assert [one.first("postal_code") for one in found] == ["GL7 1YG", "GL8 8EU"]
+
+
+def test_a_house_whose_address_the_company_repeats_is_one_of_the_list() -> None:
+    body = (
+        "<ul><li><strong>Lampion Rouge</strong> : Avenue Wielemans 311, 1190 Forest – 02 555 41 11 – ouvert de 9h à "
+        "17h du lundi au vendredi</li><li><strong>Lampion Vert</strong> : Avenue de la Chasse 296, 1040 Etterbeek – "
+        "02 555 41 22 – fermé définitivement depuis juin 2021</li></ul>"
+        "<p>Direction : Lampion SA, Avenue Wielemans 311, 1190 Forest</p>"
+    )
+    red, green = read(page(body, url="https://lampion.be/nos-centres", lang="fr")).mentions
+    assert (red.first("phone"), red.first("opening_hours")) == ("+3225554111", "Mo-Fr 09:00-17:00")
+    assert (green.first("phone"), green.first("status")) == ("+3225554122", "closed")
+
+
+def test_a_card_that_is_a_link_says_when_its_house_opens() -> None:
+    cards = (
+        "<div><a href='/r'><h3>Lampion Rouge</h3><p>Avenue Wielemans 311, 1190 Forest</p><span>4 postes</span></a>"
+        "<a href='/v'><h3>Lampion Vert</h3><p>Avenue de la Chasse 296, 1040 Etterbeek</p>"
+        "<span>Ouverture en mars 2031</span></a></div>"
+    )
+    found = read(page(cards, head=HEAD, url="https://lampion.be/")).mentions
+    assert [one.first("opening_date") for one in found] == [None, "2031-03"]

@@ -95,6 +95,7 @@ def test_a_letter_behind_a_slash_is_part_of_the_number_and_no_country() -> None:
 
 def test_what_leads_to_an_address_in_a_sentence_is_no_part_of_it() -> None:
     assert [one[0] for one in read("Het adres is De Hoek 16A, 3401 DX IJsselstein.")] == ["De Hoek"]
+    assert [one[0] for one in read("Find us at Mill Street, Kells, Co. Meath A82 X6P0", "IE")] == ["Mill Street"]
     assert [one[0] for one in read("Unsere Adresse lautet Am Anger 4, 99084 Erfurt.")] == ["Am Anger"]
 
 

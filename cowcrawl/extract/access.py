@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from lxml.etree import _Element as Element
-
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
@@ -25,12 +23,13 @@ from cowcrawl.extract.phrases import told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.tiers import priced_below, tier
+from cowcrawl.extract.timetable import row_head
 from cowcrawl.fields import SOME_PLANS
 from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page, collapse
+from cowcrawl.page import Block, Page
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -100,7 +99,7 @@ def _passages(page: Page) -> Iterator[_Passage]:
         for line in block.lines:
             for text in split(line):
                 if len(text) <= MAX_QUOTE and (match := _always().search(text)) and not _mere_delay(text, match):
-                    yield _Passage(text, match.start(), match.end(), block, _row_head(block.element), title)
+                    yield _Passage(text, match.start(), match.end(), block, row_head(block.element), title)
 
 
 def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, str | None]:
@@ -108,7 +107,8 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     clause = _clause(words, passage)
     if words.says("denied", words.without("unlimited", clause)):
         return None, "denied or not yet"
-    if words.says("not_access", f"{_label_before(passage)} | {clause}"):
+    headed = "" if words.says("access", passage.title) or passage.block.level else passage.title
+    if words.says("not_access", f"{_label_before(passage)} | {clause} | {headed}"):
         return None, "day and night of something else"
     plan = _plan(page, words, passage, clause)
     told = words.says("access", clause) or words.says("access", passage.label)
@@ -203,14 +203,6 @@ def _week_behind() -> re.Pattern[str]:
     """All week, said behind day and night: "24h/24 et 7j/7"."""
     joined = alternation(phrases("hours", "and"))
     return re.compile(rf"\s*(?:,|{joined})?\s*(?:{alternation(phrases('hours', 'every_day'))})(?!\w)", re.I)
-
-
-def _row_head(element: Element) -> str:
-    """The text of the first cell of the row in which an element stands, if it is in a later one."""
-    cell = next((node for node in (element, *element.iterancestors()) if node.tag in ("td", "th")), None)
-    row = cell.getparent() if cell is not None else None
-    first = next(iter(row.iterchildren("td", "th")), None) if row is not None else None
-    return collapse("".join(first.itertext())) if first is not None and first is not cell else ""
 
 
 def _mere_delay(text: str, match: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.tiers import one_of_plans, tier
-from cowcrawl.extract.timetable import Around, Passage, column_head, passages, tables
+from cowcrawl.extract.timetable import Around, Passage, column_head, passages, row_head, tables
 from cowcrawl.language import language
 from cowcrawl.literals.evenings import find_evenings
 from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
@@ -58,6 +58,9 @@ WHOSE = 1
 
 LEAST = 12 * 60
 """Minutes a week below which nobody lets desks: the hours are a shop's, a market's, somebody's; workshops open less."""
+
+PHONE_DIGITS = 8
+"""Digits of a text that a telephone number beside hours makes more than."""
 
 TITLE = 6
 """Words of a line before hours that names them, and says nothing else."""
@@ -121,7 +124,17 @@ def _found(page: Page, passage: Passage, spoken: str | None, open_end: bool) -> 
     if open_end:
         return find_evenings(passage.text, spoken)
     late = evening_word().search(passage.heading(page, 0)) is not None
-    return find_hours(passage.text, spoken, evening=late)
+    found = find_hours(passage.text, spoken, evening=late)
+    return found or find_hours(_without_phones(page, passage), spoken, evening=late)
+
+
+def _without_phones(page: Page, passage: Passage) -> str:
+    """The text of a passage without its telephone numbers: "02 555 12 12, open 9-17"; nothing if it has none."""
+    text = passage.text
+    found = phones(text, country(page)) if sum(map(str.isdigit, text)) > PHONE_DIGITS else []
+    for one in found:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    return text if found else ""
 
 
 def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Reading | Reject:
@@ -171,7 +184,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     block = passage.block_at(hours.start)
     addressed = _with_address(page, block)
     label = "" if titled or addressed else around.label
-    for text in (f"{around.tail.partition(';')[0]} | {inner}", "" if titled else around.lead, label):
+    for text in (f"{around.tail.partition(';')[0]} | {inner}", "" if titled else around.lead, label, _named_row(block)):
         if words.says("other_hours", text) and (word := words.first("other_hours", _words_in(text))):
             return "hours of something else", word
     if words.makers and words.says("meet", f"{around.lead} | {around.label}"):
@@ -200,6 +213,12 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
+
+
+def _named_row(block: Block) -> str:
+    """What heads the row of a table in which hours stand, where it is no day: "Reception"."""
+    head = row_head(block.element)
+    return "" if names_days(head) else head
 
 
 def _uninviting(heading: str) -> str:

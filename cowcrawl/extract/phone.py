@@ -81,7 +81,7 @@ def _of_persons(page: Page) -> set[str]:
     """The mobile numbers that stand in cards of persons and nowhere else."""
     stands: dict[str, set[bool]] = defaultdict(set)
     for block in page.blocks:
-        for hit in phones(block.line, country(page)) if block.digits >= MIN_DIGITS else ():
+        for hit in phones(block.text, country(page)) if block.digits >= MIN_DIGITS else ():
             stands[hit.number].add(hit.mobile and _with_person(page, block, block.line[: hit.start]))
     return {number for number, in_card in stands.items() if in_card == {True}}
 
@@ -117,7 +117,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
 
 def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
-        for hit in phones(block.line, country(page)) if block.digits >= MIN_DIGITS else ():
+        for hit in phones(block.text, country(page)) if block.digits >= MIN_DIGITS else ():
             pictured = _has_icon(block, hit.number, country(page))
             shown = collapse(block.line[hit.start : hit.end])
             trust = (
@@ -162,7 +162,7 @@ def _alone_in_place(page: Page, block: Block) -> bool:
     """Whether a number is the only one in the card or the column of one of the page's several spaces."""
     scope = next((scope for scope in (*scopes(page), *beside(page)) if scope.holds(block.index)), None)
     inside = [one for one in page.blocks if one.digits >= MIN_DIGITS and scope.holds(one.index)] if scope else []
-    return len({hit.number for one in inside for hit in phones(one.line, country(page))}) == 1
+    return len({hit.number for one in inside for hit in phones(one.text, country(page))}) == 1
 
 
 def _above_mail(page: Page, block: Block) -> bool:

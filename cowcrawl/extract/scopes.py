@@ -55,6 +55,14 @@ def scope_at(page: Page, index: int) -> int:
     return number if number is not None else -2 if index in sisters(page) else -1
 
 
+def element_of(page: Page, block: Block) -> Element:
+    """The element by which a block is known to be in its scope: text between elements stands in what holds them all."""
+    number = scope_at(page, block.index)
+    if number < 0 or page.span(block.element) == (block.index, block.index):
+        return block.element
+    return page.blocks[(*scopes(page), *beside(page))[number].first].element
+
+
 @once
 def scopes(page: Page) -> tuple[Scope, ...]:
     """The parts of the page that speak of one space each; none when the page speaks of a single one."""
@@ -82,7 +90,11 @@ def _of_office(page: Page, one: Sighting) -> bool:
 @once
 def beside(page: Page) -> tuple[Scope, ...]:
     """The parts of the page of a single space that speak of one other house of its operator each."""
-    return _places(page, [one for one in _full(page) if of_sister(page, one)]) if sisters(page) else ()
+    found = [one for one in _full(page) if of_sister(page, one)] if sisters(page) else []
+    if len(_distinct(found)) != 1:
+        return _places(page, found)
+    first, last = min(sisters(page)), max(sisters(page))
+    return (Scope(first=first, last=last, sighting=found[0], name=_name(page, first, last, found[0])),)
 
 
 @once
@@ -100,7 +112,7 @@ def _full(page: Page) -> list[Sighting]:
 def _placed(page: Page, one: Sighting) -> bool:
     """Whether an address says in which place it is: by its postcode, or by its number and a town that we know."""
     town = one.address.city
-    known = town and (towns.place(page, town) if one.address.house_number else country(page) == "IE")
+    known = town and (country(page) == "IE" or (one.address.house_number and towns.place(page, town)))
     return bool(one.address.postal_code or known)
 
 
@@ -149,15 +161,25 @@ def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
         card = _largest_alone(one, found)
         if card is not None and page.span(card) and not any(card is other for other, _ in cards):
             cards.append((card, one))
-    parents = {(card.getparent(), card.tag) for card, _ in cards}
-    if len(cards) < len(_distinct(found)) or len(parents) != 1:
-        return
+    cards = _of_one_kind(cards, len(_distinct(found)))
     for card, one in cards:
         first, last = page.span(card) or (0, -1)
+        while card.tag == "a" and last + 1 < len(page.blocks) and page.blocks[last + 1].element is card.getparent():
+            last += 1  # what a link holds behind its paragraphs
         term = card.getprevious() if card.tag == "dd" else None
         if term is not None and term.tag == "dt" and (named := page.span(term)):
             first = named[0]
         yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
+
+
+def _of_one_kind(cards: list[tuple[Element, Sighting]], houses: int) -> list[tuple[Element, Sighting]]:
+    """The sibling elements of one kind among some that hold each of so many houses; others repeat one of them."""
+    kinds = dict.fromkeys((card.getparent(), card.tag) for card, _ in cards)
+    for kind in kinds:
+        alike = [(card, one) for card, one in cards if (card.getparent(), card.tag) == kind]
+        if len(alike) == houses == len(_distinct(one for _, one in alike)):
+            return alike
+    return cards if len(kinds) == 1 and len(cards) >= houses else []
 
 
 def _largest_alone(one: Sighting, found: list[Sighting]) -> Element | None:
@@ -227,6 +249,8 @@ def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None
     ]
     for block, line in lines[:1]:
         text = _without_status(_before(line, sighting)).strip(" :–-|,")
+        if text[-1:] in "?!…" or _also().match(text):
+            return None
         if len(text) <= MAX_NAME and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
             return Claim(
                 field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects"
@@ -246,6 +270,12 @@ def _without_status(line: str) -> str:
     phases = ("in_preparation", "opens", "soon", "closed", "closed_since", "closing", "paused")
     line = line[: bracket.start()] if bracket and any(says("status", one, bracket[1]) for one in phases) else line
     return _soon().sub("", line)
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    """What a heading begins with that tells of one more house, and does not name it."""
+    return re.compile(rf"(?:{alternation(phrases('houses', 'also'))})(?!\w)", re.I)
 
 
 @cache

@@ -40,10 +40,10 @@ def of_sister(page: Page, sighting: Sighting) -> bool:
 
 def _kind(block: Block) -> str | None:
     """`houses` for a heading that announces other houses, `spaces` for one that may announce rooms as well."""
-    if block.level < 2 or len(block.line.split()) > MAX_WORDS or not hint("houses", "other").fits(block.line):
+    if block.level < 2 or len(block.line.split()) > MAX_WORDS or not hint("houses", "other", "also").fits(block.line):
         return None
-    found = _others().search(fold(block.line))
-    return found.lastgroup if found else None
+    found = _others().search(line := fold(block.line))
+    return found.lastgroup if found else "spaces" if _also().match(line) else None
 
 
 def _section(page: Page, head: Block) -> set[int]:
@@ -60,6 +60,12 @@ def _others() -> re.Pattern[str]:
         for concept in ("other", "places", "rooms")
     )
     return re.compile(rf"(?<!\S)(?:{other})(?: \S+){{0,2}} (?:(?P<houses>{houses})|(?P<spaces>{spaces}))(?!\S)")
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    """What such a heading begins with that names no houses: "You might also like"."""
+    return re.compile(rf"(?:{_words('also')})(?!\S)")
 
 
 def _words(concept: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from cowcrawl.extract import Found
 from cowcrawl.extract.began import another_began, began, beginnings, begins_with_house, can_open
 from cowcrawl.extract.phrases import begins_with, pattern, says, says_all, told
-from cowcrawl.extract.scopes import scope_at
+from cowcrawl.extract.scopes import element_of, scope_at
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
@@ -22,6 +22,7 @@ from cowcrawl.text import fold
 _CLOCK = re.compile(r"\d\s?(?:h|u|uhr|am|pm|:\d\d)(?!\w)", re.I)
 """A time of day: the sentence is about hours, or an event."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DASH = re.compile(r"\s[–—|•·]\s")
 MAX_BARE = 8
 """Words of a line that needs no subject in the card of a space."""
 MAX_TITLE = 90
@@ -61,8 +62,9 @@ def _by_space(page: Page) -> Iterator[list[_Said]]:
 
 
 def _lines(block: Block) -> list[Block]:
-    """The lines of a card, each by itself: below an address nothing ends the line above."""
-    return [replace(block, text=line, line=line) for line in block.lines] if "\n" in block.text else [block]
+    """The lines of a card, each by itself: below an address nothing ends the line above. A card may be a link."""
+    parts = [part for line in block.lines for part in _DASH.split(line) if part]
+    return [replace(block, text=part, line=part, _linked=False) for part in parts]
 
 
 def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
@@ -102,7 +104,7 @@ def _is_closed(page: Page, sentence: _Said) -> bool:
 
 def _does(phase: str, text: str) -> bool:
     """Whether a text says that it closes, and not, in longer words, that it has: "a fermé" is no "ferme"."""
-    if not says("status", phase, text):
+    if not says("status", phase, text) or (phase == "closing" and says("status", "since", text)):
         return False
     gone = [match.span() for match in pattern("status", "closed").finditer(fold(text))]
     told = (match.span() for match in pattern("status", phase).finditer(fold(text)))
@@ -189,4 +191,4 @@ def _claim(page: Page, sentence: Sentence, field: str, value: Any, modality: Mod
         extractor="status",
         modality=modality,
     )
-    return Found(claim=claim, element=sentence.block.element)
+    return Found(claim=claim, element=element_of(page, sentence.block))

@@ -196,3 +196,11 @@ def _turned(page: Page, grid: Grid) -> Iterator[Passage]:
     above = page.blocks[first.index - 1].line if first.index else ""
     printed = collapse(" ".join(cell.text for row in grid.rows for cell in row if cell))
     yield Passage((first,), "\n".join(lines), (0,), above, printed)
+
+
+def row_head(element: Element) -> str:
+    """The text of the first cell of the row in which an element stands, if it is in a later one."""
+    cell = next((node for node in (element, *element.iterancestors()) if node.tag in ("td", "th")), None)
+    row = cell.getparent() if cell is not None else None
+    first = next(iter(row.iterchildren("td", "th")), None) if row is not None else None
+    return collapse("".join(first.itertext())) if first is not None and first is not cell else ""

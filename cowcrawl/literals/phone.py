@@ -88,8 +88,11 @@ def country_of(number: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """The text with every unusual space as a space, of the same length; `+(380)` as the matcher knows it."""
-    spaced = re.sub(r"[\s\u00a0\u2000-\u200b\u202f]", " ", text)
+    """The text with every unusual space as a space, of the same length; `+(380)` as the matcher knows it.
+
+    No number goes on in the next line.
+    """
+    spaced = re.sub(r"[\s\u00a0\u2000-\u200b\u202f]", " ", text.replace("\n", "|"))
     return re.sub(r"\+\((\d{1,3})\)", lambda hit: f" +{hit[1]} ", spaced)
 
 

@@ -229,7 +229,8 @@ def _placed() -> re.Pattern[str]:
 @cache
 def _labelled() -> re.Pattern[str]:
     """What says that an address follows, and is followed by a street of at least a word."""
-    return re.compile(rf"{_any('street_label')}\s+(?={_UPPER})")
+    leads = "|".join(_loose(lead) for lead in phrases("address", "label") if " " in lead)
+    return re.compile(rf"(?:{_any('street_label')}|(?i:{leads}))\s+(?={_UPPER})")
 
 
 @cache
