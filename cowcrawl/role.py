@@ -120,7 +120,19 @@ def _role_of_words(text: str) -> str | None:
     widest = {
         _names()[phrase] for phrase in inside if not any(_within(phrase, other) for other in set(inside) - {phrase})
     }
+    if "news" in widest and len(widest) > 1 and _joins(text, words):
+        widest.discard("news")
     return next((name for name in load("roles") if name in widest), None)
+
+
+def _joins(text: str, words: str) -> bool:
+    """Whether a name joins two things, of which the events are those that rooms are let for: "vergaderen-en-events"."""
+    return "&" in text or not _conjunctions().isdisjoint(words.split())
+
+
+@cache
+def _conjunctions() -> frozenset[str]:
+    return frozenset(map(fold, phrases("period_words", "conjunctions")))
 
 
 def _within(phrase: str, words: str) -> bool:

@@ -242,3 +242,31 @@ def test_half_a_day_may_be_written_as_a_fraction_before_whom_it_is_for() -> None
     head = "<tr><th>Raum</th><th>½ Tag intern</th><th>1 Tag intern</th></tr>"
     body = f"<h1>Besprechungsräume</h1><table>{head}<tr><td>Raum Esche</td><td>25 €</td><td>40 €</td></tr></table>"
     assert {(plan[1], plan[3]) for plan in plans(body)} == {("25", "half_day"), ("40", "day")}
+
+
+def test_days_a_week_at_the_head_of_rows_are_a_part_of_the_names() -> None:
+    body = table("Dagen per week | Flexplek | Vaste plek", "1 | € 55 | € 75", "3 | € 130 | € 175")
+    found = values(page_of(f"{body}<p>Prijzen in euro per maand, exclusief btw.</p>"))
+    assert [(plan["name"], plan["amount"], plan["period"]) for plan in found] == [
+        ("Flexplek – 1 Dagen per week", "55", "month"),
+        ("Vaste plek – 1 Dagen per week", "75", "month"),
+        ("Flexplek – 3 Dagen per week", "130", "month"),
+        ("Vaste plek – 3 Dagen per week", "175", "month"),
+    ]
+
+
+def test_a_column_with_tax_tells_the_prices_of_the_column_without_again() -> None:
+    heads = "Angebot | ohne MwSt. | mit 17 % MwSt."
+    body = table(heads, "Tagesticket | 25,00 € | 29,25 €", "Postservice, monatlich | 40,00 € | 46,80 €")
+    assert plans(body) == {
+        ("day_pass", "25", "EUR", "day", None, "excl"),
+        ("virtual_office", "40", "EUR", "month", None, "excl"),
+    }
+
+
+def test_up_to_so_many_hours_are_so_many() -> None:
+    found = plans(table("Raum | bis 4 h | Tag", "Seminarraum Linde | € 140 | € 230"))
+    assert found == {
+        ("meeting_room", "140", "EUR", "once", 4, None),
+        ("meeting_room", "230", "EUR", "day", None, None),
+    }

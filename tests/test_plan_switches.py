@@ -204,8 +204,8 @@ def test_one_month_in_german_is_no_first_month() -> None:
 def test_parts_of_a_day_in_a_row_lend_one_another_no_name() -> None:
     body = "<div><h3>De Tuinzaal</h3><p>Ochtend € 95 | Avond € 120 | Hele dag € 175</p></div>"
     assert [(value["name"], value["amount"], value["period"]) for value in values(page(body))] == [
-        ("Ochtend", "95", "half_day"),
-        ("Avond", "120", "half_day"),
+        ("De Tuinzaal – Ochtend", "95", "half_day"),
+        ("De Tuinzaal – Avond", "120", "half_day"),
         ("De Tuinzaal", "175", "day"),
     ]
 

@@ -137,3 +137,64 @@ def test_each_sentence_of_a_paragraph_has_the_price_of_the_room_that_it_is_about
         ("The Interview Room", "12"),
         ("The Interview Room", "65"),
     }
+
+
+def test_an_office_below_many_words_about_offices_keeps_its_own_name() -> None:
+    rows = "<tr><th>Unit</th><th>Rent pcm</th></tr><tr><td>Suite 4</td><td>£485</td></tr>"
+    assert names(f"<h1>Serviced offices to let in the old docks</h1><table>{rows}</table>") == ["Suite 4"]
+
+
+def test_a_part_of_the_day_behind_each_price_tells_for_how_long_it_is() -> None:
+    spans = "<span>€ 95</span> voormiddag of namiddag <span>€ 170</span> volledige dag <span>€ 120</span> avond"
+    found = named(page_of(f"<h1>Onze ruimtes</h1><h2>Boardroom</h2><p>12 personen</p><div>{spans}</div>"))
+    assert {plan[::2] + plan[3:] for plan in found} == {
+        ("Boardroom", "95", "half_day"),
+        ("Boardroom", "170", "day"),
+        ("Boardroom – avond", "120", "half_day"),
+    }
+
+
+def test_a_house_in_a_title_does_not_tell_what_is_let() -> None:
+    body = "<h1>Desk hire at The Quay Rooms</h1><p>Day rate: €18<br>Week rate: €75<br>Month rate: €220</p>"
+    assert {plan[1:] for plan in named(page_of(body))} == {
+        ("day_pass", "18", "day"),
+        ("hot_desk", "75", "week"),
+        ("hot_desk", "220", "month"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Gibt es Parkplätze?", "Direkt vor der Tür kostet die Stunde 1,50 €, im Parkhaus das Tagesticket 9 €."),
+        ("Is there parking nearby?", "£9 per day in the car park next door."),
+    ],
+)
+def test_the_answer_to_a_question_about_goods_has_no_price_of_a_plan(question: str, answer: str) -> None:
+    body = f"<h1>FAQ Coworking</h1><details><summary>{question}</summary><p>{answer}</p></details>"
+    assert names(body) == []
+
+
+def test_a_plan_in_quotation_marks_goes_by_its_name() -> None:
+    text = "Die Mitgliedschaft „Flex“ für 140 € im Monat umfasst einen flexiblen Arbeitsplatz von Montag bis Freitag."
+    assert names(f"<h1>Coworking</h1><p>{text}</p>") == ["Mitgliedschaft „Flex“"]
+
+
+def test_a_clause_about_a_room_is_named_by_the_room_that_opens_it() -> None:
+    text = "Our boardroom seats ten and is available to non-members at €35 per hour and €200 per full day (+ VAT)"
+    assert set(names(f"<h1>Coworking</h1><h2>Meeting Room</h2><p>{text}</p>")) == {"Our boardroom"}
+
+
+def test_until_when_a_ticket_holds_is_not_its_name() -> None:
+    body = "<dt>Tageskarte</dt><dd>€ 14,00</dd><dt>5-Tages-Block</dt><dd>€ 60,00 (3 Monate gültig)</dd>"
+    assert names(f"<h1>Coworking</h1><dl>{body}</dl>") == ["Tageskarte", "5-Tages-Block"]
+
+
+def test_a_shop_sells_desks_and_other_things() -> None:
+    item = "<li><h2>{}</h2><span>€ {}</span> <small>excl. BTW</small> <a>Toevoegen aan winkelwagen</a></li>"
+    sold = [("Dagkaart flexplek", "17,50"), ("Halve dag flexplek", "10,00"), ("Cadeaubon", "25,00"), ("Mok", "12,50")]
+    found = named(page_of(f"<h1>Shop</h1><ul>{''.join(item.format(*one) for one in sold)}</ul>", title="Coworking"))
+    assert found == {
+        ("Dagkaart flexplek", "day_pass", "17.50", "day"),
+        ("Halve dag flexplek", "hot_desk", "10", "half_day"),
+    }

@@ -42,6 +42,12 @@ def test_a_path_tells_what_its_page_is_for(url: str, expected: str) -> None:
     assert role(url) == expected
 
 
+@pytest.mark.parametrize("path", ["vergaderen-en-events", "meetings-and-events", "tagungen-und-events"])
+def test_rooms_and_the_events_they_are_let_for_are_an_offer(path: str) -> None:
+    assert role(f"https://desk.example/{path}/") == "offer"
+    assert role("https://desk.example/news-and-events") == role("https://desk.example/coworking-blog") == "news"
+
+
 def test_a_headline_in_the_path_is_no_section() -> None:
     assert role("https://desk.example/why-our-new-prices-are-good-for-everybody") == "other"
 

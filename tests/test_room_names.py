@@ -166,3 +166,18 @@ def test_a_line_of_nothing_but_sizes_may_end_with_a_point() -> None:
     assert read("<h2>Salle de formation</h2><p>16 places, 45 m². Association : 50 €/jour.</p>") == [
         ("Salle de formation", 16, 45, 1)
     ]
+
+
+def test_hours_of_a_meeting_room_are_no_rooms() -> None:
+    assert read("<h3>Nomad</h3><p>2 meeting room hours<br>Community events</p>") == []
+
+
+def test_a_sign_for_square_metres_heads_areas() -> None:
+    rows = "<tr><th>Raum</th><th>m²</th><th>Reihen</th></tr><tr><td>Linde</td><td>92</td><td>70</td></tr>"
+    assert read(f"<table>{rows}</table>") == [("Linde", 70, 92, 1)]
+
+
+def test_the_terms_of_a_house_are_no_room() -> None:
+    body = "<h1>Meeting room terms and prices</h1><h2>3. Conditions of hire</h2><p>No smoking.</p><h2>5. Prices</h2>"
+    told = "Members pay £15 p.h., others £20 p.h. Meeting room suitable for up to four people."
+    assert read(f"{body}<p>{told}</p>") == [("Meeting room", 4, None, 1)]

@@ -13,6 +13,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import own_words
+from cowcrawl.literals.period import has_quota
 from cowcrawl.model import Claim, Reject
 from cowcrawl.text import fold
 
@@ -97,8 +98,9 @@ _ROUNDED = Decimal("0.02")
 
 
 def _plan(value: dict[str, Any]) -> tuple[object, ...]:
-    """What a price is for, whatever the time: its name without words for time, and its kind."""
-    return fold(own_words(value["name"])), value["desk_type"], value["currency"], value["vat"]
+    """What a price is for, whatever the time: its name without words for time but shares of it, and its kind."""
+    name = value["name"] if has_quota(value["name"]) else own_words(value["name"])
+    return fold(name), value["desk_type"], value["currency"], value["vat"]
 
 
 def _falls(amounts: Sequence[Sequence[Decimal]]) -> bool:

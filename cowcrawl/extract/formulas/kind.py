@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.dues import is_due
@@ -13,13 +14,16 @@ from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room, names_several, rates_room
 from cowcrawl.extract.makers import is_makers
-from cowcrawl.extract.phrases import likely, pattern, says, says_all
+from cowcrawl.extract.phrases import begins_with, likely, pattern, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_layouts
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
 
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
 """An option that costs more ("+ €50"): no description of the plan."""
@@ -47,9 +51,30 @@ def _names_desk(label: str) -> bool:
 
 
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
-    candidate = _without_comparisons(candidate, setting)
+    candidate = _without_places(_without_comparisons(candidate, setting))
     names = [text for text in (*candidate.labels, candidate.title or "") if has_own_words(text)]
     return _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
+
+
+def _without_places(candidate: Candidate) -> Candidate:
+    """A candidate without the houses that its title and headings tell: "Desk hire at The Quay Rooms" lets no room."""
+    title, headings = _before_place(candidate.title or ""), tuple(map(_before_place, candidate.headings))
+    if title == (candidate.title or "") and headings == candidate.headings:
+        return candidate
+    return replace(candidate, title=title or None, headings=headings)
+
+
+@remembered
+def _before_place(title: str) -> str:
+    """The desk or the room of a title, without the house that has it; a title that is not told so as it is."""
+    begun = _placed().search(title)
+    told = title[: begun.start()] if begun else ""
+    return told if desk_type(told) or desk_hint(told) else title
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'paid_to'))}|@)\s(?=[A-ZÀ-Ý])")
 
 
 def _without_comparisons(candidate: Candidate, setting: Setting) -> Candidate:
@@ -201,7 +226,15 @@ def _is_for_a_pass(labels: Sequence[str], title: str) -> bool:
     """Whether a label names a pass, or the title of what has no name of its own."""
     if says_all("desk_types", "day_pass", title) and is_pass(title) and not any(map(has_own_words, labels)):
         return True
+    naming = list(filter(has_own_words, labels)) or [title]
+    if any(map(_opens_as_pass, naming)):
+        return True
     return any(map(is_pass, labels)) and (title.endswith("?") or desk_type(title) not in ROOMS)
+
+
+def _opens_as_pass(name: str) -> bool:
+    """Whether a name begins with that of a pass, whatever it is a pass to: "Dagkaart flexplek"."""
+    return begins_with("desk_types", "day_pass", name) and not begins_with("formulas", "rates", name)
 
 
 def _above(headings: Sequence[str], names: Sequence[str]) -> str | None:
@@ -325,15 +358,15 @@ def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | N
         return kind
     if period not in SHORT or not any(map(_seats, candidate.near)):
         return None
-    events = setting.halls or any(desk_hint(text) == "event_space" for text in candidate.near)
+    events = setting.halls or any((desk_type(text) or desk_hint(text)) == "event_space" for text in candidate.near)
     return "event_space" if events else "meeting_room"
 
 
 def _seats(text: str) -> bool:
     """Whether a line says how many a room seats, or names one with its area."""
-    return says("formulas", "capacity", text) or (
-        desk_hint(text) in ("private_office", *ROOMS) and bool(find_areas(text))
-    )
+    if says("formulas", "capacity", text) or (has_digit(text) and find_layouts(text)):
+        return True
+    return desk_hint(text) in ("private_office", *ROOMS) and bool(find_areas(text))
 
 
 def _coworking(term: Term) -> str:

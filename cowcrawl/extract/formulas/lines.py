@@ -134,6 +134,9 @@ def _of_block(
         if not found:
             yield from prose(line, block, [*([asked.line] if asked else []), *headings], locale)
             continue
+        asked = asked or _asked_above(block, outline)
+        if asked and _is_about_goods(asked.line):
+            found = [offer._replace(doubt=offer.doubt or "goods") for offer in found]
         if line.startswith(("*", "¹", "²", "†")):
             found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
         previous = lines[number - 1] if number else ""
@@ -211,6 +214,11 @@ def _asked_above(block: Block, outline: Outline) -> Block | None:
         if other.line.endswith("?"):
             return other
     return None
+
+
+def _is_about_goods(question: str) -> bool:
+    """Whether a question is about goods and about no desk, room or pass: "Is there parking?"."""
+    return says("formulas", "goods_alone", question) and not (desk_type(question) or desk_hint(question))
 
 
 def _lead_in(block: Block, outline: Outline) -> list[str]:

@@ -53,6 +53,6 @@ def _named_plan() -> re.Pattern[str]:
     nouns, verbs = alternation(phrases("formulas", "plan_nouns")), alternation(phrases("formulas", "costs"))
     lowest, for_ = alternation(phrases("money", "from")), alternation(phrases("formulas", "filler"))
     lead = rf"\s*,?\s(?:(?:{verbs})\s+(?:(?:{lowest})\s*)?|(?:{lowest}|{for_})\s*)"
-    name = r"[«\"“]?(?-i:[A-ZÀ-Ý0-9])[^,;:()]{1,30}?"
+    name = r"[«\"“„]?(?-i:[A-ZÀ-Ý0-9])[^,;:()]{1,30}?"
     aside, article = r"(?:\s?\([^()]{1,60}\))?", r"(?:\w{1,4}['’\s]\s?){0,3}"
     return re.compile(rf"{aside}\W*{article}(?P<plan>(?:{nouns})\s{name}){aside}{lead}", re.I)

@@ -18,7 +18,7 @@ from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import counts_time, in_label, link, period_spans, unit_named
 from cowcrawl.literals.quantity import duration
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
@@ -36,7 +36,37 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     """The offers of a line with some amounts."""
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
-    return _same_plan_once(_all_offers(line, moneys))
+    return _of_parts(line, moneys) or _same_plan_once(_all_offers(line, moneys))
+
+
+def _of_parts(line: str, moneys: list[Money]) -> list[Offer]:
+    """The offers of amounts with a part of the day or a period behind each: "€ 95 morning or afternoon € 170 full day".
+
+    A half of the day is what morning or afternoon is; the evening tells which.
+    """
+    if any(map(str.isalnum, line[: moneys[0].start])):
+        return []
+    gaps = [line[one.end : two.start] for one, two in pairwise(moneys)] + [line[moneys[-1].end :]]
+    parts = [is_part_of_day(gap.strip(_MARKS)) for gap in gaps]
+    periods = [in_label(gap.strip(_MARKS)) if not has_own_words(gap) else None for gap in gaps]
+    if not any(parts) or not all(part or period for part, period in zip(parts, periods, strict=True)):
+        return []
+    return [
+        _offer(
+            line,
+            money,
+            Tail(money.end + len(gap.rstrip(_MARKS)), period or "half_day"),
+            gap.strip(_MARKS) if part and not _joining().search(gap) else "",
+            "",
+            money.start,
+        )
+        for money, gap, part, period in zip(moneys, gaps, parts, periods, strict=True)
+    ]
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
 
 
 def _only_offer(line: str, money: Money) -> Offer:
@@ -266,7 +296,9 @@ def names_behind(after: str) -> bool:
     if len(after) > MAX_BEHIND or not has_own_words(after) or after.lstrip().startswith((".", ",", ";")):
         return False
     binds = says("formulas", "commitment", after) and not desk_type(after)
-    return _condition().match(after) is None and not binds and not says("formulas", "beside", after)
+    if (has_digit(after) and says("quantity", "valid", after)) or says("formulas", "beside", after):
+        return False
+    return _condition().match(after) is None and not binds
 
 
 @cache

@@ -180,11 +180,17 @@ def _trap(candidate: Candidate) -> str | None:
     if not naming and names_equipment(candidate.title or ""):
         return "equipment"
     title = "" if is_part_of_day(candidate.title or "") else candidate.title or ""
-    if is_other_section(title) or any(map(is_other_section, candidate.headings)):
+    apart = [text for text in (title, *candidate.headings) if is_other_section(text)]
+    if apart and not (_names_desk(title) and all(says_all("formulas", "shops", text) for text in apart)):
         return "another section"
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+def _names_desk(title: str) -> bool:
+    """Whether a title names a desk, a room or a pass, as what a shop sells does: "Flex – one month"."""
+    return (desk_type(title) or desk_hint(title)) not in (None, "other")
 
 
 def _is_pass_apart(candidate: Candidate) -> bool:
@@ -301,7 +307,7 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
     for text in texts:
         if says_all("formulas", "commitment_alone", text):
             return (text,)
-        if says("formulas", "commitment", text):
+        if says("formulas", "commitment", text) and not text.endswith("?"):
             for sentence in split(text):
                 if says("formulas", "commitment", sentence) and " " in sentence.strip():
                     return (_binding(sentence),)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
+from cowcrawl.extract.formulas.head import room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS
@@ -14,6 +15,7 @@ from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_phrase,
     desk_type,
+    is_part_of_day,
     is_pass,
     names_room,
     names_something,
@@ -37,7 +39,7 @@ MAX_TITLE = 5
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
     labels = [clean(label) for label in candidate.labels if names_something(label)]
-    naming = [_desk_alone(_unit_behind(label)) for label in labels if label]
+    naming = [_desk_alone(_unit_behind(_opened(label))) for label in labels if label]
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
@@ -54,9 +56,12 @@ def name_of(candidate: Candidate) -> str | None:
         return f"{title} – {size}"[:MAX_NAME]
     if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
         return None
+    if candidate.extractor == "formulas.table" and len(naming) == 1 and has_quota(row := candidate.labels[0]):
+        naming += [row] if clean(row) not in naming else []
     name = " – ".join(dict.fromkeys(naming))
     bound = all(map(only_binds, naming)) and names_something(title or "")
-    grouped = bound or (not desk_type(name) and (desk_type(title or "") or says_all("formulas", "payers", name)))
+    some = says_all("formulas", "payers", name) or is_part_of_day(name)
+    grouped = bound or (not desk_type(name) and (some or desk_type(title or "")))
     if title and grouped and fold(title) not in fold(name) and not _is_one_of(candidate, title, naming):
         name = f"{title} – {name}"
     return _unannounced(name)[:MAX_NAME]
@@ -80,7 +85,7 @@ def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:
 
     Or it says how many it holds: "Oak (8 people)". So is what names a room itself below many words about them.
     """
-    if len(title.split()) > MAX_TITLE and desk_hint(naming[0]) in ROOMS:
+    if len(title.split()) > MAX_TITLE and desk_hint(naming[0]) in (*ROOMS, "private_office"):
         return True
     if desk_type(title) not in ROOMS or not says("rooms", "several", title):
         return False
@@ -134,6 +139,11 @@ def _size_of(names: Sequence[str]) -> str | None:
     rests = (_uncounted(name[: area.start] + name[area.end :]) for name, (area,) in sizes)
     (name, (area,)), *_ = sizes
     return None if any(map(has_own_words, rests)) else name[area.start : area.end].strip()
+
+
+def _opened(label: str) -> str:
+    """A label, or of a clause with a verb the room that opens it: "Our boardroom seats ten and is let at"."""
+    return room_opening(label, label) if len(label.split()) > MAX_TITLE else label
 
 
 def _unit_behind(name: str) -> str:

@@ -17,10 +17,11 @@ from cowcrawl.extract.formulas.words import desk_hint
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
-from cowcrawl.literals.period import in_label, period_spans
+from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.page import Page, once
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 MAX_TITLE = 60
@@ -90,6 +91,11 @@ class Priced:
         return let and len(head.split()) == 1
 
     @cached_property
+    def of_quotas(self) -> bool:
+        """Whether its first column is headed as one of days or hours a week or a month."""
+        return is_quota(corner(self))
+
+    @cached_property
     def _heads_again(self) -> list[int]:
         """The rows further down that are all headers and head what is below them in place of those at the top."""
         rows = enumerate(self.grid.rows)
@@ -124,7 +130,7 @@ class Priced:
     def _opening(self, at: int, row: Sequence[Cell | None]) -> tuple[int, str | None]:
         for column, cell in enumerate(row):
             if cell and cell.text:
-                bare = plain_amount(cell.text) is not None and (column > 0 or not self.of_numbers)
+                bare = plain_amount(cell.text) is not None and (column > 0 or not (self.of_numbers or self.of_quotas))
                 is_price = (at, column) in self.offers or bare
                 return column, None if is_price else _NOTE.sub("", cell.text)
         return len(row), None
@@ -226,9 +232,19 @@ def _lowest() -> re.Pattern[str]:
     return re.compile(rf"^(?:{alternation(phrases('money', 'from'))})\s", re.I)
 
 
+@remembered
+def is_quota(header: str) -> bool:
+    """Whether a header is of so many units a period: "Days per week"."""
+    first = header.partition(" ")[0].partition("/")[0]
+    counted = unit_named(first) in ("hour", "half_day", "day")
+    return counted and has_quota(f"2 {header}") and not has_own_words(header)
+
+
 def _is_of_prices(header: str) -> bool:
     """Whether a column is headed by a period or a word for prices, or by who pays them, and by nothing else."""
     period = in_label(header)
+    if is_quota(header):
+        return False
     if period == "year" and has_digit(header):
         return False  # "Year 2": what is paid then
     return (period is not None and not has_own_words(header)) or says_all("formulas", "price_column", header)

@@ -135,7 +135,12 @@ def _governed(above: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str | N
 
 
 def _numbered(table: Priced, row: str | None) -> str | None:
-    """The header of a row; the number of an office or a room behind what heads its column: "Ufficio A1"."""
+    """The header of a row; the number of an office or a room behind what heads its column: "Ufficio A1".
+
+    A number of days before it: "2 days per week".
+    """
+    if row and table.of_quotas and row.isdecimal():
+        return f"{row} {corner(table)}"
     return f"{corner(table)} {row}" if row and table.of_numbers and _UNIT.fullmatch(row) else row
 
 

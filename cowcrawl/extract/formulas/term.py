@@ -230,7 +230,8 @@ def _told(text: str) -> Term | None:
     """The bundle or the period that a label or a title tells outside brackets."""
     bare = clean(text)
     plain = " ".join(BRACKETS.sub(" ", bare).split()) if "(" in bare else bare
-    if bundle := find_bundle(text) or duration(plain) or duration(clean(plain.partition(":")[2])):
+    limited = _limit().sub("", plain)
+    if bundle := find_bundle(text) or duration(limited) or duration(clean(plain.partition(":")[2])):
         return Term("once", bundle.quantity, bundle.unit, text)
     if period := in_label(text) or _opening(bare):
         return Term(period, source=text)
@@ -238,6 +239,12 @@ def _told(text: str) -> Term | None:
     if bundle := bundle or (None if plain == bare else find_bundle(plain)):
         return Term("once", bundle.quantity, bundle.unit, text)
     return Term(period, source=text) if period else None
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    """What stands before the most hours that a price is for: "up to 4 hours"."""
+    return re.compile(rf"^(?:{alternation(phrases('rooms', 'limit'))})\s", re.I)
 
 
 @remembered
@@ -250,10 +257,10 @@ _COUNT = re.compile(r"\W*(?!24\D)(?:[2-9]|[1-9]\d)\s?-?[^\W\d_]")
 
 
 def _opening(label: str) -> str | None:
-    """The unit a label begins with, where a desk and nothing else follows ("Mes puesto fijo")."""
-    word, _, rest = label.partition(" ")
-    unit = unit_named(word) if rest else None
-    return unit if unit and _is_desk(rest) else None
+    """The unit a label begins with, where a desk and nothing else follows ("Mes puesto fijo", "Halve dag flexplek")."""
+    words = label.split()
+    begins = ((unit_named(" ".join(words[:count])), " ".join(words[count:])) for count in (2, 1))
+    return next((unit for unit, rest in begins if unit and rest and _is_desk(rest)), None)
 
 
 def _closing(label: str) -> tuple[Bundle | None, str | None]:

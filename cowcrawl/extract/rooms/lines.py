@@ -263,6 +263,8 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
         return ahead.kind in ("one", "count") or (line and _labels(text[term.end : one.areas[0].start]))
     if one.areas:
         return ahead.kind != "led" and not (term.concept == "open_space" and ahead.kind == "the")
+    if begins_with("rooms", "about", text[term.end :]):
+        return False
     single = ahead.kind == "one" and (_alone(text, one) or _there_is(text, one))
     return not plain and (ahead.kind == "count" or single)
 
