@@ -51,7 +51,15 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
 _ICON = re.compile(r"(?<!\S)material-(?:icons|symbols)(?:-(?:outlined|rounded|round|sharp|two-tone))?(?!\S)")
 """Of a font that draws a word as a picture ("done", "check_circle"): nobody sees the word."""
+_STRUCK = re.compile(
+    r"(?<!\S)(?:(?:text-decoration-)?line-through|\S*(?<![^\s_-])(?:(?:old|original|was)-price|price-(?:old|was)))(?!\S)"
+)
+"""A price that no longer holds, by the classes that style sheets strike it through with."""
 _FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
+_OWN_FOOTER = re.compile(
+    r"(?:box|card|entry|item|modal|panel|plan|post|price|pricing|product|table|tile)(?:-|_|__)footer(?=$|[\s_-])"
+)
+"""Of a card or a table, not of the page."""
 _DIGITS = re.compile(r"\d")
 
 
@@ -218,6 +226,8 @@ def _marks(node: Element) -> _Marks:
             asks = "cookie" in marks or "consent" in marks or "gdpr-banner" in marks
             if (asks and node.tag not in ("html", "body")) or ("material-" in marks and _ICON.search(marks)):
                 return "hidden"
+            if ("line-through" in marks or "price" in marks) and _STRUCK.search(marks):
+                return "hidden"
         elif name == "style":
             if _HIDDEN.search(value):
                 return "hidden"
@@ -241,7 +251,7 @@ def _region(node: Element, where: Region) -> Region:
         return "header" if not _in_article(node) else where
     if where == "main":
         marks = f"{node.get('id') or ''} {node.get('class') or ''}".lower()
-        return "footer" if "footer" in marks and _FOOTER.search(marks) else where
+        return "footer" if "footer" in marks and _FOOTER.search(_OWN_FOOTER.sub("", marks)) else where
     return where
 
 

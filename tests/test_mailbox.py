@@ -20,6 +20,7 @@ HOUSES = [
     "de-schuur",
     "hallo",
     "servus",
+    "ahoi",
     "trustees",
     "balie",
     "raumvermietung",

@@ -249,3 +249,20 @@ def test_a_line_set_like_a_title_ends_what_is_below_that_title() -> None:
 
 def test_prices_of_rooms_by_the_people_they_hold_are_not_of_one_room() -> None:
     assert read(STYLED.format(first="From €14 (5 people) to €32 (18 people)")) == []
+
+
+def test_a_line_that_names_a_room_of_its_own_tells_nothing_of_the_rooms_of_the_title() -> None:
+    body = "<h2>Meeting rooms</h2><p>The Finch – seats 6 – £14/hr or £45 half day</p>"
+    assert read(body) == [("The Finch", 6, 6, None)]
+    assert read("<h2>Meeting rooms</h2><p>The Finch – seats 6</p>") == []
+
+
+def test_a_heading_of_sizes_alone_belongs_to_the_room_above() -> None:
+    assert read("<h3>Sala Júcar</h3><h5>8 personas · 18 m²</h5><p>Desde 14 €/hora</p>") == [("Sala Júcar", 8, 8, 18)]
+
+
+def test_an_area_that_ends_a_short_sentence_about_people_is_the_room_s() -> None:
+    assert read("<h3>Vergaderzaal De Spil</h3><p>Tot 10 personen, 28 m2.</p>") == [("Vergaderzaal De Spil", 10, 10, 28)]
+    assert read("<h3>Vergaderzaal De Spil</h3><p>Tot 10 personen. Met een terras van 28 m2.</p>") == [
+        ("Vergaderzaal De Spil", 10, 10, None)
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.candidate import ROOMS
+from cowcrawl.extract.formulas.pieces import may_be_parted, whole_lines
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block, Page, once
@@ -66,8 +67,11 @@ def _card(page: Page, block: Block) -> str | None:
 
 @once
 def _priced(page: Page) -> frozenset[int]:
-    """The indexes of the blocks that hold an amount."""
-    return frozenset(block.index for block in page.blocks if block.digits and find_money(block.line))
+    """The indexes of the blocks that hold an amount, or the first piece of one."""
+    blocks = page.blocks
+    pieced = (at for at, block in enumerate(blocks) if block.digits and may_be_parted(block))
+    pieces = (at for at in pieced if any(map(find_money, whole_lines(blocks[at], blocks, at))))
+    return frozenset((*pieces, *(block.index for block in blocks if block.digits and find_money(block.line))))
 
 
 def _has_money(page: Page, table: Element) -> bool:

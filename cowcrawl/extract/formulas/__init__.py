@@ -47,7 +47,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     prices: set[tuple[object, ...]] = set()
     bundles: dict[str, set[Decimal]] = {}
     months: dict[str, set[Decimal]] = {}
-    for candidate in candidates:
+    for candidate in sorted(candidates, key=_repeats):
         result = resolve(candidate, setting)
         if isinstance(result, Reject):
             yield result

@@ -43,21 +43,27 @@ def whole_lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     if len(lines[-1]) > SHORT or not _COUNTED.search(lines[-1]):
         return lines
     previous = blocks[at - 1] if at else None
-    if previous is not None and _joined(previous.lines[-1], lines[0]) and neighbours(previous, block):
+    goes_on = previous is not None and (_joined(previous.lines[-1], lines[0]) or _are_cents(blocks, at))
+    if previous is not None and goes_on and neighbours(previous, block):
         return lines[1:] or [""]
     text = lines[-1]
-    for other in blocks[at + 1 : at + 4]:
-        if (
-            other.level
-            or other.element.tag == "dt"
-            or len(other.lines) > 1
-            or not _joined(text, other.line)
-            or not neighbours(block, other)
-        ):
+    for place, other in enumerate(blocks[at + 1 : at + 4], at + 1):
+        if other.level or other.element.tag == "dt" or len(other.lines) > 1 or not neighbours(block, other):
             break
-        cents = _TWO_DIGITS.fullmatch(other.line) and find_money(text)
+        bare = _are_cents(blocks, place)
+        if not (bare or _joined(text, other.line)):
+            break
+        cents = bare or (_TWO_DIGITS.fullmatch(other.line) and find_money(text))
         text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
     return [*lines[:-1], text]
+
+
+def _are_cents(blocks: list[Block], at: int) -> bool:
+    """Whether a block holds the cents of the bare number before it, and the block after it their currency."""
+    if not 0 < at < len(blocks) - 1 or not _TWO_DIGITS.fullmatch(blocks[at].line):
+        return False
+    number, currency = blocks[at - 1].lines[-1], blocks[at + 1]
+    return number.isdigit() and _parted(number, currency.line) and neighbours(blocks[at], currency)
 
 
 def run_on(lines: list[str]) -> list[str]:

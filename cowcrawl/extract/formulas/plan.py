@@ -27,6 +27,7 @@ from cowcrawl.extract.formulas.words import (
     is_part_of_day,
     is_pass,
     is_section_apart,
+    is_shop,
     may_be_none,
     name_desks,
     names_equipment,
@@ -112,7 +113,7 @@ def _described(
     bound = candidate.source or any(map(setting.may_say, _BINDING))
     commitment = _commitment(candidate, period) if bound else ()
     centres = elsewhere(candidate) if candidate.source or setting.may_say("other_centres") else None
-    included = allowances(candidate)
+    included = [] if period in ("hour", "half_day") else allowances(candidate)
     value = {
         **dict.fromkeys(FORMULA_KEYS),
         "amount": candidate.amount,
@@ -181,7 +182,7 @@ def _trap(candidate: Candidate) -> str | None:
         return "equipment"
     title = "" if is_part_of_day(candidate.title or "") else candidate.title or ""
     apart = [text for text in (title, *candidate.headings) if is_other_section(text)]
-    if apart and not (_names_desk(title) and all(says_all("formulas", "shops", text) for text in apart)):
+    if apart and not (_names_desk(title) and all(is_shop(text) for text in apart)):
         return "another section"
     if (reason := no_plan(title)) or desk_type(title):
         return reason
@@ -329,4 +330,4 @@ def _binding(sentence: str) -> str:
     return next(telling, sentence)
 
 
-_COMMAS = re.compile(r"[,;()]\s|\s[–—-]\s|[;()]")
+_COMMAS = re.compile(r"[,;()]\s|\s[–—|·•-]\s|[;()]")

@@ -106,29 +106,28 @@ def _let_above(candidate: Candidate) -> str | None:
 
 
 def _uncounted(text: str) -> str:
-    """A text without the numbers of people in it."""
+    """A text without the numbers of people and the areas in it."""
     for seats in reversed(find_capacities(text, desks=True)):
         text = f"{text[: seats.start]} {text[seats.end :]}"
+    for area in reversed(find_areas(text)):
+        text = f"{text[: area.start]} {text[area.end :]}"
     return text
 
 
 def _headed(name: str, headings: Sequence[str]) -> str:
     """A name that only counts people or tells a period, behind the desk or the room that the heading names."""
     about = next(iter(headings), "")
-    if not desk_type(about) or desk_type(name):
+    if not (desk_type(about) or desk_hint(about) in ROOMS) or desk_type(name):
         return name
     return name if has_own_words(_uncounted(BRACKETS.sub(" ", name))) else f"{about} – {name}"
 
 
 def _seats(label: str) -> bool:
     """Whether a label begins by saying how many a room holds, or says no more: "Seats 14 boardroom style"."""
-    end = len(label.rstrip(" ."))
-    for one in find_capacities(label) if has_digit(label) else ():
-        if one.labelled and not one.start:
-            return True
-        if one.end == end and not has_own_words(label[: one.start]):
-            return True
-    return False
+    seats = find_capacities(label) if has_digit(label) else []
+    if any(one.labelled and not one.start for one in seats):
+        return True
+    return bool(seats) and not has_own_words(_uncounted(label))
 
 
 def _size_of(names: Sequence[str]) -> str | None:

@@ -212,10 +212,17 @@ def _untold(candidate: Candidate, setting: Setting) -> Term | None:
         return Term(None) if kinds or _is_measured(naming, hints, near) else None
     if not hints.isdisjoint((*ROOMS, "day_pass", "other")):
         return None
-    if not all(in_label(line) == "month" or has_quota(line) for line in timed):
+    paid = any(in_label(line) == "month" and not has_digit(line) and not has_own_words(line) for line in timed)
+    if not all(in_label(line) == "month" or has_quota(line) or (paid and _of_months(line)) for line in timed):
         return None
     granted = next((line for line in timed if in_label(line) == "month"), None)
     return Term("month" if granted else None, source=granted) if kinds or granted else None
+
+
+def _of_months(line: str) -> bool:
+    """Whether a line is nothing but a number of months: for how long a plan binds that is paid each month."""
+    told = duration(line)
+    return told is not None and told.unit == "month"
 
 
 def _is_measured(names: Sequence[str], hints: set[str], near: Sequence[str]) -> bool:

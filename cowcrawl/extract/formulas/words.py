@@ -315,10 +315,15 @@ def is_section_apart(title: str) -> bool:
 @remembered
 def is_other_section(title: str) -> bool:
     """Whether a title is that of what is sold beside desks and rooms, or added to them."""
-    if is_section_apart(title) or says_all("formulas", "shops", title):
+    if is_section_apart(title) or is_shop(title):
         return True
     hired = says("formulas", "equipment_nouns", title) and says("formulas", "hire_words", title)
     return hired and (desk_type(title) or desk_hint(title)) is None
+
+
+def is_shop(title: str) -> bool:
+    """Whether a title is nothing but a word for a shop."""
+    return says_all("formulas", "shops", title)
 
 
 APART = {"other_houses": "another house", "lodging_heads": "lodging"}

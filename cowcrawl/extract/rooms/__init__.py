@@ -14,9 +14,9 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.phrases import says
-from cowcrawl.extract.rooms.cards import Card, cards, rooms_of_cards
+from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
-from cowcrawl.extract.rooms.listed import listed
+from cowcrawl.extract.rooms.listed import Card, listed
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
 from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room

@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
+from cowcrawl.extract.rooms.listed import Card, is_plan, items
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
 from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import prices_each, sizes, spans
 from cowcrawl.extract.rooms.titles import Titles, asks
-from cowcrawl.extract.rooms.words import NO_ROOM, STRONG, here, said, terms_in
+from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
@@ -42,19 +42,6 @@ _QUOTED = re.compile(r"\s[«„“\"‹]")
 """Behind a noun: a name of its own follows ("Raum «Matte»")."""
 SAME = 6
 """Letters in which "personne" and "personnes" agree."""
-
-
-class Card(NamedTuple):
-    """A title, the noun in it, and what stands below."""
-
-    title: Block
-    """The block that may name a room."""
-    term: Term | None
-    """The noun for a room in it."""
-    section: str | None
-    """The kind of rooms a heading above announces, if one does."""
-    body: tuple[Block, ...]
-    """The blocks below, up to the next title, that can measure a room or say that it is not there yet."""
 
 
 def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
@@ -147,7 +134,8 @@ def _room(page: Page, card: Card) -> Room | None:
     capacity, area, quotes = _sizes(page, card, kind)
     if card.term is None and card.section and distinctive(name_of_line(title, spans(*own), None) or ""):
         capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
-    if said("several", title) and (_differ(card) or (capacity and _from_to(capacity, title, kind))):
+    apart = said("several", title) and (_differ(card) or items(card))
+    if apart or (capacity and said("several", title) and _from_to(capacity, title, kind)):
         return None
     name = name_of_line(title, spans(*own), card.term) if quotes else None
     if name is None:
@@ -233,11 +221,6 @@ def _no_room(title: str) -> bool:
     """Whether a title asks, bids choose, or names a plan, a room elsewhere or one that is not there yet."""
     bids = any(not term.start for term in lexicon("rooms", "choose").find(title))
     return bids or title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet").find(title))
-
-
-def is_plan(title: str) -> bool:
-    """Whether a title names a plan that is no room, however many people its text speaks of."""
-    return desk_type(title) in NO_ROOM
 
 
 class _Told(NamedTuple):

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from cowcrawl.extract.formulas.words import is_generic
+from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.phrases import says_all
-from cowcrawl.extract.rooms.cards import Card, is_plan
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes
 from cowcrawl.extract.rooms.titles import MAX_WORDS
-from cowcrawl.extract.rooms.words import STRONG, said, terms_in
+from cowcrawl.extract.rooms.words import NO_ROOM, STRONG, said, terms_in
+from cowcrawl.extract.terms import Term
 from cowcrawl.literals.capacity import find_layouts
 from cowcrawl.literals.hour_tokens import names_days
+from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block
 from cowcrawl.vocabulary import phrases
+
+
+class Card(NamedTuple):
+    """A title, the noun in it, and what stands below."""
+
+    title: Block
+    """The block that may name a room."""
+    term: Term | None
+    """The noun for a room in it."""
+    section: str | None
+    """The kind of rooms a heading above announces, if one does."""
+    body: tuple[Block, ...]
+    """The blocks below, up to the next title, that can measure a room or say that it is not there yet."""
 
 
 def listed(card: Card) -> list[Room]:
@@ -24,8 +39,13 @@ def listed(card: Card) -> list[Room]:
     rooms = card.term is not None and (card.term.concept in STRONG or says_all("rooms", "section", title))
     if not rooms or not said("several", title):
         return []
-    found = [room for block in card.body for text in texts(block) if (room := _item(card, block, text))]
-    return found if len({room.name for room in found}) > 1 else []
+    found = items(card)
+    return found if len({room.name for room in found}) > 1 or any(find_money(room.quote) for room in found) else []
+
+
+def items(card: Card) -> list[Room]:
+    """The rooms that lines below a title name and measure, whatever it announces."""
+    return [room for block in card.body for text in texts(block) if (room := _item(card, block, text))]
 
 
 _ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|(]|\s-\s)\s*(?P<size>.+)")
@@ -63,3 +83,8 @@ def _bare(name: str) -> str:
     """A name without its article: the "De" of "De Eik" is a word for "of" elsewhere."""
     first, _, rest = name.partition(" ")
     return rest if first.casefold() in phrases("rooms", "the") else name
+
+
+def is_plan(title: str) -> bool:
+    """Whether a title names a plan that is no room, however many people its text speaks of."""
+    return desk_type(title) in NO_ROOM

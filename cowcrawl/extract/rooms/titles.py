@@ -9,11 +9,12 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.cards import is_title
 from cowcrawl.extract.beside import counted
+from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.phrases import likely, says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, noun_of
-from cowcrawl.extract.rooms.sizes import sizes
+from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.literals.capacity import is_label
 from cowcrawl.page import Block, Page
@@ -109,7 +110,8 @@ class Titles:
         known = self._known.get(place)
         if known is None:
             block = self._blocks[place]
-            known = _is_name(block, block.index in self._named) and not self._of_detail(block)
+            named = _is_name(block, block.index in self._named)
+            known = named and not self._of_detail(block) and not _only_measures(block)
             self._known[place] = known
         return known
 
@@ -117,6 +119,15 @@ class Titles:
 def asks(text: str) -> bool:
     """Whether a line asks how many people a room holds: what stands below it answers."""
     return text.endswith("?") and len(text) <= MAX_QUESTION and said("how_many", text)
+
+
+def _only_measures(block: Block) -> bool:
+    """Whether a heading tells sizes and nothing else: "8 people · 22 m²", below the name of the room."""
+    measures = spans(*sizes(block.line)) if block.level else []
+    text = block.line
+    for start, end in sorted(measures, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return bool(measures) and not has_own_words(text)
 
 
 def _is_name(block: Block, may_name: bool) -> bool:
