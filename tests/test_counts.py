@@ -101,6 +101,8 @@ def test_a_word_is_a_number_as_a_whole(word: str, value: int | None) -> None:
         ("5mila metri quadrati", 5000),
         ("2 mil metros cuadrados", 2000),
         ("uno spazio di 300 mq a Lecco", 300),
+        ("900 m2 al lado del puerto", 900),
+        ("40 mq all'interno della stazione", 40),
     ],
 )
 def test_square_metres_are_read(text: str, value: float) -> None:

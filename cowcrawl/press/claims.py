@@ -13,7 +13,7 @@ from cowcrawl.press.attribution import Attribution, of_space
 from cowcrawl.press.happenings import Happening
 from cowcrawl.press.persons import in_text
 from cowcrawl.press.quote import passage
-from cowcrawl.press.spaces import STAGE, Fact, Space
+from cowcrawl.press.space import STAGE, Fact, Space
 
 UNITS = {"area_m2": "m2", "desks": "desks"}
 SINGLE = ("operator", "street", "house_number", "postal_code", "city", "district", "area_m2", "desks")
@@ -64,8 +64,11 @@ def _named(space: Space) -> list[Fact]:
 def _singles(space: Space) -> Iterator[Fact]:
     for key in SINGLE:
         found = [fact for fact in space.facts if fact.field == key]
-        if key in UNITS and len({fact.value for fact in found}) > 1:
-            continue
+        if key in UNITS:
+            surest = max((fact.rank for fact in found), default=0)
+            found = [fact for fact in found if fact.rank == surest]
+            if len({fact.value for fact in found}) > 1:
+                continue
         yield from found[:1]
 
 
@@ -84,6 +87,10 @@ def _told(space: Space, published: date | None) -> Iterator[Fact]:
     for key, kinds in (("opening_date", ("opened", "planned")), ("closing_date", ("closed",))):
         dated = [pair for pair in ordered if pair[0].kind in kinds and pair[0].date and _sure(pair[0])]
         dated = [pair for pair in dated if not _was_planned(pair[0], published)]
+        if key == "opening_date" and any(
+            event.kind == "opened" and not event.weak and _sure(event) for event, _ in ordered
+        ):
+            dated = [pair for pair in dated if pair[0].kind == "opened"]
         if dated:
             event, fact = _latest(dated, published) if key == "closing_date" else _opening(dated)
             yield Fact(field=key, value=event.date, sentence=fact.sentence, spans=fact.spans, modality=event.modality)

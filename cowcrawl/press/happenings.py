@@ -53,7 +53,11 @@ def happenings(text: str, language: str, published: date | None) -> list[Happeni
     matches = list(_matches(text, language))
     for kind, modality, span in matches:
         clause = _clause(text, span, language)
-        event = _dated(kind, modality, span, dates, clause, [other for _, _, other in matches], published)
+        spans = [other for _, _, other in matches]
+        event = _dated(kind, modality, span, dates, clause, spans, published)
+        if modality == "announced" and event.date and published and _begins(event.date) < published:
+            alone = find_dates(" " * clause[0] + text[clause[0] : clause[1]], published, language)
+            event = _dated(kind, modality, span, alone, clause, spans, published)
         event = _sure(event, text, clause, language)
         if not (threatened and event.kind in THREATENED):
             found.append(event)
@@ -87,7 +91,9 @@ def _dated(
 ) -> Happening:
     """The event with the date that stands nearest to it in its clause."""
     inside = [when for when in dates if clause[0] <= when.start and when.end <= clause[1]]
-    mine = [when for when in inside if _nearest(when, events_) == span and _distance(when, span) <= MAX_TO_DATE]
+    turns = _in_turn(dates, events_)
+    theirs = (when for when in inside if (turns[when.start] if turns else _nearest(when, events_)) == span)
+    mine = [when for when in theirs if _distance(when, span) <= MAX_TO_DATE]
     when = min(mine, key=lambda one: _distance(one, span), default=None)
     to_come = bool(when and published and _begins(when.point) > published)
     weak = False
@@ -108,6 +114,16 @@ def _dated(
         date_span=(when.start, when.end) if when else None,
         weak=weak,
     )
+
+
+def _in_turn(dates: list[When], spans: list[Span]) -> dict[int, Span]:
+    """The event of each date by where it begins, where as many of both stand in turn; empty elsewhere."""
+    if len(dates) != len(spans) or len(dates) < 2:
+        return {}
+    order = sorted([(when.start, 0) for when in dates] + [(span[0], 1) for span in spans])
+    first = order[0][1]
+    in_turn = all(kind == (first + number) % 2 for number, (_, kind) in enumerate(order))
+    return {when.start: span for when, span in zip(dates, spans, strict=True)} if in_turn else {}
 
 
 def _begins(point: str) -> date:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -14,7 +15,7 @@ from cowcrawl.press.article import Sentence
 from cowcrawl.press.happenings import Happening, happenings
 from cowcrawl.press.names import Name, Names
 from cowcrawl.press.places import Place, behind, places
-from cowcrawl.press.words import house, of_itself, pattern, words
+from cowcrawl.press.words import house, of_itself, pattern, source, words
 
 _SAID = re.compile(r"[«“„]\s?(?:\S+\s){4}")
 _SPEECH = re.compile(r"[«»“”„\"]|(?<!\w)['‘]\w")
@@ -65,12 +66,14 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     named = [*names.of(text)]
     found = [place for place in places(text, language) if place.street or not _over(place, named)]
     found += [place for place in _behind(text, language) if not _over(place, found)]
+    others = [(start, place.end) for place in found if (start := _of_others(place, text, language)) is not None]
+    found = _without(found, others)
     streets = [place for place in found if place.street]
     own = of_itself(text, language)
     strong = bool(house(language).search(own))
     told = [] if pattern("network_event", language).search(text) else happenings(text, language, published)
     offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
-    told = [event for event in told if _of_a_space(event, text, strong, named)]
+    told = [event for event in told if _of_a_space(event, text, language, strong, named)]
     kept = tuple(name for name in named if not _over(name, streets))
     if told and not found and not any(name.role == "space" for name in kept) and _only_several(text, language):
         told = []
@@ -79,8 +82,8 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
         events=tuple(told),
         names=kept,
         places=tuple(found),
-        areas=tuple(_of_house(numbers.areas(text, language), text, language)),
-        desks=tuple(numbers.desks(text, language)),
+        areas=tuple(_of_house(_without(numbers.areas(text, language), others), text, language)),
+        desks=tuple(_without(numbers.desks(text, language), others)),
         strong=strong,
         weak=strong or bool(house(language, weak=True).search(own)),
         goes_on=_goes_on(text, language),
@@ -100,12 +103,33 @@ def parts(one: Line, bracketed: list[Name]) -> list[Line]:
             replace(one, names=(*one.named("operator", "investor"), name), areas=(), desks=()) for name in bracketed
         ]
     text, areas = one.sentence.text, one.areas
+    if cuts := _told_twice(one):
+        return _cut(one, cuts)
     if len(areas) < 2 or not one.events or len(one.places) + len(one.named("space", "building")) < 2:
         return [one]
     if all(_closing(text, area) for area in areas):
         cuts = [_closing(text, area) or area.end for area in areas[:-1]]
     else:
         cuts = [_joint(text, before.end, area.start) for before, area in pairwise(areas)]
+    return _cut(one, cuts)
+
+
+def _told_twice(one: Line) -> list[int]:
+    """Where a sentence goes on that tells of one name after another: "The Kiln opened in 2014 and The Loom in May"."""
+    names = one.named("space", "subject")
+    if len(names) < 2 or len(names) != len(one.events) or not all(event.date for event in one.events):
+        return []
+    ordered = all(name.end <= event.start for name, event in zip(names, one.events, strict=True))
+    apart = all(event.span[1] <= name.start for event, name in zip(one.events, names[1:], strict=False))
+    if not (ordered and apart):
+        return []
+    return [
+        _joint(one.sentence.text, event.span[1], name.start) for event, name in zip(one.events, names[1:], strict=False)
+    ]
+
+
+def _cut(one: Line, cuts: list[int]) -> list[Line]:
+    text, areas = one.sentence.text, one.areas
     edges = [0, *cuts, len(text)]
     found: list[Line] = []
     for start, end in pairwise(edges):
@@ -123,13 +147,42 @@ def parts(one: Line, bracketed: list[Name]) -> list[Line]:
     return found
 
 
-def _of_a_space(event: Happening, text: str, strong: bool, named: list[Name]) -> bool:
+def _of_a_space(event: Happening, text: str, language: str, strong: bool, named: list[Name]) -> bool:
     """Whether words that may be said of anything, such as `launched` and `acquired`, are said of a space here."""
     said = text[event.start : event.span[1]].casefold()
-    if said not in words("launch", "any"):
+    if not pattern("launch", "any").fullmatch(said):
         return True
     deal = event.kind == "taken_over" and pattern("building_deal", "any").search(text)
-    return not deal and (strong or any(name.role == "space" for name in named))
+    rents = any(name.role == "operator" for name in named) and pattern("rents", language).fullmatch(said)
+    return not deal and bool(strong or rents or any(name.role == "space" for name in named))
+
+
+def _of_others(place: Place, text: str, language: str) -> int | None:
+    """Where the words begin that say that others are in a town: "which already has sites in Ghent", and nothing new."""
+    begun = max(0, *(text.rfind(mark, 0, place.start) for mark in (", ", "; ", "(", " – ", " - ")))
+    segment = text[begun : place.start]
+    if _besides(language).search(segment):
+        return begun
+    if (
+        not place.town
+        or place.street
+        or not pattern("has_houses", language).search(segment)
+        or happenings(segment, language, None)
+    ):
+        return None
+    one = pattern("relative", language).search(segment) and house(language, weak=True).search(segment)
+    return begun if one or pattern("network_noun", "any").search(segment) else None
+
+
+@cache
+def _besides(language: str) -> re.Pattern[str]:
+    """Another house that is named only as the one before, at the end of a text: "after its space in"."""
+    home = house(language, weak=True).pattern
+    return re.compile(rf"{source(words('besides', language))}\s(?:\w+\s){{0,3}}?{home}\s(?:[\w’']+\s){{0,2}}$", re.I)
+
+
+def _without(found: Iterable[_T], spans: list[tuple[int, int]]) -> list[_T]:
+    return [item for item in found if not any(start <= item.start < end for start, end in spans)]
 
 
 def _only_several(text: str, language: str) -> bool:
@@ -160,7 +213,7 @@ def _of_house(areas: list[numbers.Number], text: str, language: str) -> list[num
     if len(areas) > 1 and len(mine) == 1:
         return mine
     own = [area for area in areas if any(area.start - hit.end() in range(30) for hit in home.finditer(text))]
-    return own if len(areas) > 2 and len(own) == 1 and "(" not in text else areas
+    return own if len(areas) > 1 and len(own) == 1 and "(" not in text else areas
 
 
 def _over(item: Name | Place, others: Iterable[Name | Place]) -> bool:

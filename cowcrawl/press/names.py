@@ -11,10 +11,25 @@ from functools import cache
 from itertools import chain
 
 from cowcrawl.literals.dates import find_dates
-from cowcrawl.literals.words import alternation
-from cowcrawl.press.places import is_town
+from cowcrawl.press.places import is_street, is_town
 from cowcrawl.press.shapes import CAP, NAME, Role, shapes
-from cowcrawl.press.words import UPPER, house, pattern, source, words
+from cowcrawl.press.surroundings import (
+    THE,
+    calls_another,
+    designs,
+    former,
+    governed,
+    in_building,
+    in_longer_name,
+    in_town,
+    inside_name,
+    is_other_firm,
+    kind,
+    not_names,
+    of_place,
+    public,
+)
+from cowcrawl.press.words import house, pattern, source, words
 from cowcrawl.text import fold
 
 _LISTED = re.compile(rf",?\s(?:en|et|and|und|&)\s{CAP}")
@@ -24,7 +39,7 @@ _LIST = re.compile(rf"{NAME}(?:(?:,|\s(?:et|en|and|und|y|e|&))\s{NAME})*")
 _SOME_DAY = date(2020, 6, 15)
 
 
-RANK: tuple[Role, ...] = ("space", "operator", "investor", "subject", "building")
+RANK: tuple[Role, ...] = ("space", "operator", "tenant", "investor", "subject", "building")
 """The surest role of a name first."""
 
 
@@ -64,8 +79,22 @@ class Names:
                     self._roles[name.text] = "operator"
                 elif known is None or RANK.index(name.role) < RANK.index(known):
                     self._roles[name.text] = name.role
+        self._roles |= self._tenants(told)
         self._with_article = frozenset(name for name in self._roles if self._is_space_with_article(name))
         self._roles |= dict.fromkeys(self._with_article, "space")
+
+    def _tenants(self, texts: list[str]) -> dict[str, Role]:
+        """Who rents: an operator if a sentence on coworking names it, else anybody."""
+        told = [text for text in texts if house(self._language).search(text)]
+        self._rent = frozenset(name for name, role in self._roles.items() if role == "tenant")
+        marked = {name for name in self._rent if any(mark in name.casefold() for mark in words("name_mark", "any"))}
+        return {
+            name: "operator" if name in marked or any(name in text for text in told) else "subject"
+            for name in self._rent
+        }
+
+    def _settled(self, name: Name) -> Name:
+        return replace(name, role=self._roles[name.text]) if name.role == "tenant" else name
 
     def _is_space_with_article(self, name: str) -> bool:
         """Whether a name is that of a space, known without its article: who opens its doors is itself."""
@@ -74,11 +103,11 @@ class Names:
 
     def of(self, text: str) -> list[Name]:
         """The names of a sentence in reading order, none over another."""
-        here = {(name.start, name.end): name for name in self._found(text) if name.text in self._roles}
+        here = {(name.start, name.end): self._settled(name) for name in self._found(text) if name.text in self._roles}
         for match in self._known.finditer(text):
             span = match.span()
             role = self._roles.get(match[0]) or self._roles.get(match[0][0].upper() + match[0][1:], "operator")
-            if _in_longer_name(match[0], text[: match.start()]):
+            if in_longer_name(match[0], text[: match.start()]):
                 continue
             if match[0] in words("brands", "any"):
                 role = "operator"
@@ -115,7 +144,8 @@ class Names:
         text = " ".join(sentences)
         hits = chain.from_iterable(re.finditer(rf"(?<=[a-zß-ÿ,] ){NAME}", one) for one in sentences)
         found = {match[0].rstrip(".") for match in hits}
-        taken = {name for name, role in self._roles.items() if role in ("operator", "investor")} | self._persons
+        taken = {name for name, role in self._roles.items() if role in ("operator", "investor")}
+        taken |= self._persons | self._rent
         counts = {
             name: len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text))
             for name in found
@@ -123,15 +153,25 @@ class Names:
             and name not in words("brands", "any")
             and name.split()[-1] not in words("country", "any")
             and fold(name).replace(" ", "") not in self._host
-            and not re.search(rf"{_former(self._language)}\s?{re.escape(name)}(?!\w)", text)
+            and not re.search(rf"{former(self._language)}\s?{re.escape(name)}(?!\w)", text)
             and not find_dates(name, _SOME_DAY, self._language)
-            and not re.search(rf"{_in_town(self._language)}\s{re.escape(name)}", text)
-            and not _designs(name).search(text)
+            and not re.search(rf"{in_town(self._language)}\s{re.escape(name)}", text)
+            and not designs(name).search(text)
+            and not self._always_of(name, text)
+            and len(name) > len("AB")
             and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)
         }
         best = sorted(counts, key=lambda name: (-counts[name], name))[:2]
         tied = len(best) == 2 and counts[best[0]] == counts[best[1]]
         return best[0] if best and counts[best[0]] > 1 and not tied else None
+
+    def _always_of(self, name: str, text: str) -> bool:
+        """Whether a name only stands behind a word for `of`: what something else is of, or was made by."""
+        found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        lead = re.compile(
+            rf"(?i:{source(words('of_noun', self._language))})\s?(?i:{source(words('article', 'any'))})?\s?$"
+        )
+        return bool(found) and all(lead.search(text[max(0, hit.start() - 20) : hit.start()]) for hit in found)
 
     def on_subject(self, texts: Iterable[str]) -> frozenset[str]:
         """The names that stand in a sentence about coworking, or in the headline (the first text), folded."""
@@ -141,8 +181,9 @@ class Names:
         other = pattern("other_business", self._language)
         return frozenset(
             fold(name)
-            for name in self._roles
-            if any(name in text for text in about)
+            for name, role in self._roles.items()
+            if (name in self._rent and role == "operator")
+            or any(name in text for text in about)
             or (
                 sum(name in text for text in told) > 1 and not any(name in text and other.search(text) for text in told)
             )
@@ -159,7 +200,7 @@ class Names:
             while match := shape.search(text, position):
                 group = "n" if match.groupdict().get("n") else "q"
                 name = Name(text=match[group], role=role, start=match.start(group), end=match.end(group))
-                if _inside_name(match, text):
+                if inside_name(match, text):
                     position = match.start() + 1
                     continue
                 trimmed = self._trimmed(name, text, quoted=group == "q")
@@ -176,16 +217,16 @@ class Names:
         value, start = name.text.strip(), name.start
         at_start = not text[:start].strip(" «“‘\"'„")
         while (
-            at_start and not quoted and (first := value.split()[:1]) and _folded(first[0]) in _not_names(self._language)
+            at_start and not quoted and (first := value.split()[:1]) and _folded(first[0]) in not_names(self._language)
         ):
             if first[0] == "The" and self._language != "en" and " " in value:
                 break
             rest = value[len(first[0]) :].lstrip()
             start += len(value) - len(rest)
             value = rest
-        if (kind := _kind(self._language).match(value)) and not quoted:
-            start += kind.end()
-            value = value[kind.end() :]
+        if (said := kind(self._language).match(value)) and not quoted:
+            start += said.end()
+            value = value[said.end() :]
         value = self._before_town(re.sub(r"(?:['’]s|['’]|[.,:;])+$", "", value).strip())
         return replace(name, text=value, start=start, end=start + len(value)) if value else None
 
@@ -204,29 +245,43 @@ class Names:
         ):
             return False
         if value in words("brands", "any"):
-            return not _in_longer_name(value, text[: name.start])
+            return not in_longer_name(value, text[: name.start])
         if value in words("country", "any"):
             return False
         brand = next((one for one in words("brands", "any") if value.startswith(f"{one} ")), "")
         if brand and set(value[len(brand) :].split()) & {*words("country", "any"), *words("firm_word", "any")}:
             return False
-        if all(token in _not_names(self._language) for token in tokens) or not _public().isdisjoint(tokens[:2]):
+        if all(token in not_names(self._language) for token in tokens) or not public().isdisjoint(tokens[:2]):
             return False
         inner = house(self._language).search(value)
         if inner and value[: inner.start()].rstrip().endswith(tuple(f" {word}" for word in words("joining", "any"))):
+            return False
+        if not quoted and is_street(value, self._language):
             return False
         if is_town(value, self._language) or house(self._language, weak=True).fullmatch(value):
             return False
         if any(when.end - when.start >= len(value) - 1 for when in find_dates(value, _SOME_DAY, self._language)):
             return False
-        if name.role == "building" and not any(
-            word.casefold() in value.casefold() for word in words("building_word", "any")
+        if name.role == "building" and not (
+            any(word.casefold() in value.casefold() for word in words("building_word", "any"))
+            or in_building(self._language).search(text[: name.start])
         ):
+            return False
+        if name.role == "space" and calls_another(text[: name.start], self._language):
             return False
         if pattern("programme", self._language).search(text, max(0, name.start - 30), name.start):
             return False
+        if (
+            self._language == "en"
+            and not quoted
+            and of_place().match(text, name.end)
+            and THE.search(text[: name.start])
+        ):
+            return False
+        if name.role == "operator" and is_other_firm(text, name.start, name.end, self._language):
+            return False
         if name.role == "subject" and (
-            _LISTED.match(text, name.end) or _governed(self._language).search(text[: name.start])
+            _LISTED.match(text, name.end) or governed(self._language).search(text[: name.start])
         ):
             return False
         return quoted or self._is_proper(name, text)
@@ -248,27 +303,6 @@ class Names:
         return bool(text[: name.start].strip(" «“‘\"'„")) or self._inside[value] >= 1
 
 
-def _inside_name(match: re.Match[str], text: str) -> bool:
-    """Whether the word for coworking that a name was found by belongs to a longer name: `The Cowork Factory`."""
-    return (
-        match[0][:1].isupper()
-        and match.group().casefold().startswith("co")
-        and bool(re.search(rf"(?<!^){UPPER}\w*\s$", text[: match.start()]))
-    )
-
-
-@cache
-def _designs(name: str) -> re.Pattern[str]:
-    """Who drew up a space, by what stands behind the name: "D2U (Design to Users), società di architettura"."""
-    makers = alternation(words("designs", "any"))
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)(?:\s\([^()]*\))?,?\s(?:\w+\s){{0,3}}(?:{makers})(?!\w)", re.I)
-
-
-def _in_longer_name(value: str, ahead: str) -> bool:
-    """Whether an operator's name that is a common word too stands behind another capital: "Coworking Spaces"."""
-    return value in words("common_brands", "any") and bool(re.search(rf"{CAP}\s$", ahead))
-
-
 def _folded(token: str) -> str:
     return token.strip(".,:;").casefold()
 
@@ -280,39 +314,3 @@ def _any_of(known: tuple[str, ...]) -> re.Pattern[str]:
     small = {name[0].lower() + name[1:] for name in known if article.match(name)}
     ordered = sorted({*known, *small}, key=lambda name: (-len(name), name))
     return re.compile(r"(?<![\w@-])(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
-
-
-@cache
-def _governed(language: str) -> re.Pattern[str]:
-    """A preposition right before a name, with an article perhaps: the name is not the subject."""
-    article = f"(?:{source(words('article', 'any'))}\\s?)?"
-    return re.compile(rf"{source(words('genitive', language))}\s?{article}$", re.I)
-
-
-@cache
-def _in_town(language: str) -> str:
-    """What stands before a place, and before no name of a space."""
-    return f"(?i:{source((*words('in_town', language), *words('of_place', language)))})"
-
-
-@cache
-def _former(language: str) -> str:
-    """What stands before the name of what was there before."""
-    return f"(?i:{source(words('former', language))})"
-
-
-@cache
-def _kind(language: str) -> re.Pattern[str]:
-    """A word for a coworking space or for who runs one, before the name itself."""
-    home, firm = house(language).pattern, source(words("operator_noun", language))
-    return re.compile(rf"(?:[Ll]['’])?(?i:{home}|{firm})\s(?={UPPER}|\d|@)")
-
-
-@cache
-def _not_names(language: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in (*words("not_name", language), *words("ordinary", "any")))
-
-
-@cache
-def _public() -> frozenset[str]:
-    return frozenset(word.casefold() for word in words("public_body", "any"))

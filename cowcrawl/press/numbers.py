@@ -9,7 +9,8 @@ from functools import cache
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.count import Count, find_counts
 from cowcrawl.literals.dates import find_dates
-from cowcrawl.press.words import pattern, source, words
+from cowcrawl.press.words import house, pattern, source, words
+from cowcrawl.vocabulary import phrases
 
 MIN_AREA, MAX_AREA = 15.0, 60_000.0
 """Square metres: less is a room, more a market; the largest spaces of the reports have about 40,000."""
@@ -76,14 +77,37 @@ def _others(text: str, start: int, end: int, language: str) -> str | None:
     before = re.split(r";\s|,\s(?=\w+\s\w+\s\w+)", text[max(0, start - BEFORE) : start])[-1]
     after = re.split(r"[;,(]\s?|\s(?:et|en|and|und|y|e)\s", text[end : end + AFTER])[0]
     near = f"{before} {text[start:end]} {after}"
-    hit = pattern("not_its_number", language).search(near)
+    hits = [hit for hit in pattern("not_its_number", language).finditer(near) if not _leads_on(hit, before, language)]
+    hit = next(iter(hits), None) or _of_another(text[:start], language)
     return hit[0].lower() if hit else _network(text[:end]) if len(find_areas(text)) == 1 else _network(near)
+
+
+def _leads_on(hit: re.Match[str], before: str, language: str) -> bool:
+    """Whether words behind a number end in one for `of`: they lead to the next number."""
+    return hit.start() > len(before) and hit[0].endswith(tuple(f" {word}" for word in words("of_noun", language)))
+
+
+def _of_another(before: str, language: str) -> re.Match[str] | None:
+    """The noun that a number behind `of` belongs to, if it is no word for a space, a measure or a verb: "a bar of"."""
+    match = _possessed(language).search(before)
+    if not match or (language != "de" and not match["noun"].islower()):
+        return None
+    noun = match["noun"]
+    own = house(language, weak=True).fullmatch(noun) or pattern("measured", language).fullmatch(noun)
+    return None if own else match
 
 
 def _network(text: str) -> str | None:
     """Several houses that a text counts: the one number behind it may be their sum."""
     hits = (_several().match(text, count.end) for count in find_counts(text) if count.value > 1)
     return next((hit[0].strip().lower() for hit in hits if hit), None)
+
+
+@cache
+def _possessed(language: str) -> re.Pattern[str]:
+    """A noun and a word for `of` at the end of a text, with what makes a number rough."""
+    about = source(phrases("units", "about", language))
+    return re.compile(rf"(?P<noun>[^\W\d][\w-]*)\s(?i:{source(words('of_noun', language))})\s?(?:(?i:{about})\s)?$")
 
 
 @cache
@@ -94,7 +118,7 @@ def _several() -> re.Pattern[str]:
 @cache
 def _noun(language: str) -> re.Pattern[str]:
     nouns = source(words("desk_noun", language))
-    return re.compile(rf"\s?(?:(?:de|d['’])\s?)?(?:[\w-]+\s){{0,2}}?{nouns}", re.I)
+    return re.compile(rf"[\s-]?(?:(?:de|d['’])\s?)?(?:[\w-]+\s){{0,2}}?{nouns}", re.I)
 
 
 @cache

@@ -106,7 +106,9 @@ def _any_of(names: frozenset[str]) -> re.Pattern[str]:
 
 def _is_name(name: str, language: str) -> bool:
     tokens = name.split()
-    if tokens[0] in words("not_name", language) or fold(tokens[0]) in _public():
+    if tokens[0] in words("not_name", language) or fold(tokens[0]) in _public() or tokens[-1] in _streets():
+        return False
+    if language == "de" and any(token.casefold() in words("article", "any") for token in tokens):
         return False
     firm = any(token in words("firm_word", "any") for token in tokens) or name in words("brands", "any")
     return not firm and not house(language).search(name)
@@ -115,6 +117,11 @@ def _is_name(name: str, language: str) -> bool:
 @cache
 def _public() -> frozenset[str]:
     return frozenset(fold(word) for word in words("public_body", "any"))
+
+
+@cache
+def _streets() -> frozenset[str]:
+    return frozenset(word for word in words("street_last", "any") if word not in ("Hill", "Walk", "Lane"))
 
 
 @cache
@@ -127,6 +134,7 @@ def _in_office() -> re.Pattern[str]:
 def _pattern(language: str) -> re.Pattern[str]:
     title = f"(?i:(?:co-?)?{source(words('title', language))})"
     says, made = (f"(?i:{source(words(concept, language))})" for concept in ("says", "made_by"))
+    speaks = tuple(word for word in words("says", language) if word not in words("source_lead", language))
     name = rf"(?:{FULL}|{_INITIALS})"
     house = r"(?:\s(?:van|de|of|du|et|en|and|und|y|e|bij|chez)\s[\w&’' ]{2,25}?)?"
     ends = "|".join(map(re.escape, words("title_end", "any")))
@@ -138,5 +146,5 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|(?<!\w)(?P<aged>{name})\s?\(\d\d\)"
         rf"|(?<!\w)(?P<before>{name}),?\s(?:(?:de|le|la|the|der|die|een|un|une|a|an|nos|ses|zijn|haar|its)\s)?(?:[a-zß-ÿ-]+\s){{0,2}}?{title}"
         rf"|(?<!\w)(?:{says}|{made}),?\s(?P<said>{name})(?:,\s(?P<listed>{FULL}))?(?:\s(?:et|en|and|und|y|e)\s(?P<second>{FULL}))?"
-        rf"|(?<!\w)(?P<saying>{name})(?:,[^,]{{3,60}},)?\s{says}"
+        rf"|(?<!\w)(?P<saying>{name})(?:,[^,]{{3,60}},)?\s(?i:{source(speaks)})"
     )

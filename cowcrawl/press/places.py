@@ -15,6 +15,8 @@ from cowcrawl.vocabulary import load, phrases
 
 _NUMBERED = re.compile(r"(?P<street>.*\w\D*?),?\s(?P<number>\d{1,4}[a-zA-Z]?)")
 """A street that ends in its number: "rue Haute 7"."""
+_OWNER = re.compile(r"([\w-]+)['’]s\s")
+"""A town before its street, in English: "Falmouth's Market Street"."""
 MAX_WORDS = 4
 """Words of a town's name."""
 NEAR_DEGREES = 0.08
@@ -84,6 +86,12 @@ def is_town(name: str, language: str) -> bool:
     return any(municipality(code, name) for code in _nations(language))
 
 
+def is_street(name: str, language: str) -> bool:
+    """Whether a name is a street's, written on: `Keizersgracht`."""
+    found = _street(language).fullmatch(name)
+    return bool(found and found["compound"])
+
+
 def near(one: str, other: str, language: str) -> bool:
     """Whether two towns lie so near each other that a text may mean one by the other: a commune and its city."""
     points = [
@@ -107,21 +115,31 @@ def _addressed(text: str, language: str) -> Iterator[Place]:
     taken: list[tuple[int, int]] = []
     for address in addresses(text):
         taken.append((address.start, address.end))
-        yield _place(address, text)
-    for match in _street().finditer(text):
+        yield _place(address, text, language)
+    for match in _street(language).finditer(text):
         if not any(match.start() < end and match.end() > start for start, end in taken):
             number = match["first"] or match["last"] or match["last_too"]
-            name = match["fr"] or match["compound"] or match["en"]
+            name, start = match["fr"] or match["compound"] or match["en"], match.start()
+            ahead = _OWNER.search(text[:start] if language == "en" else "")
+            owner = (_OWNER.match(name) if match["en"] else None) or (ahead if ahead and ahead.end() == start else None)
+            if owner and is_town(owner[1], language):
+                at = start + owner.start() if owner is not ahead else owner.start()
+                yield Place(start=at, end=at + len(owner[1]), town=owner[1], inside=True)
+                name, start = (
+                    (name, start) if owner is ahead else (name[owner.end() :], match.start("en") + owner.end())
+                )
+            else:
+                owner = None
             if not number and (ended := _NUMBERED.fullmatch(name)):
                 name, number = ended["street"], ended["number"]
-            if not number and not match["fr"] and not _on_street(language).search(text, 0, match.start()):
+            if not (number or match["fr"] or owner) and not _on_street(language).search(text, 0, match.start()):
                 continue
-            yield Place(start=match.start(), end=match.end(), street=name.rstrip(" .,"), house_number=number)
+            yield Place(start=start, end=match.end(), street=name.rstrip(" .,"), house_number=number)
 
 
-def _place(address: Address, text: str) -> Place:
+def _place(address: Address, text: str, language: str) -> Place:
     """An address; its street only as far as its own words go, for in a sentence others stand before it."""
-    inside = _street().search(text, address.start, address.end) if address.street else None
+    inside = _street(language).search(text, address.start, address.end) if address.street else None
     street = (inside["fr"] or inside["compound"] or inside["en"]).rstrip(" .,") if inside else address.street
     return Place(
         start=inside.start() if inside and inside.start() < (address.place_span or (0, 0))[0] else address.start,
@@ -136,12 +154,31 @@ def _place(address: Address, text: str) -> Place:
 def _towns(text: str, language: str) -> Iterator[Place]:
     for lead in _lead(language).finditer(text):
         town = _town_at(text, lead.end(), language)
-        if town:
+        if town and not _far().search(text, 0, lead.start()):
             inside = bool(_inside(language).fullmatch(lead[0].strip()))
             yield Place(start=lead.end(), end=lead.end() + len(town), town=town, inside=inside)
-    opening = re.match(rf"({_TOWN_WORD})(?:\.(?:\s|$)|\s[-–—|]\s|:\s)", text)
+    opening = _opening(language).match(text)
     if opening and is_town(town := opening[1].title() if opening[1].isupper() else opening[1], language):
         yield Place(start=0, end=opening.end(1), town=town, inside=True)
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """A town as a date line, before a headline's comma, or as what gets something: "Namur accueille"."""
+    gets = f"(?i:{source(words('town_gets', language))})"
+    return re.compile(rf"({_TOWN_WORD}(?:[ -]{_TOWN_WORD})?)(?:\.(?:\s|$)|\s[-–—|]\s|\s?:\s|,\s(?=[a-zß-ÿ])|\s{gets})")
+
+
+@cache
+def _street_noun() -> re.Pattern[str]:
+    """What makes an adjective of a town part of a street's name: `Potsdamer Platz`."""
+    return re.compile(rf"\s(?i:{'|'.join(phrases(FILE, 'street_end'))})(?!\w)")
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    """A distance before a town: what is told is not in it."""
+    return re.compile(rf"\d+\s?(?:{_words_of('distance')})(?:\s\w+)?\s?$")
 
 
 def _town_at(text: str, start: int, language: str) -> str | None:
@@ -180,7 +217,7 @@ def _adjectives(text: str, language: str) -> Iterator[Place]:
     for match in re.finditer(r"[^\W\d_][\w-]+", text):
         town = table.get(match[0]) or table.get(match[0].lower())
         around = text[max(0, match.start() - 25) : match.end() + 25]
-        if town and house(language, weak=True).search(around):
+        if town and not _street_noun().match(text, match.end()) and house(language, weak=True).search(around):
             yield Place(start=match.start(), end=match.end(), town=town, adjective=True)
     for match in (
         re.finditer(rf"({_TOWN_WORD})[- ]based\b(?=.{{0,20}}{house(language).pattern})", text)
@@ -212,18 +249,25 @@ def _inside(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _street() -> re.Pattern[str]:
+def _street(language: str) -> re.Pattern[str]:
     """A street in running text: by its first word in French, its last in English, its ending in Dutch and German."""
     number = r"\d{1,4}\s?(?:bis|ter|[a-zA-Z](?![\w’']))?(?:[-/]\d{1,4})?"
     capital = rf"(?:{UPPER}[\w’'.-]*|\d{{1,2}}(?:-\w+)?)"
     small = r"(?:(?:de|du|des|la|le|les|l['’]|d['’]|van|der|den|von|am|zum|zur)\s?)*"
-    first = rf"(?:(?P<first>{number})(?:,|\s)\s?)?"
+    first = rf"(?:(?P<first>(?!(?:19|20)\d\d,){number})(?:,|\s)\s?)?"
     named = rf"{small}{capital}(?:[\s-]{small}{capital}){{0,4}}"
-    french = rf"(?P<fr>(?i:{_words_of('street_word')})\s{named})(?:,?\s(?P<last>{number}))?"
+    opens = "|".join(map(re.escape, words("street_word", language)))
+    french = rf"(?P<fr>(?i:{opens})\s{named})(?:,?\s(?P<last>{number}))?"
     ends = "|".join(phrases(FILE, "street_end"))
-    parts = rf"(?:{capital}\s){{0,3}}{UPPER}[\w’']+-|(?:{UPPER}\w+\s)?{UPPER}[\w’'-]+?"
-    compound = rf"(?!(?:{_words_of('not_street')})\b)(?:{parts})(?:{ends})"
-    dutch = rf"(?P<compound>{compound})(?!\w)(?:\s(?P<last_too>{number}))?"
+    two = (
+        rf"{UPPER}[\w’']+er\s(?:{'|'.join(end.capitalize() for end in words('street_noun', language))})"
+        if words("street_noun", language)
+        else r"(?!)"
+    )
+    guard = rf"(?!(?:{_words_of('not_street')})\b)"
+    parts = rf"(?:{capital}\s){{0,3}}{UPPER}[\w’']+-|(?:{UPPER}\w+\s{guard})?{UPPER}[\w’'-]+?"
+    compound = rf"{guard}(?:{parts})(?:{ends})"
+    dutch = rf"(?P<compound>{compound}|{two})(?!\w)(?:\s(?P<last_too>{number}))?"
     english = rf"(?P<en>(?:{UPPER}[\w’']+\s){{1,3}}(?:{_words_of('street_last')}))(?!\w)\.?"
     return re.compile(rf"(?<![\w-])(?:{first}(?:{french}|{english})|{dutch})(?!\w|\s?(?:m²|m2|%))")
 

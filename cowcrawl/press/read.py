@@ -20,7 +20,8 @@ from cowcrawl.press.names import Names
 from cowcrawl.press.persons import persons
 from cowcrawl.press.published import published_at
 from cowcrawl.press.settle import settle
-from cowcrawl.press.spaces import STAGE, Gatherer
+from cowcrawl.press.space import STAGE
+from cowcrawl.press.spaces import Gatherer
 from cowcrawl.press.words import LANGUAGES, brand, of_itself, subject
 from cowcrawl.role import role
 

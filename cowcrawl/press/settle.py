@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 
 from cowcrawl.press.article import Sentence
+from cowcrawl.press.facts import MANY
 from cowcrawl.press.lines import Line
 from cowcrawl.press.names import Names
 from cowcrawl.press.places import Place
-from cowcrawl.press.spaces import MANY, Fact, Space, same
+from cowcrawl.press.space import Fact, Space, same
+from cowcrawl.press.spaces import EARLY
 from cowcrawl.press.words import UPPER, house, pattern, source, words
-
-EARLY = 3
-"""Paragraphs in which the space that an article is about is spoken of first."""
 
 AFTER = 3
 """Sentences after an opening that tell how it went on there."""
@@ -25,6 +24,8 @@ def settle(spaces: list[Space], lines: list[Line], names: Names, language: str, 
     towns = _towns(lines)
     headed = [town for town in towns if town[1].headline]
     lone = [space for space in spaces if not space.first("city")]
+    taken = {space.first("city") for space in spaces}
+    towns = [one for one in towns if one[1].headline or one[0] not in taken]
     town = towns[0] if towns else _guessed(lines, language)
     only = len(_all(headed)) == 1 or (len(lone) == 1 and (len(spaces) == 1 or len(_all(towns)) == 1))
     for space in lone:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from cowcrawl.press.words import UPPER, events, house, source, words
 
-Role = Literal["space", "operator", "investor", "subject", "building"]
+Role = Literal["space", "operator", "tenant", "investor", "subject", "building"]
 Shape = tuple[Role, str]
 CAP = (
     rf"(?:No\.\s\d{{1,3}}(?=\s{UPPER})|{UPPER}[\w’'+.@-]*(?:&{UPPER}\w*)?|\d{{1,3}}{UPPER}\w*"
@@ -53,7 +53,7 @@ def _spaces(language: str, name: str, quoted: str) -> Iterator[Shape]:
     if language != "de":
         yield "space", rf"(?<=[a-zß-ÿ’'] )(?P<q>Co-?[Ww]orking\s{CAP}(?:\s{CAP})?)"
     yield "space", rf"{_any('called', language)}\s{article}{name}"
-    yield "operator", rf"(?i:(?<!\w)(?:co-?working)[-\s]?)?{firm}(?:\s{_any('of_coworking', 'any')})?\s{name}"
+    yield "operator", rf"(?i:(?<!\w)(?:co-?working)[-\s]?)?{firm}(?:\s{_any('of_coworking', 'any')})?,?\s{name}"
     between = rf"(?:(?!{_any('building_deal', 'any')})[^.;]){{0,70}}?"
     yield "operator", rf"{home}{between}{_any('run_by', language)}\s{article}{_SMALL}{name}"
     yield "investor", rf"{_any('investor_lead', language)}\s{_SMALL}{name}"
@@ -63,9 +63,12 @@ def _spaces(language: str, name: str, quoted: str) -> Iterator[Shape]:
     yield "space", rf"{loose}\s{_any('in_town', language)}\s{_OWN}(?=\s(?:in|à|te)\s{UPPER})"
     yield "operator", rf"{_OWN}['’]s\s{_any('which', language)}\s(?:[a-z]+\s)?{loose}"
     yield "space", rf"{home},\s{quoted}"
-    yield "operator", rf"{name}\s?,\s{article}{_ITS}{firm}"
-    yield "space", rf"{name}\s?,\s{article}{_ITS}{home}"
-    yield "space", rf"{name}\s?,\s{only}{_ITS}{loose}"
+    yield "space", rf"{home},\s{_OWN}(?=(?:{'|'.join(words('relative_joint', language))})\b)"
+    described = rf"(?:{_any('article', 'any')}\s?{_ITS}|(?:[a-zß-ÿ-]+\s)?)"
+    yield "operator", rf"{name}\s?,\s{described}{firm}"
+    no_firm = rf"(?!(?:\s[\w&-]+){{0,3}}?\s{firm})"
+    yield "space", rf"{name}\s?,\s{article}{_ITS}{home}{no_firm}"
+    yield "space", rf"{name}\s?,\s{only}{_ITS}{loose}{no_firm}"
     yield "space", rf"{_any('new', language)}\s(?:[a-zß-ÿ-]+\s)?{loose}\s?:\s{name}"
     yield "operator", rf"{_OWN}['’]s?\s(?:[a-z-]+\s){{0,3}}{home}"
     yield "space", rf"{_any('opening_of', language)}\s{article}{_FEW}{name}"
@@ -85,6 +88,9 @@ def _subjects(language: str, name: str) -> Iterator[Shape]:
     happens = "(?i:" + "|".join(found.pattern for kind, _, found in happened if kind != "taken_over") + ")"
     home = rf"(?:\s[^\s;:.]+){{0,8}}?\s(?i:{house(language).pattern})"
     yield "operator", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:]+){{0,6}}?\s{verbs}{home}"
+    runs = rf"{_any('relative', language)}(?=[^,;]{{0,80}}{_any('runs', language)})(?:\s[^;,\s]+){{0,8}}?"
+    yield "operator", rf"{name}(?:,\s|(?=,))\s?{runs}\s(?i:{house(language, weak=True).pattern})"
+    yield "tenant", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,2}}?\s{_any('rents', language)}"
     yield "operator", rf"{_any('inverted', language)}\s{name}{home}"
     yield "subject", rf"{name}\s{_any('offers', language)}{home}"
     yield "subject", rf"{happens}\s{name}"

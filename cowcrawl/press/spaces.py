@@ -3,66 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
-from cowcrawl.model import Modality, Reject
-from cowcrawl.press.article import Sentence
-from cowcrawl.press.happenings import Happening, failed
+from cowcrawl.model import Reject
+from cowcrawl.press.facts import count, locate, says_where
+from cowcrawl.press.happenings import failed
 from cowcrawl.press.lines import Line, parts
 from cowcrawl.press.names import Name
 from cowcrawl.press.places import Place, near
+from cowcrawl.press.space import STAGE, Fact, Space, same
 from cowcrawl.press.words import pattern, source, words
 from cowcrawl.text import fold
 
-Span = tuple[int, int]
-STAGE = "press"
-MANY = 3
-"""Towns of a sentence that lists where an operator is: none of them is the town of one space."""
+EARLY = 3
+"""Paragraphs in which the space that an article is about is spoken of first."""
+MAX_LEAD = 12
+"""Characters before a number at the beginning of a sentence that is about nothing else."""
+MAX_BETWEEN = 25
+"""Characters between who does something and what it does."""
 MAX_AWAY = 2
 """Paragraphs after a space was last spoken of in which a sentence without a name can still be about it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fact:
-    """One thing that a sentence says of a space."""
-
-    field: str
-    value: object
-    sentence: Sentence
-    spans: tuple[Span, ...]
-    """What a quote of it must hold."""
-    modality: Modality = "stated"
-
-
-@dataclass
-class Space:
-    """A space that an article speaks of."""
-
-    facts: list[Fact] = field(default_factory=list)
-    events: list[tuple[Happening, Sentence]] = field(default_factory=list)
-    exists: Fact | None = None
-    """A sentence in the present that says what it has or offers."""
-    began: int = 0
-    """Number of the paragraph that spoke of it first."""
-    last: int = 0
-    """Number of the paragraph that spoke of it last."""
-    loose: bool = False
-    """Its town was only said right before a word for it ("its Shoreditch workspace")."""
-    voice: bool = False
-    """Who runs it speaks of it in the first person."""
-    left: Fact | None = None
-    """A sentence that tells that another place was looked for in its stead, where another one was found."""
-
-    def first(self, name: str) -> str | None:
-        """The value of the first fact about a field."""
-        return next((str(fact.value) for fact in self.facts if fact.field == name), None)
-
-    def add(self, key: str, value: object, sentence: Sentence, span: Span) -> None:
-        """Adds a fact, once a value."""
-        if value and not any(fact.field == key and fact.value == value for fact in self.facts):
-            self.facts.append(Fact(field=key, value=value, sentence=sentence, spans=(span,)))
 
 
 class Gatherer:
@@ -77,11 +39,16 @@ class Gatherer:
         self.focus: Space | None = None
         self.operator: Name | None = None
         self.operator_line: Line | None = None
+        self.headed = False
+        """The headline or the first paragraph is on coworking: what opens in the next ones is a space."""
+        self.titled_at = -1
+        """Number of the last heading that has no word for a space: what follows may be about something else."""
         self.strong_at = -1
         """Number of the last paragraph with a word for a coworking space."""
 
-    def read(self, lines: Iterable[Line]) -> list[Space]:
+    def read(self, lines: Sequence[Line]) -> list[Space]:
         """The spaces of an article of which something is told."""
+        self.headed = any(one.strong for one in lines if one.sentence.paragraph <= 1)
         for one in lines:
             if failed(one.sentence.text, self.language):
                 self.rejects.append(Reject(stage=STAGE, field="events", reason="negotiations that failed", detail=""))
@@ -92,6 +59,7 @@ class Gatherer:
             pieces = parts(one, listed)
             for piece in pieces:
                 self._read(piece, several=len(pieces) > 1)
+            self.titled_at = one.sentence.paragraph if one.sentence.title and not one.weak else self.titled_at
             self.strong_at = one.sentence.paragraph if one.strong else self.strong_at
         return [space for space in self.spaces if space.events or space.exists]
 
@@ -104,8 +72,18 @@ class Gatherer:
                 self.focus = None  # what follows is about that one, of which nothing was told
             return
         self.focus = space
+        near = not space.facts or space.last == part.sentence.paragraph or self._is_about(space, part)
         space.last = part.sentence.paragraph
+        if near or name or operator or part.events:
+            self.rejects.extend(count(space, part, self.language, named=name is not None))
         self._fill(space, part, name, operator, several=several)
+
+    def _is_about(self, space: Space, part: Line) -> bool:
+        """Whether a sentence of another paragraph than the last on a space may count what it has."""
+        if space.last < self.titled_at:
+            return False
+        bare = any(number.start <= MAX_LEAD for number in (*part.areas, *part.desks))
+        return bare or part.weak or part.goes_on or part.voice
 
     def _operator(self, part: Line) -> Name | None:
         """Who runs the space: a name known as an operator's, or one that opens something without being a space's."""
@@ -120,7 +98,7 @@ class Gatherer:
         known = [name for name in own if self._by_name(name.text)]
         if known:
             return known[0]
-        alone = self.focus and not self.focus.first("name") and self.focus.last == part.sentence.paragraph
+        alone = self.focus and not self.focus.first("name") and self._is_next(self.focus, part)
         named_next = alone and part.events
         sure = [name for name in own if name.role == "space" or named_next or fold(name.text) in self.on_subject]
         if sure:
@@ -153,9 +131,10 @@ class Gatherer:
         """Whether a part speaks of a space not known yet: it tells something of one, names one, or goes elsewhere."""
         paragraph = part.sentence.paragraph
         led = self.operator_line is not None and self.operator_line.sentence.paragraph == paragraph
-        about = part.strong or several or name or (part.weak and (operator or led))
+        first = self.headed and not self.spaces and paragraph <= EARLY
+        about = part.strong or several or name or (part.weak and (operator or led or first))
         placed = self.strong_at == paragraph and any(place.inside for place in towns)
-        if part.events and (about or part.voice or placed):
+        if part.events and (about or part.voice or placed or self._acts(part, operator)):
             return True
         if part.offers and about:
             return True
@@ -163,11 +142,44 @@ class Gatherer:
         elsewhere = self.focus and any(not place.adjective for place in towns)
         return bool(part.weak and (introduced or elsewhere))
 
+    def _runs(self, focus: Space, part: Line, towns: list[Place]) -> bool:
+        """Whether an operator not named before may be the last space's: it acts there, or next to what is told."""
+        if focus.first("operator"):
+            return False
+        if not part.events:
+            return self._is_next(focus, part)
+        alike = _to_come(part) == {event.kind in TO_COME for event, _ in focus.events} == {True}
+        return alike and len(self.spaces) == 1 and not (towns or part.areas or focus.first("name"))
+
+    def _is_next(self, focus: Space, part: Line) -> bool:
+        """Whether a sentence stands in the paragraph that spoke of a space, or behind it where there is no other."""
+        paragraph = part.sentence.paragraph
+        lone = len(self.spaces) == 1 and paragraph <= EARLY
+        return focus.last == paragraph or (lone and focus.last == paragraph - 1)
+
+    def _acts(self, part: Line, operator: Name | None) -> bool:
+        """Whether an operator that the article is about opens or rents something: its doors, an area, an address."""
+        text = part.sentence.text
+        if not operator and self.operator and (the := _the_operator(self.language).search(text)):
+            operator = replace(self.operator, start=the.start(), end=the.end())
+        if not operator or not (part.areas or part.places):
+            return False
+        if fold(operator.text) not in self.on_subject and operator.text not in words("brands", "any"):
+            return False
+        told = any(
+            event.start - operator.end in range(MAX_BETWEEN) or event.start <= operator.start < event.span[1]
+            for event in part.events
+        )
+        return told and not pattern("other_business", self.language).search(text)
+
     def _by_place(self, part: Line, operator: Name | None, towns: list[Place], *, several: bool) -> Space | None:
         for space in self.spaces:
             if operator and space.first("operator") and not same(space.first("operator"), operator.text):
                 continue
             if several and part.areas and space.first("area_m2"):
+                continue
+            street = next((place.street for place in towns if place.street), None)
+            if street and space.first("street") and not same(street, space.first("street")):
                 continue
             for place in towns:
                 if place.street and same(place.street, space.first("street")):
@@ -188,8 +200,10 @@ class Gatherer:
             return False
         if name and not focus.first("name") and _is_there(focus) and _to_come(part) == {True}:
             return False
+        if name and not focus.first("name") and _contradicts(focus, part):
+            return False
         other = operator and not any(same(operator.text, focus.first(key)) for key in ("operator", "name"))
-        if other and (focus.first("operator") or part.events):
+        if other and not self._runs(focus, part, towns):
             return False
         if part.events and pattern("ordinal_house", self.language).search(part.sentence.text):
             return False
@@ -217,11 +231,12 @@ class Gatherer:
             space.add("operator", operator.text, sentence, (operator.start, operator.end))
         for investor in part.named("investor"):
             space.add("investor", investor.text, sentence, (investor.start, investor.end))
-        if part.events or ((part.strong or name or several) and not part.speech):
-            self._locate(space, part)
+        told = part.events or ((part.strong or name or several) and not part.speech)
+        if told or says_where(part, self.language):
+            locate(space, part, self.language)
         space.voice = space.voice or (part.voice and bool(part.events))
-        self._count(space, part)
         others = part.named("subject") and not name and not operator
+        others = others and not _the_operator(self.language).search(part.sentence.text)
         if not others and (new or part.weak or name or operator or part.goes_on or part.voice or sentence.headline):
             space.events.extend((event, sentence) for event in part.events)
         shown = part.offers if name or operator or (space.first("name") and not part.speech) else None
@@ -230,42 +245,11 @@ class Gatherer:
         if shown and not space.exists:
             space.exists = Fact(field="status", value="existing", sentence=sentence, spans=(shown,))
 
-    def _locate(self, space: Space, part: Line) -> None:
-        if len({place.town for place in part.places if place.town}) >= MANY:
-            return
-        moved = any(event.kind == "moved" for event in part.events)
-        text = part.sentence.text
-        now = [place for place in part.places if not (moved and _left(self.language).search(text[: place.start]))]
-        for place in sorted(now, key=lambda place: bool(place.town) and not place.inside):
-            span = (place.start, place.end)
-            if place.street and not space.first("street"):
-                space.add("street", place.street, part.sentence, span)
-                space.add("house_number", place.house_number, part.sentence, span)
-                space.add("postal_code", place.postal_code, part.sentence, span)
-            if place.town and (place.postal_code or (space.loose and place.inside and not place.loose)):
-                space.facts = [fact for fact in space.facts if fact.field != "city"]
-            if place.town and not space.first("city"):
-                space.add("city", place.town, part.sentence, span)
-                space.loose = place.loose
-            if place.district and not space.first("district"):
-                space.add("district", place.district, part.sentence, span)
-
-    def _count(self, space: Space, part: Line) -> None:
-        for key, found in (("area_m2", part.areas), ("desks", part.desks)):
-            self.rejects.extend(
-                Reject(stage=STAGE, field=key, reason=f"not its own: {number.doubt}", detail=f"{number.value:g}")
-                for number in found
-                if number.doubt
-            )
-            good = [number for number in found if not number.doubt]
-            if len(good) == 1:
-                space.add(key, good[0].value, part.sentence, (good[0].start, good[0].end))
-
 
 @cache
-def _left(language: str) -> re.Pattern[str]:
-    """What stands before the place that somebody moves away from."""
-    return re.compile(rf"{source(words('leaving', language))}\s?(?:{source(words('article', 'any'))}\s?)?$", re.I)
+def _the_operator(language: str) -> re.Pattern[str]:
+    """A word for who runs spaces, with an article: the one named before."""
+    return re.compile(rf"{source(words('definite', language))}\s?{source(words('operator_noun', language))}", re.I)
 
 
 TO_COME = frozenset(("planned", "under_construction"))
@@ -284,14 +268,3 @@ def _to_come(part: Line) -> set[bool]:
 def _is_there(focus: Space) -> bool:
     """Whether a space is told to have opened, and of no other plan."""
     return {event.kind == "opened" and event.modality == "stated" for event, _ in focus.events} == {True}
-
-
-def same(one: str | None, other: str | None) -> bool:
-    """Whether two names are one: equal when folded, or one is how the other begins."""
-    a, b = fold(one or ""), fold(other or "")
-    if not a or not b:
-        return False
-    if a.replace(" ", "") == b.replace(" ", ""):
-        return True
-    short, long = sorted((a.split(), b.split()), key=len)
-    return long[: len(short)] == short and len(" ".join(short)) > 3

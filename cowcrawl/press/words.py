@@ -9,7 +9,7 @@ from cowcrawl.vocabulary import load, phrases
 
 FILE = "press"
 LANGUAGES = ("en", "fr", "nl", "de", "es", "it")
-GAP = r"(?:\s+[^\s;,]+){0,10}?\s+"
+GAP = r"(?:\s+[^\s;,]+(?:,\d+)*){0,10}?\s+"
 """What `…` in a phrase stands for."""
 UPPER = r"[^\W\d_a-zß-ÿ]"
 _KINDS = (
