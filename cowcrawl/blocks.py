@@ -25,8 +25,8 @@ DIGIT_EFFORT = 40
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol option p pre section summary table "
-    "tbody td tfoot th thead tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main nav ol option p pre section summary "
+    "table tbody td tfoot th thead tr ul".split()
 )
 _SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
@@ -61,6 +61,11 @@ _OWN_FOOTER = re.compile(
 )
 """Of a card or a table, not of the page."""
 _DIGITS = re.compile(r"\d")
+_PRICE = re.compile(
+    r"\W*(?:(?:[€£$]|EUR|CHF|GBP)\s?\d[\d.,’'–-]*|\d[\d.,’'–-]*\s?(?:[€£$]|EUR|CHF))(?:$|\s?[^\w\s]|\s?[a-zà-ÿ])"
+)
+MAX_PRICE = 25
+"""Characters of a price that is set as a heading, with its period: it titles nothing."""
 
 
 @dataclass(eq=False, slots=True)
@@ -190,6 +195,8 @@ class Reader:
 
     def _append(self, text: str, digits: int) -> None:
         level, index = self.level, len(self.blocks)
+        if level and digits and len(text) <= MAX_PRICE and _PRICE.match(text):
+            level = 0
         if level:
             self.open = [(rank, number) for rank, number in self.open if rank < level]
             self.above = {}

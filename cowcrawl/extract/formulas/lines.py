@@ -83,7 +83,7 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
 
 def _is_no_name(line: str) -> bool:
     """Whether the line that opens a card without headings praises it or tells a period: its name stands elsewhere."""
-    return is_badge(line) or _only_period(line)
+    return is_badge(line) or (_only_period(line) and not is_pass(line))
 
 
 def _apart(page: Page, tables: Collection[Element]) -> set[int]:
@@ -271,6 +271,12 @@ def _afterwards() -> Endings:
     return Endings.of(phrases("formulas", "afterwards"), after=":?")
 
 
+def _first_of(title: Block) -> str:
+    """The line of a title; of one that is no heading the first of its lines, where that names a desk by itself."""
+    first = title.lines[0]
+    return first if not title.level and desk_type(first) else title.line
+
+
 def _unpriced(title: str) -> str | None:
     """A title without its own price: "Hot desk – £120 a month"."""
     moneys = find_money(title)
@@ -286,7 +292,7 @@ _ASIDE = re.compile(r"\s*\([^()]*,")
 
 def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
     label = _last_sentence(offer.label.strip())
-    title = _unpriced(card.title.line) if card.title else None
+    title = _unpriced(_first_of(card.title)) if card.title else None
     named = desk_type(title or "") and len(offer.after.split()) > MAX_TRAILING
     tied = label.endswith(":") and in_label(label) is not None  # "Monatspass: € 260 (9–18 Uhr)"
     aside = title is not None and _ASIDE.match(offer.after)
