@@ -229,3 +229,15 @@ def test_a_timetable_of_the_week_right_below_the_address_is_the_houses() -> None
     week = "<p>ma - vr: 08u00 - 19u00<br>za: 09u00 - 13u00<br>zo: gesloten</p>"
     found = [item for item in hours.extract(page(body.format(week), lang="nl")) if not isinstance(item, Reject)]
     assert [item.claim.value for item in found] == ["Mo-Fr 08:00-19:00; Sa 09:00-13:00; Su off"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Library opening hours</h2><p>Monday to Friday 9.30am to 7pm</p>",
+        "<p>The library is open Monday to Friday 9.30am to 7pm.</p>",
+    ],
+)
+def test_the_hours_of_the_library_in_which_one_works_are_the_house_s(body: str) -> None:
+    heads = ("<h1>Coworking at Kells Library</h1>", "<h1>Lampion Coworking</h1>")
+    assert [hours_of(head + body, lang="en") for head in heads] == [["Mo-Fr 09:30-19:00"], []]

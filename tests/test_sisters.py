@@ -149,3 +149,15 @@ def test_a_card_that_is_a_link_says_when_its_house_opens() -> None:
     )
     found = read(page(cards, head=HEAD, url="https://lampion.be/")).mentions
     assert [one.first("opening_date") for one in found] == [None, "2031-03"]
+
+
+def test_a_house_of_the_list_runs_none_of_the_others() -> None:
+    cards = (
+        "<table><tr><th>Sede</th><th>Indirizzo</th><th>Orari</th></tr>"
+        "<tr><td><b>Nodo Rosso</b></td><td>Via Verdi 5 - 38121 Trento</td><td>Lun-Ven 8:00-20:00</td></tr>"
+        "<tr><td><b>Nodo Verde</b></td><td>Corso Milano 84 - 38068 Rovereto</td><td>H24</td></tr></table>"
+    )
+    head = "<title>Le nostre sedi - Nodo Rosso</title>"
+    found = read(page(cards, head=head, url="https://nodorosso.it/le-nostre-sedi", lang="it")).mentions
+    assert [one.first("operator") for one in found] == [None, None]
+    assert [one.first("access_24_7") for one in found] == [None, True]

@@ -23,7 +23,7 @@ from cowcrawl.extract.phrases import told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.tiers import priced_below, tier
-from cowcrawl.extract.timetable import row_head
+from cowcrawl.extract.timetable import column_head, row_head
 from cowcrawl.fields import SOME_PLANS
 from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
@@ -115,7 +115,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if not told:
         elsewhere = f"{passage.text} | {passage.title}"
         told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)
-    told = told or _of_members(words, passage)
+    told = told or _of_members(words, passage) or _in_hours(page, words, passage)
     let = passage.block.level or desk_type(clause) in _DESKS
     if not told and not (let and plan is not None):
         return None, "nothing says what is open day and night"
@@ -179,6 +179,12 @@ def _clause(words: Words, passage: _Passage) -> str:
     folded = fold(after)
     cut = next(iter(words.spans("with", after)), (len(folded), 0))[0]
     return f"{before}{passage.text[passage.start : passage.end]} {folded[:cut]}"
+
+
+def _in_hours(page: Page, words: Words, passage: _Passage) -> bool:
+    """Whether day and night is all that the cell of a column for opening hours says."""
+    whole = not (passage.text[: passage.start] + passage.text[passage.end :]).strip(" .")
+    return whole and words.says("named", column_head(page, passage.block))
 
 
 def _label_before(passage: _Passage) -> str:

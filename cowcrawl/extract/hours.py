@@ -19,6 +19,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.country import country
 from cowcrawl.extract.formulas.words import desk_type
+from cowcrawl.extract.hour_places import below_address, columns, is_host, named_row, with_address
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.makers import is_makers
 from cowcrawl.extract.members import some_members
@@ -27,16 +28,16 @@ from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
 from cowcrawl.extract.tiers import one_of_plans, tier
-from cowcrawl.extract.timetable import Around, Passage, column_head, passages, row_head, tables
+from cowcrawl.extract.timetable import Around, Passage, column_head, passages
 from cowcrawl.language import language
 from cowcrawl.literals.evenings import find_evenings
-from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
+from cowcrawl.literals.hour_tokens import evening_word, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
-from cowcrawl.literals.lone_street import holds_address, without_streets
+from cowcrawl.literals.lone_street import without_streets
 from cowcrawl.literals.osm import Span, Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page, collapse
+from cowcrawl.page import Page, collapse
 from cowcrawl.role import role
 from cowcrawl.vocabulary import pattern
 
@@ -48,8 +49,6 @@ BARE_SHARE = 0.6
 """Share of its lines that hours fill when they stand alone, as a timetable does."""
 WHOLE_SHARE = 0.9
 """The same for hours in bare figures ("Mon-Fri 9-17"), which the address of the house must stand above as well."""
-ADDRESS_ABOVE = 3
-"""Blocks above such hours in which it may stand."""
 WORKING_DAYS = 5
 """Days that a timetable without a word to introduce it must tell of: a class or a market has fewer."""
 
@@ -65,8 +64,6 @@ PHONE_DIGITS = 8
 TITLE = 6
 """Words of a line before hours that names them, and says nothing else."""
 
-ABOVE = 2
-"""Blocks between an address and the hours that go with it: a telephone number, a mailbox."""
 BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
 _MAILBOX = re.compile(r"\S+@\S+")
@@ -182,10 +179,11 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     inner = passage.text[hours.start : hours.end] if hours.loose else ""
     titled = _titled(words, around.lead) or (not around.lead.strip(" :-–") and _titled(words, around.label))
     block = passage.block_at(hours.start)
-    addressed = _with_address(page, block)
+    addressed = with_address(page, block)
     label = "" if titled or addressed else around.label
-    for text in (f"{around.tail.partition(';')[0]} | {inner}", "" if titled else around.lead, label, _named_row(block)):
-        if words.says("other_hours", text) and (word := words.first("other_hours", _words_in(text))):
+    for text in (f"{around.tail.partition(';')[0]} | {inner}", "" if titled else around.lead, label, named_row(block)):
+        word = words.first("other_hours", _words_in(text)) if words.says("other_hours", text) else None
+        if word and not is_host(page, words, word):
             return "hours of something else", word
     if words.makers and words.says("meet", f"{around.lead} | {around.label}"):
         said = f"{around.lead} | {around.label} | {around.tail} | {heading}"
@@ -196,8 +194,8 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     named = titled or words.says("named", f"{around.lead} | {around.label}")
     headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
     other = words.first("other_hours", _uninviting(heading))
-    if not (named or addressed or words.says("named", heading)) and (word := other):
-        return "hours of something else", word
+    if other and not (named or addressed or words.says("named", heading) or is_host(page, words, other)):
+        return "hours of something else", other
     tail = _behind_days(words, passage.text[hours.start : hours.end], around.tail)
     for text in (around.lead, tail, "" if named else around.label):
         if word := words.first("plan_hours", text):
@@ -208,17 +206,11 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     of_house = named or (words.makers and words.says("meet", around.lead))
     if plan and not addressed and not (of_house and words.says("house_says", around.lead)):
         return "hours of a plan", plan
-    if mixed := not words.says("named", column_head(page, block)) and _columns(page, block):
+    if mixed := not words.says("named", column_head(page, block)) and columns(page, block):
         return "hours of several things", mixed
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None
     return None, None
-
-
-def _named_row(block: Block) -> str:
-    """What heads the row of a table in which hours stand, where it is no day: "Reception"."""
-    head = row_head(block.element)
-    return "" if names_days(head) else head
 
 
 def _uninviting(heading: str) -> str:
@@ -245,14 +237,6 @@ def _words_in(text: str) -> str:
     return without_streets(_MAILBOX.sub(" ", text))
 
 
-def _with_address(page: Page, block: Block) -> bool:
-    """Whether the address of the house stands in the same paragraph or right above: that is about the house, then."""
-    near = page.blocks[max(0, block.index - ABOVE) : block.index + 1]
-    near = [one for one in near if one.headings == block.headings and not one.level and len(one.line) <= MAX_QUOTE]
-    text = "\n".join([one.text for one in near])
-    return holds_address(text, country(page))
-
-
 def _behind_days(words: Words, said: str, tail: str) -> str:
     """What stands behind hours, without the word that takes in the last day ("Monday to Saturday included")."""
     word, _, rest = tail.partition(" ")
@@ -272,17 +256,6 @@ def _always_open(words: Words, around: Around) -> bool:
     alone = not before.strip(" :") and len(around.lead.split()) <= TITLE
     titled = alone and words.says("titled", f"{around.lead} | {around.label}")
     return titled or words.says("stands_open", f"{before[-BESIDE:]} | {after[:BESIDE]}")
-
-
-def _columns(page: Page, block: Block) -> str | None:
-    """The heads of a table's columns when they name different things, each with hours of its own."""
-    table = next(iter(block.element.iterancestors("table")), None)
-    grid = next((grid for grid in tables(page) if grid.element is table), None) if table is not None else None
-    if grid is None or names_days(grid.rows[0][-1].text if grid.rows[0][-1] else ""):
-        return None
-    heads = {cell.text for cell in grid.rows[0][1:] if cell and cell.text and not may_hold_hours(cell.text)}
-    things = sorted(head for head in heads if gap_in(head) is None)
-    return " | ".join(things) if len(things) > 1 else None
 
 
 def _titled(words: Words, text: str) -> bool:
@@ -305,23 +278,14 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
         line = ",".join(clause for clause in clauses if len(clause.split()) > WHOSE)
     if hours.end - hours.start < (WHOLE_SHARE if hours.bare else BARE_SHARE) * len(line):
         return False
-    if hours.bare and not _below_address(page, block):
+    if hours.bare and not below_address(page, block):
         return False
-    if _with_address(page, block):
+    if with_address(page, block):
         return True
     if block.region == "main" and role(page.url, page.title) not in ("contact", "home", "locations", "about"):
         return False
     above = page.blocks[block.index - 1].line if block.index else ""
     return not phones(above)
-
-
-def _below_address(page: Page, block: Block) -> bool:
-    """Whether the address of the house stands in the block or right above it, and no telephone right before it."""
-    above = page.blocks[max(0, block.index - ADDRESS_ABOVE) : block.index + 1]
-    near = [one for one in above if one.region == block.region]
-    return any(_with_address(page, one) for one in near) and not any(
-        phones(one.line, country(page)) for one in near[-2:]
-    )
 
 
 def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:

@@ -29,7 +29,7 @@ from dataclasses import replace
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
-from cowcrawl.extract.houses import all_houses
+from cowcrawl.extract.houses import our_houses
 from cowcrawl.extract.runs import before
 from cowcrawl.extract.scopes import Scope, beside, framed, own_scope, scopes
 from cowcrawl.extract.sisters import of_sister, sisters
@@ -100,7 +100,7 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
     common = _common(page, several, found)
     own = own_scope(page)
     places = [[told.claim for told in address.claims(scope.sighting)] for scope in several]
-    for one in (*found, *_house(found)):
+    for one in (*found, *_house(several, found)):
         inside = _inside(several, _span(page, one)) or [n for n, told in enumerate(places) if one.claim in told]
         for_all = one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country")
         if own is not None and one.claim.field != "name":
@@ -120,7 +120,7 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
 
 def _of_all(claim: Claim) -> bool:
     """Whether a sentence says of all houses when they are open or that they can be entered day and night."""
-    return claim.field in ("opening_hours", "access_24_7") and all_houses(claim.quote)
+    return claim.field in ("opening_hours", "access_24_7") and our_houses(claim.quote)
 
 
 def _is_of(claim: Claim, scope: Scope) -> bool:
@@ -162,10 +162,14 @@ def _in_frame(page: Page, one: Found, index: int) -> bool:
     )
 
 
-def _house(found: Sequence[Found]) -> Iterator[Found]:
-    """A site with several spaces is called after who runs them."""
-    if not any(one.claim.field == "operator" for one in found):
-        yield from (Found(claim=replace(one.claim, field="operator")) for one in found if one.claim.field == "name")
+def _house(several: Sequence[Scope], found: Sequence[Found]) -> Iterator[Found]:
+    """A site with several spaces is called after who runs them, and not by the name of one of these."""
+    if any(one.claim.field == "operator" for one in found):
+        return
+    names = {fold(str(scope.name.value)) for scope in several if scope.name}
+    for one in found:
+        if one.claim.field == "name" and fold(str(one.claim.value)) not in names:
+            yield Found(claim=replace(one.claim, field="operator"))
 
 
 def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
