@@ -182,9 +182,9 @@ class Outline:
 
     def _opening(self, element: Element, block: Block) -> Block | None:
         """A card without headings is named by its first short line."""
-        if element.tag in _CONTAINERS:
-            return None
         first, _ = self._span(element)
+        if element.tag in _CONTAINERS and not (element.tag in ("ul", "ol") and block.index == first + 1):
+            return None  # a list is a card where its second item has the price
         for other in self.blocks[first : min(block.index, first + 4)]:
             if other.index in self._marks or len(other.line) > MAX_TITLE or self._badge(other.line):
                 continue

@@ -270,3 +270,17 @@ def test_up_to_so_many_hours_are_so_many() -> None:
         ("meeting_room", "140", "EUR", "once", 4, None),
         ("meeting_room", "230", "EUR", "day", None, None),
     }
+
+
+def test_a_plan_and_its_price_at_the_head_of_a_column_are_described_below() -> None:
+    heads = "| Worker £60/month +VAT | Queen £195/month +VAT"
+    rows = "Days per month | 4 | Unlimited", "Desk | Hot desk | Dedicated desk"
+    body = table(heads, *rows, "Meeting room | £12/hour | 5 hours free, then £10/hour")
+    found = values(page_of(body))
+    assert [(plan["name"], plan["desk_type"], plan["amount"]) for plan in found] == [
+        ("Worker", "hot_desk", "60"),
+        ("Queen", "fixed_desk", "195"),
+        ("Meeting room", "meeting_room", "12"),
+        ("Meeting room", "meeting_room", "10"),
+    ]
+    assert found[0]["included"] == "Days per month: 4"

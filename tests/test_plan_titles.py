@@ -198,3 +198,74 @@ def test_a_shop_sells_desks_and_other_things() -> None:
         ("Dagkaart flexplek", "day_pass", "17.50", "day"),
         ("Halve dag flexplek", "hot_desk", "10", "half_day"),
     }
+
+
+def test_a_list_whose_second_item_is_the_price_is_named_by_its_first() -> None:
+    plans = [
+        ("Starter", 99, "5 dagen / maand"),
+        ("Regular", 169, "10 dagen / maand"),
+        ("Vaste plek", 299, "Eigen bureau"),
+    ]
+    lists = "".join(
+        f"<ul><li>{name}</li><li>€ {price} / maand</li><li>{line}</li><li>€ 18 per extra dag</li></ul>"
+        for name, price, line in plans
+    )
+    found = named(page_of(f"<h1>Prijzen</h1>{lists}", title="Coworking"))
+    assert {plan[:3] for plan in found} == {
+        ("Starter", "hot_desk", "99"),
+        ("Regular", "hot_desk", "169"),
+        ("Vaste plek", "fixed_desk", "299"),
+    }
+
+
+def test_what_a_price_buys_behind_it_is_its_name() -> None:
+    text = "Rates start at €395 p/m for a 2-person office and go up to €950 p/m for an 8-person office, excl. VAT."
+    assert names(f"<h1>Coworking</h1><h2>Private offices</h2><p>{text}</p>") == ["2-person office", "8-person office"]
+
+
+def test_rooms_in_a_sentence_are_named_before_how_many_they_hold() -> None:
+    text = "Elm (16p) €45 p/h, Oak (8p) €30 p/h and Ash (4p) €18 p/h. A half day is four hours, a full day seven."
+    assert names(f"<h1>Coworking</h1><h2>Meeting rooms</h2><p>{text}</p>") == ["Elm (16p)", "Oak (8p)", "Ash (4p)"]
+
+
+def test_every_day_is_the_name_of_a_plan_by_the_month() -> None:
+    box = "<div><h3>{}</h3><p>£{}</p><p>per calendar month</p></div>"
+    boxes = "".join(box.format(*one) for one in [("One day a week", 45), ("Two days a week", 80), ("Every day", 150)])
+    found = named(page_of(f"<h1>Work well in Ludlow</h1><h2>Memberships</h2>{boxes}", title="Coworking"))
+    assert {plan[::2] + plan[3:] for plan in found} == {
+        ("One day a week", "45", "month"),
+        ("Two days a week", "80", "month"),
+        ("Every day", "150", "month"),
+    }
+
+
+def test_when_a_price_is_due_stands_on_a_line_of_its_own() -> None:
+    card = "<div><span>{}</span><div>{}£</div><div>{}</div><button>Select</button></div>"
+    cards = card.format("Full Time Fixed", 220, "Every month") + card.format("Just Fridays", 60, "Every month")
+    found = named(page_of(f"<h2>Choose your plan</h2><div>{cards}</div>", title="Coworking"))
+    assert {plan[::2] + plan[3:] for plan in found} == {
+        ("Full Time Fixed", "220", "month"),
+        ("Just Fridays", "60", "month"),
+    }
+
+
+def test_strokes_part_prices_whose_labels_tell_for_how_long_they_are() -> None:
+    found = named(page_of("<h1>Coworking</h1><h2>Ad hoc</h2><p>Full day £12 / half day £8 / ten-visit card £100</p>"))
+    assert {plan[2:] for plan in found} >= {("12", "day"), ("8", "half_day")}
+
+
+@pytest.mark.parametrize("title", ["Opslagruimte K-04", "Lagerraum 12", "Warehouse B2"])
+def test_goods_with_a_number_are_goods(title: str) -> None:
+    assert names(f"<h1>Coworking</h1><h3>{title}</h3><ul><li>€ 60,- per month</li></ul>") == []
+
+
+def test_an_ordinal_in_a_bracket_does_not_end_a_name() -> None:
+    items = "<li>Monatspauschale: 120,00 €</li><li>Existenzgründer (1. Jahr): 60,00 € / Monat</li>"
+    assert "Existenzgründer (1. Jahr)" in names(f"<h2>Coworking-Space „Ideenraum“</h2><ul>{items}</ul>")
+
+
+def test_what_can_be_added_to_a_room_is_no_room() -> None:
+    rows = (
+        "<tr><td>Videokonferenz-Set „Eule“</td><td>35 € / Tag</td></tr><tr><td>Helfer</td><td>28 € / Stunde</td></tr>"
+    )
+    assert names(f"<h1>Meetingräume</h1><h2>Zubuchbar</h2><table>{rows}</table>") == []

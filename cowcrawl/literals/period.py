@@ -184,7 +184,7 @@ def _units() -> frozenset[str]:
 
 @cache
 def _continued() -> Hint:
-    return Hint.of((*phrases("period_words", "per"), *_words("forms")))
+    return Hint.of((*phrases("period_words", "per"), *phrases("period_words", "every"), *_words("forms")))
 
 
 def says_weekend(text: str) -> bool:
@@ -239,7 +239,9 @@ def _bare_suffix() -> re.Pattern[str]:
 
 @cache
 def _continuing() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{link('per')}|(?:{alternation(_words('forms'))})(?!\w))", re.I)
+    long = alternation(word for word, unit in _nouns().items() if unit in ("week", "month", "quarter", "year"))
+    due = rf"(?:{alternation(phrases('period_words', 'every'))})\s(?:{long})(?!\w)"
+    return re.compile(rf"\W*(?:{link('per')}|(?:{alternation(_words('forms'))})(?!\w)|{due})", re.I)
 
 
 @cache

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, no_plan
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
+from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -30,6 +33,17 @@ def room_opening(sentence: str, room: str) -> str:
     return name if name and {desk_type(name), desk_hint(name)} & ROOMS and fold(name) != fold(room) else room
 
 
+def seated(found: Sequence[Offer]) -> list[str]:
+    """The rooms that the words before each price name with how many they hold: "Elm (8p) €20 p/h, Oak (4p) €12 p/h"."""
+    matches = [_SEATED.fullmatch(offer.label) for offer in found]
+    rooms = [match["room"] for match in matches if match and find_capacities(match["seats"])]
+    return rooms if len(rooms) == len(found) else []
+
+
+_SEATED = re.compile(
+    r"[\s,;·|]*(?:[^\W\d_A-ZÀ-Ý]{1,4}\s)?(?P<room>[A-ZÀ-Ý][^,;:()]{1,30}(?P<seats>\([^()]{2,24}\)))[\s:–=-]*"
+)
+"""A name with a bracket, before a price."""
 _HEAD = re.compile(r"(?P<name>[^\W\d_][^,;:()|.!?–—]{1,38}[^\s,;:()|.!?–—])\s?(?:[:|]|\s[–—-])\s")
 """What stands before the first dash or colon of a paragraph."""
 

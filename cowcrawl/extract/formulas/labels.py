@@ -15,7 +15,7 @@ _LETTER = re.compile(r"\s[A-Z]\s*")
 """A letter that is a name ("Salle A") and no preposition."""
 _ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
 """A question or a call before a name: "Just passing? Day ticket"."""
-_ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])")
+_ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])|\)\.\s+(?=\d)")
 """The end of a sentence before a name: "Seats 40. Price:"."""
 _NUMBERED = re.compile(r"^(?:[A-Za-z]|\d{1,2})\)\s+")
 """The letter or the number of a clause: "b) Office"."""
@@ -48,6 +48,7 @@ def _lowest() -> frozenset[str]:
 def _last_sentence(text: str) -> str:
     """What stands behind the last end of a sentence; the point of an abbreviation ("inkl. Post") ends none."""
     ends = (end for end in _ENDED.finditer(text) if not _shortened().search(text, 0, end.end()))
+    ends = (end for end in ends if text.count("(", 0, end.start()) <= text.count(")", 0, end.end()))  # "(1. Jahr)"
     return text[max((end.end() for end in ends), default=0) :]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from lxml.etree import _Element as Element
 
@@ -29,6 +28,7 @@ from cowcrawl.extract.formulas.words import (
     is_badge,
     is_part_of_day,
     is_pass,
+    leads_on,
     names_something,
     no_plan,
     opens_card,
@@ -38,9 +38,7 @@ from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, find_money, named_currencies
 from cowcrawl.literals.period import continues, in_label
-from cowcrawl.literals.words import Endings
 from cowcrawl.page import Block, Page
-from cowcrawl.vocabulary import phrases
 
 MAX_PERIOD = 40
 """Characters of a line that is nothing but a period."""
@@ -259,16 +257,10 @@ def _only_period(line: str) -> bool:
 
 def _last_sentence(label: str) -> str:
     """The sentence of a label that its price stands in, where that speaks of a desk or a room."""
-    if _afterwards().end(label):
+    if leads_on(label):
         return ""
     *others, last = split(label) or [label]
     return last if others and (desk_type(last) or desk_hint(last)) else label
-
-
-@cache
-def _afterwards() -> Endings:
-    """What parts the price of a plan from what the first month costs: "First month free, then"."""
-    return Endings.of(phrases("formulas", "afterwards"), after=":?")
 
 
 def _first_of(title: Block) -> str:

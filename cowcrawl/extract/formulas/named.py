@@ -34,6 +34,26 @@ def _gets() -> re.Pattern[str]:
     return re.compile(rf"[\s,]*(?:{alternation(phrases('formulas', 'gets'))})\s", re.I)
 
 
+def bought(sentence: str, found: Sequence[Offer]) -> list[str]:
+    """What each of several prices of a sentence is said behind it to buy; none where one buys nothing that is named.
+
+    "€390 a month for a 2-person office, up to €950 for an 8-person office."
+    """
+    if len(found) < 2:
+        return []
+    ends = [*(offer.money.start for offer in found[1:]), len(sentence)]
+    matches = [_buys().match(sentence, offer.tail.end, end) for offer, end in zip(found, ends, strict=True)]
+    words = [match["what"] if match else "" for match in matches]
+    names = [desk_phrase(text) or (hint_phrase(text) if desk_hint(text) else None) for text in words]
+    return [name for name in names if name] if all(names) else []
+
+
+@cache
+def _buys() -> re.Pattern[str]:
+    whom = alternation(phrases("formulas", "for_whom"))
+    return re.compile(rf",?\s(?:{whom})\s(?P<what>[^,;.()]{{3,40}})", re.I)
+
+
 def plans_in_turn(sentence: str, found: Sequence[Offer]) -> list[str]:
     """The plans that a sentence calls by name, one for each of its prices; none where one has no such name or period.
 

@@ -283,11 +283,19 @@ def _opened(line: str, money: Money, following: Money | None) -> int:
     return at if ")" not in inside and any(map(str.isalnum, inside)) else len(line)
 
 
+_STROKE = re.compile(r"\s/\s")
+"""What parts prices whose labels tell for how long they are: "Full day £12 / half day £8"."""
+
+
 def _own_tail(line: str, money: Money, tail: Tail, following: Money) -> Tail:
     """A tail cut where the label of the next price begins: "Day pass £15 | Week pass £60"."""
-    cuts = [cut.end() for cut in _next().finditer(line, money.end, following.start)]
-    crossed = bool(cuts) and cuts[-1] < tail.end and any(map(str.isalpha, line[cuts[-1] : following.start]))
-    return read_tail(line[: cuts[-1]], money.end) if crossed else tail
+    label = line[: money.start].rpartition(" / ")[2]
+    timed = _next().search(label) is None and in_label(clean(label)) is not None
+    strokes = _STROKE.finditer(line, money.end, following.start) if timed else ()
+    cuts = [cut.end() for cut in (*strokes, *_next().finditer(line, money.end, following.start))]
+    last = max(cuts, default=tail.end)
+    crossed = last < tail.end and any(map(str.isalpha, line[last : following.start]))
+    return read_tail(line[:last], money.end) if crossed else tail
 
 
 @remembered

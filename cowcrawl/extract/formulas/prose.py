@@ -8,10 +8,10 @@ from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.dues import dues_asked, dues_before, dues_beside, dues_payer, is_due, without_payers
-from cowcrawl.extract.formulas.head import room_at_head, room_opening
+from cowcrawl.extract.formulas.head import room_at_head, room_opening, seated
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
-from cowcrawl.extract.formulas.named import MAX_GIVEN, given, plans_in_turn
+from cowcrawl.extract.formulas.named import MAX_GIVEN, bought, given, plans_in_turn
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.sized import sized_offers
@@ -178,8 +178,8 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
         sizes = sized_offers(sentence, found)
         found = sizes or found
         subject, more, run = subject_of(sentence, found, about)
-        plans = plans_in_turn(sentence, found)
-        turns = [offer.label for offer in sizes] or plans or _turns(sentence, found)
+        plans = plans_in_turn(sentence, found) or (seated(found) if _of_room(about) else [])
+        turns = [offer.label for offer in sizes] or plans or bought(sentence, found) or _turns(sentence, found)
         weighed = against or ("held against" if says("formulas", "cheaper", sentence) else None)
         first = period_of(sentence, found[0], subject) if run else None
         dues = subject if is_due(subject) else None
@@ -217,6 +217,11 @@ def _unnamed(phrase: str | None, *, apart: bool) -> str | None:
     if not phrase:
         return "prose"
     return "another section" if apart and desk_type(phrase) == "day_pass" else None
+
+
+def _of_room(about: str) -> bool:
+    """Whether a heading is about rooms."""
+    return (desk_type(about) or desk_hint(about)) in ROOMS
 
 
 def _terms(line: str) -> tuple[str, ...]:
@@ -306,7 +311,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
         if not desk_phrase(offer.label):
             return None  # what stands behind the bracket is what comes with it
     phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(sentence)
-    if phrase and _is_rate(phrase) and (desk_type(about) or desk_hint(about)) in ROOMS:
+    if phrase and _is_rate(phrase) and _of_room(about):
         phrase = desk_phrase(about) or about  # "la demi-journée" is how long the room is let
     elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):
         return None

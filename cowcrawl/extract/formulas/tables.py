@@ -18,7 +18,7 @@ from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import names_behind
 from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
 from cowcrawl.extract.formulas.tail import prices_pieces
-from cowcrawl.extract.formulas.words import names_something
+from cowcrawl.extract.formulas.words import leads_on, names_something
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
@@ -85,12 +85,14 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     binding = ((corner(table), row),) if row and table.of_terms else ()
     row = None if binding else row
     named, taxed = _judged(columns)
-    own = clean(offer.label) or (clean(offer.after) if names_behind(offer.after) else "")
+    own = "" if leads_on(offer.label) else clean(offer.label)
+    own = own or (clean(offer.after) if names_behind(offer.after) else "")
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
     group = table.carried[at] if row and in_label(row) else group
     title, headings = _governed(line.above, columns)
-    told = line.told if not named else [] if names_something(row or "") else table.down(column)
+    heads = not at and not row and bool(own)  # a plan and its price at the head of a column
+    told = line.told if not (named or heads) else [] if names_something(row or "") else table.down(column)
     quotes = [offer.quote, cell.text]
     if row and not own and column == line.first:
         texts = {(other.text, other.head): other.text for other in table.grid.rows[at][: column + 1] if other}
@@ -103,7 +105,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         headings=headings,
         near=tuple([text for _, text in told]),
         lead=line.lead,
-        terms=(*binding, *(pair for pair in told if pair[0] and named)),
+        terms=(*binding, *(pair for pair in told if pair[0] and (named or heads))),
         period=offer.tail.period,
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,

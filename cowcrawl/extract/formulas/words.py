@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.phrases import begins_with, concept_in, has_all, likely, pattern, says, says_all, told
 from cowcrawl.literals.period import has_quota, in_label, link
 from cowcrawl.literals.quantity import duration
-from cowcrawl.literals.words import alternation, has_digit
+from cowcrawl.literals.words import Endings, alternation, has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
@@ -294,9 +294,9 @@ def _no_plan(text: str) -> str | None:
 
 @remembered
 def are_goods(text: str) -> bool:
-    """Whether a text is nothing but goods, or a word that ends in some: "Tiefgaragenstellplatz"."""
-    word = fold(text)
-    return says_all("formulas", "goods_alone", text) or (" " not in word and word.endswith(_goods_endings()))
+    """Whether a text is nothing but goods, perhaps numbered, or a word that ends in some: "Tiefgaragenstellplatz"."""
+    word = " ".join(part for part in fold(text).split() if len(part) > 1 and not has_digit(part))
+    return says_all("formulas", "goods_alone", word) or (" " not in word and word.endswith(_goods_endings()))
 
 
 @cache
@@ -334,6 +334,16 @@ def apart_from_house(headings: Sequence[str]) -> str | None:
     """Why prices below some headings are none of the house's desks and rooms: of other houses, of rooms to sleep in."""
     told = (reason for concept, reason in APART.items() if any(says_all("formulas", concept, one) for one in headings))
     return next(told, None)
+
+
+def leads_on(label: str) -> bool:
+    """Whether words before a price part it from what the first month or hours cost: "First month free, then"."""
+    return bool(_afterwards().end(label))
+
+
+@cache
+def _afterwards() -> Endings:
+    return Endings.of(phrases("formulas", "afterwards"), after=":?")
 
 
 @remembered
