@@ -89,3 +89,10 @@ def test_plans_that_stand_again_for_less_behind_a_tab_are_not_told_twice() -> No
 def test_the_same_plans_below_headings_of_their_own_are_told_each() -> None:
     first, second = offers(190, 290, 390, above="<h2>Gare</h2>"), offers(160, 250, 350, above="<h2>Port</h2>")
     assert len(plans(f"<h1>Coworking</h1>{first}</section>{second}</section>")) == 6
+
+
+def test_a_price_below_the_slogan_of_a_page_is_that_of_the_plan_it_is_told_for() -> None:
+    hero = "<h1>Votre bureau face au lac</h1><p>Dès 19 € HT la journée.</p>"
+    page = page_of(f"{hero}<section><div><h2>Coworking</h2><p>19 € HT/jour</p></div></section>")
+    assert {(name, amount) for name, _, amount, _ in named(page)} == {("Coworking", "19")}
+    assert {plan[0] for plan in plans(hero)} == {"day_pass"}

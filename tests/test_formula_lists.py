@@ -174,3 +174,32 @@ def test_a_bracket_that_never_closes_stops_no_reading() -> None:
     line = "L'accès est réservé aux adhérents (adhésion : 60 € TTC / an : Journée : 15 €"
     assert plans(f"<h2>Coworking</h2><p>{line}</p>") is not None
     assert desk_hint("Coworking (adhérents : 5 €") == "other"
+
+
+def test_halls_to_hire_are_named_with_who_pays() -> None:
+    rows = table(" | ½ journée | Journée", "Tarif plein | 130 € | 220 €", "Adhérents | 90 € | 150 €")
+    body = "<h1>Privatiser un espace</h1>" + rows.replace("h2>", "h3>").replace("Tarifs", "Le Labo")
+    found = named(page_of(f"{body}<h2>Coworking</h2><p>Journée : 15 €</p>"))
+    assert ("Le Labo – Tarif plein", "event_space", "220", "day") in found
+    assert ("Le Labo – Adhérents", "event_space", "90", "half_day") in found
+
+
+def test_each_price_of_a_line_may_be_told_with_its_tax() -> None:
+    line = "Salle Martin (10 personnes) – demi-journée : 60 € HT (72 € TTC) – journée : 100 € HT (120 € TTC)"
+    page = page_of(f"<p><strong>SALLES</strong></p><p>{line}</p><p>Accès libre 1 heure : 3,00 € HT (3,60 € TTC)</p>")
+    assert {(name, amount) for name, _, amount, _ in named(page) if name.startswith("Salle")} == {
+        ("Salle Martin (10 personnes)", "60"),
+        ("Salle Martin (10 personnes)", "100"),
+    }
+    assert not any(amount == "3.60" for _, _, amount, _ in named(page))
+
+
+def test_what_people_say_of_a_house_has_no_prices() -> None:
+    assert plans("<h2>Ils en parlent</h2><p>« 250 € par mois pour être au calme ! » — Julie</p>") == set()
+
+
+def test_a_day_beside_a_desk_of_ones_own_is_a_pass() -> None:
+    body = (
+        "<div><p><strong>Mesa fija</strong><br>180€ / mes</p></div><div><p><strong>Día suelto</strong><br>15€</p></div>"
+    )
+    assert ("day_pass", "15") in {plan[:2] for plan in plans(f"<h1>Coworking</h1>{body}")}

@@ -262,3 +262,12 @@ def test_a_price_in_words_is_a_price() -> None:
 )
 def test_dues_may_stand_in_brackets_or_behind_a_colon(sentence: str) -> None:
     assert {plan[:4] for plan in plans(f"<h1>Info</h1><p>{sentence}</p>")} == {("other", "20", "EUR", "year")}
+
+
+def test_what_a_desk_costs_with_us_is_the_price_of_a_desk() -> None:
+    told = "Da noi una postazione costa 15 euro al giorno, 60 euro a settimana oppure 180 euro al mese."
+    assert {(plan[1], plan[3]) for plan in plans(f"<h1>Info</h1><p>{told}</p>")} == {
+        ("15", "day"),
+        ("60", "week"),
+        ("180", "month"),
+    }

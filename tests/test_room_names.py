@@ -181,3 +181,13 @@ def test_the_terms_of_a_house_are_no_room() -> None:
     body = "<h1>Meeting room terms and prices</h1><h2>3. Conditions of hire</h2><p>No smoking.</p><h2>5. Prices</h2>"
     told = "Members pay £15 p.h., others £20 p.h. Meeting room suitable for up to four people."
     assert read(f"{body}<p>{told}</p>") == [("Meeting room", 4, None, 1)]
+
+
+def test_a_price_is_no_part_of_the_name_of_an_office_and_key_figures_are_no_room() -> None:
+    lines = "<p>Bureau 2 postes : 300,00 € HT/mois</p><p>Bureau 4 postes : 500,00 € HT/mois</p>"
+    assert not any("00" in room[0] for room in read(f"<p><strong>BUREAUX</strong></p>{lines}"))
+    assert read("<h2>Chiffres clés</h2><ul><li>1 200 m²</li><li>85 coworkers</li></ul>") == []
+
+
+def test_the_smallest_and_the_largest_of_many_rooms_are_the_sizes_of_none() -> None:
+    assert read("<p>5 salles de 4 à 40 personnes.</p>") == [("salles", None, None, 5)]

@@ -64,7 +64,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         if not (price in prices and _repeats(candidate)) and _is_new(told.setdefault(plan, {}), value):
             prices.add(price)
             found.append(result)
-    yield from consistent(found)
+    yield from consistent(found, setting.slogans)
 
 
 def _repeats(candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -20,8 +20,10 @@ from cowcrawl.text import fold
 _SEATS = frozenset(("hot_desk", "fixed_desk"))
 
 
-def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
+def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterator[Found | Reject]:
     """What was found, without prices of a year or a quarter that are below that of a shorter time for the same plan.
+
+    A price below a slogan that heads the page is told again where its plan has a name.
 
     "Monthly € 200, quarterly € 170, yearly € 150" are prices a month for who binds himself. A membership of a year that
     costs less than a desk a month is what the members of an association pay.
@@ -36,9 +38,12 @@ def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
     timeless = _amounts(found, None)
     by_year = _paid_by_year(_amounts(found, "month")) | _behind_a_tab(found)
     days = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_pass(v, "day")]
+    named = {_price(one.claim.value) for one in found if one.claim.value["name"] not in slogans}
     for one in found:
         value = one.claim.value
-        if value["period"] is None and len(timeless[_plan(value)]) > 1:
+        if value["name"] in slogans and _price(value) in named:
+            yield Reject(stage="formulas", field="formulas", reason="told again", detail=one.claim.quote[:200])
+        elif value["period"] is None and len(timeless[_plan(value)]) > 1:
             yield Reject(stage="formulas", field="formulas", reason="two amounts", detail=one.claim.quote[:200])
         elif value["period"] == "month" and (_plan(value), value["amount"]) in by_year:
             yield Reject(stage="formulas", field="formulas", reason="paid by the year", detail=one.claim.quote[:200])
@@ -50,6 +55,10 @@ def consistent(found: Sequence[Found]) -> Iterator[Found | Reject]:
             yield replace(one, claim=replace(one.claim, value={**value, "desk_type": "other"}))
         else:
             yield one
+
+
+def _price(value: dict[str, Any]) -> tuple[object, ...]:
+    return value["amount"], value["currency"], value["period"], value["quantity"]
 
 
 def _amounts(found: Sequence[Found], period: str | None) -> dict[tuple[object, ...], set[str]]:

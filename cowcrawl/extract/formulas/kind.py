@@ -53,6 +53,7 @@ def _names_desk(label: str) -> bool:
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     candidate = _without_places(_without_comparisons(candidate, setting))
     names = [text for text in (*candidate.labels, candidate.title or "") if has_own_words(text)]
+    names = [text for text in names if not (text in setting.slogans and says("formulas", "yours", text))]
     return _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
 
 
@@ -172,6 +173,8 @@ def _around(
         return "private_office"
     if hint is None and long and setting.posts and _is_address(candidate):
         return "virtual_office"
+    if described == "fixed_desk" and any(desk_type(label) == "day_pass" for label in candidate.labels):
+        return _coworking(term)  # a desk of one's own beside it is another plan
     if described:
         return described
     if hint is None and candidate.of_rooms and not long:

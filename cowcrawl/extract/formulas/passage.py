@@ -36,7 +36,7 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     """The offers of a line with some amounts."""
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
-    return _of_parts(line, moneys) or _same_plan_once(_all_offers(line, moneys))
+    return _of_parts(line, moneys) or _same_plan_once(line, _all_offers(line, moneys))
 
 
 def _of_parts(line: str, moneys: list[Money]) -> list[Offer]:
@@ -82,7 +82,7 @@ def _only_offer(line: str, money: Money) -> Offer:
 
 def _offer(line: str, money: Money, tail: Tail, label: str, after: str, begin: int) -> Offer:
     """An offer whose passage begins at `begin`."""
-    quote = line[begin : tail.end].lstrip(" .,;|–-·•/").rstrip(" ,;|")
+    quote = line[begin : tail.end].lstrip(" .,;|–-·•/)").rstrip(" ,;|")
     doubt = doubt_of(line, money, tail, label)
     price = line[money.start : tail.end].rstrip(" ,;|")
     return Offer(money, label, after, tail, quote, doubt, line.count("*", money.end, tail.end + 2) == 1, price)
@@ -206,10 +206,16 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def _timeless(label: str) -> str:
-    """A label without the period that a colon parts from it: "Room 1 (8 seats): half a day"."""
-    name, colon, rest = label.rstrip(" :").rpartition(":")
-    timed = is_part_of_day(rest) or (in_label(rest) and not has_own_words(rest))
-    return name if colon and has_own_words(name) and timed else label
+    """A label without the period that a colon or a dash parts from it: "Room 1 (8 seats): half a day"."""
+    for cut in _CUTS:
+        name, found, rest = label.rstrip(" :").rpartition(cut)
+        timed = found and (is_part_of_day(rest) or (in_label(rest) and not has_own_words(rest)))
+        if timed and has_own_words(name):
+            return name
+    return label
+
+
+_CUTS = (":", " – ", " — ", " - ")
 
 
 def untimed(label: str) -> str:
@@ -314,13 +320,14 @@ def _condition() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{alternation(phrases('formulas', 'condition'))})(?!\w)", re.I)
 
 
-def _same_plan_once(found: list[Offer]) -> list[Offer]:
+def _same_plan_once(line: str, found: list[Offer]) -> list[Offer]:
     """One price told with and without tax, "€100 excl. btw (€121 incl. btw)": the first stays."""
     kept: list[Offer] = []
     for offer in found:
         last = kept[-1] if kept else None
         told = last and last.tail.vat and offer.tail.vat and last.tail.vat != offer.tail.vat
-        if last is None or not told or has_own_words(offer.label.removeprefix(last.label)):
+        between = line[last.tail.end : offer.money.start] if last else ""
+        if not told or has_own_words(between) or in_label(clean(between)):
             kept.append(offer)
     return kept
 

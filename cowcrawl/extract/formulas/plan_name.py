@@ -22,7 +22,7 @@ from cowcrawl.extract.formulas.words import (
     only_binds,
     opens_card,
 )
-from cowcrawl.extract.phrases import pattern, says, says_all
+from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.period import has_quota, in_label, speaks_of_time, unit_named
@@ -61,6 +61,7 @@ def name_of(candidate: Candidate) -> str | None:
     name = " – ".join(dict.fromkeys(naming))
     bound = all(map(only_binds, naming)) and names_something(title or "")
     some = says_all("formulas", "payers", name) or is_part_of_day(name)
+    some = some or begins_with("formulas", "price_word", name)  # "Tarif associations"
     grouped = bound or (not desk_type(name) and (some or desk_type(title or "")))
     if title and grouped and fold(title) not in fold(name) and not _is_one_of(candidate, title, naming):
         name = f"{title} – {name}"

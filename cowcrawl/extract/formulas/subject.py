@@ -58,8 +58,9 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     """
     before = _unmeasured(sentence[: found[0].money.start]) if found else ""
     match = opening_of().fullmatch(before) or opening_of().fullmatch(_before_verb(before)[0])
-    match = match or opening_of().fullmatch(before.rpartition(": ")[2])  # "To come you are a member: membership is"
-    name = match["name"].strip() if match else ""
+    behind = None if match else opening_of().fullmatch(before.rpartition(": ")[2])
+    match = behind if behind and is_due(behind["name"]) else match  # "To come you are a member: membership is"
+    name = _here().sub("", match["name"].strip()) if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
     opening = (match["opening"] or "") if match else ""
     elsewhere = says("formulas", "no_subject", without_house(_without_article(name))) and not is_pass(name)
@@ -94,6 +95,11 @@ def _unmeasured(before: str) -> str:
 
 _TIE = re.compile(r"(?:[\s,]+[^\W\d_]{1,4})?[\s,]*$")
 """The short word that ties a size to what is measured, with what parts them."""
+
+
+@cache
+def _here() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternation(phrases('formulas', 'with_us'))})\s+", re.I)
 
 
 def _are_two(opening: str, name: str) -> bool:

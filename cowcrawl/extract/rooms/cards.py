@@ -36,6 +36,8 @@ MAX_AREA_LINE = 60
 """Characters of a line that gives a room's area: in prose it may be the building's."""
 MAX_OPENED = 90
 """Characters of a sentence that begins with the area of the room in the title, and names no house."""
+MAX_SPAN = 4
+"""How many times as many people a room of several holds at most as at least: more of them are other rooms' seats."""
 MAX_SEATS = 30
 """Characters of a number of people that stands alone."""
 _QUOTED = re.compile(r"\s[«„“\"‹]")
@@ -154,8 +156,9 @@ def _room(page: Page, card: Card) -> Room | None:
 
 
 def _from_to(capacity: Capacity, title: str, kind: str) -> bool:
-    """Whether a number of people reaches from the smallest of several offices to the largest."""
-    return capacity.low != capacity.high and (kind == "private_office" or said("office", title))
+    """Whether a number of people reaches from the smallest of several offices, or of rooms, to the largest."""
+    offices = kind == "private_office" or said("office", title)
+    return capacity.high > (1 if offices else MAX_SPAN) * capacity.low
 
 
 def _stands_for_more(title: str, term: Term | None) -> bool:
@@ -220,7 +223,7 @@ def _differ(card: Card) -> bool:
 def _no_room(title: str) -> bool:
     """Whether a title asks, bids choose, or names a plan, a room elsewhere or one that is not there yet."""
     bids = any(not term.start for term in lexicon("rooms", "choose").find(title))
-    return bids or title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet").find(title))
+    return bids or title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet", "figures").find(title))
 
 
 class _Told(NamedTuple):

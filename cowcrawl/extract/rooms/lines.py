@@ -306,8 +306,8 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
     seats = one.capacities[0] if one.capacities else None
     if seats and one.before.count > 1 and _of_one(text[one.term.end : seats.start]):
         seats = None
-    if seats and seats.low != seats.high and _offices(text, one):
-        seats = None  # the smallest office and the largest
+    if seats and seats.low != seats.high and (one.before.count > 2 or _offices(text, one)):
+        seats = None  # the smallest of several and the largest
     return Room(
         name=_name(text, one, line),
         concept=one.term.concept,

@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import before, proper_after, said, terms_in
 from cowcrawl.extract.terms import Term
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import Hint, alternation, lowered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -62,7 +63,12 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
         return text[term.start : term.end]
     name = _trimmed(part, max(0, term.end - begin) if term else None)
     if term is not None and begin + part.find(name) + len(name) <= term.end:
-        behind = (other.strip(" .*") for start, other in parts if start > begin)
+        moneys = find_money(text)
+        behind = (
+            other.strip(" .*")
+            for start, other in parts
+            if start > begin and not any(start < money.end and money.start < start + len(other) for money in moneys)
+        )
         name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])
     article, _, rest = name.partition(" ")
     linked = term is not None and text.find(rest, begin) == term.start and article in phrases("spaces", "of")
