@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from lxml.etree import Comment, Entity, ProcessingInstruction
 from lxml.etree import _Element as Element
 
+from cowcrawl.literals.words import alternation
 from cowcrawl.text import collapse
+from cowcrawl.vocabulary import phrases
 
 Region = Literal["main", "header", "footer", "nav"]
 
@@ -61,10 +64,7 @@ _OWN_FOOTER = re.compile(
 )
 """Of a card or a table, not of the page."""
 _DIGITS = re.compile(r"\d")
-_PRICE = re.compile(
-    r"\W*(?:(?:[€£$]|EUR|CHF|GBP)\s?\d[\d.,’'–-]*|\d[\d.,’'–-]*\s?(?:[€£$]|EUR|CHF))(?:$|\s?[^\w\s]|\s?[a-zà-ÿ])"
-)
-MAX_PRICE = 25
+MAX_PRICE = 30
 """Characters of a price that is set as a heading, with its period: it titles nothing."""
 
 
@@ -195,7 +195,7 @@ class Reader:
 
     def _append(self, text: str, digits: int) -> None:
         level, index = self.level, len(self.blocks)
-        if level and digits and len(text) <= MAX_PRICE and _PRICE.match(text):
+        if level and digits and len(text) <= MAX_PRICE and _price().match(text):
             level = 0
         if level:
             self.open = [(rank, number) for rank, number in self.open if rank < level]
@@ -214,6 +214,15 @@ class Reader:
         if not self.open or self.region == "main":
             return tuple([number for _, number in self.open])
         return tuple([number for _, number in self.open if self.blocks[number].region == self.region])
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    """A price with its period and perhaps "from" before it: no name follows, as in "150 € Membership"."""
+    number, signs = r"\d[\d.,’'–-]*(?:\s\d{3})?", r"(?:[€£$]|EUR|CHF|GBP)"
+    behind = r"(?:$|\s?[^\w\s]|\s?[a-zà-ÿ])"
+    lead = rf"\W*(?:(?i:{alternation(phrases('money', 'from'))})\s)?"
+    return re.compile(rf"{lead}(?:{signs}\s?{number}|{number}\s?{signs}){behind}")
 
 
 _Marks = Literal["", "placed", "hidden"]

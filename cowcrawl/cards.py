@@ -171,11 +171,13 @@ class Outline:
         return title.level >= skipped.level and not self._is_sibling(title, skipped.element)
 
     def _after(self, index: int, last: int) -> Block | None:
-        """A heading below a price that names it: none with prices of its own behind it in the same element."""
+        """A heading below a price that names it: the only one of its card, or one with no price of its own behind it."""
         at = self._next_title(index, 1)
-        if (behind := bisect(self._ordered, at)) < len(self._ordered) and self._ordered[behind] <= last:
+        if at > last or not self.blocks[at].level or not self._is_naming(at):
             return None
-        return self.blocks[at] if at <= last and self.blocks[at].level and self._is_naming(at) else None
+        behind = bisect(self._ordered, at)
+        priced = behind < len(self._ordered) and self._ordered[behind] <= last
+        return None if priced and self._next_title(at, 1) <= last else self.blocks[at]
 
     def _is_sibling(self, block: Block, element: Element) -> bool:
         return block.element.getparent() is element.getparent()
