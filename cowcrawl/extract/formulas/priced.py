@@ -76,7 +76,8 @@ class Priced:
     @cached_property
     def of_rooms(self) -> bool:
         """Whether its first column is headed as one of rooms."""
-        return says_all("formulas", "room_column", corner(self))
+        head = corner(self)
+        return says_all("formulas", "room_column", head) or says_all("desk_types", "meeting_room", head)
 
     @cached_property
     def of_terms(self) -> bool:
