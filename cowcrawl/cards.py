@@ -171,7 +171,7 @@ class Outline:
         return title.level >= skipped.level and not self._is_sibling(title, skipped.element)
 
     def _after(self, index: int, last: int) -> Block | None:
-        """A heading below a price that names it: the only one of its card, or one with no price of its own behind it."""
+        """A heading below a price that names it: the only one of its card, or one with no price behind it there."""
         at = self._next_title(index, 1)
         if at > last or not self.blocks[at].level or not self._is_naming(at):
             return None
