@@ -218,6 +218,8 @@ def test_a_number_that_is_a_line_below_the_address_of_each_house_is_the_houses()
         ("Noch Fragen? 0751/358271", "DE"),
         ("Chiamaci allo 041 358 2719", "IT"),
         ("Office: 01373 582 719", "GB"),
+        ("Du erreichst uns Mo-Fr von 10 bis 16 Uhr unter 0751/358271", "DE"),
+        ("Nous répondons de 9h à 18h au 02 40 35 82 71", "FR"),
         ("☎️ 02 40 35 82 71 (9h-18h)", "FR"),
     ],
 )
@@ -236,3 +238,13 @@ def test_a_labelled_number_in_a_long_sentence_of_a_contact_page_is_the_houses() 
 
 def test_a_number_begins_no_line_above_its_own() -> None:
     assert [one.number for one in phones("Members 24/7\n052 555 20 10", "CH")] == ["+41525552010"]
+
+
+def test_a_number_alone_beside_the_mailbox_of_the_house_is_the_house_s() -> None:
+    body = "<h1>Shoreditch</h1><ul><li>desk@lampion.co.uk</li><li>020 7946 0321</li></ul>"
+    assert mention(page(body, url="https://lampion.co.uk/shoreditch")).first("phone") == "+442079460321"
+
+
+def test_the_first_of_two_numbers_in_a_line_of_a_contact_page_is_the_house_s() -> None:
+    body = "<h1>Visit us</h1><p>Open daily.</p><p>021 555 8890 / 087 123 8891 (Niamh)</p>"
+    assert mention(page(body, url="https://lampion.ie/visit")).first("phone") == "+353215558890"

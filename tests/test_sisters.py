@@ -161,3 +161,29 @@ def test_a_house_of_the_list_runs_none_of_the_others() -> None:
     found = read(page(cards, head=head, url="https://nodorosso.it/le-nostre-sedi", lang="it")).mentions
     assert [one.first("operator") for one in found] == [None, None]
     assert [one.first("access_24_7") for one in found] == [None, True]
+
+
+def test_hours_that_stand_once_in_the_footer_are_those_of_all_houses() -> None:
+    hours = FOOTER.replace("</footer>", "<div><h4>Horaires</h4><p>lu-ve 8h-18h</p></div></footer>")
+    found = read(page("<h1>Lampion</h1>" + hours, url="https://lampion.be/", lang="fr")).mentions
+    assert [one.first("opening_hours") for one in found] == ["Mo-Fr 08:00-18:00", "Mo-Fr 08:00-18:00"]
+
+
+def test_day_and_night_is_all_of_a_part_of_a_card() -> None:
+    cards = (
+        "<div><h2>Lampion Rouge</h2><p>Avenue Wielemans 311<br>1190 Forest</p><p>40 places · 24/7</p></div>"
+        "<div><h2>Lampion Vert</h2><p>Avenue de la Chasse 296<br>1040 Etterbeek</p><p>65 places</p></div>"
+    )
+    found = read(page(cards, head=HEAD, url="https://lampion.be/lieux", lang="fr")).mentions
+    assert [one.first("access_24_7") for one in found] == [True, None]
+
+
+def test_a_row_of_towns_with_their_addresses_is_cut_at_the_towns() -> None:
+    card = "<a><b>{}</b> <span>{}, {} {}</span></a> "
+    row = card.format("Deventer", "Hanzeweg 16", "7418 AV", "Deventer")
+    row += card.format("Kampen", "Zandweg 8", "8263 BC", "Kampen")
+    body = f"<h1>Zwolle</h1><p>Dokterspad 2, 8025 AW Zwolle</p><h2>Onze andere locaties</h2><div>{row}</div>"
+    found = read(page(body, url="https://lampion.nl/vestiging/zwolle", lang="nl")).mentions
+    towns = [[claim.value for claim in one.claims if claim.field == "city"] for one in found]
+    assert towns[:2] == [["Zwolle"], ["Deventer"]]
+    assert found[1].first("street") == "Hanzeweg"

@@ -18,7 +18,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
-from cowcrawl.extract.members import kind_of_members
+from cowcrawl.extract.members import kind_of_members, some_members
 from cowcrawl.extract.phrases import told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
@@ -41,6 +41,8 @@ LABEL = 3
 """Words of what a line names before it says when."""
 _ROOMS = ("meeting_room", "event_space")
 _DESKS = ("hot_desk", "fixed_desk", "private_office")
+_MARKS = ("", "·", "|", "•", "✓", "✔")
+"""What stands beside a part of a line that says one thing."""
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
 
 
@@ -115,7 +117,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if not told:
         elsewhere = f"{passage.text} | {passage.title}"
         told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)
-    told = told or _of_members(words, passage) or _in_hours(page, words, passage)
+    told = told or _of_members(words, passage) or _in_hours(page, words, passage) or _all_of_part(page, passage)
     let = passage.block.level or desk_type(clause) in _DESKS
     if not told and not (let and plan is not None):
         return None, "nothing says what is open day and night"
@@ -128,6 +130,8 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
     """The words that tell which plan it is said of, or None when it is said of the house or of all."""
     text = passage.text
     if plan := words.first("one_plan", text) or _named_plan(page, text) or _of_let(clause):
+        return plan
+    if plan := some_members(text[passage.end :].strip()):
         return plan
     if find_money(text) and not words.says("everyone", text):
         return text
@@ -181,6 +185,12 @@ def _clause(words: Words, passage: _Passage) -> str:
     return f"{before}{passage.text[passage.start : passage.end]} {folded[:cut]}"
 
 
+def _all_of_part(page: Page, passage: _Passage) -> bool:
+    """Whether, in the card of one of several houses, day and night is all of a part of a line: "40 desks · 24/7"."""
+    before, after = passage.text[: passage.start].rstrip(), passage.text[passage.end :].lstrip()
+    return scope_at(page, passage.block.index) >= 0 and before[-1:] in _MARKS and after[:1] in _MARKS
+
+
 def _in_hours(page: Page, words: Words, passage: _Passage) -> bool:
     """Whether day and night is all that the cell of a column for opening hours says."""
     whole = not (passage.text[: passage.start] + passage.text[passage.end :]).strip(" .")
@@ -194,12 +204,14 @@ def _label_before(passage: _Passage) -> str:
 
 
 def _of_members(words: Words, passage: _Passage) -> bool:
-    """Whether a clause says nothing but day and night, all week, and that it is for members."""
+    """Whether a clause says nothing but day and night, all week, and that it is for members, or for some of them."""
     if words.says("not_access", f"{passage.title} | {passage.label} | {passage.text[: passage.start]}"):
         return False
     week = _week_behind().match(passage.text, passage.end)
     after = _CLAUSE.split(passage.text[week.end() if week else passage.end :])[0]
     before = _CLAUSE.split(passage.text[: passage.start].rstrip(" :(–-"))[-1]
+    if some_members(after.strip()):
+        return True
     parts = [fold(part) for part in (f"{before} {after}", after)]
     return any(words.says("for_members", part) and not words.without("for_members", part).strip() for part in parts)
 

@@ -348,8 +348,10 @@ def _nameless(page: Page, address: Address) -> Address:
     """Without the name of the house that stands before the street, nothing between: `<b>Lampion</b>Rosenstraße 3`."""
     words, label = (address.street or "").split(), host_label(page.host)[0]
     town = fold(address.city or "").split()
-    if town and len(words) > len(town) + 1 and fold(" ".join(words[: len(town)])).split() == town:
-        return replace(address, street=" ".join(words[len(town) :]))  # a list of towns: "Ghent Oude Hoek 12"
+    if town and len(words) > len(town) and fold(" ".join(words[: len(town)])).split() == town:
+        rest = " ".join(words[len(town) :])  # a list of towns: "Ghent Oude Hoek 12"
+        if len(words) > len(town) + 1 or street(f"{rest} {address.house_number or 1}"):
+            return replace(address, street=rest)
     for count in range(1, len(words)):
         rest = " ".join(words[count:])
         if fold("".join(words[:count])).replace(" ", "") == label and street(f"{rest} {address.house_number or 1}"):

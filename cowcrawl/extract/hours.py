@@ -66,8 +66,12 @@ TITLE = 6
 
 BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
+_CLOCK = re.compile("[⏰🕐-🕧]")
+"""A picture of a clock stands for the word for hours."""
 _MAILBOX = re.compile(r"\S+@\S+")
 _CLAUSE = re.compile(r"[(),;:]|\s[-–|•]\s")
+_END = re.compile(r";|\s[–—-]\s(?=[^;]*\d)")
+"""Where what is said of hours ends, as other hours follow."""
 NEAR = 15
 """Characters between two words that belong together: "horaires d'ouverture de la réception"."""
 
@@ -166,7 +170,7 @@ def _grade(words: Words, around: Around, heading: str, inner: str, days: int) ->
     sentence = f"{above} | {around.tail} | {inner}"
     if words.says("named", f"{above} | {heading}") or words.says("titled", f"{above} | {heading}"):
         return SAID
-    if words.says("open", f"{sentence} | {around.previous} | {heading}"):
+    if _CLOCK.search(around.lead) or words.says("open", f"{sentence} | {around.previous} | {heading}"):
         return SAID
     headed = any(text and says_all("town", "house", text) for text in (heading, around.label))
     return SAID if headed and days >= WORKING_DAYS else ALONE
@@ -181,7 +185,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     block = passage.block_at(hours.start)
     addressed = with_address(page, block)
     label = "" if titled or addressed else around.label
-    for text in (f"{around.tail.partition(';')[0]} | {inner}", "" if titled else around.lead, label, named_row(block)):
+    for text in (f"{_END.split(around.tail)[0]} | {inner}", "" if titled else around.lead, label, named_row(block)):
         word = words.first("other_hours", _words_in(text)) if words.says("other_hours", text) else None
         if word and not is_host(page, words, word):
             return "hours of something else", word

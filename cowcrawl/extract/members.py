@@ -30,18 +30,22 @@ def kind_of_members(text: str) -> str | None:
 def _some() -> re.Pattern[str]:
     """For, a word that tells some from others, and a word for members; French and its kin put them the other way."""
     leads, any_of, member = _words("for"), _words("any_of"), _words("member")
-    return re.compile(
-        rf"(?:{leads}) (?P<some>(?:(?:{any_of}) )*(?:(?!(?:{any_of}|{member}) )[^\W\d_]\S* ){{1,2}}(?:{member}))(?!\S)"
-    )
+    word = rf"(?!(?:{any_of}|{member}) )[^\W\d_]\S* "
+    some = rf"(?:(?:{any_of}) )*(?:{word}(?:{_joined()}) )?(?:{word}){{1,2}}(?:{member})"
+    return re.compile(rf"(?:{leads}) (?P<some>{some})(?!\S)")
 
 
 @cache
 def _kind() -> re.Pattern[str]:
-    joined = alternation({fold(word) for word in phrases("period_words", "conjunctions")} - {""}, " ")
+    joined = _joined()
     word = rf"(?!(?:{_words('any_of')}|{joined}) )\S+ "
     return re.compile(
         rf"(?<!\S)(?P<kind>{word}(?:{joined}) (?:\S+ ){{1,2}}|(?:{word}){{1,2}})(?:{_words('member')})(?!\S)"
     )
+
+
+def _joined() -> str:
+    return alternation({fold(word) for word in phrases("period_words", "conjunctions")} - {""}, " ")
 
 
 def _words(concept: str) -> str:

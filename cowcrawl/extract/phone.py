@@ -36,6 +36,8 @@ MIN_DIGITS = 5
 ENOUGH = 2
 """Trust from which a number is taken for the space's: a link to call, a label, or a place in header or footer."""
 
+_BRACKET = re.compile(r"\([^()]*\)")
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Candidate:
@@ -124,7 +126,9 @@ def _printed(page: Page) -> Iterator[_Candidate]:
                 _trust(page, block, hit.start, shown) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
             )
             trust += 2 * (not hit.mobile and _beside_mail(page, block, hit.start, hit.end))
-            trust += 1 * (pictured and _above_mail(page, block))
+            trust += 1 * (pictured and _near_mail(page, block, after=True))
+            whole = not hit.mobile and _all_numbers(page, block)
+            trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
             trust += 2 * (not hit.mobile and (_below_address(page, block, hit) or _alone_in_place(page, block)))
             yield _Candidate(
                 number=hit.number,
@@ -165,10 +169,11 @@ def _alone_in_place(page: Page, block: Block) -> bool:
     return len({hit.number for one in inside for hit in phones(one.text, country(page))}) == 1
 
 
-def _above_mail(page: Page, block: Block) -> bool:
-    """Whether the next block holds a mailbox of the house: a list of the ways to reach it."""
-    after = page.blocks[block.index + 1 : block.index + 2]
-    return any(any(own_spans(page, one)) for one in after)
+def _near_mail(page: Page, block: Block, *, after: bool = False) -> bool:
+    """Whether the next block, or the one before as well, holds a mailbox of the house: a list of ways to reach it."""
+    near = page.blocks[block.index + 1 : block.index + 2]
+    near += [] if after else page.blocks[max(0, block.index - 1) : block.index]
+    return any(any(own_spans(page, one)) for one in near)
 
 
 @cache
@@ -192,6 +197,20 @@ def _has_icon(block: Block, number: str, nation: str | None) -> bool:
     return any(mark in phrases("contact", "icon") for mark in marks) and not any(
         mark in phrases("contact", "other_icon") for mark in marks
     )
+
+
+def _all_numbers(page: Page, block: Block) -> bool:
+    """Whether a block is one telephone number, or some with what says whose or which they are in brackets."""
+    rest = block.text
+    for hit in reversed(phones(rest, country(page))):
+        rest = rest[: hit.start] + rest[hit.end :]
+    return not _BRACKET.sub("", rest).strip(" /|·,;\n")
+
+
+def _one_landline(page: Page, block: Block) -> bool:
+    """Whether one of several numbers of a block is no mobile: that one is the house's, before somebody's own."""
+    found = phones(block.text, country(page))
+    return len(found) > 1 and [hit.mobile for hit in found].count(False) == 1
 
 
 def _heading(page: Page, block: Block) -> str:

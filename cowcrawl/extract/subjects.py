@@ -41,7 +41,7 @@ from cowcrawl.text import fold
 
 FOR_ALL = frozenset({"operator", "website", "country", "space_types"})
 """Fields of the page as a whole that hold for every space on it."""
-REACH = frozenset({"phone", "email"})
+REACH = frozenset({"phone", "email", "opening_hours", "access_24_7"})
 """Fields that hold for all where the house gives one of them for the whole site, and none for a single space."""
 PLACE = frozenset({"street", "house_number", "postal_code", "city"})
 """Fields of an address: they come from one sighting, never from two."""
@@ -127,7 +127,8 @@ def _is_of(claim: Claim, scope: Scope) -> bool:
     """Whether a claim of a place is about its space: an address is the place's own, and its name that of no room."""
     if claim.field == "rooms" and scope.name:
         return fold(str(claim.value["name"] or "")) != fold(str(scope.name.value))
-    return claim.field not in PLACE or claim.locator == scope.sighting.locator
+    own = claim.locator == scope.sighting.locator and claim.quote == scope.sighting.quotes.get(claim.field)
+    return claim.field not in PLACE or own
 
 
 def _inside(several: Sequence[Scope], at: tuple[int, int] | None) -> list[int]:

@@ -12,7 +12,17 @@ from typing import Literal
 from cowcrawl.centroids import municipality, near, postcode
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.number_before import last_number, numbered
-from cowcrawl.literals.postcode import Postcode, Town, known_town_before, likely, postcodes, town_after, town_at, usual
+from cowcrawl.literals.postcode import (
+    Postcode,
+    Town,
+    known_beginning,
+    known_town_before,
+    likely,
+    postcodes,
+    town_after,
+    town_at,
+    usual,
+)
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled
 from cowcrawl.literals.street import Street, box_at, house_number, named, street
 from cowcrawl.literals.twin_street import twin
@@ -31,6 +41,8 @@ _LEAD = re.compile(r"[ ,]*")
 _TOWN_FIRST = frozenset({"GB", "IE", "US", "CA", "AU"})
 """Countries that print the town before the postcode."""
 _NUMBERED = re.compile(r"[ ,]+\d{1,3}[ ,][ ]?[A-Z]")
+_NUMBER_BEHIND = re.compile(r" \d{1,4}[a-zA-Z]?(?=, \d)")
+"""The number of the next address, whose street is no part of the town."""
 _AFTER_STOP = re.compile(r"[.!?]\s")
 
 
@@ -125,6 +137,8 @@ class _Reader:
         self.british = code.country in _TOWN_FIRST
         if self.british and town and ("\n" in text[code.end : town.start] or _NUMBERED.match(text, town.end)):
             self.town = None  # of the next address
+        elif town and not self.british and _NUMBER_BEHIND.match(text, town.end):
+            self.town = known_beginning(town, code.country or country)
         self.head = self._known_head(code.country or country)
 
     def read(self) -> Address | None:

@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
 _TIME = r"(?:[01]?\d|2[0-4])[.:hHu][0-5]\d"
 _TIMES = re.compile(rf"{_TIME}\s*[-–—]\s*{_TIME}(?:[\s/,+&]+{_TIME}\s*[-–—]\s*{_TIME})*")
 """Hours from and to: `08.00 – 18.30`."""
+SPOKEN = 100
+"""Characters before a number in which the verb of its sentence is looked for."""
 _POSTCODE = re.compile(r"(?:^|[\s,(])[A-Z]-$")
 """Before a postcode: `L-9712`."""
 _ENTERPRISE = re.compile(r"(?<!\d)[01]?\d{3}\.\d{3}\.\d{3}(?!\d)")
@@ -66,7 +68,9 @@ def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
                 start=hit.start,
                 end=hit.end,
                 international=hit.raw_string.startswith(("+", "00", "(+")),
-                labelled=bool(_label("phone").search(before)),
+                labelled=bool(
+                    _label("phone").search(before) or _reached().search(text, max(0, hit.start - SPOKEN), hit.start)
+                ),
                 mobile=phonenumbers.number_type(hit.number) == _TYPES.MOBILE,
             )
         )
@@ -102,6 +106,13 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
         return True
     raw = hit.raw_string.strip()
     return bool(_ENTERPRISE.fullmatch(raw) or _TIMES.fullmatch(raw) or _POSTCODE.search(text[: hit.start][-3:]))
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """A verb of reaching, and a small word that leads from it to the number: "Du erreichst uns werktags unter"."""
+    verbs, leads = (alternatives(phrases("contact", concept)) for concept in ("reach", "lead"))
+    return re.compile(rf"{verbs}(?:[^.!?\n]|\.(?=\d)){{0,{SPOKEN}}}\s{leads}\s+(?:tel\.?\s+)?$", re.IGNORECASE)
 
 
 @cache

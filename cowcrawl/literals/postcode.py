@@ -107,6 +107,16 @@ def town_after(text: str, position: int) -> Town | None:
     return town or _galician(text, lead.end() if lead else position) or _known_behind_bar(text, position)
 
 
+def known_beginning(town: Town, country: str | None) -> Town:
+    """The longest known town with which words begin that go on with another address; as they are if none is known."""
+    words = town.name.split()
+    for count in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:count])
+        if country and municipality(country, name):
+            return Town(name=name, start=town.start, end=town.start + len(name))
+    return town
+
+
 def _galician(text: str, position: int) -> Town | None:
     """A known town of Galicia with its article: `A Coruña`, `O Grove`."""
     town = town_at(text, position + 2) if text[position : position + 2] in ("A ", "O ") else None
