@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, plans
+from plans import named, page_of, plans, table
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas import extract
@@ -196,3 +196,40 @@ def test_the_term_of_a_plan_is_the_clause_that_tells_it() -> None:
         ("480", "bail de 6 mois minimum"),
         ("690", "bail de 6 mois minimum"),
     ]
+
+
+RANGES = [
+    "De 290 € (10 m²) à 780 € (30 m²) par mois",
+    "À partir de 290 € et jusqu'à 780 € par mois",
+    "290 € ~ 780 € / mes",
+    "tra i 290 e i 780 euro al mese",
+    "€290 per month up to €780 per month",
+    "290,- bis 780,- € mtl.",
+    "van € 290 (10 m²) tot € 780 (30 m²) per maand",
+    "290 € ou 780 € par mois",
+    "780 € max par mois",
+    "Maximum 780 € par mois",
+    "hasta 780 € al mes",
+    "höchstens 780 € im Monat",
+]
+
+
+@pytest.mark.parametrize("line", RANGES)
+def test_neither_end_of_a_range_nor_the_most_of_it_is_a_price(line: str) -> None:
+    assert plans(f"<h2>Private office</h2><p>{line}</p>") == set()
+
+
+def test_a_column_of_what_something_costs_at_most_has_no_prices() -> None:
+    rows = table("Espacio | Desde | Hasta", "Despacho privado | 200 €/mes | 450 €/mes")
+    assert {plan[1] for plan in plans(rows)} == {"200"}
+
+
+def test_two_prices_with_their_names_in_brackets_are_no_range() -> None:
+    assert {plan[1] for plan in plans("<h2>Salle</h2><p>40 € (la demi-journée) et 70 € (la journée)</p>")} == {
+        "40",
+        "70",
+    }
+
+
+def test_what_something_costs_roughly_is_not_named_so() -> None:
+    assert {name for name, *_ in named(page_of("<h2>Poste fixe</h2><p>environ 250 € par mois</p>"))} == {"Poste fixe"}

@@ -317,11 +317,13 @@ def _numbered() -> re.Pattern[str]:
 def _reach() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What makes an amount one end of a range: before it, behind it, or between it and the one before."""
     words = "|".join(re.escape(word) for word in phrases("money", "range"))
-    word = rf"(?:(?<!\w)(?:{words})(?!\w)|[-–—])"
-    before = re.compile(rf"(?<![\d.,])(\d{{1,6}}(?:[.,]\d{{1,3}})?)\s?{word}\s?$", re.I)
+    article = rf"(?:(?<=\s)(?:{alternation(phrases('money', 'range_articles'))})\s)?"
+    joined = rf"(?:\s(?:{alternation(phrases('period_words', 'conjunctions'))})(?=\s))?"  # "et jusqu'à"
+    word = rf"(?:(?<!\w)(?:{words})(?!\w)|[-–—~÷→])"
+    before = re.compile(rf"(?<![\d.,])(\d{{1,6}}(?:[.,]\d{{1,3}})?)(?:,[-–]+)?\s?{word}\s?{article}$", re.I)
     ended = r"(?=\s*(?:$|[.,;)/(]|p\b|per\b|par\b|pro\b|por\b|al\b))"
     after = re.compile(rf"\s?{word}\s?(?:\d{{1,6}}(?:[.,]\d{{1,3}})?)(?!\d){ended}", re.I)
-    return before, after, re.compile(rf"\s?(?:{words})\s?", re.I)
+    return before, after, re.compile(rf"{joined}\s?(?:{words})\s?{article}", re.I)
 
 
 def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
@@ -336,13 +338,24 @@ def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
             ranged.add(number)
         if after.match(text, money.end):
             ranged.add(number)
-        if number and between.fullmatch(text, found[number - 1].end, money.start):
+        gap = text[found[number - 1].end : money.start] if number else ""
+        bare = _BRACKETED.sub("", gap) if "(" in gap else gap
+        if number and between.fullmatch(bare) and (bare == gap or bare.strip() not in _joining()):
             ranged |= {number - 1, number}
     return (
         [money._replace(ranged=money.ranged or number in ranged) for number, money in enumerate(found)]
         if ranged
         else found
     )
+
+
+_BRACKETED = re.compile(r"\s?\([^()]*\)")
+"""What is said of one end of a range: "from £290 (10 m²) to £780 (30 m²)"."""
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(phrases("period_words", "conjunctions"))
 
 
 def _near(low: str, amount: Decimal) -> bool:

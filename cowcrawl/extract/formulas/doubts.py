@@ -34,6 +34,8 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "no currency"
     if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
         return doubt
+    if _at_most_behind().match(line, money.end):
+        return "at most"
     if not tail.quantity and _STROKE_BEHIND.match(line, money.end):
         return "list of amounts"
     return "worked out" if _PRODUCT_BEHIND.match(line, money.end) else None
@@ -42,6 +44,8 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
 def _doubt_before(before: str) -> str | None:
     if _former().end(before):
         return "old price"
+    if _at_most().end(before):
+        return "at most"
     if _PLUS.search(before) or _added().end(before):
         return "addition"
     if _STROKE.search(before):
@@ -83,6 +87,16 @@ def _credit() -> re.Pattern[str]:
 @cache
 def _one_entry() -> re.Pattern[str]:
     return re.compile(rf"\s?{link('per')}\s*(?:{alternation(phrases('quantity', 'entry'))})(?!\w)", re.I)
+
+
+@cache
+def _at_most() -> Endings:
+    return Endings.of(phrases("formulas", "at_most"), after=":?")
+
+
+@cache
+def _at_most_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s\(?(?:{alternation(phrases('formulas', 'at_most'))})(?!\w|\s\d)", re.I)
 
 
 @cache

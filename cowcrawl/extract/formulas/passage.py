@@ -169,7 +169,8 @@ def _unless_side_by_side(found: list[Offer], line: str) -> list[Offer]:
 
 def _touch(one: Offer, two: Offer, line: str) -> bool:
     """Whether nothing stands between two amounts, or nothing but the period and the tax that both have."""
-    if not line[one.money.end : two.money.start].strip():
+    between = line[one.money.end : two.money.start].strip()
+    if not between or (between.casefold() in phrases("period_words", "conjunctions") and not one.tail.period):
         return True
     alike = one.tail.period and one.tail.period == two.tail.period and one.tail.vat == two.tail.vat
     gap = line[one.tail.end : two.money.start].strip(" |/").casefold()

@@ -125,6 +125,8 @@ def _doubt(headers: tuple[str, ...], *, taxed: bool) -> str | None:
         return "tax"
     if any(map(_comes_to, headers)):
         return "worked out"
+    if any(says_all("formulas", "at_most", header) for header in headers):
+        return "at most"
     return "per piece" if any(map(prices_pieces, headers)) else None
 
 
