@@ -248,7 +248,8 @@ class Outline:
 
     def _names_itself(self, block: Block) -> bool:
         """Whether a block is a card of its own among others: several lines, of which the first names it."""
-        return len(block.lines) > 1 and self._is_repeated(block.element) and self._names(block.lines[0])
+        first = block.lines[0] if len(block.lines) > 1 and self._is_repeated(block.element) else ""
+        return bool(first) and not first.endswith((".", "!", "?")) and self._names(first)
 
     def _end_below(self, heading: Block) -> int:
         """The last block that a heading with a price governs: no further than its element's parent and a card goes."""

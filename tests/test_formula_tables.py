@@ -284,3 +284,17 @@ def test_a_plan_and_its_price_at_the_head_of_a_column_are_described_below() -> N
         ("Meeting room", "meeting_room", "10"),
     ]
     assert found[0]["included"] == "Days per month: 4"
+
+
+def test_how_large_a_room_is_heads_no_column() -> None:
+    rows = "<tr><td>Oppervlakte</td><td>32 m²</td></tr><tr><td>Prijs per dagdeel</td><td>€ 110,-</td></tr>"
+    found = values(page_of(f"<h1>Vergaderzalen</h1><h2>Zaal 1 – De Linde</h2><table>{rows}</table>"))
+    assert [(plan["name"], plan["amount"]) for plan in found] == [("Zaal 1 – De Linde", "110")]
+
+
+def test_abbreviated_hours_stand_behind_an_amount() -> None:
+    found = plans("<p>Prices exclude GST.</p><h2>Plans</h2><p>Meeting room: $35 ph / $180 pd</p>", "https://a.co.nz/")
+    assert found == {
+        ("meeting_room", "35", "NZD", "hour", None, "excl"),
+        ("meeting_room", "180", "NZD", "day", None, "excl"),
+    }

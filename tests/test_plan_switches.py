@@ -218,3 +218,11 @@ def test_what_so_many_hours_cost_in_unknown_words_is_left_out() -> None:
 def test_credits_that_come_with_a_plan_are_no_price(name: str) -> None:
     rows = table(" | Part-time | Full-time", "Price | £90 p/m | £170 p/m", f"{name} | £20 | £40")
     assert {amount for amount, _ in amounts(rows)} == {"90", "170"}
+
+
+def test_tabs_with_and_without_tax_tell_the_prices_once() -> None:
+    item = "<div><span>{}</span> <span>{{}} €</span></div>"
+    tab = f"<div><h4>{{}}</h4>{item.format('Tag')}{item.format('Monat')}</div>"
+    body = tab.format("Preise inkl. MwSt.", "19,00", "189,00") + tab.format("Preise zzgl. MwSt.", "15,97", "158,82")
+    found = values(page(f"<h1>Coworking</h1><h2>Preise</h2>{body}"))
+    assert [(value["amount"], value["vat"]) for value in found] == [("19", "incl"), ("189", "incl")]

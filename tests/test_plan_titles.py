@@ -219,7 +219,7 @@ def test_a_list_whose_second_item_is_the_price_is_named_by_its_first() -> None:
 
 
 def test_what_a_price_buys_behind_it_is_its_name() -> None:
-    text = "Rates start at €395 p/m for a 2-person office and go up to €950 p/m for an 8-person office, excl. VAT."
+    text = "Rates are now €395 p/m for a 2-person office and €950 p/m for an 8-person office, excl. VAT."
     assert names(f"<h1>Coworking</h1><h2>Private offices</h2><p>{text}</p>") == ["2-person office", "8-person office"]
 
 
@@ -269,3 +269,29 @@ def test_what_can_be_added_to_a_room_is_no_room() -> None:
         "<tr><td>Videokonferenz-Set „Eule“</td><td>35 € / Tag</td></tr><tr><td>Helfer</td><td>28 € / Stunde</td></tr>"
     )
     assert names(f"<h1>Meetingräume</h1><h2>Zubuchbar</h2><table>{rows}</table>") == []
+
+
+def test_a_sentence_at_the_head_of_prices_describes_and_does_not_name_them() -> None:
+    lines = "Geschikt voor gesprekken en kleine groepen tot 6 personen.<br>€ 15 per uur / € 50 per dagdeel"
+    other = "Spreekkamer voor twee personen.<br>€ 12,50 per uur / € 40 per dagdeel"
+    body = f"<h3>Kamer 1 (16 m²)</h3><p>{other}</p><h3>Kamer 2 (22 m²)</h3><p>{lines}</p>"
+    assert set(names(f"<h1>De Kamers</h1>{body}")) == {"Kamer 1 (16 m²)", "Kamer 2 (22 m²)"}
+
+
+def test_what_is_paid_each_time_is_no_price_of_a_plan() -> None:
+    text = "Alle prijzen zijn vrijgesteld van btw. Koffie en thee inbegrepen. Massagetafel: € 5 per keer."
+    assert names(f"<h1>Coworking</h1><h3>Flexplek</h3><p>€ 75 per maand</p><p>{text}</p>") == ["Flexplek"]
+
+
+def test_what_a_pass_comes_with_does_not_name_the_next() -> None:
+    text = "Tagesplatz 10 € inkl. einem Heißgetränk, Monatskarte 80 €"
+    assert {plan[2:] for plan in named(page_of(f"<h2>Co-Working im Café</h2><p>{text}</p>"))} == {
+        ("10", "day"),
+        ("80", "month"),
+    }
+    assert "inkl" not in " ".join(names(f"<h2>Co-Working im Café</h2><p>{text}</p>"))
+
+
+def test_a_fixed_day_is_no_fixed_desk() -> None:
+    found = values(page_of("<h2>Coworking</h2><ul><li>1 vaste dag per week: € 60 per maand</li></ul>"))
+    assert [plan["desk_type"] for plan in found] == ["hot_desk"]

@@ -191,3 +191,9 @@ def test_a_price_is_no_part_of_the_name_of_an_office_and_key_figures_are_no_room
 
 def test_the_smallest_and_the_largest_of_many_rooms_are_the_sizes_of_none() -> None:
     assert read("<p>5 salles de 4 à 40 personnes.</p>") == [("salles", None, None, 5)]
+
+
+def test_one_cell_tells_area_and_people() -> None:
+    heads = "<tr><th>Raum</th><th>Fläche</th><th>Tag</th></tr>"
+    row = "<tr><td>Saal</td><td>180 qm / 150 Pers.</td><td>90 €</td></tr>"
+    assert read(f"<table>{heads}{row}</table>") == [("Saal", 150, 180, 1)]

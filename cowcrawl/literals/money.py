@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cowcrawl.literals.period import in_label
 from cowcrawl.literals.spoken import spoken_before
 from cowcrawl.literals.words import alternation, has_digit, letters
 from cowcrawl.vocabulary import load, phrases
@@ -339,7 +340,7 @@ def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
         if after.match(text, money.end):
             ranged.add(number)
         gap = text[found[number - 1].end : money.start] if number else ""
-        bare = _BRACKETED.sub("", gap) if "(" in gap else gap
+        bare = _BRACKETED.sub(_unless_timed, gap) if "(" in gap else gap
         if number and between.fullmatch(bare) and (bare == gap or bare.strip() not in _joining()):
             ranged |= {number - 1, number}
     return (
@@ -351,6 +352,11 @@ def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
 
 _BRACKETED = re.compile(r"\s?\([^()]*\)")
 """What is said of one end of a range: "from £290 (10 m²) to £780 (30 m²)"."""
+
+
+def _unless_timed(bracket: re.Match[str]) -> str:
+    """A bracket that tells for how long an amount is, "£90 (half-day) to £160 (full-day)": these are two prices."""
+    return bracket.group() if in_label(bracket.group().strip(" ()")) else ""
 
 
 @cache

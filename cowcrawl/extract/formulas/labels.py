@@ -28,6 +28,7 @@ def clean(label: str) -> str:
     text = (_ASKED.sub("", label) if "?" in label or "!" in label else label).strip(_MARKS)
     if "." in text or "!" in text:
         text = _last_sentence(text)
+    text = _without_aside(text)
     if _announcing().fits(text):
         text = _announcing().pattern.sub(_without_announcing, text)
     text = _NUMBERED.sub("", text) if ")" in text[:3] else text
@@ -43,6 +44,18 @@ def clean(label: str) -> str:
 def _lowest() -> frozenset[str]:
     """What only announces a price and names nothing where it is all of a label: "Starting"."""
     return frozenset(form for phrase in phrases("money", "from") for form in (phrase, phrase.capitalize()))
+
+
+def _without_aside(text: str) -> str:
+    """A label without what the price before it comes with, up to a comma: "incl. a hot drink, month ticket"."""
+    aside = _aside().match(text) if "," in text else None
+    rest = text[aside.end() :] if aside else ""
+    return rest if any(map(str.isalpha, rest)) else text
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(phrases('formulas', 'included'))})\s[^,]{{2,40}},\s", re.I)
 
 
 def _last_sentence(text: str) -> str:

@@ -38,6 +38,7 @@ from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, find_money, named_currencies
 from cowcrawl.literals.period import continues, in_label
+from cowcrawl.literals.vat import vat_of
 from cowcrawl.page import Block, Page
 
 MAX_PERIOD = 40
@@ -167,9 +168,12 @@ def _tells_dues(line: str, found: list[Offer]) -> bool:
 
 def _names_below(line: str) -> bool:
     """Whether a line can name the price in the line below it: "Seats: 8" tells something else."""
-    return len(line) <= MAX_LABEL and names_something(line) and not _VALUE.search(line) and line.count(",") < MAX_PARTS
+    told = len(line) > MAX_LABEL or _VALUE.search(line) or _SENTENCE.search(line) or line.count(",") >= MAX_PARTS
+    return not told and names_something(line)
 
 
+_SENTENCE = re.compile(r"[^\W\d_]{5}[.!?]$")
+"""The end of a sentence, which describes and does not name."""
 _VALUE = re.compile(r"[^\W\d_]\s?:\s\S")
 """A label and its value."""
 
@@ -235,7 +239,8 @@ def _telling(block: Block, card: Card, outline: Outline) -> list[str]:
     above = [outline.blocks[index] for index in reversed(block.headings)]
     lines = [head.line for head in above if head is not card.title]
     asked = [line for line in lines[:1] if line.endswith("?") and no_plan(line)]
-    return asked + [line for line in lines if _only_period(line) or heads_options(line) or compares(line)]
+    told = (_only_period, heads_options, compares, vat_of)
+    return asked + [line for line in lines if any(tells(line) for tells in told)]
 
 
 def _lines_of(headings: Sequence[Block]) -> list[str]:

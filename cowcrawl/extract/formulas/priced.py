@@ -16,6 +16,8 @@ from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.grid import Cell, Grid
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
 from cowcrawl.literals.vat import speaks_of_all_prices
@@ -59,7 +61,14 @@ class Priced:
                 break
             if heads:
                 rows.append(at)
-        return rows
+        return [] if self._measures(rows) else rows
+
+    def _measures(self, rows: Sequence[int]) -> bool:
+        """Whether what heads a table of two columns is no header but how large a room is: "Area" beside "32 m²"."""
+        if len(rows) != 1 or self.grid.width != 2:
+            return False
+        cell = self.grid.rows[rows[0]][1]
+        return cell is not None and not cell.head and bool(find_areas(cell.text) or find_capacities(cell.text))
 
     @cached_property
     def sections(self) -> list[str | None]:

@@ -114,12 +114,12 @@ def _measures(
             continue
         kind, head = header.kinds.get(place), header.cells[place]
         counted = next(iter(sizes(cell.text)[0]), None) if kind == "people" or _is_short(cell.text) else None
-        if read := (plain_number(cell.text) if kind == "people" else None) or counted:
-            seats.append(read)
-        elif area is None and (value := _area(cell.text, kind, head.text if head else "")):
-            area = value
-        else:
+        read = (plain_number(cell.text) if kind == "people" else None) or counted
+        value = _area(cell.text, kind, head.text if head else "") if area is None else None
+        if read is None and value is None:
             continue
+        seats += [read] if read else []
+        area = value if area is None else area
         context += [cell.text, *([head.text] if head and kind else [])]
     return seats, area, context
 
