@@ -25,6 +25,10 @@ MAX_EFFORT = {"main": 60_000, "header": 10_000, "footer": 20_000, "nav": 20_000}
 
 What comes after is not read, so that no page takes long. The prices of a real operator need about 5,000."""
 DIGIT_EFFORT = 40
+MAX_TITLE = 120
+"""Characters of a heading all of whose blocks are headings."""
+MIN_HELD = 8
+"""Characters of what a label that touches it announces; less may be the end of a word."""
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -153,7 +157,7 @@ class Reader:
             elif role == "block":
                 self._block(child, str(tag), marks, depth + 1)
             else:
-                if touches and role:
+                if role and (touches or (len(parts) == 1 and _labels(parts[0], child))):
                     parts.append(_SEAM)
                 self._inside(child, depth + 1)
             if (tail := child.tail) and (parts or not tail.isspace()):
@@ -165,7 +169,7 @@ class Reader:
         if self.parts:
             self._flush()
         outside = self.owner, self.region, self.level
-        self.owner, self.level = node, _HEADINGS.get(tag, 0)
+        self.owner, self.level = node, _HEADINGS.get(tag) or (self.level if self.level and _in_title(node) else 0)
         if marks or tag in _LANDMARKS:
             self.region = _region(node, self.region)
         first = len(self.blocks)
@@ -252,6 +256,20 @@ def _marks(node: Element) -> _Marks:
         elif name == "hidden" or value == "true":
             return "hidden"
     return told
+
+
+def _in_title(node: Element) -> bool:
+    """Whether a block stands in a heading that is no more than a title: an unclosed one may hold half a page."""
+    heading = next(node.iterancestors(*_HEADINGS))
+    return sum([len(text.strip()) for text in heading.itertext()]) <= MAX_TITLE
+
+
+def _labels(text: str, piece: Element) -> bool:
+    """Whether a text that touches a piece is the label of what it holds: a number, an address, a mailbox."""
+    if not text[-1:].isalpha():
+        return False
+    held = "".join(piece.itertext()).strip()
+    return len(held) >= MIN_HELD and (_DIGITS.search(held) is not None or "@" in held)
 
 
 def _region(node: Element, where: Region) -> Region:

@@ -190,7 +190,7 @@ class Outline:
         for other in self.blocks[first : min(block.index, first + 4)]:
             if other.index in self._marks or len(other.line) > MAX_TITLE or self._badge(other.line):
                 continue
-            named = self._names(other.line) and not other.line.endswith((".", "!", "?"))
+            named = (self._names(other.line) or self._opens(other.line)) and not other.line.endswith((".", "!", "?"))
             return other if named and not self._is_in_another(other, element, block) else None
         return None
 

@@ -266,6 +266,11 @@ COMING = [
     ("We open the doors on 3 May 2031, with cake.", "2031-05-03"),
     ("Onze coworking opent in mei 2031 in de oude melkerij.", "2031-05"),
     ("L'espace ouvre en avril 2031, au bord du canal.", "2031-04"),
+    ("Estamos a punto de abrir nuestro coworking.", None),
+    ("El coworking tiene previsto abrir sus puertas a principios del 2031.", "2031"),
+    ("Notre espace est sur le point d'ouvrir.", None),
+    ("Unser Coworking-Space wird 2031 an den Start gehen.", None),
+    ("We are about to open our coworking space.", None),
 ]
 
 

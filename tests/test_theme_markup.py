@@ -128,3 +128,59 @@ def test_a_plan_paid_each_month_may_bind_for_many() -> None:
 
     assert ("virtual_office", "31", "EUR", "month", None, None) in plans(card("Jeden Monat"))
     assert not plans(card("Einmalig"))
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("<p>Adresse<span><a>Lindenstrasse 10, Bern</a></span></p>", "Adresse Lindenstrasse 10, Bern"),
+        ("<p>Email<span>desk@oak.example</span></p>", "Email desk@oak.example"),
+        ("<p>Work<span>Hub</span></p>", "WorkHub"),
+        ("<p>Hub<span>13</span></p>", "Hub13"),
+        ("<p>The Work<b>Hub</b> at 12</p>", "The WorkHub at 12"),
+    ],
+)
+def test_a_label_that_touches_a_number_an_address_or_a_mailbox_is_a_word_of_its_own(line: str, read: str) -> None:
+    assert [block.line for block in page(line).blocks] == [read]
+
+
+def test_the_lines_of_a_heading_are_headings_unless_it_holds_a_page() -> None:
+    found = page("<h3>Become <div>a resident</div></h3><p>Desks.</p>").blocks
+    assert [(block.line, block.level) for block in found] == [("Become", 3), ("a resident", 3), ("Desks.", 0)]
+    unclosed = page(f"<h3>Prices<div>{'We let desks and rooms by the month. ' * 6}</div></h3>").blocks
+    assert [block.level for block in unclosed] == [3, 0]
+
+
+def test_a_pass_on_the_first_line_of_a_card_names_it() -> None:
+    def card(name: str, lines: str, price: str) -> str:
+        return f"<div class=item><div>{name}</div><ul><li>{lines}</li></ul><div><sup>CHF</sup>{price}</div></div>"
+
+    body = card("Tagespass", "1 Arbeitstag</li><li>1 Getränk an der Bar", "28")
+    body += card("Zehnerpass", "10 Tagespässe</li><li>1 Kaffee pro Tag", "260")
+    assert named(page_of(f"<h2>Preise</h2><div>{body}</div>")) == {
+        ("Tagespass", "day_pass", "28", "day"),
+        ("Zehnerpass", "day_pass", "260", "once"),
+    }
+
+
+def test_a_ticket_for_a_week_is_not_what_a_line_near_it_says_of_another_plan() -> None:
+    prices = "<p>Wochenkarte: 37 Euro<br>12er Karte: 66 Euro<br>Tageskarte: 9 Euro</p>"
+    body = f"<div><p>FixDesk: eigener Schreibtisch</p>{prices}</div>"
+    kinds = {value["name"]: value["desk_type"] for value in values(page_of(f"<h1>Fragen zum Coworking</h1>{body}"))}
+    assert (kinds["Wochenkarte"], kinds["12er Karte"]) == ("hot_desk", "day_pass")
+
+
+def test_a_table_without_a_column_of_headers_tells_of_each_plan_what_stands_in_its_column() -> None:
+    rows = (
+        "<tr><th>5 jours par mois</th><th>Illimité</th></tr>"
+        "<tr><td>1h de salle de réunion incluse</td><td>4h de salle de réunion incluses</td></tr>"
+        "<tr><td>78€/mois</td><td>190€/mois</td></tr>"
+    )
+    told = {value["amount"]: value["included"] for value in values(page_of(f"<h3>Coworking</h3><table>{rows}</table>"))}
+    assert told["190"] == "4h de salle de réunion incluses"
+
+
+def test_what_the_poor_pay_is_a_plan_although_it_asks_for_their_income() -> None:
+    rates = "<li>£48 – Individual membership</li><li>£30 – Reduced rate for low-income (give household income)</li>"
+    found = page_of(f"<h1>Oak Makerspace</h1><h3>Membership rates (price is per month):</h3><ul>{rates}</ul>")
+    assert {value["amount"] for value in values(found)} == {"48", "30"}

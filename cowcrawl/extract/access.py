@@ -19,7 +19,7 @@ from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.members import kind_of_members, some_members
-from cowcrawl.extract.phrases import told
+from cowcrawl.extract.phrases import begins_with, told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.tiers import priced_below, tier
@@ -106,6 +106,8 @@ def _passages(page: Page) -> Iterator[_Passage]:
 
 def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, str | None]:
     """The plan it holds for, if it is one plan's; and why it is no access, if it is none."""
+    if passage.block.level and passage.text.endswith("?") and _is_answered(page, passage.block):
+        return None, "a question"
     clause = _clause(words, passage)
     if words.says("denied", words.without("unlimited", clause)):
         return None, "denied or not yet"
@@ -135,13 +137,28 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
         return plan
     if find_money(text) and not words.says("everyone", text):
         return text
-    if words.says("everyone", f"{text} | {passage.title}"):
+    if _for_a_desk(text) and not words.says("everyone", text):
+        return text
+    asked = passage.title.endswith("?") and desk_type(clause) in _DESKS  # the answer names those it is true of
+    if words.says("everyone", text if asked else f"{text} | {passage.title}"):
         return None
     if passage.block.level:
         return text if (desk_type(text) or desk_hint(text)) and priced_below(page, passage.block) else None
     if desk_type(clause):
         return text
     return tier(page, passage.block)
+
+
+def _is_answered(page: Page, question: Block) -> bool:
+    """Whether what stands below a heading speaks of day and night itself."""
+    blocks = page.holding_all(told("hours", "always", "always_beside_access"))
+    return any(block.headings[-1:] == (question.index,) and _always().search(block.text) for block in blocks)
+
+
+def _for_a_desk(text: str) -> bool:
+    """Whether a sentence begins by saying for which desk it holds: "For fixed desks, access is 24/7"."""
+    first, comma, _ = text.partition(",")
+    return bool(comma) and begins_with("formulas", "for_whom", first) and desk_type(first) in _DESKS
 
 
 def _of_let(clause: str) -> str | None:

@@ -59,7 +59,8 @@ def _card(page: Page, block: Block) -> str | None:
     priced = _priced(page)
     for index in range(max(0, block.index - NEAR), min(len(page.blocks), block.index + NEAR + 1)):
         other = page.blocks[index]
-        same = other.headings[-1:] == block.headings[-1:] or other.index in block.headings[-1:]
+        beside = not other.level and other.headings[-1:] == block.headings[-1:]
+        same = beside or other.index in block.headings[-1:]
         if index in priced and same and other.region == block.region:
             return other.line
     return None
