@@ -97,6 +97,8 @@ def test_prices_of_a_comparison_are_not_told_beside_those_of_the_cards() -> None
     )
     cards = "<div><h3>Part time</h3><p>€95/month</p></div><div><h3>Full time</h3><p>€150/month</p></div>"
     assert {name for name, *_ in named(page_of(f"<h1>Coworking</h1>{cards}{table}"))} == {"Part time", "Full time"}
+    days = table.replace("Part time", "Half day").replace("Full time", "Whole day")
+    assert {name for name, *_ in named(page_of(f"<h1>Coworking</h1>{cards}{days}"))} == {"Part time", "Full time"}
 
 
 def test_a_heading_that_only_measures_a_room_leaves_it_the_name_above() -> None:

@@ -61,7 +61,8 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             continue
         price = (value["amount"], value["currency"], value["period"], value["quantity"])
         plan = (fold(value["name"]), value["desk_type"], *price[1:])
-        if not (price in prices and _repeats(candidate)) and _is_new(told.setdefault(plan, {}), value):
+        again = _repeats(candidate) and (price in prices or (_compares(candidate) and _is_told(price, prices)))
+        if not again and _is_new(told.setdefault(plan, {}), value):
             prices.add(price)
             found.append(result)
     yield from consistent(found, setting.slogans)
@@ -71,7 +72,17 @@ def _repeats(candidate: Candidate) -> bool:
     """Whether a candidate stands where prices told elsewhere are told again: sentences, forms, comparisons."""
     if candidate.extractor in ("formulas.prose", "formulas.option"):
         return True
+    return _compares(candidate)
+
+
+def _compares(candidate: Candidate) -> bool:
+    """Whether a candidate stands below a heading of what only compares plans."""
     return any(map(compares, candidate.headings[:1]))
+
+
+def _is_told(price: tuple[object, ...], prices: set[tuple[object, ...]]) -> bool:
+    """Whether an amount is told, for whatever period: a comparison leaves it out."""
+    return any(price[:2] == one[:2] for one in prices)
 
 
 def _is_new(amounts: dict[str, str | None], value: dict[str, str | None]) -> bool:
