@@ -187,3 +187,44 @@ def test_a_row_of_towns_with_their_addresses_is_cut_at_the_towns() -> None:
     towns = [[claim.value for claim in one.claims if claim.field == "city"] for one in found]
     assert towns[:2] == [["Zwolle"], ["Deventer"]]
     assert found[1].first("street") == "Hanzeweg"
+
+
+def test_the_address_of_who_runs_several_houses_is_none_of_them() -> None:
+    lines = (
+        "<p>Lampion Rouge, Avenue Wielemans 311, 1190 Forest</p>"
+        "<p>Lampion Vert, Avenue de la Chasse 296, 1040 Etterbeek</p>"
+        "<p>{}Lampion SA, Rue Haute 7, 1000 Bruxelles</p>"
+    )
+    for label, houses in (("Exploitant : ", 2), ("", 3)):
+        found = read(page(lines.format(label), url="https://lampion.be/contact", lang="fr")).mentions
+        assert len(found) == houses
+
+
+def test_a_heading_says_from_when_its_house_is_open_and_the_name_does_not() -> None:
+    cards = (
+        "<div><h2>Lampion Rouge</h2><p>Avenue Wielemans 311<br>1190 Forest</p></div>"
+        "<div><h2>Lampion Vert – coming 2031</h2><p>Avenue de la Chasse 296<br>1040 Etterbeek</p></div>"
+    )
+    found = read(page(cards, head=HEAD, url="https://lampion.be/en/locations", lang="en")).mentions
+    assert [one.first("name") for one in found] == ["Lampion Rouge", "Lampion Vert"]
+    assert [one.first("opening_date") for one in found] == [None, "2031"]
+
+
+def test_a_number_for_all_houses_is_each_one_s() -> None:
+    body = _cards_of_two() + "<p>Pour tous nos sites : tél. 02 555 41 11</p>"
+    found = read(page(body, head=HEAD, url="https://lampion.be/lieux", lang="fr")).mentions
+    assert [one.first("phone") for one in found] == ["+3225554111", "+3225554111"]
+
+
+def _cards_of_two() -> str:
+    return (
+        "<div><h2>Lampion Rouge</h2><p>Avenue Wielemans 311<br>1190 Forest</p></div>"
+        "<div><h2>Lampion Vert</h2><p>Avenue de la Chasse 296<br>1040 Etterbeek</p></div>"
+    )
+
+
+def test_the_address_for_invoices_is_no_house() -> None:
+    bills = "<h2>Factures</h2><p>Chiffres, Rue Basse 9, 1050 Ixelles</p>"
+    body = "<h1>Contact</h1><p>Lampion, Rue Haute 7, 1000 Bruxelles</p>"
+    (own,) = read(page(body + bills, url="https://lampion.be/contact", lang="fr")).mentions
+    assert own.first("street") == "Rue Haute"

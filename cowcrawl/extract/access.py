@@ -115,7 +115,8 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if words.says("not_access", f"{_label_before(passage)} | {clause} | {headed}"):
         return None, "day and night of something else"
     plan = _plan(page, words, passage, clause)
-    told = words.says("access", clause) or words.says("access", passage.label)
+    label = _label_before(passage)
+    told = any(words.says("access", text) for text in (clause, passage.label)) or words.says("named", label)
     if not told:
         elsewhere = f"{passage.text} | {passage.title}"
         told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)

@@ -184,7 +184,9 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     titled = _titled(words, around.lead) or (not around.lead.strip(" :-–") and _titled(words, around.label))
     block = passage.block_at(hours.start)
     addressed = with_address(page, block)
-    label = "" if titled or addressed else around.label
+    label = "" if titled or (addressed and not words.says("manned", around.label)) else around.label
+    if around.lead.rstrip().endswith(":") and not words.without("staffed_label", around.lead).strip():
+        return "hours of something else", around.lead
     for text in (f"{_END.split(around.tail)[0]} | {inner}", "" if titled else around.lead, label, named_row(block)):
         word = words.first("other_hours", _words_in(text)) if words.says("other_hours", text) else None
         if word and not is_host(page, words, word):

@@ -82,9 +82,18 @@ def scopes(page: Page) -> tuple[Scope, ...]:
 
 
 def _of_office(page: Page, one: Sighting) -> bool:
-    """Whether an address stands under a heading for the head office and nothing else: beside houses it is none."""
-    above = page.blocks[one.first].headings[-1:] if one.first >= 0 else ()
-    return any(says_all("address", "head_office", page.blocks[number].line) for number in above)
+    """Whether an address stands under a heading for the head office and nothing else, or in a line for the company.
+
+    Beside several houses it is none.
+    """
+    if one.first < 0:
+        return False
+    block = page.blocks[one.first]
+    label, colon, _ = block.line.partition(":")
+    heads = [page.blocks[number].line for number in block.headings[-1:]]
+    return (bool(colon) and says_all("address", "company", label)) or any(
+        says_all("address", "head_office", head) for head in heads
+    )
 
 
 @once
@@ -265,11 +274,19 @@ def _before(line: str, sighting: Sighting) -> str:
 
 
 def _without_status(line: str) -> str:
-    """A heading without what it says in brackets of the opening or the end of the house."""
+    """A heading without what it says in brackets, or at its end with a year, of the opening or the end of the house."""
+    line = _from_then().sub("", line)
     bracket = _BRACKET.search(line)
     phases = ("in_preparation", "opens", "soon", "closed", "closed_since", "closing", "paused")
     line = line[: bracket.start()] if bracket and any(says("status", one, bracket[1]) for one in phases) else line
     return _soon().sub("", line)
+
+
+@cache
+def _from_then() -> re.Pattern[str]:
+    """The end of a heading that says from when on its house is open: "Cardiff – coming 2027", "(ab Mai 2027)"."""
+    leads = alternation(phrases("status", "from_then"))
+    return re.compile(rf"[\s,:(–-]+(?:{leads})\s(?:[^\W\d_]+\s){{0,2}}20\d\d\W*$", re.I)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 from cowcrawl.extract import Found
 from cowcrawl.extract.began import another_began, began, beginnings, begins_with_house, can_open
 from cowcrawl.extract.phrases import begins_with, pattern, says, says_all, told
-from cowcrawl.extract.scopes import element_of, scope_at
+from cowcrawl.extract.scopes import beside, element_of, scope_at, scopes
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.dates import find_date
 from cowcrawl.model import Claim, Modality, Reject
@@ -54,6 +54,8 @@ def _by_space(page: Page) -> Iterator[list[_Said]]:
     """The sentences that may tell, by the space whose card or section they stand in; the others together."""
     groups: defaultdict[int, list[_Said]] = defaultdict(list)
     blocks = [*page.holding_all(told("status", *_TELLING)), *beginnings(page)]
+    heads = (page.blocks[scope.first] for scope in (*scopes(page), *beside(page)))
+    blocks += [block for block in heads if block.level and _YEAR.search(block.line)]
     for block in sorted(set(blocks), key=lambda block: block.index):
         number = scope_at(page, block.index)
         lines = _lines(block) if number >= 0 else [block]
@@ -157,9 +159,10 @@ def _opens(page: Page, sentence: _Said) -> bool:
 
     The space is the subject, or what stands before the verb is in the page's title, or nothing does.
     """
-    match = pattern("status", "opens").search(text := fold(sentence.text))
-    opening = find_date(sentence.text) if match else None
     headed = sentence.own and bool(sentence.block.level)
+    match = pattern("status", "opens").search(text := fold(sentence.text))
+    match = match or (pattern("status", "from_then").search(text) if headed else None)
+    opening = find_date(sentence.text) if match else None
     year = opening is not None and len(opening) == 4 and not (headed or _is_bare(sentence))
     if not match or not opening or year or says("status", "not_this", sentence.text):
         return False

@@ -29,7 +29,7 @@ from dataclasses import replace
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
-from cowcrawl.extract.houses import our_houses
+from cowcrawl.extract.houses import all_houses, our_houses
 from cowcrawl.extract.runs import before
 from cowcrawl.extract.scopes import Scope, beside, framed, own_scope, scopes
 from cowcrawl.extract.sisters import of_sister, sisters
@@ -143,7 +143,7 @@ def _common(page: Page, several: Sequence[Scope], found: Sequence[Found]) -> lis
         placed = [(one, _span(page, one)) for one in found if one.claim.field == field]
         stated = [(one, span) for one, span in placed if span]
         alone = not any(_inside(several, span) for _, span in stated)
-        framed = [one for one, span in stated if _in_frame(page, one, span[0])]
+        framed = [one for one, span in stated if _in_frame(page, one, span[0]) or _told_of_all(page, one, span[0])]
         if alone and len({one.claim.value for one in framed}) == 1:
             common.extend(framed)
     return common
@@ -161,6 +161,12 @@ def _in_frame(page: Page, one: Found, index: int) -> bool:
     return block.region in ("header", "footer") and not any(
         holds("address", concept, near) for concept in ("seat", "head_office")
     )
+
+
+def _told_of_all(page: Page, one: Found, index: int) -> bool:
+    """Whether the line of a number or a mailbox says that it is for all houses."""
+    lines = (line for line in page.blocks[index].lines if one.claim.quote in line)
+    return one.claim.field in ("phone", "email") and any(map(all_houses, lines))
 
 
 def _house(several: Sequence[Scope], found: Sequence[Found]) -> Iterator[Found]:
