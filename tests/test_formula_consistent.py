@@ -96,3 +96,11 @@ def test_a_price_below_the_slogan_of_a_page_is_that_of_the_plan_it_is_told_for()
     page = page_of(f"{hero}<section><div><h2>Coworking</h2><p>19 € HT/jour</p></div></section>")
     assert {(name, amount) for name, _, amount, _ in named(page)} == {("Coworking", "19")}
     assert {plan[0] for plan in plans(hero)} == {"day_pass"}
+
+
+def test_the_same_plans_of_two_houses_are_no_switch_though_one_is_cheaper_by_the_same_share() -> None:
+    lists = "".join(
+        f"<h2>{town}</h2><ul><li>Mois nomade : {flex} € HT</li><li>Mois fixe : {fixed} € HT</li></ul>"
+        for town, flex, fixed in (("Quimper – 8 rue du Parc", 160, 230), ("Brest – 22 rue de Siam", 190, 273))
+    )
+    assert len(plans(f"<h1>Coworking : tarifs</h1>{lists}")) == 4

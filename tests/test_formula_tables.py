@@ -298,3 +298,33 @@ def test_abbreviated_hours_stand_behind_an_amount() -> None:
         ("meeting_room", "35", "NZD", "hour", None, "excl"),
         ("meeting_room", "180", "NZD", "day", None, "excl"),
     }
+
+
+def test_columns_of_several_months_that_cost_ever_less_are_rates_of_a_month() -> None:
+    rows = table("Bureau | Sans engagement | 6 mois | 12 mois", "Bureau privé 10 m² | 650 € | 600 € | 550 €")
+    assert {plan[1] for plan in plans(f"{rows}<p>Loyers mensuels HT.</p>")} == {"650"}
+    assert plans(table("Bureau | 6 mois | 12 mois", "Bureau privé 10 m² | 600 € | 550 €")) == set()
+
+
+def test_what_a_bracket_adds_behind_a_price_is_not_the_name_of_a_row_that_tells_its_period() -> None:
+    rows = table("Durée | Prix", "Heure | 4 € (facturée au quart d'heure)", "Journée | 22 €")
+    assert not any("factur" in name for name, *_ in named(page_of(rows.replace("Tarifs", "Coworking"))))
+
+
+def test_a_header_and_its_cell_may_name_a_desk_together() -> None:
+    rows = table(" | Light | Full", "Canone mensile | € 79 | € 219", "Postazione | flessibile | dedicata")
+    page = page_of(rows.replace("Tarifs", "Soluzioni"), title="Workin")
+    assert {(name, kind) for name, kind, *_ in named(page)} == {("Light", "hot_desk"), ("Full", "fixed_desk")}
+
+
+def test_what_a_price_buys_with_it_may_be_its_only_name() -> None:
+    body = "<h3>Combien ça coûte ?</h3><ul><li>150 € par mois avec bureau attitré et clé</li></ul>"
+    assert {(name, kind) for name, kind, *_ in named(page_of(body, title="L'Atelier"))} == {
+        ("bureau attitré", "fixed_desk")
+    }
+
+
+def test_a_word_for_the_price_and_its_time_title_no_card() -> None:
+    terms = "<dt>Precio hora</dt><dd>22 €</dd><dt>Precio media jornada</dt><dd>75 €</dd>"
+    page = page_of(f"<div><h2>Sala Norte</h2><dl>{terms}</dl></div>")
+    assert {name for name, *_ in named(page)} == {"Sala Norte"}

@@ -266,3 +266,14 @@ def test_an_area_that_ends_a_short_sentence_about_people_is_the_room_s() -> None
     assert read("<h3>Vergaderzaal De Spil</h3><p>Tot 10 personen. Met een terras van 28 m2.</p>") == [
         ("Vergaderzaal De Spil", 10, 10, None)
     ]
+
+
+def test_a_number_and_an_area_with_dashes_are_those_of_an_office() -> None:
+    body = "<ul><li>Oficina 3 - 12 m² - 199 €/mes</li><li>Oficina 7 - 18 m² - 279 €/mes</li></ul>"
+    assert {room[0] for room in read(body)} == {"Oficina 3", "Oficina 7"}
+    assert "12" in str(read(body)) and "18" in str(read(body))
+
+
+def test_rooms_of_a_price_list_hold_what_their_names_say() -> None:
+    body = "<p>Sala 6 posti – ora: 18 €<br>Sala 12 posti – ora: 28 €</p>"
+    assert [(room[0], room[1]) for room in read(body)] == [("Sala 6 posti", 6), ("Sala 12 posti", 12)]

@@ -35,8 +35,8 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
             runs[_plan(value)][value["period"]].append(Decimal(value["amount"]))
     odd = {plan for plan, amounts in runs.items() if _falls([amounts[period] for period in LONG if period in amounts])}
     rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
-    timeless = _amounts(found, None)
-    by_year = _paid_by_year(_amounts(found, "month")) | _behind_a_tab(found)
+    timeless = _timeless(found)
+    by_year = _paid_by_year(found)
     days = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_pass(v, "day")]
     named = {_price(one.claim.value) for one in found if one.claim.value["name"] not in slogans}
     for one in found:
@@ -61,45 +61,48 @@ def _price(value: dict[str, Any]) -> tuple[object, ...]:
     return value["amount"], value["currency"], value["period"], value["quantity"]
 
 
-def _amounts(found: Sequence[Found], period: str | None) -> dict[tuple[object, ...], set[str]]:
-    """The amounts of each plan for a period; two without any are behind a switch between months and years."""
+def _timeless(found: Sequence[Found]) -> dict[tuple[object, ...], set[str]]:
+    """The amounts of each plan without a period; two are behind a switch between months and years."""
     amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
     for value in (one.claim.value for one in found):
-        if value["period"] == period:
+        if value["period"] is None:
             amounts[_plan(value)].add(value["amount"])
     return amounts
 
 
-def _paid_by_year(amounts: dict[tuple[object, ...], set[str]]) -> set[tuple[object, str]]:
+def _paid_by_year(found: Sequence[Found]) -> set[tuple[object, str]]:
     """The plans, with their lower amounts, that a switch prices twice a month: for who pays by month or by year.
 
-    Two plans or more have two amounts each, and what is saved is everywhere the same share.
+    Two plans or more have two amounts each, and what is saved is everywhere the same share, or they are told again
+    in the same order for less; and nothing that stands above them tells the two apart.
     """
-    pairs = {plan: sorted(told, key=Decimal) for plan, told in amounts.items() if len(told) == 2}
-    shares = [Decimal(lower) / Decimal(higher) for lower, higher in pairs.values() if Decimal(higher)]
+    twice = _told_twice(found)
+    pairs = {plan: [Decimal(claim.value["amount"]) for claim in claims] for plan, claims in twice.items()}
+    shares = [min(pair) / max(pair) for pair in pairs.values() if max(pair)]
     switched = len(shares) > 1 and max(shares) - min(shares) <= _ROUNDED
-    return {(plan, told[0]) for plan, told in pairs.items()} if switched else set()
-
-
-def _behind_a_tab(found: Sequence[Found]) -> set[tuple[object, str]]:
-    """The plans, with their lower amounts, that stand twice in the same order: for who is bound, behind a tab.
-
-    Two plans or more are told again for less each, and nothing that stands above them tells the two apart.
-    """
-    monthly = [one.claim for one in found if one.claim.value["period"] == "month"]
-    by_plan: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in monthly:
-        by_plan[_plan(claim.value)].append(claim)
-    twice = {plan: claims for plan, claims in by_plan.items() if len(claims) == 2}
-    order = [plan for plan in map(_plan, (claim.value for claim in monthly)) if plan in twice]
+    order = [plan for plan in (_plan(one.claim.value) for one in found if _is_monthly(one)) if plan in twice]
     half = len(order) // 2
-    alike = all(first.context == second.context for first, second in twice.values())
-    if half < 2 or order[:half] != order[half:] or not alike:
+    again = half > 1 and order[:half] == order[half:] and len({first > second for first, second in pairs.values()}) == 1
+    if not (switched or again):
         return set()
-    falls = [Decimal(second.value["amount"]) < Decimal(first.value["amount"]) for first, second in twice.values()]
-    if len(set(falls)) > 1:
-        return set()
-    return {(plan, claims[falls[0]].value["amount"]) for plan, claims in twice.items()}
+    return {(plan, min(claims, key=_amount).value["amount"]) for plan, claims in twice.items()}
+
+
+def _told_twice(found: Sequence[Found]) -> dict[tuple[object, ...], list[Claim]]:
+    """The plans with two amounts a month, the first claims of both, where the same stands above them."""
+    told: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
+    for claim in (one.claim for one in found if _is_monthly(one)):
+        told[_plan(claim.value)].setdefault(claim.value["amount"], claim)
+    twice = {plan: list(claims.values()) for plan, claims in told.items() if len(claims) == 2}
+    return {plan: claims for plan, claims in twice.items() if claims[0].context == claims[1].context}
+
+
+def _is_monthly(one: Found) -> bool:
+    return bool(one.claim.value["period"] == "month")
+
+
+def _amount(claim: Claim) -> Decimal:
+    return Decimal(claim.value["amount"])
 
 
 _ROUNDED = Decimal("0.02")

@@ -140,12 +140,19 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
         return "private_office" if period in LONG else "event_space"
     if hint == "meeting_room" and period in LONG:
         return "private_office"
-    described = next((kind for text in near if (kind := _described(text)) and not find_money(text)), None)
+    told = (*near, *_paired(candidate))
+    described = next((kind for text in told if (kind := _described(text)) and not find_money(text)), None)
     if hint == "private_office":
         return _office(candidate, period, names, described)
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
     return _around(candidate, setting, term, names, near, described, hint)
+
+
+def _paired(candidate: Candidate) -> list[str]:
+    """A header and its cell where neither alone says of which desk a plan is: "Postazione", "dedicata"."""
+    pairs = ((header, cell) for header, cell in candidate.terms if desk_type(header) is None)
+    return [f"{header} {cell}" for header, cell in pairs if len(cell.split()) == 1 and len(header.split()) <= 2]
 
 
 def _office(candidate: Candidate, period: str | None, names: Sequence[str], described: str | None) -> str | None:

@@ -19,7 +19,7 @@ _ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])|\)\.\s+(?=\
 """The end of a sentence before a name: "Seats 40. Price:"."""
 _NUMBERED = re.compile(r"^(?:[A-Za-z]|\d{1,2})\)\s+")
 """The letter or the number of a clause: "b) Office"."""
-_MARKS = " \n:;,.-–—=|/*•·>[]✓✔→"
+_MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+"
 
 
 @remembered

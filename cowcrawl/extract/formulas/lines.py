@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from lxml.etree import _Element as Element
 
 from cowcrawl.cards import Card, Outline
-from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
@@ -23,6 +23,7 @@ from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
     compares,
     desk_hint,
+    desk_phrase,
     desk_type,
     heads_options,
     is_badge,
@@ -296,6 +297,8 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
     behind = not (named or tied or aside or has_own_words(label)) and names_behind(offer.after)
     trailing = offer.after.strip() if behind else ""
     labels = [text for text in (clean(label), clean(trailing)) if text]
+    if not labels and title is None and offer.tail.period in LONG and (desk := desk_phrase(offer.after)):
+        labels = [desk]  # "150 € par mois avec bureau attitré"
     if (
         above
         and above not in labels

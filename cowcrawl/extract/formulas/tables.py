@@ -23,7 +23,7 @@ from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, unit_named
-from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.quantity import Bundle, duration
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Page, collapse
@@ -55,10 +55,21 @@ def _steps(table: Priced, at: int, columns: list[int]) -> set[int]:
     long = {column for column, bundle in bundles.items() if bundle and bundle.unit == "month"}
     months = (column for column, head in heads.items() if column not in long and in_label(head) == "month")
     month = next(months, None) if long else None
+    free = (column for column, head in heads.items() if column not in long and says("formulas", "commitment", head))
+    month = month if month is not None or not long else next(free, None)
+    if month is None and _cheaper_for_longer(table, at, {column: bundles[column] for column in long}):
+        return long
     if month is None:
         return {column for column in long if heads[column].endswith("+")}
     most = table.offers[at, month][0].money.amount
     return {column for column in long if table.offers[at, column][0].money.amount <= most}
+
+
+def _cheaper_for_longer(table: Priced, at: int, bundles: dict[int, Bundle | None]) -> bool:
+    """Whether more months cost no more than fewer: what a month is for who binds himself so long."""
+    told = ((bundle, table.offers[at, column][0].money.amount) for column, bundle in bundles.items() if bundle)
+    by_length = sorted((bundle.quantity, amount) for bundle, amount in told)
+    return len(by_length) > 1 and by_length[-1][1] <= by_length[0][1]
 
 
 class Row(NamedTuple):
@@ -86,7 +97,8 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     row = None if binding else row
     named, taxed = _judged(columns)
     own = "" if leads_on(offer.label) else clean(offer.label)
-    own = own or (clean(offer.after) if names_behind(offer.after) else "")
+    adds = bool(row) and offer.after.lstrip().startswith("(")  # a bracket behind what its row says it is of
+    own = own or (clean(offer.after) if names_behind(offer.after) and not adds else "")
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
     group = table.carried[at] if row and in_label(row) else group

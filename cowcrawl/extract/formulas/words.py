@@ -159,6 +159,8 @@ def titles_something(text: str) -> bool:
     slogan = len(text.split()) > most and not has_digit(text)
     if slogan or is_generic(text) or (text.endswith(":") and says("formulas", "leads_in", text)):
         return False
+    if in_label(text) and begins_with("formulas", "price_word", text) and not has_own_words(text):
+        return False  # "Precio media jornada"
     named = has_own_words(text) or is_numbered(text) or (desk_type(text) or desk_hint(text)) is not None
     return named or duration(text) is not None or has_quota(text)
 

@@ -279,7 +279,7 @@ def _labels(between: str) -> bool:
 
     Of an area in brackets an adjective may stand before it: "despacho pequeño (9 m²)".
     """
-    words = re.findall(r"[\w'’-]+", between)
+    words = re.findall(r"\w[\w'’-]*", between)
     bracketed = len(words) <= 1 and between.endswith("(")
     return bracketed or all(word[0].isupper() or word[0].isdigit() or said("lead", word) for word in words)
 

@@ -13,6 +13,7 @@ from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms.lines import is_line
 from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
+from cowcrawl.extract.rooms.sizes import sizes
 from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
@@ -87,7 +88,16 @@ def _of_line(block: Block, line: str) -> Iterator[Room]:
     ):
         return
     if name := name_of_line(label, [], term):
-        yield Room(name=name, concept=term.concept, block=block, quote=line)
+        seats, areas = sizes(label)
+        yield Room(
+            name=name,
+            concept=term.concept,
+            low=seats[0].low if len(seats) == 1 else None,
+            high=seats[0].high if len(seats) == 1 else None,
+            area=areas[0].value if len(areas) == 1 else None,
+            block=block,
+            quote=line,
+        )
 
 
 def _is_room(text: str) -> bool:
