@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from cowcrawl.literals.count import find_counts
 from cowcrawl.press import numbers
 from cowcrawl.press.article import Sentence
 from cowcrawl.press.happenings import Happening, happenings
@@ -17,6 +18,8 @@ from cowcrawl.press.names import Name, Names
 from cowcrawl.press.places import Place, behind, places
 from cowcrawl.press.words import house, of_itself, pattern, source, words
 
+MAX_COUNTED = 6
+"""Houses that a sentence counts and names the towns of."""
 _SAID = re.compile(r"[«“„]\s?(?:\S+\s){4}")
 _SPEECH = re.compile(r"[«»“”„\"]|(?<!\w)['‘]\w")
 
@@ -73,7 +76,9 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     strong = bool(house(language).search(own))
     told = [] if pattern("network_event", language).search(text) else happenings(text, language, published)
     offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
-    told = [event for event in told if _of_a_space(event, text, language, strong, named)]
+    desks = _without(numbers.desks(text, language), others)
+    at_work = strong or any(not number.doubt for number in desks)
+    told = [event for event in told if _of_a_space(event, text, language, at_work, named)]
     kept = tuple(name for name in named if not _over(name, streets))
     if told and not found and not any(name.role == "space" for name in kept) and _only_several(text, language):
         told = []
@@ -83,7 +88,7 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
         names=kept,
         places=tuple(found),
         areas=tuple(_of_house(_without(numbers.areas(text, language), others), text, language)),
-        desks=tuple(_without(numbers.desks(text, language), others)),
+        desks=tuple(desks),
         strong=strong,
         weak=strong or bool(house(language, weak=True).search(own)),
         goes_on=_goes_on(text, language),
@@ -93,11 +98,14 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     )
 
 
-def parts(one: Line, bracketed: list[Name]) -> list[Line]:
+def parts(one: Line, bracketed: list[Name], language: str) -> list[Line]:
     """The parts of a sentence that speak of one space each; most sentences are one part.
 
     A sentence has several when it gives several areas, or lists names in a bracket (`bracketed`).
     """
+    if towns := _counted(one, language):
+        operators = tuple(one.named("operator", "investor"))
+        return [replace(one, names=operators, places=(town,), areas=(), desks=()) for town in towns]
     if len(bracketed) > 1:
         return [
             replace(one, names=(*one.named("operator", "investor"), name), areas=(), desks=()) for name in bracketed
@@ -112,6 +120,22 @@ def parts(one: Line, bracketed: list[Name]) -> list[Line]:
     else:
         cuts = [_joint(text, before.end, area.start) for before, area in pairwise(areas)]
     return _cut(one, cuts)
+
+
+def _counted(one: Line, language: str) -> list[Place]:
+    """The towns of a sentence that counts the houses which open in them: "three spaces in Ghent, Bruges and Aalst"."""
+    towns = list({place.town: place for place in one.places if place.town and not place.street}.values())
+    if len(towns) < 2 or not one.events or len(one.places) > len(towns):
+        return []
+    text = one.sentence.text
+    counts = [count for count in find_counts(text) if len(towns) <= count.value <= MAX_COUNTED]
+    return towns if any(_houses(language).match(text, count.end) for count in counts) else []
+
+
+@cache
+def _houses(language: str) -> re.Pattern[str]:
+    several = rf"(?:{house(language).pattern}|{source(words('network_noun', 'any'))})"
+    return re.compile(rf"\s(?:[\w-]+\s){{0,2}}?{several}", re.I)
 
 
 def _told_twice(one: Line) -> list[int]:

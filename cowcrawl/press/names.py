@@ -23,11 +23,13 @@ from cowcrawl.press.surroundings import (
     in_longer_name,
     in_town,
     inside_name,
+    is_description,
     is_other_firm,
     kind,
     not_names,
     of_place,
     public,
+    was_there,
 )
 from cowcrawl.press.words import house, pattern, source, words
 from cowcrawl.text import fold
@@ -159,6 +161,7 @@ class Names:
             and not designs(name).search(text)
             and not self._always_of(name, text)
             and len(name) > len("AB")
+            and not pattern("town_noun", self._language).match(name)
             and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)
         }
         best = sorted(counts, key=lambda name: (-counts[name], name))[:2]
@@ -266,6 +269,10 @@ class Names:
             any(word.casefold() in value.casefold() for word in words("building_word", "any"))
             or in_building(self._language).search(text[: name.start])
         ):
+            return False
+        if name.role != "building" and was_there(text[: name.start], self._language):
+            return False
+        if is_description(value, self._language):
             return False
         if name.role == "space" and calls_another(text[: name.start], self._language):
             return False

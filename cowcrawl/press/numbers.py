@@ -118,7 +118,7 @@ def _several() -> re.Pattern[str]:
 @cache
 def _noun(language: str) -> re.Pattern[str]:
     nouns = source(words("desk_noun", language))
-    return re.compile(rf"[\s-]?(?:(?:de|d['’])\s?)?(?:[\w-]+\s){{0,2}}?{nouns}", re.I)
+    return re.compile(rf"[\s-]?(?:(?:de|d['’])\s?)?(?:(?!\d)[\w-]+\s){{0,2}}?{nouns}", re.I)
 
 
 @cache

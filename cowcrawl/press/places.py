@@ -24,7 +24,10 @@ NEAR_DEGREES = 0.08
 NEIGHBOURS = ("BE", "NL", "LU", "FR", "DE")
 """Countries whose towns an article in any language may name."""
 _TOWN_WORD = rf"{UPPER}[\w’']*(?:-[\w’']+)*"
-_SMALL = r"(?:-?(?:aan|aux?|de|den|der|des|du|en|la|le|les|lez|l['’]|op|onder|sur|sous|upon|under|am|an|im|ob)-?)"
+_SMALL = (
+    r"(?:-?(?:aan|aux?|de|den|der|des|du|en|la|le|les|lez|l['’]|op|onder|sur|sous|upon|under|am|an|im|ob"
+    r"|del|della|dei|delle|dell['’]|di|d['’]|los|las|el|y|i|a|al|in|nel|sul)-?)"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,13 +156,33 @@ def _place(address: Address, text: str, language: str) -> Place:
 
 def _towns(text: str, language: str) -> Iterator[Place]:
     for lead in _lead(language).finditer(text):
-        town = _town_at(text, lead.end(), language)
+        town = _town_at(text, lead.end(), language) or _called_town(text, lead, language)
         if town and not _far().search(text, 0, lead.start()):
             inside = bool(_inside(language).fullmatch(lead[0].strip()))
+            inside = inside or bool(_arrives(language).search(text, 0, lead.end()))
             yield Place(start=lead.end(), end=lead.end() + len(town), town=town, inside=inside)
     opening = _opening(language).match(text)
     if opening and is_town(town := opening[1].title() if opening[1].isupper() else opening[1], language):
         yield Place(start=0, end=opening.end(1), town=town, inside=True)
+
+
+def _called_town(text: str, lead: re.Match[str], language: str) -> str | None:
+    """A name behind a word for a town: it is one, whether a gazetteer knows it or not."""
+    if not _town_noun(language).fullmatch(lead[0].strip()):
+        return None
+    name = _part().match(text, lead.end())
+    return name[0] if name and not re.match(r"\s?[&-]|\s[^\W\d_a-zß-ÿ]", text[name.end() :]) else None
+
+
+@cache
+def _town_noun(language: str) -> re.Pattern[str]:
+    return re.compile(source(words("town_noun", language)), re.I)
+
+
+@cache
+def _arrives(language: str) -> re.Pattern[str]:
+    """A verb for coming to a town, at the end of a text."""
+    return re.compile(rf"{source(words('arrives', language))}\s?$", re.I)
 
 
 @cache

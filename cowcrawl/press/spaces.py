@@ -9,12 +9,12 @@ from functools import cache
 
 from cowcrawl.model import Reject
 from cowcrawl.press.facts import count, locate, says_where
-from cowcrawl.press.happenings import failed
+from cowcrawl.press.happenings import Happening, failed
 from cowcrawl.press.lines import Line, parts
 from cowcrawl.press.names import Name
 from cowcrawl.press.places import Place, near
 from cowcrawl.press.space import STAGE, Fact, Space, same
-from cowcrawl.press.words import pattern, source, words
+from cowcrawl.press.words import house, pattern, source, words
 from cowcrawl.text import fold
 
 EARLY = 3
@@ -56,7 +56,7 @@ class Gatherer:
             listed = self.bracketed(one.sentence.text) if one.weak or one.events else []
             if len(listed) == 1 and one.events and not one.named("space") and not one.places:
                 one = replace(one, names=(*one.names, *listed))
-            pieces = parts(one, listed)
+            pieces = parts(one, listed, self.language)
             for piece in pieces:
                 self._read(piece, several=len(pieces) > 1)
             self.titled_at = one.sentence.paragraph if one.sentence.title and not one.weak else self.titled_at
@@ -74,9 +74,9 @@ class Gatherer:
         self.focus = space
         near = not space.facts or space.last == part.sentence.paragraph or self._is_about(space, part)
         space.last = part.sentence.paragraph
-        if near or name or operator or part.events:
-            self.rejects.extend(count(space, part, self.language, named=name is not None))
         self._fill(space, part, name, operator, several=several)
+        if (near or name or operator or part.events) and not self._is_of_all(part, name):
+            self.rejects.extend(count(space, part, self.language, named=name is not None))
 
     def _is_about(self, space: Space, part: Line) -> bool:
         """Whether a sentence of another paragraph than the last on a space may count what it has."""
@@ -84,6 +84,12 @@ class Gatherer:
             return False
         bare = any(number.start <= MAX_LEAD for number in (*part.areas, *part.desks))
         return bare or part.weak or part.goes_on or part.voice
+
+    def _is_of_all(self, part: Line, name: Name | None) -> bool:
+        """Whether a sentence counts what who runs the space has in all: "the company runs 6,200 m²"."""
+        text = part.sentence.text
+        told = name or part.events or not pattern("runs", self.language).search(text)
+        return not told and bool(part.named("operator") or _the_operator(self.language).search(text))
 
     def _operator(self, part: Line) -> Name | None:
         """Who runs the space: a name known as an operator's, or one that opens something without being a space's."""
@@ -132,7 +138,7 @@ class Gatherer:
         paragraph = part.sentence.paragraph
         led = self.operator_line is not None and self.operator_line.sentence.paragraph == paragraph
         first = self.headed and not self.spaces and paragraph <= EARLY
-        about = part.strong or several or name or (part.weak and (operator or led or first))
+        about = part.strong or several or name or (part.weak and (operator or led or first)) or (part.desks and first)
         placed = self.strong_at == paragraph and any(place.inside for place in towns)
         if part.events and (about or part.voice or placed or self._acts(part, operator)):
             return True
@@ -205,7 +211,7 @@ class Gatherer:
         other = operator and not any(same(operator.text, focus.first(key)) for key in ("operator", "name"))
         if other and not self._runs(focus, part, towns):
             return False
-        if part.events and pattern("ordinal_house", self.language).search(part.sentence.text):
+        if part.events and _another(self.language).search(part.sentence.text):
             return False
         if towns and not focus.first("city") and _contradicts(focus, part):
             return False
@@ -247,9 +253,18 @@ class Gatherer:
 
 
 @cache
+def _another(language: str) -> re.Pattern[str]:
+    """A word for one of several houses, and not of several floors: "its first site", "this time"."""
+    one = rf"(?:{house(language, weak=True).pattern}|{source(words('network_noun', 'any'))})"
+    ordinal = rf"{source(words('ordinal_house', language))}(?!\s{source(words('floor_noun', 'any'))})"
+    return re.compile(rf"{ordinal}(?:\s[\w-]+){{0,3}}?\s{one}|{source(words('this_time', language))}", re.I)
+
+
+@cache
 def _the_operator(language: str) -> re.Pattern[str]:
     """A word for who runs spaces, with an article: the one named before."""
-    return re.compile(rf"{source(words('definite', language))}\s?{source(words('operator_noun', language))}", re.I)
+    firm = rf"(?:[\w-]+\s)?(?:co-?working[-\s]?)?{source(words('operator_noun', language))}"
+    return re.compile(rf"{source(words('definite', language))}\s?{firm}", re.I)
 
 
 TO_COME = frozenset(("planned", "under_construction"))
@@ -267,4 +282,8 @@ def _to_come(part: Line) -> set[bool]:
 
 def _is_there(focus: Space) -> bool:
     """Whether a space is told to have opened, and of no other plan."""
-    return {event.kind == "opened" and event.modality == "stated" for event, _ in focus.events} == {True}
+    return {_has_opened(event) for event, _ in focus.events} == {True}
+
+
+def _has_opened(event: Happening) -> bool:
+    return event.kind == "opened" and event.modality == "stated" and not event.weak

@@ -44,6 +44,21 @@ def calls_another(ahead: str, language: str) -> bool:
     return match[1][0].isupper() and not own
 
 
+def was_there(ahead: str, language: str) -> bool:
+    """Whether a word for what was there before ends a text: "in the former Library"."""
+    return bool(re.search(rf"{former(language)}\s?$", ahead))
+
+
+@cache
+def _description(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:.*\s)?co-?working[-\s]?{source(words('operator_noun', language))}", re.I)
+
+
+def is_description(value: str, language: str) -> bool:
+    """Whether a name only says what somebody is: `Hamburger Coworking-Anbieter`."""
+    return "working" in value.casefold() and bool(_description(language).fullmatch(value))
+
+
 def is_other_firm(text: str, start: int, end: int, language: str) -> bool:
     """Whether the words that call a name a firm say that its trade is another: "Alder, an investment firm"."""
     behind = re.match(r",\s([^,;.]{3,60})", text[end:])
