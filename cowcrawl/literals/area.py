@@ -117,7 +117,8 @@ def _area() -> re.Pattern[str]:
     figure = rf"(?<![\d.,/€$£]){low}(?<![\d.,])(?P<number>{number})"
     thousand = rf"(?P<thousand>\s?(?:{_any('units', 'thousand')})(?=\s))?"
     head = rf"\s?(?:la\s)?(?:{_any('formulas', 'person')})(?!\w)"
-    to = rf"(?!(?:(?:al?|alla)(?!\w)|all['’])(?!{head}))"  # "40 mq a Roma" is no rate, "5 mq a persona" is
+    # "40 mq a Roma" and "40 mq per un massimo di 12" are no rates, "5 mq a persona" is
+    to = rf"(?!(?:(?:al?|alla|per(?=\s(?:un|una|il|la|le|i|gli|massimo|\d)(?!\w)))(?!\w)|all['’])(?!{head}))"
     per = rf"(?P<per>\s?{to}{link('per')}\s*[^\W\d])?"
     unit = rf"(?:{_any('units', 'square_metre')}|(?P<feet>{_any('units', 'square_foot')}))"
     return re.compile(rf"{figure}{thousand}\s?-?{unit}(?![\w³]){per}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms.lines import is_line, texts
+from cowcrawl.extract.rooms.names import without_article
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes
 from cowcrawl.extract.rooms.titles import MAX_WORDS
@@ -63,7 +64,7 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
     if len(capacities) != 1 or len(match["name"].split()) > MAX_WORDS or is_generic(match["name"]):
         return None
     return Room(
-        name=match["name"].strip(),
+        name=without_article(name) if terms_in(name := match["name"].strip()) else name,
         concept=card.term.concept if card.term else "plain",
         low=capacities[0].low,
         high=capacities[0].high,

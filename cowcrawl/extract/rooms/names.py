@@ -70,11 +70,16 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
             if start > begin and not any(start < money.end and money.start < start + len(other) for money in moneys)
         )
         name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])
-    article, _, rest = name.partition(" ")
-    linked = term is not None and text.find(rest, begin) == term.start and article in phrases("spaces", "of")
-    if rest[:1].isalnum() and (linked or article.casefold() in _articles()):
-        name = rest
+    first, _, rest = name.partition(" ")
+    linked = term is not None and text.find(rest, begin) == term.start and first in phrases("spaces", "of")
+    name = rest if linked and rest[:1].isalnum() else without_article(name)
     return name if _LETTER.search(name) and len(name) <= MAX_NAME else None
+
+
+def without_article(name: str) -> str:
+    """A name without the article before it: "The Iris room"."""
+    article, _, rest = name.partition(" ")
+    return rest if rest[:1].isalnum() and article.casefold() in _articles() else name
 
 
 def _behind_several(part: str, begin: int, parts: Sequence[tuple[int, str]]) -> str | None:

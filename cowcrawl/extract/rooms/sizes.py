@@ -39,6 +39,8 @@ def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area
     if len(chairs) > 1:
         seats = [one.high for one in chairs]
         return [Capacity(min(seats), max(seats), chairs[0].start, chairs[-1].end)], areas
+    if chairs and _LAID_OUT.fullmatch(text):
+        return chairs, areas
     return find_capacities(text, desks=office), areas
 
 
@@ -61,6 +63,8 @@ def _single(text: str, area: Area) -> Area | None:
     return replace(area, start=dash.end(), ranged=False)
 
 
+_LAID_OUT = re.compile(r"\W*[^\W\d_][^\d:]{2,30}\s?(?::|–|-)\s?\d{1,3}(?:\s[^\W\d_]+)?\W*")
+"""A line that is nothing but a layout of chairs and how many they are: "Theatre: 40"."""
 _DASH = re.compile(r"\S+(?:\s[-–—]|[-–—]\s)\s?")
 
 
