@@ -188,7 +188,7 @@ def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None
     ahead = [number for number, term in enumerate(terms) if term.end <= start]
     if not ahead:
         return 0 if len(terms) == 1 and is_line(text) else None
-    between = _OF.sub(" ", text[terms[ahead[-1]].end : start])
+    between = text[terms[ahead[-1]].end : start]
     if _DOT.search(between) and any(not said("lead", word) for word in _WORDS.findall(_DOT.split(between)[-1])):
         return None  # of the next figure of a list: "1 meeting room · terrace of 60 m²"
     if is_line(text) and len(terms) == 1:
@@ -214,8 +214,6 @@ def _links() -> frozenset[str]:
     return frozenset(fold(word) for word in phrases("spaces", "of"))
 
 
-_OF = re.compile(r"(?<!\w)of\s*(?=\d|$)")
-"""English "of" before a size; in Dutch the word is "or"."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _DOT = re.compile(r"\s[·•|]\s")
 _ADJECTIVES = re.compile(r"[\s-]*(?:[^\W\d_]+[\s-]+){0,2}")
