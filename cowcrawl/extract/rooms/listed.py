@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms.lines import is_line, texts
-from cowcrawl.extract.rooms.names import without_article
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, without_article
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes
 from cowcrawl.extract.rooms.titles import MAX_WORDS
@@ -49,6 +49,12 @@ def items(card: Card) -> list[Room]:
     return [room for block in card.body for text in texts(block) if (room := _item(card, block, text))]
 
 
+def _named(name: str) -> str:
+    """The name of an item, without an article before a noun that has a name of its own: "The Iris room", "The Loft"."""
+    bare = without_article(name)
+    return bare if terms_in(name) and key_of(bare) not in bare_nouns() else name
+
+
 _ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|(]|\s-\s)\s*(?P<size>.+)")
 
 
@@ -64,7 +70,7 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
     if len(capacities) != 1 or len(match["name"].split()) > MAX_WORDS or is_generic(match["name"]):
         return None
     return Room(
-        name=without_article(name) if terms_in(name := match["name"].strip()) else name,
+        name=_named(match["name"].strip()),
         concept=card.term.concept if card.term else "plain",
         low=capacities[0].low,
         high=capacities[0].high,
