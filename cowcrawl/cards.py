@@ -147,7 +147,7 @@ class Outline:
         above = self.blocks[first - 1] if first else None
         if above is not None and above.level and self._is_sibling(above, element) and self._is_naming(above.index):
             return above
-        return self._after(block.index, last) or self._opening(element, block)
+        return self._after(first, block.index, last) or self._opening(element, block)
 
     def _before(self, first: int, index: int, *, skip_generic: bool) -> Block | None:
         """The nearest title that names something in `first` … `index`; a heading that names nothing ends the search.
@@ -170,14 +170,15 @@ class Outline:
         """Whether a heading is that of another card than the one which a heading below it stands in."""
         return title.level >= skipped.level and not self._is_sibling(title, skipped.element)
 
-    def _after(self, index: int, last: int) -> Block | None:
+    def _after(self, first: int, index: int, last: int) -> Block | None:
         """A heading below a price that names it: the only one of its card, or one with no price behind it there."""
         at = self._next_title(index, 1)
         if at > last or not self.blocks[at].level or not self._is_naming(at):
             return None
         behind = bisect(self._ordered, at)
         priced = behind < len(self._ordered) and self._ordered[behind] <= last
-        return None if priced and self._next_title(at, 1) <= last else self.blocks[at]
+        others = self._next_title(at, 1) <= last or self._next_title(index, -1) >= first
+        return None if priced and others else self.blocks[at]
 
     def _is_sibling(self, block: Block, element: Element) -> bool:
         return block.element.getparent() is element.getparent()

@@ -295,3 +295,41 @@ def test_what_a_pass_comes_with_does_not_name_the_next() -> None:
 def test_a_fixed_day_is_no_fixed_desk() -> None:
     found = values(page_of("<h2>Coworking</h2><ul><li>1 vaste dag per week: € 60 per maand</li></ul>"))
     assert [plan["desk_type"] for plan in found] == ["hot_desk"]
+
+
+def test_who_pays_stands_behind_each_price_of_a_room() -> None:
+    body = "<h3>Meeting rooms</h3><ul><li>The Den (up to 5): £8/hr members, £12/hr public</li></ul>"
+    assert {plan[::2] for plan in named(page_of(f"<h1>Coworking</h1>{body}"))} == {
+        ("The Den (up to 5) – members", "8"),
+        ("The Den (up to 5) – public", "12"),
+    }
+
+
+def test_what_comes_with_a_pass_in_a_bracket_makes_no_goods_of_it() -> None:
+    items = "<li><b>Hele dag</b> – € 17,50 (inclusief lunch en koffie)</li><li><b>Lunch</b> – € 9,50</li>"
+    found = named(page_of(f"<h1>Coworking</h1><h2>Flexwerken</h2><ul>{items}</ul>"))
+    assert {plan[2:] for plan in found} == {("17.50", "day")}
+
+
+def test_rooms_at_the_head_of_columns_go_by_their_own_names() -> None:
+    heads = "<tr><th></th><th>Kotter</th><th>Sloep</th></tr><tr><td>Personen</td><td>4</td><td>10</td></tr>"
+    rows = f"{heads}<tr><td>Uur</td><td>€ 20</td><td>€ 35</td></tr>"
+    assert names(f"<h2>Vergaderzalen</h2><table>{rows}</table>") == ["Kotter", "Sloep"]
+
+
+def test_a_day_that_opens_a_card_is_its_name_below_a_heading_that_bids_choose() -> None:
+    card = "<div><span>{}</span><h3>€ {} <small>/ {}</small></h3><p>{}</p></div>"
+    told = [("FLEX", 169, "month", "Any desk, cancel anytime"), ("DAY", 25, "day", "One day of focus")]
+    found = values(page_of(f"<h1>Find the plan that fits</h1><div>{''.join(card.format(*one) for one in told)}</div>"))
+    assert [(plan["name"], plan["desk_type"], plan["commitment"]) for plan in found] == [
+        ("FLEX", "hot_desk", "Any desk, cancel anytime"),
+        ("DAY", "day_pass", None),
+    ]
+
+
+def test_half_a_day_a_week_in_a_room_is_let_with_the_room() -> None:
+    body = "<h3>Kamer 1 (16 m²)</h3><p>€ 40 per dagdeel / vast dagdeel per week: € 130 per maand</p>"
+    assert {plan[:3] for plan in named(page_of(f"<h1>Een eigen plek in De Kamers</h1>{body}"))} == {
+        ("Kamer 1 (16 m²)", "meeting_room", "40"),
+        ("Kamer 1 (16 m²) – vast dagdeel per week", "private_office", "130"),
+    }

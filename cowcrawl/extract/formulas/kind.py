@@ -132,6 +132,8 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
         return "day_pass"
     if hint is None and period in SHORT and any(map(_is_room, names)):
         hint = "meeting_room"
+    if hint is None and period in LONG and any(names_room(name) and find_areas(name) for name in names):
+        return "private_office"
     above = _above(candidate.headings, names)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above

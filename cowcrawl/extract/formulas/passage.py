@@ -22,6 +22,8 @@ from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
+MAX_PAYER = 3
+"""Words that tell who pays a price."""
 MAX_BEHIND = 60
 """Characters of a name behind its price."""
 
@@ -36,7 +38,21 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     """The offers of a line with some amounts."""
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
-    return _of_parts(line, moneys) or _same_plan_once(line, _all_offers(line, moneys))
+    told = _of_parts(line, moneys) or _of_payers(line, moneys)
+    return told or _same_plan_once(line, _all_offers(line, moneys))
+
+
+def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:
+    """The offers of amounts behind each of which stands who pays it: "The Den: £8/hr members, £12/hr public"."""
+    lead = line[: moneys[0].start]
+    if not LABELLED.search(lead) or not says("formulas", "payers", line):
+        return []
+    starts, tails = [*(money.start for money in moneys[1:]), len(line)], _tails(line, moneys)
+    payers = [line[tail.end : start].strip(" ,;/|·.") for tail, start in zip(tails, starts, strict=True)]
+    if not all(says("formulas", "payers", payer) and len(payer.split()) <= MAX_PAYER for payer in payers):
+        return []
+    name, found = lead.rstrip(" :="), zip(moneys, tails, payers, strict=True)
+    return [_offer(line, money, tail, f"{name} – {payer}:", "", money.start) for money, tail, payer in found]
 
 
 def _of_parts(line: str, moneys: list[Money]) -> list[Offer]:

@@ -236,7 +236,8 @@ def _trap_behind(candidate: Candidate) -> str | None:
     Behind a price and its period another clause may be about another sum ("£300 / month, deposit of one month"), and
     below the title of a desk or a room about what comes with it.
     """
-    labels, after = [label for label in candidate.labels if not is_part_of_day(label)], candidate.after[:MAX_AFTER]
+    labels = [label for label in candidate.labels if not is_part_of_day(label)]
+    after = _brackets().sub(" ", candidate.after[:MAX_AFTER])
     if candidate.extractor == "formulas.prose":
         own = min(candidate.quotes, key=len)
         others = _clauses().split(after.replace(own, " ", 1))
@@ -250,6 +251,13 @@ def _trap_behind(candidate: Candidate) -> str | None:
     titled = (desk_type(candidate.title or "") or desk_hint(candidate.title or "")) not in (None, "other")
     against = (reason for reason in reasons if reason and not (titled and reason.startswith("goods")))
     return no_plan(*labels, first) or next(against, None)
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    """A bracket that tells what comes with a price: "(lunch included)", "(inclusief koffie)"."""
+    included = alternation(phrases("formulas", "included"))
+    return re.compile(rf"\((?:(?:{included})\s[^()]*|[^()]*\s(?:{included}))\)", re.I)
 
 
 @cache

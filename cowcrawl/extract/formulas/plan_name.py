@@ -24,7 +24,7 @@ from cowcrawl.extract.formulas.words import (
 )
 from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
-from cowcrawl.literals.capacity import find_capacities
+from cowcrawl.literals.capacity import find_capacities, is_label
 from cowcrawl.literals.period import has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
@@ -62,10 +62,16 @@ def name_of(candidate: Candidate) -> str | None:
     bound = all(map(only_binds, naming)) and names_something(title or "")
     some = says_all("formulas", "payers", name) or is_part_of_day(name)
     some = some or begins_with("formulas", "price_word", name)  # "Tarif associations"
+    some = some or (says("formulas", "flat", name) and not has_own_words(_unfixed(name)))
     grouped = bound or (not desk_type(name) and (some or desk_type(title or "")))
     if title and grouped and fold(title) not in fold(name) and not _is_one_of(candidate, title, naming):
         name = f"{title} – {name}"
     return _unannounced(name)[:MAX_NAME]
+
+
+def _unfixed(name: str) -> str:
+    """A name without what is fixed in it that is no desk: "vast dagdeel per week"."""
+    return pattern("formulas", "flat").sub(" ", fold(name))
 
 
 def _unannounced(name: str) -> str:
@@ -90,6 +96,8 @@ def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:
         return True
     if desk_type(title) not in ROOMS or not says("rooms", "several", title):
         return False
+    if any(is_label(header) for header, _ in candidate.terms):
+        return True
     told = (*naming, *(candidate.near if candidate.extractor == "formulas.table" else ()))
     return candidate.of_rooms or any(find_capacities(text) or find_areas(text) for text in told if has_digit(text))
 

@@ -277,7 +277,7 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 continue
             if not there and said("not_yet", text) and not said("hedged", text.split()[0]):
                 return []
-            if (there or here(text)) and not _of_another(text, kind):
+            if (there or here(text)) and not (_of_another(text, kind) or _is_item_of(text, card)):
                 seats, areas = sizes(text, office=office)
                 if seats and not pair and (_in_columns(page, block) or prices_each(text, seats)):
                     continue
@@ -285,6 +285,15 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                     seats = [replace(pair.seats, labelled=not find_layouts(text))]
                 found.append(_Told(block, text, pair.passages if pair else (text,), seats, areas))
     return found
+
+
+def _is_item_of(text: str, card: Card) -> bool:
+    """Whether a line tells how many a room of its own name holds, before its price: "The Den (up to 5): £8/hr"."""
+    match = _PRICED_ITEM.match(text)
+    return match is not None and not is_label(match["name"]) and match["name"] not in card.title.line
+
+
+_PRICED_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý][^:–—|(\d]{1,30}?)\s\([^()]*\d[^()]*\)\s?[:–-]")
 
 
 def _in_columns(page: Page, block: Block) -> bool:

@@ -263,10 +263,16 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
         return ahead.kind in ("one", "count") or (line and _labels(text[term.end : one.areas[0].start]))
     if one.areas:
         return ahead.kind != "led" and not (term.concept == "open_space" and ahead.kind == "the")
-    if begins_with("rooms", "about", text[term.end :]):
+    if begins_with("rooms", "about", text[term.end :]) or (ahead.kind == "count" and _is_layout(text, term)):
         return False
     single = ahead.kind == "one" and (_alone(text, one) or _there_is(text, one))
     return not plain and (ahead.kind == "count" or single)
+
+
+def _is_layout(text: str, term: Term) -> bool:
+    """Whether a noun for one room stands behind a number as how its chairs stand: "12 boardroom", 12 people."""
+    noun = text[term.start : term.end].casefold()
+    return not {noun, f"{noun} style"}.isdisjoint(phrases("rooms", "layouts"))
 
 
 def _heads(text: str, term: Term) -> bool:
@@ -329,8 +335,9 @@ def _offices(text: str, one: _Told) -> bool:
 
 def _of_others(text: str, one: _Told) -> bool:
     """Whether an area is not that of each of several rooms: of the house they are in, or one of several areas."""
-    if said("one", text[one.term.end : one.areas[0].start]):
-        return True
+    between = text[one.term.end : one.areas[0].start]
+    if said("one", between) or _DOT.search(between):
+        return True  # a figure of its own: "12 private offices · 1,100 m²"
     areas = find_areas(text)
     return len({area.value for area in areas}) > 1 or any(area.ranged for area in areas)
 

@@ -67,7 +67,9 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
         behind = (
             other.strip(" .*")
             for start, other in parts
-            if start > begin and not any(start < money.end and money.start < start + len(other) for money in moneys)
+            if start > begin
+            and text[start - 1] != "("
+            and not any(start < money.end and money.start < start + len(other) for money in moneys)
         )
         name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])
     first, _, rest = name.partition(" ")

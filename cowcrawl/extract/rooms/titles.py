@@ -138,7 +138,7 @@ def _is_name(block: Block, may_name: bool) -> bool:
     if len(text) > MAX_TITLE or text.endswith(("!", "?")) or not _LETTER.search(text):
         return False
     if not block.level:
-        if text.endswith(".") or ":" in text.rstrip(" :"):
+        if text.endswith(".") or ":" in text.rstrip(" :") or _LAID_OUT.match(text):
             return False
         noun = may_name and len(text.split()) <= MAX_WORDS and terms_in(text) and not any(sizes(text))
         if not noun and not is_title(block):
@@ -148,6 +148,8 @@ def _is_name(block: Block, may_name: bool) -> bool:
     return not (detail or is_label(text) or is_generic(text.partition(" (")[0]))
 
 
+_LAID_OUT = re.compile(r"\d{1,3}\s[^\W\d_]")
+"""A number and what is counted, which tells how many a room holds: "4 boardroom"."""
 _DETAILS = frozenset(("setups", "area_label", "features"))
 """Concepts that title what is told of a room, and no room: "Layouts", "Size", "Features"."""
 

@@ -1,0 +1,44 @@
+"""Numbers that stand beside rooms and are not theirs: figures of a list, ways that chairs stand, prices of others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from markup import page
+
+from cowcrawl.extract import Found, rooms
+
+
+def read(body: str) -> list[tuple[Any, ...]]:
+    """Every room as name, largest number of people, area, count."""
+    values = [one.claim.value for one in rooms.extract(page(body)) if isinstance(one, Found)]
+    return [(value["name"], value["capacity_max"], value["area_m2"], value.get("count", 1)) for value in values]
+
+
+def test_a_figure_behind_several_offices_in_a_list_is_not_theirs() -> None:
+    assert read("<h1>Hub</h1><p>45 desks · 6 meeting rooms · 12 private offices · 1,100 m²</p>") == [
+        ("meeting rooms", None, None, 6),
+        ("private offices", None, None, 12),
+    ]
+
+
+@pytest.mark.parametrize("layout", ["4 boardroom", "12 classroom"])
+def test_how_chairs_stand_is_no_room(layout: str) -> None:
+    terms = f"<dl><dt>Capacity</dt><dd>{layout}</dd><dt>Size</dt><dd>10m²</dd></dl>"
+    other = (
+        "<article><h2>Pressroom</h2><dl><dt>Capacity</dt><dd>80 people</dd><dt>Size</dt><dd>90m²</dd></dl></article>"
+    )
+    names = {room[0] for room in read(f"<h1>Room hire</h1><article><h2>Platen</h2>{terms}</article>{other}")}
+    assert names == {"Platen", "Pressroom"}
+
+
+def test_what_a_room_of_its_own_name_holds_is_not_said_of_the_heading() -> None:
+    items = "<li>The Den (up to 5): £8/hr members</li><li>The Nook (up to 40): £20/hr members</li>"
+    assert all(room[1] is None for room in read(f"<h3>Meeting space</h3><ul>{items}</ul>"))
+
+
+def test_a_number_in_a_bracket_is_no_part_of_a_name() -> None:
+    rows = "<tr><td>Hot desk</td><td>€15 p.d.</td></tr><tr><td>Board room (14)</td><td>€40 p.h.</td></tr>"
+    names = {room[0] for room in read(f"<h1>Rates</h1><table>{rows}</table>")}
+    assert names <= {"Board room"}
