@@ -228,3 +228,13 @@ def test_the_address_for_invoices_is_no_house() -> None:
     body = "<h1>Contact</h1><p>Lampion, Rue Haute 7, 1000 Bruxelles</p>"
     (own,) = read(page(body + bills, url="https://lampion.be/contact", lang="fr")).mentions
     assert own.first("street") == "Rue Haute"
+
+
+def test_a_list_of_houses_on_a_legal_page_gives_the_page_no_address() -> None:
+    houses = ("4 Mill Lane, St Albans AL3 4PQ", "6 Quay Street, Radlett WD7 7NN", "2 High Street, Harpenden AL5 2JD")
+    items = "".join(f"<li>{house}</li>" for house in houses)
+    url = "https://lampion.co.uk/terms-and-conditions"
+    listed = read(page(f"<h1>Terms and conditions</h1><p>Valid at these sites:</p><ul>{items}</ul>", url=url)).mentions
+    own = read(page(f"<h1>Terms and conditions</h1><p>{houses[0]}</p><ul>{items[35:]}</ul>", url=url)).mentions
+    assert [one.first("street") for one in listed] in ([], [None])
+    assert [one.first("street") for one in own] == ["Mill Lane"]

@@ -26,6 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lxml.etree import _Element as Element
+
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
@@ -48,6 +50,8 @@ PLACE = frozenset({"street", "house_number", "postal_code", "city"})
 OF_ONE = frozenset({"phone", "email", "opening_hours", "access_24_7", "status", "opening_date"})
 """Fields of one house: what stands in the part of a footer that is about one of several is not the others'."""
 
+LISTED = 2
+"""Addresses in one list, more than which are those of houses, and not of the company."""
 NEAR = 120
 """Characters over which words for a head office still speak of a number or a mailbox."""
 
@@ -186,7 +190,7 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
         return [], []
     best = ranked[0]
     rivals = [one for one in ranked if _rank(page, one) == _rank(page, best) and not one.same(best)]
-    rivals = [] if answers(page) else rivals
+    rivals = [] if answers(page) and not _of_list(best, rivals) else rivals
     agreeing = [] if rivals else [one for one in ranked if one.same(best)]
     rejects = [
         Reject(stage="subjects", field="street", reason="another address than the page's", detail=one.quotes["street"])
@@ -194,6 +198,19 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
         if one not in agreeing
     ]
     return [found.claim for one in agreeing for found in address.claims(one)], rejects
+
+
+def _of_list(best: Sighting, rivals: Sequence[Sighting]) -> bool:
+    """Whether an address is an item of a list of three at least: a list of houses, on whatever page it stands."""
+    lists = [_list_of(one) for one in (best, *rivals)]
+    return lists[0] is not None and sum(other is lists[0] for other in lists) > LISTED
+
+
+def _list_of(one: Sighting) -> Element | None:
+    """The list in which an address is an item."""
+    above = () if one.element is None else (one.element, *one.element.iterancestors())
+    item = next((node for node in above if node.tag == "li"), None)
+    return None if item is None else item.getparent()
 
 
 def _rank(page: Page, sighting: Sighting) -> int:
