@@ -208,6 +208,9 @@ def test_a_heading_says_from_when_its_house_is_open_and_the_name_does_not() -> N
     found = read(page(cards, head=HEAD, url="https://lampion.be/en/locations", lang="en")).mentions
     assert [one.first("name") for one in found] == ["Lampion Rouge", "Lampion Vert"]
     assert [one.first("opening_date") for one in found] == [None, "2031"]
+    soon = cards.replace("– coming 2031", "(coming soon)")
+    found = read(page(soon, head=HEAD, url="https://lampion.be/en/locations", lang="en")).mentions
+    assert [one.first("status") for one in found] == [None, "in_preparation"]
 
 
 def test_a_number_for_all_houses_is_each_one_s() -> None:
@@ -238,3 +241,12 @@ def test_a_list_of_houses_on_a_legal_page_gives_the_page_no_address() -> None:
     own = read(page(f"<h1>Terms and conditions</h1><p>{houses[0]}</p><ul>{items[35:]}</ul>", url=url)).mentions
     assert [one.first("street") for one in listed] in ([], [None])
     assert [one.first("street") for one in own] == ["Mill Lane"]
+
+
+def test_bare_hours_in_the_card_of_a_house_are_its_own_and_the_administration_is_no_house() -> None:
+    card = "<div><h3>{}</h3><p>{}<br>tél. {}<br>lu-ve 9-18</p></div>"
+    cards = card.format("Lampion Rouge", "Avenue Wielemans 311, 1190 Forest", "02 555 41 11")
+    cards += card.format("Lampion Vert", "Avenue de la Chasse 296, 1040 Etterbeek", "02 555 41 22")
+    office = "<div><h3>Administration</h3><p>Lampion SA, Rue Haute 7, 1000 Bruxelles</p></div>"
+    found = read(page(cards + office, url="https://lampion.be/contact", lang="fr")).mentions
+    assert [one.first("opening_hours") for one in found] == ["Mo-Fr 09:00-18:00", "Mo-Fr 09:00-18:00"]

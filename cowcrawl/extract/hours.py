@@ -36,6 +36,7 @@ from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.lone_street import without_streets
 from cowcrawl.literals.osm import Span, Week, valid
 from cowcrawl.literals.phone import phones
+from cowcrawl.literals.words import hint
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, collapse
 from cowcrawl.role import role
@@ -126,16 +127,21 @@ def _found(page: Page, passage: Passage, spoken: str | None, open_end: bool) -> 
         return find_evenings(passage.text, spoken)
     late = evening_word().search(passage.heading(page, 0)) is not None
     found = find_hours(passage.text, spoken, evening=late)
-    return found or find_hours(_without_phones(page, passage), spoken, evening=late)
+    return found or find_hours(_cleared(page, passage.text), spoken, evening=late)
 
 
-def _without_phones(page: Page, passage: Passage) -> str:
-    """The text of a passage without its telephone numbers: "02 555 12 12, open 9-17"; nothing if it has none."""
-    text = passage.text
-    found = phones(text, country(page)) if sum(map(str.isdigit, text)) > PHONE_DIGITS else []
-    for one in found:
-        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
-    return text if found else ""
+def _cleared(page: Page, text: str) -> str:
+    """A text without its telephone numbers and its day and night: "02 555 12 12, open 9-17"; nothing if it has none."""
+    spans = (
+        [match.span() for match in pattern("hours", "always").finditer(text)]
+        if hint("hours", "always").fits(text)
+        else []
+    )
+    numbered = sum(map(str.isdigit, text)) > PHONE_DIGITS
+    spans += [(one.start, one.end) for one in (phones(text, country(page)) if numbered else ())]
+    for start, end in spans:
+        text = text[:start] + "." * (end - start) + text[end:]
+    return text if spans else ""
 
 
 def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Reading | Reject:
@@ -284,7 +290,7 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
         line = ",".join(clause for clause in clauses if len(clause.split()) > WHOSE)
     if hours.end - hours.start < (WHOLE_SHARE if hours.bare else BARE_SHARE) * len(line):
         return False
-    if hours.bare and not below_address(page, block):
+    if hours.bare and not below_address(page, block) and scope_at(page, block.index) < 0:
         return False
     if with_address(page, block):
         return True

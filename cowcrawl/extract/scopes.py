@@ -91,9 +91,8 @@ def _of_office(page: Page, one: Sighting) -> bool:
     block = page.blocks[one.first]
     label, colon, _ = block.line.partition(":")
     heads = [page.blocks[number].line for number in block.headings[-1:]]
-    return (bool(colon) and says_all("address", "company", label)) or any(
-        says_all("address", "head_office", head) for head in heads
-    )
+    titled = any(says_all("address", concept, head) for concept in ("head_office", "company") for head in heads)
+    return titled or (bool(colon) and says_all("address", "company", label))
 
 
 @once

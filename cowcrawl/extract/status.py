@@ -10,7 +10,7 @@ from typing import Any
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.began import another_began, began, beginnings, begins_with_house, can_open
-from cowcrawl.extract.phrases import begins_with, pattern, says, says_all, told
+from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, says_all, told
 from cowcrawl.extract.scopes import beside, element_of, scope_at, scopes
 from cowcrawl.extract.sentences import Sentence, sentences
 from cowcrawl.literals.dates import find_date
@@ -83,7 +83,7 @@ def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
                 said.setdefault(status, sentence)
         if "existing" not in said and began(page, sentence.text):
             said["existing"] = sentence
-        if _opens(page, sentence) or (sentence.own and says_all("status", "soon", sentence.text.rstrip(".!… "))):
+        if _opens(page, sentence) or _is_to_come(sentence):
             said.setdefault("in_preparation", sentence)
     if "closed" in said:
         said.pop("existing", None)
@@ -94,6 +94,13 @@ def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
     for status, sentence in said.items():
         if Quotes(page).has(sentence.text):
             yield from _claims(page, status, sentence)
+
+
+def _is_to_come(sentence: _Said) -> bool:
+    """Whether a line of a house's card says "coming soon" and nothing else, or its heading does at its end."""
+    text = sentence.text.rstrip(".!…) ")
+    headed = sentence.block.level > 0 and ends_with("status", "soon", text)
+    return sentence.own and (says_all("status", "soon", text) or headed)
 
 
 def _is_closed(page: Page, sentence: _Said) -> bool:
