@@ -116,3 +116,7 @@ def test_whatever_the_text_the_passage_stands_in_it_and_the_numbers_are_in_order
     for one in (*find_capacities(text), *find_capacities(text, desks=True), *find_layouts(text)):
         assert 0 < one.low <= one.high <= 5_000
         assert 0 <= one.start < one.end <= len(text)
+
+
+def test_people_in_a_bracket_may_stand_beside_an_area() -> None:
+    assert [(one.low, one.high) for one in find_capacities("Salle Renoir (14 p., 32 m²)")] == [(14, 14)]

@@ -233,3 +233,9 @@ def test_two_prices_with_their_names_in_brackets_are_no_range() -> None:
 
 def test_what_something_costs_roughly_is_not_named_so() -> None:
     assert {name for name, *_ in named(page_of("<h2>Poste fixe</h2><p>environ 250 € par mois</p>"))} == {"Poste fixe"}
+
+
+def test_a_term_in_a_bracket_ends_before_it() -> None:
+    body = "<h3>Resident</h3><p>190 € / mes</p><p>(170 €/mes con contrato de 6 meses)</p>"
+    found = [one.claim.value for one in extract(page_of(body)) if isinstance(one, Found)]
+    assert {one["amount"]: one["commitment"] for one in found}["170"] == "con contrato de 6 meses"

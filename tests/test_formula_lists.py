@@ -203,3 +203,9 @@ def test_a_day_beside_a_desk_of_ones_own_is_a_pass() -> None:
         "<div><p><strong>Mesa fija</strong><br>180€ / mes</p></div><div><p><strong>Día suelto</strong><br>15€</p></div>"
     )
     assert ("day_pass", "15") in {plan[:2] for plan in plans(f"<h1>Coworking</h1>{body}")}
+
+
+def test_what_stands_between_a_heading_and_lines_of_prices_tells_what_they_are_of() -> None:
+    lines = "<p>180 mq, fino a 120 persone in piedi</p><p>Mezza giornata (max 5 ore): 300 €<br>Giornata: 500 €</p>"
+    page = page_of(f"<h1>I nostri ambienti</h1><h2>Loft</h2>{lines}", title="Magazzino")
+    assert {(name, kind) for name, kind, *_ in named(page)} == {("Loft", "meeting_room")}

@@ -271,3 +271,17 @@ def test_what_a_desk_costs_with_us_is_the_price_of_a_desk() -> None:
         ("60", "week"),
         ("180", "month"),
     }
+
+
+def test_what_a_month_comes_to_by_the_day_is_no_price_of_a_day() -> None:
+    told = "<p>5 jours par mois, non reportables. Soit 17,80 € la journée.</p>"
+    body = f"<h2>Bulle</h2><p><strong>89 € HT / mois</strong></p>{told}"
+    assert {plan[1] for plan in plans(f"<h1>Coworking</h1>{body}")} == {"89"}
+
+
+def test_a_number_may_begin_the_sentence_that_prices_the_room_of_its_heading() -> None:
+    body = "<h2>Sala de reuniones</h2><p>Capacidad 8 personas. 12€ la hora, 80€ el día completo.</p>"
+    assert {plan[:4] for plan in plans(f"<h1>Coworking</h1>{body}")} == {
+        ("meeting_room", "12", "EUR", "hour"),
+        ("meeting_room", "80", "EUR", "day"),
+    }

@@ -204,6 +204,11 @@ def test_the_currency_of_bare_numbers_may_stand_below_their_table(below: str) ->
     }
 
 
+def test_dues_for_use_are_no_price_by_the_piece() -> None:
+    rows = table("Cuota de uso | Socios | No socios", "Día | 6 € | 10 €", "Mes con mesa fija | 95 € | 120 €")
+    assert {plan[1] for plan in plans(rows.replace("Tarifas", "Coworking"))} >= {"95", "120"}
+
+
 def test_rents_of_years_in_turn_are_not_paid_by_the_year() -> None:
     rows = table("Despacho | Año 1 | Año 2", "Despacho 4 | 108,00 | 126,00")
     assert plans(f"{rows}<p>Importes en euros al mes.</p>") == set()

@@ -234,8 +234,8 @@ def _ending(worded: bool) -> re.Pattern[str]:
 
 @cache
 def _initial(worded: bool) -> re.Pattern[str]:
-    """ "(8 p.)"."""
-    return re.compile(rf"(?<=\()\s*{_range(worded)}\s?p\.?\s*(?=\))")
+    """ "(8 p.)", "(8 p., 20 m²)"."""
+    return re.compile(rf"(?<=\()\s*{_range(worded)}\s?p\.?\s*(?=[),])")
 
 
 @cache

@@ -56,6 +56,8 @@ MAX_ITEM = 6
 """Words before the price that ends an item of a list."""
 MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
+MAX_ABOVE = 4
+"""Blocks above a card of nothing but lines that may describe its plan."""
 MAX_ANSWER = 3
 """Blocks of an answer, its question first."""
 
@@ -284,6 +286,13 @@ def _unpriced(title: str) -> str | None:
     return before if has_own_words(before) else clean(title[read_tail(title, moneys[-1].end).end :]) or None
 
 
+def _above(block: Block, card: Card, outline: Outline) -> list[Block]:
+    """The blocks between a heading and a card below it that is nothing but lines: "180 m², 80 people"."""
+    if not (card.alone and card.title and card.title.index in block.headings):
+        return []
+    return outline.blocks[max(card.title.index + 1, block.index - MAX_ABOVE) : block.index]
+
+
 _ASIDE = re.compile(r"\s*\([^()]*,")
 """A bracket with several things right behind a price: they tell of what a title names."""
 
@@ -312,7 +321,10 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         labels=tuple(labels),
         title=title,
         headings=(*_telling(block, card, outline), *_lead_in(block, outline), *_lines_of(card.headings)),
-        card=[other for other in outline.around(card, MAX_CARD) if other is not block or card.alone],
+        card=[
+            *_above(block, card, outline),
+            *(other for other in outline.around(card, MAX_CARD) if other is not block or card.alone),
+        ],
         period=offer.tail.period,
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,

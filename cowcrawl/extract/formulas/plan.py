@@ -331,6 +331,7 @@ def _binds_another(line: str) -> bool:
 
 def _binding(sentence: str) -> str:
     """What a sentence says of the term: of one with prices the clause without any that does."""
+    sentence = sentence if "(" in sentence else sentence.rstrip(" )")
     if not find_money(sentence):
         return sentence
     clauses = (clause.strip(" .") for clause in _COMMAS.split(sentence))

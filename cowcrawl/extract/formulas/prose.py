@@ -37,7 +37,7 @@ from cowcrawl.extract.formulas.words import (
     no_plan,
     rates_room,
 )
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -128,7 +128,9 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
     if len(found) == 1:
         ended = _closed().match(priced[0], found[0].tail.end)
         return [found[0]._replace(after=""), *others] if ended and not has_own_words(found[0].label) else []
-    if not (any(_names(between(priced[0], found, at)) for at in range(len(found))) or found[-1].after.strip(" .")):
+    opening = between(priced[0], found, 0).rpartition(". ")[2]  # "Capacidad 8 personas. 12€ la hora" is one sentence
+    apart = _names(opening) or any(_names(between(priced[0], found, at)) for at in range(1, len(found)))
+    if not (apart or found[-1].after.strip(" .")):
         return [*(offer._replace(label="", after="") for offer in found), *others]
     names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]
@@ -180,7 +182,10 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
         subject, more, run = subject_of(sentence, found, about)
         plans = plans_in_turn(sentence, found) or (seated(found) if _of_room(about) else [])
         turns = [offer.label for offer in sizes] or plans or bought(sentence, found) or _turns(sentence, found)
-        weighed = against or ("held against" if says("formulas", "cheaper", sentence) else None)
+        worked = begins_with("formulas", "comes_to", sentence)  # "Soit 17,80 € la journée."
+        weighed = (
+            "worked out" if worked else against or ("held against" if says("formulas", "cheaper", sentence) else None)
+        )
         first = period_of(sentence, found[0], subject) if run else None
         dues = subject if is_due(subject) else None
         for number, offer in enumerate(found):

@@ -127,7 +127,15 @@ def _piece() -> re.Pattern[str]:
 @remembered
 def prices_pieces(header: str) -> bool:
     """Whether a header is of prices by the piece, the area, the distance: "€ HT/m²/mois"."""
-    return not _words_aside().isdisjoint(letters(header)) and bool(_piece().search(header))
+    return not _words_aside().isdisjoint(letters(header)) and bool(_of_pieces().search(header))
+
+
+@cache
+def _of_pieces() -> re.Pattern[str]:
+    """ "Per" before a piece, or any word for it before an area: "Prix au m²", but not "Cuota de uso"."""
+    areas = (*phrases("units", "square_metre"), *phrases("units", "square_foot"))
+    pieces = rf"{link('per')}\s*(?:{alternation(phrases('formulas', 'pieces'))})"
+    return re.compile(rf"(?:{pieces}|{link()}\s*(?:{alternation(areas)}))(?!\w)", re.I)
 
 
 @cache

@@ -264,8 +264,10 @@ _COUNT = re.compile(r"\W*(?!24\D)(?:[2-9]|[1-9]\d)\s?-?[^\W\d_]")
 
 
 def _opening(label: str) -> str | None:
-    """The unit a label begins with, where a desk and nothing else follows ("Mes puesto fijo", "Halve dag flexplek")."""
+    """The unit a label begins with, where a desk and nothing else follows ("Mes puesto fijo", "Mes con mesa fija")."""
     words = label.split()
+    if len(words) > 2 and words[1] in phrases("formulas", "condition"):
+        words.pop(1)
     begins = ((unit_named(" ".join(words[:count])), " ".join(words[count:])) for count in (2, 1))
     return next((unit for unit, rest in begins if unit and rest and _is_desk(rest)), None)
 
