@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from lxml.etree import _Element as Element
 
@@ -38,9 +39,11 @@ from cowcrawl.extract.formulas.words import (
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, find_money, named_currencies
-from cowcrawl.literals.period import continues, in_label
+from cowcrawl.literals.period import continues, in_label, link
 from cowcrawl.literals.vat import vat_of
+from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page
+from cowcrawl.vocabulary import phrases
 
 MAX_PERIOD = 40
 """Characters of a line that is nothing but a period."""
@@ -136,6 +139,8 @@ def _of_block(
         if not found:
             yield from prose(line, block, [*([asked.line] if asked else []), *headings], locale)
             continue
+        if says("formulas", "by_night", line) and _nightly().search(line):
+            found = [offer._replace(doubt=offer.doubt or "lodging") for offer in found]
         asked = asked or _asked_above(block, outline)
         if asked and _is_about_goods(asked.line):
             found = [offer._replace(doubt=offer.doubt or "goods") for offer in found]
@@ -219,6 +224,12 @@ def _asked_above(block: Block, outline: Outline) -> Block | None:
         if other.line.endswith("?"):
             return other
     return None
+
+
+@cache
+def _nightly() -> re.Pattern[str]:
+    """An amount for a night: "€25 / night"."""
+    return re.compile(rf"[\d€£$]\s?{link('per')}\s?(?:{alternation(phrases('formulas', 'by_night'))})(?!\w)", re.I)
 
 
 def _is_about_goods(question: str) -> bool:

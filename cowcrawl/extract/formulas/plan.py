@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.included import allowances, clauses_of, elsewhere
 from cowcrawl.extract.formulas.kind import kind_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.plan_name import name_of
-from cowcrawl.extract.formulas.setting import Setting
+from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.shares import is_a_head, is_share
 from cowcrawl.extract.formulas.term import BRACKETS, term_of
 from cowcrawl.extract.formulas.words import (
@@ -58,6 +58,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     """The claim a candidate makes, or why it makes none."""
     reason = (
         candidate.doubt
+        or ("first month" if candidate.starred and setting.introduces else None)
         or _elsewhere(candidate, setting)
         or _trap(candidate)
         or _beside_rent(candidate, setting)
@@ -84,11 +85,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         return reject("a share of each day", candidate)
     if kind in ROOMS and is_a_head(candidate, setting):
         return reject("a head", candidate)
-    if (
-        kind == "day_pass"
-        and setting.may_say("sports")
-        and any(says("formulas", "sports", q) for q in candidate.quotes)
-    ):
+    if kind in ("day_pass", "hot_desk") and setting.may_say("sports") and _is_class(candidate, kind):
         return reject("a class", candidate)
     quote = setting.quoted(candidate.quotes)
     if quote is None:
@@ -158,6 +155,12 @@ def _trap(candidate: Candidate) -> str | None:
         return None
     if any(says("formulas", "compared", text) for text in (*candidate.labels, candidate.title or "")):
         return "held against"
+    above = (candidate.title or "", *candidate.headings)
+    offices = any((desk_type(label) or desk_hint(label)) == "private_office" for label in candidate.labels)
+    if offices and any(says("formulas", "versus", text) for text in above):
+        return "held against"
+    if asked := next((text for text in above[:2] if text.endswith("?") and no_plan(text)), None):
+        return no_plan(asked)
     naming = [text for text in candidate.labels if has_own_words(text)]
     if any(map(names_equipment, naming)) and not name_desks([BRACKETS.sub(" ", text) for text in naming]):
         return "equipment"
@@ -187,6 +190,14 @@ def _trap(candidate: Candidate) -> str | None:
     if (reason := no_plan(title)) or desk_type(title):
         return reason
     return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+def _is_class(candidate: Candidate, kind: str) -> bool:
+    """Whether a price is for sports: by the words around a pass, or by the name of what is no desk."""
+    if kind == "day_pass":
+        return any(says("formulas", "sports", quote) for quote in candidate.quotes)
+    names = " | ".join((*candidate.labels, candidate.title or ""))
+    return says("formulas", "sports", names) and not (desk_type(names) or speaks_of_coworking(names))
 
 
 def _names_desk(title: str) -> bool:

@@ -88,6 +88,12 @@ class Setting:
         return next((line for _, line in self._lines_of_tax if _NOTE.match(line) and vat_of(line)), None)
 
     @cached_property
+    def introduces(self) -> bool:
+        """Whether the line that a star at a price leads to says that it is for the first months."""
+        lines = (line for _, line in self._lines_with(telling("formulas", "first_month")))
+        return any(_NOTE.match(line) and says("formulas", "first_month", line) for line in lines)
+
+    @cached_property
     def _lines_of_tax(self) -> list[tuple[Block, str]]:
         """The lines that may speak of tax, with their blocks."""
         return self._lines_with(telling("vat", *CONCEPTS))

@@ -82,11 +82,16 @@ def _read(page: Page) -> Iterator[Room]:
     if read:
         blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
     telling = strong(page).union(block.index for block in measured) - arranged(page)
-    told = [block for block in blocks if block.index in telling]
+    told = [block for block in blocks if block.index in telling and not _is_compared(page, block)]
     apart = [one.block for one in figures(page, told)]
     lines = [room for block in (*told, *apart) for room in map(_each, rooms_in(block))]
     yield from _joined(page, cards(page, blocks), lines)
     yield from rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read])
+
+
+def _is_compared(page: Page, block: Block) -> bool:
+    """Whether a block stands below a heading that holds the house against an office of one's own."""
+    return any(says("formulas", "versus", page.blocks[index].line) for index in block.headings)
 
 
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:

@@ -71,4 +71,4 @@ _DASH = re.compile(r"\S+(?:\s[-–—]|[-–—]\s)\s?")
 @cache
 def _measures() -> Hint:
     counted = (phrase for concept in CONCEPTS for phrase in phrases("rooms", concept))
-    return Hint.of((*phrases("units", "square_metre"), *counted))
+    return Hint.of((*phrases("units", "square_metre"), *phrases("units", "square_foot"), *counted))

@@ -1,0 +1,62 @@
+"""Prices on a page of a house that are none of its desks and rooms: comparisons, beds, sports, kitchens."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, table, values
+
+from cowcrawl.extract import Found, rooms
+
+
+def amounts(body: str, title: str = "Coworking") -> list[str]:
+    """The amounts of the plans of a page, in order."""
+    return [value["amount"] for value in values(page_of(body, title=title))]
+
+
+@pytest.mark.parametrize(
+    ("heading", "office"),
+    [
+        ("Coworking oder eigenes Büro?", "Eigenes Büro"),
+        ("Coworking or your own office?", "Own office"),
+        ("Kostenvergelijking: coworking of een eigen kantoor", "Eigen kantoor"),
+    ],
+)
+def test_what_an_office_of_ones_own_would_cost_is_no_price(heading: str, office: str) -> None:
+    body = table(f"| {office} | Raumwerk", "Miete | 280 € | 149 €", "Gesamt pro Monat | 415 € | 149 €")
+    page = page_of(f"<h1>{heading}</h1>{body.replace('<h2>Tarifs</h2>', '')}<p>{office} mit 20 m² kostet 280 €.</p>")
+    assert {plan["amount"] for plan in values(page)} <= {"149"}
+    assert [one for one in rooms.extract(page) if isinstance(one, Found)] == []
+
+
+def test_who_lets_beds_by_the_night_lets_them_by_the_month() -> None:
+    dorm = "<div><h3>Private double</h3><p>€70 / night · €430 / week · €1,290 / month</p></div>"
+    plan = "<h2>Coworking</h2><div><h3>Week pass</h3><p>€60</p></div>"
+    assert amounts(f"<h1>Live and work</h1><h2>Rooms</h2>{dorm}{plan}") == ["60"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Surf</h2><ul><li>Board rental €20 / day</li><li>Wetsuit rental €10 / day</li></ul>",
+        "<h2>Fitness</h2><p>Onbeperkt fitness: € 32,50 per maand. Dagkaart € 9.</p>",
+        "<h2>Food units</h2><p>Fully fitted kitchens available by the day: €120 per day.</p>",
+        "<h2>Nearby spaces</h2><div><h3>Desk North</h3><p>Hot desks from £150 per month</p></div>",
+        "<h3>Hoeveel waarborg betaal ik?</h3><p>Voor een kantoor twee maanden huur, voor een vast bureau €250.</p>",
+    ],
+)
+def test_what_a_house_has_beside_desks_is_no_desk(body: str) -> None:
+    plan = "<h2>Flex desk</h2><p>€ 110 per month</p>"
+    assert amounts(f"<h1>Coworking</h1>{plan}{body}") == ["110"]
+
+
+def test_what_the_first_months_cost_by_a_star_is_not_the_price() -> None:
+    body = table("Abonnement | Normaal | Nu", "Flex | € 149 p/m | € 99 p/m*", "Vast | € 229 p/m | € 179 p/m*")
+    assert amounts(f"{body}<p>* eerste drie maanden</p>") == ["149", "229"]
+
+
+def test_a_star_that_leads_to_the_tax_is_no_doubt() -> None:
+    body = table("Abonnement | Prijs", "Flex | € 149 p/m*", "Vast | € 229 p/m*")
+    assert named(page_of(f"{body}<p>* excl. btw</p>")) == {
+        ("Flex", "hot_desk", "149", "month"),
+        ("Vast", "fixed_desk", "229", "month"),
+    }
