@@ -13,6 +13,7 @@ URL = "https://lampion.ie/contact"
     ("text", "street", "town"),
     [
         ("Lampion Hub, Mill Street, Ballyfarn", "Mill Street", "Ballyfarn"),
+        ("📍 The Old Station House, Quay Road, Ballyfarn", "Quay Road", "Ballyfarn"),
         ("Unit 3, Weaver House, Quay Road, Ballyfarn", "Quay Road", "Ballyfarn"),
         ("Harbour Avenue, Ballyfarn, Co Galway", "Harbour Avenue", "Ballyfarn"),
         ("The Square, Ballyfarn, Co. Clare, Ireland.", "The Square", "Ballyfarn"),
@@ -57,3 +58,12 @@ def test_houses_with_and_without_a_postcode_are_told_apart() -> None:
         ("Quay Street", "Kilmoon", None),
         ("Harbour Avenue", "Rossbeg", True),
     ]
+
+
+def test_the_address_of_who_pays_for_it_is_not_the_house_s() -> None:
+    body = (
+        "<h1>Lampion Hub</h1><p>Desks in Ballyfarn.</p><p>Mill House, Quay Road, Ballyfarn</p>"
+        "<h2>Funded by</h2><p>Department of Hubs, 4 Main Street, Ballina, Co. Mayo F26 E8N6</p>"
+    )
+    (own,) = read(page(body, url="https://lampion.ie/")).mentions
+    assert (own.first("street"), own.first("city")) == ("Quay Road", "Ballyfarn")

@@ -39,6 +39,7 @@ OTHER_NUMBERS = [
     ("maandag t/m donderdag 08.00 – 18.30 uur", "NL"),
     ("08:00-12:30 13:30-18:00", "NL"),
     ("Montée Verte 6, L-9712 Clervaux", "LU"),
+    ("Belval (opening Q2 2027)", "LU"),
     ("KvK-nummer: 30123456", "NL"),
     ("SIRET 123 456 789 00012", "FR"),
     ("IBAN BE68 5390 0754 7034", "BE"),

@@ -41,7 +41,7 @@ LABEL = 3
 """Words of what a line names before it says when."""
 _ROOMS = ("meeting_room", "event_space")
 _DESKS = ("hot_desk", "fixed_desk", "private_office")
-_MARKS = ("", "·", "|", "•", "✓", "✔")
+_MARKS = ("", "–", "·", "|", "•", "✓", "✔")
 """What stands beside a part of a line that says one thing."""
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
 
@@ -120,7 +120,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if not told:
         elsewhere = f"{passage.text} | {passage.title}"
         told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)
-    told = told or _of_members(words, passage) or _in_hours(page, words, passage) or _all_of_part(page, passage)
+    told = told or _of_members(words, passage) or _in_hours(page, words, passage) or _all_of_part(page, passage, plan)
     let = passage.block.level or desk_type(clause) in _DESKS
     if not told and not (let and plan is not None):
         return None, "nothing says what is open day and night"
@@ -203,10 +203,11 @@ def _clause(words: Words, passage: _Passage) -> str:
     return f"{before}{passage.text[passage.start : passage.end]} {folded[:cut]}"
 
 
-def _all_of_part(page: Page, passage: _Passage) -> bool:
-    """Whether, in the card of one of several houses, day and night is all of a part of a line: "40 desks · 24/7"."""
+def _all_of_part(page: Page, passage: _Passage, plan: str | None) -> bool:
+    """Whether, in the card of a house or of a plan, day and night is all of a part of a line: "40 desks · 24/7"."""
     before, after = passage.text[: passage.start].rstrip(), passage.text[passage.end :].lstrip()
-    return scope_at(page, passage.block.index) >= 0 and before[-1:] in _MARKS and after[:1] in _MARKS
+    about = plan is not None or scope_at(page, passage.block.index) >= 0
+    return about and before[-1:] in _MARKS and after[:1] in _MARKS
 
 
 def _in_hours(page: Page, words: Words, passage: _Passage) -> bool:

@@ -52,6 +52,8 @@ WHOLE_SHARE = 0.9
 """The same for hours in bare figures ("Mon-Fri 9-17"), which the address of the house must stand above as well."""
 WORKING_DAYS = 5
 """Days that a timetable without a word to introduce it must tell of: a class or a market has fewer."""
+FEW_DAYS = 3
+"""The same in the card of one of several houses, which is about that house."""
 
 WHOSE = 1
 """Words that may say in a clause whose access day and night is: members, Mitglieder."""
@@ -281,9 +283,9 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
 
     The members' access day and night may stand beside it.
     """
-    if len(hours.week.open_days) < WORKING_DAYS:
-        return False
     block = passage.block_at(hours.start)
+    if len(hours.week.open_days) < (WORKING_DAYS if scope_at(page, block.index) < 0 else FEW_DAYS):
+        return False
     line = passage.sentence(hours.start, hours.end)
     if words.says("always", line):
         clauses = [words.without("always", clause).strip() for clause in line.split(",")]

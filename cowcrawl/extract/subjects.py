@@ -31,6 +31,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
+from cowcrawl.extract.declared import declared, is_of_other, lists_declared, of_declared
 from cowcrawl.extract.houses import all_houses, our_houses
 from cowcrawl.extract.runs import before
 from cowcrawl.extract.scopes import Scope, beside, framed, own_scope, scopes
@@ -61,7 +62,9 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
     several = scopes(page)
     if several:
         return _several(page, several, found)
-    found = [one for one in found if not _of_framed(page, one)]
+    if lists_declared(page):
+        return of_declared(page, found, FOR_ALL | {"phone", "email"}), []
+    found = [one for one in found if not (_of_framed(page, one) or _of_declared(page, one))]
     if not sisters(page):
         return _single(page, found)
     groups, rejects = _single(page, [one for one in found if not _of_sister(page, one)])
@@ -73,6 +76,11 @@ def _of_sister(page: Page, one: Found) -> bool:
     """Whether a claim stands in the list of the operator's other houses."""
     span = _span(page, one)
     return span is not None and span[0] in sisters(page)
+
+
+def _of_declared(page: Page, one: Found) -> bool:
+    """Whether a claim is about another of the houses that structured data declare."""
+    return one.claim.field in OF_ONE and is_of_other(page, one.claim)
 
 
 def _of_framed(page: Page, one: Found) -> bool:
@@ -222,4 +230,4 @@ def _rank(page: Page, sighting: Sighting) -> int:
             return -1
         announced = sighting.labelled or role(page.url, page.title) in ("contact", "locations")
         return 0 if announced else 4
-    return {None: 1, "footer": 2}.get(sighting.region, 3)
+    return {None: 5 if declared(page) else 1, "footer": 2}.get(sighting.region, 3)

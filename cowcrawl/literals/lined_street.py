@@ -19,6 +19,8 @@ _LINE = re.compile(r"[^\n]+(?:(?:\n[^\n]+){1,3}\n(?:Co\.?|County) [A-Z][a-z]+(?=
 """A line, with some more where a line that is a county ends them."""
 _PART = re.compile(r"[^,\n]+")
 _NAME = re.compile(r"[A-ZÀ-Ý\d][\w'’.&/-]*(?: (?:[A-ZÀ-Ý\d][\w'’.&/-]*|of|the|and|na|an|&))*")
+_SIGN = re.compile(r"[^\w\s(]+\s+")
+"""A picture of a pin before an address."""
 _TOWN = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,2}")
 _COUNTY = re.compile(r"(?:Co\.?|County)\s[A-Z][a-z]+\.?")
 
@@ -63,7 +65,8 @@ def _is_name(text: str, part: Segment) -> bool:
 
 def _trimmed(text: str, part: Segment) -> Segment:
     name = named(text, part)
-    return Segment(name.start, name.end - text[name.start : name.end].endswith("."), part.line)
+    sign = _SIGN.match(text, name.start, name.end)
+    return Segment(sign.end() if sign else name.start, name.end - text[name.start : name.end].endswith("."), part.line)
 
 
 @cache

@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
 _TIME = r"(?:[01]?\d|2[0-4])[.:hHu][0-5]\d"
 _TIMES = re.compile(rf"{_TIME}\s*[-–—]\s*{_TIME}(?:[\s/,+&]+{_TIME}\s*[-–—]\s*{_TIME})*")
 """Hours from and to: `08.00 – 18.30`."""
+LEAST = 5
+"""Digits of a number: four are a year, though Luxembourg has numbers of four."""
 SPOKEN = 100
 """Characters before a number in which the verb of its sentence is looked for."""
 _POSTCODE = re.compile(r"(?:^|[\s,(])[A-Z]-$")
@@ -102,7 +104,7 @@ def _plain(text: str) -> str:
 
 def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
     national = str(hit.number.national_number)
-    if _PLACEHOLDER.search(national) or phonenumbers.number_type(hit.number) in _NOT_A_SPACE:
+    if len(national) < LEAST or _PLACEHOLDER.search(national) or phonenumbers.number_type(hit.number) in _NOT_A_SPACE:
         return True
     raw = hit.raw_string.strip()
     return bool(_ENTERPRISE.fullmatch(raw) or _TIMES.fullmatch(raw) or _POSTCODE.search(text[: hit.start][-3:]))
