@@ -111,6 +111,27 @@ def test_other_headers_are_not(text: str) -> None:
     assert not is_label(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "26 places de parking",
+        "Parking (26 places)",
+        "a car park with 26 spaces",
+        "26 plazas de aparcamiento",
+        "26 posti auto",
+        "Tiefgarage mit 26 Plätzen",
+        "26 plaatsen voor fietsen",
+    ],
+)
+def test_places_for_cars_hold_nobody(text: str) -> None:
+    assert find_capacities(text) == []
+
+
+def test_a_room_beside_the_car_park_holds_its_people() -> None:
+    (one,) = find_capacities("Salle de 26 places, parking gratuit")
+    assert one.low == 26
+
+
 @given(st.text(alphabet="0123456789 -–.,/()+€m²personeslabcàdtu:", max_size=80) | st.text(max_size=80))
 def test_whatever_the_text_the_passage_stands_in_it_and_the_numbers_are_in_order(text: str) -> None:
     for one in (*find_capacities(text), *find_capacities(text, desks=True), *find_layouts(text)):

@@ -79,6 +79,21 @@ def test_what_the_first_months_cost_is_no_price_of_a_month(words: str) -> None:
     assert amounts(card("Hot desk", f"£99 per month {words}", "then £150 per month")) == [("150", "month")]
 
 
+def test_what_the_first_month_costs_is_none_where_nothing_else_is_told() -> None:
+    assert amounts(card("Hot desk", "€130 for the first month")) == []
+    assert amounts(card("Hot desk", "€130 for the first month, then €180 p/m")) == [("180", "month")]
+
+
+def test_a_question_in_a_heading_sells_nothing() -> None:
+    body = "<h2>Coworking</h2><h4>Qu'est-ce qui est compris dans l'abonnement à 60€/mois ?</h4><p>Le café.</p>"
+    assert amounts(body) == []
+
+
+def test_the_number_of_a_chapter_is_no_part_of_a_plan_s_name() -> None:
+    body = "<h2>I. Poste nomade</h2><p>90 € / mois</p><h2>II. Bureau fixe</h2><p>180 € / mois</p>"
+    assert [value["name"] for value in values(page(body))] == ["Poste nomade", "Bureau fixe"]
+
+
 def test_a_first_month_for_nothing_leaves_the_price() -> None:
     assert amounts(card("Hot desk", "£99 per month, first month free")) == [("99", "month")]
 

@@ -277,3 +277,25 @@ def test_a_number_and_an_area_with_dashes_are_those_of_an_office() -> None:
 def test_rooms_of_a_price_list_hold_what_their_names_say() -> None:
     body = "<p>Sala 6 posti – ora: 18 €<br>Sala 12 posti – ora: 28 €</p>"
     assert [(room[0], room[1]) for room in read(body)] == [("Sala 6 posti", 6), ("Sala 12 posti", 12)]
+
+
+def test_a_heading_of_an_amount_is_no_room_s_name() -> None:
+    assert read("<h1>Salles</h1><h4>420 HT</h4><p>à partir de</p><p>Zones variées, jusqu'à 30 places.</p>") == []
+    body = "<h2>Salles</h2><h4>Sud</h4><h4>420 € HT</h4><p>30 personnes</p>"
+    assert read(body) == [("Sud", 30, 30, None)]
+
+
+def test_a_pack_in_a_title_is_a_plan_and_no_room() -> None:
+    assert read("<h2>Location de salle</h2><h3>Pack Séminaire</h3><p>12–20 personnes — journée complète</p>") == []
+
+
+def test_the_number_of_a_chapter_is_no_part_of_a_room_s_name() -> None:
+    assert read("<h2>III. Salle de conférence</h2><p>(Jusqu'à 45 personnes)</p>")[0][0] == "Salle de conférence"
+
+
+def test_a_house_called_by_its_number_does_not_count_rooms() -> None:
+    def counts(text: str) -> list[int | None]:
+        return [one.claim.value["count"] for one in rooms.extract(page(f"<p>{text}</p>")) if isinstance(one, Found)]
+
+    assert counts("Le 27 Bureaux privés à louer") == []
+    assert counts("Les 27 bureaux privés à louer") == [27]

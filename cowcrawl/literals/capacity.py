@@ -118,7 +118,7 @@ def _capacity(match: re.Match[str], text: str) -> Capacity | None:
     if low != high and _are_two(text, match):
         return None
     start, end = match.span()
-    if _came().match(lowered(text[end : end + MAX_VERB])):
+    if _came().match(lowered(text[end : end + MAX_VERB])) or _of_cars(text, start, end):
         return None
     if low == high and _hint("at_least").fits(text) and _minimum().search(lowered(text[max(0, start - 20) : start])):
         return None
@@ -145,6 +145,22 @@ def _came() -> re.Pattern[str]:
     """A verb right behind a number of people: so many were there once, which tells no room."""
     verbs = alternation(phrase.lower() for phrase in phrases("rooms", "came"))
     return re.compile(rf"\s+(?:{verbs})(?!\w)")
+
+
+def _of_cars(text: str, start: int, end: int) -> bool:
+    """Whether what is counted is places for cars: "26 places de parking", "a car park with 26 spaces"."""
+    behind, before = lowered(text[end : end + MAX_VERB]), lowered(text[max(0, start - MAX_VERB) : start])
+    return bool(_hint("cars").fits(text) and (_cars_behind().match(behind) or _cars_before().search(before)))
+
+
+@cache
+def _cars_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:\w{{1,4}}\s|d['’])?(?:{_any('cars')})(?!\w)")
+
+
+@cache
+def _cars_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any('cars')})\s?(?:[:(]\s?|\w{{2,4}}\s)$")
 
 
 def _number(figure: str) -> int | None:

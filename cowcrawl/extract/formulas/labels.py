@@ -17,8 +17,8 @@ _ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
 """A question or a call before a name: "Just passing? Day ticket"."""
 _ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])|\)\.\s+(?=\d)")
 """The end of a sentence before a name: "Seats 40. Price:"."""
-_NUMBERED = re.compile(r"^(?:[A-Za-z]|\d{1,2})\)\s+")
-"""The letter or the number of a clause: "b) Office"."""
+_NUMBERED = re.compile(r"(?:(?:[A-Za-z]|\d{1,2})\)|[IVX]{1,4}\.)\s+(?=[^\W\d_]{3})")
+"""The letter or the number of a clause: "b) Office", "II. Rooms"."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+"
 
 
@@ -26,18 +26,24 @@ _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+"
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
     text = (_ASKED.sub("", label) if "?" in label or "!" in label else label).strip(_MARKS)
+    text = unnumbered(text)
     if "." in text or "!" in text:
         text = _last_sentence(text)
     text = _without_aside(text)
     if _announcing().fits(text):
         text = _announcing().pattern.sub(_without_announcing, text)
-    text = _NUMBERED.sub("", text) if ")" in text[:3] else text
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
         text = text.strip("()")
     if text.startswith(")") or text.endswith("("):
         text = text.removeprefix(")").removesuffix("(")
     text = text.strip(" :;,-–—=|/*")
     return "" if text in _lowest() else text
+
+
+def unnumbered(text: str) -> str:
+    """A title or a label without the number of its clause."""
+    found = _NUMBERED.match(text) if ")" in text[:3] or "." in text[:5] else None
+    return text[found.end() :] if found else text
 
 
 @cache

@@ -146,6 +146,8 @@ def _of_block(
             found = [offer._replace(doubt=offer.doubt or "goods") for offer in found]
         if line.startswith(("*", "¹", "²", "†")):
             found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
+        if block.level and line.endswith("?") and not desk_type(line):
+            found = [offer._replace(doubt=offer.doubt or "a question") for offer in found]
         previous = lines[number - 1] if number else ""
         above = previous if _names_below(previous) else _line_above(lines, number) or period
         above = lines[0] if card.alone and number else above

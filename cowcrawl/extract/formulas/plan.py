@@ -150,7 +150,8 @@ def reject(reason: str, candidate: Candidate) -> Reject:
 
 def _trap(candidate: Candidate) -> str | None:
     """The words at the price decide; those of title and heading only where nothing nearer names a desk or a room."""
-    around = (*candidate.labels, candidate.after[:MAX_AFTER], candidate.title or "", *candidate.headings)
+    what_for = _for_what(candidate.quotes[-1])
+    around = (*candidate.labels, candidate.after[:MAX_AFTER], candidate.title or "", *candidate.headings, what_for)
     if not any(map(may_be_none, around)):
         return None
     if any(says("formulas", "compared", text) for text in (*candidate.labels, candidate.title or "")):
@@ -174,7 +175,8 @@ def _trap(candidate: Candidate) -> str | None:
         return "paid once"
     if _is_lodging(candidate):
         return "lodging"
-    if any(says("formulas", "first_month", text) for text in (*candidate.labels, _for_how_long(candidate.after))):
+    told = (*candidate.labels, _for_how_long(candidate.after), what_for)
+    if any(says("formulas", "first_month", text) for text in told):
         return "first month"
     if _is_pass_apart(candidate):
         return "another section"
@@ -215,6 +217,12 @@ def _for_how_long(after: str) -> str:
     """The clause behind a price, where it says for what it is: "for your first three months"."""
     clause = _clauses().split(after[:NEAR])[0]
     return clause if begins_with("formulas", "for_whom", clause) else ""
+
+
+def _for_what(quote: str) -> str:
+    """The clause behind the amount of a quote that says for what it is: "€200 for the first month"."""
+    money = next(iter(find_money(quote)), None)
+    return _for_how_long(quote[money.end :]) if money is not None else ""
 
 
 def _unmeasured(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from cowcrawl.extract.formulas.labels import unnumbered
 from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import before, proper_after, said, terms_in
@@ -72,6 +73,7 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
             and not any(start < money.end and money.start < start + len(other) for money in moneys)
         )
         name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])
+    name = unnumbered(name)
     first, _, rest = name.partition(" ")
     linked = term is not None and text.find(rest, begin) == term.start and first in phrases("spaces", "of")
     name = rest if linked and rest[:1].isalnum() else without_article(name)

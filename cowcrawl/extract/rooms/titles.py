@@ -17,6 +17,8 @@ from cowcrawl.extract.rooms.names import bare_nouns, key_of, noun_of
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.literals.capacity import is_label
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.vat import vat_spans
 from cowcrawl.page import Block, Page
 
 MAX_TITLE = 60
@@ -122,12 +124,15 @@ def asks(text: str) -> bool:
 
 
 def _only_measures(block: Block) -> bool:
-    """Whether a heading tells sizes and nothing else: "8 people · 22 m²", below the name of the room."""
-    measures = spans(*sizes(block.line)) if block.level else []
+    """Whether a heading tells sizes or an amount and nothing else: "8 people · 22 m²", below the name of the room."""
     text = block.line
-    for start, end in sorted(measures, reverse=True):
+    if not block.level or not block.digits:
+        return False
+    prices = [(money.start, money.end) for money in find_money(text, dollar="USD")]
+    told = [*spans(*sizes(text)), *prices, *((tax.start, tax.end) for tax in vat_spans(text))]
+    for start, end in sorted(told, reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    return bool(measures) and not has_own_words(text)
+    return bool(told) and not has_own_words(text)
 
 
 def _is_name(block: Block, may_name: bool) -> bool:

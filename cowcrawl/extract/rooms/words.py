@@ -9,6 +9,7 @@ from functools import cache
 
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.count import whole_count
+from cowcrawl.literals.words import Endings
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
@@ -123,7 +124,14 @@ def before(text: str, term: Term, sized: Sequence[tuple[int, int]] = ()) -> Befo
 def _count(text: str, token: re.Match[str]) -> int | None:
     if token.start() and text[token.start() - 1] in "/.,:-–€$£+%":
         return None
+    if token.group().isdecimal() and _one_thing().end(text[: token.start()].rstrip()):
+        return None
     return whole_count(token.group())
+
+
+@cache
+def _one_thing() -> Endings:
+    return Endings.of(phrases("rooms", "the_one"))
 
 
 @cache
