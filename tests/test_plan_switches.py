@@ -241,3 +241,12 @@ def test_tabs_with_and_without_tax_tell_the_prices_once() -> None:
     body = tab.format("Preise inkl. MwSt.", "19,00", "189,00") + tab.format("Preise zzgl. MwSt.", "15,97", "158,82")
     found = values(page(f"<h1>Coworking</h1><h2>Preise</h2>{body}"))
     assert [(value["amount"], value["vat"]) for value in found] == [("19", "incl"), ("189", "incl")]
+
+
+def test_a_tab_for_who_pays_by_the_year_need_not_describe_its_plans_again() -> None:
+    months = card("Flex", "€ 95/maand", "2 dagen per week") + card(
+        "Vast", "€ 265/maand", "8 uur vergaderruimte per maand"
+    )
+    years = card("Flex", "€ 79/maand", "€ 948 per jaar gefactureerd") + card("Vast", "€ 220/maand")
+    found = amounts(f"<h1>Lidmaatschap</h1><div>{months}</div><div>{years}</div>")
+    assert {amount for amount, period in found if period == "month"} == {"95", "265"}

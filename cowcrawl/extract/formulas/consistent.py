@@ -94,7 +94,13 @@ def _told_twice(found: Sequence[Found]) -> dict[tuple[object, ...], list[Claim]]
     for claim in (one.claim for one in found if _is_monthly(one)):
         told[_plan(claim.value)].setdefault(claim.value["amount"], claim)
     twice = {plan: list(claims.values()) for plan, claims in told.items() if len(claims) == 2}
-    return {plan: claims for plan, claims in twice.items() if claims[0].context == claims[1].context}
+    return {plan: claims for plan, claims in twice.items() if _above(claims[0]) == _above(claims[1])}
+
+
+def _above(claim: Claim) -> list[str]:
+    """What stands above a price, without what its card tells of the plan."""
+    told = f"{claim.value['included']} | {claim.value['commitment']}"
+    return [text for text in claim.context if text not in told]
 
 
 def _is_monthly(one: Found) -> bool:
