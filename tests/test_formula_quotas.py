@@ -58,3 +58,25 @@ def test_what_a_month_costs_for_who_stays_longer_is_no_price_of_all_those_months
     head = "<tr><th>Membership</th><th>Monthly fee</th><th>6 months+</th><th>12 months+</th></tr>"
     body = f"<h2>Coworking</h2><table>{head}<tr><td>Light</td><td>€ 110</td><td>€ 105</td><td>€ 99</td></tr></table>"
     assert {(plan[1], plan[3]) for plan in plans(body)} == {("110", "month")}
+
+
+@pytest.mark.parametrize("line", ["Medium 8 dagen p/m € 96", "Medium: 8 dagen p/mnd € 96", "Medium 30 uur p/m: € 96"])
+def test_so_many_days_in_short_a_month_are_paid_by_the_month(line: str) -> None:
+    body = f"<h1>Flexplekken</h1><ul><li>{line}</li></ul>"
+    assert {(plan[1], plan[3], plan[4]) for plan in plans(body)} == {("96", "month", None)}
+
+
+def test_of_a_line_of_what_a_card_lists_each_part_tells_its_own() -> None:
+    cards = [
+        ("Sprout", "€345", "Unlimited flex desk • 5h meeting room • mail handling"),
+        ("Bloom", "€495", "Dedicated desk • 24/7 • 10h meeting room • domiciliation included"),
+    ]
+    shown = "".join(f"<div><h3>{n}</h3><p><span>{p}</span> /month</p><p>{t}</p></div>" for n, p, t in cards)
+    page = page_of(f"<h1>Pricing</h1><div>{shown}</div>")
+    told = {value["name"]: (value["desk_type"], value["included"]) for value in values(page)}
+    assert told == {"Sprout": ("hot_desk", "5h meeting room"), "Bloom": ("fixed_desk", "10h meeting room")}
+
+
+def test_the_first_of_a_line_of_different_services_names_no_other() -> None:
+    line = "Casella postale 15€/mese - Sede legale 50€/mese - Segreteria 100€/mese"
+    assert {name for name, *_ in named(page_of(f"<h1>Servizi</h1><p>{line}</p>"))} == {"Casella postale", "Sede legale"}

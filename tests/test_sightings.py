@@ -141,6 +141,7 @@ def test_one_street_with_and_without_initials_is_one_place() -> None:
 def test_where_one_parks_is_said_in_the_sentence_of_the_address() -> None:
     house = "<p>Garenkaai 5, 9000 Gent</p>"
     assert places(f"<p>Ample parking behind the house.</p>{house}")[0][0] == "Garenkaai"
+    assert places(f"<p>Parking €250/month</p>{house}")[0][0] == "Garenkaai"
     assert places(f"<p>Parking:</p>{house}") == []
     assert places("<p>Nearest car park: Q. Garenkaai 5, 9000 Gent</p>") == []
 

@@ -116,7 +116,7 @@ def not_the_house(text: str, *, told: bool = False) -> bool:
 
 def nearby(before: str) -> bool:
     """Whether the line that leads to an address, or one that leads to it, says that it is where one parks."""
-    return holds("address", "nearby", leading(_LINE_END.split(before)[-1]))
+    return holds("address", "nearby", leading(_PRICED.split(_LINE_END.split(before)[-1])[-1]))
 
 
 def leading(before: str) -> str:

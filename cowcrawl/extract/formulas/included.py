@@ -51,10 +51,13 @@ def allowances(plan: Described) -> list[tuple[str, ...]]:
 
 @remembered
 def clauses_of(text: str) -> tuple[str, ...]:
-    """What a line of a card lists between commas, "any desk, monthly notice, 2 hours of meeting room", or the line."""
-    parts = tuple(part.strip(" .") for part in text.split(", "))
+    """What a line of a card lists between commas or dots, "any desk • 2 hours of meeting room • mail", or the line."""
+    parts = tuple(part.strip(" .") for part in _SEPARATOR.split(text))
     listed = len(parts) > 2 and all(0 < len(part.split()) <= MAX_CLAUSE and len(split(part)) == 1 for part in parts)
     return parts if listed and not find_money(text) else (text,)
+
+
+_SEPARATOR = re.compile(r",\s|\s[•·|]\s")
 
 
 def elsewhere(plan: Described) -> str | None:

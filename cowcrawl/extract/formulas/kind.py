@@ -355,11 +355,11 @@ def _is_of_members(candidate: Candidate) -> bool:
 
 def _described(text: str) -> str | None:
     """The desk type a line of the description gives; of a list of what comes with it, the first that is one."""
-    parts = _LISTED.split(text) if desk_type(text) in ROOMS else [text]
+    parts = [text] if desk_type(text) in _DESCRIBED else _LISTED.split(text)
     return next((kind for part in parts if (kind := desk_type(part)) in _DESCRIBED), None)
 
 
-_LISTED = re.compile(r"[,;|•]|\s\+\s")
+_LISTED = re.compile(r"[,;|•]|\s[+·]\s")
 
 
 def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | None:

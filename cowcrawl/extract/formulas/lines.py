@@ -152,12 +152,18 @@ def _of_block(
         above = previous if _names_below(previous) else _line_above(lines, number) or period
         above = lines[0] if card.alone and number else above
         alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
-        lead = "" if alike or len(found) == 1 or is_part_of_day(clean(found[0].label)) else untimed(found[0].label)
+        apart = alike or len(found) == 1 or _lists_kinds(found)
+        lead = "" if apart or is_part_of_day(clean(found[0].label)) else untimed(found[0].label)
         for offer in found:
             lead = "" if _opens_sentence(offer, line) else lead
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             led = led and not (is_pass(lead) and in_label(offer.label)) and not says("formulas", "payers", lead)
             yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
+
+
+def _lists_kinds(found: list[Offer]) -> bool:
+    """Whether a later price of a line names a desk itself, so that none is of what the first names: "Mail 5 – Desk 50"."""
+    return any(desk_type(offer.label) not in (None, "day_pass") for offer in found[1:])
 
 
 def _opens_sentence(offer: Offer, line: str) -> bool:
