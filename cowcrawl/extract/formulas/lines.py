@@ -162,7 +162,7 @@ def _of_block(
 
 
 def _lists_kinds(found: list[Offer]) -> bool:
-    """Whether a later price of a line names a desk itself, so that none is of what the first names: "Mail 5 – Desk 50"."""
+    """Whether a later price of a line names a desk itself, so that none is what the first names: "Mail 5 – Desk 50"."""
     return any(desk_type(offer.label) not in (None, "day_pass") for offer in found[1:])
 
 
