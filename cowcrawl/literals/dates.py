@@ -68,14 +68,17 @@ def find_dates(text: str, published: date | None = None, language: str | None = 
     """
     spoken = language if language in load(FILE)["from"] else None
     found: list[When] = []
+    way = ""
     for unit, other in pairwise([*units(text, spoken), None]):
         if unit is None or _says_more(text, unit, other):
+            way = "" if unit is None or not unit.unit else "last" if (unit.day or 0) < 0 else "next"
             continue
         if found and unit.start < found[-1].end:
             continue
         known = _inherit(text, unit, other)
         listed = bool(found) and _joined(text[found[-1].end : unit.start])
-        when = _when(text, known, _around(text, unit, spoken, found[-1].end if found else 0), published, listed, spoken)
+        around, way = _around(text, unit, spoken, found[-1].end if found else 0, way), ""
+        when = _when(text, known, around, published, listed, spoken)
         if when:
             found.append(when)
     return list(_ranges(text, found))
@@ -90,8 +93,10 @@ def find_date(text: str) -> str | None:
 
 
 def _says_more(text: str, unit: Unit, after: Unit | None) -> bool:
-    """Whether a weekday or "last week" only introduces the date that follows: "mercredi 12 mars"."""
+    """Whether a weekday or "last month" only introduces the date that follows: "mercredi 12 mars"."""
     gap = text[unit.end : after.start] if after else "x"
+    if after and (unit.unit, after.kind) == ("month", "month"):
+        return bool(re.fullmatch(r"\s+(?:de\s+|di\s+|of\s+)?", gap))
     return unit.kind == "weekday" and bool(re.fullmatch(r",?\s+(?:le\s+|den\s+|the\s+)?", gap))
 
 
@@ -104,8 +109,8 @@ def _inherit(text: str, unit: Unit, after: Unit | None) -> Unit:
     return replace(unit, year=after.year, needs_lead=False) if joined else unit
 
 
-def _around(text: str, unit: Unit, language: str | None, floor: int) -> _Around:
-    start, found = unit.start, _Around(start=unit.start)
+def _around(text: str, unit: Unit, language: str | None, floor: int, way: str) -> _Around:
+    start, found = unit.start, _Around(start=unit.start, way=way)
     while hit := _lead(language).search(text, max(floor, start - MAX_LEAD), start):
         name = hit.lastgroup or ""
         if hit.start() == start or (name == "weak" and (found.led or unit.kind != "year")):

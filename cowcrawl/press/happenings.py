@@ -101,6 +101,8 @@ def _dated(
         weak = when is None
         done = "closed" if kind == "closes" else "opened"
         kind, modality = (done if kind == "closes" or not to_come else "planned"), "announced" if to_come else "stated"
+    elif to_come and kind == "closed" and modality == "stated":
+        when = None  # what has closed did so before: the year is another
     elif to_come:
         kind, modality = "planned" if kind == "opened" else kind, "announced"
     value = (when.edtf if kind == "planned" and when.edtf.startswith("../") else when.point) if when else None

@@ -173,6 +173,8 @@ def _cut(one: Line, cuts: list[int]) -> list[Line]:
 
 def _of_a_space(event: Happening, text: str, language: str, strong: bool, named: list[Name]) -> bool:
     """Whether words that may be said of anything, such as `launched` and `acquired`, are said of a space here."""
+    if _floor().match(text, event.span[1]):
+        return False
     said = text[event.start : event.span[1]].casefold()
     if not pattern("launch", "any").fullmatch(said):
         return True
@@ -196,6 +198,13 @@ def _of_others(place: Place, text: str, language: str) -> int | None:
         return None
     one = pattern("relative", language).search(segment) and house(language, weak=True).search(segment)
     return begun if one or pattern("network_noun", "any").search(segment) else None
+
+
+@cache
+def _floor() -> re.Pattern[str]:
+    """A floor behind an event: "to open a new floor"."""
+    one = source((*words("one", "any"), "another", "otra", "nog een"))
+    return re.compile(rf"\s{one}\s(?:[\w-]+\s)?{source(words('floor', 'any'))}", re.I)
 
 
 @cache

@@ -38,7 +38,8 @@ _LISTED = re.compile(rf",?\s(?:en|et|and|und|&)\s{CAP}")
 """Behind a name that shares its verb with another: two who do something, and no space."""
 _BRACKET = re.compile(r"\(([^()]{3,80})\)")
 _LIST = re.compile(rf"{NAME}(?:(?:,|\s(?:et|en|and|und|y|e|&))\s{NAME})*")
-_SOME_DAY = date(2020, 6, 15)
+_SOME_DAYS = (date(2020, 6, 15), date(2020, 12, 15))
+"""Two days: of each month one of them is near."""
 
 
 RANK: tuple[Role, ...] = ("space", "operator", "tenant", "investor", "subject", "building")
@@ -156,7 +157,7 @@ class Names:
             and name.split()[-1] not in words("country", "any")
             and fold(name).replace(" ", "") not in self._host
             and not re.search(rf"{former(self._language)}\s?{re.escape(name)}(?!\w)", text)
-            and not find_dates(name, _SOME_DAY, self._language)
+            and not any(find_dates(name, day, self._language) for day in _SOME_DAYS)
             and not re.search(rf"{in_town(self._language)}\s{re.escape(name)}", text)
             and not designs(name).search(text)
             and not self._always_of(name, text)
@@ -261,9 +262,12 @@ class Names:
             return False
         if not quoted and is_street(value, self._language):
             return False
+        if all(token in words("firm_word", "any") for token in value.split()):
+            return False
         if is_town(value, self._language) or house(self._language, weak=True).fullmatch(value):
             return False
-        if any(when.end - when.start >= len(value) - 1 for when in find_dates(value, _SOME_DAY, self._language)):
+        dates = (when for day in _SOME_DAYS for when in find_dates(value, day, self._language))
+        if any(when.end - when.start >= len(value) - 1 for when in dates):
             return False
         if name.role == "building" and not (
             any(word.casefold() in value.casefold() for word in words("building_word", "any"))
@@ -272,7 +276,7 @@ class Names:
             return False
         if name.role != "building" and was_there(text[: name.start], self._language):
             return False
-        if is_description(value, self._language):
+        if is_description(value, self._language) or value.endswith(words("award", "any")):
             return False
         if name.role == "space" and calls_another(text[: name.start], self._language):
             return False

@@ -22,10 +22,10 @@ def settle(spaces: list[Space], lines: list[Line], names: Names, language: str, 
     """Gives spaces without a name, a town or an operator those of the article, where only one can be meant."""
     _name(spaces, lines, names)
     towns = _towns(lines)
-    headed = [town for town in towns if town[1].headline]
     lone = [space for space in spaces if not space.first("city")]
     taken = {space.first("city") for space in spaces}
-    towns = [one for one in towns if one[1].headline or one[0] not in taken]
+    towns = [one for one in towns if one[0] not in taken]
+    headed = [town for town in towns if town[1].headline]
     town = towns[0] if towns else _guessed(lines, language)
     only = len(_all(headed)) == 1 or (len(lone) == 1 and (len(spaces) == 1 or len(_all(towns)) == 1))
     for space in lone:

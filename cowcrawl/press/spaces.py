@@ -256,7 +256,9 @@ class Gatherer:
 def _another(language: str) -> re.Pattern[str]:
     """A word for one of several houses, and not of several floors: "its first site", "this time"."""
     one = rf"(?:{house(language, weak=True).pattern}|{source(words('network_noun', 'any'))})"
-    ordinal = rf"{source(words('ordinal_house', language))}(?!\s{source(words('floor_noun', 'any'))})"
+    ordinal = (
+        rf"{source(words('ordinal_house', language))}(?!\s{source((*words('floor', 'any'), *words('turn', 'any')))})"
+    )
     return re.compile(rf"{ordinal}(?:\s[\w-]+){{0,3}}?\s{one}|{source(words('this_time', language))}", re.I)
 
 

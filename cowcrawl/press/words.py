@@ -11,6 +11,9 @@ FILE = "press"
 LANGUAGES = ("en", "fr", "nl", "de", "es", "it")
 GAP = r"(?:\s+[^\s;,]+(?:,\d+)*){0,10}?\s+"
 """What `…` in a phrase stands for."""
+WIDE_GAP = GAP.replace("10", "15")
+VERB_LAST = ("de", "nl")
+"""Languages whose verbs have their second half at the end of the sentence."""
 UPPER = r"[^\W\d_a-zß-ÿ]"
 _KINDS = (
     "spaces? hubs? venues? centres? centers? ruimtes? plek(?:ken)? kantoor kantoren offices? locations? spots?".split()
@@ -70,17 +73,19 @@ def events(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     for name, entry in load(FILE)["events"].items():
         kind, _, modality = name.partition(" ")
         ordered = sorted(map(str, entry.get(language, ())), key=lambda word: (-len(word), word))
-        found.append((kind, modality, re.compile(source(tuple(ordered)), re.I)))
+        wide = WIDE_GAP if language in VERB_LAST else GAP
+        found.append((kind, modality, re.compile(source(tuple(ordered), wide), re.I)))
     return tuple(found)
 
 
-def source(found: tuple[str, ...]) -> str:
+def source(found: tuple[str, ...], gap: str = GAP) -> str:
     """The source of a pattern for phrases in which `…` is a gap of a few words."""
     if not found:
         return r"(?!)"
-    return r"(?<!\w)(?:" + "|".join(map(_phrase, found)) + r")(?:(?<=['’])|(?<=['’]\s)|(?!\w))"
+    phrases_ = "|".join(_phrase(text, gap) for text in found)
+    return rf"(?<!\w)(?:{phrases_})(?:(?<=['’])|(?<=['’]\s)|(?!\w))"
 
 
-def _phrase(text: str) -> str:
+def _phrase(text: str, gap: str) -> str:
     parts = (re.escape(part.strip()).replace(r"\ ", r"\s+") for part in text.split("…"))
-    return re.sub("['’]\\s?", r"['’]\\s?", GAP.join(parts))
+    return re.sub("['’]\\s?", r"['’]\\s?", gap.join(parts))
