@@ -143,6 +143,7 @@ def test_a_rough_area_and_a_range_are_marked() -> None:
         ("Our prices are not subject to VAT", None),
         ("All prices are in AUD and include GST.", "incl"),
         ("mit 17 % MwSt.", "incl"),
+        ("VAT @ 23% applies to all prices", "excl"),
         ("inkl. MwSt.", "incl"),
         ("IVA incluido", "incl"),
         ("IVA esclusa", "excl"),

@@ -333,3 +333,28 @@ def test_half_a_day_a_week_in_a_room_is_let_with_the_room() -> None:
         ("Kamer 1 (16 m²)", "meeting_room", "40"),
         ("Kamer 1 (16 m²) – vast dagdeel per week", "private_office", "130"),
     }
+
+
+def test_two_rooms_of_a_paragraph_are_told_apart_by_the_words_before_their_noun() -> None:
+    first = "Der kleine Besprechungsraum fasst 6 Personen und kostet 15 Euro pro Stunde."
+    second = "Der große Besprechungsraum (35 m²) bietet Platz für 16 Personen; Miete: 30 Euro pro Stunde."
+    assert names(f"<h1>Coworking</h1><h2>Besprechungsräume</h2><p>{first} {second}</p>") == [
+        "Der kleine Besprechungsraum",
+        "Der große Besprechungsraum",
+    ]
+
+
+def test_a_room_below_its_hire_goes_by_its_own_name() -> None:
+    rows = "<tr><th>Room</th><th>Hour</th></tr><tr><td>Plum</td><td>€30</td></tr>"
+    assert names(f"<h2>Meeting Room Hire</h2><table>{rows}</table>") == ["Plum"]
+
+
+def test_the_line_in_bold_names_what_the_rest_of_its_cell_describes() -> None:
+    cell = "<tr><td><strong>{}</strong><br>{}</td><td>£{}</td></tr>"
+    told = [("Flexi 5", "5 days a month", 75), ("Resident", "Own desk, 24/7", 265)]
+    rows = "".join(cell.format(*one) for one in told)
+    found = values(page_of(f"<h1>Membership</h1><table>{rows}</table><p>Prices are per month and exclude VAT.</p>"))
+    assert [(plan["name"], plan["desk_type"]) for plan in found] == [
+        ("Flexi 5", "hot_desk"),
+        ("Resident", "fixed_desk"),
+    ]

@@ -42,3 +42,9 @@ def test_a_number_in_a_bracket_is_no_part_of_a_name() -> None:
     rows = "<tr><td>Hot desk</td><td>€15 p.d.</td></tr><tr><td>Board room (14)</td><td>€40 p.h.</td></tr>"
     names = {room[0] for room in read(f"<h1>Rates</h1><table>{rows}</table>")}
     assert names <= {"Board room"}
+
+
+def test_the_smallest_of_several_offices_measures_none() -> None:
+    assert read("<h2>Kantoren</h2><p>22 instapklare kantoren vanaf 15 m² met alle kosten inbegrepen.</p>") == [
+        ("instapklare kantoren", None, None, 22)
+    ]

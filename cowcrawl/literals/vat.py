@@ -112,7 +112,7 @@ _RATE = r"(?:\d{1,2}(?:[.,]\d)?\s?%\s+(?:de\s+|di\s+)?)?"
 """The rate that may stand before the name of the tax ("excl. 21% btw", "más 21% de IVA")."""
 
 
-_RATE_BEHIND = r"(?:(?:(?:à|de|al|del|zu|at|of)\s+)?\(?\d{1,2}(?:[.,]\d)?\s?%\)?\s+)?"
+_RATE_BEHIND = r"(?:(?:(?:à|de|al|del|zu|at|of|@)\s+)?\(?\d{1,2}(?:[.,]\d)?\s?%\)?\s+)?"
 """The rate that may stand behind it ("TVA à 20 % incluse", "IVA (21%) no incluido")."""
 
 

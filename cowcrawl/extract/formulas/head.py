@@ -33,6 +33,14 @@ def room_opening(sentence: str, room: str) -> str:
     return name if name and {desk_type(name), desk_hint(name)} & ROOMS and fold(name) != fold(room) else room
 
 
+def opened_by(sentence: str, room: str | None) -> str | None:
+    """A room with the words before it that tell it from others, where it opens a sentence: "The small meeting room"."""
+    if room is None or desk_type(room) not in ROOMS:
+        return room
+    opening = room_opening(sentence, room)
+    return opening if opening.endswith(room) else room
+
+
 def seated(found: Sequence[Offer]) -> list[str]:
     """The rooms that the words before each price name with how many they hold: "Elm (8p) €20 p/h, Oak (4p) €12 p/h"."""
     matches = [_SEATED.fullmatch(offer.label) for offer in found]
@@ -51,4 +59,4 @@ _HEAD = re.compile(r"(?P<name>[^\W\d_][^,;:()|.!?–—]{1,38}[^\s,;:()|.!?–�
 @cache
 def _opening() -> re.Pattern[str]:
     verbs = alternation((*phrases("formulas", "costs"), *phrases("rooms", "holds")))
-    return re.compile(rf"(?P<name>[^\W\d_a-zß-ÿ][^,;:()|.!?\d–—]{{2,40}}?)\s(?:{verbs})(?!\w)")
+    return re.compile(rf"(?P<name>[^\W\d_a-zß-ÿ][^,;:()|.!?\d–—]{{2,40}}?)(?:\s\([^()]{{1,30}}\))?\s(?:{verbs})(?!\w)")

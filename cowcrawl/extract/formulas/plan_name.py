@@ -94,7 +94,8 @@ def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:
     """
     if len(title.split()) > MAX_TITLE and desk_hint(naming[0]) in (*ROOMS, "private_office"):
         return True
-    if desk_type(title) not in ROOMS or not says("rooms", "several", title):
+    hired = candidate.of_rooms and says("formulas", "hire_words", title)
+    if desk_type(title) not in ROOMS or not (hired or says("rooms", "several", title)):
         return False
     if any(is_label(header) for header, _ in candidate.terms):
         return True

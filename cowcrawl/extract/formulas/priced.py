@@ -22,7 +22,7 @@ from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import alternation, has_digit
-from cowcrawl.page import Page, once
+from cowcrawl.page import Page, collapse, once
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
@@ -142,7 +142,7 @@ class Priced:
             if cell and cell.text:
                 bare = plain_amount(cell.text) is not None and (column > 0 or not (self.of_numbers or self.of_quotas))
                 is_price = (at, column) in self.offers or bare
-                return column, None if is_price else _NOTE.sub("", cell.text)
+                return column, None if is_price else _NOTE.sub("", headline(cell))
         return len(row), None
 
     @cached_property
@@ -188,6 +188,16 @@ class Priced:
         cells = ((self.grid.rows[at][column], at, column) for at, column in places if (at, column) not in self.offers)
         told = ((self.before(at, column) or "", cell.text) for cell, at, column in cells if cell and cell.text)
         return [(header, text) for header, text in told if text != header]
+
+
+def headline(cell: Cell) -> str:
+    """The words in bold on the first line of a cell that goes on in another line, or all it says."""
+    first = cell.element[0] if len(cell.element) and not (cell.element.text or "").strip() else None
+    if first is None or first.tag not in ("b", "strong") or (first.tail or "").strip():
+        return cell.text
+    behind = first.getnext()
+    told = collapse("".join(first.itertext()))
+    return told if behind is not None and behind.tag in ("br", "p", "div") and has_own_words(told) else cell.text
 
 
 def _has(cell: Cell, *tags: str) -> bool:

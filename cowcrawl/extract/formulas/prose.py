@@ -8,7 +8,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.dues import dues_asked, dues_before, dues_beside, dues_payer, is_due, without_payers
-from cowcrawl.extract.formulas.head import room_at_head, room_opening, seated
+from cowcrawl.extract.formulas.head import opened_by, room_at_head, room_opening, seated
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.named import MAX_GIVEN, bought, given, plans_in_turn
@@ -195,6 +195,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
             let = bool(room) and offer.tail.period in _OF_ROOMS and not no_plan(sentence)
             phrase = room if let else subject if told else dues if beside else turns[number] if turns else None
             phrase = phrase or (_unit_of(offer, about) if rate else _plan_of(sentence, offer, found, heading, about))
+            phrase = opened_by(sentence, phrase)
             if asked := None if phrase else dues_asked(offer, headings):
                 phrase, beside = asked, dues_payer(offer.label)
                 dues, first = asked, offer.tail.period

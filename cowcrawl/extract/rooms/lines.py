@@ -17,7 +17,7 @@ from cowcrawl.extract.sentences import split
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import Capacity
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.page import Block
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -333,10 +333,16 @@ def _offices(text: str, one: _Told) -> bool:
     return said("several", noun) and (one.term.concept == "private_office" or said("office", noun))
 
 
+@cache
+def _from() -> Endings:
+    """Before the area of the smallest of several."""
+    return Endings.of(phrases("money", "from"))
+
+
 def _of_others(text: str, one: _Told) -> bool:
     """Whether an area is not that of each of several rooms: of the house they are in, or one of several areas."""
     between = text[one.term.end : one.areas[0].start]
-    if said("one", between) or _DOT.search(between):
+    if said("one", between) or _DOT.search(between) or _from().end(text[: one.areas[0].start]):
         return True  # a figure of its own: "12 private offices · 1,100 m²"
     areas = find_areas(text)
     return len({area.value for area in areas}) > 1 or any(area.ranged for area in areas)
