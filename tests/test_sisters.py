@@ -250,3 +250,13 @@ def test_bare_hours_in_the_card_of_a_house_are_its_own_and_the_administration_is
     office = "<div><h3>Administration</h3><p>Lampion SA, Rue Haute 7, 1000 Bruxelles</p></div>"
     found = read(page(cards + office, url="https://lampion.be/contact", lang="fr")).mentions
     assert [one.first("opening_hours") for one in found] == ["Mo-Fr 09:00-18:00", "Mo-Fr 09:00-18:00"]
+
+
+def test_beside_one_house_the_company_that_runs_it_is_none() -> None:
+    body = (
+        "<h1>Contact</h1><div><h3>Adresse</h3><p>Lampion<br>Avenue Wielemans 311<br>1190 Forest</p></div>"
+        "<div><h3>Ouvert</h3><p>Du lundi au samedi de 6h à 23h</p></div>"
+        "<p>Gestionnaire : Briques SA, Rue Haute 7, 1000 Bruxelles</p>"
+    )
+    (own,) = read(page(body, url="https://lampion.be/contact", lang="fr")).mentions
+    assert (own.first("street"), own.first("opening_hours")) == ("Avenue Wielemans", "Mo-Sa 06:00-23:00")

@@ -136,6 +136,8 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
         return plan
     if plan := some_members(text[passage.end :].strip()):
         return plan
+    if passage.text == text[passage.start : passage.end] and (plan := words.first("one_plan", passage.title)):
+        return plan
     if find_money(text) and not words.says("everyone", text):
         return text
     if _for_a_desk(text) and not words.says("everyone", text):

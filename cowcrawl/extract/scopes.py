@@ -25,6 +25,8 @@ from cowcrawl.vocabulary import phrases
 
 _JOINT = re.compile(r"(\s[–—|-]\s|:\s)")
 _BRACKET = re.compile(r"\s*\(([^()]+)\)\s*$")
+_SURE = frozenset(("GB", "IE"))
+"""Countries whose postcodes tell the house."""
 MAX_NAME = 80
 """Characters of the name of a space."""
 
@@ -73,15 +75,14 @@ def scopes(page: Page) -> tuple[Scope, ...]:
     if any(one.told for one in body) and role(page.url, page.title) not in ("home", "locations"):
         body = [one for one in body if one.told]
     if body:
-        houses = [one for one in body if not _of_office(page, one)]
-        return _places(page, houses if len(_distinct(houses)) > 1 else body)
+        return _places(page, [one for one in body if not of_office(page, one)] or body)
     if role(page.url, page.title) in ("home", "contact", "locations"):
         return _places(page, full)
     framed = _places(page, full) if _may_be_headed(page) else ()
     return framed if _headed(page, framed) is not None else ()
 
 
-def _of_office(page: Page, one: Sighting) -> bool:
+def of_office(page: Page, one: Sighting) -> bool:
     """Whether an address stands under a heading for the head office and nothing else, or in a line for the company.
 
     Beside several houses it is none.
@@ -112,9 +113,12 @@ def framed(page: Page) -> tuple[Scope, ...]:
 
 
 def _full(page: Page) -> list[Sighting]:
-    """The printed addresses of the page that say in which place they are; a British postcode is as good as a street."""
+    """The printed addresses of the page that say in which place they are.
+
+    A British or Irish postcode is as good as a street.
+    """
     printed = (one for one in sightings(page) if one.element is not None)
-    return [one for one in printed if (one.address.street or one.address.country == "GB") and _placed(page, one)]
+    return [one for one in printed if (one.address.street or one.address.country in _SURE) and _placed(page, one)]
 
 
 def _placed(page: Page, one: Sighting) -> bool:
@@ -257,7 +261,7 @@ def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None
     ]
     for block, line in lines[:1]:
         text = _without_status(_before(line, sighting)).strip(" :–-|,")
-        if text[-1:] in "?!…" or _also().match(text):
+        if text[-1:] in "?!…" or _also().match(text) or says_all("address", "label", text):
             return None
         if len(text) <= MAX_NAME and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
             return Claim(

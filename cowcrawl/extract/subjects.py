@@ -34,7 +34,7 @@ from cowcrawl.extract.company import answers
 from cowcrawl.extract.declared import declared, is_of_other, lists_declared, of_declared
 from cowcrawl.extract.houses import all_houses, our_houses
 from cowcrawl.extract.runs import before
-from cowcrawl.extract.scopes import Scope, beside, framed, own_scope, scopes
+from cowcrawl.extract.scopes import Scope, beside, framed, of_office, own_scope, scopes
 from cowcrawl.extract.sisters import of_sister, sisters
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
@@ -193,7 +193,9 @@ def _house(several: Sequence[Scope], found: Sequence[Found]) -> Iterator[Found]:
 
 def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
     """The claims of the page's one address, the most trusted sighting's first, and the other addresses as rejects."""
-    ranked = sorted((one for one in sightings(page) if not of_sister(page, one)), key=lambda one: _rank(page, one))
+    own = [one for one in sightings(page) if not of_sister(page, one)]
+    houses = own if answers(page) else [one for one in own if not of_office(page, one)]
+    ranked = sorted(houses or own, key=lambda one: _rank(page, one))
     if not ranked:
         return [], []
     best = ranked[0]
