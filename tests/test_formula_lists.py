@@ -209,3 +209,9 @@ def test_what_stands_between_a_heading_and_lines_of_prices_tells_what_they_are_o
     lines = "<p>180 mq, fino a 120 persone in piedi</p><p>Mezza giornata (max 5 ore): 300 €<br>Giornata: 500 €</p>"
     page = page_of(f"<h1>I nostri ambienti</h1><h2>Loft</h2>{lines}", title="Magazzino")
     assert {(name, kind) for name, kind, *_ in named(page)} == {("Loft", "meeting_room")}
+
+
+def test_a_session_is_no_room_and_a_fee_heads_a_column() -> None:
+    assert plans("<h2>Sala de grupos</h2><h3>Tarifas por horas</h3><p>Sesión de psicología: 55 €.</p>") == set()
+    rows = table("Plan | Cuota", "Completo | 120 €/mes", "Fijo | 150 €/mes").replace("Tarifs", "Coworking")
+    assert {name for name, *_ in named(page_of(rows))} == {"Completo", "Fijo"}

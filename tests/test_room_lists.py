@@ -299,3 +299,11 @@ def test_a_house_called_by_its_number_does_not_count_rooms() -> None:
 
     assert counts("Le 27 Bureaux privés à louer") == []
     assert counts("Les 27 bureaux privés à louer") == [27]
+
+
+def test_offices_told_apart_by_whom_they_hold_stand_once_each() -> None:
+    items = "<li>Ufficio 1 persona (10 mq): € 350 mensili</li><li>Ufficio 2 persone (16 mq): € 520 mensili</li>"
+    assert read(f"<h2>Uffici arredati</h2><ul>{items}</ul>") == [
+        ("Ufficio 1 persona", 1, 1, 10),
+        ("Ufficio 2 persone", 2, 2, 16),
+    ]

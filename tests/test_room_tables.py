@@ -97,3 +97,9 @@ def test_the_square_of_a_unit_is_no_footnote() -> None:
     body = """<table><tr><th>Sala</th><th>m²</th><th>Aforo</th></tr>
     <tr><td>Sala Norte</td><td>28</td><td>12</td></tr></table>"""
     assert read(body) == [("Sala Norte", 12, 12, 28, 1)]
+
+
+def test_rooms_at_the_head_of_columns_are_not_the_seats_of_another() -> None:
+    heads = "<tr><th></th><th>Day office</th><th>Sala Miramare (8 p.)</th><th>Sala Carso (20 p.)</th></tr>"
+    body = f"<table>{heads}<tr><td>1 ora</td><td>€ 15</td><td>€ 25</td><td>€ 45</td></tr></table>"
+    assert [room[:3] for room in read(body)] == [("Sala Miramare", 8, 8), ("Sala Carso", 20, 20)]

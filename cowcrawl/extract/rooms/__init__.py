@@ -85,8 +85,11 @@ def _read(page: Page) -> Iterator[Room]:
     told = [block for block in blocks if block.index in telling and not _is_compared(page, block)]
     apart = [one.block for one in figures(page, told)]
     lines = [room for block in (*told, *apart) for room in map(_each, rooms_in(block))]
-    yield from _joined(page, cards(page, blocks), lines)
-    yield from rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read])
+    priced = list(rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read]))
+    named = {room.quote for room in priced if key_of(room.name) not in bare_nouns()}
+    joined = _joined(page, cards(page, blocks), lines)
+    yield from (room for room in joined if not (room.quote in named and key_of(room.name) in bare_nouns()))
+    yield from priced
 
 
 def _is_compared(page: Page, block: Block) -> bool:

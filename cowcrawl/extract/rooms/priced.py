@@ -88,7 +88,7 @@ def _of_line(block: Block, line: str) -> Iterator[Room]:
     ):
         return
     if name := name_of_line(label, [], term):
-        seats, areas = sizes(label)
+        seats, areas = sizes(label, office=said("office", label[term.start : term.end]))
         yield Room(
             name=name,
             concept=term.concept,

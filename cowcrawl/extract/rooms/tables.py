@@ -14,7 +14,7 @@ from cowcrawl.extract.rooms.cards import section_of
 from cowcrawl.extract.rooms.names import name_of_line
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
-from cowcrawl.extract.rooms.words import here, said, terms_in
+from cowcrawl.extract.rooms.words import has_name, here, said, terms_in
 from cowcrawl.extract.terms import lexicon
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.area import find_areas
@@ -113,6 +113,8 @@ def _measures(
         if cell is None or cell is named or not cell.text or (header.kinds and header.cells is row):
             continue
         kind, head = header.kinds.get(place), header.cells[place]
+        if kind is None and _names_another(cell.text):
+            continue
         counted = next(iter(sizes(cell.text)[0]), None) if kind == "people" or _is_short(cell.text) else None
         read = (plain_number(cell.text) if kind == "people" else None) or counted
         value = _area(cell.text, kind, head.text if head else "") if area is None else None
@@ -122,6 +124,12 @@ def _measures(
         area = value if area is None else area
         context += [cell.text, *([head.text] if head and kind else [])]
     return seats, area, context
+
+
+def _names_another(text: str) -> bool:
+    """Whether a cell begins with a room of its own: "Sala Carso (20 p.)" beside another at the head of columns."""
+    terms = terms_in(text)
+    return bool(terms) and not terms[0].start and has_name(text, terms[0])
 
 
 def _is_short(text: str) -> bool:
