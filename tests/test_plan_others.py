@@ -60,3 +60,16 @@ def test_a_star_that_leads_to_the_tax_is_no_doubt() -> None:
         ("Flex", "hot_desk", "149", "month"),
         ("Vast", "fixed_desk", "229", "month"),
     }
+
+
+def test_what_each_costs_of_many_is_no_price_of_one() -> None:
+    body = table("| Einzelpreis | ab 5 Stück", "Halber Tag (bis 4 Std.) | 12 € | 10 €", "Ganzer Tag | 20 € | 17 €")
+    page = page_of(f"<h1>Coworking auf dem Hof</h1>{body.replace('Tarifs', 'Arbeiten')}")
+    assert [(plan["amount"], plan["period"]) for plan in values(page)] == [("12", "half_day"), ("20", "day")]
+    assert "Einzelpreis" not in {plan["name"] for plan in values(page)}
+
+
+def test_what_a_plan_costs_otherwise_has_the_name_of_the_plan() -> None:
+    text = "€ 20,- per maand bij jaarcontract, anders € 25,- per maand."
+    page = page_of(f"<h1>Coworking</h1><h3>Zakelijk adres</h3><p>{text}</p>")
+    assert {plan["name"] for plan in values(page)} == {"Zakelijk adres"}

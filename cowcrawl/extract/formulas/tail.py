@@ -132,10 +132,11 @@ def prices_pieces(header: str) -> bool:
 
 @cache
 def _of_pieces() -> re.Pattern[str]:
-    """ "Per" before a piece, or any word for it before an area: "Prix au m²", but not "Cuota de uso"."""
+    """ "Per" before a piece, any word for it before an area, or what each of many costs: "from 5 pieces"."""
     areas = (*phrases("units", "square_metre"), *phrases("units", "square_foot"))
     pieces = rf"{link('per')}\s*(?:{alternation(phrases('formulas', 'pieces'))})"
-    return re.compile(rf"(?:{pieces}|{link()}\s*(?:{alternation(areas)}))(?!\w)", re.I)
+    many = rf"(?:{alternation(phrases('rooms', 'at_least'))})\s?\d+\s(?:{alternation(phrases('formulas', 'pieces'))})"
+    return re.compile(rf"(?:{pieces}|{many}|{link()}\s*(?:{alternation(areas)}))(?!\w)", re.I)
 
 
 @cache
