@@ -132,7 +132,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
 def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | None:
     """The words that tell which plan it is said of, or None when it is said of the house or of all."""
     text = passage.text
-    if plan := words.first("one_plan", text) or _named_plan(page, text) or _of_let(clause):
+    if plan := _one_plan(words, text) or _named_plan(page, text) or _of_let(clause):
         return plan
     if plan := some_members(text[passage.end :].strip()):
         return plan
@@ -162,6 +162,17 @@ def _for_a_desk(text: str) -> bool:
     """Whether a sentence begins by saying for which desk it holds: "For fixed desks, access is 24/7"."""
     first, comma, _ = text.partition(",")
     return bool(comma) and begins_with("formulas", "for_whom", first) and desk_type(first) in _DESKS
+
+
+def _one_plan(words: Words, text: str) -> str | None:
+    """The words of a text for one plan or those who take it, if they are no part of words for all: "all tenants"."""
+    of_all = words.spans("everyone", text)
+    alone = (
+        (start, end)
+        for start, end in words.spans("one_plan", text)
+        if not any(first < start and end <= last for first, last in of_all)
+    )
+    return next((fold(text)[start:end] for start, end in alone), None)
 
 
 def _of_let(clause: str) -> str | None:
