@@ -358,3 +358,13 @@ def test_the_line_in_bold_names_what_the_rest_of_its_cell_describes() -> None:
         ("Flexi 5", "hot_desk"),
         ("Resident", "fixed_desk"),
     ]
+
+
+def test_each_room_of_a_line_keeps_the_second_of_its_prices() -> None:
+    run = "Aare (4 Plätze): CHF 20/h · Gurten (10 Plätze): CHF 40/h, CHF 240/Tag"
+    found = values(page_of(f"<h1>Coworking</h1><h3>Sitzungszimmer</h3><p>{run}</p>"))
+    assert [(plan["name"], plan["amount"], plan["period"]) for plan in found] == [
+        ("Aare (4 Plätze)", "20", "hour"),
+        ("Gurten (10 Plätze)", "40", "hour"),
+        ("Gurten (10 Plätze)", "240", "day"),
+    ]

@@ -167,9 +167,9 @@ def _lists_kinds(found: list[Offer]) -> bool:
 
 
 def _opens_sentence(offer: Offer, line: str) -> bool:
-    """Whether the label of a price, with a colon, begins a sentence behind others: "… a day. Small room: £20"."""
+    """Whether the label of a price, with a colon, begins a sentence or an entry behind others: "… a day. Room: £20"."""
     at = line.find(offer.quote)
-    return at > 0 and bool(LABEL.search(offer.label)) and line[:at].rstrip().endswith(".")
+    return at > 0 and bool(LABEL.search(offer.label)) and line[:at].rstrip().endswith((".", "·", "•", "|", ";"))
 
 
 def _tells_dues(line: str, found: list[Offer]) -> bool:

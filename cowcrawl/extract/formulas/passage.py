@@ -124,6 +124,8 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
             lead = label
         elif number and says("formulas", "payers", label):
             lead = ""
+        elif number and LABELLED.search(label) and has_own_words(label):
+            lead = label
         after = between[number + 1] if trailing or number == len(moneys) - 1 else ""
         offer = _offer(line, money, tail, label, after, money.start if trailing else ends[number])
         found.append(offer if label or not each else offer._replace(doubt=offer.doubt or "no name"))
