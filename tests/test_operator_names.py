@@ -73,3 +73,17 @@ def test_on_a_page_about_data_who_provides_something_is_no_operator(body: str) -
 )
 def test_what_a_house_was_set_up_as_is_no_part_of_its_name(body: str) -> None:
     assert operators(body, title="Lampion Haus", url="https://lampion-haus.example/") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("© 2026 NORDWIND Immobilien KG · Lampion", ["NORDWIND Immobilien KG"]),
+        ("© 2026 Nordwind GmbH | Lampion Coworking", ["Nordwind GmbH"]),
+        ("© 2026 Lampion · Webdesign Nordwind GmbH", []),
+        ("© 2026 Nordwind GmbH", []),
+    ],
+)
+def test_who_holds_the_copyright_beside_the_name_of_the_house_runs_it(line: str, names: list[str]) -> None:
+    body = f"<header><a href='/'>Lampion</a></header><h1>Arbeiten</h1><footer><p>{line}</p></footer>"
+    assert operators(body, title="Lampion – Coworking", url="https://lampion.example/") == names

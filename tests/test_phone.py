@@ -249,3 +249,15 @@ def test_a_number_alone_beside_the_mailbox_of_the_house_is_the_house_s() -> None
 def test_the_first_of_two_numbers_in_a_line_of_a_contact_page_is_the_house_s() -> None:
     body = "<h1>Visit us</h1><p>Open daily.</p><p>021 555 8890 / 087 123 8891 (Niamh)</p>"
     assert mention(page(body, url="https://lampion.ie/visit")).first("phone") == "+353215558890"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Dorfstraße 17 · 4840 Vöcklabruck · +43 664 555 12 34", "+436645551234"),
+        ("Anfragen an +43 664 555 12 34", None),
+    ],
+)
+def test_an_address_vouches_for_the_mobile_number_behind_it(line: str, number: str | None) -> None:
+    body = f"<h1>Dein Büro</h1><p>Ruhig und hell.</p><h2>Lernen wir uns kennen.</h2><p>{line}</p>"
+    assert mention(page(body, url="https://lampion.at/", lang="de")).first("phone") == number

@@ -307,3 +307,12 @@ def test_offices_told_apart_by_whom_they_hold_stand_once_each() -> None:
         ("Ufficio 1 persona", 1, 1, 10),
         ("Ufficio 2 persone", 2, 2, 16),
     ]
+
+
+@pytest.mark.parametrize("tag", ["BUREAUX PRIVÉS · 85 M²", "Private offices – 85 m²", "Meetingräume | 85 m²"])
+def test_the_area_of_a_tag_for_several_rooms_is_none_of_theirs(tag: str) -> None:
+    assert all(room[3] is None for room in read(f"<span>{tag}</span><h2>Lampion Nord</h2><p>In a quiet yard.</p>"))
+
+
+def test_the_area_of_a_tag_for_one_room_is_its_own() -> None:
+    assert read("<p>Meetingraum · 18 m²</p>") == [("Meetingraum", None, None, 18)]

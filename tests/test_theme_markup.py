@@ -186,3 +186,13 @@ def test_what_the_poor_pay_is_a_plan_although_it_asks_for_their_income() -> None
     rates = "<li>£48 – Individual membership</li><li>£30 – Reduced rate for low-income (give household income)</li>"
     found = page_of(f"<h1>Oak Makerspace</h1><h3>Membership rates (price is per month):</h3><ul>{rates}</ul>")
     assert {value["amount"] for value in values(found)} == {"48", "30"}
+
+
+def test_what_stands_below_the_price_of_one_card_is_not_included_in_the_next() -> None:
+    def card(name: str, price: str, about: str) -> str:
+        return f"<div><div>{name}</div><div>{price}</div><div>{about}</div></div>"
+
+    half = card("Demi-journée", "110€", "4 heures consécutives, thé inclus")
+    day = card("Journée complète", "190€", "8 heures, déjeuner sur demande")
+    body = f"<h2>Salles de réunion</h2><div>{half}{day}</div>"
+    assert [value["included"] for value in values(page_of(body))] == [None, None]

@@ -23,7 +23,7 @@ from cowcrawl.extract.phrases import begins_with, told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.tiers import priced_below, tier
-from cowcrawl.extract.timetable import column_head, row_head
+from cowcrawl.extract.timetable import column_head, is_of_some_columns, row_head
 from cowcrawl.fields import SOME_PLANS
 from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
@@ -147,7 +147,7 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
         return None
     if passage.block.level:
         return text if (desk_type(text) or desk_hint(text)) and priced_below(page, passage.block) else None
-    if desk_type(clause):
+    if desk_type(clause) or is_of_some_columns(page, passage.block):
         return text
     return tier(page, passage.block)
 

@@ -100,10 +100,18 @@ def _named(page: Page) -> Iterator[_Person]:
         for line in block.lines:
             for name, announced in _in_line(page, line, above) if len(line) <= _LONG else ():
                 if announced or len(line) <= _LINE:
-                    yield _Person(name=name, locator=page.locator(block.element), announced=announced)
+                    told = announced or _holds_beside(page, line, name)
+                    yield _Person(name=name, locator=page.locator(block.element), announced=told)
             above = line
     for name, _ in _in_line(page, page.meta.get("description", ""), ""):
         yield _Person(name=name, locator="meta:description", announced=False)
+
+
+def _holds_beside(page: Page, line: str, name: str) -> bool:
+    """Whether a copyright line names a company and, behind a sign, the house: "© Berger KG · Atelier 21"."""
+    holder = _holder().match(line)
+    rest = line[holder.end() :].removeprefix(name).lstrip() if holder else ""
+    return "©" in line[: len(line) - len(rest)] and rest[:1] in tuple("·|–—-") and _is_own(page, rest)
 
 
 def _with_forms(page: Page) -> list[Block]:

@@ -37,6 +37,8 @@ ENOUGH = 2
 """Trust from which a number is taken for the space's: a link to call, a label, or a place in header or footer."""
 
 _BRACKET = re.compile(r"\([^()]*\)")
+_NAMED = re.compile(r"[^\W_]")
+"""A letter or a digit."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +131,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             trust += 1 * (pictured and _near_mail(page, block, after=True))
             whole = not hit.mobile and _all_numbers(page, block)
             trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
+            trust += _behind_address(block, hit, country(page))
             trust += 2 * (not hit.mobile and (_below_address(page, block, hit) or _alone_in_place(page, block)))
             yield _Candidate(
                 number=hit.number,
@@ -160,6 +163,12 @@ def _below_address(page: Page, block: Block, hit: Phone) -> bool:
     return not phones(below, country(page)) and (
         any(one.street for one in addresses(near, country(page))) or holds_address(near, country(page))
     )
+
+
+def _behind_address(block: Block, hit: Phone, home: str | None) -> bool:
+    """Whether an address with its street leads to a number in one line: "Elm Street 4 · 9000 Gent · +32 470 …"."""
+    line = block.text[: hit.start].rpartition("\n")[2]
+    return any(one.street and not _NAMED.search(line[one.end :]) for one in addresses(line, home)[-1:])
 
 
 def _alone_in_place(page: Page, block: Block) -> bool:

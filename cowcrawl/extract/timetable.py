@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.grid import Grid, grids
+from cowcrawl.grid import Cell, Grid, grids
 from cowcrawl.literals.hour_tokens import has_marked_time, may_hold_hours, names_days, told
 from cowcrawl.page import Block, Page, collapse, once
 
@@ -142,6 +142,19 @@ def column_head(page: Page, block: Block) -> str:
     heads = (grid.rows[0][at] for grid, row in rows for at, one in enumerate(row) if one and one.element is cell)
     head = next(heads, None)
     return head.text if head and not may_hold_hours(head.text) else ""
+
+
+def is_of_some_columns(page: Page, block: Block) -> bool:
+    """Whether a block heads a row of a table that compares plans, and its cells differ: some plans have it."""
+    rows = (row for grid in tables(page) for row in grid.rows if row[0] and row[0].element is block.element)
+    cells = [cell for cell in next(rows, ())[1:] if cell]
+    return len({_mark(cell) for cell in cells}) > 1
+
+
+def _mark(cell: Cell) -> str:
+    """What a cell of a comparison holds: its text, or its icons."""
+    icons = (node for node in cell.element.iter("svg", "path", "use", "i", "img"))
+    return cell.text or " ".join(" ".join((str(node.tag), *node.attrib.values())) for node in icons)
 
 
 def _holding(page: Page) -> Iterator[Block]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import Vat
 from cowcrawl.page import Block
 
@@ -69,3 +70,14 @@ def lines_of(candidate: Candidate, indexes: Collection[int]) -> tuple[str, ...]:
     """The lines of the blocks of a candidate's card that have a number, or one of some indexes."""
     blocks = (block for block in candidate.card if block.digits or block.index in indexes)
     return tuple(line for block in blocks for line in block.lines)
+
+
+def own_lines(candidate: Candidate) -> Candidate:
+    """A candidate without the lines above its own label and below another price of its card: they are of that one."""
+    label = candidate.labels[0] if candidate.labels else None
+    at = next((number for number, block in enumerate(candidate.card) if block.line == label), 0)
+    above = candidate.card[:at]
+    if not any(find_money(block.line, dollar="USD") for block in above):
+        return candidate
+    others = frozenset(line for block in above for line in block.lines)
+    return replace(candidate, near=tuple(line for line in candidate.near if line not in others))

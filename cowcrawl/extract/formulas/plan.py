@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of
+from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, own_lines
 from cowcrawl.extract.formulas.further import is_further
 from cowcrawl.extract.formulas.included import allowances, clauses_of, elsewhere
 from cowcrawl.extract.formulas.kind import kind_of
@@ -110,7 +110,7 @@ def _described(
     bound = candidate.source or any(map(setting.may_say, _BINDING))
     commitment = _commitment(candidate, period) if bound else ()
     centres = elsewhere(candidate) if candidate.source or setting.may_say("other_centres") else None
-    included = [] if period in ("hour", "half_day") else allowances(candidate)
+    included = [] if period in ("hour", "half_day") else allowances(own_lines(candidate))
     value = {
         **dict.fromkeys(FORMULA_KEYS),
         "amount": candidate.amount,

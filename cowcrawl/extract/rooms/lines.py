@@ -205,8 +205,9 @@ def _is_of(text: str, area: Area, term: Term) -> bool:
 
 
 def _is_of_several(text: str, area: Area, term: Term) -> bool:
-    """Whether an area stands before the word for several rooms, and so is that of all: "300 m² vergaderzalen"."""
-    return area.end <= term.start and said("several", text[term.start : term.end])
+    """Whether an area is that of all of several rooms: "300 m² vergaderzalen", or all of a tag, "OFFICES · 70 m²"."""
+    tag = not term.start and not text[area.end :].strip(" .)") and not _WORDS.search(text[term.end : area.start])
+    return (tag or area.end <= term.start) and said("several", text[term.start : term.end])
 
 
 @cache
