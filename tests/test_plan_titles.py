@@ -368,3 +368,8 @@ def test_each_room_of_a_line_keeps_the_second_of_its_prices() -> None:
         ("Gurten (10 Plätze)", "40", "hour"),
         ("Gurten (10 Plätze)", "240", "day"),
     ]
+
+
+def test_the_seats_behind_a_colon_are_no_part_of_the_name_of_a_room() -> None:
+    run = "<li>Zaal Wol: 12 personen, € 35 per uur</li><li>Zaal Vlas: 6 personen, € 20 per uur</li>"
+    assert names(f"<h1>Coworking</h1><h2>Vergaderzalen</h2><ul>{run}</ul>") == ["Zaal Wol", "Zaal Vlas"]

@@ -99,7 +99,8 @@ def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:
         return False
     if any(is_label(header) for header, _ in candidate.terms):
         return True
-    told = (*naming, *(candidate.near if candidate.extractor == "formulas.table" else ()))
+    told = (*naming, *filter(None, candidate.labels))
+    told += candidate.near if candidate.extractor == "formulas.table" else ()
     return candidate.of_rooms or any(find_capacities(text) or find_areas(text) for text in told if has_digit(text))
 
 
@@ -156,9 +157,10 @@ def _opened(label: str) -> str:
 
 
 def _unit_behind(name: str) -> str:
-    """A name without the unit that a colon ties to it: "Hot desk: month"."""
+    """A name without the unit, or the seats, that a colon ties to it: "Hot desk: month", "Zaal Wol: 12 personen"."""
     before, colon, unit = name.rpartition(":")
-    return before.strip() if colon and before.strip() and unit_named(unit.strip(" -–")) else name
+    tied = colon and before.strip() and (unit_named(unit.strip(" -–")) or _seats(unit.strip()))
+    return before.strip() if tied else name
 
 
 def _desk_alone(name: str) -> str:
