@@ -215,3 +215,8 @@ def test_a_session_is_no_room_and_a_fee_heads_a_column() -> None:
     assert plans("<h2>Sala de grupos</h2><h3>Tarifas por horas</h3><p>Sesión de psicología: 55 €.</p>") == set()
     rows = table("Plan | Cuota", "Completo | 120 €/mes", "Fijo | 150 €/mes").replace("Tarifs", "Coworking")
     assert {name for name, *_ in named(page_of(rows))} == {"Completo", "Fijo"}
+
+
+def test_a_room_of_middle_size_is_no_median() -> None:
+    line = "Sala pequeña (6 pers.): 8 €/h · Sala mediana (12 pers.): 14 €/h"
+    assert {plan[1] for plan in plans(f"<h2>Salas</h2><p>{line}</p>")} == {"8", "14"}

@@ -285,3 +285,12 @@ def test_a_number_may_begin_the_sentence_that_prices_the_room_of_its_heading() -
         ("meeting_room", "12", "EUR", "hour"),
         ("meeting_room", "80", "EUR", "day"),
     }
+
+
+def test_what_follows_the_prices_of_a_room_in_a_sentence_of_its_own_does_not_hide_them() -> None:
+    told = "20 personnes, 45 m². 35 €/heure, 120 €/demi-journée, 200 €/journée. -20 % pour les résidents."
+    assert {plan[1] for plan in plans(f"<h1>Coworking</h1><h2>Salle « Le Carré »</h2><p>{told}</p>")} == {
+        "35",
+        "120",
+        "200",
+    }

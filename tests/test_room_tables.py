@@ -103,3 +103,10 @@ def test_rooms_at_the_head_of_columns_are_not_the_seats_of_another() -> None:
     heads = "<tr><th></th><th>Day office</th><th>Sala Miramare (8 p.)</th><th>Sala Carso (20 p.)</th></tr>"
     body = f"<table>{heads}<tr><td>1 ora</td><td>€ 15</td><td>€ 25</td><td>€ 45</td></tr></table>"
     assert [room[:3] for room in read(body)] == [("Sala Miramare", 8, 8), ("Sala Carso", 20, 20)]
+
+
+def test_an_area_below_the_name_of_a_room_in_a_price_list_is_its_area() -> None:
+    heads = "<tr><th>Salle</th><th>1 heure</th><th>4 heures</th></tr>"
+    row = "<tr><td>{}<br><small>{} m²</small></td><td>25 €</td><td>80 €</td></tr>"
+    rows = row.format("Salève", 20) + row.format("Môle", 35)
+    assert [(room[0], room[3]) for room in read(f"<table>{heads}{rows}</table>")] == [("Salève", 20), ("Môle", 35)]

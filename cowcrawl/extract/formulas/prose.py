@@ -130,7 +130,7 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
         return [found[0]._replace(after=""), *others] if ended and not has_own_words(found[0].label) else []
     opening = between(priced[0], found, 0).rpartition(". ")[2]  # "Capacidad 8 personas. 12€ la hora" is one sentence
     apart = _names(opening) or any(_names(between(priced[0], found, at)) for at in range(1, len(found)))
-    if not (apart or found[-1].after.strip(" .")):
+    if not (apart or found[-1].after.split(". ")[0].strip(" .")):
         return [*(offer._replace(label="", after="") for offer in found), *others]
     names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]

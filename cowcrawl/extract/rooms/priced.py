@@ -13,7 +13,7 @@ from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms.lines import is_line
 from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.sizes import sizes
+from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
@@ -61,8 +61,10 @@ def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
             term = noun_of(cell.text)
             if not headed and not (term and term.concept in LET) and not names_room(cell.text):
                 continue
-            name = name_of_line(cell.text, [], term) or cell.text
-            yield Room(name=name, concept=term.concept if term else "plain", block=block, quote=cell.text)
+            areas = sizes(cell.text)[1]
+            name = name_of_line(cell.text, spans([], areas), term) or cell.text
+            area = areas[0].value if len(areas) == 1 else None
+            yield Room(name=name, concept=term.concept if term else "plain", area=area, block=block, quote=cell.text)
 
 
 def _is_priced(cells: Sequence[Cell | None], heads: Sequence[bool]) -> bool:
