@@ -260,3 +260,19 @@ def test_beside_one_house_the_company_that_runs_it_is_none() -> None:
     )
     (own,) = read(page(body, url="https://lampion.be/contact", lang="fr")).mentions
     assert (own.first("street"), own.first("opening_hours")) == ("Avenue Wielemans", "Mo-Sa 06:00-23:00")
+
+
+def test_the_name_of_a_house_is_not_who_runs_the_others() -> None:
+    own = "<h1>Rouge</h1><p>Avenue Wielemans 311<br>1190 Forest</p>"
+    head = "<title>Rouge | Maison Lampion</title>"
+    found = read(page(own + _list("Autres adresses"), head=head, url="https://lampion.be/lieux/rouge")).mentions
+    assert {one.first("operator") for one in found[1:]} <= {None, "Maison Lampion"}
+
+
+def test_a_postcode_for_the_way_is_no_house() -> None:
+    body = (
+        "<h1>How to find us</h1><p>Lampion, Manor Farm, Church Lane, Kirtlington OX5 3HJ</p>"
+        "<p>By car: 10 minutes from J9. Use postcode OX5 3HA for the sat nav.</p>"
+    )
+    (own,) = read(page(body, url="https://lampion.co.uk/location", lang="en")).mentions
+    assert own.first("postal_code") == "OX5 3HJ"

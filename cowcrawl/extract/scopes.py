@@ -115,10 +115,11 @@ def framed(page: Page) -> tuple[Scope, ...]:
 def _full(page: Page) -> list[Sighting]:
     """The printed addresses of the page that say in which place they are.
 
-    A British or Irish postcode is as good as a street.
+    A British or Irish postcode with its town is as good as a street.
     """
     printed = (one for one in sightings(page) if one.element is not None)
-    return [one for one in printed if (one.address.street or one.address.country in _SURE) and _placed(page, one)]
+    sure = (one for one in printed if one.address.street or (one.address.city and one.address.country in _SURE))
+    return [one for one in sure if _placed(page, one)]
 
 
 def _placed(page: Page, one: Sighting) -> bool:

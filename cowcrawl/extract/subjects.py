@@ -68,8 +68,15 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
     if not sisters(page):
         return _single(page, found)
     groups, rejects = _single(page, [one for one in found if not _of_sister(page, one)])
-    others, further = _several(page, beside(page), found) if beside(page) else ([], [])
+    told = [one for one in found if not _is_headed(page, one)]
+    others, further = _several(page, beside(page), told) if beside(page) else ([], [])
     return [*(groups or [[]]), *others] if others else groups, [*rejects, *further]
+
+
+def _is_headed(page: Page, one: Found) -> bool:
+    """Whether a claim is the name of the house that the page's first heading names: that runs none of the others."""
+    head = next((block.line for block in page.blocks if block.level == 1), "")
+    return one.claim.field == "name" and fold(str(one.claim.value)) in fold(head)
 
 
 def _of_sister(page: Page, one: Found) -> bool:
@@ -225,7 +232,7 @@ def _list_of(one: Sighting) -> Element | None:
 
 def _rank(page: Page, sighting: Sighting) -> int:
     """Whose word counts first when a page gives several addresses, the lowest the best: a sentence about the house."""
-    if not sighting.address.postal_code:
+    if not sighting.address.postal_code or not (sighting.address.street or sighting.address.city):
         return 5 if sighting.told else 6
     if sighting.region == "main":
         if sighting.told:
