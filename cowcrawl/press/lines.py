@@ -18,6 +18,10 @@ from cowcrawl.press.names import Name, Names
 from cowcrawl.press.places import Place, behind, places
 from cowcrawl.press.words import house, of_itself, pattern, source, words
 
+MAX_MANY = 1000
+"""Houses that somebody may open at once; what is more is a year."""
+MANY_AT = 12
+"""Characters between an event and the number of houses that it befalls."""
 MAX_COUNTED = 6
 """Houses that a sentence counts and names the towns of."""
 _SAID = re.compile(r"[«“„]\s?(?:\S+\s){4}")
@@ -78,6 +82,7 @@ def line(sentence: Sentence, language: str, published: date | None, names: Names
     offers = pattern("offers", language).search(text) if strong and not text.rstrip('”"»').endswith("?") else None
     desks = _without(numbers.desks(text, language), others)
     at_work = strong or any(not number.doubt for number in desks)
+    told = [event for event in told if not _opens_many(event, text, found, language)]
     told = [event for event in told if _of_a_space(event, text, language, at_work, named)]
     kept = tuple(name for name in named if not _over(name, streets))
     if told and not found and not any(name.role == "space" for name in kept) and _only_several(text, language):
@@ -132,10 +137,19 @@ def _counted(one: Line, language: str) -> list[Place]:
     return towns if any(_houses(language).match(text, count.end) for count in counts) else []
 
 
+def _opens_many(event: Happening, text: str, found: list[Place], language: str) -> bool:
+    """Whether what an event befalls is several houses whose towns are not said: "plans to open ten spaces"."""
+    if "(" in text or len({place.town for place in found if place.town}) > 1:
+        return False
+    several = (one for one in find_counts(text) if 1 < one.value < MAX_MANY and not text[one.start].isupper())
+    counts = [count for count in several if count.start - event.span[1] in range(MANY_AT)]
+    return any(_houses(language).match(text, count.end) for count in counts)
+
+
 @cache
 def _houses(language: str) -> re.Pattern[str]:
     several = rf"(?:{house(language).pattern}|{source(words('network_noun', 'any'))})"
-    return re.compile(rf"\s(?:[\w-]+\s){{0,2}}?{several}", re.I)
+    return re.compile(rf"\s(?:[\w-]+\s){{0,3}}?{several}", re.I)
 
 
 def _told_twice(one: Line) -> list[int]:

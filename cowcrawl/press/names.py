@@ -161,6 +161,7 @@ class Names:
             and not re.search(rf"{in_town(self._language)}\s{re.escape(name)}", text)
             and not designs(name).search(text)
             and not self._always_of(name, text)
+            and not re.search(rf"(?i:{source(words('source_lead', self._language))})\s{re.escape(name)}", text)
             and len(name) > len("AB")
             and not pattern("town_noun", self._language).match(name)
             and self._is_name(Name(text=name, role="space", start=1, end=1), "x " + name, quoted=False)

@@ -19,6 +19,8 @@ MAX_DESKS = 5_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 BEFORE, AFTER = 80, 45
 """Characters around a number in which its words are looked for."""
+SPREAD = 80
+"""Characters behind a number in which houses are counted that it is spread over."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +81,16 @@ def _others(text: str, start: int, end: int, language: str) -> str | None:
     near = f"{before} {text[start:end]} {after}"
     hits = [hit for hit in pattern("not_its_number", language).finditer(near) if not _leads_on(hit, before, language)]
     hit = next(iter(hits), None) or _of_another(text[:start], language)
-    return hit[0].lower() if hit else _network(text[:end]) if len(find_areas(text)) == 1 else _network(near)
+    spread = _network(re.split(r"[;,(]", text[end : end + SPREAD])[0])
+    return (
+        hit[0].lower()
+        if hit
+        else spread
+        if spread
+        else _network(text[:end])
+        if len(find_areas(text)) == 1
+        else _network(near)
+    )
 
 
 def _leads_on(hit: re.Match[str], before: str, language: str) -> bool:

@@ -122,7 +122,7 @@ def _towns(lines: Iterable[Line]) -> list[Found]:
 
 
 def _says_where(one: Line) -> bool:
-    return one.sentence.headline or (not one.speech and (one.strong or bool(one.events)))
+    return one.sentence.headline or (not one.speech and (one.strong or (one.weak and bool(one.events))))
 
 
 def _guessed(lines: list[Line], language: str) -> Found | None:
@@ -137,7 +137,7 @@ def _guessed(lines: list[Line], language: str) -> Found | None:
             continue
         for match in lead.finditer(one.sentence.text):
             if (
-                text.count(match[1]) > 1
+                len(re.findall(rf"(?<!\w){re.escape(match[1])}(?!\w)", text)) > 1
                 and match[1] not in known
                 and not pattern("no_place", language).fullmatch(match[1])
             ):

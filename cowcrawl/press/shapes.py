@@ -98,7 +98,9 @@ def _subjects(language: str, name: str) -> Iterator[Shape]:
     yield "operator", rf"{_any('inverted', language)}\s{name}{home}"
     yield "subject", rf"{name}\s{_any('offers', language)}{home}"
     yield "subject", rf"{happens}\s{name}"
-    yield "subject", rf"{name}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{happens}"
+    lies = rf"(?:\s{_any('lies_in', language)}\s[^,;:.]{{3,40}}(?:,[^,;:.]{{2,30}})?,)?"
+    yield "subject", rf"{name}{lies}(?:,[^,;]{{3,60}},)?(?:\s[^\s;:,]+){{0,3}}?\s{happens}"
+    yield "subject", rf"{_any('inverted', language)}\s{_FEW}{name}(?:\s[^\s;:,]+){{0,6}}?\s{_any('verb_end', language)}"
 
 
 def _buildings(language: str, name: str) -> Iterator[Shape]:

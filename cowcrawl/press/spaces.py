@@ -180,7 +180,7 @@ class Gatherer:
 
     def _by_place(self, part: Line, operator: Name | None, towns: list[Place], *, several: bool) -> Space | None:
         for space in self.spaces:
-            if operator and space.first("operator") and not same(space.first("operator"), operator.text):
+            if operator and space.first("operator") and _differ(space.first("operator"), operator.text):
                 continue
             if several and part.areas and space.first("area_m2"):
                 continue
@@ -208,7 +208,7 @@ class Gatherer:
             return False
         if name and not focus.first("name") and _contradicts(focus, part):
             return False
-        other = operator and not any(same(operator.text, focus.first(key)) for key in ("operator", "name"))
+        other = operator and all(_differ(focus.first(key), operator.text) for key in ("operator", "name"))
         if other and not self._runs(focus, part, towns):
             return False
         if part.events and _another(self.language).search(part.sentence.text):
@@ -233,6 +233,8 @@ class Gatherer:
         if operator is None and not space.first("operator") and several and self.operator and self.operator_line:
             last = self.operator
             space.add("operator", last.text, self.operator_line.sentence, (last.start, last.end))
+        if operator and space.first("operator") in words("parent", "any") and _is_brand(operator.text):
+            space.facts = [fact for fact in space.facts if fact.field != "operator"]
         if operator and not space.first("operator") and not same(operator.text, space.first("name")):
             space.add("operator", operator.text, sentence, (operator.start, operator.end))
         for investor in part.named("investor"):
@@ -250,6 +252,16 @@ class Gatherer:
             shown = shown or (name.start, name.end)
         if shown and not space.exists:
             space.exists = Fact(field="status", value="existing", sentence=sentence, spans=(shown,))
+
+
+def _is_brand(name: str) -> bool:
+    return name in words("brands", "any") and name not in words("parent", "any")
+
+
+def _differ(one: str | None, other: str) -> bool:
+    """Whether two operators are two: a group and a brand of it are one."""
+    group = {one, other} & set(words("parent", "any"))
+    return not same(one, other) and not (group and (_is_brand(one or "") or _is_brand(other)))
 
 
 @cache
