@@ -186,6 +186,8 @@ DESKS = [
     ("Una sala open space con 12 postazioni, su una superficie totale di 140 mq.", 12),
 ]
 NOT_DESKS = [
+    "2027 ziehen wir um: Am neuen Standort entstehen 80 Arbeitsplätze.",
+    "We are moving to a larger house with 80 desks.",
     "Over 300 desks in our six spaces.",
     "Plus de 300 postes dans nos 6 espaces.",
     "We will add 20 desks next year.",

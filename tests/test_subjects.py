@@ -95,6 +95,15 @@ def test_the_head_office_in_the_footer_is_not_the_locations_address() -> None:
     assert "another address than the page's" in [reject.reason for reject in found.rejects]
 
 
+def test_the_address_in_the_town_of_the_heading_goes_before_that_of_the_company_below() -> None:
+    body = (
+        "<h1>Amersfoort, Stationsplein</h1><p>Stationsplein 121, 3818 LE Amersfoort</p><p>Kantoren en coworking.</p>"
+        "<footer>Officia Nederland B.V. · Herengracht 282, 1016 BX Amsterdam · 020 800 10 10</footer>"
+    )
+    house = mention(page(body, url="https://officia.example/nl/amersfoort/stationsplein", lang="nl"))
+    assert {claim.value for claim in house.claims if claim.field == "city"} == {"Amersfoort"}
+
+
 def test_one_address_in_two_languages_is_one_space() -> None:
     body = "<p>Boulevard du Jardin Botanique 20, 1000 Bruxelles</p><p>Kruidtuinlaan 20, 1000 Brussel</p>"
     assert mention(page(body, head=HEAD, url="https://lampion.example/contact")).first("street") == (

@@ -238,5 +238,13 @@ def _rank(page: Page, sighting: Sighting) -> int:
         if sighting.told:
             return -1
         announced = sighting.labelled or role(page.url, page.title) in ("contact", "locations")
-        return 0 if announced else 4
+        return 0 if announced or _headed(page, sighting) else 4
     return {None: 5 if declared(page) else 1, "footer": 2}.get(sighting.region, 3)
+
+
+def _headed(page: Page, sighting: Sighting) -> bool:
+    """Whether the first heading names the town of an address in the body, and header and footer have none in it."""
+    town = fold(sighting.address.city or "")
+    head = next((block.line for block in page.blocks if block.level == 1), "")
+    framed = (fold(one.address.city or "") for one in sightings(page) if one.region in ("header", "footer"))
+    return bool(town) and f" {town} " in f" {fold(head)} " and town not in framed

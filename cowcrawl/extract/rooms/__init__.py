@@ -23,7 +23,7 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, said, terms_in
-from cowcrawl.extract.sentences import figures
+from cowcrawl.extract.sentences import figures, is_post
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
@@ -71,7 +71,8 @@ def is_of_a_room(page: Page, text: str, area: float) -> bool:
 
 
 def _read(page: Page) -> Iterator[Room]:
-    blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
+    parts = ("header",) if is_post(page) else ("main", "header")  # a post tells of its day, and of rooms elsewhere
+    blocks = [block for block in page.blocks if block.region in parts]
     sized = measuring(page)
     measured = [block for block in blocks if block.index in sized]
     read: set[Element] = set()

@@ -239,7 +239,9 @@ def _held(between: str) -> bool:
 
 def _another(between: str) -> bool:
     """Whether something else is named between a noun and a size: an article that does not lead to the size itself."""
-    return said("one", between) and not said("one", " ".join(between.split()[-1:])) and not said("lead", between)
+    articles = lexicon("rooms", "one").find(between)
+    behind = between[articles[-1].end :].split() if articles else []
+    return any(word[:1].isalpha() and not said("lead", word) for word in behind)
 
 
 def _stands(text: str, one: _Told, line: bool) -> bool:
