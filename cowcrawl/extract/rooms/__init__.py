@@ -23,11 +23,12 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, said, terms_in
-from cowcrawl.extract.sentences import figures, is_post
+from cowcrawl.extract.sentences import figures
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
+from cowcrawl.role import role
 
 MAX_ROOMS = 100
 """Rooms of one page: more is a catalogue of somebody else's."""
@@ -71,7 +72,8 @@ def is_of_a_room(page: Page, text: str, area: float) -> bool:
 
 
 def _read(page: Page) -> Iterator[Room]:
-    parts = ("header",) if is_post(page) else ("main", "header")  # a post tells of its day, and of rooms elsewhere
+    news = role(page.url, page.title) == "news"  # which tells of its day, and of rooms elsewhere
+    parts = ("header",) if news else ("main", "header")
     blocks = [block for block in page.blocks if block.region in parts]
     sized = measuring(page)
     measured = [block for block in blocks if block.index in sized]
