@@ -419,12 +419,6 @@ def test_seats_of_something_that_is_named_between_are_no_rooms() -> None:
     assert all(high in (None, 90) for _, _, high, *_ in read(f"<p>{sentence}</p>"))
 
 
-def test_a_post_tells_of_no_room() -> None:
-    post = "<article><h1>What does an office cost?</h1><p>A private office of 20 m² costs £800.</p></article>"
-    where = page(post, url="https://lampion.example/blog/what-does-an-office-cost")
-    assert not list(rooms.extract(where))
-
-
 def test_an_article_makes_no_second_room() -> None:
     items = "<li>The Iris room: 6 people, 18 m²</li><li>The Rose room: 16 people, 28 m²</li>"
     assert {room[0] for room in read(f"<h2>Meeting rooms</h2><ul>{items}</ul>")} == {"Iris room", "Rose room"}

@@ -28,7 +28,6 @@ from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
-from cowcrawl.role import role
 
 MAX_ROOMS = 100
 """Rooms of one page: more is a catalogue of somebody else's."""
@@ -72,9 +71,7 @@ def is_of_a_room(page: Page, text: str, area: float) -> bool:
 
 
 def _read(page: Page) -> Iterator[Room]:
-    news = role(page.url, page.title) == "news"  # which tells of its day, and of rooms elsewhere
-    parts = ("header",) if news else ("main", "header")
-    blocks = [block for block in page.blocks if block.region in parts]
+    blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
     sized = measuring(page)
     measured = [block for block in blocks if block.index in sized]
     read: set[Element] = set()
