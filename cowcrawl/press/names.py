@@ -15,6 +15,7 @@ from cowcrawl.press.places import is_street, is_town
 from cowcrawl.press.shapes import CAP, NAME, Role, shapes
 from cowcrawl.press.surroundings import (
     THE,
+    behind_of,
     calls_another,
     designs,
     former,
@@ -72,6 +73,7 @@ class Names:
         told = list(texts)
         self._inside = Counter(word for text in told for word in re.findall(rf"(?<=\w\s){CAP}", text))
         self._roles: dict[str, Role] = {}
+        self._memory: dict[str, tuple[Name, ...]] = {}
         body = [*(told[1:] or told), site]
         for text in told:
             for name in self._found(text):
@@ -173,9 +175,7 @@ class Names:
     def _always_of(self, name: str, text: str) -> bool:
         """Whether a name only stands behind a word for `of`: what something else is of, or was made by."""
         found = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-        lead = re.compile(
-            rf"(?i:{source(words('of_noun', self._language))})\s?(?i:{source(words('article', 'any'))})?\s?$"
-        )
+        lead = behind_of(self._language)
         return bool(found) and all(lead.search(text[max(0, hit.start() - 20) : hit.start()]) for hit in found)
 
     def on_subject(self, texts: Iterable[str]) -> frozenset[str]:
@@ -198,7 +198,13 @@ class Names:
     def _known(self) -> re.Pattern[str]:
         return _any_of(tuple(sorted({*self._roles, *words("brands", "any")} - self._persons)))
 
-    def _found(self, text: str) -> Iterator[Name]:
+    def _found(self, text: str) -> tuple[Name, ...]:
+        """The names of a text by what stands around them; remembered, for every sentence is asked twice."""
+        if text not in self._memory:
+            self._memory[text] = tuple(self._look(text))
+        return self._memory[text]
+
+    def _look(self, text: str) -> Iterator[Name]:
         taken: dict[tuple[int, int], Name] = {}
         for role, shape in shapes(self._language):
             position = 0

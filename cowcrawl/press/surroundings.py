@@ -14,6 +14,12 @@ THE = re.compile(r"(?<!\w)(?i:the|its|their|our|a)\s$")
 
 
 @cache
+def behind_of(language: str) -> re.Pattern[str]:
+    """A word for `of`, and perhaps an article, at the end of a text."""
+    return re.compile(rf"(?i:{source(words('of_noun', language))})\s?(?i:{source(words('article', 'any'))})?\s?$")
+
+
+@cache
 def of_place() -> re.Pattern[str]:
     """A word for a space right behind a name."""
     return re.compile(rf"\s{house('en', weak=True).pattern}", re.I)
