@@ -70,9 +70,9 @@ def _card(page: Page, block: Block) -> str | None:
 def _priced(page: Page) -> frozenset[int]:
     """The indexes of the blocks that hold an amount, or the first piece of one."""
     blocks = page.blocks
-    pieced = (at for at, block in enumerate(blocks) if block.digits and may_be_parted(block))
-    pieces = (at for at in pieced if any(map(find_money, whole_lines(blocks[at], blocks, at))))
-    return frozenset((*pieces, *(block.index for block in blocks if block.digits and find_money(block.line))))
+    whole = {block.index for block in blocks if block.digits and find_money(block.line)}
+    pieced = (at for at, block in enumerate(blocks) if block.digits and at not in whole and may_be_parted(block))
+    return frozenset((*whole, *(at for at in pieced if any(map(find_money, whole_lines(blocks[at], blocks, at))))))
 
 
 def _has_money(page: Page, table: Element) -> bool:

@@ -52,7 +52,8 @@ def _names_desk(label: str) -> bool:
 
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     candidate = _without_places(_without_comparisons(candidate, setting))
-    title = "" if candidate.of_rooms else candidate.title or ""  # the head of its column is nearer
+    title = candidate.title or ""
+    title = "" if candidate.of_rooms and desk_type(title) not in ROOMS else title  # the head of its column is nearer
     names = [text for text in (*candidate.labels, title) if has_own_words(text)]
     names = [text for text in names if not (text in setting.slogans and says("formulas", "yours", text))]
     return _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)

@@ -48,10 +48,10 @@ def whole_lines(block: Block, blocks: list[Block], at: int) -> list[str]:
         return lines[1:] or [""]
     text = lines[-1]
     for place, other in enumerate(blocks[at + 1 : at + 4], at + 1):
-        if other.level or other.element.tag == "dt" or len(other.lines) > 1 or not neighbours(block, other):
+        if other.level or other.element.tag == "dt" or "\n" in other.text:
             break
         bare = _are_cents(blocks, place)
-        if not (bare or _joined(text, other.line)):
+        if not (bare or _joined(text, other.line)) or not neighbours(block, other):
             break
         cents = bare or (_TWO_DIGITS.fullmatch(other.line) and find_money(text))
         text = f"{text}.{other.line}" if cents else f"{text} {other.line}"

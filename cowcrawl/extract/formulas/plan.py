@@ -35,7 +35,7 @@ from cowcrawl.extract.formulas.words import (
     no_plan,
     only_binds,
 )
-from cowcrawl.extract.phrases import begins_with, says, says_all
+from cowcrawl.extract.phrases import begins_with, likely, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.language import language
@@ -150,7 +150,7 @@ def reject(reason: str, candidate: Candidate) -> Reject:
 
 def _trap(candidate: Candidate) -> str | None:
     """The words at the price decide; those of title and heading only where nothing nearer names a desk or a room."""
-    what_for = _for_what(candidate.quotes[-1])
+    what_for = _for_what(candidate.quotes[-1]) if "first_month" in likely("formulas", candidate.quotes[-1]) else ""
     around = (*candidate.labels, candidate.after[:MAX_AFTER], candidate.title or "", *candidate.headings, what_for)
     if not any(map(may_be_none, around)):
         return None

@@ -59,14 +59,23 @@ def name_of(candidate: Candidate) -> str | None:
     if candidate.extractor == "formulas.table" and len(naming) == 1 and has_quota(row := candidate.labels[0]):
         naming += [row] if clean(row) not in naming else []
     name = " – ".join(dict.fromkeys(naming))
-    bound = all(map(only_binds, naming)) and names_something(title or "")
-    some = says_all("formulas", "payers", name) or is_part_of_day(name)
-    some = some or begins_with("formulas", "price_word", name)  # "Tarif associations"
-    some = some or (says("formulas", "flat", name) and not has_own_words(_unfixed(name)))
-    grouped = bound or (not desk_type(name) and (some or desk_type(title or "")))
-    if title and grouped and fold(title) not in fold(name) and not _is_one_of(candidate, title, naming):
-        name = f"{title} – {name}"
+    if title and _needs(name, title, naming) and fold(title) not in fold(name):
+        name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
     return _unannounced(name)[:MAX_NAME]
+
+
+def _needs(name: str, title: str, naming: Sequence[str]) -> bool:
+    """Whether a name alone does not say what is let: for whom, when or for how long it is, and not what."""
+    if desk_type(name) is None and (desk_type(title) or _tells_whose(name)):
+        return True
+    return all(map(only_binds, naming)) and names_something(title)
+
+
+def _tells_whose(name: str) -> bool:
+    """Whether a name says for whom or for which part of the day a price is: "Tarif associations", "vast dagdeel"."""
+    if says_all("formulas", "payers", name) or is_part_of_day(name) or begins_with("formulas", "price_word", name):
+        return True
+    return says("formulas", "flat", name) and not has_own_words(_unfixed(name))
 
 
 def _unfixed(name: str) -> str:
@@ -107,7 +116,9 @@ def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:
 def _let_above(candidate: Candidate) -> str | None:
     """The room in the heading above a title that only announces its hire: "Room hire for up to 20 people:"."""
     told = candidate.title or ""
-    rest = fold(_uncounted(told)) if says("formulas", "hire", told) else told
+    if not says("formulas", "hire", told):
+        return None
+    rest = fold(_uncounted(told))
     for concept in ("hire", "condition"):
         rest = pattern("formulas", concept).sub(" ", rest)
     if rest == told or has_own_words(rest):
