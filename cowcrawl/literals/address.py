@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from cowcrawl.centroids import municipality, near, postcode
 from cowcrawl.literals import country as countries
+from cowcrawl.literals.address_words import corner, joints, mark, not_street, part_of_house, plain_street, region
 from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import (
     Postcode,
@@ -27,7 +28,6 @@ from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled
 from cowcrawl.literals.street import Street, box_at, house_number, named, street
 from cowcrawl.literals.twin_street import twin
 from cowcrawl.literals.unit import unit_alone, with_unit
-from cowcrawl.vocabulary import alternatives, phrases
 
 MAX_BACK = 6
 """Segments looked at before a postcode: building, floor, zone and quarter may stand between street and postcode."""
@@ -209,7 +209,7 @@ class _Reader:
             if number:
                 pending = number
                 continue
-            if _corner().match(self.text, segment.start, segment.end):
+            if corner().match(self.text, segment.start, segment.end):
                 self.between.append(segment)
                 continue
             hit = street(self.text, segment.start, segment.end, bare=self._bare_form(fallback))
@@ -254,20 +254,20 @@ class _Reader:
 
     def _bare_form(self, fallback: Street | None) -> Literal["last", "first"] | None:
         """Whether a street without a street word may stand here: right before the postcode, or the British town."""
-        others = [part for part in self.between if not _part_of_house().search(self.text, part.start, part.end)]
+        others = [part for part in self.between if not part_of_house().search(self.text, part.start, part.end)]
         if fallback is not None or len(others) > (2 if self.british else 0):
             return None
         return "first" if self.british else "last"
 
     def _joint(self, start: int, end: int) -> int:
-        hit = _joints().search(self.text, max(start, self.barrier), end)
+        hit = joints().search(self.text, max(start, self.barrier), end)
         return hit.start() if hit else end
 
     def _joined(self, hit: Street, pending: tuple[int, int] | None) -> Street:
         """The street with the number that stands in a segment of its own (`Via Roma, 12` or `3, rue Haute`)."""
         if hit.number:
             return hit
-        if not pending or not _mark().fullmatch(self.text, hit.end, pending[0]):
+        if not pending or not mark().fullmatch(self.text, hit.end, pending[0]):
             above = next((s for s in reversed(self.segments) if self.barrier <= s.start and s.end <= hit.start), None)
             pending = last_number(self.text, above) if above else None
             if not pending or self.text[pending[1] : hit.start].strip(" ") != ",":
@@ -309,8 +309,8 @@ class _Reader:
         town = self.town
         if self.code.country != "NL" or town is None or not 0 <= start - town.end <= 2:
             return None
-        hit = _plain_street().match(self.text, start, end)
-        if hit is None or _not_street().search(hit["name"]):
+        hit = plain_street().match(self.text, start, end)
+        if hit is None or not_street().search(hit["name"]):
             return None
         return Street(name=hit["name"], number=hit["number"], start=hit.start("name"), end=hit.end(), worded=False)
 
@@ -322,10 +322,10 @@ class _Reader:
             return None
         lead = _LEAD.match(self.text, max(own.start, where.end))
         head = town_at(self.text, lead.end()) if lead else None
-        if head and head.end <= code.start and not _region().search(head.name):
+        if head and head.end <= code.start and not region().search(head.name):
             return head
         names = [town for s in self.between if s.start >= where.end and (town := _whole_town(self.text, s))]
-        return next((town for town in names if not _region().search(town.name)), None)
+        return next((town for town in names if not region().search(town.name)), None)
 
     def _above(self, position: int) -> list[Segment]:
         """The parts that end before `position` and belong to no address before."""
@@ -336,19 +336,6 @@ class _Reader:
         tail = self.text[end : end + 40]
         hit = countries.named_in(tail)
         return hit[0] if hit and not tail[: hit[1]].strip(" ,-–—()/.\n") else None
-
-
-@cache
-def _plain_street() -> re.Pattern[str]:
-    small = "|".join(map(re.escape, phrases("address", "street_small")))
-    word = r"[A-ZÀ-Ý][\w'’.-]*"
-    name = rf"(?P<name>{word}(?:\s(?:{word}|{small})){{0,4}})"
-    return re.compile(rf"[\s,]*{name}\s(?P<number>\d{{1,4}}(?:\s?[a-zA-Z])?)(?!\w)(?=\s*(?:$|[,.;)(\n]|\s[a-z]))")
-
-
-@cache
-def _not_street() -> re.Pattern[str]:
-    return re.compile(alternatives((*phrases("address", "not_town"), *phrases("address", "building"))), re.IGNORECASE)
 
 
 def _last_words(text: str, segment: Segment) -> Town | None:
@@ -373,32 +360,3 @@ def _whole_town(text: str, segment: Segment) -> Town | None:
 def _town_name(name: str, country: str | None) -> str:
     """Without the two letters of an Italian province or a Swiss canton."""
     return re.sub(r"\s[A-Z]{2}$", "", name) if country in (None, "IT", "CH") else name
-
-
-@cache
-def _mark() -> re.Pattern[str]:
-    """What may stand between a street and its number."""
-    words = "|".join(map(re.escape, phrases("address", "number_mark")))
-    return re.compile(rf"[ ,\n]*(?:{words})?[ ,\n]*", re.IGNORECASE)
-
-
-@cache
-def _joints() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, phrases("address", "joint")))
-    return re.compile(rf"(?:[\s,]+(?:{words}))?[\s,–-]*$")
-
-
-@cache
-def _corner() -> re.Pattern[str]:
-    return re.compile(rf"\s*{alternatives(phrases('address', 'corner'))}", re.IGNORECASE)
-
-
-@cache
-def _part_of_house() -> re.Pattern[str]:
-    words = (*phrases("address", "building"), *phrases("address", "unit"), *phrases("address", "storey"))
-    return re.compile(alternatives(words), re.IGNORECASE)
-
-
-@cache
-def _region() -> re.Pattern[str]:
-    return re.compile(alternatives(phrases("address", "region")) + r"|\w+shire\b", re.IGNORECASE)

@@ -1,0 +1,56 @@
+"""The words of an address as patterns: what leads to its number, joins its parts, or is no street and no town."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.vocabulary import alternatives, phrases
+
+
+@cache
+def plain_street() -> re.Pattern[str]:
+    """A name in capitals and a number, with nothing that says street: "Oudegracht 12"."""
+    small = "|".join(map(re.escape, phrases("address", "street_small")))
+    word = r"[A-ZÀ-Ý][\w'’.-]*"
+    name = rf"(?P<name>{word}(?:\s(?:{word}|{small})){{0,4}})"
+    return re.compile(rf"[\s,]*{name}\s(?P<number>\d{{1,4}}(?:\s?[a-zA-Z])?)(?!\w)(?=\s*(?:$|[,.;)(\n]|\s[a-z]))")
+
+
+@cache
+def not_street() -> re.Pattern[str]:
+    """What no street is called."""
+    return re.compile(alternatives((*phrases("address", "not_town"), *phrases("address", "building"))), re.IGNORECASE)
+
+
+@cache
+def mark() -> re.Pattern[str]:
+    """What may stand between a street and its number."""
+    words = "|".join(map(re.escape, phrases("address", "number_mark")))
+    return re.compile(rf"[ ,\n]*(?:{words})?[ ,\n]*", re.IGNORECASE)
+
+
+@cache
+def joints() -> re.Pattern[str]:
+    """What may stand between a street and what comes before it."""
+    words = "|".join(map(re.escape, phrases("address", "joint")))
+    return re.compile(rf"(?:[\s,]+(?:{words}))?[\s,–-]*$")
+
+
+@cache
+def corner() -> re.Pattern[str]:
+    """What leads to the street on whose corner a house stands."""
+    return re.compile(rf"\s*{alternatives(phrases('address', 'corner'))}", re.IGNORECASE)
+
+
+@cache
+def part_of_house() -> re.Pattern[str]:
+    """A building, a unit or a storey."""
+    words = (*phrases("address", "building"), *phrases("address", "unit"), *phrases("address", "storey"))
+    return re.compile(alternatives(words), re.IGNORECASE)
+
+
+@cache
+def region() -> re.Pattern[str]:
+    """A region or a county."""
+    return re.compile(alternatives(phrases("address", "region")) + r"|\w+shire\b", re.IGNORECASE)
