@@ -11,6 +11,15 @@ from tests.markup import mention, page
 TEXT = "<h1>Tarifs</h1><p>Un mois : 100 €</p>"
 
 AGREEING = [
+    ("<title>FAQ – Le Fournil, coworking à Rennes</title>", TEXT, "https://lefournil.example/faq", "Le Fournil"),
+    ("<title>Coworking Rennes - Le Fournil</title>", TEXT, "https://lefournil-rennes.fr/", "Le Fournil"),
+    ("<title>The Hive | Coworking Space in Leeds</title>", TEXT, "https://thehiveleeds.co.uk/", "The Hive"),
+    (
+        "<title>Tarifs</title>",
+        '<header><a href="/"><img alt="Le Fournil" src="l.png"></a></header>',
+        "https://lefournil.example/tarifs",
+        "Le Fournil",
+    ),
     ("<title>Tarifs | De Schuur</title>", TEXT, "https://deschuur.example/tarifs", "De Schuur"),
     ("<title>De Schuur - coworking op het platteland</title>", TEXT, "https://deschuur.example/", "De Schuur"),
     ("<title>Coworking Grünau – Preise</title>", TEXT, "https://gruenau.example/preise", "Coworking Grünau"),

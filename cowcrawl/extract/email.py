@@ -14,7 +14,8 @@ from cowcrawl.extract import Found, findings, operator
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive, fits_host
-from cowcrawl.extract.name import called, house_words, without_form
+from cowcrawl.extract.name import called, house_words
+from cowcrawl.extract.name_places import without_form
 from cowcrawl.extract.runs import before
 from cowcrawl.literals.mailbox import Mailbox, mailboxes, may_hold
 from cowcrawl.model import Claim, Reject

@@ -11,7 +11,8 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.company import provider
 from cowcrawl.extract.host_names import distinctive, fits_host
-from cowcrawl.extract.name import called, candidates, is_name, names, strip_greeting, title_parts
+from cowcrawl.extract.name import called, is_name, names
+from cowcrawl.extract.name_places import candidates, strip_greeting, title_parts
 from cowcrawl.extract.phrases import told
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Claim, Reject

@@ -20,7 +20,8 @@ from cowcrawl.extract import Found, findings
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.name import extract as name
-from cowcrawl.extract.name import names, title_parts
+from cowcrawl.extract.name import names
+from cowcrawl.extract.name_places import title_parts
 from cowcrawl.extract.phrases import told
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.towns import WORD, known, of_house, place, town_at

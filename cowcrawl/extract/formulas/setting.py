@@ -11,7 +11,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
 from cowcrawl.extract.houses import holds_everywhere
-from cowcrawl.extract.name import title_parts
+from cowcrawl.extract.name_places import title_parts
 from cowcrawl.extract.phrases import says, says_all, telling
 from cowcrawl.extract.sentences import split
 from cowcrawl.index import Topic
