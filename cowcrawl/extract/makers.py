@@ -14,8 +14,8 @@ def is_makers(page: Page) -> bool:
 
     The words are those of `space_types.yml`.
     """
-    coworking = any("cowork" in word for word in page.words)
     blocks = page.holding_all(told("space_types", "fab_lab"))
+    coworking = bool(blocks) and any("cowork" in word for word in page.words)
     texts = (block.line for block in blocks if block.level or not coworking)
     spoken = any(says("space_types", "fab_lab", text) for text in (page.title, *texts))
     return spoken or any(fold(word).replace(" ", "") in page.host for word in phrases("space_types", "fab_lab"))

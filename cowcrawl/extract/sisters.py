@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from cowcrawl.extract.address import Sighting, sightings
-from cowcrawl.literals.words import alternation, hint
+from cowcrawl.extract.phrases import told
+from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page, once
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -23,9 +24,8 @@ def sisters(page: Page) -> frozenset[int]:
     A word that rooms bear too ("other spaces") makes a list of houses only with an address below it.
     """
     below: set[int] = set()
-    for block in page.blocks:
-        kind = _kind(block)
-        if kind:
+    for block in page.holding_all(told("houses", "other", "also")):
+        if kind := _kind(block):
             section = _section(page, block)
             if kind == "houses" or any(one.first in section for one in sightings(page)):
                 below |= section
@@ -40,7 +40,7 @@ def of_sister(page: Page, sighting: Sighting) -> bool:
 
 def _kind(block: Block) -> str | None:
     """`houses` for a heading that announces other houses, `spaces` for one that may announce rooms as well."""
-    if block.level < 2 or len(block.line.split()) > MAX_WORDS or not hint("houses", "other", "also").fits(block.line):
+    if block.level < 2 or len(block.line.split()) > MAX_WORDS:
         return None
     found = _others().search(line := fold(block.line))
     return found.lastgroup if found else "spaces" if _also().match(line) else None
