@@ -43,6 +43,7 @@ from cowcrawl.literals.period import continues, in_label, link
 from cowcrawl.literals.vat import vat_of
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page
+from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 MAX_PERIOD = 40
@@ -261,8 +262,13 @@ def _telling(block: Block, card: Card, outline: Outline) -> list[str]:
     above = [outline.blocks[index] for index in reversed(block.headings)]
     lines = [head.line for head in above if head is not card.title]
     asked = [line for line in lines[:1] if line.endswith("?") and no_plan(line)]
-    told = (_only_period, heads_options, compares, vat_of)
-    return asked + [line for line in lines if any(tells(line) for tells in told)]
+    return asked + [line for line in lines if _tells(line)]
+
+
+@remembered
+def _tells(heading: str) -> bool:
+    """Whether a heading tells of all prices below it: for how long, that they are options, compared, with tax."""
+    return any(tells(heading) for tells in (_only_period, heads_options, compares, vat_of))
 
 
 def _lines_of(headings: Sequence[Block]) -> list[str]:

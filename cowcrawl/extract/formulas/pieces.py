@@ -14,6 +14,8 @@ from cowcrawl.literals.vat import vat_spans
 from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block
 
+CENTS = 2
+"""Digits of cents."""
 MAX_NUMBER = 24
 """Characters of a line that is nothing but a number or a currency sign."""
 _COUNTED = re.compile(r"[\d²³¹€£$]")
@@ -43,14 +45,15 @@ def whole_lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     if len(lines[-1]) > SHORT or not _COUNTED.search(lines[-1]):
         return lines
     previous = blocks[at - 1] if at else None
-    goes_on = previous is not None and (_joined(previous.lines[-1], lines[0]) or _are_cents(blocks, at))
+    minor = len(block.line) == CENTS and _are_cents(blocks, at)
+    goes_on = previous is not None and (minor or _joined(previous.lines[-1], lines[0]))
     if previous is not None and goes_on and neighbours(previous, block):
         return lines[1:] or [""]
     text = lines[-1]
     for place, other in enumerate(blocks[at + 1 : at + 4], at + 1):
         if other.level or other.element.tag == "dt" or "\n" in other.text:
             break
-        bare = _are_cents(blocks, place)
+        bare = len(other.line) == CENTS and _are_cents(blocks, place)
         if not (bare or _joined(text, other.line)) or not neighbours(block, other):
             break
         cents = bare or (_TWO_DIGITS.fullmatch(other.line) and find_money(text))
