@@ -1,0 +1,69 @@
+"""Rooms that sentences, prices, layouts and tables tell, and what stands beside several rooms and is of none."""
+
+from __future__ import annotations
+
+import pytest
+from test_rooms import read
+
+
+def test_prices_of_meeting_rooms_and_virtual_offices_name_no_room() -> None:
+    lines = ["Private offices from £229 a month", "Virtual offices from £55 a month", "Meeting rooms from £15 an hour"]
+    assert read(f"<h1>Mill Street</h1><div>{''.join(f'<div>{line}</div>' for line in lines)}</div>") == []
+
+
+def test_a_sentence_that_begins_with_a_large_number_is_not_about_the_room_before_it() -> None:
+    body = "<p>A fine house with a lounge and two meeting rooms. 14,500 sq ft of workspace in total.</p>"
+    assert all(area is None for *_, area, _ in read(body))
+
+
+@pytest.mark.parametrize("heading", ["Meeting rooms", "Vergaderzalen", "Salles de réunion"])
+def test_an_area_below_several_rooms_is_of_none_of_them(heading: str) -> None:
+    assert all(area is None for *_, area, _ in read(f"<h2>{heading}</h2><p>14.500 m² over four floors.</p>"))
+
+
+BRIGHT = [
+    "A bright room of 35 m² for up to 12 people.",
+    "Une salle lumineuse de 35 m² pour 12 personnes maximum.",
+    "Een lichte zaal van 35 m² voor maximaal 12 personen.",
+    "Ein heller Raum von 35 m² für bis zu 12 Personen.",
+    "Una sala luminosa de 35 m² para un máximo de 12 personas.",
+    "Una sala luminosa di 35 m² per un massimo di 12 persone.",
+]
+
+
+@pytest.mark.parametrize("sentence", BRIGHT)
+def test_a_sentence_tells_the_area_and_the_people_of_the_room_above_it(sentence: str) -> None:
+    assert [room[1:4] for room in read(f"<h2>Salle Iris</h2><p>{sentence}</p>")] == [(12, 12, 35)]
+
+
+def test_what_a_room_is_let_with_in_dutch_is_no_verb_in_english() -> None:
+    told = read("<p>Vergaderzaal voor 12 personen met scherm.</p>")
+    assert [room[1:3] for room in told] == [(12, 12)]
+
+
+def test_seats_of_something_that_is_named_between_are_no_rooms() -> None:
+    sentence = "Abbiamo 18 uffici, un'area coworking da 24 postazioni e una sala conferenze da 90 posti."
+    assert all(high in (None, 90) for _, _, high, *_ in read(f"<p>{sentence}</p>"))
+
+
+def test_an_article_makes_no_second_room() -> None:
+    items = "<li>The Iris room: 6 people, 18 m²</li><li>The Rose room: 16 people, 28 m²</li>"
+    assert {room[0] for room in read(f"<h2>Meeting rooms</h2><ul>{items}</ul>")} == {"Iris room", "Rose room"}
+    assert len(read(f"<h2>Meeting rooms</h2><ul>{items}</ul>")) == 2
+
+
+def test_layouts_in_lines_of_their_own_are_the_fewest_and_the_most_people() -> None:
+    card = "<div><h3>Raum {}</h3><p>60 m²</p><ul><li>Reihen: 30</li><li>U-Form: 15</li></ul></div>"
+    assert [room[1:4] for room in read(card.format("Esche") + card.format("Linde"))] == [(15, 30, 60), (15, 30, 60)]
+
+
+def test_a_table_of_rooms_needs_no_header() -> None:
+    rows = "".join(
+        f"<tr><td>Salle {name}</td><td>{n} personnes</td><td>{n * 3} m²</td></tr>"
+        for name, n in (("Iris", 6), ("Lilas", 12), ("Rose", 30))
+    )
+    assert [room[:4] for room in read(f"<table>{rows}</table>")] == [
+        ("Salle Iris", 6, 6, 18),
+        ("Salle Lilas", 12, 12, 36),
+        ("Salle Rose", 30, 30, 90),
+    ]
