@@ -260,8 +260,12 @@ def _marks(node: Element) -> _Marks:
 
 def _in_title(node: Element) -> bool:
     """Whether a block stands in a heading that is no more than a title: an unclosed one may hold half a page."""
-    heading = next(node.iterancestors(*_HEADINGS))
-    return sum([len(text.strip()) for text in heading.itertext()]) <= MAX_TITLE
+    length = 0
+    for text in next(node.iterancestors(*_HEADINGS)).itertext():
+        length += len(text.strip())
+        if length > MAX_TITLE:
+            return False
+    return True
 
 
 def _labels(text: str, piece: Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -128,3 +129,14 @@ def test_a_crawl_reads_the_pages_of_a_card_with_its_class(tmp_path: Path) -> Non
     with Store(var / "claims.db") as store:
         found = [row["extractor"] for row in store.rows("SELECT extractor FROM claims WHERE field = 'formulas'")]
     assert found == ["plinth.PlinthPage"] * 3
+
+
+def test_a_heading_that_is_never_closed_costs_no_more_the_longer_it_is() -> None:
+    def seconds(count: int) -> float:
+        unclosed = Page(f"<h1>{'<div>a b</div>' * count}".encode())
+        start = time.process_time()
+        assert len(unclosed.blocks) >= count
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8000) < 3 * seconds(4000) + 0.2

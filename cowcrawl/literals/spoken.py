@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cowcrawl.literals.count import cardinal_words, number_word
+from cowcrawl.literals.count import number_word
 from cowcrawl.vocabulary import load, phrases
 
 MAX_WORDS = 6
@@ -106,9 +106,3 @@ def _hundreds() -> dict[str, int]:
 @cache
 def _joints() -> frozenset[str]:
     return frozenset(phrases("numbers", "joints"))
-
-
-@cache
-def spoken_words() -> frozenset[str]:
-    """A text without one of these words has no such number but one that is glued of several."""
-    return frozenset((*cardinal_words(), *_hundreds()))
