@@ -32,11 +32,11 @@ def role(url: str, title: str = "", heading: str = "") -> str:
     first part of the title, if they are the name of a section and nothing else. A dated path, or one with a news
     section in it, is news whatever its other words say; but help centres file their questions among "articles".
     """
-    segments = _segments(url)
+    segments = path_segments(url)
     if not segments:
         return "home"
     found = _role_of_path(url, segments)
-    titled = _names().get(fold(_PARTS.split(title)[0]))
+    titled = _names().get(fold(title_head(title)))
     if found == "news" and titled in _LASTING and not _DATED.search(_path(url)):
         return titled
     return found or _names().get(fold(heading)) or titled or "other"
@@ -45,11 +45,11 @@ def role(url: str, title: str = "", heading: str = "") -> str:
 @lru_cache(maxsize=4096)
 def role_of_link(url: str, text: str = "") -> str | None:
     """The role that a link promises by its address or, failing that, by its text; None when neither tells."""
-    segments = _segments(url)
+    segments = path_segments(url)
     found = _role_of_path(url, segments) if segments else None
     if found:
         return found
-    spoken = _role_of_words(text)
+    spoken = role_of_segment(text)
     if spoken:
         return spoken
     return None if segments else "home"
@@ -57,12 +57,12 @@ def role_of_link(url: str, text: str = "") -> str | None:
 
 def is_notice(url: str) -> bool:
     """Whether the page at `url` is one that the law asks for: it names the firm's office, wherever its houses are."""
-    return any(fold(segment) in _notices() for segment in _segments(url)[-1:])
+    return any(fold(segment) in _notices() for segment in path_segments(url)[-1:])
 
 
 def leads_home(url: str) -> bool:
     """Whether an address is that of a site's home page, in any language."""
-    return not _segments(url)
+    return not path_segments(url)
 
 
 @remembered
@@ -76,7 +76,7 @@ def is_section(text: str) -> bool:
     return role_of_heading(text) is not None
 
 
-def _segments(url: str) -> list[str]:
+def path_segments(url: str) -> list[str]:
     """The path's segments as words, without the language, the index file and the file's suffix."""
     parts = [part for part in unquote(_path(url)).split("/") if part]
     while parts and _LANGUAGE.fullmatch(parts[0]):
@@ -84,6 +84,11 @@ def _segments(url: str) -> list[str]:
     if parts and _INDEX.fullmatch(parts[-1]):
         parts.pop()
     return [_SUFFIX.sub("", part) if "." in part else part for part in parts]
+
+
+def title_head(title: str) -> str:
+    """The first part of a page's title: what the page is called, or whose it is."""
+    return _PARTS.split(title)[0]
 
 
 def _path(url: str) -> str:
@@ -97,14 +102,14 @@ def _path(url: str) -> str:
 def _role_of_path(url: str, segments: list[str]) -> str | None:
     if _DATED.search(_path(url)):
         return "news"
-    roles = [_role_of_words(segment) for segment in reversed(segments)]
+    roles = [role_of_segment(segment) for segment in reversed(segments)]
     if "news" in roles:
         return "news"
     return next((found for found in roles if found and found != "home"), None)
 
 
 @lru_cache(maxsize=4096)
-def _role_of_words(text: str) -> str | None:
+def role_of_segment(text: str) -> str | None:
     """The role that a section's name says: as a whole, or else by a phrase in it that is no part of a longer one."""
     words = fold(text)
     if not words or len(words.split()) > MAX_WORDS:

@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found, company, towns, whose
+from cowcrawl.extract.apart import apart
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import host_label
@@ -212,7 +213,7 @@ def claims(sighting: Sighting) -> Iterator[Found]:
 
 
 def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
-    if role(page.url, page.title) == "news" and run.region == "main":
+    if run.region == "main" and (role(page.url, page.title) == "news" or run.blocks[0].index in apart(page)):
         return
     last = 0
     for address in found:
@@ -230,7 +231,11 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         ):
             continue
         led = (whose.sentence(whose.leading(before)), line)
-        if whose.of_another(page, line) or (not told and any(map(whose.of_the_way, led))):
+        if (
+            whose.of_another(page, line)
+            or whose.of_labelled(page, line)
+            or (not told and any(map(whose.of_the_way, led)))
+        ):
             continue
         if _MASKED.search(printed):
             continue

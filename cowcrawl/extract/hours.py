@@ -17,6 +17,7 @@ from itertools import islice
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.apart import page_of_others
 from cowcrawl.extract.country import country
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_places import below_address, columns, is_host, named_row, with_address
@@ -97,7 +98,7 @@ class _Reading:
 
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The hours of each space of the page; one claim a space at most."""
-    if page.kind not in ("operator", "directory") or is_post(page):
+    if page.kind not in ("operator", "directory") or is_post(page) or page_of_others(page):
         return
     readings: dict[int, list[_Reading]] = {}
     listed = list(_readings(page))

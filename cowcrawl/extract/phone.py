@@ -11,6 +11,7 @@ from functools import cache
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.email import own_spans
@@ -29,6 +30,8 @@ from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 FAR = 120
 """Characters over which words such as `hosted by` still speak of a number."""
+BEHIND = 30
+"""Characters between an address and a number that belongs to it."""
 CARD = 4
 """Blocks above a number in which the name of whose it is may stand."""
 MIN_DIGITS = 5
@@ -131,7 +134,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             trust += 1 * (pictured and _near_mail(page, block, after=True))
             whole = not hit.mobile and _all_numbers(page, block)
             trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
-            trust += _behind_address(block, hit, country(page))
+            trust += _behind_address(block, hit, country(page)) - 9 * _at_another_address(page, block, hit)
             trust += 2 * (not hit.mobile and (_below_address(page, block, hit) or _alone_in_place(page, block)))
             yield _Candidate(
                 number=hit.number,
@@ -169,6 +172,19 @@ def _behind_address(block: Block, hit: Phone, home: str | None) -> bool:
     """Whether an address with its street leads to a number in one line: "Elm Street 4 · 9000 Gent · +32 470 …"."""
     line = block.text[: hit.start].rpartition("\n")[2]
     return any(one.street and not _NAMED.search(line[one.end :]) for one in addresses(line, home)[-1:])
+
+
+def _at_another_address(page: Page, block: Block, hit: Phone) -> bool:
+    """Whether an address that is not the house's leads to a number: "Tin Ltd, 9 Mill Lane, York. Call 01904 …"."""
+    led = block.text[max(0, hit.start - FAR) : hit.start]
+    last = next(reversed(addresses(led, country(page))), None)
+    if last is None or not (last.street and last.house_number) or len(led) - last.end > BEHIND:
+        return False
+    if any(pattern("address", concept).search(led) for concept in ("responsible", "seat", "letters")):
+        return False  # the company's own
+    return not any(
+        (one.address.street, one.address.house_number) == (last.street, last.house_number) for one in sightings(page)
+    )
 
 
 def _alone_in_place(page: Page, block: Block) -> bool:

@@ -34,6 +34,7 @@ from cowcrawl.extract import (
     town,
     website,
 )
+from cowcrawl.extract.apart import is_of_others
 from cowcrawl.extract.located import role_of
 from cowcrawl.extract.name import house_words
 from cowcrawl.extract.phrases import told
@@ -94,6 +95,8 @@ def read(page: Page) -> Extract:
         for one in _run(extractor, page):
             if isinstance(one, Reject):
                 rejects.append(replace(one, detail="") if personal(one.detail, house_words(page)) else one)
+            elif is_of_others(page, one):
+                rejects.append(_told_of_others(one.claim))
             elif fault := _fault(page, one.claim):
                 rejects.append(fault)
             else:
@@ -136,6 +139,11 @@ def _run(extractor: Extractor, page: Page) -> Iterable[Found | Reject]:
     except Exception as error:
         module = extractor.__module__.rpartition(".")[2]
         return [Reject(stage=module, field=None, reason="parse", detail=f"{type(error).__name__}: {error}"[:200])]
+
+
+def _told_of_others(claim: Claim) -> Reject:
+    """A note of what a page says of others."""
+    return Reject(stage=claim.extractor, field=claim.field, reason="told of others", detail="")
 
 
 def _fault(page: Page, claim: Claim) -> Reject | None:

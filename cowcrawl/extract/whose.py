@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cowcrawl.extract import company
-from cowcrawl.extract.host_names import host_label
+from cowcrawl.extract.host_names import fits_host, host_label
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.runs import Run
 from cowcrawl.literals.words import hint, holds
@@ -83,6 +83,27 @@ def of_another(page: Page, sentence: str) -> bool:
 def of_the_way(sentence: str) -> bool:
     """Whether a sentence says of a stop, a station or a car park that it stands at an address."""
     return _way_stands().search(sentence) is not None and not holds("town", "house", sentence)
+
+
+def of_labelled(page: Page, line: str) -> bool:
+    """Whether a line names somebody behind a label before an address: "Architects: Rossi Bianchi, Corso Verdi 5".
+
+    Where the law asks a firm to answer for itself it may be that firm.
+    """
+    hit = _LABELLED.fullmatch(line)
+    if not hit or company.answers(page):
+        return False
+    label, name = hit["label"], hit["name"]
+    if any(holds("address", concept, label) for concept in _OWN_LABELS) or role_of_heading(label):
+        return False
+    part = len(label.split()) == 1 and holds("address", "unit", label)
+    houses = part or holds("town", "house", line) or any(fits_host(text, page.host) for text in (label, name))
+    return not houses
+
+
+_LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^:\d,;.!?]{2,40}):\s(?P<name>[^\W\d_][^:;\n]{2,60}),\s*")
+_OWN_LABELS = ("label", "company", "part_label", "building", "corner", "letters", "seat", "head_office")
+"""What may stand before the name of the house itself, or of a part of it."""
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.apart import page_of_others
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.consistent import consistent
 from cowcrawl.extract.formulas.lines import line_candidates
@@ -29,7 +30,7 @@ __all__ = ["extract"]
 
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The price plans of an operator's or a directory's page; press, reports and dated posts are left alone."""
-    if page.kind not in ("operator", "directory") or is_post(page):
+    if page.kind not in ("operator", "directory") or is_post(page) or page_of_others(page):
         return
     locale = locale_of(page)
     tables = [table for grid in grids(page) if (table := priced(page, grid, locale))]

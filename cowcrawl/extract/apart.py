@@ -1,0 +1,84 @@
+"""The parts of a page that tell of others than the house: its members, its neighbours, those who teach or sell there.
+
+Addresses, prices, hours and rooms that stand in them are theirs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cowcrawl.extract import Found
+from cowcrawl.page import Page, once
+from cowcrawl.remembered import remembered
+from cowcrawl.role import path_segments, role_of_segment, title_head
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+MAX_WORDS = 7
+"""Words of the name of a page or a section: more are a headline or a sentence."""
+KEPT = frozenset(
+    "name operator website country city space_types status opening_date closing_date "
+    "occupants member_profile member_selection community network_access".split()
+)
+"""Fields of the house of which such a part may tell: whose page it is, who is there, since when."""
+_TELLING = frozenset(("home", "prices", "contact", "locations", "offer"))
+"""Roles of pages that tell of the house, whatever else their address says."""
+
+
+def is_of_others(page: Page, found: Found) -> bool:
+    """Whether a finding stands where the page tells of others, and is one that would be theirs."""
+    if found.element is None or found.claim.field in KEPT or not (indexes := apart(page)):
+        return False
+    around = (found.element, *found.element.iterancestors())
+    span = next((span for node in around if (span := page.span(node))), None)
+    return span is not None and span[0] in indexes
+
+
+@once
+def apart(page: Page) -> frozenset[int]:
+    """The indexes of the blocks of the body that tell of others."""
+    whole = page_of_others(page)
+    heads = {block.index for block in page.blocks if block.level and _names("section", block.line)}
+    return frozenset(
+        block.index
+        for block in page.blocks
+        if block.region == "main" and (whole or (heads and not heads.isdisjoint(block.headings)))
+    )
+
+
+@once
+def page_of_others(page: Page) -> bool:
+    """Whether a page as a whole tells of others: its address says so, or else its first heading or its title."""
+    for segment in reversed(path_segments(page.url)):
+        if _names("page", segment):
+            return True
+        if role_of_segment(segment) in _TELLING:
+            return False
+    heading = next((block.line for block in page.blocks if block.level == 1), "")
+    told = (heading, title_head(page.title)) if path_segments(page.url) else ()
+    return any(_names("page", part) for text in told for part in (text, text.partition(":")[0]))
+
+
+@remembered
+def _named(asked: tuple[str, str]) -> bool:
+    concept, text = asked
+    text, joined, second = text.partition("&")
+    words = fold(text).split() if not joined or role_of_segment(second) not in _TELLING else []
+    if not 0 < len(words) <= MAX_WORDS:
+        return False
+    starts = [0, *(count for count in (1, 2, 3) if " ".join(words[:count]) in _folded("before"))]
+    for start in starts:
+        for end in range(len(words), start, -1):
+            if " ".join(words[start:end]) in _folded(concept):
+                return end == len(words) or words[end] in _folded("behind")
+    return False
+
+
+def _names(concept: str, text: str) -> bool:
+    """Whether a text is the name of a page or a section about others: "Our members", "Ventajas para coworkers"."""
+    return _named((concept, text))
+
+
+@cache
+def _folded(concept: str) -> frozenset[str]:
+    return frozenset(map(fold, phrases("others", concept)))

@@ -1,0 +1,89 @@
+"""Pages and sections about members, neighbours, courses, partners: what stands there is theirs, not the house's."""
+
+from __future__ import annotations
+
+import pytest
+
+from cowcrawl.extract.read import read
+from tests.markup import page
+
+FOOT = "<footer><p>Lampion · Kaai 9 · 9000 Gent · Tel. 02 555 12 12</p></footer>"
+THEIRS = (
+    "<h3>Zilverling</h3><p>Open Monday to Friday, 8am to 7pm. Hot desk €25 per day. Meeting room for 12 people.</p>"
+    "<p>Molenweg 4, 9050 Gent · info@zilverling.example · 02 555 77 88</p>"
+)
+
+
+def _fields(body: str, address: str, head: str = "<title>Lampion</title>") -> dict[str, object]:
+    found = read(page(f"<header><a href='/'>Lampion</a></header><main>{body}</main>{FOOT}", head=head, url=address))
+    claims = [claim for mention in found.mentions for claim in mention.claims]
+    return {claim.field: claim.value for claim in claims}
+
+
+OTHERS = [
+    ("https://lampion.be/our-members", "<h1>Hello</h1>"),
+    ("https://lampion.be/members/zilverling", "<h1>Zilverling</h1>"),
+    ("https://lampion.be/nl/wie-zit-hier/", "<h1>Zilverling</h1>"),
+    ("https://lampion.be/p/41", "<h1>Unsere Coworker</h1>"),
+    ("https://lampion.be/p/41", "<h1>Nos membres</h1>"),
+    ("https://lampion.be/p/41", "<h1>Descuentos y ventajas para nuestros coworkers</h1>"),
+    ("https://lampion.be/p/41", "<h1>Dicono di noi</h1>"),
+    ("https://lampion.be/p/41", "<h1>Vacature: gastvrouw</h1>"),
+    ("https://lampion.be/p/41", "<h1>Kurse &amp; Workshops</h1>"),
+    ("https://lampion.be/neighbourhood", "<h1>Around the corner</h1>"),
+]
+
+
+@pytest.mark.parametrize(("address", "heading"), OTHERS)
+def test_a_page_about_others_gives_the_house_nothing_of_theirs(address: str, heading: str) -> None:
+    found = _fields(heading + THEIRS, address)
+    assert (found["street"], found["phone"]) == ("Kaai", "+3225551212")
+    assert not found.keys() & {"formulas", "rooms", "opening_hours", "email"}
+
+
+OWN = [
+    ("https://lampion.be/members/prices", "<h1>Prices</h1>"),
+    ("https://lampion.be/prices", "<h1>Members</h1>"),
+    ("https://lampion.be/", "<h1>Our members</h1>"),
+    ("https://lampion.be/p/41", "<h1>Members pay less than you think</h1>"),
+    ("https://lampion.be/p/41", "<h1>Membership</h1>"),
+    ("https://lampion.be/p/41", "<h1>Members &amp; prices</h1>"),
+]
+
+
+@pytest.mark.parametrize(("address", "heading"), OWN)
+def test_a_page_of_prices_is_the_house_s_whoever_pays_them(address: str, heading: str) -> None:
+    assert "formulas" in _fields(f"{heading}<h2>Hot desk</h2><p>€25 per day</p>", address)
+
+
+@pytest.mark.parametrize("heading", ["Testimonials", "Où dormir ?", "Dozentin", "Hotels in der Nähe", "Convenzioni"])
+def test_a_section_about_others_is_theirs_and_the_rest_of_the_page_is_not(heading: str) -> None:
+    heading = heading.replace("Dozentin", "Dozentin")
+    body = f"<h1>Come and see</h1><h2>Hot desk</h2><p>€19 per day</p><h2>{heading}</h2>{THEIRS}"
+    found = _fields(body, "https://lampion.be/p/41")
+    assert found["formulas"]["amount"] == "19"  # type: ignore[index]
+    assert (found["street"], found["phone"]) == ("Kaai", "+3225551212")
+    assert "rooms" not in found
+    assert "email" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foto: Zilverling, Molenweg 4, 9050 Gent, 02 555 77 88",
+        "Architects: Zilverling &amp; Co, Molenweg 4, 9050 Gent. Call 02 555 77 88",
+        "Teststelle: Apotheke Zilverling, Molenweg 4, 9050 Gent – 02 555 77 88",
+    ],
+)
+def test_an_address_behind_a_label_and_a_name_is_not_the_house_s_nor_its_number(line: str) -> None:
+    found = read(page(f"<main><h1>Our space</h1><p>{line}</p></main>", url="https://lampion.be/p/41"))
+    claims = [claim.field for mention in found.mentions for claim in mention.claims]
+    assert not {"street", "phone"} & set(claims)
+
+
+@pytest.mark.parametrize(
+    "line", ["Adres: Lampion, Kaai 9, 9000 Gent", "Building: Old Mill, Kaai 9, 9000 Gent", "Kaai 9, 9000 Gent"]
+)
+def test_an_address_behind_its_own_label_is_the_house_s(line: str) -> None:
+    found = read(page(f"<main><h1>Our space</h1><p>{line}</p></main>", url="https://lampion.be/p/41"))
+    assert [mention.first("street") for mention in found.mentions] == ["Kaai"]
