@@ -55,6 +55,16 @@ def test_structured_data_gives_a_position() -> None:
     assert (found.first("latitude"), found.first("longitude")) == (50.8466, 4.3528)
 
 
+@pytest.mark.parametrize("kind", ["Place", "City"])
+def test_a_town_near_by_is_not_where_the_house_lies(kind: str) -> None:
+    house = {"@type": "LocalBusiness", "name": "De Schuur", "geo": {"latitude": "50.8466", "longitude": "4.3528"}}
+    address = {"addressLocality": "Linkebeek"} if kind == "Place" else {}
+    town = {"@type": kind, "name": "Linkebeek", "address": address, "geo": {"latitude": 50.7681, "longitude": 4.3372}}
+    head = f'<script type="application/ld+json">{json.dumps([town, house])}</script>'
+    found = mention(page(ADDRESS, head=head))
+    assert [claim.value for claim in found.claims if claim.field == "latitude"] == [50.8466]
+
+
 def test_nought_and_nought_is_no_place() -> None:
     assert _rejects(page(ADDRESS, head='<meta name="geo.position" content="0.0000;0.0000">')) == ["no such place"]
 

@@ -33,6 +33,11 @@ def test_domains_sold_all_over_the_world_say_nothing() -> None:
     assert of_host("deschuur.brussels") == "BE"
 
 
+def test_a_year_and_whose_it_is_are_no_postcode() -> None:
+    assert country(page("<p>Source: the 2026 UK Desk Report and the 2025 US Survey</p>", lang="en")) is None
+    assert country(page("<p>Rijksweg 4, 2026 UK Haarlem</p>", lang="en")) == "NL"
+
+
 def test_names_and_codes_are_known_in_several_languages() -> None:
     assert {code_of(name) for name in ("België", "Belgique", "Belgium", "BE", "be")} == {"BE"}
     assert code_of("Atlantis") is None

@@ -17,6 +17,12 @@ def test_a_ticket_keeps_the_number_of_days_beside_its_name(body: str) -> None:
     assert plans(body) == {("day_pass", "160", "EUR", "once", 10, "incl")}
 
 
+@pytest.mark.parametrize("hours", ["/4 hrs", "/ 4 Std.", "per 4 hrs", "/ 4 hours"])
+def test_hours_in_short_are_so_many_hours(hours: str) -> None:
+    body = f"<h2>Boardroom</h2><ul><li>£21 / hour</li><li>Half day £66 {hours}</li></ul>"
+    assert {plan[1] for plan in plans(body)} == {"21", "66"}
+
+
 def test_each_of_two_bundles_of_a_sentence_has_its_own_number() -> None:
     body = "<h2>Carnet</h2><p>Carnet da 5 ingressi € 85, da 10 ingressi € 150. Validi un anno.</p>"
     assert {(plan[1], plan[4]) for plan in plans(body)} == {("85", 5), ("150", 10)}

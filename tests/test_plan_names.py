@@ -20,6 +20,16 @@ def test_a_month_of_a_title_is_no_share_of_it() -> None:
     assert names("<h3>Flexplek</h3><p>Per maand € 90,-</p>") == ["Flexplek"]
 
 
+def test_a_price_in_brackets_behind_from_leaves_the_name_whole() -> None:
+    body = "<h2>Offices</h2><ul><li>Corner office (from £79/wk)</li><li>Attic office (ab £85/wk)</li></ul>"
+    assert names(body) == ["Corner office", "Attic office"]
+
+
+@pytest.mark.parametrize("label", ["Dedicated desk & hot desk in Rome from", "Hot desks or private offices: from"])
+def test_what_the_cheaper_of_two_kinds_costs_is_the_price_of_neither(label: str) -> None:
+    assert names(f"<h1>Prices</h1><p>{label} €90/month</p><ul><li>Hot desk from €90/month</li></ul>") == ["Hot desk"]
+
+
 def test_headers_further_down_a_table_head_what_is_below_them() -> None:
     rows = (
         "<tr><th>Desks</th><th>Price</th><th></th></tr><tr><td>Hot desk</td><td>€ 90 / month</td><td></td></tr>"

@@ -28,6 +28,18 @@ def test_what_an_office_of_ones_own_would_cost_is_no_price(heading: str, office:
     assert [one for one in rooms.extract(page) if isinstance(one, Found)] == []
 
 
+def test_what_the_way_to_work_costs_is_no_price() -> None:
+    rows = table("Per week | Ten miles by car | Raumwerk", "Desk | £0 | £28/week hot desk", "Fuel | £41/week | £4/week")
+    more = "<h2>What driving is really costing you</h2><p>Your way: £60/week</p><p>Coworking day: £12</p>"
+    assert set(amounts(f"<h1>Prices</h1>{rows}{more}")) <= {"28"}
+
+
+@pytest.mark.parametrize("sign", ["~", "~ ", "≈"])
+def test_an_estimate_is_no_price(sign: str) -> None:
+    body = f"<h2>Desks</h2><ul><li>Day pass £12 / day</li><li>Hot desk, four days: {sign}£43 / week</li></ul>"
+    assert amounts(body) == ["12"]
+
+
 def test_who_lets_beds_by_the_night_lets_them_by_the_month() -> None:
     dorm = "<div><h3>Private double</h3><p>€70 / night · €430 / week · €1,290 / month</p></div>"
     plan = "<h2>Coworking</h2><div><h3>Week pass</h3><p>€60</p></div>"

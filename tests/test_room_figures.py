@@ -38,6 +38,12 @@ def test_what_a_room_of_its_own_name_holds_is_not_said_of_the_heading() -> None:
     assert all(room[1] is None for room in read(f"<h3>Meeting space</h3><ul>{items}</ul>"))
 
 
+def test_what_a_neighbour_of_its_heading_measures_is_not_a_feature_of_a_room() -> None:
+    cells = {"Quick internet": "A line of its own.", "Seats up to 10": "Boardroom for up to 10."}
+    grid = "".join(f"<div><h4>{title}</h4><p>{text}</p></div>" for title, text in cells.items())
+    assert "Quick internet" not in {room[0] for room in read(f"<h1>Boardroom</h1><h2>What is in the room</h2>{grid}")}
+
+
 def test_a_number_in_a_bracket_is_no_part_of_a_name() -> None:
     rows = "<tr><td>Hot desk</td><td>€15 p.d.</td></tr><tr><td>Board room (14)</td><td>€40 p.h.</td></tr>"
     names = {room[0] for room in read(f"<h1>Rates</h1><table>{rows}</table>")}

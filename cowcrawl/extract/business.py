@@ -14,6 +14,7 @@ _NOT_THE_HOUSE = frozenset(
     "AboutPage Service VideoObject ItemList SiteNavigationElement Question".split()
 )
 _PARTS = frozenset({"ContactPoint", "PostalAddress", "GeoCoordinates", "OpeningHoursSpecification", "Country"})
+_AREAS = frozenset({"City", "State", "AdministrativeArea", "GeoCircle", "GeoShape"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,13 @@ def businesses(page: Page) -> tuple[Business, ...]:
 def _is_business(item: Structured, events: list[str]) -> bool:
     types = _types(item)
     inside = any(item.locator.startswith(locator + ".") for locator in events)
-    return bool(types) and not types & (_NOT_THE_HOUSE | _PARTS) and not inside
+    return bool(types) and not types & (_NOT_THE_HOUSE | _PARTS | _AREAS) and not inside and not _is_town(item)
+
+
+def _is_town(item: Structured) -> bool:
+    """Whether it is a town near by that the page describes: it bears the name of the place it lies in."""
+    name = _at(item.data, ["name"])
+    return isinstance(name, str) and name == _at(item.data, ["address", "addressLocality"])
 
 
 def _business(item: Structured) -> Business:

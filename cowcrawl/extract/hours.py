@@ -73,7 +73,7 @@ BESIDE = 24
 _CLOCK = re.compile("[⏰🕐-🕧]")
 """A picture of a clock stands for the word for hours."""
 _MAILBOX = re.compile(r"\S+@\S+")
-_CLAUSE = re.compile(r"[(),;:]|\s[-–|•]\s")
+_CLAUSE = re.compile(r"[(),;:]|[.!?]\s|\s[-–|•]\s")
 _END = re.compile(r";|\s[–—-]\s(?=[^;]*\d)")
 """Where what is said of hours ends, as other hours follow."""
 NEAR = 15
@@ -262,7 +262,7 @@ def _always_open(words: Words, around: Around) -> bool:
     """Whether day and night is said of the house, which stands open, and not of its members or of something in it."""
     before, after = _CLAUSE.split(around.lead)[-1], _CLAUSE.split(around.tail)[0]
     clause = f"{before} | {after}"
-    if any(words.says(concept, clause) for concept in ("used", "everyone", "one_plan", "not_access")):
+    if any(words.says(concept, clause) for concept in ("used", "everyone", "one_plan", "not_access", "denied")):
         return False
     if words.says("for_members", around.tail[:BESIDE]):
         return False

@@ -45,6 +45,8 @@ _LABELLED = re.compile(
     r"p\.?\s?o\.? ?box|postbus|postfach|©|copyright|since|depuis|sinds|seit|desde)[\s.:°]*(?:[A-Z]{2}[\s.]?)?[\d. ]*$",
     re.I,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\s(?:EU|UK|US)")
+"""A year and the country or union that something of that year is about."""
 _LONGEST = 60
 """Characters in which a town's name ends."""
 _WORD = (
@@ -88,11 +90,19 @@ def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
     """Everything in `text` that may be a postcode, in reading order; with `country` of the length it uses."""
     for hit in _CODE.finditer(text):
         before = text[max(0, hit.start() - 40) : hit.start()].rpartition("\n")[2]
-        if _LONG_NUMBER.search(before) or _LABELLED.search(before):
+        if _LONG_NUMBER.search(before) or _LABELLED.search(before) or _is_year(text, hit):
             continue
         found = _postcode(hit)
         if usual(found, country):
             yield found
+
+
+def _is_year(text: str, hit: re.Match[str]) -> bool:
+    """Whether it is a year and whose: "the 2026 UK Report" has no code of Haarlem, whose name would follow."""
+    if not _YEAR.fullmatch(hit[0]):
+        return False
+    town = town_after(text, hit.end())
+    return town is None or municipality("NL", town.name) is None
 
 
 def usual(code: Postcode, country: str | None) -> bool:

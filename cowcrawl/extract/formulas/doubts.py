@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from cowcrawl.extract.formulas.tail import Tail
+from cowcrawl.extract.formulas.words import last_clause, names_two
 from cowcrawl.literals.money import Money
 from cowcrawl.literals.period import in_label, link
 from cowcrawl.literals.quantity import find_bundle
@@ -22,7 +23,8 @@ LABELLED = re.compile(r"[:=]\s*$")
 
 def doubt_of(line: str, money: Money, tail: Tail, label: str) -> str | None:
     """Why an amount of a line, with its tail and its label, is not to be trusted, if anything."""
-    return _doubt(line, money, tail) or _twice(label, tail) or _each(line, label, tail) or _worth(label)
+    at_label = _twice(label, tail) or _each(line, label, tail) or _worth(label) or _of_two(label)
+    return _doubt(line, money, tail) or at_label
 
 
 def _doubt(line: str, money: Money, tail: Tail) -> str | None:
@@ -46,6 +48,8 @@ def _doubt_before(before: str) -> str | None:
         return "old price"
     if _at_most().end(before):
         return "at most"
+    if before.rstrip()[-1:] in ("~", "≈"):
+        return "estimate"
     if _PLUS.search(before) or _added().end(before):
         return "addition"
     if _STROKE.search(before):
@@ -77,6 +81,19 @@ def _each(line: str, label: str, tail: Tail) -> str | None:
 def _worth(label: str) -> str | None:
     """A label that ends in "1 credit ="."""
     return "worth" if label.rstrip().endswith("=") and _credit().search(label) else None
+
+
+def _of_two(label: str) -> str | None:
+    """A label that tells what the cheaper of two kinds costs, and not which: "Hot desks and private offices from"."""
+    if not _lowest().end(label):
+        return None
+    told = _lowest().pattern.sub("", label).rstrip(" :–—-")
+    return "lowest of two" if names_two(last_clause(told)) else None
+
+
+@cache
+def _lowest() -> Endings:
+    return Endings.of(phrases("money", "from"), after=":?")
 
 
 @cache

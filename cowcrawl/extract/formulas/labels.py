@@ -90,7 +90,7 @@ def _announcing() -> Endings:
         *phrases("money", "range"),
         "x",
     )
-    return Endings.of(words, before=r"(?:^|[\s:,.…–-]+)", most=4)
+    return Endings.of(words, before=r"(?:^|[\s(:,.…–-]+)", most=4)
 
 
 @remembered

@@ -11,7 +11,7 @@ from cowcrawl.literals.quantity import find_bundle, may_count
 from cowcrawl.literals.vat import Vat, vat_behind
 from cowcrawl.literals.words import Hint, alternation, letters
 from cowcrawl.remembered import remembered
-from cowcrawl.vocabulary import phrases
+from cowcrawl.vocabulary import load, phrases
 
 MAX_TAIL = 8
 """Phrases after an amount that are read as its period, tax and unit."""
@@ -97,11 +97,9 @@ def _aside_at(text: str, at: int, *, anew: bool) -> tuple[int, bool] | None:
 
 def _bundle_at(text: str, at: int) -> tuple[int, int] | None:
     """Where a bundle ends that stands at `at`, and how many units it has."""
-    if not may_count(text[at : at + MAX_PHRASE]):
-        return None
     linked = _link().match(text, at)
     start = linked.end() if linked else at
-    bundle = find_bundle(text[start : start + 60])
+    bundle = find_bundle(text[start : start + 60]) if may_count(text[at : at + MAX_PHRASE]) else None
     if bundle and bundle.start <= 1:
         return start + bundle.end, bundle.quantity
     match = _units_at().match(text, start) if linked else None
@@ -161,4 +159,5 @@ def _words_aside() -> frozenset[str]:
 @cache
 def _units_at() -> re.Pattern[str]:
     nouns = [word for unit in ("hour", "half_day", "day", "week", "month") for word in phrases("periods", unit)]
+    nouns += [word for word in load("period_words")["abbreviations"]["hour"] if len(word) > 1]
     return re.compile(rf"(\d{{1,3}})\s?-?(?:{alternation(nouns)})(?!\w)", re.I)

@@ -96,13 +96,19 @@ def desk_before(text: str) -> str | None:
 
     "Coworking and dedicated desks – hot desks from".
     """
-    if not _names_two(text):
+    if not names_two(text):
         return desk_phrase(text)
-    last = _CLAUSE.split(text)[-1]
-    return None if _names_two(last) else desk_phrase(last)
+    last = last_clause(text)
+    return None if names_two(last) else desk_phrase(last)
 
 
-def _names_two(text: str) -> bool:
+def last_clause(text: str) -> str:
+    """What stands behind the last colon, semicolon or dash of a text; all of it if it has none."""
+    return _CLAUSE.split(text)[-1]
+
+
+@remembered
+def names_two(text: str) -> bool:
     """Whether a text names desks or rooms of two kinds, passes aside."""
     return sum(kind != "day_pass" and says("desk_types", kind, text) for kind in load("desk_types")) > 1
 

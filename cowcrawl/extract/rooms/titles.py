@@ -88,8 +88,18 @@ class Titles:
         for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
             if self._is(at):
                 near = place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES)
-                return at if near and not self._is_in_another(place, at) else None
+                apart = self._is_in_another(place, at) or self._is_beside(place, at)
+                return at if near and not apart else None
         return None
+
+    def _is_beside(self, place: int, at: int) -> bool:
+        """Whether a block stands below a heading with a size that is a neighbour of a title with a text of its own."""
+        level = self._blocks[at].level
+        heads = (one for one in range(at + 1, place + 1) if 0 < self._blocks[one].level <= level)
+        first = next(heads, None) if level else None
+        if first is None or all(block.level for block in self._blocks[at + 1 : first]):
+            return False
+        return any(sizes(self._blocks[first].line))
 
     def _is_in_another(self, place: int, at: int) -> bool:
         """Whether a block stands in another card than a title that is no heading: below a line set like that title."""
