@@ -11,7 +11,7 @@ import yaml
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markup import page
+from markup import mention, page
 
 from cowcrawl.extract import hours
 from cowcrawl.extract.read import read
@@ -55,6 +55,35 @@ def test_what_is_written_is_read_again_as_it_is(osm: str) -> None:
     assert valid(osm)
     (found,) = find_hours(osm.replace("off", "closed"), "en")
     assert found.week.text == osm
+
+
+@pytest.mark.parametrize(
+    ("lang", "reception", "title"),
+    [("fr", "Accueil", "Horaires d'ouverture"), ("it", "Reception", "Orari di apertura")],
+)
+def test_hours_are_those_of_the_heading_right_above_though_a_word_in_it_looks_like_a_day(
+    lang: str, reception: str, title: str
+) -> None:
+    body = f"<h4>{reception}</h4><p>Lun-Ven 9:00-16:00</p><h4>{title}</h4><p>Lun-Ven 7:00-22:00</p>"
+    (found,) = (claim for claim in mention(page(body, lang=lang)).claims if claim.field == "opening_hours")
+    assert found.value == "Mo-Fr 07:00-22:00"
+
+
+def test_houses_that_are_columns_of_one_table_have_hours_each() -> None:
+    houses = [
+        ("Elm", "12 Mill Road", "S1 4RT", "8am"),
+        ("Oak", "5 Park Row", "LS1 5DE", "9am"),
+        ("Ash", "40 Castle Street", "YO1 7HH", "7am"),
+    ]
+    rows = [
+        "".join(f"<th>Loom {name}</th>" for name, *_ in houses),
+        "".join(f"<td>{street}<br>{code}</td>" for _, street, code, _ in houses),
+        "".join(f"<td>Mon-Fri {opens} - 6pm</td>" for *_, opens in houses),
+    ]
+    body = "<h1>Our locations</h1><table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    read_of = read(page(body, url="https://loom.example/locations", lang="en")).mentions
+    found = [claim.value for one in read_of for claim in one.claims if claim.field == "opening_hours"]
+    assert found == ["Mo-Fr 08:00-18:00", "Mo-Fr 09:00-18:00", "Mo-Fr 07:00-18:00"]
 
 
 TEXTS = [text for _, text, *_ in (*CASES["printed"], *CASES["not_printed"])]

@@ -29,6 +29,8 @@ PRINTED = [
     ("+33(0)1.42.68.53.00", None, "+33142685300"),
     ("+32.2.555.11.22", None, "+3225551122"),
     ("Chiama: 338 8687 114", "IT", "+393388687114"),
+    ("Tel./Fax: 0341 5552233", "DE", "+493415552233"),
+    ("Téléphone et fax : 04 28 55 94 35", "FR", "+33428559435"),
 ]
 
 OTHER_NUMBERS = [
@@ -131,6 +133,11 @@ def test_a_picture_of_a_telephone_vouches_for_a_number() -> None:
 def test_the_number_of_whoever_answers_for_the_text_is_not_the_houses() -> None:
     body = "<h2>Verantwortlich für den Inhalt</h2><p>Alma Muster<br>Tel. 030 901821</p>"
     assert all(one.first("phone") is None for one in read(page(body, lang="de-DE")).mentions)
+
+
+def test_a_mobile_number_in_the_lines_of_somebodys_card_is_nobody_elses() -> None:
+    body = "<p>Kerkstraat 3<br>9000 Gent</p><p>Lies Wouters<br>Community manager<br>+32 475 82 34 16</p>"
+    assert not [claim for claim in mention(page(body, lang="nl")).claims if claim.field == "phone"]
 
 
 def test_the_only_number_of_a_page_stands_under_contact_for_the_house() -> None:

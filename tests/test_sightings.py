@@ -36,6 +36,12 @@ def test_a_seat_alone_is_no_address_of_a_space(seat: str) -> None:
     assert places(f"<footer><p>Lampion – {seat}</p></footer>") == []
 
 
+def test_lines_of_an_address_that_are_a_heading_each_are_one_address() -> None:
+    told = "<h2>Contact</h2><h5>Kerkstraat 12</h5><h5>9000 Gent</h5><h5>09 555 12 12</h5>"
+    (found,) = sightings(page(told, lang="nl"))
+    assert (found.address.street, found.address.house_number, found.address.city) == ("Kerkstraat", "12", "Gent")
+
+
 def test_what_follows_the_seat_is_read() -> None:
     body = "<p>Siège social : rue Basse 1, 1000 Bruxelles<br>Coworking : rue Haute 2, 1050 Ixelles</p>"
     assert places(body) == [("rue Haute", "2", "1050", "Ixelles")]

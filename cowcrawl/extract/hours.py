@@ -221,7 +221,8 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     of_house = named or (words.makers and words.says("meet", around.lead))
     if plan and not addressed and not (of_house and words.says("house_says", around.lead)):
         return "hours of a plan", plan
-    if mixed := not words.says("named", column_head(page, block)) and columns(page, block):
+    alone = scope_at(page, block.index) >= 0 or words.says("named", column_head(page, block))
+    if mixed := not alone and columns(page, block):
         return "hours of several things", mixed
     if hours.week.text == ALWAYS and not _always_open(words, around):
         return "access, not opening hours", None

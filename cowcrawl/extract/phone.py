@@ -89,15 +89,15 @@ def _of_persons(page: Page) -> set[str]:
     stands: dict[str, set[bool]] = defaultdict(set)
     for block in page.blocks:
         for hit in phones(block.text, country(page)) if block.digits >= MIN_DIGITS else ():
-            stands[hit.number].add(hit.mobile and _with_person(page, block, block.line[: hit.start]))
+            stands[hit.number].add(hit.mobile and _with_person(page, block, block.text[: hit.start]))
     return {number for number, in_card in stands.items() if in_card == {True}}
 
 
 def _with_person(page: Page, block: Block, before: str) -> bool:
     """Whether a card of a person leads to a number, or a label with a name right before it."""
     above = [one.line for one in page.blocks[max(0, block.index - CARD) : block.index]]
-    told = [before[-FAR:], *(line for line in above[-1:] if len(line) <= MAX_SHORT)]
-    return bool(of_cards([*above, before])) or any(map(labelled, told))
+    told = [collapse(before[-FAR:]), *(line for line in above[-1:] if len(line) <= MAX_SHORT)]
+    return bool(of_cards([*above, *before.split("\n")])) or any(map(labelled, told))
 
 
 def _structured(page: Page) -> Iterator[_Candidate]:

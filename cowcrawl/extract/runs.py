@@ -20,7 +20,7 @@ MAX_TYPED = 60
 
 @dataclass(eq=False)
 class Run:
-    """Blocks of one region in a row; a heading begins a new run."""
+    """Blocks of one region in a row; a heading begins a new run, unless it goes on from one right above, of its level."""
 
     blocks: tuple[Block, ...]
 
@@ -101,7 +101,8 @@ def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
             group = []
             continue
         last = group[-1] if group else None
-        if last and (block.level or block.index != last.index + 1 or block.region != last.region):
+        headed = bool(block.level) and not (last and last.level == block.level)
+        if last and (headed or block.index != last.index + 1 or block.region != last.region):
             yield group
             group = []
         group.append(block)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from cowcrawl.grid import Cell, Grid, grids
-from cowcrawl.literals.hour_tokens import has_marked_time, may_hold_hours, names_days, told
+from cowcrawl.literals.hour_tokens import has_marked_time, may_hold_hours, names_days, told, tokens
+from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block, Page, collapse, once
 
 MAX_LABEL = 140
@@ -90,7 +91,7 @@ class Passage:
         """The nearest line above that is no part of a timetable itself, or that announces one by its colon."""
         above = self.text[max(0, line - MAX_SENTENCE) : max(0, line - 1)]
         lines = [self.above, *above.split("\n")] if line < MAX_SENTENCE else above.split("\n")
-        near = next((text for text in reversed(lines) if text and (_announces(text) or not may_hold_hours(text))), "")
+        near = next((text for text in reversed(lines) if text and (_announces(text) or not _is_of_timetable(text))), "")
         return near if len(near) <= MAX_LABEL else ""
 
     def _begin(self, position: int) -> int:
@@ -107,6 +108,11 @@ class Passage:
 def _announces(line: str) -> bool:
     """Whether a line is a sentence that leads to the lines below: it may name the days beforehand."""
     return line.rstrip().endswith(":") and len(line.split()) >= SENTENCE
+
+
+def _is_of_timetable(line: str) -> bool:
+    """Whether a line is part of a timetable: "Orari di apertura" is not, though the Dutch Tuesday stands in it."""
+    return may_hold_hours(line) and (has_digit(line) or any(tokens(line)))
 
 
 def passages(page: Page, space: Callable[[int], int]) -> Iterator[Passage]:

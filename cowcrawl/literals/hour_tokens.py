@@ -44,11 +44,29 @@ class Gap:
     """A full stop or a semicolon."""
     line: bool = False
     """A new line."""
+    slash: bool = False
+    """A slash and nothing else."""
 
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of `text` in order; what only looks like one is not among them."""
-    return _believed([token for token in _seen(text) if not _stray_letter(token, text)], text)
+    return _believed(
+        [token for token in _seen(text) if not (_stray_letter(token, text) or _no_time(token, text))], text
+    )
+
+
+def _no_time(token: Token, text: str) -> bool:
+    """Whether a time is none: the day of a month ("fermé du 1er au 15 août"), or the noon of "l'après-midi"."""
+    if token.clock is None:
+        return False
+    after_noon = text[max(0, token.start - 6) : token.start].lower().endswith(("après-", "apres-"))
+    return after_noon or bool(token.clock.bare and _month().match(text, token.end))
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    words = alternation(word for word in phrases("address", "month") if word not in ("may", "mai"))
+    return re.compile(rf"\.?\s(?:{words})(?!\w)", re.I)
 
 
 def _stray_letter(token: Token, text: str) -> bool:
@@ -201,6 +219,7 @@ def gap_in(text: str) -> Gap | None:
         evening="evening" in said,
         ends="ends" in said,
         line="line" in said,
+        slash=text.strip() in ("/", "./"),
     )
 
 

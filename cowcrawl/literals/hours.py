@@ -25,6 +25,10 @@ MAX_LOOSE = 60
 """Characters between days and hours that are said one after the other in a sentence of their own each."""
 MAX_UNITS = 60
 """Parts of one timetable that are read."""
+PAIR = 2
+"""Days of a pair."""
+FRIDAY = 4
+"""The day on which a week of work ends at the earliest."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class _Unit:
     bare: bool = False
     whole: bool = False
     """Hours that say their days too: 24/7."""
+    slashed: bool = False
+    """Two days with nothing but a slash between."""
 
 
 def find_hours(text: str, language: str | None = None, *, evening: bool = False) -> list[Hours]:
@@ -151,7 +157,7 @@ def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_
             pair, off = queue.pop(0), True
         elif unit.kind == "days" and queue and queue[0].kind == "closed" and not _closes_next(queue):
             pair, off = unit, True
-            queue.pop(0)
+            queue = _after_rest(queue[1:])
         elif unit.kind == "days" and days_first:
             pair, off = unit, False
             while len(queue) > 1 and queue[0].kind == "except" and queue[1].kind == "days":
@@ -163,6 +169,7 @@ def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_
             other = queue.pop(0) if queue and queue[0].kind == "hours" else None
             if other is None or other.whole:
                 return None
+            queue = _after_rest(queue)
         elif unit.kind == "hours" and not days_first and queue and queue[0].kind == "days":
             pair, other, off = queue.pop(0), unit, False
         else:
@@ -172,6 +179,17 @@ def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_
             return None
         found.append((pair, [(said, other.spans if other else ())] if said else [], off))
     return found
+
+
+def _after_rest(queue: list[_Unit]) -> list[_Unit]:
+    """Units without a "closed" that tells of the rest of the day, or in a sentence of its own of August.
+
+    What follows it says of itself when it is open: "Friday / 9 – 12:30 / closed / Saturday / 10 – 12".
+    """
+    if not queue or queue[0].kind != "closed":
+        return queue
+    own = len(queue) > PAIR and queue[1].kind == "days" and queue[1].apart and queue[PAIR].kind in ("hours", "closed")
+    return queue[1:] if own or (len(queue) == 1 and queue[0].apart) else queue
 
 
 def _closes_next(queue: list[_Unit]) -> bool:
@@ -187,6 +205,8 @@ def _days(unit: _Unit, language: str | None) -> frozenset[int] | None:
     meant = days.resolve(words, language) if words else []
     if meant is None:
         return None
+    if unit.slashed and meant[0] == 0 and meant[-1] >= FRIDAY:
+        return days.stretch(meant[0], meant[-1])  # "Lun/Ven": nobody is open on these two days alone
     said: set[int] = set()
     position = 0
     for item in unit.words:
@@ -269,7 +289,8 @@ def _units(run: list[Token], gaps: list[Gap], evening: bool) -> Iterator[list[_U
                 continue
         else:
             kind: Literal["closed", "except"] = "closed" if token.kind == "closed" else "except"
-            unit = _Unit(kind, token.start, token.end, _apart(gap))
+            stopped = position > 0 and run[position - 1].text.endswith(".")
+            unit = _Unit(kind, token.start, token.end, stopped or _apart(gap))
             position += 1
         found.append(unit)
     if found:
@@ -303,7 +324,8 @@ def _day_unit(run: list[Token], gaps: list[Gap], position: int) -> tuple[_Unit, 
         evening = evening or gaps[position].evening
     last, apart = run[position - 1], _apart(gaps[first])
     unit = _Unit("days", run[first].start, last.end, apart, tuple(items), sets, holidays, evening)
-    return unit, position
+    slashed = len(items) == PAIR and position == first + len(items) and gaps[first + 1].slash
+    return replace(unit, slashed=slashed), position
 
 
 def _hour_unit(run: list[Token], gaps: list[Gap], position: int, evening: bool) -> tuple[_Unit | None, int]:

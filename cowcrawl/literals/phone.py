@@ -61,7 +61,8 @@ def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
     found = []
     for hit in PhoneNumberMatcher(_plain(text), country, leniency=Leniency.VALID):
         before = text[max(0, hit.start - 40) : hit.start]
-        if _label("number").search(before) or _label("fax").search(before) or _odd(text, hit):
+        both = _both().search(before) is not None
+        if _label("number").search(before) or (not both and _label("fax").search(before)) or _odd(text, hit):
             continue
         found.append(
             Phone(
@@ -70,7 +71,8 @@ def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
                 start=hit.start,
                 end=hit.end,
                 international=hit.raw_string.startswith(("+", "00", "(+")),
-                labelled=bool(
+                labelled=both
+                or bool(
                     _label("phone").search(before) or _reached().search(text, max(0, hit.start - SPOKEN), hit.start)
                 ),
                 mobile=phonenumbers.number_type(hit.number) == _TYPES.MOBILE,
@@ -121,6 +123,13 @@ def _reached() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{verbs}|{ours}{able})(?:[^.!?\n]|\.(?=\d)){{0,{SPOKEN}}}\s{leads}\s+(?:tel\.?\s+)?$", re.IGNORECASE
     )
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    """What says that a number is a telephone and a fax in one: "Tel./Fax:", "Tel. & Fax", "Téléphone et fax"."""
+    phone, fax, joint = (alternatives(phrases("contact", concept)) for concept in ("phone", "fax", "joint"))
+    return re.compile(rf"{phone}\.?\s?(?:[/&+–-]|{joint})\s?{fax}[\s.:]*$", re.IGNORECASE)
 
 
 @cache
