@@ -41,6 +41,19 @@ def test_what_names_no_place_is_no_address(text: str) -> None:
     assert parse(text, "BE") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("1000 Bruxelles, Rue Haute, 112", ("Rue Haute", "112", "1000", "Bruxelles")),
+        ("41001 Sevilla\nCalle Sierpes, 8", ("Calle Sierpes", "8", "41001", "Sevilla")),
+        ("Calle Mayor, 30,28911 Leganés,Madrid", ("Calle Mayor", "30", "28911", "Leganés")),
+    ],
+)
+def test_a_number_behind_a_comma_is_the_houses(text: str, read: tuple[str, ...]) -> None:
+    (found,) = addresses(text)
+    assert (found.street, found.house_number, found.postal_code, found.city) == read
+
+
 @given(st.text(max_size=120))
 def test_whatever_is_typed_no_reading_fails(text: str) -> None:
     read = parse(text, "BE")

@@ -140,6 +140,14 @@ def test_a_mobile_number_in_the_lines_of_somebodys_card_is_nobody_elses() -> Non
     assert not [claim for claim in mention(page(body, lang="nl")).claims if claim.field == "phone"]
 
 
+@pytest.mark.parametrize("label", ["Fax: ", "<b>Fax</b> ", "<br>Telefax "])
+def test_a_link_to_call_behind_a_word_for_a_fax_is_none(label: str) -> None:
+    ours, other = (f'<a href="tel:+49341555{end}">0341 555{end}</a>' for end in ("2233", "2244"))
+    body = f"<p>Tel. {ours}<br>{label}{other}</p>"
+    found = [claim.value for claim in mention(page(body, lang="de")).claims if claim.field == "phone"]
+    assert found == ["+493415552233"]
+
+
 def test_the_only_number_of_a_page_stands_under_contact_for_the_house() -> None:
     body = "<h2>Contact</h2><p>Rue Haute 5, 1000 Bruxelles</p><p>02 555 12 12</p>"
     assert mention(page(body, lang="fr-BE")).first("phone") == "+3225551212"

@@ -20,7 +20,7 @@ from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.extract.scopes import beside, scopes
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.lone_street import holds_address
-from cowcrawl.literals.phone import Phone, country_of, from_link, phones
+from cowcrawl.literals.phone import Phone, country_of, from_link, is_fax, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.people import labelled, of_cards
@@ -115,11 +115,20 @@ def _linked(page: Page) -> Iterator[_Candidate]:
             continue
         number = from_link(href, country(page))
         text = collapse("".join(link.itertext()))
-        if number and not pattern("contact", "fax").search(text):
+        if number and not (pattern("contact", "fax").search(text) or is_fax(_right_before(link))):
             printed = [hit for hit in phones(text, country(page)) if hit.number == number]
             quote = collapse(text[printed[0].start : printed[0].end]) if printed else href
             trust = 3 + _abroad(page, number)
             yield _Candidate(number=number, quote=quote, locator=page.locator(link), element=link, trust=trust)
+
+
+def _right_before(link: Element) -> str:
+    """The text between a link and what stands before it in its line."""
+    last, above = link.getprevious(), link.getparent()
+    if last is None:
+        return above.text or "" if above is not None else ""
+    tail = last.tail or ""
+    return tail if tail.strip(" :.") or last.tag in ("br", "a") else f"{''.join(last.itertext())}{tail}"
 
 
 def _printed(page: Page) -> Iterator[_Candidate]:

@@ -20,7 +20,7 @@ MAX_TYPED = 60
 
 @dataclass(eq=False)
 class Run:
-    """Blocks of one region in a row; a heading begins a new run, unless it goes on from one right above, of its level."""
+    """Blocks of one region in a row; a heading begins a new run, but for one right below another of its level."""
 
     blocks: tuple[Block, ...]
 

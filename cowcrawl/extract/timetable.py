@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from cowcrawl.grid import Cell, Grid, grids
-from cowcrawl.literals.hour_tokens import has_marked_time, may_hold_hours, names_days, told, tokens
+from cowcrawl.literals.hour_tokens import has_marked_time, may_hold_hours, names_days, tokens, told
 from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block, Page, collapse, once
 

@@ -289,6 +289,7 @@ class _Reader:
         """The street after the town (`1000 Brussels, Rue Haute 5`), unless it belongs to the next postcode."""
         place = max(self.code.end, self.town.end if self.town and not self.head else 0)
         pending: tuple[int, int] | None = None
+        bare: Street | None = None
         for segment in self.segments[self.at : self.at + 4]:
             start, end = max(segment.start, place), segment.end
             if start >= end or end > self.horizon:
@@ -298,6 +299,8 @@ class _Reader:
             hit = street(self.text, start, end) or self._behind_town(segment, start, end)
             hit = numbered(self.text, hit, pending) if hit and pending else hit
             pending = house_number(self.text, start, end)
+            hit = self._joined(bare, pending) if bare and pending and not hit else hit
+            bare = hit if hit and hit.worded and not hit.number else None
             if hit and hit.number:
                 following = [s for s in self.segments if s.start >= end][:2]
                 taken = any(s.start <= self.horizon <= s.end for s in following) and self.horizon < len(self.text)

@@ -103,14 +103,15 @@ def days_of(run: list[Token], text: str, language: str | None) -> frozenset[int]
 def week_of(pairs: Sequence[tuple[frozenset[int], tuple[Span, ...]]], *, holidays_off: bool = False) -> Week | None:
     """One week from rules of days with their hours, or None when they contradict each other.
 
-    A rule for fewer days goes before one that includes them ("every day 9-18, Sunday 10-16"); two for the same days
-    must not overlap and add up.
+    A rule for fewer days goes before one that includes them ("every day 9-18, Sunday 10-16"), but if all its hours are
+    later or earlier: then it adds to them ("Mon-Fri 9-12, Tue 14-18"), as two do for the same days.
     """
     found: dict[int, tuple[Span, ...]] = {}
     for day in sorted({day for group, _ in pairs for day in group}):
         rules = [(group, spans) for group, spans in pairs if day in group]
         least = min((group for group, _ in rules), key=len)
         said = [spans for group, spans in rules if group == least]
+        said += [spans for group, spans in rules if least < group and all(_elsewhen(spans, one) for one in said)]
         if any(not least < group for group, _ in rules if group != least) or (len(set(said)) > 1 and () in said):
             return None
         spans = spans_in_order(span for each in said for span in each)
@@ -118,6 +119,13 @@ def week_of(pairs: Sequence[tuple[frozenset[int], tuple[Span, ...]]], *, holiday
             return None
         found[day] = spans
     return Week(found, holidays_off) if any(found.values()) else None
+
+
+def _elsewhen(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    """Whether all hours of one day are over before those of another rule begin."""
+    if not one or not other:
+        return False
+    return one[-1][1] <= other[0][0] or other[-1][1] <= one[0][0]
 
 
 def _read(units: list[_Unit], language: str | None) -> Hours | None:

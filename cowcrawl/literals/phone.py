@@ -61,8 +61,7 @@ def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
     found = []
     for hit in PhoneNumberMatcher(_plain(text), country, leniency=Leniency.VALID):
         before = text[max(0, hit.start - 40) : hit.start]
-        both = _both().search(before) is not None
-        if _label("number").search(before) or (not both and _label("fax").search(before)) or _odd(text, hit):
+        if _label("number").search(before) or is_fax(before) or _odd(text, hit):
             continue
         found.append(
             Phone(
@@ -71,14 +70,20 @@ def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
                 start=hit.start,
                 end=hit.end,
                 international=hit.raw_string.startswith(("+", "00", "(+")),
-                labelled=both
-                or bool(
-                    _label("phone").search(before) or _reached().search(text, max(0, hit.start - SPOKEN), hit.start)
+                labelled=bool(
+                    _both().search(before)
+                    or _label("phone").search(before)
+                    or _reached().search(text, max(0, hit.start - SPOKEN), hit.start)
                 ),
                 mobile=phonenumbers.number_type(hit.number) == _TYPES.MOBILE,
             )
         )
     return tuple(found)
+
+
+def is_fax(before: str) -> bool:
+    """Whether what stands before a number says that it is a fax, and no telephone as well."""
+    return _label("fax").search(before) is not None and not _both().search(before)
 
 
 def from_link(href: str, country: str | None = None) -> str | None:

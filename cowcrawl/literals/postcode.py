@@ -35,7 +35,9 @@ _LETTERED = (
     r"|(?<!\w)(?P<ie>[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4})(?!\w)"
 )
 _PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£])(?![.,]\d)(?!\s?(?:[%€$£²]|m[²2]|h\b))"
-_CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN})")
+_GLUED = r"(?<=\d,)(?P<glued>\d{5})(?=\s[A-ZÀ-Ý])"
+"""Right behind the number of the house and a comma: `Calle Mayor, 30,28001 Madrid`."""
+_CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN}|{_GLUED})")
 _LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3}|\s\d{3}\s[A-Z])|(?<=[A-Z])\d)")
 _FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US"}
 
