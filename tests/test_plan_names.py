@@ -30,6 +30,11 @@ def test_what_the_cheaper_of_two_kinds_costs_is_the_price_of_neither(label: str)
     assert names(f"<h1>Prices</h1><p>{label} €90/month</p><ul><li>Hot desk from €90/month</li></ul>") == ["Hot desk"]
 
 
+@pytest.mark.parametrize("word", ["huurprijs", "price", "Mietpreis"])
+def test_the_word_for_a_price_behind_a_number_is_no_part_of_a_name(word: str) -> None:
+    assert names(f"<h2>Offices</h2><p>nr. 12 - 50 m² {word} € 384,00 per month</p>") == ["nr. 12 - 50 m²"]
+
+
 def test_headers_further_down_a_table_head_what_is_below_them() -> None:
     rows = (
         "<tr><th>Desks</th><th>Price</th><th></th></tr><tr><td>Hot desk</td><td>€ 90 / month</td><td></td></tr>"

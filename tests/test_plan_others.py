@@ -40,6 +40,11 @@ def test_an_estimate_is_no_price(sign: str) -> None:
     assert amounts(body) == ["12"]
 
 
+def test_a_pass_that_others_sell_is_not_what_a_bracket_prices() -> None:
+    text = "Unlike those who make you buy full day passes, we have two hour (€14) and half day (€22) passes."
+    assert amounts(f"<h2>Coworking FAQ</h2><h5>May I bring a guest?</h5><p>{text}</p>") == []
+
+
 def test_who_lets_beds_by_the_night_lets_them_by_the_month() -> None:
     dorm = "<div><h3>Private double</h3><p>€70 / night · €430 / week · €1,290 / month</p></div>"
     plan = "<h2>Coworking</h2><div><h3>Week pass</h3><p>€60</p></div>"

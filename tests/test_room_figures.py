@@ -44,6 +44,23 @@ def test_what_a_neighbour_of_its_heading_measures_is_not_a_feature_of_a_room() -
     assert "Quick internet" not in {room[0] for room in read(f"<h1>Boardroom</h1><h2>What is in the room</h2>{grid}")}
 
 
+@pytest.mark.parametrize("price", ["$70/hour", "€ 45 / uur", "ab 30 € / Stunde"])
+def test_a_price_in_bold_below_the_name_of_a_room_is_no_room(price: str) -> None:
+    card = f"<h4>Large Meeting Room</h4><p><strong>{price}</strong></p><ul><li>Seats up to 9 people</li></ul>"
+    assert read(f"<h2>Rooms</h2><div>{card}</div>") == [("Large Meeting Room", 9, None, 1)]
+
+
+def test_a_word_for_a_room_among_headings_of_details_names_none() -> None:
+    parts = {"Tarieven (excl. btw)": "€25 per 2 uur", "Ruimte": "13 m2, 6 personen", "Voorzieningen": "wifi"}
+    details = "".join(f"<div><h4>{title}</h4><p>{text}</p></div>" for title, text in parts.items())
+    assert read(f"<h1>Groene hoek</h1><p>Om te praten.</p><h1>Meer weten</h1>{details}") == []
+
+
+@pytest.mark.parametrize("title", ["Elm room →", "Elm room details &amp; amenities"])
+def test_an_arrow_and_the_word_for_details_are_no_part_of_a_name(title: str) -> None:
+    assert read(f"<h2>Rooms</h2><h3>{title}</h3><p>Seats up to 9 people</p>") == [("Elm room", 9, None, 1)]
+
+
 def test_a_number_in_a_bracket_is_no_part_of_a_name() -> None:
     rows = "<tr><td>Hot desk</td><td>€15 p.d.</td></tr><tr><td>Board room (14)</td><td>€40 p.h.</td></tr>"
     names = {room[0] for room in read(f"<h1>Rates</h1><table>{rows}</table>")}

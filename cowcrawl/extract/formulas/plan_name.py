@@ -84,10 +84,22 @@ def _unfixed(name: str) -> str:
 
 
 def _unannounced(name: str) -> str:
-    """A name without the word for a price before the desk or the room it names: "Preis Fix Desk", "Price of a room"."""
+    """A name without the word for a price before the desk or the room it names, or behind what has a number.
+
+    "Preis Fix Desk", "Price of a room", "nr. 12, 50 m² huurprijs".
+    """
     begun = _begun().match(name)
     rest = name[begun.end() :] if begun else ""
-    return rest if desk_type(rest) or desk_hint(rest) else name
+    if desk_type(rest) or desk_hint(rest):
+        return rest
+    told = _told().sub("", name) if has_digit(name) else ""
+    return told if has_digit(told) and has_own_words(told) else name
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """The word for a price at the end of a name: "no. 101, 50 m² price"."""
+    return re.compile(rf"[\s,–-]+(?:{alternation(phrases('formulas', 'price_word'))})$", re.I)
 
 
 @cache

@@ -371,6 +371,9 @@ def _is_rate(phrase: str) -> bool:
 def _ticket(offer: Offer, sentence: str) -> str | None:
     """The pass that the words right before a price name, or the bundle of them: "or a bundle of five for £75"."""
     phrase = desk_phrase(offer.label)
+    before = sentence[: offer.money.start].rstrip()
+    if phrase and before.endswith("(") and not before.rstrip(" (").endswith(phrase):
+        return None  # "no day passes, but two hours (€15)"
     if phrase and is_pass(phrase) and desk_type(sentence) == "day_pass":
         bundle, at = find_bundle(offer.label), offer.label.find(phrase)
         if bundle is None or at < 0:

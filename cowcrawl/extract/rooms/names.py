@@ -21,6 +21,8 @@ MAX_NAME = 60
 MAX_ADJECTIVES = 2
 """Words before the noun of a title."""
 _SEPARATOR = re.compile(r"\s[-–—]\s|[·•|:;(),–—/\[\]]|\s-(?=\d)")
+_MARKS = " -–—.*·•→➔➜›↗"
+"""Signs around a name that are no part of it: bullets, dashes, the arrow of a link."""
 _LETTERS = frozenset("ABCDE")
 """What numbers rooms: "Meeting room A"."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -111,7 +113,7 @@ def _trimmed(part: str, noun_end: int | None) -> str:
     if part.rpartition(" ")[2] not in _LETTERS and _hint("lead").fits(part):
         lead = _lead().search(lowered(part))
         part = part[: lead.start()] if lead else part
-    return part.strip(" -–—.*·•")
+    return part.strip(_MARKS)
 
 
 def _in_name(part: str, start: int, end: int) -> bool:

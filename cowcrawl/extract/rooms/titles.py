@@ -115,8 +115,17 @@ class Titles:
         """Whether a title is a label below a figure, or one of what is told of a room: "Room" below "Workshop room"."""
         if not block.level:
             return counted(self._page, block)
+        if key_of(block.line) not in bare_nouns():
+            return False
         above = (self._page.blocks[index].line for index in block.headings)
-        return key_of(block.line) in bare_nouns() and any(noun_of(line) and not said("several", line) for line in above)
+        return any(noun_of(line) and not said("several", line) for line in above) or self._among_details(block)
+
+    def _among_details(self, block: Block) -> bool:
+        """Whether the heading before or behind one of the same level is that of a part of the page: "Rates", "Room"."""
+        alike = [one for one in self._blocks if one.level == block.level]
+        at = next(number for number, one in enumerate(alike) if one.index == block.index)
+        beside = (alike[number] for number in (at - 1, at + 1) if 0 <= number < len(alike))
+        return any(one.headings == block.headings and is_generic(one.line.partition(" (")[0]) for one in beside)
 
     def _is(self, place: int) -> bool:
         known = self._known.get(place)
@@ -134,9 +143,9 @@ def asks(text: str) -> bool:
 
 
 def _only_measures(block: Block) -> bool:
-    """Whether a heading tells sizes or an amount and nothing else: "8 people · 22 m²", below the name of the room."""
+    """Whether a title tells sizes or an amount and nothing else, below a name: "8 people · 22 m²", "$80/hour"."""
     text = block.line
-    if not block.level or not block.digits:
+    if not block.digits:
         return False
     prices = [(money.start, money.end) for money in find_money(text, dollar="USD")]
     told = [*spans(*sizes(text)), *prices, *((tax.start, tax.end) for tax in vat_spans(text))]
