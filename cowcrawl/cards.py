@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.entries import entry_in_run
 from cowcrawl.page import Block, Page
 
 MAX_TITLE = 90
@@ -74,10 +75,24 @@ class Outline:
         card = self._climbed(block)
         if (heading := self._priced_heading(block)) and (card.title is None or card.title.index < heading.index):
             return self._section(heading)._replace(title=heading, first=heading.index, last=self._end_below(heading))
+        if entry := self._entry(block, card.title):
+            return Card(self.blocks[entry[0]], tuple(filter(None, (*card.headings, card.title))), *entry)
         above = self.blocks[block.index - 1] if block.index and block.index - 1 not in self._marks else None
         if above is None or not (self._is_of_page(card.title) and self._opens(above.line) and _together(above, block)):
             return card
         return Card(above, tuple(filter(None, (*card.headings, card.title))), above.index, self._end_of(block))
+
+    def _entry(self, block: Block, title: Block | None) -> tuple[int, int] | None:
+        """The entry of a run of lines that a block is in, where its title is one above all of them."""
+        element = block.element
+        while self._count(element) < 2 and (parent := element.getparent()) is not None:
+            element = parent
+        first, last = self._span(element)
+        inside = self.blocks[first : title.index + 1] if title else []
+        if element.tag in _CONTAINERS or not all(other.level for other in inside):
+            return None
+        marks = self._ordered[bisect(self._ordered, first - 1) : bisect(self._ordered, last)]
+        return entry_in_run(self.blocks[first : last + 1], marks, block.index, self._names)
 
     def _bold_above(self, block: Block) -> Block | None:
         """The line in bold right above a block, which heads what the block lists."""
@@ -100,6 +115,10 @@ class Outline:
         """The first blocks of a card, without those that describe none."""
         blocks = self.blocks[card.first : min(card.last + 1, card.first + most)]
         return [block for block in blocks if block.index not in self._apart]
+
+    def is_priced(self, index: int) -> bool:
+        """Whether a block carries a price."""
+        return index in self._marks
 
     def _climbed(self, block: Block) -> Card:
         """What governs `block`, by climbing from it."""
@@ -145,9 +164,10 @@ class Outline:
         if not repeated:
             return None
         above = self.blocks[first - 1] if first else None
+        below = self._after(first, block.index, last)
         if above is not None and above.level and self._is_sibling(above, element) and self._is_naming(above.index):
-            return above
-        return self._after(first, block.index, last) or self._opening(element, block)
+            return below if below and self._is_of_page(above) else above
+        return below or self._opening(element, block)
 
     def _before(self, first: int, index: int, *, skip_generic: bool) -> Block | None:
         """The nearest title that names something in `first` … `index`; a heading that names nothing ends the search.

@@ -44,6 +44,10 @@ class Candidate:
     """Other texts that belong to it."""
     card: Sequence[Block] = ()
     """The other blocks of its card."""
+    below: tuple[str, ...] = ()
+    """The lines right below that which has its name and its price."""
+    others: frozenset[str] = frozenset()
+    """The lines of its card that are of other prices."""
     lead: str = ""
     """The sentence above its table that tells for how long prices are."""
     terms: tuple[tuple[str, str], ...] = ()
@@ -77,6 +81,8 @@ def own_lines(candidate: Candidate) -> Candidate:
     label = candidate.labels[0] if candidate.labels else None
     at = next((number for number, block in enumerate(candidate.card) if block.line == label), 0)
     above = candidate.card[:at]
+    if candidate.others:
+        return replace(candidate, near=tuple(line for line in candidate.near if line not in candidate.others))
     if not any(find_money(block.line, dollar="USD") for block in above):
         return candidate
     others = frozenset(line for block in above for line in block.lines)

@@ -36,6 +36,7 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
     odd = {plan for plan, amounts in runs.items() if _falls([amounts[period] for period in LONG if period in amounts])}
     rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
     timeless = _timeless(found)
+    nameless = _nameless(found, slogans)
     by_year = _paid_by_year(found)
     days = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_pass(v, "day")]
     named = {_price(one.claim.value) for one in found if one.claim.value["name"] not in slogans}
@@ -43,6 +44,8 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
         value = one.claim.value
         if value["name"] in slogans and _price(value) in named:
             yield Reject(stage="formulas", field="formulas", reason="told again", detail=one.claim.quote[:200])
+        elif value["name"] in slogans and len(nameless[_timed(value)]) > 1:
+            yield Reject(stage="formulas", field="formulas", reason="no name tells apart", detail=one.claim.quote[:200])
         elif value["period"] is None and len(timeless[_plan(value)]) > 1:
             yield Reject(stage="formulas", field="formulas", reason="two amounts", detail=one.claim.quote[:200])
         elif value["period"] == "month" and (_plan(value), value["amount"]) in by_year:
@@ -55,6 +58,23 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
             yield replace(one, claim=replace(one.claim, value={**value, "desk_type": "other"}))
         else:
             yield one
+
+
+def _nameless(found: Sequence[Found], slogans: Collection[str]) -> dict[tuple[object, ...], set[str]]:
+    """The amounts for each time that have no name but a slogan: of several nobody knows which is for what.
+
+    Those of an hour are of the first and of further ones.
+    """
+    amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for value in (one.claim.value for one in found):
+        seat = value["desk_type"] in ("hot_desk", "day_pass") and value["period"] != "hour"
+        if seat and value["name"] in slogans:
+            amounts[_timed(value)].add(value["amount"])
+    return amounts
+
+
+def _timed(value: dict[str, Any]) -> tuple[object, ...]:
+    return value["name"], value["desk_type"], value["currency"], value["period"], value["quantity"], value["vat"]
 
 
 def _price(value: dict[str, Any]) -> tuple[object, ...]:

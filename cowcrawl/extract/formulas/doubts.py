@@ -34,6 +34,8 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "per piece"
     if money.currency is None:
         return "no currency"
+    if line[money.start].isdigit() and _CUT.fullmatch(line, 0, money.start):
+        return "cut in two"
     if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
         return doubt
     if _at_most_behind().match(line, money.end):
@@ -57,6 +59,8 @@ def _doubt_before(before: str) -> str | None:
     return "worked out" if ("*" in before or "×" in before) and _PRODUCT.search(before) else None
 
 
+_CUT = re.compile(r"\d{1,3}\s")
+"""A number right before an amount, and nothing before it: the amount goes on over two elements ("1", "90 €")."""
 _PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
 _STROKE = re.compile(r"[\d€£$]\s?/\s?$")
 _STROKE_BEHIND = re.compile(r"\s?/\s?\d(?!\d?\s?[^\W\d_]{1,12}\.?\s?:)")

@@ -52,6 +52,8 @@ def _names_desk(label: str) -> bool:
 
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     candidate = _without_places(_without_comparisons(candidate, setting))
+    if candidate.others:
+        candidate = replace(candidate, near=tuple(text for text in candidate.near if text not in candidate.others))
     title = candidate.title or ""
     title = "" if candidate.of_rooms and desk_type(title) not in ROOMS else title  # the head of its column is nearer
     names = [text for text in (*candidate.labels, title) if has_own_words(text)]
@@ -143,7 +145,7 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
         return "private_office" if period in LONG else "event_space"
     if hint == "meeting_room" and period in LONG:
         return "private_office"
-    told = (*near, *_paired(candidate))
+    told = (*candidate.below, *near, *_paired(candidate))
     described = next((kind for text in told if (kind := _described(text)) and not find_money(text)), None)
     if hint == "private_office":
         return _office(candidate, period, names, described)

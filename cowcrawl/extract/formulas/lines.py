@@ -14,10 +14,12 @@ from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.offer import Offer
+from cowcrawl.extract.formulas.own_part import below, of_others
+from cowcrawl.extract.formulas.paragraph import LABEL, SHORT, is_prose, paragraph_offers
 from cowcrawl.extract.formulas.parallel import parallel_offers
 from cowcrawl.extract.formulas.passage import names_behind, offers_of, untimed
 from cowcrawl.extract.formulas.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
-from cowcrawl.extract.formulas.prose import LABEL, SHORT, is_prose, paragraph_offers, prose
+from cowcrawl.extract.formulas.prose import prose
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
 from cowcrawl.extract.formulas.tail import read_tail
@@ -147,6 +149,8 @@ def _of_block(
             found = [offer._replace(doubt=offer.doubt or "goods") for offer in found]
         if line.startswith(("*", "¹", "²", "†")):
             found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
+        if line.startswith("+ ") and not (desk_type(line) or desk_hint(line)):
+            found = [offer._replace(doubt=offer.doubt or "addition") for offer in found]
         if block.level and line.endswith("?") and not desk_type(line):
             found = [offer._replace(doubt=offer.doubt or "a question") for offer in found]
         previous = lines[number - 1] if number else ""
@@ -159,7 +163,14 @@ def _of_block(
             lead = "" if _opens_sentence(offer, line) else lead
             led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
             led = led and not (is_pass(lead) and in_label(offer.label)) and not says("formulas", "payers", lead)
-            yield _candidate(offer, block, card, outline, lead if led and has_own_words(lead) else above)
+            told = lead if led and has_own_words(lead) else above
+            candidate = _candidate(offer, block, card, outline, told)
+            if has_own_words(offer.label) or (told and told in lines):
+                candidate.others = of_others(candidate.card, block, outline.blocks, outline.is_priced)
+                candidate.below = tuple(below(lines[number + 1 :], block, outline.blocks, outline.is_priced))
+            elif is_prose(line):
+                candidate.below = tuple(sentence for sentence in split(line) if not find_money(sentence))
+            yield candidate
 
 
 def _lists_kinds(found: list[Offer]) -> bool:

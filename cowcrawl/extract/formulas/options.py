@@ -8,8 +8,8 @@ from itertools import islice
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.paragraph import SHORT
 from cowcrawl.extract.formulas.passage import offers
-from cowcrawl.extract.formulas.prose import SHORT
 from cowcrawl.page import Page, collapse
 
 MAX_OPTIONS = 300

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from cowcrawl.extract.formulas.labels import clean
-from cowcrawl.extract.formulas.prose import SHORT
+from cowcrawl.extract.formulas.paragraph import SHORT
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import continues

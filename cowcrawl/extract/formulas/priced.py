@@ -102,8 +102,8 @@ class Priced:
 
     @cached_property
     def of_quotas(self) -> bool:
-        """Whether its first column is headed as one of days or hours a week or a month."""
-        return is_quota(corner(self))
+        """Whether its first column is headed as one of days or hours, be it a week or a month."""
+        return is_quota(corner(self)) or unit_named(corner(self)) is not None
 
     @cached_property
     def _heads_again(self) -> list[int]:

@@ -1,10 +1,9 @@
-"""Prices in paragraphs: sentences that say what costs how much for how long, and paragraphs that are really lists."""
+"""Prices in sentences that say what costs how much for how long."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.dues import dues_asked, dues_before, dues_beside, dues_payer, is_due, without_payers
@@ -13,6 +12,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.named import MAX_GIVEN, bought, given, plans_in_turn
 from cowcrawl.extract.formulas.offer import Offer
+from cowcrawl.extract.formulas.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import (
@@ -43,123 +43,14 @@ from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.vat import vat_of
-from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block
-from cowcrawl.vocabulary import phrases
 
-SHORT = 140
-"""Characters of a line in a list or a card; a longer one is prose."""
-MAX_SENTENCE = 300
-"""Characters of a sentence whose price can be told apart from others."""
-MAX_OPENING = 100
-"""Characters of a sentence that opens with a bare price."""
 MAX_PAYER = 3
 """Words that tell who pays a price: "non-members"."""
 MAX_TERMS = 80
 """Characters of a sentence about the prices of its paragraph."""
 _OF_ROOMS = ("hour", "half_day", "day")
 """For how long rooms are let."""
-LABEL = re.compile(r"[^\W\d_].*:\s*$")
-"""A label that ends in a colon."""
-_ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
-"""The end of a sentence; a shorter word before the point is an abbreviation ("zzgl. MwSt.")."""
-
-
-def is_prose(line: str) -> bool:
-    """Whether a line is a paragraph: long, or of several sentences, or one that ends like one."""
-    if not 40 < len(line) <= SHORT:
-        return len(line) > SHORT
-    return _ENDED.search(line) is not None or sum(len(part) > 25 for part in split(line)) > 1
-
-
-def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> list[Offer]:
-    """The offers of a paragraph that is really a list, or has the prices of what its title names.
-
-    `title` is that of its card, `heading` the one right above it.
-    """
-    found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if title else [])
-    return found or (_titled_offers(line, title, locale) if title == heading and not room_at_head(line, title) else [])
-
-
-def _opening_offers(line: str, locale: Locale) -> list[Offer]:
-    """The offers of a text that opens with a bare price, under a title that says what it is for."""
-    sentence, *others = split(line)
-    found = offers(sentence, locale) if len(sentence) <= MAX_OPENING else []
-    if not found or has_own_words(found[0].label):
-        return []
-    return [] if in_label(found[0].label) and any(map(find_money, others)) else found
-
-
-def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
-    """The offers of a paragraph that is a list: each sentence with a price is a label, a colon and the price."""
-    found: list[Offer] = []
-    for sentence in split(line):
-        if not find_money(sentence):
-            continue
-        own = offers(sentence, locale) if len(sentence) <= SHORT else []
-        if not own or not all(LABEL.search(offer.label) or _labels(offer.label, sentence) for offer in own):
-            return []
-        found.extend(own)
-    return found
-
-
-def _labels(label: str, sentence: str) -> bool:
-    """Whether a label stands before a colon in a sentence; French puts a space between."""
-    return bool(label) and (f"{label}:" in sentence or (f"{label} :" in sentence and not no_plan(sentence)))
-
-
-def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
-    """The offers of the first sentence with prices, under a title that names a desk, an office or a room.
-
-    It begins with its only price ("Ab 79 € / Monat für …") or is nothing but prices ("$40/hour or $250/day"), or each
-    stands in brackets behind a name. Other sentences with prices are labels and prices ("Members: 8 €/hour"), or about
-    members, and left out.
-    """
-    if (desk_type(title) or desk_hint(title)) in (None, "other"):
-        return []
-    priced = [sentence for sentence in split(line) if find_money(sentence)]
-    others = _labelled_offers(" ".join(priced[1:]), locale)
-    rest = [] if others else [sentence for sentence in priced[1:] if not says("formulas", "member", sentence)]
-    if not priced or rest or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]):
-        return []
-    found = offers(priced[0], locale)
-    if not found or not all(offer.tail.period for offer in found):
-        return []
-    if len(found) == 1:
-        ended = _closed().match(priced[0], found[0].tail.end)
-        return [found[0]._replace(after=""), *others] if ended and not has_own_words(found[0].label) else []
-    opening = between(priced[0], found, 0).rpartition(". ")[2]  # "Capacidad 8 personas. 12€ la hora" is one sentence
-    apart = _names(opening) or any(_names(between(priced[0], found, at)) for at in range(1, len(found)))
-    if not (apart or found[-1].after.split(". ")[0].strip(" .")):
-        return [*(offer._replace(label="", after="") for offer in found), *others]
-    names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
-    named = [clean(_joined().sub("", match["name"])) if match else "" for match in names]
-    if not all(map(has_own_words, named)):
-        return []
-    bracketed = (
-        offer._replace(
-            label=f"{name}:",
-            after="",
-            quote=priced[0][priced[0].rindex(name, 0, offer.money.start) : offer.tail.end],
-        )
-        for offer, name in zip(found, named, strict=True)
-    )
-    return [*bracketed, *others]
-
-
-_BRACKET = re.compile(r"[^\w(]*(?P<name>[^(),;:.]{2,40})\($")
-"""A name and the bracket that opens on its price: "), Flex (" of "Basic (€ 90/Mo), Flex (€ 120/Mo)"."""
-
-
-@cache
-def _closed() -> re.Pattern[str]:
-    """The end of what a price is, or for whom: no verb that says what else it buys."""
-    return re.compile(rf"\W*$|\s*[—–(.;]|\s+(?:{alternation(phrases('formulas', 'for_whom'))})(?!\w)", re.I)
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(rf"^[\s,;.]*(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
 
 
 def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> Iterator[Candidate]:
@@ -264,7 +155,7 @@ def _turns(sentence: str, found: list[Offer]) -> list[str]:
         own = name if desk_type(name) or desk_hint(name) in ROOMS else desk_phrase(offer.label)
         if own is None and turns and offer.tail.period in LONG and desk_hint(offer.label) in SURE:
             own = hint_phrase(offer.label)
-        goes_on = turns and not _names(between(sentence, found, number))
+        goes_on = turns and not names_between(between(sentence, found, number))
         if not (offer.tail.period or offer.tail.quantity) or not (own or goes_on):
             return []
         turns.append(_with_name(offer.label, own) if own else turns[-1])
@@ -277,14 +168,9 @@ def _with_name(label: str, phrase: str) -> str:
     return named.group() if named and desk_type(phrase) in ROOMS else phrase
 
 
-def _names(between: str) -> bool:
-    """Whether the words between two prices name anything: without, the second is another price of the same."""
-    return has_own_words(clean(_joined().sub("", between)))
-
-
 def _rate(offer: Offer, sentence: str, about: str) -> str | None:
     """The period that all words before a price tell: "The hourly rate is £18", "A day costs £12"."""
-    label = clean(_joined().sub("", offer.label))
+    label = clean(joined().sub("", offer.label))
     told = None if has_own_words(label) or is_pass(label) else in_label(label)
     if told is None or offer.tail.quantity or offer.tail.period not in (None, told):
         return None
@@ -293,7 +179,7 @@ def _rate(offer: Offer, sentence: str, about: str) -> str | None:
 
 def _unit_of(offer: Offer, about: str) -> str:
     """The name of a price of which only the period is told: what the headings are about, or the period."""
-    return (desk_phrase(about) or about) if about else clean(_joined().sub("", offer.label))
+    return (desk_phrase(about) or about) if about else clean(joined().sub("", offer.label))
 
 
 def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, about: str) -> str | None:
@@ -345,7 +231,7 @@ def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, abou
     pays = pays and desk_type(about) == "meeting_room"
     if not pays or offer.tail.period not in _OF_ROOMS:
         return None
-    payer = clean(_joined().sub("", offer.label))
+    payer = clean(joined().sub("", offer.label))
     told = has_own_words(payer) and len(payer.split()) <= MAX_PAYER
     return f"{_unit_of(offer, about)} – {payer}" if told else _unit_of(offer, about)
 
@@ -396,4 +282,4 @@ def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:
     """Whether the desk a sentence names may be what a price is for: nothing else is named between it and the price."""
     if offer is found[0] or says_all("desk_types", "day_pass", offer.after) or desk_phrase(offer.label):
         return True
-    return not _names(between(sentence, found, found.index(offer)))
+    return not names_between(between(sentence, found, found.index(offer)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -15,10 +15,10 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.offer import Offer
-from cowcrawl.extract.formulas.passage import names_behind
+from cowcrawl.extract.formulas.passage import MAX_BEHIND, names_behind
 from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
 from cowcrawl.extract.formulas.tail import prices_pieces
-from cowcrawl.extract.formulas.words import leads_on, names_something
+from cowcrawl.extract.formulas.words import desk_type, leads_on, names_something
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
@@ -99,6 +99,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     own = "" if leads_on(offer.label) else clean(offer.label)
     adds = bool(row) and offer.after.lstrip().startswith("(")  # a bracket behind what its row says it is of
     own = own or (clean(offer.after) if names_behind(offer.after) and not adds else "")
+    row = row or (None if own or named else _behind(table, at, column))
     section = table.sections[at]
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
     group = table.carried[at] if row and in_label(row) else group
@@ -126,7 +127,9 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         quotes=tuple(quotes),
         element=cell.element,
         extractor="formulas.table",
-        doubt=offer.doubt or _doubt((corner(table), table.before(at, column) or "", *columns), taxed=taxed),
+        doubt=offer.doubt
+        or _doubt((corner(table), table.before(at, column) or "", *columns), taxed=taxed)
+        or ("so many of it" if _is_number_of_passes(table, at, (title, *headings)) else None),
         of_rooms=bool(row) and table.of_rooms,
     )
 
@@ -153,11 +156,19 @@ def _governed(above: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str | N
 def _numbered(table: Priced, row: str | None) -> str | None:
     """The header of a row; the number of an office or a room behind what heads its column: "Ufficio A1".
 
-    A number of days before it: "2 days per week".
+    A number of days before it: "2 days per week", "10 days".
     """
     if row and table.of_quotas and row.isdecimal():
         return f"{row} {corner(table)}"
     return f"{corner(table)} {row}" if row and table.of_numbers and _UNIT.fullmatch(row) else row
+
+
+def _behind(table: Priced, at: int, column: int) -> str | None:
+    """The cell right behind a price that opens its row, where it names what has that price."""
+    cells = [cell for cell in table.grid.rows[at] if cell and cell.text]
+    cell = cells[1] if len(cells) > 1 and cells[0] is table.grid.rows[at][column] else None
+    named = cell is not None and (at, column + 1) not in table.offers and len(cell.text) <= MAX_BEHIND
+    return cell.text if cell and named and names_something(cell.text) else None
 
 
 _UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}")
@@ -168,6 +179,13 @@ _UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}")
 def _judged(headers: tuple[str, ...]) -> tuple[bool, bool]:
     """Whether one of the headers above a price names something, and whether one names a tax."""
     return any(map(names_something, headers)), any(map(_is_tax, headers))
+
+
+def _is_number_of_passes(table: Priced, at: int, above: Sequence[str | None]) -> bool:
+    """Whether a row opens with a number above one alone, below a title about passes: what so many of them cost."""
+    cell = table.grid.rows[at][0]
+    counts = cell is not None and cell.text.isdecimal() and int(cell.text) > 1 and not table.of_quotas
+    return counts and any(desk_type(text) == "day_pass" for text in above if text)
 
 
 def _comes_to(header: str) -> bool:

@@ -1,0 +1,44 @@
+"""The part of a card with several prices that is of the one whose line names its plan: what stands right below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from cowcrawl.extract.formulas.candidate import NEAR
+from cowcrawl.literals.money import find_money
+from cowcrawl.page import Block
+
+MAX_BELOW = 2
+"""Blocks below a line with name and price that may describe its plan."""
+
+
+def of_others(
+    around: Sequence[Block], block: Block, blocks: Sequence[Block], is_priced: Callable[[int], bool]
+) -> frozenset[str]:
+    """The lines of a card at or below another price than that of a block; what follows the last one is of all."""
+    own = block.index
+    marks = sorted({own, *(other.index for other in around if is_priced(other.index))})
+    following = next((mark for mark in marks if mark > own), own + 1)
+    last = marks[-1] + sum(1 for _ in _described_by(blocks[marks[-1]], blocks, is_priced))
+    others = (other for other in around if marks[0] <= other.index <= (last if marks[-1] > own else own))
+    return frozenset(line for other in others if not own <= other.index < following for line in other.lines)
+
+
+def below(rest: Sequence[str], block: Block, blocks: Sequence[Block], is_priced: Callable[[int], bool]) -> list[str]:
+    """The lines right below one with name and price, up to the next price: the rest of its block, then its siblings."""
+    lines: list[str] = []
+    for line in rest:
+        if find_money(line):
+            return lines
+        lines.append(line)
+    lines += [line for other in _described_by(block, blocks, is_priced) for line in other.lines]
+    return [line for line in lines if len(line) <= NEAR]
+
+
+def _described_by(block: Block, blocks: Sequence[Block], is_priced: Callable[[int], bool]) -> Iterator[Block]:
+    """The siblings right below a line with name and price; items of a list are plans or services of their own."""
+    parent = block.element.getparent()
+    for other in blocks[block.index + 1 : block.index + 1 + MAX_BELOW] if block.element.tag != "li" else ():
+        if other.level or is_priced(other.index) or other.element.getparent() is not parent:
+            return
+        yield other

@@ -1,0 +1,118 @@
+"""Which name a price belongs to: beside it, before or behind it, in a grid without cards; and where nobody can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from plans import named, page_of, plans, values
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas import extract
+
+Plan = tuple[str, str, str, str]
+WORDS: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "table_words.yml").read_text("utf-8"))
+KINDS = {"flex": "hot_desk", "fix": "fixed_desk", "office": "private_office"}
+AMOUNTS = ("180", "290", "650")
+
+
+def monthly(language: str) -> list[tuple[str, str]]:
+    """Three names and their prices a month, as printed."""
+    words, sign = WORDS[language], "£" if language == "en" else "€"
+    return [(words[key], f"{sign}{amount}") for key, amount in zip(KINDS, AMOUNTS, strict=True)]
+
+
+def told(language: str) -> set[Plan]:
+    words = WORDS[language]
+    return {(words[key], kind, amount, "month") for (key, kind), amount in zip(KINDS.items(), AMOUNTS, strict=True)}
+
+
+def a_grid_of_names_and_prices(plans: list[tuple[str, str]], per: str) -> str:
+    return f"<div>{''.join(f'<div>{name}</div><div>{price} {per}</div>' for name, price in plans)}</div>"
+
+
+def a_grid_with_a_description(plans: list[tuple[str, str]], per: str) -> str:
+    cells = (f"<div><p>{name}</p></div><div><p>Wifi</p></div><div><p>{price} {per}</p></div>" for name, price in plans)
+    return f"<div>{''.join(cells)}</div>"
+
+
+def a_table_with_the_price_first(plans: list[tuple[str, str]], per: str) -> str:
+    return f"<table>{''.join(f'<tr><td>{price} {per}</td><td>{name}</td></tr>' for name, price in plans)}</table>"
+
+
+def a_column_of_prices_first(plans: list[tuple[str, str]], per: str) -> str:
+    rows = "".join(f"<tr><td>{price}</td><td>{name}</td></tr>" for name, price in plans)
+    return f"<table><tr><th>{per}</th><th></th></tr>{rows}</table>"
+
+
+def cards_with_the_price_above_the_name(plans: list[tuple[str, str]], per: str) -> str:
+    return "".join(
+        f"<div><div>{price}</div><div>{per}</div><h4>{name}</h4><p>Wifi</p><hr></div>" for name, price in plans
+    )
+
+
+FORMS: list[Callable[[list[tuple[str, str]], str], str]] = [
+    a_grid_of_names_and_prices,
+    a_grid_with_a_description,
+    a_table_with_the_price_first,
+    a_column_of_prices_first,
+    cards_with_the_price_above_the_name,
+]
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_each_price_goes_with_its_own_name_in(form: Callable[[list[tuple[str, str]], str], str], language: str) -> None:
+    body = form(monthly(language), WORDS[language]["per_month"].lower())
+    assert named(page_of(f"<h1>Coworking</h1>{body}")) == told(language)
+
+
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("by_row", [True, False])
+def test_prices_that_follow_all_names_are_of_none_of_them(language: str, *, by_row: bool) -> None:
+    per = WORDS[language]["per_month"].lower()
+    names = [name for name, _ in monthly(language)]
+    prices = [f"{price} {per}" for _, price in monthly(language)]
+    cells = "<tr>{}</tr>" if by_row else "{}"
+    tag = "td" if by_row else "div"
+    rows = [cells.format("".join(f"<{tag}>{text}</{tag}>" for text in texts)) for texts in (prices, names)]
+    body = f"<table>{''.join(rows)}</table>" if by_row else f"<div>{''.join(reversed(rows))}</div>"
+    page = page_of(f"<h1>Coworking</h1>{body}")
+    assert values(page) == []
+    assert {one.reason for one in extract(page) if not isinstance(one, Found)} == {"no name tells apart"}
+
+
+def test_a_grid_whose_lines_are_no_entries_lends_no_name() -> None:
+    card = "<div><h3>Vaste plek</h3><p>Maandelijks opzegbaar</p><p>€ 210 per maand</p></div>"
+    found = values(page_of(f"<div>{card}<div><h3>Flexplek</h3><p>€ 110 per maand</p></div></div>"))
+    assert [value["name"] for value in found] == ["Vaste plek", "Flexplek"]
+
+
+@pytest.mark.parametrize("name", ["Hot desk", "Flexplek", "Flex Desk", "Puesto flexible"])
+def test_an_amount_cut_in_two_is_no_price(name: str) -> None:
+    parted = f"<div><p>{name}</p></div><div><p><span>1</span><span>90 € / month</span></p></div>"
+    assert plans(f"<h1>Coworking</h1><div>{parted}</div>") == set()
+    assert plans(f"<h1>Coworking</h1><h3>{name}</h3><p>1 190 € / month</p>") == {
+        ("hot_desk", "1190", "EUR", "month", None, None)
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("Day pass", "Days"),
+        ("Pass journée", "Jours"),
+        ("Dagpas", "Dagen"),
+        ("Tagesticket", "Tage"),
+        ("Pase de día", "Días"),
+        ("Ingresso giornaliero", "Giorni"),
+    ],
+)
+def test_a_number_before_the_price_of_passes_is_how_many_it_buys(title: str, head: str) -> None:
+    rows = "<tr><td>5</td><td>80 €</td></tr><tr><td>10</td><td>150 €</td></tr>"
+    headed = f"<h1>Coworking</h1><h2>{title}</h2><table><tr><th>{head}</th><th>€</th></tr>{rows}</table>"
+    found = {(value["amount"], value["period"], value["quantity"]) for value in values(page_of(headed))}
+    assert found == {("80", "once", 5), ("150", "once", 10)}
+    assert plans(f"<h1>Coworking</h1><h2>{title}</h2><table>{rows}</table>") == set()
