@@ -52,6 +52,8 @@ _ROLES: dict[object, _Role] = {
 _TELLING = frozenset("class id style role hidden aria-hidden".split())
 _SEAM = "\x1f"
 _OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
+_FIGURES = re.compile(r"\d{1,2}(?:[:.hu]\d\d|\s?[-–—]\s?\d|\s?(?:Uhr|[ap]m)\b)|[+0][\d /().-]{7}", re.I)
+"""A time or a telephone number: "<b>Mo-Fr</b>9:00" and "<b>Tel</b>030 …" are never one word, "<b>Hub</b>13" may be."""
 _BREAK = "\0"
 """Where a line ends that a person sees; pages hold no NUL. Line ends of the source are white space."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -161,6 +163,8 @@ class Reader:
                     parts.append(_SEAM)
                 self._inside(child, depth + 1)
             if (tail := child.tail) and (parts or not tail.isspace()):
+                if role == "piece" and parts and parts[-1][-1:].isalpha() and _FIGURES.match(tail):
+                    parts.append(_SEAM)
                 parts.append(tail.replace("\n", _BREAK) if typed else tail)
             touches = role == "piece" and not tail  # style sheets set such pieces apart, as words or lines
             child = child.getnext()

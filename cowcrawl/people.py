@@ -90,6 +90,18 @@ def labelled(text: str) -> list[str]:
     return [name for name in found if " " in name and _is_person(name, ())]
 
 
+def called(text: str) -> bool:
+    """Whether a text ends in a word for telephone and one first name: "Tel Anna:"; a word we know is no name."""
+    hit = _called().search(text)
+    return hit is not None and _is_person(hit[1], ())
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(phrases("contact", "phone"), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?i:{words})\s({WORD})\s?:\s*$")
+
+
 def _named_in(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
     """The names that a pattern finds, with those listed behind them."""
     for hit in pattern.finditer(text):

@@ -46,10 +46,12 @@ def test_what_names_no_place_is_no_address(text: str) -> None:
     [
         ("1000 Bruxelles, Rue Haute, 112", ("Rue Haute", "112", "1000", "Bruxelles")),
         ("41001 Sevilla\nCalle Sierpes, 8", ("Calle Sierpes", "8", "41001", "Sevilla")),
+        ("58, rue du Brill 4041 Esch-sur-Alzette Luxembourg", ("rue du Brill", "58", "4041", "Esch-sur-Alzette")),
+        ("8, rue de Hollerich, 1741 Luxembourg", ("rue de Hollerich", "8", "1741", "Luxembourg")),
         ("Calle Mayor, 30,28911 Leganés,Madrid", ("Calle Mayor", "30", "28911", "Leganés")),
     ],
 )
-def test_a_number_behind_a_comma_is_the_houses(text: str, read: tuple[str, ...]) -> None:
+def test_a_comma_before_the_number_and_a_country_behind_the_town_are_read(text: str, read: tuple[str, ...]) -> None:
     (found,) = addresses(text)
     assert (found.street, found.house_number, found.postal_code, found.city) == read
 

@@ -69,6 +69,21 @@ def test_hours_are_those_of_the_heading_right_above_though_a_word_in_it_looks_li
     assert found.value == "Mo-Fr 07:00-22:00"
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div class=row><div>{days}</div><div>{hours}</div></div>",
+        "<table><tr><td>{days}</td><td>{hours}</td></tr></table>",
+    ],
+)
+def test_days_in_one_column_have_the_hours_of_the_next(row: str) -> None:
+    days = "<br>".join(["Montag", "Dienstag", "Mi - Do", "Freitag", "Samstag"])
+    hours = "<br>".join(["9:00 – 17:00", "9:00 – 17:00", "9:00 – 20:00", "9:00 – 15:00", "geschlossen"])
+    body = f"<h3>Öffnungszeiten</h3>{row.format(days=days, hours=hours)}"
+    (found,) = (claim for claim in mention(page(body, lang="de")).claims if claim.field == "opening_hours")
+    assert found.value == "Mo-Tu 09:00-17:00; We-Th 09:00-20:00; Fr 09:00-15:00; Sa off"
+
+
 def test_houses_that_are_columns_of_one_table_have_hours_each() -> None:
     houses = [
         ("Elm", "12 Mill Road", "S1 4RT", "8am"),

@@ -140,6 +140,15 @@ def test_a_mobile_number_in_the_lines_of_somebodys_card_is_nobody_elses() -> Non
     assert not [claim for claim in mention(page(body, lang="nl")).claims if claim.field == "phone"]
 
 
+@pytest.mark.parametrize(("label", "read"), [("Tel Jorre", 0), ("Tel Gent", 1), ("Tel", 1)])
+def test_a_mobile_number_behind_a_first_name_is_that_persons(label: str, read: int) -> None:
+    body = (
+        f'<footer><p>Kerkstraat 3, 9000 Gent</p><p>{label}: <a href="tel:+32475823416">0475 82 34 16</a></p></footer>'
+    )
+    found = [claim for claim in mention(page(body, lang="nl")).claims if claim.field == "phone"]
+    assert len(found) == read
+
+
 @pytest.mark.parametrize("label", ["Fax: ", "<b>Fax</b> ", "<br>Telefax "])
 def test_a_link_to_call_behind_a_word_for_a_fax_is_none(label: str) -> None:
     ours, other = (f'<a href="tel:+49341555{end}">0341 555{end}</a>' for end in ("2233", "2244"))

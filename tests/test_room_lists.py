@@ -71,6 +71,12 @@ APART = [
 ]
 
 
+def test_a_room_is_one_whether_its_article_is_read_or_not() -> None:
+    items = "<li><b>Elm</b> – 20 m² – 8 people</li><li><b>The Loft</b> – 45 m² – 20 people</li>"
+    found = read(f"<h2>Meeting rooms</h2><ul>{items}</ul>")
+    assert [(high, area) for _, _, high, area in found] == [(8, 20), (20, 45)]
+
+
 @pytest.mark.parametrize(("body", "low", "high", "area"), APART)
 def test_a_number_belongs_to_the_label_or_icon_beside_it(body: str, low: int, high: int, area: Any) -> None:
     assert cards(body, body) == [("Oak", low, high, area), ("Elm", low, high, area)]

@@ -140,6 +140,9 @@ def test_a_plan_paid_each_month_may_bind_for_many() -> None:
         ("<p>Work<span>Hub</span></p>", "WorkHub"),
         ("<p>Hub<span>13</span></p>", "Hub13"),
         ("<p>The Work<b>Hub</b> at 12</p>", "The WorkHub at 12"),
+        ("<p><b>Mo-Fr</b>9:00 – 18:00</p>", "Mo-Fr 9:00 – 18:00"),
+        ("<p><b>Tel</b>0341 555 12 12</p>", "Tel 0341 555 12 12"),
+        ("<p><b>Hub</b>13</p>", "Hub13"),
     ],
 )
 def test_a_label_that_touches_a_number_an_address_or_a_mailbox_is_a_word_of_its_own(line: str, read: str) -> None:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import begins_with, ends_with, says, says_all, told
+from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, says_all, told
 from cowcrawl.extract.rooms import is_of_a_room
 from cowcrawl.extract.rooms.words import terms_in
 from cowcrawl.extract.sentences import Sentence, figures, sentences, split
@@ -74,7 +74,7 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if ends_with("spaces", "inside", before) and not begins_with("spaces", "whole_after", sentence.text[area.end :]):
         return "around it"
     near = " ".join(_CLAUSE.split(before)[-1].split()[-5:])
-    if ends_with("spaces", "part", before) or _is_of_a_part(sentence.text[area.end :]):
+    if ends_with("spaces", "part", before) or _has_a_part(before) or _is_of_a_part(sentence.text[area.end :]):
         return "a part"
     if says("spaces", "part", near) and (not is_named_before(area, before, sentence.text) or re.search(r"\d", near)):
         return "a part"
@@ -82,6 +82,15 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space"):
         return "a room"
     return "a room" if is_of_a_room(page, sentence.text, area.value) or _goes_on_about_a_room(sentence) else None
+
+
+def _has_a_part(before: str) -> bool:
+    """Whether what leads to an area says of a part that it has it: "Der Eventbereich umfasst"."""
+    folded = fold(before)
+    leads = (
+        match.start() for match in pattern("spaces", "whole_before").finditer(folded) if match.end() == len(folded)
+    )
+    return any(ends_with("spaces", "part_behind", folded[:start]) for start in leads)
 
 
 def _is_of_a_part(behind: str) -> bool:

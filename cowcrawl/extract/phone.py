@@ -10,6 +10,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
@@ -23,7 +24,7 @@ from cowcrawl.literals.lone_street import holds_address
 from cowcrawl.literals.phone import Phone, country_of, from_link, is_fax, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
-from cowcrawl.people import labelled, of_cards
+from cowcrawl.people import called, labelled, of_cards
 from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, pattern, phrases
@@ -97,7 +98,8 @@ def _with_person(page: Page, block: Block, before: str) -> bool:
     """Whether a card of a person leads to a number, or a label with a name right before it."""
     above = [one.line for one in page.blocks[max(0, block.index - CARD) : block.index]]
     told = [collapse(before[-FAR:]), *(line for line in above[-1:] if len(line) <= MAX_SHORT)]
-    return bool(of_cards([*above, *before.split("\n")])) or any(map(labelled, told))
+    alone = called(before) and not municipality(country(page), before.split()[-1].strip(": "))
+    return bool(of_cards([*above, *before.split("\n")])) or any(map(labelled, told)) or alone
 
 
 def _structured(page: Page) -> Iterator[_Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
@@ -123,8 +124,11 @@ def passages(page: Page, space: Callable[[int], int]) -> Iterator[Passage]:
     turned = [grid for grid in tables(page) if _days_across(grid)]
     inside = {cell.element for grid in turned for row in grid.rows for cell in row if cell}
     group: list[Block] = []
-    for block in _holding(page):
-        if _within(block.element, inside):
+    holding = list(_holding(page))
+    beside = [(left, right) for left, right in pairwise(holding) if _lists_beside(left, right)]
+    taken = {block.index for pair in beside for block in pair}
+    for block in holding:
+        if block.index in taken or _within(block.element, inside):
             continue
         fits = bool(group) and group[-1].index == block.index - 1 and group[-1].region == block.region
         fits = fits and space(group[-1].index) == space(block.index)
@@ -137,6 +141,18 @@ def passages(page: Page, space: Callable[[int], int]) -> Iterator[Passage]:
         yield _passage(page, group)
     for grid in turned:
         yield from _turned(page, grid)
+    for left, right in beside:
+        lines = (f"{day}: {hours}" for day, hours in zip(left.lines, right.lines, strict=True))
+        yield Passage((left,), "\n".join(lines), (0,), _line_before(page, left), f"{left.line} {right.line}")
+
+
+def _lists_beside(left: Block, right: Block) -> bool:
+    """Whether one block lists days, a line each, and the next as many lines of hours: two columns side by side."""
+    if "\n" not in left.text or right.index != left.index + 1 or len(left.lines) != len(right.lines):
+        return False
+    return all(map(names_days, left.lines)) and all(
+        may_hold_hours(line) and not names_days(line) for line in right.lines
+    )
 
 
 def column_head(page: Page, block: Block) -> str:
@@ -184,10 +200,13 @@ def _passage(page: Page, group: list[Block]) -> Passage:
     for block in group:
         starts.append(position)
         position += len(block.text) + 1
-    first = group[0].index
-    near = page.blocks[first - 1] if first else None
-    above = near.lines[-1] if near and near.region == group[0].region else ""
-    return Passage(tuple(group), "\n".join(block.text for block in group), tuple(starts), above)
+    return Passage(tuple(group), "\n".join(block.text for block in group), tuple(starts), _line_before(page, group[0]))
+
+
+def _line_before(page: Page, block: Block) -> str:
+    """The line right before a block, in the same part of the page."""
+    near = page.blocks[block.index - 1] if block.index else None
+    return near.lines[-1] if near and near.region == block.region else ""
 
 
 def _within(element: Element, cells: set[Element]) -> bool:

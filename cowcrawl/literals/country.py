@@ -28,6 +28,12 @@ def named_in(text: str) -> tuple[str, int, int] | None:
     return (_by_name()[hit[0].casefold()], hit.start(), hit.end()) if hit else None
 
 
+@cache
+def like_towns() -> frozenset[str]:
+    """The names of countries that are the name of a town as well."""
+    return frozenset(load("countries")["like_towns"])
+
+
 def of_host(host: str) -> str | None:
     """The country of a host's top-level domain; None for one that is sold all over the world."""
     code: str | None = load("countries")["domains"].get(host.rpartition(".")[2].casefold())

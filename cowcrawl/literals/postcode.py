@@ -164,6 +164,9 @@ def town_at(text: str, position: int) -> Town | None:
     if stop:
         end = stop.start()
     name = _small_end().sub("", text[start:end].rstrip(" -–.'’"))
+    town, _, land = name.rpartition(" ")
+    if land in countries.like_towns() and municipality("LU", town):
+        name = town
     if len(name) < 2 or name.casefold() in _articles():
         return None
     return Town(name=name, start=start, end=start + len(name))

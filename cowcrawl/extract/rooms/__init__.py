@@ -17,7 +17,7 @@ from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.listed import Card, listed
-from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, without_article
 from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, strong
@@ -215,7 +215,7 @@ def _distinct(rooms: Iterable[Room]) -> list[Room]:
     kept: list[Room] = []
     places: dict[str, list[int]] = {}
     for room in rooms:
-        alike = places.setdefault(key_of(room.name), [])
+        alike = places.setdefault(key_of(without_article(room.name or "")), [])
         same = next((place for place in alike if _same(room, kept[place])), None)
         if same is None:
             alike.append(len(kept))
