@@ -37,6 +37,8 @@ MAX_QUOTE = 450
 """Characters of a sentence that can be quoted."""
 NEAR = 16
 """Characters between a count of hours that may be a delay and the word for access beside it."""
+OPENING = 2
+"""Words with which a sentence opens: what it is about."""
 LABEL = 3
 """Words of what a line names before it says when."""
 _ROOMS = ("meeting_room", "event_space")
@@ -112,7 +114,12 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if words.says("denied", words.without("unlimited", clause)):
         return None, "denied or not yet"
     headed = "" if words.says("access", passage.title) or passage.block.level else passage.title
-    if words.says("not_access", f"{_label_before(passage)} | {clause} | {headed}"):
+    opening = (
+        ""
+        if words.says("access", clause) and not find_money(passage.text)
+        else " ".join(passage.text.split()[:OPENING])
+    )
+    if words.says("not_access", f"{_label_before(passage)} | {clause} | {headed} | {opening}"):
         return None, "day and night of something else"
     plan = _plan(page, words, passage, clause)
     label = _label_before(passage)

@@ -5,22 +5,27 @@ Addresses, prices, hours and rooms that stand in them are theirs.
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import pairwise
 
 from cowcrawl.extract import Found
+from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page, once
 from cowcrawl.remembered import remembered
-from cowcrawl.role import path_segments, role_of_segment, title_head
+from cowcrawl.role import path_segments, role, role_of_segment, title_head
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 MAX_WORDS = 7
 """Words of the name of a page or a section: more are a headline or a sentence."""
 KEPT = frozenset(
-    "name operator website country city space_types status opening_date closing_date "
+    "name operator website country space_types status opening_date closing_date "
     "occupants member_profile member_selection community network_access".split()
 )
 """Fields of the house of which such a part may tell: whose page it is, who is there, since when."""
+_OWN = frozenset(("home", "prices", "contact", "locations"))
+"""Roles of pages that are no guides, whatever asks their headline."""
 _TELLING = frozenset(("home", "prices", "contact", "locations", "offer"))
 """Roles of pages that tell of the house, whatever else their address says."""
 
@@ -42,21 +47,40 @@ def apart(page: Page) -> frozenset[int]:
     return frozenset(
         block.index
         for block in page.blocks
-        if block.region == "main" and (whole or (heads and not heads.isdisjoint(block.headings)))
+        if block.region == "main" and (whole or (heads and not heads.isdisjoint((block.index, *block.headings))))
     )
 
 
 @once
 def page_of_others(page: Page) -> bool:
     """Whether a page as a whole tells of others: its address says so, or else its first heading or its title."""
+    heading = next((block.line for block in page.blocks if block.level == 1), "")
+    told = (heading, title_head(page.title)) if path_segments(page.url) else ()
+    if any(map(_is_guide, told)) and role(page.url) not in _OWN:
+        return True
     for segment in reversed(path_segments(page.url)):
         if _names("page", segment):
             return True
         if role_of_segment(segment) in _TELLING:
             return False
-    heading = next((block.line for block in page.blocks if block.level == 1), "")
-    told = (heading, title_head(page.title)) if path_segments(page.url) else ()
     return any(_names("page", part) for text in told for part in (text, text.partition(":")[0]))
+
+
+@remembered
+def _is_guide(headline: str) -> bool:
+    """Whether a headline is that of a guide to what such things cost anywhere, or to the best of a town."""
+    words = fold(headline).split()
+    if not _folded("guide_own").isdisjoint(words):
+        return False
+    counted = any(one.isdecimal() and two in _folded("guide_counts") for one, two in pairwise(words))
+    counted = counted or words[:1] == ["top"]
+    versus = not _folded("guide_versus").isdisjoint(words[1:-1])
+    return counted or versus or bool(_guide().match(" ".join(words)))
+
+
+@cache
+def _guide() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(_folded('guide'), ' ')})(?!\S)")
 
 
 @remembered

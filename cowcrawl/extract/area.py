@@ -13,7 +13,15 @@ from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, says
 from cowcrawl.extract.rooms import is_of_a_room
 from cowcrawl.extract.rooms.words import terms_in
 from cowcrawl.extract.sentences import Sentence, figures, sentences, split
-from cowcrawl.extract.whole import Stated, counts_all, decide, is_named_before, is_of_more, is_whole_area
+from cowcrawl.extract.whole import (
+    Stated,
+    counts_all,
+    decide,
+    is_before_move,
+    is_named_before,
+    is_of_more,
+    is_whole_area,
+)
 from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area
 from cowcrawl.model import Reject
@@ -67,6 +75,8 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return "too small"
     if reason := is_of_more(sentence.text):
         return reason
+    if is_before_move(sentence):
+        return "history"
     if counts_all(sentence):
         return None
     if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):

@@ -12,7 +12,15 @@ from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import ends_with, says, says_all, told
 from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.extract.sentences import Sentence, figures, sentences
-from cowcrawl.extract.whole import Stated, decide, desk_counts, is_of_more, is_whole_area, without_harmless
+from cowcrawl.extract.whole import (
+    Stated,
+    decide,
+    desk_counts,
+    is_before_move,
+    is_of_more,
+    is_whole_area,
+    without_harmless,
+)
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.count import Count
 from cowcrawl.literals.money import find_money
@@ -63,7 +71,7 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "beside a price"
     if "%" in sentence.text:
         return "a share"
-    if says("spaces", "began", before) or _in_year().search(before):
+    if is_before_move(sentence) or says("spaces", "began", before) or _in_year().search(before):
         return "history"
     if reason := is_of_more(sentence.text):
         return reason

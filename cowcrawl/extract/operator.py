@@ -161,7 +161,7 @@ def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
     small = alternatives(phrases("names", "legal_form_small"))
     forms = rf"(?:{alternatives(phrases('names', 'legal_form'))}|{small}(?=\s*(?:$|[,;·|()<–—-])))"
     opening = alternatives(phrases("names", "legal_opening"))
-    name = rf"{_WORD}(?:\s(?:(?:de|van|der|des|du|la|le|für|of|für\s[a-zäöüß]+)\s)?{_WORD}){{0,4}}?"
+    name = rf"{_WORD}(?:\s(?:(?:de|van|der|des|du|la|le|für|of|and|und|et|en|für\s[a-zäöüß]+)\s)?{_WORD}){{0,4}}?"
     site = "|".join(map(re.escape, sorted(own, key=len, reverse=True))) or "(?!)"
     return re.compile(
         rf"(?<!\w)(?P<site>(?i:{site})(?:\s[\w+&.-]+){{0,3}}?),?\s{forms}"

@@ -15,7 +15,7 @@ from cowcrawl.extract.company import answers
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says, says_all
-from cowcrawl.extract.sisters import of_sister, sisters
+from cowcrawl.extract.sisters import announces, of_sister, sisters
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim
@@ -103,6 +103,9 @@ def beside(page: Page) -> tuple[Scope, ...]:
     if len(_distinct(found)) != 1:
         return _places(page, found)
     first, last = min(sisters(page)), max(sisters(page))
+    inside = (number for number in page.blocks[found[0].first].headings if number > first and number in sisters(page))
+    if (head := next(inside, None)) is not None:
+        first, last = head, _end_of(page, page.blocks[head])
     return (Scope(first=first, last=last, sighting=found[0], name=_name(page, first, last, found[0])),)
 
 
@@ -245,13 +248,18 @@ def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     if len({head.level for head, _ in heads}) != 1:
         return
     for head, one in heads:
-        after = (
-            block.index
-            for block in page.blocks[head.index + 1 :]
-            if 0 < block.level <= head.level or block.region != head.region
-        )
-        last = next(after, len(page.blocks)) - 1
+        last = _end_of(page, head)
         yield Scope(first=head.index, last=last, sighting=one, name=_name(page, head.index, last, one))
+
+
+def _end_of(page: Page, head: Block) -> int:
+    """The index of the last block of the section below a heading."""
+    after = (
+        block.index
+        for block in page.blocks[head.index + 1 :]
+        if 0 < block.level <= head.level or block.region != head.region
+    )
+    return next(after, len(page.blocks)) - 1
 
 
 def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None:
@@ -262,7 +270,7 @@ def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None
     ]
     for block, line in lines[:1]:
         text = _without_status(_before(line, sighting)).strip(" :–-|,")
-        if text[-1:] in "?!…" or _also().match(text) or says_all("address", "label", text):
+        if text[-1:] in "?!…" or _also().match(text) or announces(block) or says_all("address", "label", text):
             return None
         if len(text) <= MAX_NAME and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
             return Claim(

@@ -38,6 +38,11 @@ def of_sister(page: Page, sighting: Sighting) -> bool:
     return sighting.first in sisters(page)
 
 
+def announces(block: Block) -> bool:
+    """Whether a heading announces other houses, and so names none."""
+    return _kind(block) == "houses"
+
+
 def _kind(block: Block) -> str | None:
     """`houses` for a heading that announces other houses, `spaces` for one that may announce rooms as well."""
     if block.level < 2 or len(block.line.split()) > MAX_WORDS:

@@ -81,6 +81,12 @@ def desk_counts(text: str) -> list[tuple[Count, re.Match[str]]]:
     return [(count, noun) for count, noun in found if noun]
 
 
+def is_before_move(sentence: Sentence) -> bool:
+    """Whether a later sentence of a paragraph tells of a move: what this one measures is the place before."""
+    behind = sentence.block.line.partition(sentence.text)[2]
+    return bool(behind) and says("spaces", "moved", behind)
+
+
 def is_of_more(text: str) -> str | None:
     """Why a figure in a sentence is not the house's as it is: of several houses, of somebody else, or to be added."""
     if says("spaces", "network", text) or says("spaces", "network", _counted().sub(" ", text)):

@@ -73,9 +73,14 @@ def is_told_of(page: Page, sentence: str) -> bool:
 
 
 def of_another(page: Page, sentence: str) -> bool:
-    """Whether a sentence begins with somebody else, and names the house nowhere; a capital makes a name."""
-    subject = " ".join(word for word in sentence.split()[:SUBJECT] if not word[0].isupper())
-    if not holds("address", "other_subject", subject) or holds("town", "house", sentence):
+    """Whether a sentence begins with somebody else, and names the house nowhere.
+
+    A capital makes a name, which may be the house's: "Hotel Zilver" is another one where the page is not called so.
+    """
+    words = sentence.split()[:SUBJECT]
+    subject = " ".join(word for word in words if not word[0].isupper())
+    titled = " ".join(word for word in words[:OPENING] if fold(word) not in fold(f"{page.title} {page.host}"))
+    if not holds("address", "other_subject", f"{subject} | {titled}") or holds("town", "house", sentence):
         return False
     return host_label(page.host)[0] not in fold(sentence).replace(" ", "")
 

@@ -40,9 +40,17 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return doubt
     if _at_most_behind().match(line, money.end):
         return "at most"
+    if _discount().match(line, max(tail.end, money.end)):
+        return "discount"
     if not tail.quantity and _STROKE_BEHIND.match(line, money.end):
         return "list of amounts"
     return "worked out" if _PRODUCT_BEHIND.match(line, money.end) else None
+
+
+@cache
+def _discount() -> re.Pattern[str]:
+    """What says right behind an amount and its period that it is taken off: "€ 100 per maand korting"."""
+    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'taken_off'))})(?!\w)", re.I)
 
 
 def _doubt_before(before: str) -> str | None:

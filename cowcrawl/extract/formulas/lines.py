@@ -24,6 +24,7 @@ from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
+    asks_of_else,
     compares,
     desk_hint,
     desk_phrase,
@@ -139,13 +140,15 @@ def _of_block(
             asked = _asked_above(block, outline)
             card = card if card.title else card._replace(title=asked)
             found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
+        if not found and any(map(asks_of_else, (heading, asked.line if asked else ""))):
+            continue
         if not found:
             yield from prose(line, block, [*([asked.line] if asked else []), *headings], locale)
             continue
         if says("formulas", "by_night", line) and _nightly().search(line):
             found = [offer._replace(doubt=offer.doubt or "lodging") for offer in found]
         asked = asked or _asked_above(block, outline)
-        if asked and _is_about_goods(asked.line):
+        if asks_of_else(heading) or (asked and _is_about_goods(asked.line)):
             found = [offer._replace(doubt=offer.doubt or "goods") for offer in found]
         if line.startswith(("*", "¹", "²", "†")):
             found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]

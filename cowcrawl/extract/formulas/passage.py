@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.offer import Offer, unless_derived
 from cowcrawl.extract.formulas.tail import Tail, read_tail
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import counts_time, in_label, link, period_spans, unit_named
@@ -117,7 +117,9 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     lead = "" if each else between[0]
     for number, (money, tail) in enumerate(zip(moneys, tails, strict=True)):
         label = "" if trailing or (number and _of_the_last().fullmatch(between[number])) else between[number]
-        if number and not trailing and not has_own_words(label) and not found[-1].doubt:
+        if number and is_pass(label) and between[number].startswith("."):
+            lead = label  # "Desks from £140 a month. Day passes £18"
+        elif number and not trailing and not has_own_words(label) and not found[-1].doubt:
             tail = tail if tail.period else tail._replace(period=in_label(label))
             label = _shared(lead, label)
         elif number and not each and (desk_type(label) or desk_hint(label)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from itertools import chain
 
@@ -54,6 +55,12 @@ MAX_TERM = 80
 """Characters of a line about notice or term."""
 
 
+MAX_UNTOLD = 10_000
+"""From this amount what has no period is no price of a desk or a room: what a building costs, a company's capital."""
+_DEAR = frozenset(("EUR", "GBP", "USD", "CHF"))
+"""Currencies in which it is so."""
+
+
 def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     """The claim a candidate makes, or why it makes none."""
     reason = (
@@ -69,6 +76,8 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     term = term_of(candidate, setting)
     if term is None:
         return reject("no period", candidate)
+    if not term.period and candidate.currency in _DEAR and Decimal(candidate.amount) >= MAX_UNTOLD:
+        return reject("too much", candidate)
     if is_share(candidate):
         return reject("worked out", candidate)
     if is_further(candidate, setting, term):
