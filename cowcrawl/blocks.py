@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -110,9 +111,21 @@ class Block:
 
 
 def _is_link(element: Element) -> bool:
-    links = list(element.iter("a"))
-    linked = sum([len(text.strip()) for link in links for text in link.itertext()]) if links else 0
-    return bool(linked) and linked >= sum([len(text.strip()) for text in element.itertext()])
+    """Whether an element holds a text, and every one of them in links."""
+    if any(text.strip() for text in _outside_links(element)):
+        return False
+    return any(text.strip() for link in element.iter("a") for text in link.itertext())
+
+
+def _outside_links(element: Element) -> Iterator[str]:
+    """The texts in an element that no link holds, in their order."""
+    if element.tag == "a":
+        return
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _outside_links(child)
+        yield child.tail or ""
 
 
 class Reader:

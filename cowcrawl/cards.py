@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -16,6 +17,10 @@ MAX_TITLE = 90
 """Characters of a title; a longer text is a sentence."""
 MAX_BELOW = 12
 """Blocks below a heading with a price that may describe its plan."""
+MAX_CLIMB = 20
+"""Elements around a price that its card is looked for in; on real pages it is found within six."""
+MAX_PASSED = 12
+"""Titles that name nothing which are passed on the way to one that does; five on real pages."""
 _CONTAINERS = frozenset("ul ol dl table tbody thead body html main".split())
 _TITLE_TAGS = frozenset("dt summary legend caption".split())
 
@@ -122,11 +127,9 @@ class Outline:
 
     def _climbed(self, block: Block) -> Card:
         """What governs `block`, by climbing from it."""
-        element: Element | None = block.element
-        while element is not None and element.tag != "html":
-            if title := self._title_in(element, block):
+        for element in islice((block.element, *block.element.iterancestors()), MAX_CLIMB):
+            if element.tag != "html" and (title := self._title_in(element, block)):
                 return self._card(element, title, block)
-            element = element.getparent()
         return self._section(block)
 
     def _is_of_page(self, title: Block | None) -> bool:
@@ -150,10 +153,11 @@ class Outline:
 
     def _next_title(self, index: int, step: int) -> int:
         """The index of the nearest title behind a block, or before it with a `step` of -1; beyond the ends if none."""
-        at = index + step
+        passed, at = [index], index + step
         while 0 <= at < len(self.blocks) and not self._is_title(at):
+            passed.append(at)
             at = self._nearest.get((at, step), at + step)
-        self._nearest[index, step] = at
+        self._nearest.update(((one, step), at) for one in passed)
         return at
 
     def _title_in(self, element: Element, block: Block) -> Block | None:
@@ -174,8 +178,11 @@ class Outline:
 
         So does a term of a list for the terms before it. A heading that is skipped hides those of other cards.
         """
-        told, skipped, at = False, None, self._next_title(index, -1)
-        while at >= first:
+        told, skipped, at = False, None, index
+        for _ in range(MAX_PASSED):
+            at = self._next_title(at, -1)
+            if at < first:
+                return None
             title, term = self.blocks[at], self.blocks[at].element.tag == "dt"
             if self._is_naming(at) and not (term and told) and not (skipped and self._is_beside(title, skipped)):
                 return title
@@ -183,7 +190,6 @@ class Outline:
             if title.level and not skip_generic:
                 return None
             skipped = title if title.level and not self._is_naming(at) else skipped
-            at = self._next_title(at, -1)
         return None
 
     def _is_beside(self, title: Block, skipped: Block) -> bool:
@@ -236,9 +242,11 @@ class Outline:
         if first < last and block.index == first and self._is_repeated(block.element):
             return Card(title, self._above(title), first, last)
         first, last = self._span(element)[0], self._span(self._whole(element))[1]
-        at = self._next_title(max(title.index, block.index), 1)
-        while at <= last and not (self._is_naming(at) and self._ends(title, self.blocks[at])):
+        at = max(title.index, block.index)
+        for _ in range(MAX_PASSED):
             at = self._next_title(at, 1)
+            if at > last or (self._is_naming(at) and self._ends(title, self.blocks[at])):
+                break
         first = title.index if title.index < block.index else first
         return Card(title, self._above(title), first, min(last, at - 1))
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.page import Block, Page, collapse, once
+from cowcrawl.page import Block, Page, once
+from cowcrawl.text import text_in
 
 MAX_SPAN = 50
 """A cell that claims to span more rows or columns than this is cut."""
@@ -60,7 +61,7 @@ def grids(page: Page) -> list[Grid]:
         rows = _rows(table, texts)
         if len(rows) >= 2 and max(map(len, rows)) >= 2:
             caption = table.find("caption")
-            found.append(Grid(table, rows, collapse("".join(caption.itertext())) if caption is not None else ""))
+            found.append(Grid(table, rows, text_in(caption) if caption is not None else ""))
     return found
 
 

@@ -20,7 +20,7 @@ from cowcrawl.blocks import Block, Reader, Region
 from cowcrawl.charset import decode
 from cowcrawl.index import Index
 from cowcrawl.model import Kind
-from cowcrawl.text import collapse, squeeze
+from cowcrawl.text import collapse, squeeze, text_in
 
 MAX_ELEMENTS = 10_000
 """Elements of a page that are kept; what stands after them is cut off. Real pages of 150 KB have about 2,000."""
@@ -34,10 +34,7 @@ MAX_OBJECTS = 100
 
 _QUOTABLE = "content alt title href value placeholder aria-label datetime data-price data-cfemail".split()
 _ATTRIBUTES = etree.XPath("|".join(f"//@{name}" for name in _QUOTABLE), smart_strings=False)
-_TEXTS = etree.XPath("//text()", smart_strings=False)
-_CODE = etree.XPath("//script/text()|//style/text()", smart_strings=False)
-_SHOWN = etree.XPath("//text()[not(parent::script or parent::style or ancestor::template)]", smart_strings=False)
-_INSIDE = etree.XPath(".//text()", smart_strings=False)
+_UNPRINTED = ("script", "style", "template")
 _BINARY = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 """What no text is made of. NUL is none of them: editors leave it in pages."""
 _END = re.compile(r"</html\s*>", re.I)
@@ -104,7 +101,7 @@ class Page:
     def title(self) -> str:
         """Text of the title element."""
         element = next(self.root.iter("title"), None)
-        return collapse("".join(_INSIDE(element))) if element is not None else ""
+        return text_in(element) if element is not None else ""
 
     @cached_property
     def meta(self) -> dict[str, str]:
@@ -228,16 +225,16 @@ class Page:
         return squeeze("".join(self._texts()) + inline)
 
     def _texts(self) -> list[str]:
-        """The texts outside scripts, styles and templates."""
-        if "<template" not in self.source:
-            code = _CODE(self.root)
-            apart, every = frozenset(code), _TEXTS(self.root)
-            kept = [text for text in every if text not in apart]
-            if len(kept) + len(code) == len(
-                every
-            ):  # none is like a piece of code: asking each takes four times as long
-                return kept
-        return list(_SHOWN(self.root))
+        """The texts outside scripts, styles and templates.
+
+        Not by XPath, whose order among siblings takes time that grows with the square of their number.
+        """
+        code = [text for one in self.root.iter(*_UNPRINTED) for text in one.itertext()]
+        apart, every = frozenset(code), list(self.root.itertext())
+        kept = [text for text in every if text not in apart]
+        if len(kept) + len(code) == len(every):  # none is like a piece of code: asking each takes four times as long
+            return kept
+        return list(_shown(self.root))
 
     @cached_property
     def _linked(self) -> str:
@@ -280,6 +277,18 @@ class Page:
     def _places(self) -> dict[tuple[Element, str], dict[Element, int]]:
         """For an element and a tag the place of each such element in it, among those."""
         return {}
+
+
+def _shown(root: Element) -> Iterator[str]:
+    """The texts of a tree in their order, without those of scripts, styles and templates."""
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event != "start":
+            yield node.tail or ""
+        elif node.tag in _UNPRINTED:
+            walk.skip_subtree()
+        else:
+            yield node.text or ""
 
 
 def once(function: Callable[[Page], _T]) -> Callable[[Page], _T]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import islice
+
+from lxml.etree import _Element as Element
 
 from cowcrawl.remembered import remembered
 
@@ -13,11 +16,21 @@ _MARKS = re.compile(r"[\W_]+")
 _MARKS_IN_LINES = re.compile(r"(?:[^\w\n]|_)+")
 _ACCENTS = re.compile("[" + "".join(filter(unicodedata.combining, map(chr, range(0x10000)))) + "]+")
 """Every mark that combines with the letter before it."""
+MAX_PIECES = 100
+"""Pieces of text, each between two tags, that an element of a few words is made of."""
 
 
 def collapse(text: str) -> str:
     """`text` with runs of white space as one space, soft hyphens and zero-width marks removed, ends trimmed."""
     return " ".join(visible(text).split())
+
+
+def text_in(element: Element) -> str:
+    """The text of an element of a few words (a link, a caption, a cell), white space collapsed.
+
+    Of one that is never closed, and so holds half a page, no more than its first pieces.
+    """
+    return collapse("".join(islice(element.itertext(), MAX_PIECES)))
 
 
 def squeeze(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -25,7 +26,7 @@ from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, Region, collapse, once
 from cowcrawl.role import role, role_of_heading
-from cowcrawl.text import fold
+from cowcrawl.text import MAX_PIECES, fold
 
 NEAR = 70
 """Characters between a label in a sentence and the address it announces."""
@@ -278,9 +279,18 @@ def _labelled(page: Page, run: Run, address: Address) -> bool:
     element = run.block_at(address.start).element
     if any(node.tag == "address" or _is_map_link(node) for node in (element, *element.iterancestors())):
         return True
-    if any(_is_map_link(link) and (address.street or " ") in collapse(" ".join(link.itertext())) for link in element):
+    if any((address.street or " ") in told for told in _map_links(page).get(element, ())):
         return True
     return not run.prose and any(_heads_address(line) for line in whose.headings(page, run))
+
+
+@once
+def _map_links(page: Page) -> dict[Element | None, list[str]]:
+    """The texts of the links to a map, by the element right around them."""
+    found: dict[Element | None, list[str]] = {}
+    for link in filter(_is_map_link, page.root.iter("a")):
+        found.setdefault(link.getparent(), []).append(collapse(" ".join(islice(link.itertext(), MAX_PIECES))))
+    return found
 
 
 def _is_map_link(element: Element) -> bool:

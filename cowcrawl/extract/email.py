@@ -21,7 +21,7 @@ from cowcrawl.literals.mailbox import Mailbox, mailboxes, may_hold
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import role
-from cowcrawl.text import fold
+from cowcrawl.text import fold, text_in
 from cowcrawl.vocabulary import pattern
 
 FAR = 80
@@ -88,7 +88,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
             continue
         target = unquote(href[len("mailto:") :]).lstrip("/").partition("?")[0]
         for mailbox in mailboxes(target, house_words(page)):
-            text = "".join(link.itertext())
+            text = text_in(link)
             quote = mailbox.address if mailbox.address in text else _as_written(href, mailbox.address)
             trust = _worth(page, mailbox) + 1 - 2 * _credited(text)
             yield _Candidate(mailbox=mailbox, quote=quote, locator=page.locator(link), element=link, trust=trust)

@@ -17,9 +17,9 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive, host_label, joined
 from cowcrawl.extract.phrases import concept_in, says, told
 from cowcrawl.literals.words import holds
-from cowcrawl.page import Page, collapse, once
+from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import leads_home
-from cowcrawl.text import fold
+from cowcrawl.text import MAX_PIECES, fold
 from cowcrawl.vocabulary import alternatives, phrases
 
 MAX_WORDS = 6
@@ -95,10 +95,9 @@ def _brand(page: Page) -> Iterator[Candidate]:
         alt = image.get("alt")
         if alt and "logo" in " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold():
             yield from _cut(collapse(alt), "brand", f"attr:{page.locator(image)}/@alt")
-    headed = {link for header in page.root.iter("header") for link in header.iter("a") if _heads_page(link)}
     for link in page.root.iter("a"):
-        if (link in headed or _is_marked(link)) and leads_home(link.get("href") or ""):
-            yield from _cut(collapse(" ".join(link.itertext())), "brand", page.locator(link))
+        if leads_home(link.get("href") or "") and (_heads_page(link) or _is_marked(link)):
+            yield from _cut(collapse(" ".join(islice(link.itertext(), MAX_PIECES))), "brand", page.locator(link))
             for image in islice(link.iter("img"), 1):
                 yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")
 
@@ -140,10 +139,20 @@ def _headings(page: Page) -> Iterator[Candidate]:
             yield from _cut(block.line, "heading", page.locator(block.element))
 
 
+@once
+def _blocks_of(page: Page) -> dict[Element | None, list[Block]]:
+    """The blocks by the element that holds them, where an address stands."""
+    found: dict[Element | None, list[Block]] = {sighting.element: [] for sighting in sightings(page)}
+    for block in page.blocks:
+        if block.element in found:
+            found[block.element].append(block)
+    return found
+
+
 def _letterhead(page: Page) -> Iterator[Candidate]:
     """The line right above an address: in the same piece of text, or the one before in the same part of the page."""
     for sighting in sightings(page):
-        own = [block for block in page.blocks if block.element is sighting.element]
+        own = _blocks_of(page).get(sighting.element, [])
         lines = [line for block in own for line in block.lines]
         street = fold(sighting.address.street or "")
         at = next((number for number, line in enumerate(lines) if street and street in fold(line)), 0)

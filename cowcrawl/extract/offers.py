@@ -10,6 +10,7 @@ from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block, Page, once
+from cowcrawl.text import text_in
 
 MAX_LINE = 70
 """Characters of an entry of a list; a longer text is a sentence and must say that it offers something."""
@@ -137,7 +138,7 @@ def _missing(passage: Passage) -> bool:
     cell = next((node for node in (passage.block.element, *passage.block.element.iterancestors("td", "th"))), None)
     if cell is None or cell.tag not in ("td", "th"):
         return False
-    others = [" ".join("".join(other.itertext()).split()) for other in cell.itersiblings("td", "th")]
+    others = [text_in(other) for other in cell.itersiblings("td", "th")]
     return bool(others) and all(_NO.fullmatch(text) or _is_no(text) for text in others)
 
 

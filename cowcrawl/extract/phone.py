@@ -26,7 +26,7 @@ from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.people import called, labelled, of_cards
 from cowcrawl.role import role
-from cowcrawl.text import fold
+from cowcrawl.text import fold, text_in
 from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 FAR = 120
@@ -116,7 +116,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
         if not href[:7].lower().startswith(("tel:", "callto:")):
             continue
         number = from_link(href, country(page))
-        text = collapse("".join(link.itertext()))
+        text = text_in(link)
         if number and not (pattern("contact", "fax").search(text) or is_fax(_right_before(link))):
             printed = [hit for hit in phones(text, country(page)) if hit.number == number]
             quote = collapse(text[printed[0].start : printed[0].end]) if printed else href
@@ -223,7 +223,7 @@ def _has_icon(block: Block, number: str, nation: str | None) -> bool:
     """Whether the picture of a telephone, and of nothing else one writes to, stands right before it or its block."""
     before = block.element.getprevious()
     near = [block.element]
-    if before is not None and not collapse("".join(before.itertext())):
+    if before is not None and not text_in(before):
         near.append(before)
     pictures = [node for one in near for node in one.iter("i", "svg", "img", "use", "span", "ion-icon")]
     led = [node for node in pictures if node.tail and any(hit.number == number for hit in phones(node.tail, nation))]

@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from lxml.etree import _Element as Element
 
 from cowcrawl.page import Block, Page, Region, collapse, once
+from cowcrawl.text import MAX_PIECES
 
 MAX_SHORT = 160
 """Characters of a line; what is longer is prose and stands alone."""
@@ -39,7 +40,7 @@ class Run:
         """Where they stand."""
         return self.blocks[0].region
 
-    @property
+    @cached_property
     def prose(self) -> bool:
         """Whether it is a paragraph, not a list of short lines."""
         return len(self.blocks) == 1 and any(len(line) > MAX_SHORT for line in self.blocks[0].lines)
@@ -51,7 +52,7 @@ class Run:
 
     def block_at(self, position: int) -> Block:
         """The block that holds the character at `position`."""
-        return self.blocks[max(number for number, start in enumerate(self.starts) if start <= position)]
+        return self.blocks[bisect_right(self.starts, position) - 1]
 
     def element(self, start: int, end: int) -> Element:
         """The innermost element that holds all of `text[start:end]`."""
@@ -114,7 +115,7 @@ def _as_typed(block: Block) -> str:
     text = block.text
     if len(text) > MAX_TYPED * 5:
         return text
-    for piece in block.element.itertext():
+    for piece in islice(block.element.itertext(), MAX_PIECES):
         lines = [line for line in map(collapse, piece.split("\n")) if line]
         flat = " ".join(lines)
         if len(lines) > 1 and max(map(len, lines)) <= MAX_TYPED and text.count(flat) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.phrases import told
@@ -53,8 +54,13 @@ def _kind(block: Block) -> str | None:
 
 def _section(page: Page, head: Block) -> set[int]:
     """A heading and the blocks it governs."""
-    behind = (block for block in page.blocks[head.index :] if block is head or head.index in block.headings)
-    return {block.index for block in behind}
+    found = {head.index}
+    for block in islice(page.blocks, head.index + 1, None):
+        if head.index in block.headings:
+            found.add(block.index)
+        elif block.region == head.region:
+            break
+    return found
 
 
 @cache

@@ -102,15 +102,20 @@ def _of_framed(page: Page, one: Found) -> bool:
 def _single(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
     """The claims of a page that speaks of one space."""
     place, rejects = _one_address(page)
-    checked = [one.claim for one in found if one.claim.field in PLACE]
+    checked = {_told_as(one.claim) for one in found if one.claim.field in PLACE}
     claims: list[Claim] = []
     for one in found:
         if one.claim.field not in PLACE or one.claim.extractor == "town":
             claims.append(one.claim)
         elif place:
-            claims.extend(claim for claim in place if claim in checked)
+            claims.extend(claim for claim in place if _told_as(claim) in checked)
             place = []
     return ([claims] if claims else []), rejects
+
+
+def _told_as(claim: Claim) -> tuple[str, str, str, str]:
+    """What two claims of one part of an address in one place share."""
+    return claim.field, str(claim.value), claim.quote, claim.locator
 
 
 def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
@@ -209,10 +214,11 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
     rivals = [one for one in ranked if _rank(page, one) == _rank(page, best) and not one.same(best)]
     rivals = [] if answers(page) and not _of_list(best, rivals) else rivals
     agreeing = [] if rivals else [one for one in ranked if one.same(best)]
+    agreed = set(map(id, agreeing))
     rejects = [
         Reject(stage="subjects", field="street", reason="another address than the page's", detail=one.quotes["street"])
         for one in ranked
-        if one not in agreeing
+        if id(one) not in agreed
     ]
     return [found.claim for one in agreeing for found in address.claims(one)], rejects
 

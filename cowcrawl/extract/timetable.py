@@ -13,6 +13,7 @@ from cowcrawl.grid import Cell, Grid, grids
 from cowcrawl.literals.hour_tokens import has_marked_time, may_hold_hours, names_days, tokens, told
 from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block, Page, collapse, once
+from cowcrawl.text import text_in
 
 MAX_LABEL = 140
 """Characters of a line that can introduce the lines below it."""
@@ -241,4 +242,4 @@ def row_head(element: Element) -> str:
     cell = next((node for node in (element, *element.iterancestors()) if node.tag in ("td", "th")), None)
     row = cell.getparent() if cell is not None else None
     first = next(iter(row.iterchildren("td", "th")), None) if row is not None else None
-    return collapse("".join(first.itertext())) if first is not None and first is not cell else ""
+    return text_in(first) if first is not None and first is not cell else ""

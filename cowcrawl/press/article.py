@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract.sentences import split
 from cowcrawl.page import Block, Page, once
-from cowcrawl.text import fold, squeeze
+from cowcrawl.text import fold, squeeze, text_in
 
 MIN_SHARED = 12
 """Letters of a block that must stand in the article's text for the block to be part of it."""
@@ -120,5 +120,5 @@ def _within(element: Element, *tags: str) -> bool:
 
 def _is_teaser(block: Block) -> bool:
     """Whether all of a block is a link: the title of another article."""
-    linked = sum(len("".join(link.itertext()).strip()) for link in block.element.iter("a"))
+    linked = sum(len(text_in(link)) for link in block.element.iter("a"))
     return bool(linked) and linked >= len(re.sub(r"\s+", " ", block.line)) - 2

@@ -51,6 +51,8 @@ from cowcrawl.vocabulary import phrases
 
 MAX_PERIOD = 40
 """Characters of a line that is nothing but a period."""
+MAX_RUN = 40
+"""Lines of a run of periods and prices that are looked back over for its beginning."""
 MAX_PARTS = 2
 """Commas of a line that describes and does not name: "for 8 people, 25 m², whiteboard"."""
 MAX_LABEL = 60
@@ -109,8 +111,8 @@ def _period_above(blocks: list[Block], at: int, marked: Collection[int]) -> str 
     if not at or not _is_period(blocks[at - 1], marked) or not neighbours(blocks[at - 1], blocks[at]):
         return None
     behind = at + 1 < len(blocks) and _is_period(blocks[at + 1], marked)
-    start = at - 1
-    while behind and start >= 2 and blocks[start - 1].index in marked and _is_period(blocks[start - 2], marked):
+    start, least = at - 1, max(2, at - MAX_RUN)
+    while behind and start >= least and blocks[start - 1].index in marked and _is_period(blocks[start - 2], marked):
         start -= 2
     first = start == 0 or blocks[start - 1].index not in marked
     return blocks[at - 1].line if first or not behind else None

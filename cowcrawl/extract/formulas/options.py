@@ -19,7 +19,7 @@ MAX_OPTIONS = 300
 def option_candidates(page: Page, locale: Locale) -> Iterator[Candidate]:
     """The choices of a form that carry a price: "Day pass - €20"."""
     for option in islice(page.root.iter("option"), MAX_OPTIONS):
-        text = collapse("".join(option.itertext()))
+        text = collapse(option.text or "")
         if len(text) > SHORT:
             continue
         for offer in offers(text, locale):

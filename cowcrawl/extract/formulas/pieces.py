@@ -16,6 +16,8 @@ from cowcrawl.page import Block
 
 CENTS = 2
 """Digits of cents."""
+MAX_NOTES = 20
+"""Bits of small print of a block that are looked at."""
 MAX_NUMBER = 24
 """Characters of a line that is nothing but a number or a currency sign."""
 _COUNTED = re.compile(r"[\d²³¹€£$]")
@@ -84,7 +86,7 @@ def _parting(line: str, block: Block) -> str:
     """A line with no small print glued to its amounts: cents have a point of their own, marks of notes are gone."""
     if not _GLUED.search(line):
         return line
-    for small in block.element.iter("sup", "sub", "small"):
+    for small in islice(block.element.iter("sup", "sub", "small"), MAX_NOTES):
         text = "" if len(small) else (small.text or "").strip()
         if _TWO_DIGITS.fullmatch(text) and re.search(rf"\d{text}(?!\d)", line):
             line = re.sub(rf"(?<=\d){text}(?!\d)", f".{text}", line, count=1)

@@ -22,8 +22,9 @@ from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
 from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import alternation, has_digit
-from cowcrawl.page import Page, collapse, once
+from cowcrawl.page import Page, once
 from cowcrawl.remembered import remembered
+from cowcrawl.text import text_in
 from cowcrawl.vocabulary import phrases
 
 MAX_TITLE = 60
@@ -196,7 +197,7 @@ def headline(cell: Cell) -> str:
     if first is None or first.tag not in ("b", "strong") or (first.tail or "").strip():
         return cell.text
     behind = first.getnext()
-    told = collapse("".join(first.itertext()))
+    told = text_in(first)
     return told if behind is not None and behind.tag in ("br", "p", "div") and has_own_words(told) else cell.text
 
 

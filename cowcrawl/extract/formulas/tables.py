@@ -26,8 +26,9 @@ from cowcrawl.literals.period import has_quota, in_label, unit_named
 from cowcrawl.literals.quantity import Bundle, duration
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import has_digit
-from cowcrawl.page import Page, collapse
+from cowcrawl.page import Page
 from cowcrawl.remembered import remembered
+from cowcrawl.text import text_in
 
 MAX_PERIOD = 20
 """Characters of a cell that is nothing but a period."""
@@ -279,7 +280,7 @@ def _summary(table: Element) -> list[str]:
     """The line that opens the part of a page a table is folded in."""
     folded = next(table.iterancestors("details"), None)
     summary = folded.find("summary") if folded is not None else None
-    return [collapse("".join(summary.itertext()))] if summary is not None else []
+    return [text_in(summary)] if summary is not None else []
 
 
 def _lead(line: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
@@ -20,6 +21,8 @@ from cowcrawl.vocabulary import phrases
 MAX_NUMBER = 24
 """Characters of a block that is a number, or a number beside the next size ("8 20 m²")."""
 MAX_LABEL = 30
+MAX_ICONS = 50
+"""Elements around a number that are asked for an icon."""
 PEOPLE = "👥"
 """What an icon of people says, as a word for a number to stand behind."""
 _ATTRIBUTES = frozenset("class alt title aria-label data-icon href {http://www.w3.org/1999/xlink}href src".split())
@@ -84,7 +87,7 @@ def _with_icon(page: Page, block: Block) -> Pair | None:
     element = block.element
     while (parent := element.getparent()) is not None and page.span(parent) == (block.index, block.index):
         element = parent
-    number = _behind_icon(element) if any(map(_shows_people, element.iter())) else None
+    number = _behind_icon(element) if any(map(_shows_people, islice(element.iter(), MAX_ICONS))) else None
     return Pair(f"{PEOPLE} {number} | {block.line}", (block.line,)) if number else None
 
 
