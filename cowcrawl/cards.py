@@ -345,5 +345,10 @@ def _all_bold(element: Element) -> bool:
     """Whether all text of a short element stands in bold."""
     if not len(element) or (element.text and not element.text.isspace()):
         return False
-    bold = sum(len(text.strip()) for child in element.iterchildren("b", "strong") for text in child.itertext())
-    return bool(bold) and bold == sum(len(text.strip()) for text in element.itertext())
+    bold = False
+    for child in element:
+        held = isinstance(child.tag, str) and any(text.strip() for text in child.itertext())
+        if (child.tail or "").strip() or (held and child.tag not in ("b", "strong")):
+            return False
+        bold = bold or held
+    return bold

@@ -135,10 +135,10 @@ class Page:
         """The indexes of the first and the last block in an element, or None when there is none in it."""
         spans = self._reader.spans if self.blocks else {}
         if element not in spans:
-            inside = [spans[node] for node in element.iter() if node in spans]
-            if not inside:
+            first = next((spans[node][0] for node in element.iter() if node in spans), None)
+            if first is None:
                 return None
-            spans[element] = inside[0][0], max(last for _, last in inside)
+            spans[element] = first, _last(element, spans)
         return spans[element]
 
     @cached_property
@@ -277,6 +277,17 @@ class Page:
     def _places(self) -> dict[tuple[Element, str], dict[Element, int]]:
         """For an element and a tag the place of each such element in it, among those."""
         return {}
+
+
+def _last(element: Element, spans: Mapping[Element, tuple[int, int]]) -> int:
+    """The index of the last block in an element that holds one, its last children looked at first."""
+    waiting = list(element)
+    while waiting:
+        node = waiting.pop()
+        if node in spans:
+            return spans[node][1]
+        waiting.extend(node)
+    raise KeyError(element.tag)
 
 
 def _shown(root: Element) -> Iterator[str]:

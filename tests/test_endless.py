@@ -55,6 +55,8 @@ Rue Haute 3<br>1000 Bruxelles<br>
 <p>Lavaux (<b>CHF
 <p>info@tin-kettle.example.be
 <p>+32 2 555 12 34
+<p><strong>COWORKING</strong> 10 €<span><p>Room for 8 people
+<details><tr><td>Monday</td><td>9:00-17:00</td></tr>
 <em><p>Hot desk 100 € per month
 <figure><figcaption>10 €
 <script>var a</script>
