@@ -1,4 +1,4 @@
-"""What is repeated without end, closed or not, is read in time: nothing grows with the square of what a page repeats."""
+"""What is repeated without end, closed or not, is read in time: nothing grows with the square of what repeats."""
 
 from __future__ import annotations
 
