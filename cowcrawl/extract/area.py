@@ -10,7 +10,7 @@ from itertools import chain
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, says_all, told
-from cowcrawl.extract.rooms import is_of_a_room
+from cowcrawl.extract.rooms import counts_rooms, is_of_a_room, names_a_room
 from cowcrawl.extract.rooms.words import terms_in
 from cowcrawl.extract.sentences import Sentence, figures, sentences, split
 from cowcrawl.extract.whole import (
@@ -89,8 +89,10 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if says("spaces", "part", near) and (not is_named_before(area, before, sentence.text) or re.search(r"\d", near)):
         return "a part"
     title = sentence.title
-    if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space"):
+    if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space" or names_a_room(page, title)):
         return "a room"
+    if counts_rooms(_CLAUSE.split(before)[-1]):
+        return "rooms together"
     return "a room" if is_of_a_room(page, sentence.text, area.value) or _goes_on_about_a_room(sentence) else None
 
 

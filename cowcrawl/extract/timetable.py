@@ -10,7 +10,7 @@ from itertools import pairwise
 from lxml.etree import _Element as Element
 
 from cowcrawl.grid import Cell, Grid, grids
-from cowcrawl.literals.hour_tokens import has_marked_time, may_hold_hours, names_days, tokens, told
+from cowcrawl.literals.hour_tokens import gap_in, has_marked_time, may_hold_hours, names_days, tokens, told
 from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.text import text_in
@@ -83,7 +83,7 @@ class Passage:
         lead = self.text[begin:start]
         line = self.text.rfind("\n", 0, start) + 1
         label = ""
-        if not re.search(r"\w{3}", lead) or lead.rstrip().endswith(":"):
+        if not re.search(r"\w{3}", lead) or lead.rstrip().endswith(":") or gap_in(lead) is not None:
             label = self._line_above(line)
         previous = self.text[self._begin(begin - 1) : begin] if begin > line else ""
         tail = self.text[end : self._finish(end)]

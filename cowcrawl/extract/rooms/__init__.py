@@ -22,7 +22,7 @@ from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
-from cowcrawl.extract.rooms.words import STRONG, said, terms_in
+from cowcrawl.extract.rooms.words import STRONG, before, said, terms_in
 from cowcrawl.extract.sentences import figures
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.words import has_digit
@@ -31,6 +31,8 @@ from cowcrawl.page import Block, Page, once
 
 MAX_ROOMS = 100
 """Rooms of one page: more is a catalogue of somebody else's."""
+FEW = 3
+"""Words between rooms and what they measure together: "with, in all"."""
 BEGINS = 3
 """Letters in which one room and several have the same noun: "sala", "sale"."""
 
@@ -68,6 +70,21 @@ def is_of_a_room(page: Page, text: str, area: float) -> bool:
         if room.area == area
         for passage in (room.quote, *room.context)
     )
+
+
+def names_a_room(page: Page, title: str) -> bool:
+    """Whether a title is the name of one of the rooms of a page."""
+    key = key_of(without_article(title))
+    return any(key_of(without_article(room.name or "")) == key for room in _rooms(page)) if terms_in(title) else False
+
+
+def counts_rooms(lead: str) -> bool:
+    """Whether what leads to a size ends in a number of rooms: "drei Räume mit insgesamt"."""
+    term = next(reversed(terms_in(lead)), None)
+    counted = (
+        term is not None and before(lead, term, ()).kind == "count" and said("several", lead[term.start : term.end])
+    )
+    return counted and len(lead[term.end :].split()) <= FEW if term else False
 
 
 def _read(page: Page) -> Iterator[Room]:

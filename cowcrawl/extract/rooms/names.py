@@ -9,7 +9,7 @@ from functools import cache
 from cowcrawl.extract.formulas.labels import unnumbered
 from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.rooms.sizes import sizes, spans
-from cowcrawl.extract.rooms.words import before, proper_after, said, terms_in
+from cowcrawl.extract.rooms.words import before, called_after, proper_after, said, terms_in
 from cowcrawl.extract.terms import Term
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import Hint, alternation, lowered
@@ -20,7 +20,7 @@ MAX_NAME = 60
 """Characters of a room's name."""
 MAX_ADJECTIVES = 2
 """Words before the noun of a title."""
-_SEPARATOR = re.compile(r"\s[-–—]\s|[·•|:;(),–—/\[\]]|\s-(?=\d)")
+_SEPARATOR = re.compile(r"\s[-–—=]\s|[·•|:;(),–—/\[\]]|\s-(?=\d)")
 _MARKS = " -–—.*·•→➔➜›↗"
 """Signs around a name that are no part of it: bullets, dashes, the arrow of a link."""
 _LETTERS = frozenset("ABCDE")
@@ -64,7 +64,7 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
         return own
     if term is not None and part.lower().startswith(phrases("names", "document")):
         return text[term.start : term.end]
-    name = _trimmed(part, max(0, term.end - begin) if term else None)
+    name = _trimmed(part, max(0, (called_after(text, term) or term.end) - begin) if term else None)
     if term is not None and begin + part.find(name) + len(name) <= term.end:
         moneys = find_money(text)
         behind = (

@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms.cards import section_of
 from cowcrawl.extract.rooms.names import name_of_line
 from cowcrawl.extract.rooms.room import Room
@@ -68,7 +68,7 @@ def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[Element, Block])
         block = blocks.get(cell.element) if cell else None
         if cell is None or block is None or len(cell.text) > MAX_NAME_CELL or place in header.kinds:
             continue
-        if _head(cell.text) or says_all("rooms", "several", cell.text):
+        if _head(cell.text) or says_all("rooms", "several", cell.text) or says("rooms", "service_room", cell.text):
             continue
         if here(cell.text) and (terms_in(cell.text) or of_rooms or section_of(page, block)):
             yield from _room(page, block, cell, row, header)

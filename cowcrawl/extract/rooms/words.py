@@ -144,12 +144,22 @@ def _kinds() -> dict[str, str]:
 _CAPITALS = r"[A-ZÀ-Ý][\w’'-]*(?:\s[A-ZÀ-Ý0-9][\w’'-]*){0,2}"
 _QUOTED = r"[«\"“‘'„‚»][^«»\"”“‘’'„‚]{1,25}[»\"”’'“‘«]"
 _NUMBER = r"[A-Z]?\d{1,3}"
-_PROPER = re.compile(rf"\s(?:n°\s?\d+|{_QUOTED}|{_CAPITALS}|{_NUMBER}(?:\s?[+&/]\s?{_NUMBER}){{0,3}}(?![\w.,]|\s?\w))")
+_OF_THE = r"(?:de\s(?:la|los|las)\s|de\sl['’]|du\s|des\s|del\s|dei\s|delle\s|della\s|dell['’])"
+"""Between a noun and the name of what the room is called after: "Salle du Conseil", "Sala dei Tigli"."""
+_NUMBERED = rf"{_NUMBER}(?:\s?[+&/]\s?{_NUMBER}){{0,3}}(?![\w.,]|\s?\w)"
+_PROPER = re.compile(rf"\s(?:n°\s?\d+|{_QUOTED}|{_OF_THE}?{_CAPITALS}|{_NUMBERED})")
+_CALLED_AFTER = re.compile(rf"\s{_OF_THE}{_CAPITALS}(?:\sde\s[A-ZÀ-Ý][\w’'-]+)?")
 
 
 def has_name(text: str, term: Term) -> bool:
     """Whether a proper name or a number follows a noun ("Room 2", "Rooms 1+2", "salle Zinc")."""
     return proper_after(text, term) is not None
+
+
+def called_after(text: str, term: Term) -> int | None:
+    """Where the name of what a room is called after ends, if an article leads to one: "Salle de l'Hôtel de Ville"."""
+    named = _CALLED_AFTER.match(text, term.end)
+    return named.end() if named else None
 
 
 def proper_after(text: str, term: Term) -> int | None:

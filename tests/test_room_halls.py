@@ -1,0 +1,69 @@
+"""Rooms as town houses and halls print them: with "=", in plans that measure toilets too, called after somebody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from markup import mention, page
+
+from cowcrawl.extract import Found, area, rooms
+
+
+def read(body: str) -> list[tuple[Any, ...]]:
+    """Every room as name, largest number of people, area."""
+    values = [one.claim.value for one in rooms.extract(page(body)) if isinstance(one, Found)]
+    return [(value["name"], value["capacity_max"], value["area_m2"]) for value in values]
+
+
+def areas(body: str) -> list[float]:
+    """The areas of the house."""
+    return [one.claim.value for one in area.extract(page(body)) if isinstance(one, Found)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<ul><li>Raum Amsel = Platz für etwa 14 Personen (an Tischen).</li></ul>", ("Raum Amsel", 14, None)),
+        (
+            "<h3>Grote zaal vanaf</h3><h4>190,-</h4><ul><li>110 m2, max. 150 personen</li></ul>",
+            ("Grote zaal", 150, 110),
+        ),
+        ("<p>La salle du Moulin accueille 40 personnes.</p>", ("La salle du Moulin", 40, None)),
+        ("<h3>Salle de l’Horloge</h3><p>60 personnes</p>", ("Salle de l’Horloge", 60, None)),
+        ("<h3>Sala dei Tigli</h3><p>Fino a 30 persone</p>", ("Sala dei Tigli", 30, None)),
+        (
+            "<p>La salle des fêtes offre une capacité d’accueil maximale de 180 personnes.</p>",
+            ("salle des fêtes", 180, None),
+        ),
+    ],
+)
+def test_a_room_has_its_whole_name_and_no_more(body: str, found: tuple[Any, ...]) -> None:
+    (name, people, measure) = read(body)[0]
+    assert (name.removeprefix("La "), people, measure) == (found[0].removeprefix("La "), *found[1:])
+
+
+def test_a_plan_of_the_house_measures_what_nobody_meets_in() -> None:
+    rows = [("Bürgersaal", 126), ("Ratssaal", 83), ("Foyer", 32), ("WC-Anlage", 21), ("Stuhllager", 40)]
+    body = "<table>" + "".join(f"<tr><td>{name}</td><td>{size} qm</td></tr>" for name, size in rows) + "</table>"
+    assert [name for name, *_ in read(body)] == ["Bürgersaal", "Ratssaal", "Foyer"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Es stehen drei Räume mit insgesamt 280 m² zur Verfügung.</p>",
+        "<h3>Sala Tintori</h3><p>Spazio di circa 500 mq. Può accogliere fino a 200 persone.</p>",
+    ],
+)
+def test_the_area_of_some_rooms_is_not_the_houses(body: str) -> None:
+    assert areas(body) == []
+
+
+def test_hours_that_begin_with_an_article_keep_the_title_above() -> None:
+    days = ["Les lundis et mardis de 8h30 à 12h et de 13h30 à 17h30", "Le jeudi de 8h30 à 12h", "Le samedi de 9h à 17h"]
+    body = "<p>Horaires :</p><ul>" + "".join(f"<li>{day}</li>" for day in days) + "</ul>"
+    told = mention(page(body, url="https://lampion.example/salles", lang="fr")).claims
+    assert [claim.value for claim in told if claim.field == "opening_hours"] == [
+        "Mo-Tu 08:30-12:00,13:30-17:30; Th 08:30-12:00; Sa 09:00-17:00"
+    ]
