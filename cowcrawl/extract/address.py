@@ -235,10 +235,10 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         if (
             whose.of_another(page, line)
             or whose.of_labelled(page, line)
-            or (not told and any(map(whose.of_the_way, led)))
+            or (not told and (whose.of_host(page, line) or any(map(whose.of_the_way, led))))
         ):
             continue
-        if _MASKED.search(printed):
+        if _MASKED.search(printed) or whose.of_list_entry(page, run.block_at(address.start)):
             continue
         prose = run.prose and not (_all_of(run, address, sentence) or _is_sentence(run, address, sentence))
         prose = prose or whose.is_told_of(page, line)

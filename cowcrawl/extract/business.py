@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from cowcrawl.extract.apart import page_of_others
+from cowcrawl.extract.host_names import fits_host
 from cowcrawl.page import Page, Structured, collapse, once
 
 _NOT_THE_HOUSE = frozenset(
@@ -38,9 +40,14 @@ class Business:
 
 @once
 def businesses(page: Page) -> tuple[Business, ...]:
-    """The businesses of the page's JSON-LD, those with an address first; events, articles and persons are none."""
+    """The businesses of the page's JSON-LD, those with an address first; events, articles and persons are none.
+
+    On a page about others that bear another name than the site they are those.
+    """
     events = [item.locator for item in page.structured if any(kind.endswith("Event") for kind in _types(item))]
     found = [_business(item) for item in page.structured if _is_business(item, events)]
+    if found and page_of_others(page):
+        found = [one for one in found if any(fits_host(name, page.host) for _, name in one.texts("name", "legalName"))]
     return tuple(sorted(found, key=lambda business: not business.located))
 
 

@@ -19,6 +19,7 @@ from cowcrawl.extract.email import own_spans
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.extract.scopes import beside, scopes
+from cowcrawl.extract.whose import in_card_of_another
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.lone_street import holds_address
 from cowcrawl.literals.phone import Phone, country_of, from_link, is_fax, phones
@@ -120,7 +121,7 @@ def _linked(page: Page) -> Iterator[_Candidate]:
         if number and not (pattern("contact", "fax").search(text) or is_fax(_right_before(link))):
             printed = [hit for hit in phones(text, country(page)) if hit.number == number]
             quote = collapse(text[printed[0].start : printed[0].end]) if printed else href
-            trust = 3 + _abroad(page, number)
+            trust = 3 + _abroad(page, number) - 9 * _linked_by_another(page, link)
             yield _Candidate(number=number, quote=quote, locator=page.locator(link), element=link, trust=trust)
 
 
@@ -131,6 +132,12 @@ def _right_before(link: Element) -> str:
         return above.text or "" if above is not None else ""
     tail = last.tail or ""
     return tail if tail.strip(" :.") or last.tag in ("br", "a") else f"{''.join(last.itertext())}{tail}"
+
+
+def _linked_by_another(page: Page, link: Element) -> bool:
+    """Whether a link to call stands in the entry of a list of others."""
+    block = next((block for block in page.main if block.element in (link, *link.iterancestors())), None)
+    return block is not None and block.region == "main" and in_card_of_another(page, block)
 
 
 def _printed(page: Page) -> Iterator[_Candidate]:
@@ -145,7 +152,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             trust += 1 * (pictured and _near_mail(page, block, after=True))
             whole = not hit.mobile and _all_numbers(page, block)
             trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
-            trust += _behind_address(block, hit, country(page)) - 9 * _at_another_address(page, block, hit)
+            trust += _behind_address(block, hit, country(page)) - 9 * _of_another(page, block, hit)
             trust += 2 * (not hit.mobile and (_below_address(page, block, hit) or _alone_in_place(page, block)))
             yield _Candidate(
                 number=hit.number,
@@ -183,6 +190,12 @@ def _behind_address(block: Block, hit: Phone, home: str | None) -> bool:
     """Whether an address with its street leads to a number in one line: "Elm Street 4 · 9000 Gent · +32 470 …"."""
     line = block.text[: hit.start].rpartition("\n")[2]
     return any(one.street and not _NAMED.search(line[one.end :]) for one in addresses(line, home)[-1:])
+
+
+def _of_another(page: Page, block: Block, hit: Phone) -> bool:
+    """Whether a number is somebody else's: an entry of a list of others, or behind another address."""
+    listed = block.region == "main" and in_card_of_another(page, block)
+    return listed or _at_another_address(page, block, hit)
 
 
 def _at_another_address(page: Page, block: Block, hit: Phone) -> bool:

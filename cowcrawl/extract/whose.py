@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lxml.etree import _Element as Element
+
 from cowcrawl.extract import company
+from cowcrawl.extract.country import country
+from cowcrawl.extract.formulas.words import asks_of_else, desk_type
 from cowcrawl.extract.host_names import fits_host, host_label
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.runs import Run
+from cowcrawl.literals.address import addresses
 from cowcrawl.literals.words import hint, holds
-from cowcrawl.page import Page, once
-from cowcrawl.role import role_of_heading
+from cowcrawl.page import Block, Page, collapse, once
+from cowcrawl.role import role, role_of_heading
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -25,6 +30,10 @@ NAME = 60
 """Characters behind an address in which the name of the house stands."""
 BESIDE = 60
 """Characters before a word for the house over which a word for another place still speaks of it."""
+CARDS = 2
+"""Further cards that make one of them an entry of a list."""
+MAX_CARDS = 6
+"""Other cards that are looked at for an address."""
 LEADING = 2
 """Lines that lead to an address: its own and the one above it."""
 
@@ -104,6 +113,61 @@ def of_labelled(page: Page, line: str) -> bool:
     part = len(label.split()) == 1 and holds("address", "unit", label)
     houses = part or holds("town", "house", line) or any(fits_host(text, page.host) for text in (label, name))
     return not houses
+
+
+def of_host(page: Page, sentence: str) -> bool:
+    """Whether a sentence says at whose place an address is, and it is not the house: "keys at Ada's, 5 Mill St"."""
+    hit = _at_whose().search(sentence) if hint("address", "at_whose").fits(sentence) else None
+    if not hit or fits_host(hit["name"], page.host) or fold(hit["name"]) in fold(page.title):
+        return False
+    own = holds("address", "label", sentence) or holds("address", "stands", sentence)
+    return not own and not holds("town", "house", sentence)
+
+
+@cache
+def _at_whose() -> re.Pattern[str]:
+    leads = alternatives(phrases("address", "at_whose"))
+    return re.compile(rf"(?i:{leads})\s(?P<name>[A-ZÀ-Ý][^,;:.()]{{2,50}}?)\s?[,(]\s*$")
+
+
+def of_list_entry(page: Page, block: Block) -> bool:
+    """Whether a block of the body answers a question about something else, or is an entry of a list of others."""
+    if block.region != "main" or not block.headings:
+        return False
+    return asks_of_else(page.blocks[block.headings[-1]].line) or in_card_of_another(page, block)
+
+
+def in_card_of_another(page: Page, block: Block) -> bool:
+    """Whether a block stands in one of several cards alike that name somebody each, and none of them the house.
+
+    Where most of the cards have addresses they are a list of houses.
+    """
+    if role(page.url, page.title) not in ("about", "other", "offer"):
+        return False
+    head = page.blocks[block.headings[-1]] if block.headings else None
+    card = head.element.getparent() if head else None
+    parent = card.getparent() if card is not None else None
+    if head is None or card is None or parent is None or head.level < 2 or _is_own_heading(page, head.line):
+        return False
+    others = [one for one in parent if one is not card and one.tag == card.tag]
+    named = [(one, text) for one in others if (text := _first_heading(one, str(head.element.tag)))]
+    if len(named) < CARDS or any(_is_own_heading(page, text) for _, text in named):
+        return False
+    nation, cards = country(page), [card, *(one for one, _ in named[:MAX_CARDS])]
+    located = sum(bool(addresses(collapse(" ".join(one.itertext())), nation)) for one in cards)
+    return located * 2 <= len(cards)
+
+
+def _is_own_heading(page: Page, text: str) -> bool:
+    """Whether the heading of a card names no other: it names the house, an address, a section, a desk or a room."""
+    if role_of_heading(text) or fits_host(text, page.host) or holds("town", "house", text):
+        return True
+    return holds("address", "label", text) or desk_type(text) is not None
+
+
+def _first_heading(card: Element, tag: str) -> str:
+    found = next(card.iter(tag), None)
+    return collapse("".join(found.itertext())) if found is not None else ""
 
 
 _LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^:\d,;.!?]{2,40}):\s(?P<name>[^\W\d_][^:;\n]{2,60}),\s*")
