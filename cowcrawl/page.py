@@ -38,6 +38,8 @@ _UNPRINTED = ("script", "style", "template")
 _BINARY = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 """What no text is made of. NUL is none of them: editors leave it in pages."""
 _END = re.compile(r"</html\s*>", re.I)
+_BREAK = re.compile(r"</br\s*/?>", re.I)
+"""A break written as an end: browsers draw it, parsers drop it."""
 """The end of a page: libxml2 drops what stands behind it, browsers show it."""
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -72,7 +74,8 @@ class Page:
         """The country of its site, as the source card names it: it helps to read what is printed, and is no claim."""
         self.source = decode(body, encoding)
         """Its markup: what does not stand in it need not be looked for in the tree."""
-        self.root = create_root_node(_END.sub("", self.source), etree.HTMLParser)  # lxml.html's elements are slower
+        markup = _BREAK.sub("<br>", _END.sub("", self.source))
+        self.root = create_root_node(markup, etree.HTMLParser)  # lxml.html's elements are slower
         self._kept = _cut_off(self.root)
         self._held: dict[str, bool] = {}
         self._prints: dict[str, bool] = {}

@@ -69,6 +69,12 @@ def test_hours_with_an_end_go_before_an_evening_without() -> None:
     assert hours_of("Plinth Makerspace", f"<p>We open Saturday 10am to 4pm.</p>{BODY}") == "Sa 10:00-16:00"
 
 
+def test_what_members_and_all_others_may_come_to_is_no_plan() -> None:
+    body = "<p>We hold open evenings every Monday from 6pm till 9pm where {} can visit.</p>"
+    assert hours_of("Plinth Makerspace", body.format("members and non-members")) == "Mo 18:00-21:00"
+    assert hours_of("Plinth Makerspace", body.format("non-members")) is None
+
+
 def test_below_a_heading_of_evenings_hours_are_those_of_an_evening() -> None:
     body = "<h2>Open nights</h2><ul><li>Monday 7 - 9 pm</li><li>Saturday 2 - 6 pm</li></ul>"
     assert hours_of("Plinth Makerspace", body) == "Mo 19:00-21:00; Sa 14:00-18:00"

@@ -296,6 +296,17 @@ def test_a_paragraph_that_ends_in_a_list_of_prices_is_one() -> None:
     assert {(plan[1], plan[3]) for plan in plans(body)} == {("90", "half_day"), ("150", "day")}
 
 
+def test_a_plus_that_ends_a_word_is_part_of_a_name() -> None:
+    plans = "<h3>Member+</h3><p>£ 30 per month</p><h3>Friend + </h3><p>£ 9 per month</p>"
+    found = values(page_of(f"<h2>Memberships</h2>{plans}"))
+    assert [value["name"] for value in found] == ["Member+", "Friend"]
+
+
+def test_an_address_to_use_is_a_virtual_office() -> None:
+    (value,) = values(page_of("<h3>Office address</h3><p>£ 25 per month</p>"))
+    assert value["desk_type"] == "virtual_office"
+
+
 def test_a_question_before_a_name_is_no_part_of_it() -> None:
     (value,) = values(page_of("<h2>Membership</h2><p>Just passing? Day pass: £12</p>"))
     assert value["name"] == "Day pass"

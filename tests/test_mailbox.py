@@ -25,6 +25,7 @@ HOUSES = [
     "balie",
     "raumvermietung",
     "deschuur1890",
+    "deschuurbv",
     "lettings",
     "hoi",
     "desks",
@@ -42,6 +43,7 @@ PERSONS = [
     "sales.marc",
     "contact-laurent",
     "peeters1980",
+    "peetersbv",
 ]
 
 

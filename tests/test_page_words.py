@@ -38,3 +38,8 @@ def test_a_quote_is_found_wherever_it_stands_from_the_one_that_was_found_before(
 def test_a_text_that_is_shown_as_well_as_run_is_printed() -> None:
     page = Page(b"<p>one<script>one</script><p>two<style>three</style>")
     assert [page.prints(text) for text in ("one", "two", "three")] == [True, True, False]
+
+
+def test_a_break_written_as_an_end_is_a_break() -> None:
+    (block,) = Page(b"<p>Quay 16</br>10243 Lummerland</p>").blocks
+    assert list(block.lines) == ["Quay 16", "10243 Lummerland"]

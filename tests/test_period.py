@@ -53,6 +53,7 @@ LABELS = [
     ("Prix par jour", "day"),
     ("Tagesticket", "day"),
     ("dagkaart", "day"),
+    ("Zolder — gehele dag", "day"),
     ("maandabonnement", "month"),
     ("Monthly membership", "month"),
     ("10 jours par mois", "month"),

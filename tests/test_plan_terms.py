@@ -94,6 +94,21 @@ def test_an_offer_that_leaves_room_for_doubt_is_none(offer: dict[str, Any]) -> N
     assert offered(offer) == []
 
 
+def test_the_name_of_what_is_offered_may_tell_the_period_of_its_offer() -> None:
+    offer = {"@type": "Offer", "price": "310", "priceCurrency": "EUR", "itemOffered": {"name": "Huur vergaderlocatie"}}
+    product = {"@type": "Product", "name": "Vergaderlocatie Zolder — gehele dag", "offers": offer}
+    (found,) = [
+        one
+        for one in formulas.extract(page_of(f'<script type="application/ld+json">{json.dumps(product)}</script>'))
+        if isinstance(one, Found)
+    ]
+    assert (found.claim.value["amount"], found.claim.value["period"]) == ("310", "day")
+    assert found.claim.value["desk_type"] == "meeting_room"
+    mug = {"@type": "Product", "name": "Flexplek per dag", "offers": {**offer, "itemOffered": {"name": "Mok"}}}
+    shown = page_of(f'<script type="application/ld+json">{json.dumps(mug)}</script>')
+    assert not [one for one in formulas.extract(shown) if isinstance(one, Found)]
+
+
 def test_what_the_page_shows_goes_before_structured_data() -> None:
     (value,) = offered(
         {"name": "Hot desk", "priceSpecification": priced("120")}, body="<h3>Hot desk</h3><p>€ 140 per month</p>"

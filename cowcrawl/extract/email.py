@@ -35,7 +35,9 @@ _SHIELD = re.compile(r"/cdn-cgi/l/email-protection#([\da-f]+)$")
 _FREE = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me protonmail.com telenet.be "
     "skynet.be orange.fr free.fr laposte.net gmx.de gmx.net web.de ziggo.nl kpnmail.nl xs4all.nl live.be live.nl "
-    "outlook.fr".split()
+    "outlook.fr hotmail.fr hotmail.be hotmail.nl hotmail.de live.fr yahoo.fr yahoo.de aol.com me.com mac.com "
+    "t-online.de freenet.de arcor.de gmx.at gmx.ch bluewin.ch wanadoo.fr sfr.fr neuf.fr bbox.fr scarlet.be "
+    "proximus.be pandora.be planet.nl hetnet.nl home.nl chello.nl btinternet.com libero.it tiscali.it".split()
 )
 
 

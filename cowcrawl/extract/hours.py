@@ -213,7 +213,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
         return "hours of something else", other
     tail = _behind_days(words, passage.text[hours.start : hours.end], around.tail)
     for text in (around.lead, tail, "" if named else around.label):
-        if word := words.first("plan_hours", text):
+        if word := words.first("plan_hours", words.without("members_and_others", text)):
             return "hours of a plan", word
     if plan := _of_two_desks(around) or _of_desks(words, around) or some_members(around.tail):
         return "hours of a plan", plan

@@ -100,12 +100,18 @@ def _named(page: Page) -> Iterator[_Person]:
         above = page.blocks[block.index - 1].lines[-1] if block.index else ""
         for line in block.lines:
             for name, announced in _in_line(page, line, above) if len(line) <= _LONG else ():
-                if announced or len(line) <= _LINE:
+                if announced or len(line) <= _LINE or _signs(line, name):
                     told = announced or _holds_beside(page, line, name)
                     yield _Person(name=name, locator=page.locator(block.element), announced=told)
             above = line
     for name, _ in _in_line(page, page.meta.get("description", ""), ""):
         yield _Person(name=name, locator="meta:description", announced=False)
+
+
+def _signs(line: str, name: str) -> bool:
+    """Whether a company stands right behind the sign of its right, in a line however long: "… © Berger KG"."""
+    _, sign, behind = line.rpartition("©")
+    return bool(sign) and _holder().sub("", sign + behind).startswith(name)
 
 
 def _holds_beside(page: Page, line: str, name: str) -> bool:

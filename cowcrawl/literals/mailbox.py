@@ -25,6 +25,8 @@ _MAILBOX = re.compile(
 )
 _EXAMPLE = re.compile(r"(?:^|\.)(?:example|domain|domaine|domein|yourdomain|email|company|sentry)\.\w+$", re.I)
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.I)
+_COMPANY = re.compile(r"(?:gmbh|ug|gbr|kg|ag|bv|vof|bvba|nv|vzw|ltd|llc|sarl|sas|asbl|sl|srl|ev|eg)$")
+"""A legal form behind the house's name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,9 @@ def _generic(local: str, own: list[str]) -> bool:
     parts = [part for part in re.split(r"[._+-]|(?<=\D)(?=\d)", local.lower()) if part]
     whole = _key(local)
     if _named(whole, own) or whole in _words("generic"):
+        return True
+    company = _COMPANY.sub("", whole)
+    if MIN_NUMBERED <= len(company) < len(whole) and company in own:
         return True
     if len(parts) == 2 and parts[1].isdigit() and len(parts[0]) >= MIN_NUMBERED and _named(_key(parts[0]), own):
         return True

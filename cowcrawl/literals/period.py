@@ -13,7 +13,7 @@ from cowcrawl.vocabulary import load, phrases
 
 MAX_ABBREVIATED = 9
 """Characters of a label that can be an abbreviated hour."""
-_PARTS = re.compile(r"[,;:()–|]|\s-\s")
+_PARTS = re.compile(r"[,;:()–—|]|\s-\s")
 UNITS = tuple(period for period in PERIODS if period != "once")
 
 

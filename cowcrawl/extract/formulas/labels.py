@@ -25,7 +25,7 @@ _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+"
 @remembered
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
-    text = (_ASKED.sub("", label) if "?" in label or "!" in label else label).strip(_MARKS)
+    text = _stripped(_ASKED.sub("", label) if "?" in label or "!" in label else label)
     text = unnumbered(text)
     if "." in text or "!" in text:
         text = _last_sentence(text)
@@ -38,6 +38,13 @@ def clean(label: str) -> str:
         text = text.removeprefix(")").removesuffix("(")
     text = text.strip(" :;,-–—=|/*")
     return "" if text in _lowest() else text
+
+
+def _stripped(label: str) -> str:
+    """A label without the marks around it; a plus that ends a word is the name's: "Member+"."""
+    text = label.strip(_MARKS)
+    plus = label.find(f"{text}+") if text[-1:].isalpha() else -1
+    return f"{text}+" if plus >= 0 and not label[plus + len(text) + 1 :].strip(_MARKS.replace("+", "")) else text
 
 
 def unnumbered(text: str) -> str:

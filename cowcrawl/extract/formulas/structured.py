@@ -36,8 +36,7 @@ def structured_candidates(page: Page) -> Iterator[Candidate]:
 def _candidates(item: Structured) -> Iterator[Candidate]:
     for offer, parent in _offers(item.data, "", 0):
         price = _price(offer)
-        name = _name(offer) or parent
-        period = _period(offer, name)
+        name, period = _named(offer, parent)
         quote = _quote(item.source, price[0]) if price else None
         if price and period and quote and desk_type(name):
             yield Candidate(
@@ -73,6 +72,15 @@ def _name(data: dict[str, Any]) -> str:
     thing = data.get("itemOffered")
     names = (data.get("name"), thing.get("name") if isinstance(thing, dict) else None)
     return next((collapse(name) for name in names if isinstance(name, str) and name.strip()), "")
+
+
+def _named(offer: dict[str, Any], parent: str) -> tuple[str, str | None]:
+    """An offer's name and period; where the name of the desk that it is for alone tells the period, that one's."""
+    name = _name(offer) or parent
+    period = _period(offer, name)
+    if period is None and desk_type(name) and desk_type(name) == desk_type(parent):
+        return parent, _period(offer, parent)
+    return name, period
 
 
 def _specifications(offer: dict[str, Any]) -> list[dict[str, Any]]:
