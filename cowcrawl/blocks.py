@@ -28,6 +28,8 @@ What comes after is not read, so that no page takes long. The prices of a real o
 DIGIT_EFFORT = 40
 MAX_TITLE = 120
 """Characters of a heading all of whose blocks are headings."""
+MIN_LABEL = 3
+"""Characters of a label that touches what it announces; less may be the large first letters of a text."""
 MIN_HELD = 8
 """Characters of what a label that touches it announces; less may be the end of a word."""
 
@@ -158,7 +160,7 @@ class Reader:
         typed = node.tag == "pre"
         if (text := node.text) and (parts or not text.isspace()):
             parts.append(text.replace("\n", _BREAK) if typed else text)
-        touches = False
+        touches = opens = False
         child = node[0] if len(node) else None
         while child is not None:  # a third of the time that an iterator takes
             tag = child.tag
@@ -174,9 +176,10 @@ class Reader:
             else:
                 if role and (touches or (len(parts) == 1 and _labels(parts[0], child))):
                     parts.append(_SEAM)
+                opens = not parts
                 self._inside(child, depth + 1)
             if (tail := child.tail) and (parts or not tail.isspace()):
-                if role == "piece" and parts and parts[-1][-1:].isalpha() and _FIGURES.match(tail):
+                if role == "piece" and parts and parts[-1][-1:].isalpha() and _announced(parts, tail, first=opens):
                     parts.append(_SEAM)
                 parts.append(tail.replace("\n", _BREAK) if typed else tail)
             touches = role == "piece" and not tail  # style sheets set such pieces apart, as words or lines
@@ -291,6 +294,19 @@ def _labels(text: str, piece: Element) -> bool:
         return False
     held = "".join(piece.itertext()).strip()
     return len(held) >= MIN_HELD and (_DIGITS.search(held) is not None or "@" in held)
+
+
+def _announced(parts: list[str], tail: str, *, first: bool) -> bool:
+    """Whether a text that touches a piece is announced by it: a time, a number, what a piece labels that is the first.
+
+    "<b>Address</b>12 Mill Lane", "<b>Hours</b>Mon – Fri".
+    """
+    if _FIGURES.match(tail):
+        return True
+    if not first or not (tail[0].isdigit() or tail[0].isupper()) or len(tail.rstrip()) < MIN_HELD:
+        return False
+    label = "".join(parts)
+    return len(label) >= MIN_LABEL and label[-1].islower()
 
 
 def _region(node: Element, where: Region) -> Region:

@@ -109,7 +109,7 @@ def test_a_pass_has_its_price_behind_a_question() -> None:
     assert found == {("day_pass", "12", "EUR", "day", None, "excl")}
 
 
-@pytest.mark.parametrize("badge", ["Most popular", "Meest gekozen", "Le plus populaire", "Beliebt", "Más popular"])
+@pytest.mark.parametrize("badge", ["Most popular", "Meest gekozen", "Beliebt", "Le plus libre", "La más pedida"])
 def test_a_badge_on_a_card_is_not_the_name_of_its_plan(badge: str) -> None:
     first = "<div class=c><div>Light</div><div>€99</div><div>/month</div></div>"
     second = f"<div class=c><div>{badge}</div><div>Unlimited</div><div>€249</div><div>/month</div></div>"

@@ -86,6 +86,23 @@ def test_a_word_that_is_drawn_as_a_picture_is_not_read(icon: str) -> None:
     assert named(page) == {("Pine", "fixed_desk", "180", "month")}
 
 
+def test_the_title_of_a_card_names_its_only_price_and_not_the_period_below_it() -> None:
+    card = "<div><h6>{}</h6><p>{}<br>{}<br>{} €</p></div>"
+    body = f"<h2>Louer une salle</h2>{card.format('La Vigie', 'Au calme', '1/2 journée', 12)}"
+    body += card.format("Le Quai", "Vue sur l’eau", "La journée", 30)
+    assert {(name, period) for name, _, _, period in named(page_of(body))} == {
+        ("La Vigie", "half_day"),
+        ("Le Quai", "day"),
+    }
+
+
+def test_a_fee_above_cards_includes_nothing_of_what_they_list() -> None:
+    card = "<div><h4>{}</h4><p>{} jours / semaine<br>{} € / mois</p></div>"
+    fee = "<h1>Abonnements</h1><p>Adhésion annuelle : 20 €</p>"
+    body = f"{fee}<h2>Au mois</h2>{card.format('Rameur', 2, 40)}{card.format('Barreur', 4, 70)}"
+    assert {value["name"]: value["included"] for value in values(page_of(body))}["Adhésion annuelle"] is None
+
+
 @pytest.mark.parametrize("button", ["Reservar", "Book now", "Jetzt buchen", "Plus d'infos"])
 def test_a_button_that_touches_a_price_is_neither_its_unit_nor_a_name(button: str) -> None:
     body = "".join(

@@ -137,6 +137,10 @@ def test_a_plan_paid_each_month_may_bind_for_many() -> None:
     [
         ("<p>Adresse<span><a>Lindenstrasse 10, Bern</a></span></p>", "Adresse Lindenstrasse 10, Bern"),
         ("<p>Email<span>desk@oak.example</span></p>", "Email desk@oak.example"),
+        ("<p><span><strong>Adresse</strong>12 rue des Tanneurs, Huy</span></p>", "Adresse 12 rue des Tanneurs, Huy"),
+        ("<p><b>Orario</b>Lun – Ven 9-18</p>", "Orario Lun – Ven 9-18"),
+        ("<p><b>Mc</b>Donald Square 12</p>", "McDonald Square 12"),
+        ("<p><b>Co</b>working for all of us</p>", "Coworking for all of us"),
         ("<p>Work<span>Hub</span></p>", "WorkHub"),
         ("<p>Hub<span>13</span></p>", "Hub13"),
         ("<p>The Work<b>Hub</b> at 12</p>", "The WorkHub at 12"),

@@ -83,7 +83,12 @@ def own_lines(candidate: Candidate) -> Candidate:
     above = candidate.card[:at]
     if candidate.others:
         return replace(candidate, near=tuple(line for line in candidate.near if line not in candidate.others))
-    if not any(find_money(block.line, dollar="USD") for block in above):
+    if not any(map(priced, above)):
         return candidate
     others = frozenset(line for block in above for line in block.lines)
     return replace(candidate, near=tuple(line for line in candidate.near if line not in others))
+
+
+def priced(block: Block) -> bool:
+    """Whether a block holds a price."""
+    return bool(block.digits) and bool(find_money(block.line, dollar="USD"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, priced
 from cowcrawl.extract.formulas.head import room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
@@ -32,6 +32,8 @@ from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 MAX_NAME = 120
+MAX_WORDS = 3
+"""Words of a title that names the only price of its card, whatever kind of place it is for."""
 MAX_TITLE = 5
 """Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
 
@@ -49,7 +51,8 @@ def name_of(candidate: Candidate) -> str | None:
             return letter[:MAX_NAME]
         if title and (share := next(filter(has_quota, labels), None)) and not has_digit(title):
             return f"{title} – {share}"[:MAX_NAME]
-        named = _share(candidate) or _bound(candidate, title) or _unnamed(labels, title) or title
+        named = _share(candidate) or _bound(candidate, title) or _sole(candidate, labels, title)
+        named = named or _unnamed(labels, title) or title
         named = named or next(iter(labels), None)
         return _headed(named, candidate.headings)[:MAX_NAME] if named else None
     if title and (size := _size_of(naming)):
@@ -222,6 +225,16 @@ def _bound(candidate: Candidate, title: str | None) -> str | None:
     steps = (clean(label) for label in candidate.labels if candidate.period in LONG and duration(clean(label)))
     step = next(steps, None) if title else None
     return f"{title} – {step}" if step else None
+
+
+def _sole(candidate: Candidate, labels: list[str], title: str | None) -> str | None:
+    """The title of a card with one price, where the label is no more than its period: "The Cabin", "half a day"."""
+    if not title or not labels or len(title.split()) > MAX_WORDS or desk_type(title) or desk_hint(title):
+        return None
+    if not all(in_label(label) in SHORT and not (is_pass(label) or has_own_words(label)) for label in labels):
+        return None
+    alone = any(block.line == title for block in candidate.card) and not any(map(priced, candidate.card))
+    return title if alone else None
 
 
 def _unnamed(labels: list[str], title: str | None) -> str | None:

@@ -206,8 +206,11 @@ def _clause() -> re.Pattern[str]:
 
 
 def is_badge(text: str) -> bool:
-    """Whether a line on a card praises its plan and does not name it: "Most popular"."""
-    return says_all("formulas", "badges", text)
+    """Whether a line on a card praises its plan and does not name it: "Most popular", or "Most" and another word."""
+    if says_all("formulas", "badges", text):
+        return True
+    begun = pattern("formulas", "superlatives").match(fold(text))
+    return begun is not None and len(fold(text)[begun.end() :].split()) == 1
 
 
 _DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|^\d+")
