@@ -75,6 +75,35 @@ def test_an_answer_about_parking_or_sleeping_tells_no_price(question: str) -> No
     assert _amounts(body) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Garage Zinco, Via Verdi 23, 20144 Milano, 3,50 € l'ora, giornaliero 22 €",
+        "Een no-show voor een vergaderzaal wordt aangerekend aan € 25 per uur.",
+    ],
+)
+def test_a_garage_at_an_address_and_a_fine_are_no_plans(line: str) -> None:
+    assert _amounts(f"<h1>Info</h1><ul><li>{line}</li></ul>") == []
+
+
+def test_a_column_of_what_the_house_is_held_against_tells_no_rooms() -> None:
+    row = "<tr><td>Loyer bureau 15 m²</td><td>650 € / mois</td><td>390 € / mois</td></tr>"
+    table = f"<table><tr><th>Poste</th><th>Bail classique</th><th>Lampion</th></tr>{row}</table>"
+    assert "rooms" not in {claim.field for claim in _claims(f"<h1>Simulateur</h1>{table}")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our largest building, The Tin House, has 900 desks.",
+        "Na Gent (90 werkplekken) openen wij een derde vestiging.",
+        "Après Gand (90 postes), Lampion ouvre un troisième site.",
+    ],
+)
+def test_the_desks_of_one_of_several_houses_are_not_the_house_s(text: str) -> None:
+    assert "desks" not in {claim.field for claim in _claims(f"<h1>About</h1><p>{text}</p>")}
+
+
 def test_a_pass_behind_a_sentence_is_a_plan_of_its_own() -> None:
     found = [claim.value for claim in _claims("<h1>Work</h1><p>Desks from £130 a month. Day passes £16.</p>")]
     plans = {value["name"]: (value["desk_type"], value["period"]) for value in found if isinstance(value, dict)}

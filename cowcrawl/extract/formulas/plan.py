@@ -41,6 +41,7 @@ from cowcrawl.extract.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.lone_street import holds_address
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import alternation, has_digit
@@ -83,7 +84,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     if is_further(candidate, setting, term):
         return reject("a further hour", candidate)
     name = name_of(candidate)
-    if name is None:
+    if name is None or (has_digit(name) and holds_address(name) and desk_type(name) in (None, "day_pass")):
         return reject("no name", candidate)
     if candidate.card:
         candidate.near = lines_of(candidate, setting.telling) or candidate.near

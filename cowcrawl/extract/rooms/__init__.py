@@ -91,9 +91,9 @@ def _read(page: Page) -> Iterator[Room]:
     blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
     sized = measuring(page)
     measured = [block for block in blocks if block.index in sized]
-    read: set[Element] = set()
+    read = {grid.element for grid in grids(page) if _compares(grid)}
     for grid in _grids(page, measured):
-        if found := rooms_of_table(page, grid, blocks):
+        if grid.element not in read and (found := rooms_of_table(page, grid, blocks)):
             yield from found
             read.add(grid.element)
     if read:
@@ -119,6 +119,11 @@ def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
     tables = [(grid, span) for grid in grids(page) if (span := page.span(grid.element))]
     likely = heading_columns(page).union(block.index for block in measured) if tables else ()
     return [grid for grid, (first, last) in tables if any(first <= index <= last for index in likely)]
+
+
+def _compares(grid: Grid) -> bool:
+    """Whether a column of a table is headed by what the house is held against: a lease of one's own."""
+    return any(cell and says("formulas", "compared", cell.text) for cell in grid.rows[0])
 
 
 def _each(room: Room) -> Room:
