@@ -85,6 +85,30 @@ def test_a_french_postcode_may_be_printed_like_thousands_if_its_town_follows() -
     assert [one[2] for one in read("2 place du Marché, 12 000 Visiteurs", "FR")] == [None]
 
 
+def test_a_code_for_cedex_is_of_no_place_and_a_postcode_all_the_same() -> None:
+    found = read("8 quai Perrault\nBP 310\n29 208 Landerneau Cedex 2")
+    assert found == [("quai Perrault", "8", "29208", "Landerneau")]
+    assert read("Quai Perrault 8, 29 208 Visiteurs") == [("Quai Perrault", "8", None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notre atelier est à la rue du Moulin à Papier 21, à 5000 Namur",
+        "21 rue du Moulin à Papier, 5000 Namur",
+        "Rue du Moulin à Papier 21, 5000 Namur",
+    ],
+)
+def test_what_a_mill_in_a_street_s_name_is_for_is_no_town(text: str) -> None:
+    ((street, number, *place),) = read(text, "BE")
+    assert (street or "").casefold() == "rue du moulin à papier"
+    assert (number, *place) == ("21", "5000", "Namur")
+
+
+def test_a_town_behind_a_street_is_no_part_of_its_name() -> None:
+    assert read("12 rue Haute à 5000 Namur", "BE") == [("rue Haute", "12", "5000", "Namur")]
+
+
 def test_a_letter_alone_is_no_street() -> None:
     assert read("C 4, 68159 Mannheim") == []
 

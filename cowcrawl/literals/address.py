@@ -101,12 +101,20 @@ def _codes(text: str) -> tuple[str, tuple[tuple[Postcode, Town | None], ...]]:
     """A text without labels, and all that may be postcodes in it, with the towns behind them."""
     text = unlabelled(text)
     towns = ((code, town_after(text, code.end)) for code in postcodes(text))
-    return text, tuple((code, town) for code, town in towns if (town or _alone(text, code)) and _is_code(code, town))
+    return text, tuple(
+        (code, town) for code, town in towns if (town or _alone(text, code)) and _is_code(text, code, town)
+    )
 
 
-def _is_code(code: Postcode, town: Town | None) -> bool:
-    """Whether digits printed like a number of thousands are a postcode: that of the French town behind them."""
-    if not code.spaced:
+_CEDEX = re.compile(r"\s+cedex(?!\w)", re.I)
+
+
+def _is_code(text: str, code: Postcode, town: Town | None) -> bool:
+    """Whether digits printed like a number of thousands are a postcode: that of the French town behind them.
+
+    The post has numbers of its own for whom it delivers "Cedex": they are of no place that is known.
+    """
+    if not code.spaced or (town and _CEDEX.match(text, town.end)):
         return True
     lies, place = postcode("FR", code.code), municipality("FR", town.name) if town else None
     return bool(lies and place and near(lies, place))

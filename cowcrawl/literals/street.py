@@ -276,9 +276,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     small = rf"(?:(?:{_any('street_small')}\s+|{_ELIDED})*)"
     date = rf"\d{{1,2}}(?:er)?\.?\s{_any('month')}(?:\s\d{{4}})?"
     compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*-?{_any('street_ending')}"
+    made = rf"(?:\s+à\s+{_any('street_things')}(?![\w-]))?"
     patterns = {"number": re.compile(rf"{mark}(?P<no>{digits}{letter}{box}*)"), "box": re.compile(box + "+")}
     for length, capital in (("long", _UPPER), ("short", r"[^\W\d_]")):
-        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère)\b)"
+        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère)\b){made}"
         run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
         road = rf"(?:\s\d{{1,4}}(?=,?\s{stone}))?"
         before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run}{road})"
