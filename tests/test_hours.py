@@ -84,6 +84,17 @@ def test_days_in_one_column_have_the_hours_of_the_next(row: str) -> None:
     assert found.value == "Mo-Tu 09:00-17:00; We-Th 09:00-20:00; Fr 09:00-15:00; Sa off"
 
 
+def test_hours_that_labels_part_are_those_of_several_things() -> None:
+    parts = [("Archivio storico", "dal martedì al sabato"), ("Direzione", "dal lunedì al venerdì")]
+    listed = "".join(f"<li>{part}:<br>{days} 9:00-13:00</li>" for part, days in parts)
+
+    def told(before: str) -> list[object]:
+        spaces = read(page(f"<h1>Orari</h1>{before}<ul>{listed}</ul>", lang="it")).mentions
+        return [claim.value for one in spaces for claim in one.claims if claim.field == "opening_hours"]
+
+    assert (told(""), told("<p>Apertura: lun-ven 8:00-19:00</p>")) == ([], ["Mo-Fr 08:00-19:00"])
+
+
 def test_houses_that_are_columns_of_one_table_have_hours_each() -> None:
     houses = [
         ("Elm", "12 Mill Road", "S1 4RT", "8am"),

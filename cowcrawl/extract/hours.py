@@ -32,7 +32,7 @@ from cowcrawl.extract.tiers import one_of_plans, tier
 from cowcrawl.extract.timetable import Around, Passage, column_head, passages
 from cowcrawl.language import language
 from cowcrawl.literals.evenings import find_evenings
-from cowcrawl.literals.hour_tokens import evening_word, names_days
+from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.lone_street import without_streets
 from cowcrawl.literals.osm import Span, Week, valid
@@ -94,6 +94,8 @@ class _Reading:
     element: Element | None
     first: int
     """Index of the block it begins in, -1 for structured data."""
+    label: str = ""
+    """What a colon says right before them that they are of, if that is not the house: "Direction:"."""
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
@@ -168,7 +170,16 @@ def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Readin
     context = tuple(text for text in dict.fromkeys((heading, around.label, *pieces[1:])) if text and text not in quote)
     element = passage.element(hours.start, hours.end)
     first = passage.block_at(hours.start).index
-    return _Reading(hours.week, grade, quote, context, page.locator(element), element, first)
+    label = _labelling(words, around)
+    return _Reading(hours.week, grade, quote, context, page.locator(element), element, first, label)
+
+
+def _labelling(words: Words, around: Around) -> str:
+    """What ends in a colon right before hours and names something: nothing that names the hours, or the house."""
+    said = next((text for text in (around.lead.strip(), around.label.strip()) if text.endswith(":")), "")
+    told = ("named", "titled", "open", "used", "house", "access", "house_says")
+    own = any(words.says(concept, said) for concept in told) or gap_in(said) is not None or may_hold_hours(said)
+    return "" if own or len(said.split()) > TITLE else said
 
 
 def _grade(words: Words, around: Around, heading: str, inner: str, days: int) -> int:
@@ -309,6 +320,12 @@ def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:
 
     Beside hours of the day, "open 24/7" is the members' access, which is a field of its own.
     """
+    if len({reading.label for reading in readings} - {""}) > 1:
+        unlabelled = [reading for reading in readings if not reading.label]
+        if not unlabelled:
+            detail = " | ".join(f"{reading.label} {reading.quote[:60]}" for reading in readings[:3])
+            return Reject(stage="hours", field="opening_hours", reason="hours of several things", detail=detail)
+        readings = unlabelled
     chosen = _most_said(readings)
     chosen = [reading for reading in chosen if reading.week.text != ALWAYS] or chosen
     merged = chosen[0]

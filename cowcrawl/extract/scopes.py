@@ -16,6 +16,7 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sisters import announces, of_sister, sisters
+from cowcrawl.extract.stacks import stacks
 from cowcrawl.grid import Grid, grids
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim
@@ -167,7 +168,15 @@ def _places(page: Page, found: list[Sighting]) -> tuple[Scope, ...]:
     cards = tuple(_cards(page, found))
     if cards and all(card.first < card.last for card in cards):
         return cards
-    return tuple(_sections(page, found)) or tuple(_columns(page, cards)) or cards
+    return tuple(_sections(page, found)) or tuple(_columns(page, cards)) or tuple(_stacked(page, found)) or cards
+
+
+def _stacked(page: Page, found: list[Sighting]) -> Iterator[Scope]:
+    """Houses that follow one another in paragraphs, each with a line of its own before its address or in it."""
+    houses = sorted(_distinct(found), key=lambda one: one.first)
+    spans = stacks(page, [(one.first, _before(page.blocks[one.first].line, one)) for one in houses])
+    for (first, last), one in zip(spans, houses, strict=False):
+        yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
 
 
 def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:

@@ -3,7 +3,8 @@
 The rule. The addresses of a page are its `sightings`; two that share postcode and house number are one, whatever
 their language. A page has several subjects when at least two different addresses with a postcode, or with a number
 and a known town where none has a postcode, stand outside header and footer in places of one shape: each in its own
-sibling element of the same kind, or each under its own heading of the same level, or each in one column of a table
+sibling element of the same kind, or each under its own heading of the same level, or each in one column of a table,
+or each in paragraphs that a bold line or the name before the address begins
 (or in header or footer alike, if the page's body gives no address and it is the home, contact or locations page: or
 is the page of one of these houses, which its first heading names; then what stands outside them is about that one).
 What stands inside such a place is about its space; what stands outside is about no one of them and is left out, but

@@ -217,7 +217,7 @@ def gap_in(text: str) -> Gap | None:
         both="both" in said,
         between="between" in said,
         evening="evening" in said,
-        ends="ends" in said,
+        ends="ends" in said and "both" not in said,  # "9 a 14 h. y 17 a 20 h."
         line="line" in said,
         slash=text.strip() in ("/", "./"),
     )
