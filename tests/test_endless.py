@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import process_time
 
 import pytest
 
+from cowcrawl.extract import Extract
 from cowcrawl.extract.read import read
 from cowcrawl.page import Page
+from cowcrawl.press import read as article
 
 URL = "https://tin-kettle.example.be/prices/"
 SECONDS = 1.0
@@ -69,12 +72,17 @@ Rue Haute 3<br>1000 Bruxelles<br>
 
 @pytest.mark.parametrize("piece", ENDLESS)
 def test_what_a_page_repeats_without_end_is_read_in_time(piece: str) -> None:
-    body = ("<html><body>" + piece * (SIZE // len(piece))).encode()
-    assert any(seconds(body) < SECONDS for _ in range(3))
+    assert any(seconds(read, piece) < SECONDS for _ in range(3))
 
 
-def seconds(body: bytes) -> float:
+@pytest.mark.parametrize("piece", ["<li><a href='/a1'>Read more: a space opens</a>", "<p>A space of 1,000 m² opens. "])
+def test_what_an_article_repeats_without_end_is_read_in_time(piece: str) -> None:
+    assert any(seconds(article.read, piece) < SECONDS for _ in range(3))
+
+
+def seconds(reader: Callable[[Page], Extract], piece: str) -> float:
     """Processor time that reading takes."""
+    page = Page(("<html><body>" + piece * (SIZE // len(piece))).encode(), url=URL)
     start = process_time()
-    read(Page(body, url=URL))
+    reader(page)
     return process_time() - start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml.etree import _Element as Element
 
@@ -120,5 +121,5 @@ def _within(element: Element, *tags: str) -> bool:
 
 def _is_teaser(block: Block) -> bool:
     """Whether all of a block is a link: the title of another article."""
-    linked = sum(len(text_in(link)) for link in block.element.iter("a"))
-    return bool(linked) and linked >= len(re.sub(r"\s+", " ", block.line)) - 2
+    least = max(1, len(block.line) - 2)
+    return any(linked >= least for linked in accumulate(len(text_in(link)) for link in block.element.iter("a")))
