@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.blocks import MAX_DEPTH
 from cowcrawl.page import Page, collapse
 from cowcrawl.role import role_of_heading
+from cowcrawl.text import text_in
 from cowcrawl.vocabulary import load
 from spiders.address import clean, language, language_code
 
@@ -108,7 +111,7 @@ def _link(page: Page, element: Element, base: str, lists: frozenset[int]) -> Lin
 
 
 def _text(element: Element) -> str:
-    if said := collapse("".join(element.itertext("*"))):
+    if said := text_in(element):
         return said[:200]
     spoken = [element.get("aria-label"), element.get("title"), *(image.get("alt") for image in element.iter("img"))]
     return next((collapse(text) for text in spoken if text and text.strip()), "")[:200]
@@ -116,7 +119,7 @@ def _text(element: Element) -> str:
 
 def _in_chrome(element: Element) -> bool:
     """Whether it stands in a menu, or in a header or footer that is not an article's own."""
-    around = list(element.iterancestors())
+    around = list(islice(element.iterancestors(), MAX_DEPTH))
     for number, above in enumerate(around):
         if above.tag == "nav" or above.get("role") in _MENUS:
             return True
