@@ -26,7 +26,7 @@ _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+"
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""
     text = _stripped(_ASKED.sub("", label) if "?" in label or "!" in label else label)
-    text = unnumbered(text)
+    text = _goes_on().sub("", unnumbered(text), count=1)
     if "." in text or "!" in text:
         text = _last_sentence(text)
     text = _without_aside(text)
@@ -45,6 +45,12 @@ def _stripped(label: str) -> str:
     text = label.strip(_MARKS)
     plus = label.find(f"{text}+") if text[-1:].isalpha() else -1
     return f"{text}+" if plus >= 0 and not label[plus + len(text) + 1 :].strip(_MARKS.replace("+", "")) else text
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What joins a name to those before it in a list, in lower case: "and a flexible desk"; "E-Office" is a name."""
+    return re.compile(rf"^(?:{alternation(phrases('period_words', 'conjunctions'))})\s(?=\w)")
 
 
 def unnumbered(text: str) -> str:
@@ -94,6 +100,7 @@ def _announcing() -> Endings:
         *(word for word in phrases("period_words", "links") if word not in ("1", "pro")),  # "Room 1", "Flex Pro"
         *phrases("formulas", "former"),
         *phrases("formulas", "costs"),
+        *phrases("formulas", "pays"),
         *phrases("money", "range"),
         "x",
     )

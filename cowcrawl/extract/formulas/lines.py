@@ -20,6 +20,7 @@ from cowcrawl.extract.formulas.parallel import parallel_offers
 from cowcrawl.extract.formulas.passage import names_behind, offers_of, untimed
 from cowcrawl.extract.formulas.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.prose import prose
+from cowcrawl.extract.formulas.shared_period import with_shared_period
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
 from cowcrawl.extract.formulas.tail import read_tail
@@ -136,7 +137,7 @@ def _of_block(
         card, asked = card or outline.card(block), None
         if not is_prose(line) or (block.element.tag == "li" and _is_item(line, moneys)):
             found = parallel_offers(line, moneys, _leads(lines, number, block, outline)) or offers_of(line, moneys)
-            found = sized_offers(line, found) or found
+            found = sized_offers(line, found) or with_shared_period(line, found)
             found = [] if _tells_dues(line, found) else found
         else:
             asked = _asked_above(block, outline)
@@ -334,6 +335,12 @@ def _above(block: Block, card: Card, outline: Outline) -> list[Block]:
     return outline.blocks[max(card.title.index + 1, block.index - MAX_ABOVE) : block.index]
 
 
+def _desk_of_clause(after: str) -> str:
+    """A name behind a price; of a clause that goes on in lower case the desk it names: "gets you a hot desk"."""
+    clause = after[:1].islower() and len(after.split()) > MAX_TRAILING
+    return (desk_phrase(after) or after) if clause else after
+
+
 _ASIDE = re.compile(r"\s*\([^()]*,")
 """A bracket with several things right behind a price: they tell of what a title names."""
 
@@ -345,7 +352,8 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
     tied = label.endswith(":") and in_label(label) is not None  # "Monatspass: € 260 (9–18 Uhr)"
     aside = title is not None and _ASIDE.match(offer.after)
     behind = not (named or tied or aside or has_own_words(label)) and names_behind(offer.after)
-    trailing = offer.after.strip() if behind else ""
+    clause = offer.after.strip() if behind else ""
+    trailing = _desk_of_clause(clause)
     labels = [text for text in (clean(label), clean(trailing)) if text]
     if not labels and title is None and offer.tail.period in LONG and (desk := desk_phrase(offer.after)):
         labels = [desk]  # "150 € par mois avec bureau attitré"
@@ -371,7 +379,7 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         vat=offer.tail.vat,
         after=offer.after,
         starred=offer.starred,
-        quotes=(f"{offer.quote} {trailing}".strip(), offer.quote, block.line, *filter(None, (offer.price,))),
+        quotes=(f"{offer.quote} {clause}".strip(), offer.quote, block.line, *filter(None, (offer.price,))),
         element=block.element,
         extractor="formulas.card" if card.title else "formulas.line",
         doubt=offer.doubt or ("prose" if len(label.split()) > MAX_WORDS else None),

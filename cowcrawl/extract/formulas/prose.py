@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.named import MAX_GIVEN, bought, given, plans_in_t
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.passage import offers
+from cowcrawl.extract.formulas.shared_period import other_desk, with_shared_period
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import (
     SURE,
@@ -69,7 +70,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
         room = room_opening(sentence, room) if room else room
         found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
         sizes = sized_offers(sentence, found)
-        found = sizes or found
+        found = sizes or with_shared_period(sentence, found)
         subject, more, run = subject_of(sentence, found, about)
         plans = plans_in_turn(sentence, found) or (seated(found) if _of_room(about) else [])
         turns = [offer.label for offer in sizes] or plans or bought(sentence, found) or _turns(sentence, found)
@@ -155,6 +156,8 @@ def _turns(sentence: str, found: list[Offer]) -> list[str]:
         own = name if desk_type(name) or desk_hint(name) in ROOMS else desk_phrase(offer.label)
         if own is None and turns and offer.tail.period in LONG and desk_hint(offer.label) in SURE:
             own = hint_phrase(offer.label)
+        if own is None and turns and offer.tail.period in LONG:
+            own = other_desk(between(sentence, found, number))
         goes_on = turns and not names_between(between(sentence, found, number))
         if not (offer.tail.period or offer.tail.quantity) or not (own or goes_on):
             return []
@@ -260,6 +263,8 @@ def _ticket(offer: Offer, sentence: str) -> str | None:
     before = sentence[: offer.money.start].rstrip()
     if phrase and before.endswith("(") and not before.rstrip(" (").endswith(phrase):
         return None  # "no day passes, but two hours (€15)"
+    if phrase and is_pass(offer.label) and not is_pass(phrase):
+        phrase = _pass_in(offer.label) or phrase
     if phrase and is_pass(phrase) and desk_type(sentence) == "day_pass":
         bundle, at = find_bundle(offer.label), offer.label.find(phrase)
         if bundle is None or at < 0:
@@ -270,6 +275,14 @@ def _ticket(offer: Offer, sentence: str) -> str | None:
         if bundle := find_bundle(label):
             return label[bundle.start : bundle.end]
     return None
+
+
+def _pass_in(label: str) -> str | None:
+    """The fewest words of a label that name a pass by themselves: "ingresso giornaliero", not "giornaliero"."""
+    words = label.split()
+    spans = ((at, at + size) for size in range(2, 5) for at in range(len(words) - size + 1))
+    parts = (" ".join(words[begin:end]).strip(" ,;:.") for begin, end in spans)
+    return next(filter(is_pass, parts), None)
 
 
 def _is_of_another(sentence: str, offer: Offer, found: list[Offer]) -> bool:
