@@ -54,7 +54,7 @@ _ROLES: dict[object, _Role] = {
 """What an element does to the text, by its tag; all others stand in a line."""
 _TELLING = frozenset("class id style role hidden aria-hidden".split())
 _SEAM = "\x1f"
-_OPEN_SEAM = re.compile(rf"(?<=\w){_SEAM}(?=\w)")
+_OPEN_SEAM = re.compile(rf"(?<=[\w)]){_SEAM}+(?=\w|[€£$]\s?\d)")
 _FIGURES = re.compile(r"\d{1,2}(?:[:.hu]\d\d|\s?[-–—]\s?\d|\s?(?:Uhr|[ap]m)\b)|[+0][\d /().-]{7}", re.I)
 """A time or a telephone number: "<b>Mo-Fr</b>9:00" and "<b>Tel</b>030 …" are never one word, "<b>Hub</b>13" may be."""
 _BREAK = "\0"
@@ -243,7 +243,7 @@ class Reader:
 @cache
 def _price() -> re.Pattern[str]:
     """A price with its period and perhaps "from" before it: no name follows, as in "150 € Membership"."""
-    number, signs = r"\d[\d.,’'–-]*(?:\s\d{3})?", r"(?:[€£$]|EUR|CHF|GBP)"
+    number, signs = r"\d[\d.,’'–-]*(?:\s\d{3})?", r"(?:[€£$]|EUR|CHF|GBP|[Ee]uros?(?!\w))"
     behind = r"(?:$|\s?[^\w\s]|\s?[a-zà-ÿ])"
     lead = rf"\W*(?:(?i:{alternation(phrases('money', 'from'))})\s)?"
     return re.compile(rf"{lead}(?:{signs}\s?{number}|{number}\s?{signs}){behind}")

@@ -83,9 +83,16 @@ class Outline:
         if entry := self._entry(block, card.title):
             return Card(self.blocks[entry[0]], tuple(filter(None, (*card.headings, card.title))), *entry)
         above = self.blocks[block.index - 1] if block.index and block.index - 1 not in self._marks else None
-        if above is None or not (self._is_of_page(card.title) and self._opens(above.line) and _together(above, block)):
+        if above is None or not (
+            self._is_of_page(card.title) and _together(above, block) and self._heads(above, block)
+        ):
             return card
         return Card(above, tuple(filter(None, (*card.headings, card.title))), above.index, self._end_of(block))
+
+    def _heads(self, above: Block, block: Block) -> bool:
+        """Whether the line above a price can be its name: a period, or the cell before it in a table of one row."""
+        beside = block.element.tag == "td" and len(above.line) <= MAX_TITLE and self._names(above.line)
+        return beside or self._opens(above.line)
 
     def _entry(self, block: Block, title: Block | None) -> tuple[int, int] | None:
         """The entry of a run of lines that a block is in, where its title is one above all of them."""

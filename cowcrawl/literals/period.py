@@ -102,7 +102,7 @@ def _told(text: str) -> tuple[tuple[Period, ...], frozenset[str]]:
 
 def continues(text: str) -> bool:
     """Whether a line goes on from an amount above it ("per maand", "/ Monat", "Monthly"); "Journée" is a label too."""
-    return _continued().fits(text) and bool(_continuing().match(text))
+    return _continued().fits(text) and bool(_continuing().match(text) or _articled().match(text))
 
 
 def has_quota(text: str) -> bool:
@@ -184,7 +184,8 @@ def _units() -> frozenset[str]:
 
 @cache
 def _continued() -> Hint:
-    return Hint.of((*phrases("period_words", "per"), *phrases("period_words", "every"), *_words("forms")))
+    leads = (phrase for concept in ("per", "every", "articled") for phrase in phrases("period_words", concept))
+    return Hint.of((*leads, *_words("forms")))
 
 
 def says_weekend(text: str) -> bool:
@@ -242,6 +243,12 @@ def _continuing() -> re.Pattern[str]:
     long = alternation(word for word, unit in _nouns().items() if unit in ("week", "month", "quarter", "year"))
     due = rf"(?:{alternation(phrases('period_words', 'every'))})\s(?:{long})(?!\w)"
     return re.compile(rf"\W*(?:{link('per')}|(?:{alternation(_words('forms'))})(?!\w)|{due})", re.I)
+
+
+@cache
+def _articled() -> re.Pattern[str]:
+    """A unit with an article in lower case, "an hour": a label of its own begins with a capital ("La journée")."""
+    return re.compile(rf"\W*(?:{alternation(phrases('period_words', 'articled'))})\s?(?i:{_noun()})(?!\w)")
 
 
 @cache

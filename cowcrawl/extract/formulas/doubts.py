@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from cowcrawl.extract.formulas.tail import Tail
-from cowcrawl.extract.formulas.words import last_clause, names_two
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, last_clause, names_two
 from cowcrawl.literals.money import Money
 from cowcrawl.literals.period import in_label, link
 from cowcrawl.literals.quantity import find_bundle
-from cowcrawl.literals.words import Endings, alternation
-from cowcrawl.vocabulary import phrases
+from cowcrawl.literals.words import Endings, alternation, has_digit
+from cowcrawl.vocabulary import load, phrases
 
 MAX_BEFORE = 60
 """Characters before an amount that can say that it is none of today's prices."""
@@ -23,7 +23,7 @@ LABELLED = re.compile(r"[:=]\s*$")
 
 def doubt_of(line: str, money: Money, tail: Tail, label: str) -> str | None:
     """Why an amount of a line, with its tail and its label, is not to be trusted, if anything."""
-    at_label = _twice(label, tail) or _each(line, label, tail) or _worth(label) or _of_two(label)
+    at_label = _twice(label, tail) or _each(line, label, tail) or _worth(label) or _of_two(label) or _on(label)
     return _doubt(line, money, tail) or at_label
 
 
@@ -106,6 +106,21 @@ def _of_two(label: str) -> str | None:
 @cache
 def _lowest() -> Endings:
     return Endings.of(phrases("money", "from"), after=":?")
+
+
+def _on(label: str) -> str | None:
+    """A label with a day of the year that names no desk: "Breakfast for freelancers, 12 May, tickets"."""
+    if not has_digit(label) or desk_type(label) not in (None, "day_pass") or desk_hint(label):
+        return None
+    return "on a day" if _day_of_month().search(label) else None
+
+
+@cache
+def _day_of_month() -> re.Pattern[str]:
+    months = alternation(month for names in load("dates")["months"].values() for month in names)
+    of = alternation(phrases("quantity", "of"))
+    day = r"(?<![\d.,])(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th|er|º|\.)?"
+    return re.compile(rf"{day}\s(?:(?:{of})\s)?(?:{months})(?!\w)|(?<!\w)(?:{months})\.?\s{day}(?!\w)", re.I)
 
 
 @cache

@@ -12,7 +12,15 @@ from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_room, names_several, rates_room
+from cowcrawl.extract.formulas.words import (
+    desk_hint,
+    desk_type,
+    is_pass,
+    is_season,
+    names_room,
+    names_several,
+    rates_room,
+)
 from cowcrawl.extract.makers import is_makers
 from cowcrawl.extract.phrases import begins_with, likely, pattern, says, says_all
 from cowcrawl.extract.sentences import split
@@ -56,7 +64,8 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
         candidate = replace(candidate, near=tuple(text for text in candidate.near if text not in candidate.others))
     title = candidate.title or ""
     title = "" if candidate.of_rooms and desk_type(title) not in ROOMS else title  # the head of its column is nearer
-    names = [text for text in (*candidate.labels, title) if has_own_words(text)]
+    names = [text for text in candidate.labels if has_own_words(text) or is_season(text)]
+    names += [title] if has_own_words(title) else []
     names = [text for text in names if not (text in setting.slogans and says("formulas", "yours", text))]
     return _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
 

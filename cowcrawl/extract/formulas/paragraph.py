@@ -35,7 +35,13 @@ def is_prose(line: str) -> bool:
     """Whether a line is a paragraph: long, or of several sentences, or one that ends like one."""
     if not 40 < len(line) <= SHORT:
         return len(line) > SHORT
-    return _ENDED.search(line) is not None or sum(len(part) > 25 for part in split(line)) > 1
+    ended = _ENDED.search(line) is not None and line.rpartition(" ")[2].casefold() not in _abbreviations()
+    return ended or sum(len(part) > 25 for part in split(line)) > 1
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(phrases("formulas", "abbreviations"))
 
 
 def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> list[Offer]:

@@ -17,6 +17,7 @@ from cowcrawl.extract.formulas.words import (
     desk_type,
     is_part_of_day,
     is_pass,
+    is_season,
     names_room,
     names_something,
     only_binds,
@@ -240,8 +241,11 @@ def _sole(candidate: Candidate, labels: list[str], title: str | None) -> str | N
 def _unnamed(labels: list[str], title: str | None) -> str | None:
     """A label that only tells a pass or a period, where it names the plan: its title is of another kind, or of many."""
     kind = (desk_type(title) or desk_hint(title)) if title else None
-    if kind not in ROOMS and (passes := [label for label in labels if is_pass(label)]):
+    told = desk_type(title) if title else None
+    if told not in ROOMS and (passes := [label for label in labels if is_pass(label)]):
         return passes[0]
+    if told is None and (season := next(filter(is_season, labels), None)):
+        return season
     if kind == "day_pass" and labels and in_label(labels[0]) in ("week", *LONG):
         return labels[0]
     if kind in (None, "hot_desk") and (passes := [label for label in labels if desk_type(label) == "day_pass"]):

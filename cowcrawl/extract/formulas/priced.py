@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.tail import Tail
-from cowcrawl.extract.formulas.words import desk_hint
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.area import find_areas
@@ -198,7 +198,8 @@ def headline(cell: Cell) -> str:
         return cell.text
     behind = first.getnext()
     told = text_in(first)
-    return told if behind is not None and behind.tag in ("br", "p", "div") and has_own_words(told) else cell.text
+    named = has_own_words(told) or (desk_type(told) or desk_hint(told)) is not None
+    return told if named and behind is not None and behind.tag in ("br", "p", "div") else cell.text
 
 
 def _has(cell: Cell, *tags: str) -> bool:

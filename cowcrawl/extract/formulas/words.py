@@ -72,6 +72,12 @@ def is_pass(text: str) -> bool:
 
 
 @remembered
+def is_season(text: str) -> bool:
+    """Whether a label is the name of a ticket for longer than a day: "Monatskarte", "Pass mois"; no "media jornada"."""
+    return desk_hint(text) == "hot_desk" and in_label(text) in ("week", "month", "quarter", "year")
+
+
+@remembered
 def only_binds(text: str) -> bool:
     """Whether a label tells for how long one is bound, and nothing else ("Min. term 3 months")."""
     return says("formulas", "commitment", text) and not own_words(
