@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS
@@ -31,7 +32,7 @@ SURE = frozenset(("private_office", "fixed_desk"))
 """Desk types of which a weak word in the subject of a sentence leaves no doubt."""
 
 
-def between(sentence: str, found: list[Offer], number: int) -> str:
+def between(sentence: str, found: Sequence[Offer], number: int) -> str:
     """The words of a sentence between an offer and the one before it."""
     return sentence[found[number - 1].tail.end if number else 0 : found[number].money.start]
 
