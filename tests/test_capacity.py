@@ -61,6 +61,9 @@ def test_a_number_of_people_is_read(text: str, low: int, high: int) -> None:
         "99999 people",
         "Bureau de 4 postes",
         "up to 20 % off",
+        "Tea is free for up to 7 people",
+        "Koffie is gratis tot 7 personen",
+        "Kaffee ist kostenlos für bis zu 7 Personen",
     ],
 )
 def test_a_price_a_minimum_and_a_measure_are_no_capacity(text: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from plans import named, page_of, plans, table, values
 
 from cowcrawl.extract.formulas import extract
+from cowcrawl.extract.formulas.words import desk_phrase
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
 
@@ -300,6 +301,16 @@ def test_a_plus_that_ends_a_word_is_part_of_a_name() -> None:
     plans = "<h3>Member+</h3><p>£ 30 per month</p><h3>Friend + </h3><p>£ 9 per month</p>"
     found = values(page_of(f"<h2>Memberships</h2>{plans}"))
     assert [value["name"] for value in found] == ["Member+", "Friend"]
+
+
+def test_what_says_that_a_price_follows_is_no_part_of_a_name() -> None:
+    (value,) = values(page_of("<h2>Vergaderzaal</h2><p>Op zondagen is de prijs € 42 per uur.</p>"))
+    assert value["name"].endswith("Op zondagen")
+
+
+def test_a_small_room_keeps_all_of_its_name() -> None:
+    assert desk_phrase("It is the use of a small meeting room by the hour") == "small meeting room"
+    assert desk_phrase("It is the use of a big meeting room by the hour") == "meeting room"
 
 
 def test_an_address_to_use_is_a_virtual_office() -> None:

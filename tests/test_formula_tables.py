@@ -39,9 +39,10 @@ def test_the_first_hours_of_a_hall_are_a_bundle() -> None:
 
 
 def test_unnamed_rents_are_of_halls_where_the_page_counts_half_days() -> None:
-    rows = table("tijdseenheid | prijs", "dagdeel | € 70,-", "dag | € 120,-")
+    rows = table("tijdseenheid | prijs", "dagdeel | € 70,-", "dag | € 120,-", "4 dagen | € 330,-")
     page = page_of(rows.replace("Tarifs", "Huurprijzen"), title="De Schuur")
-    assert named(page) == {("dagdeel", "event_space", "70", "half_day"), ("dag", "event_space", "120", "day")}
+    halls = {("dagdeel", "event_space", "70", "half_day"), ("dag", "event_space", "120", "day")}
+    assert named(page) == halls | {("4 dagen", "event_space", "330", "once")}
 
 
 def test_rents_without_half_days_may_be_of_anything() -> None:

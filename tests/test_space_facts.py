@@ -28,6 +28,7 @@ AREAS = [
     ("Plus de 200 m² d'espaces de travail.", 200),
     ("A workspace of 1,200 sqm in the old mill.", 1200),
     ("650 m² of coworking space on the canal.", 650),
+    ("Our makerspace is about 650 m², a classroom included.", 650),
     ("We run a 700 m² makerspace.", 700),
     ("Een pand van 3.500 m2 vol ondernemers.", 3500),
     ("850 m² werkruimte aan het water.", 850),

@@ -202,7 +202,8 @@ def _before_noun() -> re.Pattern[str]:
     name, joined = r"[A-Z][\w+-]*", alternation(phrases("period_words", "conjunctions"))
     begun = rf"{name}(?:,\s{name})*\s(?:{joined}|&)\s"
     nouns = alternation(phrases("hours", "named_plans"))
-    return re.compile(rf"(?:{begun}|(?<=[^\W\d_]\s))(?P<name>{name})\s(?:{nouns})(?!\w)")
+    one = alternation(phrases("hours", "plans_named", "de"))
+    return re.compile(rf"(?:{begun}|(?<=[^\W\d_]\s))(?P<name>{name})(?:\s(?:{nouns})|-(?:{one}))(?!\w)")
 
 
 @cache

@@ -122,6 +122,8 @@ def _capacity(match: re.Match[str], text: str) -> Capacity | None:
         return None
     if low == high and _hint("at_least").fits(text) and _minimum().search(lowered(text[max(0, start - 20) : start])):
         return None
+    if _hint("free_for").fits(text) and _free().search(lowered(text[max(0, start - MAX_VERB) : match.start("number")])):
+        return None
     return Capacity(low, high, start, end, "label" in match.re.groupindex)
 
 
@@ -145,6 +147,12 @@ def _came() -> re.Pattern[str]:
     """A verb right behind a number of people: so many were there once, which tells no room."""
     verbs = alternation(phrase.lower() for phrase in phrases("rooms", "came"))
     return re.compile(rf"\s+(?:{verbs})(?!\w)")
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Words right before a number of people that say up to how many something is free, with small words between."""
+    return re.compile(rf"(?<!\w)(?:{_any('free_for')})\s(?:\w{{1,4}}\s){{0,2}}(?:{_any('limit')})\s$")
 
 
 def _of_cars(text: str, start: int, end: int) -> bool:

@@ -90,12 +90,15 @@ def _unfixed(name: str) -> str:
 def _unannounced(name: str) -> str:
     """A name without the word for a price before the desk or the room it names, or behind what has a number.
 
-    "Preis Fix Desk", "Price of a room", "nr. 12, 50 m² huurprijs".
+    "Preis Fix Desk", "Price of a room", "nr. 12, 50 m² huurprijs"; or without what leads to it: "On Sundays the price".
     """
     begun = _begun().match(name)
     rest = name[begun.end() :] if begun else ""
     if desk_type(rest) or desk_hint(rest):
         return rest
+    told = _said().sub("", name)
+    if told != name and has_own_words(told):
+        return told
     told = _told().sub("", name) if has_digit(name) else ""
     return told if has_digit(told) and has_own_words(told) else name
 
@@ -104,6 +107,12 @@ def _unannounced(name: str) -> str:
 def _told() -> re.Pattern[str]:
     """The word for a price at the end of a name: "no. 101, 50 m² price"."""
     return re.compile(rf"[\s,–-]+(?:{alternation(phrases('formulas', 'price_word'))})$", re.I)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """What says at the end of a name that its price follows: "On Sundays the price"."""
+    return re.compile(rf"[\s,–-]+(?:{alternation(phrases('formulas', 'price_said'))})$", re.I)
 
 
 @cache
