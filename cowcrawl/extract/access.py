@@ -19,7 +19,7 @@ from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.members import kind_of_members, some_members
-from cowcrawl.extract.phrases import begins_with, told
+from cowcrawl.extract.phrases import begins_with, says, told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
 from cowcrawl.extract.tiers import priced_below, tier
@@ -46,6 +46,10 @@ _DESKS = ("hot_desk", "fixed_desk", "private_office")
 _MARKS = ("", "–", "·", "|", "•", "✓", "✔")
 """What stands beside a part of a line that says one thing."""
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
+
+
+LATELY = 60
+"""Characters before a colon in which it may say that what follows is to come: "Bientôt : accès 24/7"."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,8 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if passage.block.level and passage.text.endswith("?") and _is_answered(page, passage.block):
         return None, "a question"
     clause = _clause(words, passage)
-    if words.says("denied", words.without("unlimited", clause)):
+    announced = passage.text[: passage.start].rpartition(":")[0]
+    if words.says("denied", words.without("unlimited", clause)) or says("status", "soon", announced[-LATELY:]):
         return None, "denied or not yet"
     headed = "" if words.says("access", passage.title) or passage.block.level else passage.title
     opening = (
