@@ -43,6 +43,11 @@ def test_a_room_has_its_whole_name_and_no_more(body: str, found: tuple[Any, ...]
     assert (name.removeprefix("La "), people, measure) == (found[0].removeprefix("La "), *found[1:])
 
 
+@pytest.mark.parametrize("seats", ["Boardroom style: 16", "Theatre style: 16", "Classroom (16), Theatre (12)"])
+def test_how_chairs_stand_is_no_room_of_its_own(seats: str) -> None:
+    assert read(f"<div><h3>Meeting room Elm</h3><p>{seats}</p></div>") in ([("Meeting room Elm", 16, None)], [])
+
+
 def test_a_plan_of_the_house_measures_what_nobody_meets_in() -> None:
     rows = [("Bürgersaal", 126), ("Ratssaal", 83), ("Foyer", 32), ("WC-Anlage", 21), ("Stuhllager", 40)]
     body = "<table>" + "".join(f"<tr><td>{name}</td><td>{size} qm</td></tr>" for name, size in rows) + "</table>"

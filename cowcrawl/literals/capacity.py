@@ -267,7 +267,8 @@ def _layout() -> re.Pattern[str]:
     layouts, limits = _any("layouts"), _any("limit")
     people = _any("people", "seats")
     before = rf"(?<![\w.,:])(?P<before>\d{{1,4}})\s?(?:{people})?\.?\s?(?:\(|in\s|en\s|als\s)?\s?(?:{layouts})(?!\w)"
-    after = rf"(?<!\w)(?:{layouts})(?!\w)\s?[:(–-]?\s?(?:(?:{limits})\s?)?(?P<after>\d{{1,4}})(?![\w%.,:/]\d|[\w%])"
+    link = rf"(?:\sstyle)?\s?[:(=–-]?\s?(?:(?:{limits})\s?)?"
+    after = rf"(?<!\w)(?:{layouts})(?!\w){link}(?P<after>\d{{1,4}})(?![\w%.,:/]\d|[\w%])"
     return re.compile(rf"{after}|{before}")
 
 

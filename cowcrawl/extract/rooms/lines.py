@@ -12,7 +12,7 @@ from cowcrawl.extract.phrases import begins_with, ends_with, says, says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
-from cowcrawl.extract.rooms.words import Before, before, has_name, here, is_compound, said, terms_in
+from cowcrawl.extract.rooms.words import Before, before, has_name, here, is_compound, said, tells_setup, terms_in
 from cowcrawl.extract.sentences import split
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area, find_areas
@@ -120,7 +120,7 @@ def _continued(room: Room, text: str) -> Room:
 
 def read(text: str, block: Block) -> Iterator[Room]:
     """The rooms of one line or sentence."""
-    terms = _outside_brackets(text, terms_in(text))
+    terms = [term for term in _outside_brackets(text, terms_in(text)) if not tells_setup(text, term)]
     if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)) or not here(text):
         return
     office = any(term.concept == "private_office" or _is_office(text, term) for term in terms)

@@ -166,3 +166,17 @@ def proper_after(text: str, term: Term) -> int | None:
     """Where the proper name or number behind a noun ends, if one follows."""
     proper = _PROPER.match(text, term.end)
     return proper.end() if proper else None
+
+
+def tells_setup(text: str, term: Term) -> bool:
+    """Whether a noun tells how chairs stand: "Boardroom style: 8", or "Classroom (24)" beside another such number."""
+    noun = text[term.start : term.end].casefold()
+    if {noun, f"{noun} style"}.isdisjoint(phrases("rooms", "layouts")):
+        return False
+    others = (one for one in lexicon("rooms", "layouts").find(text) if one.end <= term.start or term.end <= one.start)
+    counted = _SEATED.match(text, term.end) is not None
+    return _STYLE.match(text, term.end) is not None or (counted and any(_SEATED.match(text, one.end) for one in others))
+
+
+_STYLE = re.compile(r"[ -]style\b", re.I)
+_SEATED = re.compile(r"\s?[:(=–-]?\s?\d")
