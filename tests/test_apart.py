@@ -31,6 +31,8 @@ OTHERS = [
     ("https://lampion.be/p/41", "<h1>Vacature: gastvrouw</h1>"),
     ("https://lampion.be/p/41", "<h1>Kurse &amp; Workshops</h1>"),
     ("https://lampion.be/neighbourhood", "<h1>Around the corner</h1>"),
+    ("https://lampion.be/tenants/floor-plan", "<h1>Who is where</h1>"),
+    ("https://lampion.be/case-studies/zilverling", "<h1>How Zilverling grew</h1>"),
 ]
 
 
@@ -56,7 +58,9 @@ def test_a_page_of_prices_is_the_house_s_whoever_pays_them(address: str, heading
     assert "formulas" in _fields(f"{heading}<h2>Hot desk</h2><p>€25 per day</p>", address)
 
 
-@pytest.mark.parametrize("heading", ["Testimonials", "Où dormir ?", "Dozentin", "Hotels in der Nähe", "Convenzioni"])
+@pytest.mark.parametrize(
+    "heading", ["Testimonials", "Stay over", "Où dormir ?", "Dozentin", "Hotels in der Nähe", "Convenzioni"]
+)
 def test_a_section_about_others_is_theirs_and_the_rest_of_the_page_is_not(heading: str) -> None:
     heading = heading.replace("Dozentin", "Dozentin")
     body = f"<h1>Come and see</h1><h2>Hot desk</h2><p>€19 per day</p><h2>{heading}</h2>{THEIRS}"

@@ -10,10 +10,11 @@ from functools import cache
 from itertools import pairwise
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.phrases import concept_in, says
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page, once
 from cowcrawl.remembered import remembered
-from cowcrawl.role import path_segments, role, role_of_segment, title_head
+from cowcrawl.role import path_segments, role, role_of_heading, role_of_segment, title_head
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -61,9 +62,14 @@ def page_of_others(page: Page) -> bool:
     for segment in reversed(path_segments(page.url)):
         if _names("page", segment):
             return True
-        if role_of_segment(segment) in _TELLING:
+        if role_of_heading(segment) in _TELLING:
             return False
     return any(_names("page", part) for text in told for part in (text, text.partition(":")[0]))
+
+
+def asks_of_else(text: str) -> bool:
+    """Whether a text asks where one parks, sleeps or eats: no price and no address of the answer is the house's."""
+    return text.endswith("?") and says("others", "asked", text) and concept_in("desk_types", text) is None
 
 
 @remembered

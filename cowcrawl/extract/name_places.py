@@ -18,7 +18,7 @@ from cowcrawl.extract.host_names import distinctive, host_label, joined
 from cowcrawl.extract.phrases import concept_in, says, told
 from cowcrawl.literals.words import holds
 from cowcrawl.page import Block, Page, collapse, once
-from cowcrawl.role import leads_home
+from cowcrawl.role import is_section, leads_home
 from cowcrawl.text import MAX_PIECES, fold
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -258,8 +258,8 @@ def title_parts(text: str) -> list[str]:
 
 
 def strip_greeting(text: str) -> str:
-    """`text` without what people say before a name: welcome to, contact, logo of."""
-    return _leading().sub("", text.strip())
+    """`text` without what people say before a name: welcome to, contact, logo of. "About us" names nobody."""
+    return text.strip() if is_section(text) else _leading().sub("", text.strip())
 
 
 def without_form(text: str) -> str:

@@ -136,6 +136,8 @@ def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:
     for hit in _forms(called(page)).finditer(text):
         if not (_is_one() - own).isdisjoint(hit[0].split()):  # a sentence about what it is
             continue
+        if hit["site"] and hit["site"][0].isupper() and _TOLD.search(hit["site"]):  # one about who stands behind it
+            continue
         heads = above.endswith(":") or (len(above.split()) <= _ABOVE and above[-1:] not in tuple(".!?"))
         said = f"{above[-_BEFORE:] if heads else ''}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
         name = _holder().sub("", _paper().sub("", strip_greeting(hit[0]))).strip(" ,")
@@ -152,6 +154,8 @@ def _announced(page: Page, said: str) -> bool:
     return bool(hit) and not tool
 
 
+_TOLD = re.compile(r"\s[a-zà-ÿ]{4,}\s[a-zà-ÿ]{2,}")
+"""Two words in lower case that follow one another: no name has them."""
 _FORMS = ("legal_form", "legal_form_small", "legal_opening")
 _WORD = r"[A-ZÀ-ÞŁ&][\w'’&+-]*(?:\.\w+)*"
 

@@ -21,7 +21,7 @@ from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.extract.scopes import beside, scopes
 from cowcrawl.extract.whose import in_card_of_another
 from cowcrawl.literals.address import addresses
-from cowcrawl.literals.lone_street import holds_address
+from cowcrawl.literals.lone_street import holds_address, streets
 from cowcrawl.literals.phone import Phone, country_of, from_link, is_fax, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
@@ -201,7 +201,9 @@ def _of_another(page: Page, block: Block, hit: Phone) -> bool:
 def _at_another_address(page: Page, block: Block, hit: Phone) -> bool:
     """Whether an address that is not the house's leads to a number: "Tin Ltd, 9 Mill Lane, York. Call 01904 …"."""
     led = block.text[max(0, hit.start - FAR) : hit.start]
-    last = next(reversed(addresses(led, country(page))), None)
+    nation = country(page)
+    found = addresses(led, nation) or (streets(led, nation) if block.region == "main" else [])
+    last = found[-1] if found else None
     if last is None or not (last.street and last.house_number) or len(led) - last.end > BEHIND:
         return False
     if any(pattern("address", concept).search(led) for concept in ("responsible", "seat", "letters")):

@@ -9,6 +9,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.offers import Passage, offered, passages
 from cowcrawl.extract.terms import Lexicon, Term, lexicon
 from cowcrawl.language import language
+from cowcrawl.literals.money import find_money
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page
 from cowcrawl.vocabulary import load
@@ -41,9 +42,14 @@ def _first(page: Page, every: Lexicon, service: str, blocks: list[Block]) -> tup
     """The first passage of some blocks that offers a service, and the term in it; `every` has all phrases."""
     for passage in passages(page, blocks):
         for term in every.find(passage.text):
-            if term.concept == service and offered(passage, term):
+            if term.concept == service and offered(passage, term) and not _is_hired(passage, term):
                 return passage, term
     return None
+
+
+def _is_hired(passage: Passage, term: Term) -> bool:
+    """Whether it is somebody who can be had for an event, at a price: "Gastvrouw € 38 per uur"."""
+    return term.concept == "community_manager" and bool(find_money(passage.text))
 
 
 def _place(found: tuple[Passage, Term]) -> tuple[int, int, int]:

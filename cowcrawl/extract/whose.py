@@ -8,10 +8,10 @@ from functools import cache
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import company
+from cowcrawl.extract.apart import asks_of_else
 from cowcrawl.extract.country import country
-from cowcrawl.extract.formulas.words import asks_of_else, desk_type
 from cowcrawl.extract.host_names import fits_host, host_label
-from cowcrawl.extract.phrases import says_all
+from cowcrawl.extract.phrases import concept_in, says_all
 from cowcrawl.extract.runs import Run
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.words import hint, holds
@@ -45,7 +45,7 @@ _LINE_END = re.compile(r"[.!?]\s*\n")
 
 def sentence(text: str) -> str:
     """The last sentence of `text`, as far as it goes."""
-    return re.split(r"[.!?]\s", text)[-1].replace("\n", " ")
+    return re.split(r"(?<!\.\w)[.!?]\s", text)[-1].replace("\n", " ")  # "Kultur e.V. Gera"
 
 
 def told(sentence: str) -> bool:
@@ -162,7 +162,7 @@ def _is_own_heading(page: Page, text: str) -> bool:
     """Whether the heading of a card names no other: it names the house, an address, a section, a desk or a room."""
     if role_of_heading(text) or fits_host(text, page.host) or holds("town", "house", text):
         return True
-    return holds("address", "label", text) or desk_type(text) is not None
+    return holds("address", "label", text) or concept_in("desk_types", text) is not None
 
 
 def _first_heading(card: Element, tag: str) -> str:

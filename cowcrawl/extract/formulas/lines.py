@@ -9,6 +9,7 @@ from functools import cache
 from lxml.etree import _Element as Element
 
 from cowcrawl.cards import Card, Outline
+from cowcrawl.extract.apart import asks_of_else
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
@@ -25,7 +26,6 @@ from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
-    asks_of_else,
     compares,
     desk_hint,
     desk_phrase,

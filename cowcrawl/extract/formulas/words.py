@@ -274,11 +274,6 @@ def names_equipment(text: str) -> bool:
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def asks_of_else(text: str) -> bool:
-    """Whether a text asks where one parks, sleeps or eats: no price of the answer is one of a desk."""
-    return text.endswith("?") and says("formulas", "asked_apart", text) and desk_type(text) is None
-
-
 def no_plan(*texts: str) -> str | None:
     """Why a passage, in one or several texts, is not the price of a plan: a trap, or goods without a desk or room."""
     return _no_plan(" | ".join(texts)) if any(map(may_be_none, texts)) else None

@@ -1,0 +1,50 @@
+"""What stands beside the house on its own pages: pharmacies, car parks, partners, the firm behind it, its past."""
+
+from __future__ import annotations
+
+import pytest
+
+from cowcrawl.extract.read import read
+from cowcrawl.model import Claim
+from tests.markup import page
+
+
+def _claims(body: str, address: str = "https://lampion.be/p/41", title: str = "Lampion coworking") -> list[Claim]:
+    found = read(page(f"<main><h1>Lampion</h1>{body}</main>", head=f"<title>{title}</title>", url=address))
+    return [claim for mention in found.mentions for claim in mention.claims]
+
+
+def _fields(body: str) -> set[str]:
+    return {claim.field for claim in _claims(body)}
+
+
+def test_a_number_behind_a_street_that_is_not_the_house_s_is_not_its_own() -> None:
+    body = "<p>Via Verdi 2, 53019 Siena</p><ul><li>Farmacia Zinco, Via Roma 11, 0577 355 001, lun-sab</li></ul>"
+    assert "phone" not in _fields(body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Parkhaus P1: 350 Plätze, 1 €/Stunde, 8 €/Tag", "Unsere Partner-Spaces: Zink (Tagesticket 18 €) und Blech."],
+)
+def test_car_parks_and_partner_spaces_have_no_plans(line: str) -> None:
+    assert "formulas" not in _fields(f"<ul><li>{line}</li></ul>")
+
+
+def test_an_abbreviation_ends_no_sentence_about_the_firm_behind_the_house() -> None:
+    body = "<p>Hinter dem Lampion steht der Zink e.V. Gera, Zschochernstraße 10, 07545 Gera.</p>"
+    assert not _fields(body) & {"street", "operator"}
+
+
+def test_hours_of_what_has_closed_are_not_the_house_s() -> None:
+    assert "opening_hours" not in _fields("<p>Ouverte de 8h à 19h du lundi au samedi, elle a fermé en 2009.</p>")
+
+
+@pytest.mark.parametrize("title", ["Über uns – Zinkraum Gera", "About us - Zinkraum Gera"])
+def test_what_a_page_is_called_is_no_name_of_the_house(title: str) -> None:
+    found = read(page("<h1>Über uns</h1>", head=f"<title>{title}</title>", url="https://zinkraum.example/ueber-uns"))
+    assert not {"uns", "us"} & {mention.first("name") for mention in found.mentions}
+
+
+def test_a_host_for_hire_is_no_service() -> None:
+    assert "services" not in _fields("<ul><li>Gastvrouw € 38 per uur</li></ul>")
