@@ -14,6 +14,7 @@ from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive
+from cowcrawl.extract.parts import parts
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sisters import announces, of_sister, sisters
 from cowcrawl.extract.stacks import stacks
@@ -44,6 +45,8 @@ class Scope:
     name: Claim | None
     among: frozenset[int] | None = None
     """Indexes of its blocks, where it is not all from the first to the last."""
+    part: str | None = None
+    """The lines of its one block that are about it, where others are about other houses."""
 
     def holds(self, first: int, last: int | None = None) -> bool:
         """Whether the blocks from `first` to `last`, or the one block, are in it."""
@@ -168,7 +171,8 @@ def _places(page: Page, found: list[Sighting]) -> tuple[Scope, ...]:
     cards = tuple(_cards(page, found))
     if cards and all(card.first < card.last for card in cards):
         return cards
-    return tuple(_sections(page, found)) or tuple(_columns(page, cards)) or tuple(_stacked(page, found)) or cards
+    told = tuple(_sections(page, found)) or tuple(_columns(page, cards)) or tuple(_stacked(page, found))
+    return told or cards or tuple(_lines(page, found))
 
 
 def _stacked(page: Page, found: list[Sighting]) -> Iterator[Scope]:
@@ -177,6 +181,19 @@ def _stacked(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     spans = stacks(page, [(one.first, _before(page.blocks[one.first].line, one)) for one in houses])
     for (first, last), one in zip(spans, houses, strict=False):
         yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
+
+
+def _lines(page: Page, found: list[Sighting]) -> Iterator[Scope]:
+    """Addresses in the lines of one paragraph, each with those that are about its house."""
+    first = found[0].first
+    block = page.blocks[first]
+    apart = any(one.first != first or one.element is not block.element for one in found)
+    if first < 0 or apart or len(_distinct(found)) != len(found):
+        return
+    for one, lines in zip(found, parts(block, found), strict=False):
+        head = lines[0].partition(one.quotes["street"])[0].strip(" ,") or lines[0]
+        name = _name_in(page, block, head, one)
+        yield Scope(first=first, last=first, sighting=one, name=name, part=" ".join(lines))
 
 
 def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:
@@ -277,15 +294,17 @@ def _name(page: Page, first: int, last: int, sighting: Sighting) -> Claim | None
     lines = [(block, block.line) for block in blocks if block.level] or [
         (block, line) for block in blocks[:1] for line in block.lines[:1]
     ]
-    for block, line in lines[:1]:
-        text = _without_status(_before(line, sighting)).strip(" :–-|,")
-        if text[-1:] in "?!…" or _also().match(text) or announces(block) or says_all("address", "label", text):
-            return None
-        if len(text) <= MAX_NAME and not is_section(text) and distinctive(text) and not _is_address(text, sighting):
-            return Claim(
-                field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects"
-            )
-    return None
+    return _name_in(page, *lines[0], sighting) if lines else None
+
+
+def _name_in(page: Page, block: Block, line: str, sighting: Sighting) -> Claim | None:
+    """The claim of the name that a line gives a place; a question, a call or the head of a part of the page is none."""
+    text = _without_status(_before(line, sighting)).strip(" :–-|,")
+    if text[-1:] in "?!…" or _also().match(text) or announces(block) or says_all("address", "label", text):
+        return None
+    if len(text) > MAX_NAME or is_section(text) or not distinctive(text) or _is_address(text, sighting):
+        return None
+    return Claim(field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects")
 
 
 def _before(line: str, sighting: Sighting) -> str:

@@ -4,7 +4,8 @@ The rule. The addresses of a page are its `sightings`; two that share postcode a
 their language. A page has several subjects when at least two different addresses with a postcode, or with a number
 and a known town where none has a postcode, stand outside header and footer in places of one shape: each in its own
 sibling element of the same kind, or each under its own heading of the same level, or each in one column of a table,
-or each in paragraphs that a bold line or the name before the address begins
+or each in paragraphs that a bold line or the name before the address begins, or each in its own lines of one
+paragraph
 (or in header or footer alike, if the page's body gives no address and it is the home, contact or locations page: or
 is the page of one of these houses, which its first heading names; then what stands outside them is about that one).
 What stands inside such a place is about its space; what stands outside is about no one of them and is left out, but
@@ -126,14 +127,15 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
     own = own_scope(page)
     places = [[told.claim for told in address.claims(scope.sighting)] for scope in several]
     for one in (*found, *_house(several, found)):
-        inside = _inside(several, _span(page, one)) or [n for n, told in enumerate(places) if one.claim in told]
+        placed = _inside(several, _span(page, one))
+        inside = placed or [n for n, told in enumerate(places) if one.claim in told]
         for_all = one.claim.field in FOR_ALL and (one.element is None or one.claim.field != "country")
         if own is not None and one.claim.field != "name":
             inside = inside or [own]
         elif for_all or one in common or _of_all(one.claim):
             inside = inside or list(range(len(several)))
         for number in inside:
-            if _is_of(one.claim, several[number]):
+            if _is_of(one.claim, several[number]) and (not placed or _in_part(one.claim, several[number])):
                 groups[number].append(one.claim)
         if not inside and one.claim.field != "name":
             reason = "about no one of the page's spaces"
@@ -154,6 +156,11 @@ def _is_of(claim: Claim, scope: Scope) -> bool:
         return fold(str(claim.value["name"] or "")) != fold(str(scope.name.value))
     own = claim.locator == scope.sighting.locator and claim.quote == scope.sighting.quotes.get(claim.field)
     return claim.field not in PLACE or own
+
+
+def _in_part(claim: Claim, scope: Scope) -> bool:
+    """Whether a claim of a paragraph that tells of several houses stands in the lines about this one."""
+    return scope.part is None or claim.field in PLACE or claim.quote in scope.part
 
 
 def _inside(several: Sequence[Scope], at: tuple[int, int] | None) -> list[int]:
