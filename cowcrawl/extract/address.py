@@ -17,7 +17,7 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import host_label
 from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.literals.address import Address, addresses
-from cowcrawl.literals.coordinates import leads_to_map
+from cowcrawl.literals.coordinates import leads_to_map, may_lead_to_map
 from cowcrawl.literals.lined_street import lined
 from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import likely, town_case
@@ -288,7 +288,7 @@ def _labelled(page: Page, run: Run, address: Address) -> bool:
 def _map_links(page: Page) -> dict[Element | None, list[str]]:
     """The texts of the links to a map, by the element right around them."""
     found: dict[Element | None, list[str]] = {}
-    for link in filter(_is_map_link, page.root.iter("a")):
+    for link in filter(_is_map_link, page.root.iter("a")) if may_lead_to_map(page.addresses) else ():
         found.setdefault(link.getparent(), []).append(collapse(" ".join(islice(link.itertext(), MAX_PIECES))))
     return found
 

@@ -96,7 +96,7 @@ def _brand(page: Page) -> Iterator[Candidate]:
         if alt and "logo" in " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold():
             yield from _cut(collapse(alt), "brand", f"attr:{page.locator(image)}/@alt")
     for link in page.root.iter("a"):
-        if leads_home(link.get("href") or "") and (_heads_page(link) or _is_marked(link)):
+        if (_is_marked(link) or _heads_page(link)) and leads_home(link.get("href") or ""):
             yield from _cut(collapse(" ".join(islice(link.itertext(), MAX_PIECES))), "brand", page.locator(link))
             for image in islice(link.iter("img"), 1):
                 yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")
