@@ -90,7 +90,8 @@ def standing(claims: Sequence[Evidence], *, shown: bool = False, silent_since: s
     now = [claim for claim in claims if claim.current]
     told = sorted(_told(now), key=lambda word: word.order)
     own = [claim for claim in claims if claim.kind == "operator"]
-    status, ground = _status(told, best(own, "status"), own)
+    said = _overtaken(best(own, "status"), best(own, "opening_date"), own)
+    status, ground = _status(told, said, own)
     if status is None and (there := [claim for claim in now if _kind(claim) in STILL_THERE and _is_stated(claim)]):
         status, ground = "existing", min(there, key=lambda claim: claim.claim_id)
     basis = "stated" if status else None
@@ -110,6 +111,15 @@ def standing(claims: Sequence[Evidence], *, shown: bool = False, silent_since: s
         closed_claim=closing,
         rivals=tuple(_rivals(now, opened=opening, closed=closing)),
     )
+
+
+def _overtaken(said: Evidence | None, opening: Evidence | None, own: Sequence[Evidence]) -> Evidence | None:
+    """An operator's word on the status; not that it will open when its pages also state that it opened, and when."""
+    if said is None or said.value != "in_preparation":
+        return said
+    if opening is None or opening.modality != "stated" or _is_ahead(opening):
+        return said
+    return next((claim for claim in own if claim.field == "status" and claim.value == OPEN and claim.current), None)
 
 
 def happened_on(claim: Evidence) -> str | None:

@@ -155,6 +155,19 @@ def test_a_site_that_is_first_read_after_a_closure_was_reported_outweighs_it() -
     assert standing([own("name", "Quay", first_seen="2026-03-01"), event("closed", "2026-02-01")]).status is None
 
 
+def test_a_site_that_says_when_it_opened_no_longer_opens_soon() -> None:
+    soon = own("status", "in_preparation", modality="announced")
+    there = own("status", "existing", role="about")
+    opened = own("opening_date", "2025-11", role="about")
+    assert (standing([soon, there, opened]).status, standing([soon, opened]).status) == ("existing", None)
+    assert standing([soon, own("opening_date", "2026-11", modality="announced")]).status == "in_preparation"
+
+
+def test_a_site_that_says_on_a_page_of_its_own_that_it_closed_is_no_open_house() -> None:
+    closed = own("status", "closed", role="other")
+    assert standing([closed, own("name", "Tin Kettle")], shown=True).status == "closed"
+
+
 def test_what_the_press_says_of_an_open_house_is_evidence_for_it() -> None:
     opened = event("opened", "2025-02-10", on="2025-02-12")
     assert standing([own("name", "Quay"), opened]).status_claim == opened
