@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.apart import page_of_others
+from cowcrawl.extract.formulas.again import told_again
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.consistent import consistent
 from cowcrawl.extract.formulas.lines import line_candidates
@@ -66,7 +67,10 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         if not again and _is_new(told.setdefault(plan, {}), value):
             prices.add(price)
             found.append(result)
-    yield from consistent(found, setting.slogans)
+    again = told_again(found)
+    for at in sorted(again):
+        yield Reject(stage="formulas", field="formulas", reason="told again", detail=found[at].claim.quote[:200])
+    yield from consistent([one for at, one in enumerate(found) if at not in again], setting.slogans)
 
 
 def _repeats(candidate: Candidate) -> bool:
