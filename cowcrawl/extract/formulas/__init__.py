@@ -67,10 +67,10 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         if not again and _is_new(told.setdefault(plan, {}), value):
             prices.add(price)
             found.append(result)
-    again = told_again(found)
-    for at in sorted(again):
+    twice = told_again(found)
+    for at in sorted(twice):
         yield Reject(stage="formulas", field="formulas", reason="told again", detail=found[at].claim.quote[:200])
-    yield from consistent([one for at, one in enumerate(found) if at not in again], setting.slogans)
+    yield from consistent([one for at, one in enumerate(found) if at not in twice], setting.slogans)
 
 
 def _repeats(candidate: Candidate) -> bool:
