@@ -296,3 +296,15 @@ def test_a_timetable_of_the_week_right_below_the_address_is_the_houses() -> None
 def test_the_hours_of_the_library_in_which_one_works_are_the_house_s(body: str) -> None:
     heads = ("<h1>Coworking at Kells Library</h1>", "<h1>Lampion Coworking</h1>")
     assert [hours_of(head + body, lang="en") for head in heads] == [["Mo-Fr 09:30-19:00"], []]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Accueil : lun-ven 9h-12h<br>Coworkers : 7j/7, 6h-23h", "Mo-Su 06:00-23:00"),
+        ("Du lundi au vendredi de 9h à 18h. Fermé les jours fériés et entre Noël et Nouvel An.", "Mo-Fr 09:00-18:00"),
+    ],
+)
+def test_hours_of_those_who_work_there_and_what_else_is_closed(lines: str, expected: str) -> None:
+    found = hours_of(f"<h1>Lampion Coworking</h1><h2>Horaires</h2><p>{lines}</p>", lang="fr")
+    assert [value.removesuffix("; PH off") for value in found] == [expected]

@@ -285,3 +285,8 @@ def test_the_first_of_two_numbers_in_a_line_of_a_contact_page_is_the_house_s() -
 def test_an_address_vouches_for_the_mobile_number_behind_it(line: str, number: str | None) -> None:
     body = f"<h1>Dein Büro</h1><p>Ruhig und hell.</p><h2>Lernen wir uns kennen.</h2><p>{line}</p>"
     assert mention(page(body, url="https://lampion.at/", lang="de")).first("phone") == number
+
+
+def test_a_line_that_asks_to_call_or_write_labels_a_number() -> None:
+    body = "<h1>Contact</h1><p>Bel of app ons: 06 1255 5120</p>"
+    assert mention(page(body, url="https://lampion.nl/contact", lang="nl")).first("phone") == "+31612555120"

@@ -51,3 +51,11 @@ def test_what_stands_below_all_houses_is_not_the_last_ones() -> None:
     body = "".join(f"<p><b>{name}</b></p><p>{street}</p><p>{town}</p>" for name, street, town, *_ in HOUSES)
     found = told(f"{body}<p>Reserveren kan hier: tel. 09 224 99 88</p><p>ma-vr 8:00-12:00</p>")
     assert [one[2:] for one in found] == [(None, None)] * 3
+
+
+def test_a_paragraph_that_begins_with_the_name_begins_a_house() -> None:
+    body = "".join(
+        f"<p><b>{name}</b><br>{street}<br>{town}</p><p>T. {phone}</p><p>{hours}</p>"
+        for name, street, town, phone, hours in HOUSES
+    )
+    assert told(body) == EXPECTED

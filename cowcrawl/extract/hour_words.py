@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from cowcrawl.literals.lone_street import without_streets
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
 ENGLISH = "en"
 """Read beside the page's own language: labels are often English."""
+_MAILBOX = re.compile(r"\S+@\S+")
 
 
 class Words:
@@ -53,6 +55,20 @@ class Words:
 
     def _pattern(self, concept: str) -> re.Pattern[str]:
         return _pattern(concept, self._language, self.makers)
+
+
+def is_of_members(words: Words, lead: str) -> bool:
+    """Whether all that leads to hours is a word for those who work there, and a colon: "Members: 6-23"."""
+    return (
+        lead.rstrip().endswith(":")
+        and words.says("for_members", lead)
+        and not words.without("for_members", lead).strip()
+    )
+
+
+def words_in(text: str) -> str:
+    """`text` without its streets and its mailboxes: post@ speaks of no parcels."""
+    return without_streets(_MAILBOX.sub(" ", text))
 
 
 @cache

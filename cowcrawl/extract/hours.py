@@ -21,7 +21,7 @@ from cowcrawl.extract.apart import page_of_others
 from cowcrawl.extract.country import country
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_places import below_address, columns, is_host, named_row, with_address
-from cowcrawl.extract.hour_words import Words
+from cowcrawl.extract.hour_words import Words, is_of_members, words_in
 from cowcrawl.extract.makers import is_makers
 from cowcrawl.extract.members import some_members
 from cowcrawl.extract.phrases import says_all
@@ -34,7 +34,6 @@ from cowcrawl.language import language
 from cowcrawl.literals.evenings import find_evenings
 from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
 from cowcrawl.literals.hours import Hours, find_hours, week_of
-from cowcrawl.literals.lone_street import without_streets
 from cowcrawl.literals.osm import Span, Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.literals.words import hint
@@ -72,7 +71,6 @@ BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
 _CLOCK = re.compile("[⏰🕐-🕧]")
 """A picture of a clock stands for the word for hours."""
-_MAILBOX = re.compile(r"\S+@\S+")
 _CLAUSE = re.compile(r"[(),;:]|[.!?]\s|\s[-–|•]\s")
 _END = re.compile(r";|\s[–—-]\s(?=[^;]*\d)")
 """Where what is said of hours ends, as other hours follow."""
@@ -185,7 +183,7 @@ def _labelling(words: Words, around: Around) -> str:
 def _grade(words: Words, around: Around, heading: str, inner: str, days: int) -> int:
     """How much the words around hours of so many days speak for them."""
     above = f"{around.lead} | {around.label}"
-    if words.says("used", above):
+    if words.says("used", above) or is_of_members(words, around.lead):
         return USED
     sentence = f"{above} | {around.tail} | {inner}"
     if words.says("named", f"{above} | {heading}") or words.says("titled", f"{above} | {heading}"):
@@ -207,8 +205,9 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     label = "" if titled or (addressed and not words.says("manned", around.label)) else around.label
     if around.lead.rstrip().endswith(":") and not words.without("staffed_label", around.lead).strip():
         return "hours of something else", around.lead
-    for text in (f"{_END.split(around.tail)[0]} | {inner}", "" if titled else around.lead, label, named_row(block)):
-        word = words.first("other_hours", _words_in(text)) if words.says("other_hours", text) else None
+    behind = "" if _ends_closed(passage, hours) else _END.split(around.tail)[0]
+    for text in (f"{behind} | {inner}", "" if titled else around.lead, label, named_row(block)):
+        word = words.first("other_hours", words_in(text)) if words.says("other_hours", text) else None
         if word and not is_host(page, words, word):
             return "hours of something else", word
     if words.makers and words.says("meet", f"{around.lead} | {around.label}"):
@@ -240,6 +239,11 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     return None, None
 
 
+def _ends_closed(passage: Passage, hours: Hours) -> bool:
+    """Whether hours end by saying when it is closed, which goes on: "closed on Sundays and at Christmas"."""
+    return pattern("hours", "closed").search(passage.text[hours.start : hours.end].rpartition("\n")[2]) is not None
+
+
 def _uninviting(heading: str) -> str:
     """A heading without what asks one to come: below "Bezoek ons" and "Nous rendre visite" are no hours of visits."""
     return pattern("address", "label").sub(" ", heading)
@@ -257,11 +261,6 @@ def _of_desks(words: Words, around: Around) -> str | None:
     clause = _CLAUSE.split(around.lead.rstrip(": "))[-1].strip()
     kind = desk_type(clause)
     return clause if kind and not words.says("house", clause) and not words.says("named", clause) else None
-
-
-def _words_in(text: str) -> str:
-    """`text` without its streets and its mailboxes: post@ speaks of no parcels."""
-    return without_streets(_MAILBOX.sub(" ", text))
 
 
 def _behind_days(words: Words, said: str, tail: str) -> str:

@@ -178,7 +178,7 @@ def _places(page: Page, found: list[Sighting]) -> tuple[Scope, ...]:
 def _stacked(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     """Houses that follow one another in paragraphs, each with a line of its own before its address or in it."""
     houses = sorted(_distinct(found), key=lambda one: one.first)
-    spans = stacks(page, [(one.first, _before(page.blocks[one.first].line, one)) for one in houses])
+    spans = stacks(page, [(one.first, _begins_with_name(page.blocks[one.first], one)) for one in houses])
     for (first, last), one in zip(spans, houses, strict=False):
         yield Scope(first=first, last=last, sighting=one, name=_name(page, first, last, one))
 
@@ -194,6 +194,13 @@ def _lines(page: Page, found: list[Sighting]) -> Iterator[Scope]:
         head = lines[0].partition(one.quotes["street"])[0].strip(" ,") or lines[0]
         name = _name_in(page, block, head, one)
         yield Scope(first=first, last=first, sighting=one, name=name, part=" ".join(lines))
+
+
+def _begins_with_name(block: Block, one: Sighting) -> bool:
+    """Whether the lines of an address begin with the name of its house, or its line does, a dash between."""
+    if len(block.lines) > 1 and not any(map(str.isdigit, block.lines[0])):
+        return not _is_address(block.lines[0], one)
+    return _before(block.line, one) != block.line
 
 
 def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:

@@ -14,11 +14,11 @@ MAX_PARTS = 8
 _BOLD = ("strong", "b")
 
 
-def stacks(page: Page, houses: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
+def stacks(page: Page, houses: Sequence[tuple[int, bool]]) -> list[tuple[int, int]]:
     """The first and last block of each house, or nothing where they are not of one shape.
 
-    `houses`: the block in which each address begins, and what its line says before the address. Each house begins with
-    a bold line of its own, or with a line that has its name before its address. The last one is no longer than the
+    `houses`: the block in which each address begins, and whether its name stands before it there. Each house begins
+    with a bold line of its own, or with such a block. The last one is no longer than the
     longest of the others: what stands below a list is about all of it.
     """
     starts = [first for first, _ in houses]
@@ -26,7 +26,7 @@ def stacks(page: Page, houses: Sequence[tuple[int, str]]) -> list[tuple[int, int
         return []
     if all(_names(page, first) for first in starts):
         starts = [first - 1 for first in starts]
-    elif not all(said and said != page.blocks[first].line for first, said in houses):
+    elif not all(named for _, named in houses):
         return []
     ends = [after - 1 for after in starts[1:]]
     longest = max(end - first for first, end in zip(starts, ends, strict=False))
