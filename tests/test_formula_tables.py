@@ -38,6 +38,12 @@ def test_the_first_hours_of_a_hall_are_a_bundle() -> None:
     assert [value["quantity"] for value in found if value["period"] == "once"] == [3]
 
 
+def test_a_lounge_by_the_hour_below_the_hire_of_rooms_is_a_room_and_the_kitchen_none() -> None:
+    rows = table("Room | Rate (per hour)", "Garden room | £16", "Coffee lounge | £11", "Hobs in the large kitchen | £4")
+    page = page_of(rows.replace("Tarifs", "Room hire rates"), title="The Old Mill")
+    assert {(kind, amount) for _, kind, amount, _ in named(page)} == {("meeting_room", "16"), ("meeting_room", "11")}
+
+
 def test_unnamed_rents_are_of_halls_where_the_page_counts_half_days() -> None:
     rows = table("tijdseenheid | prijs", "dagdeel | € 70,-", "dag | € 120,-", "4 dagen | € 330,-")
     page = page_of(rows.replace("Tarifs", "Huurprijzen"), title="De Schuur")

@@ -112,6 +112,13 @@ def test_a_location_page_headed_by_a_town_keeps_the_sites_name() -> None:
     assert mention(page(body, head=head, url="https://zwaluw.example/locaties/gent")).first("name") == "Zwaluw"
 
 
+def test_a_page_of_house_rules_is_headed_by_no_house() -> None:
+    head = "<title>Huisregels werkplek | De Zwaluw</title>"
+    body = "<h1>Huisregels werkplek</h1><p>Iedere huurder krijgt een sleutel van de voordeur.</p>"
+    found = mention(page(body, head=head, url="https://dezwaluw.example/nl/locaties/huisregels/"))
+    assert found.first("name") == "De Zwaluw"
+
+
 def test_a_host_is_made_of_its_name() -> None:
     assert fits_host("La Marmite", "marmitecowork.example")
     assert fits_host("Coworking Grünau", "gruenau.example")

@@ -285,6 +285,13 @@ def test_rooms_of_a_price_list_hold_what_their_names_say() -> None:
     assert [(room[0], room[1]) for room in read(body)] == [("Sala 6 posti", 6), ("Sala 12 posti", 12)]
 
 
+@pytest.mark.parametrize("title", ["Not currently available:", "Momenteel niet beschikbaar", "Derzeit nicht verfügbar"])
+def test_a_heading_that_says_that_nothing_is_free_is_no_room(title: str) -> None:
+    rooms = "<h1>Meeting rooms</h1><h2>Oak</h2><p>Maximum capacity: 12</p>"
+    below = f"<h2>{title}</h2><p>The hub is let as one space with a maximum capacity of 70.</p>"
+    assert [name for name, *_ in read(rooms + below)] == ["Oak"]
+
+
 def test_a_heading_of_an_amount_is_no_room_s_name() -> None:
     assert read("<h1>Salles</h1><h4>420 HT</h4><p>à partir de</p><p>Zones variées, jusqu'à 30 places.</p>") == []
     body = "<h2>Salles</h2><h4>Sud</h4><h4>420 € HT</h4><p>30 personnes</p>"

@@ -13,6 +13,7 @@ from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive, fits_host, is_host, without_towns
 from cowcrawl.extract.located import adds_place, role_of
 from cowcrawl.extract.name_places import MAX_WORDS, Candidate, candidates, spelled, townless
+from cowcrawl.extract.phrases import begins_with
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
 from cowcrawl.role import is_section
@@ -135,7 +136,7 @@ def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candida
     for one in found:
         titled = len(parts) > 1 and any(f"{part} ".startswith(f"{one.key} ") for part in parts)
         towns = (word in _towns(page) or municipality(country(page), word) for word in distinctive(one.text))
-        own = titled or adds_place(one.text, best.text)
+        own = (titled or adds_place(one.text, best.text)) and not begins_with("names", "document", one.text)
         if one.kind == "heading" and own and one.key != best.key and not all(towns):
             return one
     return best

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.dues import is_due
+from cowcrawl.extract.formulas.housed import without_places
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.term import BRACKETS, Term
@@ -28,10 +28,9 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_layouts
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota
-from cowcrawl.literals.words import alternation, has_digit
+from cowcrawl.literals.words import has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import phrases
 
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
 """An option that costs more ("+ €50"): no description of the plan."""
@@ -59,7 +58,7 @@ def _names_desk(label: str) -> bool:
 
 
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
-    candidate = _without_places(_without_comparisons(candidate, setting))
+    candidate = without_places(_without_comparisons(candidate, setting))
     if candidate.others:
         candidate = replace(candidate, near=tuple(text for text in candidate.near if text not in candidate.others))
     title = candidate.title or ""
@@ -68,27 +67,6 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     names += [title] if has_own_words(title) else []
     names = [text for text in names if not (text in setting.slogans and says("formulas", "yours", text))]
     return _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
-
-
-def _without_places(candidate: Candidate) -> Candidate:
-    """A candidate without the houses that its title and headings tell: "Desk hire at The Quay Rooms" lets no room."""
-    title, headings = _before_place(candidate.title or ""), tuple(map(_before_place, candidate.headings))
-    if title == (candidate.title or "") and headings == candidate.headings:
-        return candidate
-    return replace(candidate, title=title or None, headings=headings)
-
-
-@remembered
-def _before_place(title: str) -> str:
-    """The desk or the room of a title, without the house that has it; a title that is not told so as it is."""
-    begun = _placed().search(title)
-    told = title[: begun.start()] if begun else ""
-    return told if desk_type(told) or desk_hint(told) else title
-
-
-@cache
-def _placed() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'paid_to'))}|@)\s(?=[A-ZÀ-Ý])")
 
 
 def _without_comparisons(candidate: Candidate, setting: Setting) -> Candidate:
@@ -147,6 +125,8 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
         hint = "meeting_room"
     if hint is None and period in LONG and any(names_room(name) and find_areas(name) for name in names):
         return "private_office"
+    if hint == "hot_desk" and period in SHORT and candidate.extractor == "formulas.table" and _is_let(candidate):
+        hint = hint if any(map(desk_type, names)) else "meeting_room"  # "Coffee lounge" below "Room hire"
     above = _above(candidate.headings, names)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above

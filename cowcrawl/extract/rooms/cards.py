@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.host_names import distinctive
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.listed import Card, is_plan, items
@@ -221,9 +221,10 @@ def _differ(card: Card) -> bool:
 
 
 def _no_room(title: str) -> bool:
-    """Whether a title asks, bids choose, or names a plan, a room elsewhere or one that is not there yet."""
-    bids = any(not term.start for term in lexicon("rooms", "choose").find(title))
-    return bids or title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet", "figures").find(title))
+    """Whether a title asks, bids choose, tells that none is free, or names a plan, a room elsewhere or a later one."""
+    vain = any(not term.start for term in lexicon("rooms", "choose").find(title))
+    vain = vain or says_all("rooms", "unavailable", title.rstrip(": "))
+    return vain or title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet", "figures").find(title))
 
 
 class _Told(NamedTuple):
