@@ -136,7 +136,8 @@ def _right_before(link: Element) -> str:
 
 def _linked_by_another(page: Page, link: Element) -> bool:
     """Whether a link to call stands in the entry of a list of others."""
-    block = next((block for block in page.main if block.element in (link, *link.iterancestors())), None)
+    span = next((span for node in (link, *link.iterancestors()) if (span := page.span(node))), None)
+    block = page.blocks[span[0]] if span else None
     return block is not None and block.region == "main" and in_card_of_another(page, block)
 
 

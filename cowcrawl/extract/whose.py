@@ -32,8 +32,8 @@ BESIDE = 60
 """Characters before a word for the house over which a word for another place still speaks of it."""
 CARDS = 2
 """Further cards that make one of them an entry of a list."""
-MAX_CARDS = 6
-"""Other cards that are looked at for an address."""
+MAX_CARDS = 8
+"""Cards of a list that are looked at for an address."""
 LEADING = 2
 """Lines that lead to an address: its own and the one above it."""
 
@@ -142,20 +142,33 @@ def in_card_of_another(page: Page, block: Block) -> bool:
 
     Where most of the cards have addresses they are a list of houses.
     """
-    if role(page.url, page.title) not in ("about", "other", "offer"):
+    if not block.headings or role(page.url, page.title) not in ("about", "other", "offer"):
         return False
-    head = page.blocks[block.headings[-1]] if block.headings else None
-    card = head.element.getparent() if head else None
+    head = page.blocks[block.headings[-1]]
+    card = head.element.getparent() if head.level > 1 else None
     parent = card.getparent() if card is not None else None
-    if head is None or card is None or parent is None or head.level < 2 or _is_own_heading(page, head.line):
+    if card is None or parent is None:
         return False
-    others = [one for one in parent if one is not card and one.tag == card.tag]
-    named = [(one, text) for one in others if (text := _first_heading(one, str(head.element.tag)))]
-    if len(named) < CARDS or any(_is_own_heading(page, text) for _, text in named):
+    kind, known = (parent, str(card.tag), str(head.element.tag)), _lists(page)
+    if kind not in known:
+        known[kind] = _lists_others(page, *kind)
+    return known[kind]
+
+
+@once
+def _lists(page: Page) -> dict[tuple[Element, str, str], bool]:
+    """Whether what has been looked at is a list of others, by the element around its cards and their tags."""
+    return {}
+
+
+def _lists_others(page: Page, parent: Element, tag: str, heading: str) -> bool:
+    """Whether the children of an element with some tag are cards with headings that name others than the house."""
+    cards = [one for one in parent.iterchildren(tag) if _first_heading(one, heading)]
+    if len(cards) <= CARDS or any(_is_own_heading(page, _first_heading(one, heading)) for one in cards):
         return False
-    nation, cards = country(page), [card, *(one for one, _ in named[:MAX_CARDS])]
-    located = sum(bool(addresses(collapse(" ".join(one.itertext())), nation)) for one in cards)
-    return located * 2 <= len(cards)
+    nation, looked = country(page), cards[:MAX_CARDS]
+    located = sum(bool(addresses(collapse(" ".join(one.itertext())), nation)) for one in looked)
+    return located * 2 <= len(looked)
 
 
 def _is_own_heading(page: Page, text: str) -> bool:
