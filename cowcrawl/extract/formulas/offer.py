@@ -43,7 +43,8 @@ def unless_derived(offer: Offer, first: Offer, before: str, line: str) -> Offer:
     told = _OPENED.search(before) or _comes_to().end(before)
     derived = told and unit and (several or _is_day_of(offer, first) or _is_year_of(offer, first))
     same = first.tail.period and _comes_to().end(before) and not _comes_to().end(first.label)
-    return offer._replace(doubt="worked out") if offer is not first and (derived or same) else offer
+    total = before.strip() == "="
+    return offer._replace(doubt="worked out") if offer is not first and (derived or same or total) else offer
 
 
 @cache

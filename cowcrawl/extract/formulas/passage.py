@@ -342,14 +342,16 @@ def _condition() -> re.Pattern[str]:
 
 
 def _same_plan_once(line: str, found: list[Offer]) -> list[Offer]:
-    """One price told with and without tax, "€100 excl. btw (€121 incl. btw)": the first stays."""
+    """One price told with and without tax, "€100 excl. btw (€121 incl. btw)": the first stays, with the period."""
     kept: list[Offer] = []
     for offer in found:
         last = kept[-1] if kept else None
         told = last and last.tail.vat and offer.tail.vat and last.tail.vat != offer.tail.vat
         between = line[last.tail.end : offer.money.start] if last else ""
-        if not told or has_own_words(between) or in_label(clean(between)):
+        if last is None or not told or has_own_words(between) or in_label(clean(between)):
             kept.append(offer)
+        elif last.tail.period is None:
+            kept[-1] = last._replace(tail=last.tail._replace(period=offer.tail.period))
     return kept
 
 

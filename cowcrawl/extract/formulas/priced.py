@@ -62,7 +62,12 @@ class Priced:
                 break
             if heads:
                 rows.append(at)
-        return [] if self._measures(rows) else rows
+        return [] if self._measures(rows) or self._tells_no_price(rows) else rows
+
+    def _tells_no_price(self, rows: Sequence[int]) -> bool:
+        """Whether what heads a table is no header but a plan without a price: "Trial day" beside "free"."""
+        cells = [cell for cell in self.grid.rows[rows[0]] if cell and cell.text] if len(rows) == 1 else []
+        return any(not cell.head and says_all("formulas", "no_price", cell.text) for cell in cells[1:])
 
     def _measures(self, rows: Sequence[int]) -> bool:
         """Whether what heads a table of two columns is no header but how large a room is: "Area" beside "32 m²"."""

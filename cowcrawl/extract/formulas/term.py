@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
+from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass, names_room
 from cowcrawl.extract.phrases import concept_in, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.count import cardinal_words, number_word
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import MAX_QUANTITY, Bundle, duration, find_bundle
 from cowcrawl.literals.words import alternation, has_digit
@@ -210,13 +213,23 @@ def _untold(candidate: Candidate, setting: Setting) -> Term | None:
     timed = list(filter(speaks_of_time, near))
     if not timed:
         return Term(None) if kinds or _is_measured(naming, hints, near) else None
-    if not hints.isdisjoint((*ROOMS, "day_pass", "other")):
-        return None
+    if not hints.isdisjoint((*ROOMS, "day_pass", "other")) or any(_prices(line, candidate) for line in timed):
+        return None  # the price of its card that tells its period is another one
     paid = any(in_label(line) == "month" and not has_digit(line) and not has_own_words(line) for line in timed)
     if not all(in_label(line) == "month" or has_quota(line) or (paid and _of_months(line)) for line in timed):
         return None
     granted = next((line for line in timed if in_label(line) == "month"), None)
     return Term("month" if granted else None, source=granted) if kinds or granted else None
+
+
+def _prices(line: str, candidate: Candidate) -> bool:
+    """Whether a line has another price with its own period: "£190 per month"; of "5 days a month – £90" it is a share.
+
+    No lowest one that heads what is listed below it: "From £190 per month".
+    """
+    timed = [money for money in find_money(line) if read_tail(line, money.end).period]
+    lowest = bool(timed) and line[: timed[0].start].strip().casefold() in phrases("money", "from")
+    return bool(timed) and not (lowest and Decimal(candidate.amount) >= timed[0].amount)
 
 
 def _of_months(line: str) -> bool:
