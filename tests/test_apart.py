@@ -59,7 +59,18 @@ def test_a_page_of_prices_is_the_house_s_whoever_pays_them(address: str, heading
 
 
 @pytest.mark.parametrize(
-    "heading", ["Testimonials", "Stay over", "Où dormir ?", "Dozentin", "Hotels in der Nähe", "Convenzioni"]
+    "heading",
+    [
+        "Testimonials",
+        "Stay over",
+        "Een initiatief van",
+        "Zum Vergleich",
+        "Notre quartier",
+        "Où dormir ?",
+        "Dozentin",
+        "Hotels in der Nähe",
+        "Convenzioni",
+    ],
 )
 def test_a_section_about_others_is_theirs_and_the_rest_of_the_page_is_not(heading: str) -> None:
     heading = heading.replace("Dozentin", "Dozentin")

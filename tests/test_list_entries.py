@@ -45,6 +45,7 @@ def test_a_card_among_sections_keeps_its_address() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Bewerbung bis April an die Hochschule, Lindenstraße 1, 04229 Leipzig",
         "Schlüssel bei Spätkauf Zinn, Lindenstraße 80, 04229 Leipzig",
         "Clés chez Boulangerie Zinc, 3 rue du Moulin, 81000 Albi",
         "Keys at Tin's Corner, 5 Mill Street, Frome BA11 1AB",

@@ -25,7 +25,11 @@ def test_a_number_behind_a_street_that_is_not_the_house_s_is_not_its_own() -> No
 
 @pytest.mark.parametrize(
     "line",
-    ["Parkhaus P1: 350 Plätze, 1 €/Stunde, 8 €/Tag", "Unsere Partner-Spaces: Zink (Tagesticket 18 €) und Blech."],
+    [
+        "Parkhaus P1: 350 Plätze, 1 €/Stunde, 8 €/Tag",
+        "Photographe : 400 € la demi-journée",
+        "Unsere Partner-Spaces: Zink (Tagesticket 18 €) und Blech.",
+    ],
 )
 def test_car_parks_and_partner_spaces_have_no_plans(line: str) -> None:
     assert "formulas" not in _fields(f"<ul><li>{line}</li></ul>")
