@@ -50,5 +50,28 @@ def test_what_a_page_is_called_is_no_name_of_the_house(title: str) -> None:
     assert not {"uns", "us"} & {mention.first("name") for mention in found.mentions}
 
 
+@pytest.mark.parametrize(
+    "text", ["In year one 62 people used our desks.", "48 personnes partagent nos postes de travail."]
+)
+def test_people_who_use_desks_are_no_desks(text: str) -> None:
+    assert "desks" not in _fields(f"<p>{text}</p>")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<blockquote>„Seit wir hier sind, ist alles gut.“ Praxis Klee, Am Kai 3, 10117 Berlin</blockquote>",
+        "<p>Hasta entonces nos encontrarás en el bar Zinc (Plaça Major 4).</p>",
+        "<p>Bis dahin findest du uns im Postamt, Am Wall 5, 28195 Bremen.</p>",
+    ],
+)
+def test_who_is_quoted_and_where_one_is_until_then_give_no_address(body: str) -> None:
+    assert "street" not in _fields(body)
+
+
+def test_the_smallest_of_several_houses_measures_none() -> None:
+    assert not _fields("<p>Il più piccolo, a Civita, ha 8 scrivanie e 38 mq.</p>") & {"desks", "area_m2"}
+
+
 def test_a_host_for_hire_is_no_service() -> None:
     assert "services" not in _fields("<ul><li>Gastvrouw € 38 per uur</li></ul>")

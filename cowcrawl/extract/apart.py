@@ -6,6 +6,7 @@ Addresses, prices, hours and rooms that stand in them are theirs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -45,11 +46,23 @@ def apart(page: Page) -> frozenset[int]:
     """The indexes of the blocks of the body that tell of others."""
     whole = page_of_others(page)
     heads = {block.index for block in page.blocks if block.level and _names("section", block.line)}
+    quoted = {index for first, last in _quotes(page) for index in range(first, last + 1)}
     return frozenset(
         block.index
         for block in page.blocks
-        if block.region == "main" and (whole or (heads and not heads.isdisjoint((block.index, *block.headings))))
+        if block.region == "main"
+        and (whole or block.index in quoted or (heads and not heads.isdisjoint((block.index, *block.headings))))
     )
+
+
+def _quotes(page: Page) -> Iterator[tuple[int, int]]:
+    """The first and the last block of each quotation: of those set apart, what has quotation marks."""
+    for element in page.root.iter("blockquote") if "<blockquote" in page.source else ():
+        if (span := page.span(element)) and _QUOTED.search(" ".join(page.blocks[index].line for index in span)):
+            yield span
+
+
+_QUOTED = re.compile('["„“”«»]')
 
 
 @once

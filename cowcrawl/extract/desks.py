@@ -63,6 +63,8 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
     before = sentence.text[: count.start]
     if not MIN_DESKS <= count.value <= MAX_DESKS:
         return "out of range"
+    if says("formulas", "capacity", noun.group("between")):
+        return "people"  # "62 people used our desks"
     if says("spaces", "some_desks", around) or _is_of_some(sentence.title):
         return "some desks"
     if _low_end().search(before):
