@@ -308,3 +308,16 @@ def test_the_hours_of_the_library_in_which_one_works_are_the_house_s(body: str) 
 def test_hours_of_those_who_work_there_and_what_else_is_closed(lines: str, expected: str) -> None:
     found = hours_of(f"<h1>Lampion Coworking</h1><h2>Horaires</h2><p>{lines}</p>", lang="fr")
     assert [value.removesuffix("; PH off") for value in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("So &amp; Feiertag: 10 – 18 Uhr", "Mo-Fr 08:00-20:00; Su 10:00-18:00"),
+        ("Sa., So. u. Feiertag: 10 – 18 Uhr", "Mo-Fr 08:00-20:00; Sa-Su 10:00-18:00"),
+        ("an Sonn- und Feiertagen geschlossen", "Mo-Fr 08:00-20:00; Su off; PH off"),
+    ],
+)
+def test_sundays_and_holidays(line: str, expected: str) -> None:
+    week = f"<h1>Lampion Coworking</h1><h2>Öffnungszeiten</h2><p>Mo – Fr: 8 – 20 Uhr<br>{line}</p>"
+    assert hours_of(week, lang="de") == [expected]

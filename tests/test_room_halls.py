@@ -48,6 +48,11 @@ def test_how_chairs_stand_is_no_room_of_its_own(seats: str) -> None:
     assert read(f"<div><h3>Meeting room Elm</h3><p>{seats}</p></div>") in ([("Meeting room Elm", 16, None)], [])
 
 
+@pytest.mark.parametrize("seats", ["10 places", "20 postes de coworking", "Espace de 20 places"])
+def test_seats_before_a_count_of_rooms_are_not_theirs(seats: str) -> None:
+    assert read(f"<p>{seats}, 3 salles de réunion</p>") == [("salles de réunion", None, None)]
+
+
 def test_a_plan_of_the_house_measures_what_nobody_meets_in() -> None:
     rows = [("Bürgersaal", 126), ("Ratssaal", 83), ("Foyer", 32), ("WC-Anlage", 21), ("Stuhllager", 40)]
     body = "<table>" + "".join(f"<tr><td>{name}</td><td>{size} qm</td></tr>" for name, size in rows) + "</table>"

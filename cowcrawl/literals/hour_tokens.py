@@ -87,7 +87,11 @@ def _believed(tokens: list[Token], text: str) -> Iterator[Token]:
             before = tokens[number - 1] if number else None
             after = tokens[number + 1] if number + 1 < len(tokens) else None
             beside = before and before.kind == "day" and _touches(text[before.end : token.start])
-            ahead = after and after.kind in ("day", "time", "closed") and _touches(text[token.end : after.start])
+            ahead = (
+                after
+                and after.kind in ("day", "holidays", "time", "closed")
+                and _touches(text[token.end : after.start])
+            )
             if not beside and not ahead and not _amid(before, token, after, text):
                 continue
         yield token

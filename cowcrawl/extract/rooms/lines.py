@@ -187,7 +187,7 @@ def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None
             return number
     ahead = [number for number, term in enumerate(terms) if term.end <= start]
     if not ahead:
-        return 0 if len(terms) == 1 and is_line(text) else None
+        return 0 if len(terms) == 1 and is_line(text) and not _counts_apart(text, end, terms[0]) else None
     between = text[terms[ahead[-1]].end : start]
     if _DOT.search(between) and any(not said("lead", word) for word in _WORDS.findall(_DOT.split(between)[-1])):
         return None  # of the next figure of a list: "1 meeting room · terrace of 60 m²"
@@ -196,6 +196,12 @@ def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None
     if len(between) > MAX_REACH or ";" in between or _another(between) or (said("and", between) and not _held(between)):
         return None
     return ahead[-1]
+
+
+def _counts_apart(text: str, end: int, term: Term) -> bool:
+    """Whether rooms are counted behind a size, as another thing of a list: "20 seats, 3 meeting rooms"."""
+    ahead = before(text, term, ())
+    return ahead.kind == "count" and ahead.start >= end
 
 
 def _is_of(text: str, area: Area, term: Term) -> bool:
