@@ -313,6 +313,18 @@ def test_a_small_room_keeps_all_of_its_name() -> None:
     assert desk_phrase("It is the use of a big meeting room by the hour") == "meeting room"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tagungsraum (4 Std.): 240€ gespart",
+        "Meeting room (4 hours): £240 saved",
+        "Vergaderzaal (4 uur): € 240 bespaard",
+    ],
+)
+def test_what_is_saved_is_no_price(line: str) -> None:
+    assert values(page_of(f"<h2>Join us</h2><ul><li>{line}</li></ul>")) == []
+
+
 def test_an_address_to_use_is_a_virtual_office() -> None:
     (value,) = values(page_of("<h3>Office address</h3><p>£ 25 per month</p>"))
     assert value["desk_type"] == "virtual_office"

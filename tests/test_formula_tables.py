@@ -44,6 +44,17 @@ def test_a_lounge_by_the_hour_below_the_hire_of_rooms_is_a_room_and_the_kitchen_
     assert {(kind, amount) for _, kind, amount, _ in named(page)} == {("meeting_room", "16"), ("meeting_room", "11")}
 
 
+def test_a_presentation_suite_is_a_room_and_a_playground_none() -> None:
+    rows = table(
+        " | Public | Members",
+        "Presentation suite | £27 per hr. | £21 per hr.",
+        "Adventure Playground | £35 per hr. | £31 per hr.",
+        "Pitch | £20 per hr. | £17 per hr.",
+    )
+    page = page_of(rows.replace("Tarifs", "Venue hire"), title="The Old Mill")
+    assert {(kind, amount) for _, kind, amount, _ in named(page)} == {("meeting_room", "27"), ("meeting_room", "21")}
+
+
 def test_unnamed_rents_are_of_halls_where_the_page_counts_half_days() -> None:
     rows = table("tijdseenheid | prijs", "dagdeel | € 70,-", "dag | € 120,-", "4 dagen | € 330,-")
     page = page_of(rows.replace("Tarifs", "Huurprijzen"), title="De Schuur")

@@ -292,6 +292,19 @@ def test_a_heading_that_says_that_nothing_is_free_is_no_room(title: str) -> None
     assert [name for name, *_ in read(rooms + below)] == ["Oak"]
 
 
+def test_what_is_served_from_so_many_guests_on_is_no_room() -> None:
+    head = "<h2>Rooms</h2><h3>Oak room</h3><p>Up to 14 people</p><h2>Catering (all rooms)</h2>"
+    rows = (("Option", "Price", "Minimum"), ("Finger food", "£12", "25 pers."), ("Cold buffet", "£15", "30 pers."))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    assert [name for name, *_ in read(f"{head}<table>{cells}</table>")] == ["Oak room"]
+
+
+def test_people_in_rows_and_at_a_meeting_are_layouts() -> None:
+    seats = "<ul><li>Capacity: 22 people for meetings, 45 people in rows</li><li>Flipchart</li></ul>"
+    body = f"<h1>Room hire</h1><h2>Elm room</h2>{seats}"
+    assert [room[:3] for room in read(body)] == [("Elm room", 22, 45)]
+
+
 def test_a_heading_of_an_amount_is_no_room_s_name() -> None:
     assert read("<h1>Salles</h1><h4>420 HT</h4><p>à partir de</p><p>Zones variées, jusqu'à 30 places.</p>") == []
     body = "<h2>Salles</h2><h4>Sud</h4><h4>420 € HT</h4><p>30 personnes</p>"

@@ -68,7 +68,9 @@ def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[Element, Block])
         block = blocks.get(cell.element) if cell else None
         if cell is None or block is None or len(cell.text) > MAX_NAME_CELL or place in header.kinds:
             continue
-        if _head(cell.text) or says_all("rooms", "several", cell.text) or says("rooms", "service_room", cell.text):
+        if _head(cell.text) or any(says_all("rooms", one, cell.text) for one in ("several", "at_least")):
+            continue
+        if says("rooms", "service_room", cell.text):
             continue
         if here(cell.text) and (terms_in(cell.text) or of_rooms or section_of(page, block)):
             yield from _room(page, block, cell, row, header)
@@ -113,7 +115,7 @@ def _measures(
         if cell is None or cell is named or not cell.text or (header.kinds and header.cells is row):
             continue
         kind, head = header.kinds.get(place), header.cells[place]
-        if kind is None and _names_another(cell.text):
+        if kind is None and (_names_another(cell.text) or (head and says_all("rooms", "at_least", head.text))):
             continue
         counted = next(iter(sizes(cell.text)[0]), None) if kind == "people" or _is_short(cell.text) else None
         read = (plain_number(cell.text) if kind == "people" else None) or counted
