@@ -37,6 +37,15 @@ def test_the_rows_of_a_table_tell_what_each_plan_includes() -> None:
     assert [value["included"] for value in values(page_of(body))] == ["Jours inclus: 8", "Jours inclus: illimité"]
 
 
+def test_the_hours_of_the_plan_in_the_first_column_head_no_row() -> None:
+    body = (
+        "<table><tr><th>Fixed desk</th><th>Hot desk</th></tr>"
+        "<tr><td>4h of meeting room</td><td>1h of meeting room</td></tr>"
+        "<tr><td>€ 210 / month</td><td>€ 90 / month</td></tr></table>"
+    )
+    assert [value["included"] for value in values(page_of(body))] == ["4h of meeting room", "1h of meeting room"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -45,7 +45,7 @@ def allowances(plan: Described) -> list[tuple[str, ...]]:
     lines = [line for line in lines if not any(line != other and line[0] in other[0] for other in lines)]
     cells = {cell for _, cell in plan.terms}
     pairs = [(header, cell) for header, cell in plan.terms if _heads(header, cell) and len(cell) <= MAX_TERM]
-    beside = [(cell,) for header, cell in plan.terms if _tells(header) and _tells(cell)]
+    beside = [(cell,) for header, cell in plan.terms if any(told(header) and told(cell) for told in (_tells, _gives))]
     return [*pairs, *beside, *(line for line in lines if line[0] not in cells)][:MAX_TERMS]
 
 
@@ -93,6 +93,6 @@ def _untaxed(text: str) -> str:
 
 def _heads(header: str, cell: str) -> bool:
     """Whether a header is of hours or days that a plan includes, or of meeting rooms and its cell counts hours."""
-    if len(header) > MAX_TERM or _tells(header):  # what the plan of the first column includes
+    if len(header) > MAX_TERM or _tells(header) or _gives(header):  # what the plan of the first column includes
         return False
     return says("formulas", "allowance", header) or (counts_time(cell) and desk_type(header) == "meeting_room")
