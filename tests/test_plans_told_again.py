@@ -23,6 +23,15 @@ def test_one_price_under_a_name_and_under_that_name_with_more_words_is_one_plan(
     assert twice == [("Fixed desk", "320", "excl")]
 
 
+def test_the_lowest_of_several_prices_is_the_plan_that_has_it() -> None:
+    twice = plans(card("Private offices", "from € 490 per month"), card("Corner office", "€ 490 per month"))
+    assert [name for name, *_ in twice] == ["Corner office"]
+
+
+def test_one_desk_and_several_are_one_plan() -> None:
+    assert len(plans(card("Private office", "£79 per week"), card("Private offices", "£79 per week"))) == 1
+
+
 def test_a_number_in_the_name_or_another_price_or_tax_tells_two_plans_apart() -> None:
     assert len(plans(card("Office", "€ 400 per month"), card("Office 2", "€ 400 per month"))) == 2
     assert len(plans(card("Fixed desk", "€ 320 per month"), card("Big fixed desk", "€ 350 per month"))) == 2

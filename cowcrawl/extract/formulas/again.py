@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.phrases import says
 from cowcrawl.literals.words import has_digit
+from cowcrawl.model import Claim
 from cowcrawl.text import fold
 
 Plan = dict[str, Any]
@@ -17,21 +20,29 @@ Plan = dict[str, Any]
 def told_again(found: Sequence[Found]) -> set[int]:
     """The positions of the plans that are told a second time: "Fixed desk" and "Our core offer: fixed desk".
 
-    One that has no name is told again by any of its kind at its price. Of two the one that tells more stays, else the
-    one with the shorter name. A number tells two plans apart: "Office 1" is no "Office".
+    One that has no name, or is told as the lowest price of several, is told again by any of its kind at its price. Of
+    two the one that tells more stays, else the one with the shorter name. A number tells two plans apart: "Office 1"
+    is no "Office".
     """
+    claims = [one.claim for one in found]
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at, one in enumerate(found):
-        value = one.claim.value
-        alike[tuple(value[key] for key in ("desk_type", "amount", "currency", "period", "quantity"))].append(at)
+    for at, claim in enumerate(claims):
+        alike[tuple(claim.value[key] for key in ("desk_type", "amount", "currency", "period", "quantity"))].append(at)
     again: set[int] = set()
     for places in alike.values():
-        for place, at in enumerate(places):
-            for other in places[place + 1 :]:
-                one, two = found[at].claim.value, found[other].claim.value
-                if again.isdisjoint((at, other)) and _is_one(one, two):
-                    again.add(at if _told(two) > _told(one) else other)
+        for at, other in combinations(places, 2):
+            if again.isdisjoint((at, other)) and (spare := _spare(claims[at], claims[other])):
+                again.add(at if spare is claims[at] else other)
     return again
+
+
+def _spare(one: Claim, two: Claim) -> Claim | None:
+    """Which of two plans at one price is told again, if they are one."""
+    if _is_one(one.value, two.value):
+        return one if _told(two.value) > _told(one.value) else two
+    if _is_lowest(one) != _is_lowest(two):
+        return one if _is_lowest(one) else two
+    return None
 
 
 def _is_one(one: Plan, two: Plan) -> bool:
@@ -40,8 +51,18 @@ def _is_one(one: Plan, two: Plan) -> bool:
         return False
     if not (one["name"] and two["name"]):
         return True
-    less, more = sorted((set(fold(plan["name"]).split()) for plan in (one, two)), key=len)
-    return less < more and not has_digit(" ".join(more - less))
+    less, more = sorted((_words(plan["name"]) for plan in (one, two)), key=len)
+    return less <= more and not has_digit(" ".join(more - less))
+
+
+def _is_lowest(claim: Claim) -> bool:
+    """Whether a price is told as the lowest of several: "offices from € 79 a week"."""
+    return says("money", "from", claim.quote)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name, without what tells one from several at the end of each."""
+    return {word.rstrip("senx") or word for word in fold(name).split()}
 
 
 def _told(plan: Plan) -> tuple[bool, int, int]:
