@@ -136,8 +136,9 @@ def _phrase(name: str, sentence: str) -> str | None:
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
             if pattern(name, concept).search(fold(part)):
-                longer = (" ".join(words[start : start + more]) for more in range(6, size, -1))
-                whole = next((text for text in longer if pattern(name, concept).fullmatch(fold(text))), part)
+                longer = [" ".join(words[start : start + more]) for more in range(6, size, -1)]
+                told = (text for text in longer if fold(text) != fold(part))  # further words, no more marks
+                whole = next((text for text in told if pattern(name, concept).fullmatch(fold(text))), part)
                 return whole.strip(" ,;:.?!()«»\"“”'")
     return None
 
