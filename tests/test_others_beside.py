@@ -69,6 +69,16 @@ def test_who_is_quoted_and_where_one_is_until_then_give_no_address(body: str) ->
     assert "street" not in _fields(body)
 
 
+def test_friends_and_a_property_manager_are_others() -> None:
+    assert "desks" not in _fields("<p>Avec nos amis du Zinc à Liège (30 postes), nous organisons des rencontres.</p>")
+    assert "street" not in _fields("<p>Hausverwaltung Zink, Lindenstraße 12, 14467 Potsdam</p>")
+
+
+def test_access_of_full_members_is_that_of_some_plans() -> None:
+    values = {claim.field: claim.value for claim in _claims("<p>Full members have 24/7 access.</p>")}
+    assert values["access_24_7"] == "some_plans"
+
+
 def test_the_smallest_of_several_houses_measures_none() -> None:
     assert not _fields("<p>Il più piccolo, a Civita, ha 8 scrivanie e 38 mq.</p>") & {"desks", "area_m2"}
 
