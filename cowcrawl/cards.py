@@ -51,11 +51,13 @@ class Outline:
         badge: Callable[[str], bool],
         opens: Callable[[str], bool] = lambda text: False,
         apart: Collection[int] = (),
+        kinds: Callable[[str], bool] = lambda text: False,
     ) -> None:
         """`marked` are the indexes of the blocks with a price; `names` says whether a text names something.
 
         `badge` says whether a text may stand above the name of a card, `opens` whether such a text is the name of one
-        that has no other. `apart` are the indexes of blocks that describe no card.
+        that has no other. `apart` are the indexes of blocks that describe no card; `kinds` says whether a text names
+        a kind of desk or room by itself.
         """
         self.blocks = page.blocks
         self._marks = frozenset(marked)
@@ -64,6 +66,7 @@ class Outline:
         self._badge = badge
         self._opens = opens
         self._apart = frozenset(apart)
+        self._kinds = kinds
         self._page = page
         self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
         self._title: dict[int, bool] = {}
@@ -104,7 +107,7 @@ class Outline:
         if element.tag in _CONTAINERS or not all(other.level for other in inside):
             return None
         marks = self._ordered[bisect(self._ordered, first - 1) : bisect(self._ordered, last)]
-        return entry_in_run(self.blocks[first : last + 1], marks, block.index, self._names)
+        return entry_in_run(self.blocks[first : last + 1], marks, block.index, self._names, self._kinds)
 
     def _bold_above(self, block: Block) -> Block | None:
         """The line in bold right above a block, which heads what the block lists."""

@@ -14,26 +14,40 @@ MAX_NAME = 60
 
 
 def entry_in_run(
-    blocks: Sequence[Block], priced: Sequence[int], at: int, names: Callable[[str], bool]
+    blocks: Sequence[Block],
+    priced: Sequence[int],
+    at: int,
+    names: Callable[[str], bool],
+    kinds: Callable[[str], bool],
 ) -> tuple[int, int] | None:
     """The first and the last index of the entry that the block `at` has the price of, or None where there is no run.
 
-    `blocks` are all of an element, `priced` the indexes of those with a price. A run has entries of as many lines each,
-    with the price at the same place in each and never first, and each opens with a name of its own.
+    `blocks` are all of an element, `priced` the indexes of those with a price; `names` says whether a line names
+    something, `kinds` whether it names a kind of desk or room. A run has entries of as many lines each, with the price
+    at the same place in each and never first, and each opens with a name of its own. Lines around it that are no
+    entries are allowed where each entry is a kind and its price.
     """
     marks = [index - blocks[0].index for index in priced]
     steps = {two - one for one, two in pairwise(marks)}
     if len(marks) < 2 or len(steps) != 1 or not 2 <= (step := steps.pop()) <= MAX_ENTRY:
         return None
     begin = next((number for number, block in enumerate(blocks) if not block.level), len(blocks))
-    headed = any(block.level for block in blocks[begin:])
-    if headed or not begin < marks[0] < begin + step or (len(blocks) - begin) != step * len(marks):
-        return None
-    opening = [blocks[begin + number * step].line for number in range(len(marks))]
-    if len(set(opening)) < len(opening) or not all(_may_name(line, names) for line in opening):
+    whole = begin < marks[0] < begin + step and (len(blocks) - begin) == step * len(marks)
+    if not whole:
+        begin = marks[0] - 1
+        behind = blocks[marks[-1] + 1].line if marks[-1] + 1 < len(blocks) else ""
+        names = kinds if step == 2 and begin >= 0 and not kinds(behind) else _nothing
+    run = blocks[max(begin, 0) : max(begin, 0) + step * len(marks)]
+    opening = [block.line for block in run[::step]]
+    alike = len(set(opening)) == len(opening) and all(_may_name(line, names) for line in opening)
+    if not alike or any(block.level for block in run):
         return None
     first = blocks[0].index + begin + step * ((at - blocks[0].index - begin) // step)
     return first, first + step - 1
+
+
+def _nothing(line: str) -> bool:
+    return False
 
 
 def _may_name(line: str, names: Callable[[str], bool]) -> bool:

@@ -90,6 +90,41 @@ def test_a_grid_whose_lines_are_no_entries_lends_no_name() -> None:
     assert [value["name"] for value in found] == ["Vaste plek", "Flexplek"]
 
 
+@pytest.mark.parametrize("language", WORDS)
+def test_names_and_prices_of_each_house_stand_between_its_name_and_its_address(language: str) -> None:
+    per = WORDS[language]["per_month"].lower()
+    lines = [text for name, price in monthly(language) for text in (name, f"{price} {per}")]
+    boxes = (("Mill House", "Mill Lane 3, 2000 Antwerpen"), ("Canal Yard", "Canal Street 14, 2000 Antwerpen"))
+    body = "".join(
+        f"<div><div><h2><span>{house}</span></h2></div>"
+        + "".join(f"<div><p><span>{text}</span></p></div>" for text in (*lines, address))
+        + "</div>"
+        for house, address in boxes
+    )
+    found = named(page_of(f"<h1>Locations</h1>{body}", title="Coworking"))
+    assert {(name.rpartition(" – ")[2], *rest) for name, *rest in found} == told(language)
+
+
+def test_prices_above_what_they_are_for_lend_no_name_to_the_next() -> None:
+    lines = ("Come and see", "€180 / month", "Hot desk", "€290 / month", "Dedicated desk")
+    found = values(page_of(f"<h1>Space</h1><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>"))
+    assert ("Hot desk", "290") not in {(value["name"], value["amount"]) for value in found}
+
+
+@pytest.mark.parametrize(
+    ("ticket", "office"),
+    [
+        ("À la journée", "Bureau fermé 4 personnes"),
+        ("Día suelto", "Oficina para 4 personas"),
+        ("Giornaliero", "Ufficio per 4 persone"),
+    ],
+)
+def test_how_many_an_office_seats_makes_no_room_of_a_ticket_beside_it(ticket: str, office: str) -> None:
+    items = f"<li>{ticket}: 24 € / day</li><li>{office}: 650 € / month</li>"
+    found = values(page_of(f"<h1>Mill House</h1><h2>Coworking</h2><ul>{items}</ul>"))
+    assert [value["desk_type"] for value in found if value["amount"] == "24"] in (["day_pass"], ["hot_desk"])
+
+
 @pytest.mark.parametrize("name", ["Hot desk", "Flexplek", "Flex Desk", "Puesto flexible"])
 def test_an_amount_cut_in_two_is_no_price(name: str) -> None:
     parted = f"<div><p>{name}</p></div><div><p><span>1</span><span>90 € / month</span></p></div>"

@@ -280,10 +280,10 @@ def _whole() -> re.Pattern[str]:
 
 @cache
 def _one_short() -> re.Pattern[str]:
-    """The abbreviation that heads a column of rates by the hour or the day: "1h", "1 u", "Std.", "1j"."""
+    """The abbreviation that heads a column of rates by the hour or the day: "1h", "1 u", "Std.", "h", "1j"."""
     hours, days = ([word for word, of in _words("abbreviations").items() if of == unit] for unit in ("hour", "day"))
     long = alternation(word for word in hours if len(word.strip(".")) > 1)
-    return re.compile(rf"\W*(?:1\s?(?:{alternation(hours)}|(?P<day>{alternation(days)}))|{long})\W*", re.I)
+    return re.compile(rf"\W*(?:1\s?(?:{alternation(hours)}|(?P<day>{alternation(days)}))|{long}|h)\W*", re.I)
 
 
 @cache

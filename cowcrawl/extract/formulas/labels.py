@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cowcrawl.literals.period import UNITS, link, period_phrases, period_spans
+from cowcrawl.literals.period import UNITS, link, period_phrases, period_spans, unit_named
 from cowcrawl.literals.vat import vat_phrases, vat_spans
 from cowcrawl.literals.words import Endings, alternation, letters
 from cowcrawl.remembered import remembered
@@ -17,6 +17,7 @@ _ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
 """A question or a call before a name: "Just passing? Day ticket"."""
 _ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])|\)\.\s+(?=\d)")
 """The end of a sentence before a name: "Seats 40. Price:"."""
+_CALLED = re.compile(r"The [A-Z][a-z]{2,}")
 _NUMBERED = re.compile(r"(?:(?:[A-Za-z]|\d{1,2})\)|[IVX]{1,4}\.)\s+(?=[^\W\d_]{3})")
 """The letter or the number of a clause: "b) Office", "II. Rooms"."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+"
@@ -30,7 +31,7 @@ def clean(label: str) -> str:
     if "." in text or "!" in text:
         text = _last_sentence(text)
     text = _without_aside(text)
-    if _announcing().fits(text):
+    if _announcing().fits(text) and not is_called(text):
         text = _announcing().pattern.sub(_without_announcing, text)
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
         text = text.strip("()")
@@ -38,6 +39,11 @@ def clean(label: str) -> str:
         text = text.removeprefix(")").removesuffix("(")
     text = text.strip(" :;,-–—=|/*")
     return "" if text in _lowest() else text
+
+
+def is_called(text: str) -> bool:
+    """Whether a room is called by a word with an article, whatever that means in other languages: "The Den"."""
+    return _CALLED.fullmatch(text) is not None and unit_named(text[4:]) is None
 
 
 def _stripped(label: str) -> str:
@@ -110,6 +116,8 @@ def _announcing() -> Endings:
 @remembered
 def has_own_words(label: str) -> bool:
     """Whether a label has words that name something: an unknown word outside brackets is one."""
+    if is_called(label):
+        return True
     if "(" not in label and any(len(run) > 1 for run in letters(label) - _known_runs()):
         return True
     return bool(own_words(label))

@@ -88,7 +88,7 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
         lines = run_on(block.lines) if above and continues(above) else whole_lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, above
-    outline = Outline(page, marked, titles_something, _is_no_name, opens_card, apart)
+    outline = Outline(page, marked, titles_something, _is_no_name, opens_card, apart, _is_kind)
     for block, lines, above in marked.values():
         yield from _of_block(block, lines, above, outline, locale)
 
@@ -96,6 +96,11 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
 def _is_no_name(line: str) -> bool:
     """Whether the line that opens a card without headings praises it or tells a period: its name stands elsewhere."""
     return is_badge(line) or (_only_period(line) and not is_pass(line))
+
+
+def _is_kind(line: str) -> bool:
+    """Whether a line names a kind of desk, room or ticket, or for how long one is: "Pass 1 jour"."""
+    return (desk_type(line) or desk_hint(line) or in_label(line)) is not None
 
 
 def _apart(page: Page, tables: Collection[Element]) -> set[int]:
@@ -171,7 +176,7 @@ def _of_block(
             led = led and not (is_pass(lead) and in_label(offer.label)) and not says("formulas", "payers", lead)
             told = lead if led and has_own_words(lead) else above
             candidate = _candidate(offer, block, card, outline, told)
-            if has_own_words(offer.label) or (told and told in lines):
+            if has_own_words(offer.label) or desk_type(offer.label) or (told and told in lines):
                 candidate.others = of_others(candidate.card, block, outline.blocks, outline.is_priced)
                 candidate.below = tuple(below(lines[number + 1 :], block, outline.blocks, outline.is_priced))
             elif is_prose(line):
