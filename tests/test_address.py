@@ -226,6 +226,7 @@ NO_ADDRESS = [
     "Postbus 123\n5000 Euro",
     "En 2015, Paris",
     "Rue Haute 5 | 2024 | Impressum",
+    "Tuesday\n0930 - 1900\nWednesday",
 ]
 
 
