@@ -110,3 +110,17 @@ def test_the_quarter_of_an_american_town_is_no_part_of_a_dutch_postcode() -> Non
     assert [(one.house_number, one.postal_code, one.city) for one in found] == [("1120", "97209", "Portland")]
     (dutch,) = addresses("Keizersgracht 12, 1015 NW Amsterdam")
     assert dutch.postal_code == "1015 NW"
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Cobián Roffignac 6, 3º\n36002 Pontevedra", "6, 3º"),
+        ("Velázquez, 12, 4º dcha, 28001 Madrid", "12, 4º dcha"),
+        ("Major 5, 1r 2a, 08001 Barcelona", "5, 1r 2a"),
+        ("Cobián Roffignac 6, bajo\n36002 Pontevedra", "6, bajo"),
+    ],
+)
+def test_a_floor_or_a_door_stands_behind_a_street_without_a_street_s_word(printed: str, number: str) -> None:
+    (found,) = addresses(printed, "ES")
+    assert (found.house_number, found.street) == (number, printed.split(" 6")[0].split(",")[0].split(" 5")[0])

@@ -220,3 +220,16 @@ def test_a_session_is_no_room_and_a_fee_heads_a_column() -> None:
 def test_a_room_of_middle_size_is_no_median() -> None:
     line = "Sala pequeña (6 pers.): 8 €/h · Sala mediana (12 pers.): 14 €/h"
     assert {plan[1] for plan in plans(f"<h2>Salas</h2><p>{line}</p>")} == {"8", "14"}
+
+
+def test_the_parts_of_a_long_sentence_are_the_items_of_a_list() -> None:
+    items = ("Jornada completa: 200 € + IVA / mes", "Sala exclusiva: 400 € + IVA / mes", "Bono 10 días: 100 € + IVA")
+    line = "; ".join((*items, "Media jornada (mañanas): 110 € + IVA / mes", "Media jornada (tardes): 90 € + IVA / mes"))
+    found = plans(f"<h3>¿Cuánto cuesta el coworking?</h3><p>Tenemos cuatro formas. {line}. No hay permanencia.</p>")
+    assert {plan[1] for plan in found} == {"200", "400", "100", "110", "90"}
+
+
+def test_catalan_has_days_and_weeks() -> None:
+    fees = (("Quota setmanal", "30 €/setmana"), ("Quota diària", "10 €/dia"))
+    page = page_of("<h1>Vall Coworking</h1>" + "".join(f"<div><h3>{name}</h3><p>{fee}</p></div>" for name, fee in fees))
+    assert {name for name, *_ in named(page)} == {name for name, _ in fees}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from markup import page
 from test_rooms import read
+
+from cowcrawl.extract import Found, rooms
 
 
 def test_prices_of_meeting_rooms_and_virtual_offices_name_no_room() -> None:
@@ -67,3 +70,13 @@ def test_a_table_of_rooms_needs_no_header() -> None:
         ("Salle Lilas", 12, 12, 36),
         ("Salle Rose", 30, 30, 90),
     ]
+
+
+def test_the_house_is_no_room_of_its_own() -> None:
+    said = "<p>{} est un atelier de 170 m² au cœur de Tours.</p>"
+    told = [
+        page(said.format(name), head="<title>Funlab | La Fun</title>", url="https://funlab.example/")
+        for name in ("Le Funlab", "Le Hangar")
+    ]
+    found = [[one.claim.value["name"] for one in rooms.extract(one) if isinstance(one, Found)] for one in told]
+    assert found == [[], ["Le Hangar"]]

@@ -226,7 +226,7 @@ class _Reader:
                 if hit.worded and (hit.number or not (self.british or (fallback and fallback.number))):
                     return self._twin(segment, hit) or self._boxed(hit)
                 fallback = fallback or hit
-            elif pending and not fallback and not self.between and is_name(self.text, segment):
+            elif pending and not fallback and not self._others() and is_name(self.text, segment):
                 fallback = self._joined(named(self.text, segment), pending)
             else:
                 self.between.append(segment)
@@ -262,10 +262,18 @@ class _Reader:
 
     def _bare_form(self, fallback: Street | None) -> Literal["last", "first"] | None:
         """Whether a street without a street word may stand here: right before the postcode, or the British town."""
-        others = [part for part in self.between if not part_of_house().search(self.text, part.start, part.end)]
-        if fallback is not None or len(others) > (2 if self.british else 0):
+        if fallback is not None or len(self._others()) > (2 if self.british else 0):
             return None
         return "first" if self.british else "last"
+
+    def _others(self) -> list[Segment]:
+        """What stands between the street and the postcode, and is no floor and no door of the house."""
+        return [
+            part
+            for part in self.between
+            if not part_of_house().search(self.text, part.start, part.end)
+            and box_at(self.text, part.start - 1) < part.end
+        ]
 
     def _joint(self, start: int, end: int) -> int:
         hit = joints().search(self.text, max(start, self.barrier), end)

@@ -73,7 +73,8 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
     """
     found: list[Hours] = []
     left: list[_Unit] = []
-    for units in _passages(text, evening):
+    for passage in _passages(text, evening):
+        units = _unasked(text, passage)
         hours = _read(units, language)
         if hours:
             longer = with_last_day(text, hours.end, hours.week, language) if hours.end < len(text) else None
@@ -83,6 +84,23 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
     if found and any(unit.kind == "days" and _unread().match(text, unit.end) for unit in left):
         return []
     return found or _loose(text, left, language)
+
+
+def _unasked(text: str, units: list[_Unit]) -> list[_Unit]:
+    """Units without the days that are open on request alone, where others are open anyway: "Sa 9 – 13 (on request)"."""
+    hours = [at for at, unit in enumerate(units) if unit.kind == "hours"]
+    asked = [at for at in hours if _asked().match(text, units[at].end)]
+    if len(asked) == len(hours):
+        return units
+    gone = {at - back for at in asked for back in (0, 1) if at and units[at - 1].kind == "days"}
+    return [unit for at, unit in enumerate(units) if at not in gone]
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Right behind hours: that one has to ask for them."""
+    only, asked = (alternation(phrases("hours", concept)) for concept in ("only", "asked_for"))
+    return re.compile(rf"\s*(?:[(–—-]\s*)?(?:(?:{only})\s)?(?:{asked})(?!\w)", re.I)
 
 
 @cache

@@ -72,9 +72,13 @@ def _closing_offers(line: str, locale: Locale) -> list[Offer]:
 
 
 def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
-    """The offers of a paragraph that is a list: each sentence with a price is a label, a colon and the price."""
+    """The offers of a paragraph that is a list: each sentence with a price is a label, a colon and the price.
+
+    So is each part of a longer sentence: "Full time: 200 € / month; own room: 400 € / month".
+    """
     found: list[Offer] = []
-    for sentence in split(line):
+    parts = (part for one in split(line) for part in ([one] if len(one) <= SHORT else one.split("; ")))
+    for sentence in parts:
         if not find_money(sentence):
             continue
         own = offers(sentence, locale) if len(sentence) <= SHORT else []

@@ -13,6 +13,7 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.name import names as names_of
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
@@ -59,7 +60,17 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 @once
 def _rooms(page: Page) -> list[Room]:
-    return _distinct(sorted(_read(page), key=lambda room: room.block.index))
+    found = _distinct(sorted(_read(page), key=lambda room: room.block.index))
+    return [room for room in found if not _is_the_house(page, room)]
+
+
+def _is_the_house(page: Page, room: Room) -> bool:
+    """Whether a room without a room's noun in its name is called what the house is: "Le Funlab est un atelier de …"."""
+    if not room.name or terms_in(room.name):
+        return False
+    first, _, rest = room.name.partition(" ")
+    own = {key_of(room.name), key_of(rest) if said("the", first) else ""}
+    return any(key_of(name) in own for name in names_of(page))
 
 
 def is_of_a_room(page: Page, text: str, area: float) -> bool:
