@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.entries import entry_in_run
+from cowcrawl.entries import Run, run_of
 from cowcrawl.page import Block, Page
 
 MAX_TITLE = 90
@@ -67,6 +67,7 @@ class Outline:
         self._opens = opens
         self._apart = frozenset(apart)
         self._kinds = kinds
+        self._runs: dict[Element, Run | None] = {}
         self._page = page
         self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
         self._title: dict[int, bool] = {}
@@ -103,11 +104,14 @@ class Outline:
         while self._count(element) < 2 and (parent := element.getparent()) is not None:
             element = parent
         first, last = self._span(element)
-        inside = self.blocks[first : title.index + 1] if title else []
-        if element.tag in _CONTAINERS or not all(other.level for other in inside):
+        inside = range(first, title.index + 1) if title else ()
+        if element.tag in _CONTAINERS or any(not self.blocks[index].level for index in inside):
             return None
-        marks = self._ordered[bisect(self._ordered, first - 1) : bisect(self._ordered, last)]
-        return entry_in_run(self.blocks[first : last + 1], marks, block.index, self._names, self._kinds)
+        if element not in self._runs:
+            marks = self._ordered[bisect(self._ordered, first - 1) : bisect(self._ordered, last)]
+            self._runs[element] = run_of(self.blocks[first : last + 1], marks, self._names, self._kinds)
+        run = self._runs[element]
+        return run.entry(block.index) if run else None
 
     def _bold_above(self, block: Block) -> Block | None:
         """The line in bold right above a block, which heads what the block lists."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from cowcrawl.page import Block
 
@@ -13,14 +14,24 @@ MAX_NAME = 60
 """Characters of the line that names one."""
 
 
-def entry_in_run(
-    blocks: Sequence[Block],
-    priced: Sequence[int],
-    at: int,
-    names: Callable[[str], bool],
-    kinds: Callable[[str], bool],
-) -> tuple[int, int] | None:
-    """The first and the last index of the entry that the block `at` has the price of, or None where there is no run.
+class Run(NamedTuple):
+    """Entries that follow one another."""
+
+    begin: int
+    """The index of the first block of the first."""
+    step: int
+    """How many blocks each has."""
+
+    def entry(self, at: int) -> tuple[int, int]:
+        """The first and the last index of the entry that the block `at` is in."""
+        first = at - (at - self.begin) % self.step
+        return first, first + self.step - 1
+
+
+def run_of(
+    blocks: Sequence[Block], priced: Sequence[int], names: Callable[[str], bool], kinds: Callable[[str], bool]
+) -> Run | None:
+    """The run that some blocks are, or None.
 
     `blocks` are all of an element, `priced` the indexes of those with a price; `names` says whether a line names
     something, `kinds` whether it names a kind of desk or room. A run has entries of as many lines each, with the price
@@ -42,8 +53,7 @@ def entry_in_run(
     alike = len(set(opening)) == len(opening) and all(_may_name(line, names) for line in opening)
     if not alike or any(block.level for block in run):
         return None
-    first = blocks[0].index + begin + step * ((at - blocks[0].index - begin) // step)
-    return first, first + step - 1
+    return Run(blocks[0].index + begin, step)
 
 
 def _nothing(line: str) -> bool:
