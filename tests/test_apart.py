@@ -50,6 +50,7 @@ OWN = [
     ("https://lampion.be/p/41", "<h1>Members pay less than you think</h1>"),
     ("https://lampion.be/p/41", "<h1>Membership</h1>"),
     ("https://lampion.be/p/41", "<h1>Members &amp; prices</h1>"),
+    ("https://bardesidees.be/le-lieu", "<h1>Bar des idées</h1>"),
 ]
 
 
@@ -64,6 +65,9 @@ def test_a_page_of_prices_is_the_house_s_whoever_pays_them(address: str, heading
         "Testimonials",
         "Stay over",
         "Een initiatief van",
+        "Meet the makers",
+        "Notfall am Wochenende",
+        "Eerder bij ons",
         "Zum Vergleich",
         "Notre quartier",
         "Où dormir ?",

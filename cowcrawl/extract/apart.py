@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.host_names import fits_host
 from cowcrawl.extract.phrases import concept_in, says
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page, once
@@ -69,7 +70,8 @@ _QUOTED = re.compile('["„“”«»]')
 def page_of_others(page: Page) -> bool:
     """Whether a page as a whole tells of others: its address says so, or else its first heading or its title."""
     heading = next((block.line for block in page.blocks if block.level == 1), "")
-    told = (heading, title_head(page.title)) if path_segments(page.url) else ()
+    texts = (heading, title_head(page.title)) if path_segments(page.url) else ()
+    told = [text for text in texts if text and not fits_host(text, page.host)]
     if any(map(_is_guide, told)) and role(page.url) not in _OWN:
         return True
     for segment in reversed(path_segments(page.url)):
