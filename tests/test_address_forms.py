@@ -124,3 +124,15 @@ def test_the_quarter_of_an_american_town_is_no_part_of_a_dutch_postcode() -> Non
 def test_a_floor_or_a_door_stands_behind_a_street_without_a_street_s_word(printed: str, number: str) -> None:
     (found,) = addresses(printed, "ES")
     assert (found.house_number, found.street) == (number, printed.split(" 6")[0].split(",")[0].split(" 5")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("📍 1a, rue Haute L-4573 Differdange", [("rue Haute", "1a", "4573")]),
+        ("2440 Geel. Parkeren kan gratis op de Werft, Diestseweg 2", []),
+        ("1000 Brussel. Wetstraat 5", [("Wetstraat", "5", "1000")]),
+    ],
+)
+def test_a_pin_before_a_number_and_the_next_sentence(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(one.street, one.house_number, one.postal_code) for one in addresses(text)] == expected

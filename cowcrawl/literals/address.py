@@ -106,6 +106,8 @@ def _codes(text: str) -> tuple[str, tuple[tuple[Postcode, Town | None], ...]]:
     )
 
 
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
+"""What parts a town from a street of the next sentence: "9000 Gent. Parkeren kan in de Kerkstraat 5"."""
 _CEDEX = re.compile(r"\s+cedex(?!\w)", re.I)
 
 
@@ -317,6 +319,8 @@ class _Reader:
             pending = house_number(self.text, start, end)
             hit = self._joined(bare, pending) if bare and pending and not hit else hit
             bare = hit if hit and hit.worded and not hit.number else None
+            if hit and hit.number and _SENTENCE_END.search(self.text[self.code.end : hit.start]):
+                return None
             if hit and hit.number:
                 following = [s for s in self.segments if s.start >= end][:2]
                 taken = any(s.start <= self.horizon <= s.end for s in following) and self.horizon < len(self.text)

@@ -9,10 +9,13 @@ from cowcrawl.literals.segments import Segment
 from cowcrawl.literals.street import Street, house_number
 from cowcrawl.vocabulary import alternatives, phrases
 
+_ICON = re.compile(r"\s*[^\w\s.,:;/(-]+\s*(?=\d)")
+"""The picture of a pin before a number."""
+
 
 def last_number(text: str, segment: Segment) -> tuple[int, int] | None:
     """The span of the house number that a segment is, or with which its sentence ends (`se trouve au 8 bis`)."""
-    lead = _lead().search(text, segment.start, segment.end)
+    lead = _lead().search(text, segment.start, segment.end) or _ICON.match(text, segment.start, segment.end)
     return house_number(text, lead.end() if lead else segment.start, segment.end)
 
 

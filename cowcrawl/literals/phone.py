@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"\d(?:\D{0,4}\d){4}")
 _TIME = r"(?:[01]?\d|2[0-4])[.:hHu][0-5]\d"
 _TIMES = re.compile(rf"{_TIME}\s*[-–—]\s*{_TIME}(?:[\s/,+&]+{_TIME}\s*[-–—]\s*{_TIME})*")
 """Hours from and to: `08.00 – 18.30`."""
+_ALWAYS = re.compile(r"24\s?/\s?(?:24|7)(?:\W+7\s?/\s?7)?")
+"""Day and night, every day: `24/24 – 7/7`."""
 LEAST = 5
 """Digits of a number: four are a year, though Luxembourg has numbers of four."""
 SPOKEN = 100
@@ -114,7 +116,8 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
     if len(national) < LEAST or _PLACEHOLDER.search(national) or phonenumbers.number_type(hit.number) in _NOT_A_SPACE:
         return True
     raw = hit.raw_string.strip()
-    return bool(_ENTERPRISE.fullmatch(raw) or _TIMES.fullmatch(raw) or _POSTCODE.search(text[: hit.start][-3:]))
+    other = (_ENTERPRISE, _TIMES, _ALWAYS)
+    return any(one.fullmatch(raw) for one in other) or _POSTCODE.search(text[: hit.start][-3:]) is not None
 
 
 @cache

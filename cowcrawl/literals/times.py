@@ -85,11 +85,13 @@ def moment(time: Clock) -> int | None:
 
 
 def _plain(start: int, end: int, evening: bool) -> tuple[int | None, int | None]:
-    """Figures of 24 hours, or of a morning and an afternoon ("9 to 5"), or of an evening ("7-9")."""
+    """Figures of 24 hours, of a morning and an afternoon ("9 to 5"), of an afternoon ("2-5"), or an evening ("7-9")."""
     if evening and EARLIEST <= start < end <= NOON:
         return start + NOON, end + NOON
     if EARLIEST <= start <= NOON and 0 < end <= min(start, 9 * 60):
         return start, end + NOON
+    if 0 < start < EARLIEST and start < end <= 9 * 60:
+        return start + NOON, end + NOON
     return start, end
 
 
