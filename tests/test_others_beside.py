@@ -23,6 +23,11 @@ def test_a_number_behind_a_street_that_is_not_the_house_s_is_not_its_own() -> No
     assert "phone" not in _fields(body)
 
 
+def test_a_number_behind_a_mailbox_and_another_s_address_is_not_the_house_s() -> None:
+    line = "Bewerbung an die Hochschule, Am Kai 1, 23966 Wismar, gruender@zink.example, Tel. 03841 753 0"
+    assert not {claim.field for claim in _claims(f"<p>{line}</p>", "https://lampion.de/p/41")} & {"street", "phone"}
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -32,7 +32,7 @@ from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 FAR = 120
 """Characters over which words such as `hosted by` still speak of a number."""
-BEHIND = 30
+BEHIND = 60
 """Characters between an address and a number that belongs to it."""
 CARD = 4
 """Blocks above a number in which the name of whose it is may stand."""
