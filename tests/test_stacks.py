@@ -59,3 +59,12 @@ def test_a_paragraph_that_begins_with_the_name_begins_a_house() -> None:
         for name, street, town, phone, hours in HOUSES
     )
     assert told(body) == EXPECTED
+
+
+def test_the_address_of_a_pier_begins_no_house() -> None:
+    body = (
+        "<h1>Standort</h1><p>Lampion liegt direkt am Wasser: Kaistraße 1, 24148 Kiel.</p>"
+        "<p>Mit dem Bus: Fähre bis Anleger Nord, Hafenstr. 2, 24148 Kiel.</p><p>Tel. 0431 555 60 12</p>"
+    )
+    found = read(page(body, url="https://lampion.example/standort", lang="de")).mentions
+    assert [(one.first("street"), one.first("phone")) for one in found] == [("Kaistraße", "+494315556012")]

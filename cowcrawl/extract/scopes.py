@@ -19,7 +19,7 @@ from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sisters import announces, of_sister, sisters
 from cowcrawl.extract.stacks import stacks
 from cowcrawl.grid import Grid, grids
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import alternation, holds
 from cowcrawl.model import Claim
 from cowcrawl.page import Block, Page, once
 from cowcrawl.role import is_section, role
@@ -31,6 +31,8 @@ _SURE = frozenset(("GB", "IE"))
 """Countries whose postcodes tell the house."""
 MAX_NAME = 80
 """Characters of the name of a space."""
+NAME_WORDS = 5
+"""Words of a name before an address in its line: more are a sentence."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,7 +202,8 @@ def _begins_with_name(block: Block, one: Sighting) -> bool:
     """Whether the lines of an address begin with the name of its house, or its line does, a dash between."""
     if len(block.lines) > 1 and not any(map(str.isdigit, block.lines[0])):
         return not _is_address(block.lines[0], one)
-    return _before(block.line, one) != block.line
+    said = _before(block.line, one)
+    return said != block.line and len(said.split()) <= NAME_WORDS and not holds("address", "way_there", said)
 
 
 def _cards(page: Page, found: list[Sighting]) -> Iterator[Scope]:

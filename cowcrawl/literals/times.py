@@ -90,7 +90,7 @@ def _plain(start: int, end: int, evening: bool) -> tuple[int | None, int | None]
         return start + NOON, end + NOON
     if EARLIEST <= start <= NOON and 0 < end <= min(start, 9 * 60):
         return start, end + NOON
-    if 0 < start < EARLIEST and start < end <= 9 * 60:
+    if 0 < start < EARLIEST and start < end < NOON:
         return start + NOON, end + NOON
     return start, end
 
