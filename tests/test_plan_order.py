@@ -105,6 +105,23 @@ def test_names_and_prices_of_each_house_stand_between_its_name_and_its_address(l
     assert {(name.rpartition(" – ")[2], *rest) for name, *rest in found} == told(language)
 
 
+@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("head", ["Mill House", "Coworking"])
+def test_prices_below_a_heading_that_all_share_are_of_no_plan(head: str, language: str) -> None:
+    per = WORDS[language]["per_month"].lower()
+    cells = [f"<div>{name}</div>" for name, _ in monthly(language)]
+    cells += [f"<div>{price} {per}</div>" for _, price in monthly(language)]
+    assert values(page_of(f"<h1>Space</h1><h2>{head}</h2><div>{''.join(cells)}</div>")) == []
+
+
+def test_a_heading_that_names_offices_tells_what_all_prices_below_it_are_for() -> None:
+    cards = "".join(
+        f"<div><h3>{size}</h3><p>{at} m²</p><p>€ {at * 40} / month</p></div>"
+        for size, at in (("S", 10), ("M", 16), ("L", 25))
+    )
+    assert {value["desk_type"] for value in values(page_of(f"<h1>Offices</h1>{cards}"))} == {"private_office"}
+
+
 def test_prices_above_what_they_are_for_lend_no_name_to_the_next() -> None:
     lines = ("Come and see", "€180 / month", "Hot desk", "€290 / month", "Dedicated desk")
     found = values(page_of(f"<h1>Space</h1><div>{''.join(f'<p>{line}</p>' for line in lines)}</div>"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.apart import page_of_others
 from cowcrawl.extract.formulas.again import told_again
-from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.consistent import consistent
 from cowcrawl.extract.formulas.lines import line_candidates
 from cowcrawl.extract.formulas.locale import locale_of
@@ -19,7 +20,7 @@ from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.shares import is_longer_for_less, is_share_of
 from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import table_candidates
-from cowcrawl.extract.formulas.words import compares
+from cowcrawl.extract.formulas.words import compares, desk_hint, desk_type
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.grid import grids
 from cowcrawl.model import Reject
@@ -45,11 +46,15 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         return
     setting = Setting(page)
     found: list[Found] = []
+    shared = _shared_titles(candidates)
     told: dict[tuple[object, ...], dict[str, str | None]] = {}
     prices: set[tuple[object, ...]] = set()
     bundles: dict[str, set[Decimal]] = {}
     months: dict[str, set[Decimal]] = {}
     for candidate in sorted(candidates, key=_repeats):
+        if not candidate.labels and (candidate.titled_at, candidate.period) in shared:
+            yield reject("no name tells apart", candidate)
+            continue
         result = resolve(candidate, setting)
         if isinstance(result, Reject):
             yield result
@@ -71,6 +76,24 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     for at in sorted(twice):
         yield Reject(stage="formulas", field="formulas", reason="told again", detail=found[at].claim.quote[:200])
     yield from consistent([one for at, one in enumerate(found) if at not in twice], setting.slogans)
+
+
+def _shared_titles(candidates: Sequence[Candidate]) -> set[tuple[int | None, str | None]]:
+    """The titles that several amounts for one time have in common, with that time: of none is told what it is for.
+
+    Of two one may be for who pays by the year; a title that names a desk or a room tells what all are for.
+    """
+    amounts: dict[tuple[int | None, str | None], set[str]] = defaultdict(set)
+    for candidate in candidates:
+        title = candidate.title if candidate.titled_at is not None and not candidate.labels else None
+        bare = title is not None and (desk_type(title) or desk_hint(title)) in (None, "hot_desk")
+        if bare and candidate.period in ("day", "week", *LONG):
+            amounts[candidate.titled_at, candidate.period].add(candidate.amount)
+    return {title for title, told in amounts.items() if len(told) >= MANY}
+
+
+MANY = 3
+"""Amounts of one title for one time that are surely for several things."""
 
 
 def _repeats(candidate: Candidate) -> bool:

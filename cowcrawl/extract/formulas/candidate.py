@@ -44,6 +44,8 @@ class Candidate:
     """Other texts that belong to it."""
     card: Sequence[Block] = ()
     """The other blocks of its card."""
+    titled_at: int | None = None
+    """The index of the block that is its title."""
     below: tuple[str, ...] = ()
     """The lines right below that which has its name and its price."""
     others: frozenset[str] = frozenset()

@@ -374,6 +374,7 @@ def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: 
         currency=offer.money.currency or "",
         labels=tuple(labels),
         title=title,
+        titled_at=card.title.index if card.title else None,
         headings=(*_telling(block, card, outline), *_lead_in(block, outline), *_lines_of(card.headings)),
         card=[
             *_above(block, card, outline),
