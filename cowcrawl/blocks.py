@@ -12,7 +12,7 @@ from lxml.etree import Comment, Entity, ProcessingInstruction
 from lxml.etree import _Element as Element
 
 from cowcrawl.literals.words import alternation
-from cowcrawl.text import collapse
+from cowcrawl.text import collapse, text_in
 from cowcrawl.vocabulary import phrases
 
 Region = Literal["main", "header", "footer", "nav"]
@@ -292,7 +292,7 @@ def _labels(text: str, piece: Element) -> bool:
     """Whether a text that touches a piece is the label of what it holds: a number, an address, a mailbox."""
     if not text[-1:].isalpha():
         return False
-    held = "".join(piece.itertext()).strip()
+    held = text_in(piece)
     return len(held) >= MIN_HELD and (_DIGITS.search(held) is not None or "@" in held)
 
 

@@ -60,6 +60,8 @@ Rue Haute 3<br>1000 Bruxelles<br>
 <p>+32 2 555 12 34
 <p><strong>COWORKING</strong> 10 €<span><p>Room for 8 people
 <details><tr><td>Monday</td><td>9:00-17:00</td></tr>
+<div><h3>Ada Zink</h3><p>02 555 10 00</p><p>Molenweg 3, 9050 Gent</p></div>
+<header><a href="/"><img alt="Tin Kettle"></a></header><h2>Ada Zink</h2><a href="mailto:ada@zink.example">Mail
 <em><p>Hot desk 100 € per month
 <figure><figcaption>10 €
 <script>var a</script>

@@ -127,15 +127,33 @@ def _worth(page: Page, mailbox: Mailbox) -> int:
     preferred = int(mailbox.preferred)
     if domain == page.host or page.host.endswith("." + domain) or domain.endswith("." + page.host):
         return OWN + preferred
-    names = {fold(name).replace(" ", "") for name in called(page)}
-    own = {_label(page.host), *names}
-    if not own.isdisjoint((_label(domain), _NO_LETTER.sub("", domain))) or any(
-        _bears(page, name, domain) for name in (*called(page), *_operators(page))
-    ):
+    owned = _owned(page)
+    if domain not in owned:
+        owned[domain] = _is_own(page, domain)
+    if owned[domain]:
         return OWN + preferred
-    if domain in _FREE or mailbox.address.partition("@")[0] in names:
+    if domain in _FREE or mailbox.address.partition("@")[0] in _spelled(page):
         return 1 + preferred
     return preferred - 1
+
+
+@once
+def _owned(page: Page) -> dict[str, bool]:
+    """Whether the domains that have been looked at are the house's."""
+    return {}
+
+
+def _is_own(page: Page, domain: str) -> bool:
+    """Whether a domain is called as the site or the house is."""
+    if not {_label(page.host), *_spelled(page)}.isdisjoint((_label(domain), _NO_LETTER.sub("", domain))):
+        return True
+    return any(_bears(page, name, domain) for name in (*called(page), *_operators(page)))
+
+
+@once
+def _spelled(page: Page) -> frozenset[str]:
+    """What the site calls itself, as a host spells it."""
+    return frozenset(fold(name).replace(" ", "") for name in called(page))
 
 
 @once

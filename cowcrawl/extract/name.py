@@ -66,7 +66,8 @@ def called(page: Page) -> tuple[str, ...]:
     """What the site calls itself, for comparison only: its host's own labels, title, logo and structured data."""
     labels = [label for label in re.split(r"[.]", page.host)[:-1] if len(label) > 3]
     kinds = ("title", "brand", "site_name", "structured")
-    return (*labels, *(one.text for one in candidates(page) if one.kind in kinds and is_name(page, one.text)))
+    told = (one.text for one in candidates(page) if one.kind in kinds and is_name(page, one.text))
+    return tuple(dict.fromkeys((*labels, *told)))
 
 
 @once

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cowcrawl.page import Block, Page
+from cowcrawl.text import text_in
 
 MAX_NAME = 60
 """Characters of a line that names a house."""
@@ -50,7 +51,7 @@ def _names(page: Page, first: int) -> bool:
 
 
 def _is_bold(block: Block) -> bool:
-    bold = "".join("".join(node.itertext()) for node in block.element.iter(*_BOLD))
+    bold = "".join(map(text_in, block.element.iter(*_BOLD)))
     return block.line.isupper() or (bool(bold) and bold.split() == block.line.split())
 
 

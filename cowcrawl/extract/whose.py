@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from lxml.etree import _Element as Element
 
@@ -17,7 +18,7 @@ from cowcrawl.literals.address import addresses
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import role, role_of_heading
-from cowcrawl.text import fold
+from cowcrawl.text import MAX_PIECES, fold, text_in
 from cowcrawl.vocabulary import alternatives, phrases
 
 SUBJECT = 5
@@ -163,11 +164,11 @@ def _lists(page: Page) -> dict[tuple[Element, str, str], bool]:
 
 def _lists_others(page: Page, parent: Element, tag: str, heading: str) -> bool:
     """Whether the children of an element with some tag are cards with headings that name others than the house."""
-    cards = [one for one in parent.iterchildren(tag) if _first_heading(one, heading)]
-    if len(cards) <= CARDS or any(_is_own_heading(page, _first_heading(one, heading)) for one in cards):
+    heads = {one: told for one in parent.iterchildren(tag) if (told := _first_heading(one, heading))}
+    if len(heads) <= CARDS or any(_is_own_heading(page, told) for told in dict.fromkeys(heads.values())):
         return False
-    nation, looked = country(page), cards[:MAX_CARDS]
-    located = sum(bool(addresses(collapse(" ".join(one.itertext())), nation)) for one in looked)
+    nation, looked = country(page), list(heads)[:MAX_CARDS]
+    located = sum(bool(addresses(collapse(" ".join(islice(one.itertext(), MAX_PIECES))), nation)) for one in looked)
     return located * 2 <= len(looked)
 
 
@@ -180,7 +181,7 @@ def _is_own_heading(page: Page, text: str) -> bool:
 
 def _first_heading(card: Element, tag: str) -> str:
     found = next(card.iter(tag), None)
-    return collapse("".join(found.itertext())) if found is not None else ""
+    return text_in(found) if found is not None else ""
 
 
 _LABELLED = re.compile(r"\W*(?P<label>[^\W\d_][^:\d,;.!?]{2,40}):\s(?P<name>[^\W\d_][^:;\n]{2,60}),\s*")
