@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.columns import name_above
 from cowcrawl.entries import Run, run_of
 from cowcrawl.page import Block, Page
 
@@ -81,6 +82,8 @@ class Outline:
             return card._replace(title=title) if (title := self._bold_above(block)) else card
         if block.level and self._names(block.line):
             return self._section(block)._replace(last=self._end_below(block))
+        if (name := name_above(self._page, block, self._marks)) and self._is_naming(name.index):
+            return Card(name, self._above(name), block.index, block.index)
         card = self._climbed(block)
         if (heading := self._priced_heading(block)) and (card.title is None or card.title.index < heading.index):
             return self._section(heading)._replace(title=heading, first=heading.index, last=self._end_below(heading))

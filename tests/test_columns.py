@@ -1,62 +1,32 @@
-"""Houses in the columns of a table, and hours under the head of a column."""
+"""Cards that are cut into rows: a row of names, then a row of prices."""
 
-from cowcrawl.extract.read import read
-from tests.markup import page
+from __future__ import annotations
 
-URL = "https://lampion.example/locaties"
-HEAD = '<title>Locaties | Lampion</title><meta property="og:site_name" content="Lampion">'
-FIELDS = ("name", "street", "postal_code", "phone", "opening_hours")
+import pytest
+from plans import values
 
+from cowcrawl.page import Page
 
-def told(body: str, lang: str = "nl") -> list[tuple[object, ...]]:
-    """What a page of locations tells of each of them."""
-    found = read(page(body, url=URL, head=HEAD, lang=lang)).mentions
-    return [tuple(one.first(field) for field in FIELDS) for one in found]
+NAMES = ("Hot desk", "Fixed desk", "Private office")
+PRICES = ("€ 100 per month", "€ 200 per month", "€ 400 per month")
 
 
-def _row(tag: str, *cells: str) -> str:
-    return "<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in cells) + "</tr>"
+def row(cells: tuple[str, ...], tag: str) -> str:
+    return "<div>" + "".join(f"<div><{tag}>{cell}</{tag}></div>" for cell in cells) + "</div>"
 
 
-def test_each_column_with_an_address_is_a_space_with_all_that_its_cells_say() -> None:
-    rows = (
-        _row("th", "Lampion Gent", "Lampion Brugge")
-        + _row("td", "Veldstraat 4<br>9000 Gent", "Steenstraat 12<br>8000 Brugge")
-        + _row("td", "09 264 17 29", "050 64 17 29")
-        + _row("td", "ma-vr 8u-18u", "ma-vr 9u-17u")
-    )
-    assert told(f"<h1>Locaties</h1><table>{rows}</table>") == [
-        ("Lampion Gent", "Veldstraat", "9000", "+3292641729", "Mo-Fr 08:00-18:00"),
-        ("Lampion Brugge", "Steenstraat", "8000", "+3250641729", "Mo-Fr 09:00-17:00"),
+def read(*rows: str) -> list[tuple[str, str]]:
+    body = f"<html lang=en><title>Tin Kettle coworking</title><h1>Prices</h1>{''.join(rows)}"
+    return [
+        (value["name"], value["amount"]) for value in values(Page(body.encode(), url="https://tin-kettle.example/"))
     ]
 
 
-def test_what_spans_all_columns_is_about_none_of_them() -> None:
-    rows = (
-        _row("th", "Lampion Gent", "Lampion Brugge")
-        + _row("td", "Veldstraat 4<br>9000 Gent", "Steenstraat 12<br>8000 Brugge")
-        + '<tr><td colspan="2">Tel. 09 264 17 29</td></tr>'
-    )
-    assert [one[3] for one in told(f"<h1>Locaties</h1><table>{rows}</table>")] == [None, None]
+@pytest.mark.parametrize("between", ["", row(("Any seat", "Your seat", "Your room"), "p")])
+def test_each_price_has_the_name_of_its_column(between: str) -> None:
+    found = read(row(NAMES, "h3"), between, row(PRICES, "p"))
+    assert found == [("Hot desk", "100"), ("Fixed desk", "200"), ("Private office", "400")]
 
 
-def test_hours_under_a_head_that_names_them_are_the_house_s_of_their_row() -> None:
-    rows = (
-        _row("th", "Locatie", "Adres", "Telefoon", "Openingsuren")
-        + _row("td", "Lampion Gent", "Veldstraat 4, 9000 Gent", "09 264 17 29", "ma-vr 8u-18u")
-        + _row("td", "Lampion Brugge", "Steenstraat 12, 8000 Brugge", "050 64 17 29", "ma-vr 9u-17u")
-    )
-    assert [one[4] for one in told(f"<h1>Locaties</h1><table>{rows}</table>")] == [
-        "Mo-Fr 08:00-18:00",
-        "Mo-Fr 09:00-17:00",
-    ]
-
-
-def test_in_a_table_of_days_a_half_day_that_is_closed_leaves_the_other_half() -> None:
-    rows = (
-        _row("th", "", "Lun", "Mar", "Mer", "Jeu", "Ven")
-        + _row("td", "Matin", *["9h-12h"] * 5)
-        + _row("td", "Après-midi", "14h-18h", "14h-18h", "fermé", "14h-18h", "14h-17h")
-    )
-    (one,) = told(f"<h1>Lampion</h1><h2>Horaires</h2><table>{rows}</table>", "fr")
-    assert one[4] == "Mo-Tu,Th 09:00-12:00,14:00-18:00; We 09:00-12:00; Fr 09:00-12:00,14:00-17:00"
+def test_a_row_of_fewer_prices_than_names_has_no_columns() -> None:
+    assert ("Hot desk", "200") not in read(row(NAMES, "h3"), row(PRICES[1:], "p"))
