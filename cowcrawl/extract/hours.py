@@ -206,7 +206,7 @@ def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[st
     if around.lead.rstrip().endswith(":") and not words.without("staffed_label", around.lead).strip():
         return "hours of something else", around.lead
     behind = "" if _ends_closed(passage, hours) else _END.split(around.tail)[0]
-    for text in (f"{behind} | {inner}", "" if titled else around.lead, label, named_row(block)):
+    for text in (f"{behind} | {inner}", "" if titled else around.lead, _uninviting(label), named_row(block)):
         word = words.first("other_hours", words_in(text)) if words.says("other_hours", text) else None
         if word and not is_host(page, words, word):
             return "hours of something else", word
