@@ -297,6 +297,11 @@ def test_a_paragraph_that_ends_in_a_list_of_prices_is_one() -> None:
     assert {(plan[1], plan[3]) for plan in plans(body)} == {("90", "half_day"), ("150", "day")}
 
 
+def test_a_picture_before_or_behind_a_name_is_none_of_it() -> None:
+    plans = "<h3>☕ Café pass</h3><p>€ 12 per day</p><h3>Weekend pass 🎓</h3><p>€ 9 per day</p>"
+    assert [value["name"] for value in values(page_of(plans))] == ["Café pass", "Weekend pass"]
+
+
 def test_a_plus_that_ends_a_word_is_part_of_a_name() -> None:
     plans = "<h3>Member+</h3><p>£ 30 per month</p><h3>Friend + </h3><p>£ 9 per month</p>"
     found = values(page_of(f"<h2>Memberships</h2>{plans}"))

@@ -21,6 +21,9 @@ _CALLED = re.compile(r"The [A-Z][a-z]{2,}")
 _NUMBERED = re.compile(r"(?:(?:[A-Za-z]|\d{1,2})\)|[IVX]{1,4}\.)\s+(?=[^\W\d_]{3})")
 """The letter or the number of a clause: "b) Office", "II. Rooms"."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+"
+_DRAWN = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+_PICTURES = re.compile(rf"^[\s{_DRAWN}]+|[\s{_DRAWN}]+$")
+"""Arrows, signs and emoji at either end of a name (Unicode blocks)."""
 
 
 @remembered
@@ -48,6 +51,7 @@ def is_called(text: str) -> bool:
 
 def _stripped(label: str) -> str:
     """A label without the marks around it; a plus that ends a word is the name's: "Member+"."""
+    label = label if label.isascii() else _PICTURES.sub("", label)
     text = label.strip(_MARKS)
     plus = label.find(f"{text}+") if text[-1:].isalpha() else -1
     return f"{text}+" if plus >= 0 and not label[plus + len(text) + 1 :].strip(_MARKS.replace("+", "")) else text
