@@ -114,6 +114,8 @@ class Block:
 
 def _is_link(element: Element) -> bool:
     """Whether an element holds a text, and every one of them in links."""
+    if next(element.iter("a"), None) is None:
+        return False
     if any(text.strip() for text in _outside_links(element)):
         return False
     return any(text.strip() for link in element.iter("a") for text in link.itertext())

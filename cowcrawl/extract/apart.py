@@ -48,6 +48,8 @@ def apart(page: Page) -> frozenset[int]:
     whole = page_of_others(page)
     heads = {block.index for block in page.blocks if block.level and _names("section", block.line)}
     quoted = {index for first, last in _quotes(page) for index in range(first, last + 1)}
+    if not (whole or heads or quoted):
+        return frozenset()
     return frozenset(
         block.index
         for block in page.blocks
@@ -111,8 +113,11 @@ def _named(asked: tuple[str, str]) -> bool:
     words = fold(text).split() if not joined or role_of_segment(second) not in _TELLING else []
     if not 0 < len(words) <= MAX_WORDS:
         return False
-    starts = [0, *(count for count in (1, 2, 3) if " ".join(words[:count]) in _folded("before"))]
+    before = (1, 2, 3) if words[0] in _first("before") else ()
+    starts = [0, *(count for count in before if " ".join(words[:count]) in _folded("before"))]
     for start in starts:
+        if start == len(words) or words[start] not in _first(concept):
+            continue  # most headings begin with no such word
         for end in range(len(words), start, -1):
             if " ".join(words[start:end]) in _folded(concept):
                 return end == len(words) or words[end] in _folded("behind")
@@ -122,6 +127,12 @@ def _named(asked: tuple[str, str]) -> bool:
 def _names(concept: str, text: str) -> bool:
     """Whether a text is the name of a page or a section about others: "Our members", "Ventajas para coworkers"."""
     return _named((concept, text))
+
+
+@cache
+def _first(concept: str) -> frozenset[str]:
+    """The words that the phrases of a concept begin with."""
+    return frozenset(phrase.split()[0] for phrase in _folded(concept))
 
 
 @cache

@@ -95,8 +95,10 @@ def _brand(page: Page) -> Iterator[Candidate]:
         alt = image.get("alt")
         if alt and "logo" in " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold():
             yield from _cut(collapse(alt), "brand", f"attr:{page.locator(image)}/@alt")
+    outer = (header for header in page.root.iter("header") if next(header.iterancestors("header"), None) is None)
+    headed = {link for header in outer for link in header.iter("a") if _heads_page(link)}
     for link in page.root.iter("a"):
-        if (_is_marked(link) or _heads_page(link)) and leads_home(link.get("href") or ""):
+        if (link in headed or _is_marked(link)) and leads_home(link.get("href") or ""):
             yield from _cut(collapse(" ".join(islice(link.itertext(), MAX_PIECES))), "brand", page.locator(link))
             for image in islice(link.iter("img"), 1):
                 yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
+from operator import itemgetter
 from typing import Any
 
 from cowcrawl.extract import Found
@@ -17,6 +18,10 @@ Plan = dict[str, Any]
 """The value of a claim about a price plan."""
 
 
+_price = itemgetter("desk_type", "amount", "currency", "period", "quantity")
+"""What two plans that are one have in common."""
+
+
 def told_again(found: Sequence[Found]) -> set[int]:
     """The positions of the plans that are told a second time: "Fixed desk" and "Our core offer: fixed desk".
 
@@ -27,7 +32,7 @@ def told_again(found: Sequence[Found]) -> set[int]:
     claims = [one.claim for one in found]
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
-        alike[tuple(claim.value[key] for key in ("desk_type", "amount", "currency", "period", "quantity"))].append(at)
+        alike[_price(claim.value)].append(at)
     again: set[int] = set()
     for places in alike.values():
         for at, other in combinations(places, 2):
