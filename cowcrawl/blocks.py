@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from lxml.etree import Comment, Entity, ProcessingInstruction
 from lxml.etree import _Element as Element
 
 from cowcrawl.literals.words import alternation
-from cowcrawl.text import collapse, text_in
+from cowcrawl.text import MAX_PIECES, collapse
 from cowcrawl.vocabulary import phrases
 
 Region = Literal["main", "header", "footer", "nav"]
@@ -294,7 +295,7 @@ def _labels(text: str, piece: Element) -> bool:
     """Whether a text that touches a piece is the label of what it holds: a number, an address, a mailbox."""
     if not text[-1:].isalpha():
         return False
-    held = text_in(piece)
+    held = "".join(islice(piece.itertext(), MAX_PIECES)).strip()
     return len(held) >= MIN_HELD and (_DIGITS.search(held) is not None or "@" in held)
 
 
