@@ -138,11 +138,19 @@ class Page:
         """The indexes of the first and the last block in an element, or None when there is none in it."""
         spans = self._reader.spans if self.blocks else {}
         if element not in spans:
+            if element in self._blank:
+                return None
             first = next((spans[node][0] for node in element.iter() if node in spans), None)
             if first is None:
+                self._blank.add(element)
                 return None
             spans[element] = first, _last(element, spans)
         return spans[element]
+
+    @cached_property
+    def _blank(self) -> set[Element]:
+        """The elements that were asked for their blocks and have none."""
+        return set()
 
     @cached_property
     def _reader(self) -> Reader:

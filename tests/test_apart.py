@@ -106,3 +106,9 @@ def test_an_address_behind_a_label_and_a_name_is_not_the_house_s_nor_its_number(
 def test_an_address_behind_its_own_label_is_the_house_s(line: str) -> None:
     found = read(page(f"<main><h1>Our space</h1><p>{line}</p></main>", url="https://lampion.be/p/41"))
     assert [mention.first("street") for mention in found.mentions] == ["Kaai"]
+
+
+@pytest.mark.parametrize("word", ["Our", "Nos", "Onze", "Unsere", "Nuestros", "I nostri"])
+def test_a_heading_that_is_only_what_may_stand_before_others_is_read(word: str) -> None:
+    found = read(page(f"<h1>Tin Kettle</h1><h2>{word}</h2><p>Hot desk: 20 € per day</p>"))
+    assert [one.reason for one in found.rejects if one.reason == "parse"] == []

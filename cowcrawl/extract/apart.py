@@ -116,7 +116,7 @@ def _named(asked: tuple[str, str]) -> bool:
     before = (1, 2, 3) if words[0] in _first("before") else ()
     starts = [0, *(count for count in before if " ".join(words[:count]) in _folded("before"))]
     for start in starts:
-        if start == len(words) or words[start] not in _first(concept):
+        if start >= len(words) or words[start] not in _first(concept):
             continue  # most headings begin with no such word
         for end in range(len(words), start, -1):
             if " ".join(words[start:end]) in _folded(concept):
