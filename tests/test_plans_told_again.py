@@ -32,6 +32,10 @@ def test_one_desk_and_several_are_one_plan() -> None:
     assert len(plans(card("Private office", "£79 per week"), card("Private offices", "£79 per week"))) == 1
 
 
+def test_names_that_differ_in_a_letter_are_two_plans() -> None:
+    assert len(plans(card("Room Ann", "€ 20 per hour"), card("Room Anne", "€ 20 per hour"))) == 2
+
+
 def test_a_number_in_the_name_or_another_price_or_tax_tells_two_plans_apart() -> None:
     assert len(plans(card("Office", "€ 400 per month"), card("Office 2", "€ 400 per month"))) == 2
     assert len(plans(card("Fixed desk", "€ 320 per month"), card("Big fixed desk", "€ 350 per month"))) == 2

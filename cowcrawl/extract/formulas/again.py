@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -16,6 +17,12 @@ from cowcrawl.text import fold
 
 Plan = dict[str, Any]
 """The value of a claim about a price plan."""
+MAX_ALIKE = 12
+"""Plans of one kind at one price among which one can be told twice."""
+SHORT = 4
+"""Letters of a word that is taken as it is: "Ann" is not "Anne"."""
+_SEVERAL = re.compile(r"(?:en|es|s|x|n|e)$")
+"""What several end in, in six languages."""
 
 
 _price = itemgetter("desk_type", "amount", "currency", "period", "quantity")
@@ -25,16 +32,16 @@ _price = itemgetter("desk_type", "amount", "currency", "period", "quantity")
 def told_again(found: Sequence[Found]) -> set[int]:
     """The positions of the plans that are told a second time: "Fixed desk" and "Our core offer: fixed desk".
 
-    One that has no name, or is told as the lowest price of several, is told again by any of its kind at its price. Of
-    two the one that tells more stays, else the one with the shorter name. A number tells two plans apart: "Office 1"
-    is no "Office".
+    One that is told as the lowest price of several is told again by any of its kind at its price. Of two the one that
+    tells more stays, else the one with the shorter name. A number tells two plans apart: "Office 1" is no "Office". Of
+    long lists at one price nothing is asked: their names tell them apart.
     """
     claims = [one.claim for one in found]
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, claim in enumerate(claims):
         alike[_price(claim.value)].append(at)
     again: set[int] = set()
-    for places in alike.values():
+    for places in (places for places in alike.values() if len(places) <= MAX_ALIKE):
         for at, other in combinations(places, 2):
             if again.isdisjoint((at, other)) and (spare := _spare(claims[at], claims[other])):
                 again.add(at if spare is claims[at] else other)
@@ -54,8 +61,6 @@ def _is_one(one: Plan, two: Plan) -> bool:
     """Whether two plans at one price can be one: no tax tells them apart, and one name holds the other."""
     if one["vat"] and two["vat"] and one["vat"] != two["vat"]:
         return False
-    if not (one["name"] and two["name"]):
-        return True
     less, more = sorted((_words(plan["name"]) for plan in (one, two)), key=len)
     return less <= more and not has_digit(" ".join(more - less))
 
@@ -66,11 +71,11 @@ def _is_lowest(claim: Claim) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    """The words of a name, without what tells one from several at the end of each."""
-    return {word.rstrip("senx") or word for word in fold(name).split()}
+    """The words of a name, without what tells one from several at the end of the longer ones."""
+    return {_SEVERAL.sub("", word) if len(word) > SHORT else word for word in fold(name).split()}
 
 
-def _told(plan: Plan) -> tuple[bool, int, int]:
-    """How much of a plan is told: whether it has a name, how many of its terms, and in how few words its name."""
+def _told(plan: Plan) -> tuple[int, int]:
+    """How much of a plan is told: how many of its terms, and in how few words its name."""
     terms = sum(plan[key] is not None for key in ("vat", "commitment", "included"))
-    return bool(plan["name"]), terms, -len((plan["name"] or "").split())
+    return terms, -len(plan["name"].split())
