@@ -123,6 +123,7 @@ def test_members_of_all_trades_make_a_mixed_profile(lang: str, sentence: str) ->
         ("en", "Our coworking space is open to all members."),
         ("en", "The coworking space is open for everyone on Fridays."),
         ("en", "Our workshops are open to all."),
+        ("en", "On the first Monday evening of a month our makerspace is open to all."),
         ("en", "Our members organise workshops for people from all backgrounds."),
         ("fr", "Rencontrer des professionnels de tous secteurs encourage la créativité."),
         ("fr", "L'adhésion à l'association est ouverte à tous."),

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cowcrawl.extract.host_names import fits_host
+from cowcrawl.extract.name import names
 from cowcrawl.extract.read import read
 from tests.markup import mention, page
 
@@ -331,6 +332,16 @@ def test_what_is_offered_in_a_town_is_a_name_only_where_the_host_spells_it(host:
     head = "<title>Fadenwerk - Coworking in Leipzig</title>"
     body = "<h1>Kontakt</h1><p>Fadenwerk – Coworking in Leipzig<br>Garnstraße 9, 04177 Leipzig</p>"
     assert mention(page(body, head=head, url=f"https://{host}/kontakt")).first("name") == name
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["Precios coworking Ronda", "Meeting rooms Leeds", "Location salle Annecy", "Prezzi ufficio Lucca e Pisa"],
+)
+def test_prices_or_rooms_in_a_town_are_what_a_page_tells_of_and_no_name(topic: str) -> None:
+    lang = "it" if "Lucca" in topic else ""
+    head = f"<title>{topic} | Office</title>"
+    assert names(page(f"<h1>{topic}</h1>", head=head, lang=lang, url="https://x7.it/p")) == []
 
 
 VERRIERE = "<h1>Bienvenue à La Verrière</h1><p>22 rue Notre-Dame, 33000 Bordeaux</p>"

@@ -134,6 +134,34 @@ def test_what_is_denied_next_door_or_only_spoken_of_is_not_offered(lang: str, te
     assert offered(f"<p>{text}</p>", lang) == set()
 
 
+SOMETHING_ELSE = [
+    ("de", "Postfach 12 34"),
+    ("nl", "Postbus 4417, 3500 AB Utrecht"),
+    ("fr", "Parking à 400 m"),
+    ("de", "Tiefgarage (ca. 300 m)"),
+    ("en", "Free parking spots in our street"),
+    ("en", "Lounge – £80 per month"),
+    ("nl", "Vergaderen in de Tuin"),
+    ("fr", "Salles de réunion – Le Jardin"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), SOMETHING_ELSE)
+def test_a_number_a_distance_a_plan_or_the_name_of_a_room_is_no_service(lang: str, text: str) -> None:
+    assert offered(f"<p>{text}</p>", lang) == set()
+
+
+def test_the_house_s_own_name_offers_nothing() -> None:
+    where = page("<h1>Kantine Ost</h1><p>Ein Tisch, 9 € am Tag.</p>", lang="de", head="<title>Kantine Ost</title>",
+                 url="https://kantine-ost.example/")  # fmt: skip
+    assert [one for one in services.extract(where) if isinstance(one, Found)] == []
+
+
+def test_a_scanner_of_things_prints_nothing() -> None:
+    assert offered("<ul><li>3D-Scanner</li></ul>", "de") == {"workshop_machines"}
+    assert offered("<ul><li>Scanner</li></ul>", "de") == {"printing"}
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -155,6 +155,10 @@ def test_figures_that_stand_over_their_labels_are_read() -> None:
     assert read(desks.extract, FIGURES) == {"desks": 40}
 
 
+def test_the_year_of_a_copyright_counts_no_desks() -> None:
+    assert read(desks.extract, "<p>©2024 Ferry Desks Ltd.</p>") == {}
+
+
 def test_desks_below_a_heading_of_some_are_some() -> None:
     assert read(desks.extract, "<h3>Dedicated desks</h3><p>12 desks</p>") == {}
 

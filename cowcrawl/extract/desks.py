@@ -77,6 +77,8 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "history"
     if reason := is_of_more(sentence.text):
         return reason
+    if before.rstrip().endswith("©"):
+        return "a year"
     near = without_harmless(" ".join(before.split()[-4:]))
     apart = says("spaces", "part", near) and not _with_whole_area(sentence)
     each = re.search(rf"{link('per')}\s*$", before, re.I) and not ends_with("spaces", "no_part", before)

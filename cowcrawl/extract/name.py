@@ -88,6 +88,7 @@ def is_name(page: Page, text: str) -> bool:
         and (municipality(country(page), text) is None or any(fits_host(text, host) for host in _hosts(page)))
         and (bool(distinctive(text)) or is_host(text, page.host))
         and not _is_offer_in_town(page, text)
+        and not _is_topic_in_town(page, text)
     )
 
 
@@ -97,6 +98,15 @@ def _is_offer_in_town(page: Page, text: str) -> bool:
     if len(words) < 3 or words[-2].casefold() not in phrases("town", "in_town") or distinctive(" ".join(words[:-2])):
         return False
     return municipality(country(page), words[-1]) is not None and not fits_host(text, page.host)
+
+
+def _is_topic_in_town(page: Page, text: str) -> bool:
+    """Whether it opens with what the page tells or lets, and only a town tells it from others: "Room hire Leeds"."""
+    if not begins_with("names", "topic", text) or is_host(text, page.host):
+        return False
+    telling = distinctive(text)
+    lone = len(telling) == 1 and fold(text).split()[-1] in telling  # of a town where no country is known
+    return lone or all(word in _towns(page) or municipality(country(page), word) for word in telling)
 
 
 @once

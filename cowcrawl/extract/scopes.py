@@ -324,12 +324,16 @@ def _before(line: str, sighting: Sighting) -> str:
 
 
 def _without_status(line: str) -> str:
-    """A heading without what it says in brackets, or at its end with a year, of the opening or the end of the house."""
+    """A heading without a year in brackets, or what it says there or at its end of the opening or end of the house."""
     line = _from_then().sub("", line)
     bracket = _BRACKET.search(line)
     phases = ("in_preparation", "opens", "soon", "closed", "closed_since", "closing", "paused")
-    line = line[: bracket.start()] if bracket and any(says("status", one, bracket[1]) for one in phases) else line
+    if bracket and (_YEAR.search(bracket[1]) or any(says("status", one, bracket[1]) for one in phases)):
+        line = line[: bracket.start()]
     return _soon().sub("", line)
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d$")
 
 
 @cache
