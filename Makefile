@@ -10,7 +10,7 @@ NOMINATIM ?= nominatim-db==5.3.3 nominatim-api==5.3.3 falcon==4.4.0 uvicorn==0.5
 S3 ?= moto[s3,server]==5.2.5
 EXTRACT ?= ../shared/geo/wechel.osm.pbf
 
-.PHONY: help setup demo test test-quick test-nominatim test-s3 bench bench-full bench-site bench-switch bench-completeness kills lint types imports check docs lock clean
+.PHONY: help setup demo test test-quick test-nominatim test-s3 bench bench-full bench-site bench-switch bench-completeness kills endless lint types imports check docs lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -61,6 +61,9 @@ bench-completeness: $(READY) ## Try the estimates of completeness on populations
 
 kills: $(READY) ## Kill nights over a local web at 200 random moments; say what was lost (half an hour)
 	$(BIN)/python -m bench.kills
+
+endless: $(READY) ## Repeat, nest and leave open pieces of pages; say which take too long to read (some minutes)
+	$(BIN)/python -m bench.endless
 
 lint: $(READY) ## Check style (ruff)
 	$(BIN)/ruff check .

@@ -28,6 +28,8 @@ OPENING = 4_000
 """Characters by which a page is told from an image or an archive."""
 NEAR = 2_000
 """Characters before and after a quote that was found within which the next one is looked for first."""
+MAX_ABOVE = 20
+"""Elements around one without text in which text is looked for: what is further up says nothing of where it stands."""
 MAX_OBJECTS = 100
 """Objects of embedded JSON that are kept: a page with more describes other houses than its own."""
 
@@ -38,9 +40,9 @@ _UNPRINTED = ("script", "style", "template")
 _BINARY = re.compile(r"[\x01-\x08\x0e-\x1f\x7f\ufffd]")
 """What no text is made of. NUL is none of them: editors leave it in pages."""
 _END = re.compile(r"</html\s*>", re.I)
+"""The end of a page: libxml2 drops what stands behind it, browsers show it."""
 _BREAK = re.compile(r"</br\s*/?>", re.I)
 """A break written as an end: browsers draw it, parsers drop it."""
-"""The end of a page: libxml2 drops what stands behind it, browsers show it."""
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _T = TypeVar("_T")
@@ -146,6 +148,11 @@ class Page:
                 return None
             spans[element] = first, _last(element, spans)
         return spans[element]
+
+    def span_around(self, element: Element) -> tuple[int, int] | None:
+        """The same of the nearest element around this one that has blocks, or of itself."""
+        near = (element, *islice(element.iterancestors(), MAX_ABOVE))
+        return next((span for node in near if (span := self.span(node))), None)
 
     @cached_property
     def _blank(self) -> set[Element]:

@@ -37,8 +37,7 @@ def is_of_others(page: Page, found: Found) -> bool:
     """Whether a finding stands where the page tells of others, and is one that would be theirs."""
     if found.element is None or found.claim.field in KEPT or not (indexes := apart(page)):
         return False
-    around = (found.element, *found.element.iterancestors())
-    span = next((span for node in around if (span := page.span(node))), None)
+    span = page.span_around(found.element)
     return span is not None and span[0] in indexes
 
 

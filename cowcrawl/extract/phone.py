@@ -136,7 +136,7 @@ def _right_before(link: Element) -> str:
 
 def _linked_by_another(page: Page, link: Element) -> bool:
     """Whether a link to call stands in the entry of a list of others."""
-    span = next((span for node in (link, *link.iterancestors()) if (span := page.span(node))), None)
+    span = page.span_around(link)
     block = page.blocks[span[0]] if span else None
     return block is not None and block.region == "main" and in_card_of_another(page, block)
 

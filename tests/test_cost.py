@@ -1,0 +1,26 @@
+"""What reading a page costs, counted in calls: a change that asks each block once more is seen."""
+
+from __future__ import annotations
+
+import statistics
+
+import pytest
+
+from bench.calls import calls
+from bench.pages import SIZES, page
+from bench.reading import WARM
+from cowcrawl.extract.read import read
+from cowcrawl.page import Page
+
+URL = "https://maison.example/tarifs/"
+MOST = {28: 16_100, 145: 48_000}
+"""Calls that a page of so many kilobytes may take: 5 % above what was counted in November 2026 with Python 3.11, which
+calls the most. They come down with what is saved; who raises them says in the commit what the calls buy."""
+
+
+@pytest.mark.parametrize(("kilobytes", "most"), MOST.items())
+def test_reading_a_page_takes_no_more_calls_than_it_may(kilobytes: int, most: int) -> None:
+    for seed in range(WARM):  # what is compiled, and remembered of words, at first use
+        read(Page(page(SIZES[kilobytes], -seed - 1), url=URL))
+    counted = statistics.median(calls(page(SIZES[kilobytes], seed), URL) for seed in range(7))
+    assert most * 0.6 < counted < most
