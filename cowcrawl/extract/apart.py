@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.host_names import fits_host
-from cowcrawl.extract.phrases import concept_in, says
-from cowcrawl.literals.words import alternation
+from cowcrawl.extract.phrases import concept_in, says, says_all
+from cowcrawl.literals.words import alternation, holds
 from cowcrawl.page import Page, once
 from cowcrawl.remembered import remembered
 from cowcrawl.role import path_segments, role, role_of_heading, role_of_segment, title_head
@@ -81,6 +81,16 @@ def page_of_others(page: Page) -> bool:
         if role_of_heading(segment) in _TELLING:
             return False
     return any(_names("page", part) for text in told for part in (text, text.partition(":")[0]))
+
+
+def heads_addresses_of_others(heading: str) -> bool:
+    """Whether a heading says that addresses below it are those of others."""
+    return holds("others", "section_addresses", heading) or says_all("others", "section", heading)
+
+
+def heads_other_prices(heading: str) -> bool:
+    """Whether a heading says that prices below it are for something else than a place to work."""
+    return says_all("others", "section_prices", heading) or says_all("others", "section", heading)
 
 
 def asks_of_else(text: str) -> bool:

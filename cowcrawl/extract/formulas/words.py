@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from cowcrawl.extract.apart import heads_other_prices
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.phrases import begins_with, concept_in, has_all, likely, pattern, says, says_all, told
 from cowcrawl.literals.period import has_quota, in_label, link
@@ -283,15 +284,14 @@ def no_plan(*texts: str) -> str | None:
 @remembered
 def may_be_none(text: str) -> bool:
     """False only for a text without a word that tells that a price is none of a plan: most texts."""
-    if not _NONE.isdisjoint(likely("formulas", text)) or are_goods(text):
+    if not _NONE.isdisjoint(likely("formulas", text)) or are_goods(text) or heads_other_prices(text):
         return True
     return not told("formulas", "traps", "goods").keys().isdisjoint(fold(text).split())
 
 
 _NONE = frozenset(
     (
-        "first_month traps goods one_off goods_alone equipment equipment_nouns lodging other_sections shops "
-        "extra_sections compared"
+        "first_month traps goods one_off goods_alone equipment equipment_nouns lodging shops extra_sections compared"
     ).split()
 )
 """The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""
@@ -327,9 +327,7 @@ def _goods_endings() -> tuple[str, ...]:
 @remembered
 def is_section_apart(title: str) -> bool:
     """Whether a title is that of what no pass to the house is sold below: events, workshops, extras, "Car parking"."""
-    if says_all("formulas", "other_sections", title) or says("formulas", "extra_sections", title):
-        return True
-    return are_goods(title)
+    return heads_other_prices(title) or says("formulas", "extra_sections", title) or are_goods(title)
 
 
 @remembered
