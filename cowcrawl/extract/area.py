@@ -19,6 +19,7 @@ from cowcrawl.extract.whole import (
     decide,
     is_before_move,
     is_named_before,
+    is_of_beginning,
     is_of_more,
     is_whole_area,
 )
@@ -75,7 +76,7 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return "too small"
     if reason := is_of_more(sentence.text):
         return reason
-    if is_before_move(sentence):
+    if is_before_move(sentence) or is_of_beginning(sentence.text, area.start):
         return "history"
     if counts_all(sentence):
         return None
@@ -84,9 +85,14 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if ends_with("spaces", "inside", before) and not begins_with("spaces", "whole_after", sentence.text[area.end :]):
         return "around it"
     near = " ".join(_CLAUSE.split(before)[-1].split()[-5:])
-    if ends_with("spaces", "part", before) or _has_a_part(before) or _is_of_a_part(sentence.text[area.end :]):
+    named = is_named_before(area, before, sentence.text)
+    if (
+        (ends_with("spaces", "part", before) and not named)
+        or _has_a_part(before)
+        or _is_of_a_part(sentence.text[area.end :])
+    ):
         return "a part"
-    if says("spaces", "part", near) and (not is_named_before(area, before, sentence.text) or re.search(r"\d", near)):
+    if says("spaces", "part", near) and (not named or re.search(r"\d", near)):
         return "a part"
     title = sentence.title
     if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space" or names_a_room(page, title)):

@@ -73,12 +73,13 @@ def figures(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:
     """The figures of some blocks, or beside them, that stand apart from their labels: "24" over "desks"."""
     for block in blocks:
         other = beside(page, block) if len(block.line) <= MAX_LABEL and block.region == "main" else None
-        if other is None or len(other.line) > MAX_LABEL or block.level or other.level:
+        if other is None or len(other.line) > MAX_LABEL:
             continue
         first, last = (block, other) if block.index < other.index else (other, block)
-        label = last if is_figure(first.line) else first
-        if is_figure(first.line) != is_figure(last.line):
-            yield from sentences(page, [replace(label, text=(text := f"{first.line} {last.line}"), line=text)])
+        number, label = (first, last) if is_figure(first.line) else (last, first)
+        if is_figure(first.line) != is_figure(last.line) and not label.level:
+            text, heads = f"{first.line} {last.line}", (number if number.level else label).headings
+            yield from sentences(page, [replace(label, text=text, line=text, headings=heads)])
 
 
 def sentences(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:

@@ -9,12 +9,14 @@ from functools import cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, telling
+from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, says_all, telling
 from cowcrawl.extract.scopes import scopes
 from cowcrawl.extract.sentences import Sentence
+from cowcrawl.extract.terms import lexicon
 from cowcrawl.literals.area import Area, find_areas
-from cowcrawl.literals.count import Count, cardinal_words, find_counts
+from cowcrawl.literals.count import Count, find_counts
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.number_words import cardinal_words
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page
@@ -96,6 +98,24 @@ def is_of_more(text: str) -> str | None:
     return "to be added" if says("spaces", "added", text) else None
 
 
+def is_of_beginning(text: str, start: int) -> bool:
+    """Whether the clause of a figure at `start` says that it was so at first: "We began in 2012 with 8 desks on"."""
+    before, behind = _CLAUSE.split(text[:start])[-1], _CLAUSE.split(text[start:])[0]
+    if says("spaces", "began", before):
+        return True
+    return says("spaces", "begun", f"{before} | {behind}") and bool(_in_year().search(before))
+
+
+_CLAUSE = re.compile(r"[.;:]\s|\s[–-]\s")
+
+
+@cache
+def _in_year() -> re.Pattern[str]:
+    """A year and a word that leads from it to what there was then."""
+    joined = alternation((*phrases("spaces", "joined"), *phrases("spaces", "of")))
+    return re.compile(rf"(?<!\d)(?:19|20)\d\d,?\s(?:{joined})\s", re.I)
+
+
 @cache
 def _counted() -> re.Pattern[str]:
     """A number that parts "our" from "spaces"."""
@@ -122,9 +142,15 @@ def is_named_before(area: Area, before: str, text: str) -> bool:
 
 
 def _is_apposition(before: str) -> bool:
-    """Whether a comma parts the area from the name of a space and nothing else ("our workspace, 300 m²")."""
-    clause = re.fullmatch(r"(?:.*[,;:.–] )?(?P<clause>[^,;:.–\d]+), ?", before)
+    """Whether a comma parts the area from the name of a space and nothing else ("our workspace, 300 m²").
+
+    Or a bracket from "our workspace": "the library of our workspace (40 m²)" is a part.
+    """
+    clause = re.fullmatch(r"(?:.*[,;:.–] )?(?P<clause>[^,;:.–\d]+)(?P<sign>, ?| \()", before)
     words = clause["clause"] if clause else ""
+    if clause and clause["sign"] == " (":
+        own = lexicon("rooms", "the").find(words)[:2]
+        return bool(own) and not own[0].start and says_all("spaces", "nouns", words[own[-1].end :])
     return says("spaces", "nouns", words) and not says("spaces", "part", words)
 
 
@@ -166,7 +192,7 @@ def _to_noun() -> re.Pattern[str]:
 def _of_noun() -> re.Pattern[str]:
     """The end of a text that names the space of the area behind it, with up to two adjectives in between."""
     nouns = alternation(fold(word) for word in phrases("spaces", "nouns"))
-    links = alternation(fold(word) for word in phrases("spaces", "of"))
+    links = alternation(fold(word) for concept in ("of", "measures") for word in phrases("spaces", concept))
     return re.compile(
         rf"(?<!\S)(?<!open )(?:{nouns})(?: (?!(?:{links}|pour|for|voor|fur|para|per) )\S+){{0,2}} (?:{links})$"
     )

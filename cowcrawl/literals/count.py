@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from cowcrawl.literals.number_words import number_table
+from cowcrawl.literals.spoken import spoken_before
 from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
-from cowcrawl.vocabulary import load
 
 MAX_COUNT = 100_000
+LEAST = 20
+"""Above it a number is written in several words: "ten and two" are two numbers."""
 
 
 @dataclass(frozen=True)
@@ -34,28 +37,29 @@ def find_counts(text: str) -> list[Count]:
         return found
     for match in _counts().finditer(lowered(text)) if worded else _DIGITS.finditer(text):
         value, rough = _value(match)
+        start, end = match.span()
+        if not match.group("digits") and not rough and (whole := _whole(text, start, end)):
+            value, start = whole
+            while found and found[-1].end > start:
+                found.pop()
         if 0 < value <= MAX_COUNT:
-            found.append(Count(value, *match.span(), rough))
+            found.append(Count(value, start, end, rough))
     return found
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The number that the words before one make with it, and where it begins: "thirty-six", "treinta y seis"."""
+    whole = spoken_before(text, end) if text[start - 1 : start] in ("-", " ") else None
+    return whole if whole and whole[0] > LEAST and whole[1] < start else None
 
 
 def whole_count(word: str) -> int | None:
     """The number that a single word or a run of digits is as a whole, rough ones too; None for everything else."""
     if word.isalpha():
         folded = word.casefold()
-        return _table("cardinals").get(folded) or _table("rough").get(folded)
+        return number_table("cardinals").get(folded) or number_table("rough").get(folded)
     counts = find_counts(word)
     return counts[0].value if len(counts) == 1 and counts[0].end == len(word) else None
-
-
-def number_word(word: str) -> int | None:
-    """The number a single word names ("ten", "tien", "Zehn"), or None."""
-    return _table("cardinals").get(word.casefold())
-
-
-def cardinal_words() -> tuple[str, ...]:
-    """Every word for a number."""
-    return tuple(_table("cardinals"))
 
 
 def _value(match: re.Match[str]) -> tuple[int, bool]:
@@ -63,24 +67,20 @@ def _value(match: re.Match[str]) -> tuple[int, bool]:
     if match.group("digits"):
         return int(re.sub(r"\D", "", text)), False
     key = " ".join(text.split())
-    rough = _table("rough")
-    return (rough[key], True) if key in rough else (_table("cardinals")[key], False)
-
-
-@cache
-def _table(concept: str) -> dict[str, int]:
-    return {word.casefold(): int(value) for value, words in load("numbers")[concept].items() for word in words}
+    rough = number_table("rough")
+    return (rough[key], True) if key in rough else (number_table("cardinals")[key], False)
 
 
 @cache
 def _hint() -> Hint:
-    return Hint.of((*_table("cardinals"), *_table("rough")))
+    return Hint.of((*number_table("cardinals"), *number_table("rough")))
 
 
 @cache
 def _counts() -> re.Pattern[str]:
-    words = alternation((*_table("cardinals"), *_table("rough")))
-    return re.compile(rf"(?<![^\W_])(?:{words})(?!\w|-\w)|{_DIGITS.pattern}")
+    words = alternation((*number_table("cardinals"), *number_table("rough")))
+    further = rf"-\w|\s(?:et|y)\sune?\b|\s(?:{alternation(number_table('hundreds'))})\b"
+    return re.compile(rf"(?<![^\W_])(?:{words})(?!\w|{further})|{_DIGITS.pattern}")
 
 
 _DIGITS = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from cowcrawl.literals.count import cardinal_words, number_word
+from cowcrawl.literals.number_words import cardinal_words, number_word
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import load, phrases
 

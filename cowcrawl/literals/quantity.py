@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from cowcrawl.literals.count import cardinal_words, number_word
+from cowcrawl.literals.number_words import cardinal_words, number_word
 from cowcrawl.literals.period import has_quota, unit_named
 from cowcrawl.literals.words import Hint, alternation, has_digit, letters
 from cowcrawl.remembered import remembered

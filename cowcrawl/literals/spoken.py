@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cowcrawl.literals.count import number_word
+from cowcrawl.literals.number_words import number_word
 from cowcrawl.vocabulary import load, phrases
 
 MAX_WORDS = 6

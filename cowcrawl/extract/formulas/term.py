@@ -16,8 +16,8 @@ from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day
 from cowcrawl.extract.phrases import concept_in, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
-from cowcrawl.literals.count import cardinal_words, number_word
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.number_words import cardinal_words, number_word
 from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import MAX_QUANTITY, Bundle, duration, find_bundle
 from cowcrawl.literals.words import alternation, has_digit

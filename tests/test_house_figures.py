@@ -1,0 +1,27 @@
+"""Figures of the house in sentences of every language, and what is none: parts, beginnings, what is to come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from plans import page_of
+
+from cowcrawl.extract import Found, area, desks
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "house_figures.yml").read_text("utf-8"))
+READERS = {"area_m2": area.extract, "desks": desks.extract}
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [(case, said) for case, one in CASES.items() for texts in one["said"].values() for said in texts],
+)
+def test_figures_are_those_of_the_house(case: str, said: str) -> None:
+    page = page_of(f"<h1>La Ruche</h1>{said if said.startswith('<') else f'<p>{said}</p>'}")
+    for field, reader in READERS.items():
+        if field in CASES[case]:
+            read = [one.claim.value for one in reader(page) if isinstance(one, Found) and one.claim.field == field]
+            assert read == [value for value in (CASES[case][field],) if value is not None]
