@@ -45,6 +45,7 @@ def test_what_names_no_place_is_no_address(text: str) -> None:
     ("text", "read"),
     [
         ("1000 Bruxelles, Rue Haute, 112", ("Rue Haute", "112", "1000", "Bruxelles")),
+        ("in der Talstr. 3 in 06108 Halle unter dem Namen Murmel", ("Talstr.", "3", "06108", "Halle")),
         ("41001 Sevilla\nCalle Sierpes, 8", ("Calle Sierpes", "8", "41001", "Sevilla")),
         ("58, rue du Brill 4041 Esch-sur-Alzette Luxembourg", ("rue du Brill", "58", "4041", "Esch-sur-Alzette")),
         ("8, rue de Hollerich, 1741 Luxembourg", ("rue de Hollerich", "8", "1741", "Luxembourg")),

@@ -76,6 +76,7 @@ def test_a_few_words_say_since_which_year_the_space_is_open(lang: str, line: str
         ("en", "Marmot Ltd was founded in 2017 in our coworking space."),
         ("en", "In 2012 we started our firm."),
         ("fr", "Le projet de coworking est né en 2012."),
+        ("fr", "Le coworking est né à Boston en 2005."),
         ("fr", "L'association a été créée en 2009."),
         ("nl", "In 2016 opende het gebouw de deuren voor onze coworking."),
         ("de", "Unser Haus wurde 1990 gebaut."),

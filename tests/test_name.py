@@ -344,6 +344,11 @@ def test_prices_or_rooms_in_a_town_are_what_a_page_tells_of_and_no_name(topic: s
     assert names(page(f"<h1>{topic}</h1>", head=head, lang=lang, url="https://x7.it/p")) == []
 
 
+def test_a_slogan_in_small_letters_is_no_name() -> None:
+    titled = page("<h1>Coworking: un modo di lavorare</h1>", head="<title>Coworking: un modo di lavorare</title>")
+    assert names(titled) == []
+
+
 VERRIERE = "<h1>Bienvenue à La Verrière</h1><p>22 rue Notre-Dame, 33000 Bordeaux</p>"
 
 

@@ -38,6 +38,11 @@ def test_a_sentence_names_its_room(text: str, room: tuple[Any, ...]) -> None:
     assert read(f"<p>{text}</p>") == [room]
 
 
+def test_the_head_of_a_clause_names_no_room() -> None:
+    clause = "<h3>§2 Umfang der Leistung</h3><p>Besprechungsraum für bis zu 6 Personen.</p>"
+    assert [room[:2] for room in read(f"<h2>Raum</h2>{clause}")] == [("Raum", 6)]
+
+
 NO_ROOMS = [
     "Im Zeitraum von März bis Mai kamen 40 Personen.",
     "Ein Schlafzimmer für 2 Personen",

@@ -176,7 +176,27 @@ def test_navigation_footers_and_lists_of_what_is_missing_offer_nothing(body: str
     assert offered(body, "en") == set()
 
 
+SUCH_PLACES = [
+    ("en", "In general coworking spaces offer fast wifi, a printer, a kitchen and a lot of company to whoever comes."),
+    ("de", "Für wenig Geld bieten die Coworking-Anbieter ihren Gästen WLAN, Drucker und eine Küche zum Kochen an."),
+    ("it", "Le società di coworking offrono postazioni con wifi, stampante e cucina a chi lavora per conto proprio."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), SUCH_PLACES)
+def test_what_all_such_places_offer_is_not_offered_here(lang: str, text: str) -> None:
+    assert offered(f"<p>{text}</p>", lang) == set()
+
+
+def test_what_both_of_ours_have_is_offered_here() -> None:
+    assert offered("<p>In beiden Coworking Spaces gibt es einen Drucker und eine große helle Küche.</p>", "de") == {
+        "printing",
+        "kitchen",
+    }
+
+
 EXPLAINED = [
+    ("nl", "Wat zijn flexplekken en coworking?", "Er zijn altijd een printer, een keuken en koffie voor wie komt."),
     ("en", "What is coworking?", "Coworking offers a desk, a printer and a kitchen that all may use."),
     ("it", "Cos’è il coworking", "Comprende servizi che variano da luogo a luogo: scrivanie, stampante, cucina."),
     (

@@ -91,6 +91,7 @@ def test_a_title_tells_the_kind() -> None:
 
 def test_a_title_that_asks_tells_nothing() -> None:
     assert kinds("<p>Hello.</p>", title="Why coworking? | De Schuur") == set()
+    assert kinds("<p>Hello.</p>", title="The coworking of tomorrow? | De Schuur") == set()
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,8 @@ def test_news_tell_of_other_towns() -> None:
         "<blockquote>Un espace de coworking à Metz comme on les aime.</blockquote>",
         "<p>Je cherchais un espace de coworking à Metz.</p>",
         "<h2>Nos partenaires</h2><p>Un espace de coworking à Metz.</p>",
+        "<p>Un bureau partagé coûte 208 € à Metz.</p>",
+        "<h2>Vous aimerez aussi</h2><ul><li>Le coworking à Metz</li></ul>",
         "<h2>Agenda</h2><p>Portes ouvertes de l'espace de coworking à Metz.</p>",
     ],
 )

@@ -19,6 +19,7 @@ from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.members import kind_of_members, some_members
+from cowcrawl.extract.offers import of_such_places
 from cowcrawl.extract.phrases import begins_with, says, told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
@@ -116,6 +117,8 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
         return None, "a question"
     clause = _clause(words, passage)
     announced = passage.text[: passage.start].rpartition(":")[0]
+    if not _is_line(passage) and of_such_places(passage.text):
+        return None, "of such places in general"
     if words.says("denied", words.without("unlimited", clause)) or says("status", "soon", announced[-LATELY:]):
         return None, "denied or not yet"
     headed = "" if words.says("access", passage.title) or passage.block.level else passage.title
@@ -139,6 +142,11 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if desk_type(clause) in _ROOMS or desk_type(passage.title) in _ROOMS:
         return None, "a room's"
     return plan, None
+
+
+def _is_line(passage: _Passage) -> bool:
+    """Whether it is no sentence."""
+    return not passage.text.endswith((".", "!", "…"))
 
 
 def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from cowcrawl.extract.host_names import host_label
 from cowcrawl.extract.name import called
-from cowcrawl.extract.phrases import likely, pattern, says, told
+from cowcrawl.extract.phrases import likely, pattern, says, says_all, told
 from cowcrawl.language import language
 from cowcrawl.literals.dates import find_dates
 from cowcrawl.literals.words import alternation
@@ -88,6 +88,8 @@ def _does(before: str, after: list[str], concept: str, text: str, *, ours: bool)
         return False
     if concept == "began":
         return ours or says("status", "subject", text)
+    if says_all("status", "in_itself", before):
+        return False
     near = " ".join(after[:NEAR])
     return _names_the_space(near) or (concept == "born" and _names_the_space(before))
 

@@ -83,6 +83,8 @@ def is_name(page: Page, text: str) -> bool:
         return False
     if is_section(text) or fold(text) in _no_names() or text.endswith(("?", "!", "…")) or "@" in text or "[" in text:
         return False
+    if len(words) > 2 and text.islower() and not is_host(text, page.host):
+        return False  # a slogan behind a colon
     return (
         fold(text) not in _towns(page)
         and (municipality(country(page), text) is None or any(fits_host(text, host) for host in _hosts(page)))

@@ -94,9 +94,14 @@ def offered(passage: Passage, term: Term) -> bool:
         return False
     if any(one.start <= term.start and term.end <= one.end for one in cue("figure", text)):
         return False
-    if any(not one.start for one in cue("in_general", text)):
+    if any(not one.start for one in cue("in_general", text)) or (not passage.line and of_such_places(text)):
         return False
     return passage.line or _opens_entry(passage, term) or bool(cue("offer", text)) or _is_inventory(text)
+
+
+def of_such_places(text: str) -> bool:
+    """Whether a sentence is about all such places, and not about ours."""
+    return bool(cue("such_places", text)) and not (cue("we", text) or cue("both", text))
 
 
 def _opens_entry(passage: Passage, term: Term) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.name import called
+from cowcrawl.extract.name_places import title_parts
 from cowcrawl.extract.offers import MAX_LINE, Passage, cue, offered, told
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.terms import Term, lexicon
@@ -32,7 +33,8 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     """One claim a kind, with the passage that says it most plainly."""
     best: dict[str, tuple[int, Passage | None]] = {}
     words = lexicon("space_types", *load("space_types"))
-    for term in () if is_post(page) or _general(page.title) else words.find(page.title):
+    said = " | ".join(part for part in title_parts(page.title) if not part.endswith("?"))
+    for term in () if is_post(page) or _general(page.title) else words.find(said):
         best.setdefault(term.concept, (TITLE, None))
     for passage in told(page, page.holding_all(words.told)):
         for term in words.find(passage.text):

@@ -27,7 +27,7 @@ from cowcrawl.extract.phrases import told
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.towns import WORD, known, of_house, place, town_at
 from cowcrawl.language import language
-from cowcrawl.literals.words import told_by
+from cowcrawl.literals.words import holds, told_by
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page
 from cowcrawl.role import role_of_heading
@@ -119,7 +119,11 @@ def _of_others(page: Page, block: Block) -> bool:
     above = [page.blocks[number].line for number in block.headings]
     short = [line for line in above if len(line.split()) <= HEADING]
     quoted = any(node.tag == "blockquote" for node in (block.element, *block.element.iterancestors()))
-    return quoted or any(heads_addresses_of_others(line) or role_of_heading(line) == "news" for line in short)
+    return quoted or any(_is_of_others(line) or role_of_heading(line) == "news" for line in short)
+
+
+def _is_of_others(heading: str) -> bool:
+    return heads_addresses_of_others(heading) or holds("houses", "also", heading)
 
 
 def _of_name(page: Page, text: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.extract.country import country
 from cowcrawl.language import language
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import hint
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
@@ -43,7 +44,7 @@ def of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:
         after = text[house.end() : house.end() + GAP]
         for lead in _leads(language(page)).finditer(after):
             start = house.end() + lead.end()
-            town = town_at(page, text, start)
+            town = None if find_money(after[: lead.end()]) else town_at(page, text, start)
             if town and not pattern("town", "elsewhere").search(_clause(text[max(0, start - 2 * GAP) : start])):
                 yield town, text[house.start() : start + len(town)]
             if town or _known_within(page, text, start):

@@ -224,7 +224,16 @@ def _no_room(title: str) -> bool:
     """Whether a title asks, bids choose, tells that none is free, or names a plan, a room elsewhere or a later one."""
     vain = any(not term.start for term in lexicon("rooms", "choose").find(title))
     vain = vain or says_all("rooms", "unavailable", title.rstrip(": "))
-    return vain or title.endswith("?") or bool(lexicon("rooms", "plan", "elsewhere", "not_yet", "figures").find(title))
+    return (
+        vain
+        or title.endswith("?")
+        or _CLAUSE.match(title) is not None
+        or bool(lexicon("rooms", "plan", "elsewhere", "not_yet", "figures").find(title))
+    )
+
+
+_CLAUSE = re.compile(r"[§$]\s?\d")
+"""The head of a clause of a contract."""
 
 
 class _Told(NamedTuple):
