@@ -19,20 +19,18 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.apart import page_of_others
 from cowcrawl.extract.country import country
-from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.extract.hour_places import below_address, columns, is_host, named_row, with_address
-from cowcrawl.extract.hour_words import Words, is_of_members, words_in
+from cowcrawl.extract.hour_doubts import ALWAYS, TITLE, Doubt, Told, doubt
+from cowcrawl.extract.hour_places import below_address, with_address
+from cowcrawl.extract.hour_words import Words, is_of_members
 from cowcrawl.extract.makers import is_makers
-from cowcrawl.extract.members import some_members
 from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.extract.structured_hours import structured
-from cowcrawl.extract.tiers import one_of_plans, tier
 from cowcrawl.extract.timetable import Around, Passage, column_head, passages
 from cowcrawl.language import language
 from cowcrawl.literals.evenings import find_evenings
-from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours, names_days
+from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours
 from cowcrawl.literals.hours import Hours, find_hours, week_of
 from cowcrawl.literals.osm import Span, Week, valid
 from cowcrawl.literals.phone import phones
@@ -63,21 +61,8 @@ LEAST = 12 * 60
 
 PHONE_DIGITS = 8
 """Digits of a text that a telephone number beside hours makes more than."""
-
-TITLE = 6
-"""Words of a line before hours that names them, and says nothing else."""
-
-BESIDE = 24
-"""Characters within which "open" and "24/7" belong together."""
 _CLOCK = re.compile("[⏰🕐-🕧]")
 """A picture of a clock stands for the word for hours."""
-_CLAUSE = re.compile(r"[(),;:]|[.!?]\s|\s[-–|•]\s")
-_END = re.compile(r";|\s[–—-]\s(?=[^;]*\d)")
-"""Where what is said of hours ends, as other hours follow."""
-NEAR = 15
-"""Characters between two words that belong together: "horaires d'ouverture de la réception"."""
-
-ALWAYS = "24/7"
 USED, SAID, ALONE = 3, 2, 1
 """How much speaks for hours: the space can be used then; it is open then; they stand alone."""
 
@@ -149,25 +134,25 @@ def _cleared(page: Page, text: str) -> str:
 
 def _judged(page: Page, words: Words, passage: Passage, hours: Hours) -> _Reading | Reject:
     """The reading of one timetable with what speaks for it, or why it is not the space's."""
-    around = passage.around(hours.start, hours.end)
-    heading = passage.heading(page, hours.start)
-    quote = collapse(passage.text[hours.start : hours.end])
-    head = column_head(page, passage.block_at(hours.start))
+    told = Told(page, words, passage, hours)
+    around, heading = told.around, told.heading
+    quote = collapse(told.said)
+    head = column_head(page, told.block)
     grade = _grade(words, around, f"{heading} | {head}" if head else heading, quote, len(hours.week.open_days))
-    reason, word = _doubt(page, words, passage, hours)
-    if not reason and grade == ALONE and (hours.loose or not _stands_alone(page, words, passage, hours)):
-        reason = "nothing says that it is open then"
-    if reason:
-        detail = f"{word}: {quote[:200]}" if word else quote[:200]
-        return Reject(stage="hours", field="opening_hours", reason=reason, detail=detail)
+    doubted = doubt(told)
+    if not doubted and grade == ALONE and (hours.loose or not _stands_alone(page, words, passage, hours)):
+        doubted = Doubt("nothing says that it is open then")
+    if doubted:
+        detail = f"{doubted.word}: {quote[:200]}" if doubted.word else quote[:200]
+        return Reject(stage="hours", field="opening_hours", reason=doubted.reason, detail=detail)
     whole = passage.printed or passage.sentence(hours.start, hours.end)
     if passage.printed or (len(whole) <= MAX_QUOTE and page.holds(whole)):
         quote = whole
-    pieces = [quote] if page.holds(quote) else passage.text[hours.start : hours.end].split("\n")
+    pieces = [quote] if page.holds(quote) else told.said.split("\n")
     quote = collapse(pieces[0])
     context = tuple(text for text in dict.fromkeys((heading, around.label, *pieces[1:])) if text and text not in quote)
     element = passage.element(hours.start, hours.end)
-    first = passage.block_at(hours.start).index
+    first = told.block.index
     label = _labelling(words, around)
     return _Reading(hours.week, grade, quote, context, page.locator(element), element, first, label)
 
@@ -192,102 +177,6 @@ def _grade(words: Words, around: Around, heading: str, inner: str, days: int) ->
         return SAID
     headed = any(text and says_all("town", "house", text) for text in (heading, around.label))
     return SAID if headed and days >= WORKING_DAYS else ALONE
-
-
-def _doubt(page: Page, words: Words, passage: Passage, hours: Hours) -> tuple[str | None, str | None]:
-    """Why the hours are not the space's and the word that says so, if any does."""
-    around = passage.around(hours.start, hours.end)
-    heading = passage.heading(page, hours.start)
-    inner = passage.text[hours.start : hours.end] if hours.loose else ""
-    titled = _titled(words, around.lead) or (not around.lead.strip(" :-–") and _titled(words, around.label))
-    block = passage.block_at(hours.start)
-    addressed = with_address(page, block)
-    label = "" if titled or (addressed and not words.says("manned", around.label)) else around.label
-    if around.lead.rstrip().endswith(":") and not words.without("staffed_label", around.lead).strip():
-        return "hours of something else", around.lead
-    behind = "" if _ends_closed(passage, hours) else _END.split(around.tail)[0]
-    for text in (f"{behind} | {inner}", "" if titled else around.lead, _uninviting(label), named_row(block)):
-        word = words.first("other_hours", words_in(text)) if words.says("other_hours", text) else None
-        if word and not is_host(page, words, word):
-            return "hours of something else", word
-    if words.makers and words.says("meet", f"{around.lead} | {around.label}"):
-        said = f"{around.lead} | {around.label} | {around.tail} | {heading}"
-        if word := words.first("meets_apart", said):
-            return "hours of something else", word
-    if (word := words.first("manned", around.previous)) and not words.says("house_says", around.lead):
-        return "hours of something else", word
-    named = titled or words.says("named", f"{around.lead} | {around.label}")
-    headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
-    other = words.first("other_hours", _uninviting(heading))
-    if other and not (named or addressed or words.says("named", heading) or is_host(page, words, other)):
-        return "hours of something else", other
-    tail = _behind_days(words, passage.text[hours.start : hours.end], around.tail)
-    for text in (around.lead, tail, "" if named else around.label):
-        if word := words.first("plan_hours", words.without("members_and_others", text)):
-            return "hours of a plan", word
-    if plan := _of_two_desks(around) or _of_desks(words, around) or some_members(around.tail):
-        return "hours of a plan", plan
-    plan = one_of_plans(page, block) if named or headed else tier(page, block)
-    of_house = named or (words.makers and words.says("meet", around.lead))
-    if plan and not addressed and not (of_house and words.says("house_says", around.lead)):
-        return "hours of a plan", plan
-    alone = scope_at(page, block.index) >= 0 or words.says("named", column_head(page, block))
-    if mixed := not alone and columns(page, block):
-        return "hours of several things", mixed
-    if hours.week.text == ALWAYS and not _always_open(words, around):
-        return "access, not opening hours", None
-    return None, None
-
-
-def _ends_closed(passage: Passage, hours: Hours) -> bool:
-    """Whether hours end by saying when it is closed, which goes on: "closed on Sundays and at Christmas"."""
-    return pattern("hours", "closed").search(passage.text[hours.start : hours.end].rpartition("\n")[2]) is not None
-
-
-def _uninviting(heading: str) -> str:
-    """A heading without what asks one to come: below "Bezoek ons" and "Nous rendre visite" are no hours of visits."""
-    return pattern("address", "label").sub(" ", heading)
-
-
-def _of_two_desks(around: Around) -> str | None:
-    """The kind of desk before whose hours a sentence stands that goes on about another: "Flex: 8-17, Fix: 24/7"."""
-    label = _CLAUSE.split(around.lead.rstrip(": "))[-1].strip()
-    kind = desk_type(label) if around.lead.rstrip().endswith(":") else None
-    return label if kind and desk_type(around.tail) not in (None, kind) else None
-
-
-def _of_desks(words: Words, around: Around) -> str | None:
-    """The kind of desk of which a clause says when it can be used: "Hot desks are available from"; not the house."""
-    clause = _CLAUSE.split(around.lead.rstrip(": "))[-1].strip()
-    kind = desk_type(clause)
-    return clause if kind and not words.says("house", clause) and not words.says("named", clause) else None
-
-
-def _behind_days(words: Words, said: str, tail: str) -> str:
-    """What stands behind hours, without the word that takes in the last day ("Monday to Saturday included")."""
-    word, _, rest = tail.partition(" ")
-    return rest if names_days(said.split()[-1]) and words.says("through", word.rstrip(".")) else tail
-
-
-def _always_open(words: Words, around: Around) -> bool:
-    """Whether day and night is said of the house, which stands open, and not of its members or of something in it."""
-    before, after = _CLAUSE.split(around.lead)[-1], _CLAUSE.split(around.tail)[0]
-    clause = f"{before} | {after}"
-    if any(words.says(concept, clause) for concept in ("used", "everyone", "one_plan", "not_access", "denied")):
-        return False
-    if words.says("for_members", around.tail[:BESIDE]):
-        return False
-    if words.says("for_members", around.lead):
-        return False
-    alone = not before.strip(" :") and len(around.lead.split()) <= TITLE
-    titled = alone and words.says("titled", f"{around.lead} | {around.label}")
-    return titled or words.says("stands_open", f"{before[-BESIDE:]} | {after[:BESIDE]}")
-
-
-def _titled(words: Words, text: str) -> bool:
-    """Whether the last words before hours name opening hours, and not those of a reception or the like."""
-    titles, others = words.spans("titled", text), words.spans("other_hours", text)
-    return bool(titles) and (not others or others[-1][1] + NEAR < titles[-1][0])
 
 
 def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> bool:
