@@ -1,0 +1,266 @@
+"""Why a price is none of a plan: goods, lodging, events, options, what the first month costs, another house.
+
+The words at the price decide; those of its title and its headings only where nothing nearer names a desk or a room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from cowcrawl.extract.formulas.candidate import NEAR, Candidate
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
+from cowcrawl.extract.formulas.term import BRACKETS
+from cowcrawl.extract.formulas.words import (
+    APART,
+    apart_from_house,
+    are_goods,
+    desk_hint,
+    desk_type,
+    heads_options,
+    is_other_section,
+    is_part_of_day,
+    is_pass,
+    is_section_apart,
+    is_shop,
+    may_be_none,
+    name_desks,
+    names_equipment,
+    no_plan,
+)
+from cowcrawl.extract.phrases import begins_with, likely, says, says_all
+from cowcrawl.language import language
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
+
+MAX_AFTER = 300
+"""Characters after a price that may say that it is none."""
+Rule = Callable[[Candidate], str | None]
+
+
+def trap_of(candidate: Candidate, setting: Setting) -> str | None:
+    """Why a price is none of a plan of this house, as far as words say so."""
+    return (
+        _elsewhere(candidate, setting)
+        or _in_words(candidate)
+        or _beside_rent(candidate, setting)
+        or _option(candidate, setting)
+    )
+
+
+def _in_words(candidate: Candidate) -> str | None:
+    above = (candidate.title or "", *candidate.headings)
+    around = (*candidate.labels, candidate.after[:MAX_AFTER], *above, _told_of_first(candidate))
+    if not any(map(may_be_none, around)):
+        return None
+    reason = next((found for rule in AT_PRICE if (found := rule(candidate))), None)
+    if reason or name_desks(candidate.labels):
+        return reason
+    return next((found for rule in ABOVE if (found := rule(candidate))), None)
+
+
+def _naming(candidate: Candidate) -> list[str]:
+    """The labels of a price that say more than a period or a tax."""
+    return [text for text in candidate.labels if has_own_words(text)]
+
+
+def _held_against(candidate: Candidate) -> str | None:
+    """What the house is compared with: "a private office elsewhere"."""
+    if any(says("formulas", "compared", text) for text in (*candidate.labels, candidate.title or "")):
+        return "held against"
+    offices = any((desk_type(label) or desk_hint(label)) == "private_office" for label in candidate.labels)
+    above = (candidate.title or "", *candidate.headings)
+    return "held against" if offices and any(says("formulas", "versus", text) for text in above) else None
+
+
+def _asked(candidate: Candidate) -> str | None:
+    """The answer to a question about something else: "Can I park?"."""
+    above = (candidate.title or "", *candidate.headings)
+    return next((reason for text in above[:2] if text.endswith("?") and (reason := no_plan(text))), None)
+
+
+def _equipment(candidate: Candidate) -> str | None:
+    naming = _naming(candidate)
+    if not any(map(names_equipment, naming)):
+        return None
+    return None if name_desks([BRACKETS.sub(" ", text) for text in naming]) else "equipment"
+
+
+def _goods(candidate: Candidate) -> str | None:
+    naming = _naming(candidate) or [candidate.title or ""]
+    return next((f"goods: {text}" for text in naming if are_goods(_unmeasured(text))), None)
+
+
+def _paid_once(candidate: Candidate) -> str | None:
+    texts = [] if candidate.period else _naming(candidate)
+    once = any(says_all("formulas", "one_off", BRACKETS.sub(" ", text)) for text in texts)
+    return "paid once" if once else None
+
+
+def _lodging(candidate: Candidate) -> str | None:
+    return "lodging" if _is_lodging(candidate) else None
+
+
+def _first_month(candidate: Candidate) -> str | None:
+    told = (*candidate.labels, _for_how_long(candidate.after), _told_of_first(candidate))
+    return "first month" if any(says("formulas", "first_month", text) for text in told) else None
+
+
+def _pass_apart(candidate: Candidate) -> str | None:
+    """A pass to something else than the house, such as a workshop or the car park."""
+    kinds = {desk_type(label) for label in candidate.labels} - {None}
+    apart = kinds == {"day_pass"} and any(map(is_section_apart, (candidate.title or "", *candidate.headings[:1])))
+    return "another section" if apart else None
+
+
+def _behind(candidate: Candidate) -> str | None:
+    """What labels and the words behind a price say against it.
+
+    Behind a price and its period another clause may be about another sum ("£300 / month, deposit of one month"), and
+    below the title of a desk or a room about what comes with it.
+    """
+    labels = [label for label in candidate.labels if not is_part_of_day(label)]
+    after = _brackets().sub(" ", candidate.after[:MAX_AFTER])
+    if candidate.extractor == "formulas.prose":
+        own = min(candidate.quotes, key=len)
+        others = _clauses().split(after.replace(own, " ", 1))
+        return no_plan(*labels, own, *(clause for clause in others if not says("formulas", "beside", clause)))
+    if not (candidate.period or candidate.quantity):
+        return no_plan(*labels, after)
+    first, *others = _clauses().split(after)
+    opened = None if first.strip() else _clauses().match(after, len(first))
+    first = opened.group() if opened else first  # "15 € / mois en sus"
+    reasons = (no_plan(*labels, clause) for clause in others if not says("formulas", "beside", clause))
+    titled = (desk_type(candidate.title or "") or desk_hint(candidate.title or "")) not in (None, "other")
+    against = (reason for reason in reasons if reason and not (titled and reason.startswith("goods")))
+    return no_plan(*labels, first) or next(against, None)
+
+
+def _titled_equipment(candidate: Candidate) -> str | None:
+    alone = not _naming(candidate) and names_equipment(candidate.title or "")
+    return "equipment" if alone else None
+
+
+def _section(candidate: Candidate) -> str | None:
+    """What is sold beside desks and rooms, by a title or a heading."""
+    title = _title(candidate)
+    apart = [text for text in (title, *candidate.headings) if is_other_section(text)]
+    return "another section" if apart and not (_names_desk(title) and all(map(is_shop, apart))) else None
+
+
+def _title(candidate: Candidate) -> str:
+    title = candidate.title or ""
+    return "" if is_part_of_day(title) else title
+
+
+def _headed(candidate: Candidate) -> str | None:
+    """What its title says against it, or its nearest heading where the title names no desk."""
+    title = _title(candidate)
+    if (reason := no_plan(title)) or desk_type(title):
+        return reason
+    return no_plan(candidate.headings[0]) if candidate.headings else None
+
+
+AT_PRICE: tuple[Rule, ...] = (
+    _held_against,
+    _asked,
+    _equipment,
+    _goods,
+    _paid_once,
+    _lodging,
+    _first_month,
+    _pass_apart,
+    _behind,
+)
+"""What the words at a price say against it, in the order in which they are asked."""
+ABOVE: tuple[Rule, ...] = (_titled_equipment, _section, _headed)
+"""What its title and headings say against a price that no desk or room is named at."""
+
+
+def _names_desk(title: str) -> bool:
+    """Whether a title names a desk, a room or a pass, as what a shop sells does: "Flex – one month"."""
+    return (desk_type(title) or desk_hint(title)) not in (None, "other")
+
+
+def _told_of_first(candidate: Candidate) -> str:
+    """For what a price is, of one whose quote speaks of a first month."""
+    quote = candidate.quotes[-1]
+    return _for_what(quote) if "first_month" in likely("formulas", quote) else ""
+
+
+def _for_how_long(after: str) -> str:
+    """The clause behind a price, where it says for what it is: "for your first three months"."""
+    clause = _clauses().split(after[:NEAR])[0]
+    return clause if begins_with("formulas", "for_whom", clause) else ""
+
+
+def _for_what(quote: str) -> str:
+    """The clause behind the amount of a quote that says for what it is: "€200 for the first month"."""
+    money = next(iter(find_money(quote)), None)
+    return _for_how_long(quote[money.end :]) if money is not None else ""
+
+
+def _unmeasured(text: str) -> str:
+    """A label without areas: "Lagerraum (20 m²)"."""
+    for area in reversed(find_areas(text)):
+        text = text[: area.start] + text[area.end :]
+    return text
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    """A bracket that tells what comes with a price: "(lunch included)", "(inclusief koffie)"."""
+    included = alternation(phrases("formulas", "included"))
+    return re.compile(rf"\((?:(?:{included})\s[^()]*|[^()]*\s(?:{included}))\)", re.I)
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    opening = alternation(phrases("formulas", "opening"))
+    return re.compile(rf"[,;(|+–—]|\.\s|\s-\s|(?<!\w)(?:{opening})(?!\w)", re.I)
+
+
+def _is_lodging(candidate: Candidate) -> bool:
+    """Whether a price is for a bed: words for it at the price, or in the title of one that has no name of its own."""
+    naming = [text for text in candidate.labels if has_own_words(text)]
+    texts = (*candidate.labels, candidate.after[:MAX_AFTER], "" if naming else candidate.title or "")
+    if not any(says("formulas", "lodging", text) for text in texts):
+        return False
+    kinds = {desk_type(text) for text in texts} - {None, "day_pass"}
+    return not kinds and not any(map(is_pass, candidate.labels))
+
+
+def _elsewhere(candidate: Candidate, setting: Setting) -> str | None:
+    """Whether a price stands below a heading of the operator's other houses, or of rooms to sleep in."""
+    if setting.lacks(candidate, *APART):
+        return None
+    return apart_from_house((candidate.title or "", *candidate.headings))
+
+
+def _beside_rent(candidate: Candidate, setting: Setting) -> str | None:
+    """Whether a price on a French page is of the "charges" beside a rent: the English word is that for prices."""
+    charges = any(says_all("formulas", "charges", clean(label)) for label in candidate.labels)
+    return "charges" if charges and language(setting.page) == "fr" else None
+
+
+def _option(candidate: Candidate, setting: Setting) -> str | None:
+    """Whether a price stands under "Options" beside headings of desks, and its own name is of none of them."""
+    if setting.lacks(candidate, "option_sections"):
+        return None
+    nearest = (candidate.title or "", *candidate.headings[:1])
+    if not (any(map(heads_options, nearest)) and setting.desk_heads):
+        return None
+    postal = any(says("formulas", "postal", label) for label in candidate.labels)
+    return "an option" if postal or not name_desks(candidate.labels) else None
+
+
+def is_class(candidate: Candidate, kind: str) -> bool:
+    """Whether a price is for sports: by the words around a pass, or by the name of what is no desk."""
+    if kind == "day_pass":
+        return any(says("formulas", "sports", quote) for quote in candidate.quotes)
+    names = " | ".join((*candidate.labels, candidate.title or ""))
+    return says("formulas", "sports", names) and not (desk_type(names) or speaks_of_coworking(names))
