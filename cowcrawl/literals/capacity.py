@@ -86,14 +86,17 @@ def number_phrases() -> tuple[str, ...]:
 
 def find_layouts(text: str) -> list[Capacity]:
     """The numbers that stand beside a layout of chairs ("Theatre 40 · U-shape 20"), in order."""
-    found: list[Capacity] = []
     if not has_digit(text) or not _hint("layouts").fits(text):
-        return found
-    for match in _layout().finditer(lowered(text)):
-        value = int(match["before"] or match["after"])
-        if 1 < value <= MAX_CAPACITY:
-            found.append(Capacity(value, value, *match.span()))
-    return found
+        return []
+    found = _laid_out(text, _layout("layouts"))
+    return (
+        _laid_out(text, _layout("layouts", "layouts_beside")) if found and _hint("layouts_beside").fits(text) else found
+    )
+
+
+def _laid_out(text: str, layouts: re.Pattern[str]) -> list[Capacity]:
+    found = ((int(match["before"] or match["after"]), match) for match in layouts.finditer(lowered(text)))
+    return [Capacity(value, value, *match.span()) for value, match in found if 1 < value <= MAX_CAPACITY]
 
 
 def plain_number(text: str) -> Capacity | None:
@@ -263,8 +266,8 @@ def _initial(worded: bool) -> re.Pattern[str]:
 
 
 @cache
-def _layout() -> re.Pattern[str]:
-    layouts, limits = _any("layouts"), _any("limit")
+def _layout(*concepts: str) -> re.Pattern[str]:
+    layouts, limits = _any(*concepts), _any("limit")
     people = _any("people", "seats")
     before = rf"(?<![\w.,:])(?P<before>\d{{1,4}})\s?(?:{people})?\.?\s?(?:\(|in\s|en\s|als\s)?\s?(?:{layouts})(?!\w)"
     link = rf"(?:\sstyle)?\s?[:(=–-]?\s?(?:(?:{limits})\s?)?"

@@ -21,7 +21,7 @@ from cowcrawl.extract.rooms.listed import Card, listed
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, without_article
 from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, strong
+from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, quoted, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, before, said, terms_in
 from cowcrawl.extract.sentences import figures
@@ -99,7 +99,7 @@ def counts_rooms(lead: str) -> bool:
 
 
 def _read(page: Page) -> Iterator[Room]:
-    blocks = [block for block in page.blocks if block.region == "main" or block.region == "header"]
+    blocks = [block for block in page.blocks if block.region in ("main", "header") and block.index not in quoted(page)]
     sized = measuring(page)
     measured = [block for block in blocks if block.index in sized]
     read = {grid.element for grid in grids(page) if _compares(grid)}
@@ -152,12 +152,12 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
     known: set[int] = set()
     for card in found:
         at = card.title.index
-        if names := listed(card):
+        places = {block.index for block in card.body}
+        inside = [room for room in lines if room.block.index in places and room.detailed]
+        if names := listed(card, sum(room.count == 1 and not room.passing for room in inside)):
             of_cards.pop(at, None)
             yield from names
             continue
-        places = {block.index for block in card.body}
-        inside = [room for room in lines if room.block.index in places and room.detailed]
         if not said("several", card.title.line):
             inside = [room for room in inside if room.count == 1]
         passing = _passing(inside, card)

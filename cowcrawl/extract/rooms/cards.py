@@ -18,12 +18,13 @@ from cowcrawl.extract.rooms.listed import Card, is_plan, items
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
 from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.sizes import prices_each, sizes, spans
+from cowcrawl.extract.rooms.sizes import laid_out, prices_each, sizes, spans
 from cowcrawl.extract.rooms.titles import Titles, asks
-from cowcrawl.extract.rooms.words import STRONG, here, said, terms_in
+from cowcrawl.extract.rooms.words import PLAIN, STRONG, here, said, tells_setup, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
+from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.literals.words import Endings
 from cowcrawl.page import Block, Page
 from cowcrawl.remembered import remembered
@@ -275,7 +276,7 @@ def _gives_area(text: str, area: Area, *, several: bool) -> bool:
 def _told(page: Page, card: Card, kind: str) -> list[_Told]:
     """The lines of a body that speak of its room as it is: none where one says that it is not there yet."""
     found: list[_Told] = []
-    elsewhere = signs.away(page)
+    elsewhere, layouts = signs.away(page), signs.arranged(page)
     office = kind == "private_office" or (kind == "plain" and said("office", card.title.line))
     for block in card.body:
         if _of_the_house(page, block):
@@ -289,12 +290,25 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 return []
             if (there or here(text)) and not (_of_another(text, kind) or _is_item_of(text, card)):
                 seats, areas = sizes(text, office=office)
+                if not seats and block.index in layouts and (one := laid_out(text)):
+                    seats = [one]
+                if seats and kind == PLAIN and _on_a_day(text):
+                    continue
                 if seats and not pair and (_in_columns(page, block) or prices_each(text, seats)):
                     continue
                 if pair and pair.seats:
                     seats = [replace(pair.seats, labelled=not find_layouts(text))]
                 found.append(_Told(block, text, pair.passages if pair else (text,), seats, areas))
     return found
+
+
+def _on_a_day(text: str) -> bool:
+    """Whether a line names a day of the week: so many people take part then, below the title of a workshop."""
+    return any(map(names_days, _DAY.findall(text)))
+
+
+_DAY = re.compile(r"[^\W\d_]{5,}")
+"""A word long enough to be a day of the week in full."""
 
 
 def _is_item_of(text: str, card: Card) -> bool:
@@ -341,9 +355,9 @@ def _seats(page: Page, told: Sequence[_Told]) -> tuple[Capacity | None, list[_To
 
 def _is_layout(page: Page, told: _Told) -> bool:
     """Whether a line tells one layout: it names it, or stands in a list below a line that only says "Capacity"."""
-    if find_layouts(told.text):
-        return True
     at = told.block.index
+    if find_layouts(told.text) or at in signs.arranged(page):
+        return True
     while at and page.blocks[at].element.tag == "li":
         at -= 1
     return at < told.block.index and is_label(page.blocks[at].line)
@@ -353,5 +367,5 @@ def _of_another(text: str, kind: str) -> bool:
     """Whether a text names a room of another kind, or several rooms."""
     if kind not in STRONG:
         return False
-    named = [term.concept for term in terms_in(text) if term.concept in STRONG]
+    named = [term.concept for term in terms_in(text) if term.concept in STRONG and not tells_setup(text, term)]
     return len(named) > 1 or named not in ([], [kind])

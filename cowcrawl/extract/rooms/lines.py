@@ -42,8 +42,9 @@ def is_line(text: str) -> bool:
 
 @cache
 def _shortened() -> re.Pattern[str]:
-    """A shortened word for people behind its number, at the end: "6 pers." is no sentence."""
-    return re.compile(rf"\d\s?(?:{alternation(phrases('rooms', 'shortened'))})\.$", re.I)
+    """A shortened word behind a number or a stroke, at the end: "6 pers.", "15 € / Std." are no sentences."""
+    shorts = "|".join(re.escape(word) for word in phrases("formulas", "abbreviations"))
+    return re.compile(rf"(?:\d\s?(?:{alternation(phrases('rooms', 'shortened'))})\.|/\s?(?:{shorts}))$", re.I)
 
 
 MAX_LINK = 6

@@ -34,14 +34,18 @@ class Card(NamedTuple):
     """The blocks below, up to the next title, that can measure a room or say that it is not there yet."""
 
 
-def listed(card: Card) -> list[Room]:
-    """The rooms of a list below a heading that announces several: "Meeting rooms", then "Oak – 8 people"."""
+def listed(card: Card, others: int = 0) -> list[Room]:
+    """The rooms of a list below a heading that announces several: "Meeting rooms", then "Oak – 8 people".
+
+    One alone is no list, unless `others` of its lines tell a room by its noun.
+    """
     title = card.title.line
     rooms = card.term is not None and (card.term.concept in STRONG or says_all("rooms", "section", title))
     if not rooms or not said("several", title):
         return []
     found = items(card)
-    return found if len({room.name for room in found}) > 1 or any(find_money(room.quote) for room in found) else []
+    several = len({room.name for room in found}) + others > 1
+    return found if found and (several or any(find_money(room.quote) for room in found)) else []
 
 
 def items(card: Card) -> list[Room]:

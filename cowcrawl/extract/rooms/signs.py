@@ -6,9 +6,9 @@ from functools import cache
 
 from cowcrawl.extract.phrases import says_all, told
 from cowcrawl.extract.rooms.pairs import paired
-from cowcrawl.extract.rooms.sizes import counts_in_digits
+from cowcrawl.extract.rooms.sizes import counts_in_digits, laid_out
 from cowcrawl.extract.rooms.words import STRONG, is_compound
-from cowcrawl.literals.capacity import CONCEPTS, in_words, number_phrases
+from cowcrawl.literals.capacity import CONCEPTS, find_layouts, in_words, number_phrases
 from cowcrawl.literals.words import telling_words
 from cowcrawl.page import Page, once
 from cowcrawl.vocabulary import phrases
@@ -52,7 +52,24 @@ def arranged(page: Page) -> frozenset[int]:
     """The indexes of the blocks below a heading that announces how chairs can stand: layouts, no rooms."""
     heads = [block for block in page.holding_all(told("rooms", "setups")) if block.level]
     over = {head.index for head in heads if says_all("rooms", "setups", head.line)}
-    return frozenset(one.index for one in page.blocks if over.intersection(one.headings)) if over else frozenset()
+    below = [one.index for one in page.blocks if over.intersection(one.headings)] if over else []
+    return frozenset((*below, *_laid_out_beside(page)))
+
+
+@once
+def _laid_out_beside(page: Page) -> list[int]:
+    """The indexes of those that tell a layout beside another one that does: "Theatre: 40", then "Boardroom: 16"."""
+    blocks = page.holding_all(told("rooms", "layouts", "layouts_beside"))
+    alone = [block for block in blocks if block.digits and laid_out(block.line)]
+    sure = {block.index for block in alone if find_layouts(block.line)}
+    return [block.index for block in alone if sure.intersection((block.index - 1, block.index + 1))]
+
+
+@once
+def quoted(page: Page) -> frozenset[int]:
+    """The indexes of the blocks in quotations: what somebody says of the house measures no room of it."""
+    spans = (page.span(element) for element in page.root.iter("blockquote"))
+    return frozenset(index for first, last in filter(None, spans) for index in range(first, last + 1))
 
 
 def heading_columns(page: Page) -> frozenset[int]:
@@ -66,7 +83,7 @@ def measuring(page: Page) -> frozenset[int]:
     """The indexes of the blocks that can hold the size of a room."""
     figures = (block.index for block in page.main if block.digits and counts_in_digits(block.line))
     words = (block.index for block in page.holding(_number_words()) if in_words(block.line))
-    return frozenset((*figures, *words, *paired(page)))
+    return frozenset((*figures, *words, *paired(page), *_laid_out_beside(page)))
 
 
 @cache

@@ -28,6 +28,12 @@ def counts_in_digits(text: str) -> bool:
     return "(" in text or _measures().fits(text)
 
 
+def laid_out(text: str) -> Capacity | None:
+    """The number of a line that is nothing but a label and a number: "Theatre: 40"."""
+    match = _LAID_OUT.fullmatch(text)
+    return Capacity(int(match["number"]), int(match["number"]), *match.span()) if match else None
+
+
 @lru_cache(2048)
 def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area]]:
     """The numbers of people and the areas of a text that can be a room's; over the layouts of its chairs one range."""
@@ -39,9 +45,9 @@ def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area
     if len(chairs) > 1:
         seats = [one.high for one in chairs]
         return [Capacity(min(seats), max(seats), chairs[0].start, chairs[-1].end)], areas
-    if chairs and _LAID_OUT.fullmatch(text):
+    if chairs and laid_out(text):
         return chairs, areas
-    return find_capacities(text, desks=office), areas
+    return find_capacities(_unnumbered(text), desks=office), areas
 
 
 def spans(capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[tuple[int, int]]:
@@ -63,7 +69,16 @@ def _single(text: str, area: Area) -> Area | None:
     return replace(area, start=dash.end(), ranged=False)
 
 
-_LAID_OUT = re.compile(r"\W*[^\W\d_][^\d:]{2,30}\s?(?::|–|-)\s?\d{1,3}(?:\s[^\W\d_]+)?\W*")
+def _unnumbered(text: str) -> str:
+    """A text without the number that is a room's name, right behind a noun: "Studio 2 – 4 people" holds four."""
+    for found in _SPACED.finditer(text):
+        if any(found.start() - term.end == 1 for term in terms_in(text)):
+            text = f"{text[: found.start()]}{'x' * len(found['name'])}{text[found.end('name') :]}"
+    return text
+
+
+_SPACED = re.compile(r"(?<=[^\W\d_]\s)(?P<name>\d{1,3})\s[-–—]\s(?=\d)")
+_LAID_OUT = re.compile(r"\W*[^\W\d_][^\d:]{2,30}\s?(?::|–|-)\s?(?P<number>\d{1,3})(?:\s[^\W\d_]+)?\W*")
 """A line that is nothing but a layout of chairs and how many they are: "Theatre: 40"."""
 _DASH = re.compile(r"\S+(?:\s[-–—]|[-–—]\s)\s?")
 

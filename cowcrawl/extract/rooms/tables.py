@@ -68,7 +68,9 @@ def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[Element, Block])
         block = blocks.get(cell.element) if cell else None
         if cell is None or block is None or len(cell.text) > MAX_NAME_CELL or place in header.kinds:
             continue
-        if _head(cell.text) or any(says_all("rooms", one, cell.text) for one in ("several", "at_least")):
+        if (_head(cell.text) and not (header.kinds and terms_in(cell.text))) or any(
+            says_all("rooms", one, cell.text) for one in ("several", "at_least")
+        ):
             continue
         if says("rooms", "service_room", cell.text):
             continue

@@ -174,8 +174,14 @@ def tells_setup(text: str, term: Term) -> bool:
     if {noun, f"{noun} style"}.isdisjoint(phrases("rooms", "layouts")):
         return False
     others = (one for one in lexicon("rooms", "layouts").find(text) if one.end <= term.start or term.end <= one.start)
-    counted = _SEATED.match(text, term.end) is not None
-    return _STYLE.match(text, term.end) is not None or (counted and any(_SEATED.match(text, one.end) for one in others))
+    return _STYLE.match(text, term.end) is not None or (
+        _seated(text, term) and any(_seated(text, one) for one in others)
+    )
+
+
+def _seated(text: str, term: Term) -> bool:
+    """Whether a number stands right behind a word, or right before it."""
+    return _SEATED.match(text, term.end) is not None or text[: term.start].rstrip()[-1:].isdecimal()
 
 
 _STYLE = re.compile(r"[ -]style\b", re.I)
