@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.apart import asks_of_else
-from cowcrawl.extract.formulas.candidate import LONG, Candidate
+from cowcrawl.extract.formulas.around import MAX_PERIOD, candidate_of, line_before, only_period
+from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
@@ -18,7 +20,7 @@ from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.own_part import below, of_others
 from cowcrawl.extract.formulas.paragraph import LABEL, SHORT, is_prose, paragraph_offers
 from cowcrawl.extract.formulas.parallel import parallel_offers
-from cowcrawl.extract.formulas.passage import names_behind, offers_of, untimed
+from cowcrawl.extract.formulas.passage import offers_of, untimed
 from cowcrawl.extract.formulas.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.prose import prose
 from cowcrawl.extract.formulas.shared_period import with_shared_period
@@ -26,17 +28,12 @@ from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import (
-    compares,
     desk_hint,
-    desk_phrase,
     desk_type,
-    heads_options,
     is_badge,
     is_part_of_day,
     is_pass,
-    leads_on,
     names_something,
-    no_plan,
     opens_card,
     titles_something,
 )
@@ -44,30 +41,18 @@ from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, find_money, named_currencies
 from cowcrawl.literals.period import continues, in_label, link
-from cowcrawl.literals.vat import vat_of
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page
-from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
-MAX_PERIOD = 40
-"""Characters of a line that is nothing but a period."""
 MAX_RUN = 40
 """Lines of a run of periods and prices that are looked back over for its beginning."""
 MAX_PARTS = 2
 """Commas of a line that describes and does not name: "for 8 people, 25 m², whiteboard"."""
 MAX_LABEL = 60
 """Characters of a line that names the price below it."""
-MAX_WORDS = 12
-"""Words before a price that can name a plan; more are a sentence."""
-MAX_TRAILING = 4
-"""Words behind a price that can name what a title names already."""
 MAX_ITEM = 6
 """Words before the price that ends an item of a list."""
-MAX_CARD = 60
-"""Blocks of a card that may describe its plan."""
-MAX_ABOVE = 4
-"""Blocks above a card of nothing but lines that may describe its plan."""
 MAX_ANSWER = 3
 """Blocks of an answer, its question first."""
 
@@ -95,7 +80,7 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
 
 def _is_no_name(line: str) -> bool:
     """Whether the line that opens a card without headings praises it or tells a period: its name stands elsewhere."""
-    return is_badge(line) or (_only_period(line) and not is_pass(line))
+    return is_badge(line) or (only_period(line) and not is_pass(line))
 
 
 def _is_kind(line: str) -> bool:
@@ -129,59 +114,115 @@ def _is_period(block: Block, marked: Collection[int]) -> bool:
     return block.index not in marked and len(line) <= MAX_PERIOD and bool(in_label(line)) and not has_own_words(line)
 
 
+class _Line(NamedTuple):
+    """A line with an amount, where it stands."""
+
+    text: str
+    number: int
+    lines: list[str]
+    """All lines of its block."""
+    block: Block
+    outline: Outline
+    headings: list[str]
+    """The headings above it, innermost first."""
+    asked: Block | None
+    """The question that its block answers, where that is no heading."""
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading, or nothing."""
+        return self.headings[0] if self.headings else ""
+
+    @property
+    def questions(self) -> list[str]:
+        """The question it answers, if that is no heading, in a list."""
+        return [self.asked.line] if self.asked else []
+
+
 def _of_block(
     block: Block, lines: list[str], period: str | None, outline: Outline, locale: Locale
 ) -> Iterator[Candidate]:
-    card: Card | None = None
+    card, asked = outline.card(block), _asked_above(block, outline)
     headings = [outline.blocks[index].line for index in reversed(block.headings)]
-    heading = headings[0] if headings else ""
-    for number, line in enumerate(lines):
-        moneys = locale.moneys(line)
+    for number, text in enumerate(lines):
+        moneys = locale.moneys(text)
         if not moneys:
             continue
-        card, asked = card or outline.card(block), None
-        if not is_prose(line) or (block.element.tag == "li" and _is_item(line, moneys)):
-            found = parallel_offers(line, moneys, _leads(lines, number, block, outline)) or offers_of(line, moneys)
-            found = sized_offers(line, found) or with_shared_period(line, found)
-            found = [] if _tells_dues(line, found) else found
-        else:
-            asked = _asked_above(block, outline)
+        line = _Line(text, number, lines, block, outline, headings, asked)
+        if sentence := is_prose(text) and not (block.element.tag == "li" and _is_item(text, moneys)):
             card = card if card.title else card._replace(title=asked)
-            found = paragraph_offers(line, card.title.line if card.title else "", heading, locale)
-        if not found and any(map(asks_of_else, (heading, asked.line if asked else ""))):
-            continue
-        if not found:
-            yield from prose(line, block, [*([asked.line] if asked else []), *headings], locale)
-            continue
-        if says("formulas", "by_night", line) and _nightly().search(line):
-            found = [offer._replace(doubt=offer.doubt or "lodging") for offer in found]
-        asked = asked or _asked_above(block, outline)
-        if asks_of_else(heading) or (asked and _is_about_goods(asked.line)):
-            found = [offer._replace(doubt=offer.doubt or "goods") for offer in found]
-        if line.startswith(("*", "¹", "²", "†")):
-            found = [offer._replace(doubt=offer.doubt or "footnote") for offer in found]
-        if line.startswith("+ ") and not (desk_type(line) or desk_hint(line)):
-            found = [offer._replace(doubt=offer.doubt or "addition") for offer in found]
-        if block.level and line.endswith("?") and not desk_type(line):
-            found = [offer._replace(doubt=offer.doubt or "a question") for offer in found]
-        previous = lines[number - 1] if number else ""
-        above = previous if _names_below(previous) else _line_above(lines, number) or period
-        above = lines[0] if card.alone and number else above
-        alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
-        apart = alike or len(found) == 1 or _lists_kinds(found)
-        lead = "" if apart or is_part_of_day(clean(found[0].label)) else untimed(found[0].label)
-        for offer in found:
-            lead = "" if _opens_sentence(offer, line) else lead
-            led = offer is not found[0] and not desk_type(offer.label) and not desk_hint(offer.label)
-            led = led and not (is_pass(lead) and in_label(offer.label)) and not says("formulas", "payers", lead)
-            told = lead if led and has_own_words(lead) else above
-            candidate = _candidate(offer, block, card, outline, told)
-            if has_own_words(offer.label) or desk_type(offer.label) or (told and told in lines):
-                candidate.others = of_others(candidate.card, block, outline.blocks, outline.is_priced)
-                candidate.below = tuple(below(lines[number + 1 :], block, outline.blocks, outline.is_priced))
-            elif is_prose(line):
-                candidate.below = tuple(sentence for sentence in split(line) if not find_money(sentence))
-            yield candidate
+            found = paragraph_offers(text, card.title.line if card.title else "", line.heading, locale)
+        else:
+            found = _listed(line, moneys)
+        if found:
+            yield from _of_line(line, found, card, period)
+        elif not any(map(asks_of_else, (line.heading, *line.questions))):
+            yield from prose(text, block, [*(line.questions if sentence else ()), *headings], locale)
+
+
+def _listed(line: _Line, moneys: list[Money]) -> list[Offer]:
+    """The offers of a line that is no sentence."""
+    found = parallel_offers(line.text, moneys, _leads(line)) or offers_of(line.text, moneys)
+    found = sized_offers(line.text, found) or with_shared_period(line.text, found)
+    return [] if _tells_dues(line.text, found) else found
+
+
+def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) -> Iterator[Candidate]:
+    """The candidates of a line; `period` is one that stands above its block as a line of its own."""
+    if reason := _against(line):
+        found = [offer._replace(doubt=offer.doubt or reason) for offer in found]
+    above = line.lines[0] if card.alone and line.number else _said_above(line) or period
+    lead = _lead(found)
+    for offer in found:
+        lead = "" if _opens_sentence(offer, line.text) else lead
+        told = lead if _is_led(offer, found, lead) and has_own_words(lead) else above
+        candidate = candidate_of(offer, line.block, card, line.outline, told)
+        if has_own_words(offer.label) or desk_type(offer.label) or (told and told in line.lines):
+            _part(candidate, line)
+        elif is_prose(line.text):
+            candidate.below = tuple(sentence for sentence in split(line.text) if not find_money(sentence))
+        yield candidate
+
+
+def _part(candidate: Candidate, line: _Line) -> None:
+    """Part what is told of the price of a line from what is told of others in its card."""
+    blocks, is_priced = line.outline.blocks, line.outline.is_priced
+    candidate.others = of_others(candidate.card, line.block, blocks, is_priced)
+    candidate.below = tuple(below(line.lines[line.number + 1 :], line.block, blocks, is_priced))
+
+
+def _against(line: _Line) -> str | None:
+    """Why the prices of a line are none of plans, by how it begins or what it answers."""
+    text = line.text
+    if says("formulas", "by_night", text) and _nightly().search(text):
+        return "lodging"
+    if asks_of_else(line.heading) or any(map(_is_about_goods, line.questions)):
+        return "goods"
+    if text.startswith(("*", "¹", "²", "†")):
+        return "footnote"
+    if text.startswith("+ ") and not (desk_type(text) or desk_hint(text)):
+        return "addition"
+    return "a question" if line.block.level and text.endswith("?") and not desk_type(text) else None
+
+
+def _said_above(line: _Line) -> str | None:
+    """The line above in the same block, where it names the price or tells its period."""
+    previous = line.lines[line.number - 1] if line.number else ""
+    return previous if _names_below(previous) else _line_above(line.lines, line.number)
+
+
+def _lead(found: list[Offer]) -> str:
+    """What the first label of a line names for its later prices too: "Hot desk: day € 20, month € 200"."""
+    alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
+    apart = alike or len(found) == 1 or _lists_kinds(found)
+    return "" if apart or is_part_of_day(clean(found[0].label)) else untimed(found[0].label)
+
+
+def _is_led(offer: Offer, found: list[Offer], lead: str) -> bool:
+    """Whether a later price of a line has no name of its own."""
+    if offer is found[0] or desk_type(offer.label) or desk_hint(offer.label):
+        return False
+    return not (is_pass(lead) and in_label(offer.label)) and not says("formulas", "payers", lead)
 
 
 def _lists_kinds(found: list[Offer]) -> bool:
@@ -224,27 +265,11 @@ def _is_item(line: str, moneys: list[Money]) -> bool:
     return not line[read_tail(line, moneys[0].end).end :].strip(" .;")
 
 
-def _leads(lines: list[str], number: int, block: Block, outline: Outline) -> Iterator[str]:
+def _leads(line: _Line) -> Iterator[str]:
     """What may head the prices of a line: the line above it, or above the list it is in, and the heading."""
-    yield from lines[number - 1 : number]
-    yield from _line_before(block, outline)
-    yield from (outline.blocks[index].line for index in block.headings[-1:])
-
-
-def _line_before(block: Block, outline: Outline) -> list[str]:
-    """The line above a block, or above the list it is in."""
-    at, items = block.index - 1, _list_of(block)
-    while at >= 0 and items is not None and _list_of(outline.blocks[at]) is items:
-        at -= 1
-    return outline.blocks[at].lines[-1:] if at >= 0 else []
-
-
-def _list_of(block: Block) -> Element | None:
-    """The list that a block is an item of, or all of an item."""
-    item = block.element
-    while item.tag != "li" and (around := item.getparent()) is not None and len(around) == 1:
-        item = around
-    return item.getparent() if item.tag == "li" else None
+    yield from line.lines[line.number - 1 : line.number]
+    yield from line_before(line.block, line.outline)
+    yield from line.headings[:1]
 
 
 def _asked_above(block: Block, outline: Outline) -> Block | None:
@@ -268,125 +293,9 @@ def _is_about_goods(question: str) -> bool:
     return says("formulas", "goods_alone", question) and not (desk_type(question) or desk_hint(question))
 
 
-def _lead_in(block: Block, outline: Outline) -> list[str]:
-    """The line with a colon that announces the list a price stands in: "Rates for the hall:"."""
-    if block.element.tag != "li":
-        return []
-    above = (line for line in _line_before(block, outline) if line.endswith(":") and len(line) <= SHORT)
-    return [line for line in above if not find_money(line)]
-
-
-def _telling(block: Block, card: Card, outline: Outline) -> list[str]:
-    """The headings above a price that name nothing and tell of it: the period, that it is an option or compared.
-
-    And a question right above it that tells that it is none: "What are our fixed costs?".
-    """
-    above = [outline.blocks[index] for index in reversed(block.headings)]
-    lines = [head.line for head in above if head is not card.title]
-    asked = [line for line in lines[:1] if line.endswith("?") and no_plan(line)]
-    return asked + [line for line in lines if _tells(line)]
-
-
-@remembered
-def _tells(heading: str) -> bool:
-    """Whether a heading tells of all prices below it: for how long, that they are options, compared, with tax."""
-    return any(tells(heading) for tells in (_only_period, heads_options, compares, vat_of))
-
-
-def _lines_of(headings: Sequence[Block]) -> list[str]:
-    """The lines of some headings, innermost first."""
-    return [heading.line for heading in reversed(headings)]
-
-
 def _line_above(lines: list[str], number: int) -> str | None:
     """The line right above a price in its block, if it is its period: no price before it, or no period behind."""
-    if not number or not _only_period(lines[number - 1]):
+    if not number or not only_period(lines[number - 1]):
         return None
-    behind = number + 1 < len(lines) and _only_period(lines[number + 1])
+    behind = number + 1 < len(lines) and only_period(lines[number + 1])
     return lines[number - 1] if not behind or not any(map(find_money, lines[:number])) else None
-
-
-def _only_period(line: str) -> bool:
-    return len(line) <= MAX_PERIOD and bool(in_label(line)) and not has_own_words(line) and not find_money(line)
-
-
-def _last_sentence(label: str) -> str:
-    """The sentence of a label that its price stands in, where that speaks of a desk or a room."""
-    if leads_on(label):
-        return ""
-    *others, last = split(label) or [label]
-    return last if others and (desk_type(last) or desk_hint(last)) else label
-
-
-def _first_of(title: Block) -> str:
-    """The line of a title; of one that is no heading the first of its lines, where that names a desk by itself."""
-    first = title.lines[0]
-    return first if not title.level and desk_type(first) else title.line
-
-
-def _unpriced(title: str) -> str | None:
-    """A title without its own price: "Hot desk – £120 a month"."""
-    moneys = find_money(title)
-    if not moneys:
-        return title
-    before = clean(title[: moneys[0].start])
-    return before if has_own_words(before) else clean(title[read_tail(title, moneys[-1].end).end :]) or None
-
-
-def _above(block: Block, card: Card, outline: Outline) -> list[Block]:
-    """The blocks between a heading and a card below it that is nothing but lines: "180 m², 80 people"."""
-    if not (card.alone and card.title and card.title.index in block.headings):
-        return []
-    return outline.blocks[max(card.title.index + 1, block.index - MAX_ABOVE) : block.index]
-
-
-def _desk_of_clause(after: str) -> str:
-    """A name behind a price; of a clause that goes on in lower case the desk it names: "gets you a hot desk"."""
-    clause = after[:1].islower() and len(after.split()) > MAX_TRAILING
-    return (desk_phrase(after) or after) if clause else after
-
-
-_ASIDE = re.compile(r"\s*\([^()]*,")
-"""A bracket with several things right behind a price: they tell of what a title names."""
-
-
-def _candidate(offer: Offer, block: Block, card: Card, outline: Outline, above: str | None) -> Candidate:
-    label = _last_sentence(offer.label.strip())
-    title = _unpriced(_first_of(card.title)) if card.title else None
-    named = desk_type(title or "") and len(offer.after.split()) > MAX_TRAILING
-    tied = label.endswith(":") and in_label(label) is not None  # "Monatspass: € 260 (9–18 Uhr)"
-    aside = title is not None and _ASIDE.match(offer.after)
-    behind = not (named or tied or aside or has_own_words(label)) and names_behind(offer.after)
-    clause = offer.after.strip() if behind else ""
-    trailing = _desk_of_clause(clause)
-    labels = [text for text in (clean(label), clean(trailing)) if text]
-    if not labels and title is None and offer.tail.period in LONG and (desk := desk_phrase(offer.after)):
-        labels = [desk]  # "150 € par mois avec bureau attitré"
-    if (
-        above
-        and above not in labels
-        and not find_money(above)
-        and (has_own_words(above) or not any(map(has_own_words, labels)))
-    ):
-        labels.insert(0, above)
-    return Candidate(
-        amount=offer.money.text,
-        currency=offer.money.currency or "",
-        labels=tuple(labels),
-        title=title,
-        titled_at=card.title.index if card.title else None,
-        headings=(*_telling(block, card, outline), *_lead_in(block, outline), *_lines_of(card.headings)),
-        card=[
-            *_above(block, card, outline),
-            *(other for other in outline.around(card, MAX_CARD) if other is not block or card.alone),
-        ],
-        period=offer.tail.period,
-        quantity=offer.tail.quantity,
-        vat=offer.tail.vat,
-        after=offer.after,
-        starred=offer.starred,
-        quotes=(f"{offer.quote} {clause}".strip(), offer.quote, block.line, *filter(None, (offer.price,))),
-        element=block.element,
-        extractor="formulas.card" if card.title else "formulas.line",
-        doubt=offer.doubt or ("prose" if len(label.split()) > MAX_WORDS else None),
-    )
