@@ -5,12 +5,20 @@ from __future__ import annotations
 import pytest
 from plans import named, page_of, plans, values
 
+from cowcrawl.extract.formulas.words import desk_hint
 from cowcrawl.page import Page
 
 
 def kinds(body: str, title: str = "Coworking") -> set[tuple[str, str, str | None]]:
     """Desk type, amount and period of each plan."""
     return {(plan["desk_type"], plan["amount"], plan["period"]) for plan in values(page_of(body, title=title))}
+
+
+@pytest.mark.parametrize(
+    "title", ["An address without the office", "Ein Sitz ohne eigenes Büro", "Un siège sans bureau"]
+)
+def test_what_a_plan_does_not_have_tells_no_kind(title: str) -> None:
+    assert desk_hint(title) is None
 
 
 @pytest.mark.parametrize(

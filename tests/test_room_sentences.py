@@ -49,6 +49,27 @@ def test_seats_of_something_that_is_named_between_are_no_rooms() -> None:
     assert all(high in (None, 90) for _, _, high, *_ in read(f"<p>{sentence}</p>"))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De loods heeft ruimte voor 60 personen.",
+        "In de tuin is ruimte voor 60 personen.",
+        "The garden offers room for 60 people.",
+        "Im Garten ist Platz für 60 Personen.",
+    ],
+)
+def test_room_for_people_is_no_room(sentence: str) -> None:
+    assert read(f"<p>{sentence}</p>") == []
+
+
+def test_a_hall_has_room_for_people() -> None:
+    assert [one[:3] for one in read("<p>De grote zaal biedt ruimte aan 60 personen.</p>")] == [("grote zaal", 60, 60)]
+
+
+def test_what_only_announces_a_number_of_people_names_no_room() -> None:
+    assert read("<h1>Zaalverhuur</h1><h2>7. Maximum aantal personen</h2><ul><li>1 ruimte: 35 personen</li></ul>") == []
+
+
 def test_an_article_makes_no_second_room() -> None:
     items = "<li>The Iris room: 6 people, 18 m²</li><li>The Rose room: 16 people, 28 m²</li>"
     assert {room[0] for room in read(f"<h2>Meeting rooms</h2><ul>{items}</ul>")} == {"Iris room", "Rose room"}

@@ -123,5 +123,16 @@ def test_what_leads_to_an_address_in_a_sentence_is_no_part_of_it() -> None:
     assert [one[0] for one in read("Unsere Adresse lautet Am Anger 4, 99084 Erfurt.")] == ["Am Anger"]
 
 
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Die Genossenschaft Spinnerei Plinth AG Untere Bachstrasse 4, 9050 Appenzell", "Untere Bachstrasse"),
+        ("Wij zitten al jaren met veel plezier in de Lange Molenstraat 8, 9000 Gent", "Lange Molenstraat"),
+    ],
+)
+def test_an_adjective_with_a_capital_begins_the_name_of_a_street(text: str, street: str) -> None:
+    assert read(text)[0][0] == street
+
+
 def test_a_british_county_in_short_is_no_town() -> None:
     assert [one[3] for one in read("12 King St, Stroud, Glos GL5 3DF", "GB")] == ["Stroud"]

@@ -154,6 +154,8 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
     text = passage.text
     if plan := _one_plan(words, text) or _named_plan(page, text) or _of_let(clause):
         return plan
+    if _heads_one_plan(page, passage) and not words.says("everyone", text):
+        return passage.title
     if plan := some_members(text[passage.end :].strip()):
         return plan
     if passage.text == text[passage.start : passage.end] and (plan := words.first("one_plan", passage.title)):
@@ -207,6 +209,19 @@ def _named_plan(page: Page, text: str) -> str | None:
     named = match.groupdict().get("name") if match else None
     of_all = named and (fold(named) in fold(f"{page.title} {page.host}") or speaks_of_coworking(named))
     return match.group() if match and not of_all else None
+
+
+def _heads_one_plan(page: Page, passage: _Passage) -> bool:
+    """Whether a passage stands under the name of one plan among several: "Gold memberships", "Silver memberships"."""
+    if not _plan_title().fullmatch(passage.title):
+        return False
+    level = page.blocks[passage.block.headings[-1]].level
+    return sum(block.level == level and bool(_plan_title().fullmatch(block.line)) for block in page.blocks) > 1
+
+
+@cache
+def _plan_title() -> re.Pattern[str]:
+    return re.compile(rf"[A-Z][\w+-]*\s(?i:{alternation(phrases('hours', 'named_plans'))})")
 
 
 @cache

@@ -16,6 +16,7 @@ from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.email import own_spans
+from cowcrawl.extract.formulas.locale import is_plain_english
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.runs import MAX_SHORT, before
 from cowcrawl.extract.scopes import beside, scopes
@@ -24,7 +25,7 @@ from cowcrawl.literals.address import addresses
 from cowcrawl.literals.lone_street import holds_address, streets
 from cowcrawl.literals.phone import Phone, country_of, from_link, is_fax, phones
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Block, Page, collapse
+from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.people import called, labelled, of_cards
 from cowcrawl.role import role
 from cowcrawl.text import fold, text_in
@@ -44,6 +45,10 @@ ENOUGH = 2
 _BRACKET = re.compile(r"\([^()]*\)")
 _NAMED = re.compile(r"[^\W_]")
 """A letter or a digit."""
+
+
+_AMERICAN = re.compile(r"(?<![\d.+-])(?:\([2-9]\d\d\)\s?|[2-9]\d\d[-.‑])[2-9]\d\d[-.‑]\d{4}(?![\d-])")
+"""A number as it is written in North America alone: "(555) 210-4477", "555-210-4477"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +83,15 @@ def extract(page: Page) -> Iterable[Found | Reject]:
         yield Found(claim=claim, element=one.element)
 
 
+@once
+def _home(page: Page) -> str | None:
+    """The country in whose form the page writes numbers: its own, or the United States where nothing tells one."""
+    own = country(page)
+    if own is None and _AMERICAN.search("\n".join(block.text for block in page.blocks if block.digits >= MIN_DIGITS)):
+        return "US" if is_plain_english(page) else None
+    return own
+
+
 def _under_house(page: Page, element: Element | None) -> bool:
     """Whether a number stands under a heading that names the house: beside the number of a café that one is meant."""
     around = [] if element is None else [element, *element.iterancestors()]
@@ -90,7 +104,7 @@ def _of_persons(page: Page) -> set[str]:
     """The mobile numbers that stand in cards of persons and nowhere else."""
     stands: dict[str, set[bool]] = defaultdict(set)
     for block in page.blocks:
-        for hit in phones(block.text, country(page)) if block.digits >= MIN_DIGITS else ():
+        for hit in phones(block.text, _home(page)) if block.digits >= MIN_DIGITS else ():
             stands[hit.number].add(hit.mobile and _with_person(page, block, block.text[: hit.start]))
     return {number for number, in_card in stands.items() if in_card == {True}}
 
@@ -99,14 +113,14 @@ def _with_person(page: Page, block: Block, before: str) -> bool:
     """Whether a card of a person leads to a number, or a label with a name right before it."""
     above = [one.line for one in page.blocks[max(0, block.index - CARD) : block.index]]
     told = [collapse(before[-FAR:]), *(line for line in above[-1:] if len(line) <= MAX_SHORT)]
-    alone = called(before) and not municipality(country(page), before.split()[-1].strip(": "))
+    alone = called(before) and not municipality(_home(page), before.split()[-1].strip(": "))
     return bool(of_cards([*above, *before.split("\n")])) or any(map(labelled, told)) or alone
 
 
 def _structured(page: Page) -> Iterator[_Candidate]:
     for business in businesses(page):
         for key, text in business.texts("telephone", "contactPoint.telephone"):
-            found = phones(text, country(page))
+            found = phones(text, _home(page))
             if len(found) == 1:
                 locator = f"{business.locator}.{key}"
                 yield _Candidate(number=found[0].number, quote=text, locator=locator, element=None, trust=4)
@@ -116,10 +130,10 @@ def _linked(page: Page) -> Iterator[_Candidate]:
     for link, href in page.links if "tel:" in page.addresses or "callto:" in page.addresses else ():
         if not href[:7].lower().startswith(("tel:", "callto:")):
             continue
-        number = from_link(href, country(page))
+        number = from_link(href, _home(page))
         text = text_in(link)
         if number and not (pattern("contact", "fax").search(text) or is_fax(_right_before(link))):
-            printed = [hit for hit in phones(text, country(page)) if hit.number == number]
+            printed = [hit for hit in phones(text, _home(page)) if hit.number == number]
             quote = collapse(text[printed[0].start : printed[0].end]) if printed else href
             trust = 3 + _abroad(page, number) - 9 * _linked_by_another(page, link)
             yield _Candidate(number=number, quote=quote, locator=page.locator(link), element=link, trust=trust)
@@ -143,8 +157,8 @@ def _linked_by_another(page: Page, link: Element) -> bool:
 
 def _printed(page: Page) -> Iterator[_Candidate]:
     for block in page.blocks:
-        for hit in phones(block.text, country(page)) if block.digits >= MIN_DIGITS else ():
-            pictured = _has_icon(block, hit.number, country(page))
+        for hit in phones(block.text, _home(page)) if block.digits >= MIN_DIGITS else ():
+            pictured = _has_icon(block, hit.number, _home(page))
             shown = collapse(block.line[hit.start : hit.end])
             trust = (
                 _trust(page, block, hit.start, shown) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
@@ -153,7 +167,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             trust += 1 * (pictured and _near_mail(page, block, after=True))
             whole = not hit.mobile and _all_numbers(page, block)
             trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
-            trust += _behind_address(block, hit, country(page)) - 9 * _of_another(page, block, hit)
+            trust += _behind_address(block, hit, _home(page)) - 9 * _of_another(page, block, hit)
             trust += 2 * (not hit.mobile and (_below_address(page, block, hit) or _alone_in_place(page, block)))
             yield _Candidate(
                 number=hit.number,
@@ -182,8 +196,8 @@ def _below_address(page: Page, block: Block, hit: Phone) -> bool:
     above = page.blocks[block.index - 1].text if block.index else ""
     below = "\n".join([rest, *(one.text for one in page.blocks[block.index + 1 : block.index + 2])])
     near = f"{above}\n{own}".strip()[-FAR:]
-    return not phones(below, country(page)) and (
-        any(one.street for one in addresses(near, country(page))) or holds_address(near, country(page))
+    return not phones(below, _home(page)) and (
+        any(one.street for one in addresses(near, _home(page))) or holds_address(near, _home(page))
     )
 
 
@@ -202,7 +216,7 @@ def _of_another(page: Page, block: Block, hit: Phone) -> bool:
 def _at_another_address(page: Page, block: Block, hit: Phone) -> bool:
     """Whether an address that is not the house's leads to a number: "Tin Ltd, 9 Mill Lane, York. Call 01904 …"."""
     led = block.text[max(0, hit.start - FAR) : hit.start]
-    nation = country(page)
+    nation = _home(page)
     found = addresses(led, nation) or (streets(led, nation) if block.region == "main" else [])
     last = found[-1] if found else None
     if last is None or not (last.street and last.house_number) or len(led) - last.end > BEHIND:
@@ -218,7 +232,7 @@ def _alone_in_place(page: Page, block: Block) -> bool:
     """Whether a number is the only one in the card or the column of one of the page's several spaces."""
     scope = next((scope for scope in (*scopes(page), *beside(page)) if scope.holds(block.index)), None)
     inside = [one for one in page.blocks if one.digits >= MIN_DIGITS and scope.holds(one.index)] if scope else []
-    return len({hit.number for one in inside for hit in phones(one.text, country(page))}) == 1
+    return len({hit.number for one in inside for hit in phones(one.text, _home(page))}) == 1
 
 
 def _near_mail(page: Page, block: Block, *, after: bool = False) -> bool:
@@ -254,14 +268,14 @@ def _has_icon(block: Block, number: str, nation: str | None) -> bool:
 def _all_numbers(page: Page, block: Block) -> bool:
     """Whether a block is one telephone number, or some with what says whose or which they are in brackets."""
     rest = block.text
-    for hit in reversed(phones(rest, country(page))):
+    for hit in reversed(phones(rest, _home(page))):
         rest = rest[: hit.start] + rest[hit.end :]
     return not _BRACKET.sub("", rest).strip(" /|·,;\n")
 
 
 def _one_landline(page: Page, block: Block) -> bool:
     """Whether one of several numbers of a block is no mobile: that one is the house's, before somebody's own."""
-    found = phones(block.text, country(page))
+    found = phones(block.text, _home(page))
     return len(found) > 1 and [hit.mobile for hit in found].count(False) == 1
 
 
@@ -288,5 +302,5 @@ def _trust(page: Page, block: Block, start: int, shown: str) -> int:
 
 def _abroad(page: Page, number: str) -> int:
     """A number of another country than the page's is seldom the house's own."""
-    wanted = country(page)
+    wanted = _home(page)
     return -2 if wanted and country_of(number) != wanted else 0

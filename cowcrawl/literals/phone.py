@@ -122,14 +122,15 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
 
 @cache
 def _reached() -> re.Pattern[str]:
-    """A verb of reaching, and a small word that leads from it to the number: "Du erreichst uns werktags unter".
+    """A verb of reaching, and a small word or a colon that leads on to the number: "Du erreichst uns werktags unter".
 
     Who can be reached is the house where it is "we" or nobody: "Our team is reachable at", "Telefonisch bereikbaar op".
     """
     verbs, able, leads = (alternatives(phrases("contact", concept)) for concept in ("reach", "reachable", "lead"))
     ours = rf"(?:(?<!\w){alternatives(phrases('offers', 'we'))}(?!\w)[^.!?\n]{{0,{SPOKEN}}}|^\W*(?:\w+\W+)?)"
     return re.compile(
-        rf"(?:{verbs}|{ours}{able})(?:[^.!?\n]|\.(?=\d)){{0,{SPOKEN}}}\s{leads}\s+(?:tel\.?\s+)?$", re.IGNORECASE
+        rf"(?:{verbs}|{ours}{able})(?:[^.!?\n]|\.(?=\d)){{0,{SPOKEN}}}(?:\s{leads}\s+(?:tel\.?\s+)?|\s?:\s*)$",
+        re.IGNORECASE,
     )
 
 

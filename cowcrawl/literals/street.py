@@ -155,6 +155,8 @@ def _begin_in_sentence(text: str, start: int, end: int) -> int:
         words.pop()
     if words[-1][0].casefold().rstrip(".") in _street_words():
         words.pop()
+    if len(words) > 1 and words[-2][0] in phrases("address", "street_adjective"):
+        words.pop()
     return words[-1].start() if words else begin
 
 

@@ -11,6 +11,7 @@ from cowcrawl.extract.apart import page_of_others
 from cowcrawl.extract.formulas.again import told_again
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.consistent import consistent
+from cowcrawl.extract.formulas.dues_list import share_period_of_dues
 from cowcrawl.extract.formulas.lines import line_candidates
 from cowcrawl.extract.formulas.locale import locale_of
 from cowcrawl.extract.formulas.options import option_candidates
@@ -44,6 +45,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     candidates = candidates or list(structured_candidates(page))
     if not candidates:
         return
+    share_period_of_dues(candidates)
     setting = Setting(page)
     found: list[Found] = []
     shared = _shared_titles(candidates)

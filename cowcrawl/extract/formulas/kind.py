@@ -269,10 +269,10 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     passes = passes or (by_ticket and any(desk_type(text) == "day_pass" for text in near))
     if passes and (by_ticket or period == "week"):
         return _coworking(term)
-    if period in LONG and setting.memberships and _is_plain(candidate):
-        return "hot_desk"
     if period in LONG and is_makers(setting.page) and (_is_plain(candidate) or _is_of_members(candidate)):
         return "other"
+    if period in LONG and setting.memberships and _is_plain(candidate):
+        return "hot_desk"
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
 
 

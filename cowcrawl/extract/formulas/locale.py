@@ -11,7 +11,7 @@ from cowcrawl.extract.country import country
 from cowcrawl.language import language
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.words import alternation
-from cowcrawl.page import Page
+from cowcrawl.page import Page, once
 from cowcrawl.vocabulary import load, phrases
 
 
@@ -39,7 +39,7 @@ def locale_of(page: Page) -> Locale:
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
         code = (country(page) or _place(page) or _site_country(page)).lower()
         dollar = dollars.get(code) or load("money")["dollars_of_countries"].get(code)
-        dollar = dollar or _named_dollar(page) or _plain_dollar(page, domain)
+        dollar = dollar or _named_dollar(page) or ("USD" if is_plain_english(page) else None)
     homes = load("money")["homes"]
     home = homes.get(domain)
     if home is None and _DASHED_AMOUNT.search(page.printed):
@@ -81,12 +81,14 @@ def _named_dollar(page: Page) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _plain_dollar(page: Page, domain: str) -> str | None:
-    """The dollar of the United States on an English page of no country's domain, where no word tells of another."""
+@once
+def is_plain_english(page: Page) -> bool:
+    """Whether a page is English, its domain no country's, and no word tells of a country but the United States."""
+    domain = (urlsplit(page.url).hostname or "").rpartition(".")[2]
     if (len(domain) <= 2 and domain not in load("money")["worldwide"]) or language(page) != "en":
-        return None
+        return False
     text = "\n".join((page.title, page.host, *(block.text for block in page.blocks)))
-    return None if _elsewhere().search(text) else "USD"
+    return _elsewhere().search(text) is None
 
 
 @cache

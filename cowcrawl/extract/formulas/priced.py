@@ -114,14 +114,12 @@ class Priced:
     @cached_property
     def _heads_again(self) -> list[int]:
         """The rows further down that are all headers and head what is below them in place of those at the top."""
-        rows = enumerate(self.grid.rows)
         return [
             at
-            for at, row in rows
+            for at, row in enumerate(self.grid.rows)
             if at not in self.header_rows
-            and len(heads := {id(cell): cell.head for cell in row if cell and cell.text}) > 1
-            and all(heads.values())
             and not any((at, column) in self.offers for column in range(len(row)))
+            and _are_heads(row)
         ]
 
     @cached_property
@@ -194,6 +192,20 @@ class Priced:
         cells = ((self.grid.rows[at][column], at, column) for at, column in places if (at, column) not in self.offers)
         told = ((self.before(at, column) or "", cell.text) for cell, at, column in cells if cell and cell.text)
         return [(header, text) for header, text in told if text != header]
+
+
+def _are_heads(row: Sequence[Cell | None]) -> bool:
+    """Whether the cells of a row are marked up as headers, or behind the first one are each of one period's prices."""
+    cells = [cell for cell in dict.fromkeys(row) if cell and cell.text]
+    behind = [cell for cell in cells if cell is not row[0]]
+    return len(cells) > 1 and (
+        all(cell.head for cell in cells) or (len(behind) > 1 and all(_is_of_one_period(cell.text) for cell in behind))
+    )
+
+
+def _is_of_one_period(header: str) -> bool:
+    """Whether a header is of what a period costs, and no number of hours or days is in it."""
+    return in_label(header) is not None and not has_digit(header) and _is_of_prices(header)
 
 
 def headline(cell: Cell) -> str:

@@ -49,10 +49,10 @@ class Term(NamedTuple):
 
 def term_of(candidate: Candidate, setting: Setting) -> Term | None:
     """What a candidate is for in time: as it says itself, as the page says of all its prices, or nothing at all."""
-    return _term(candidate) or _of_page(candidate, setting) or _untold(candidate, setting)
+    return told_term(candidate) or _of_page(candidate, setting) or _untold(candidate, setting)
 
 
-def _term(candidate: Candidate) -> Term | None:
+def told_term(candidate: Candidate) -> Term | None:
     """The period or the bundle: what stands with the amount, then labels and title, then the headings."""
     if candidate.period:
         return Term(candidate.period)

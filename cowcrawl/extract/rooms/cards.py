@@ -41,6 +41,8 @@ MAX_SPAN = 4
 """How many times as many people a room of several holds at most as at least: more of them are other rooms' seats."""
 MAX_SEATS = 30
 """Characters of a number of people that stands alone."""
+_NUMBER = ": .0123456789"
+"""What may number a title, and end it."""
 _QUOTED = re.compile(r"\s[«„“\"‹]")
 """Behind a noun: a name of its own follows ("Raum «Matte»")."""
 SAME = 6
@@ -224,7 +226,7 @@ def _differ(card: Card) -> bool:
 def _no_room(title: str) -> bool:
     """Whether a title asks, bids choose, tells that none is free, or names a plan, a room elsewhere or a later one."""
     vain = any(not term.start for term in lexicon("rooms", "choose").find(title))
-    vain = vain or says_all("rooms", "unavailable", title.rstrip(": "))
+    vain = vain or any(says_all("rooms", concept, title.strip(_NUMBER)) for concept in ("unavailable", "label"))
     return (
         vain
         or title.endswith("?")

@@ -121,7 +121,8 @@ def _continued(room: Room, text: str) -> Room:
 
 def read(text: str, block: Block) -> Iterator[Room]:
     """The rooms of one line or sentence."""
-    terms = [term for term in _outside_brackets(text, terms_in(text)) if not tells_setup(text, term)]
+    found = _outside_brackets(text, _without_space_for(text, terms_in(text)))
+    terms = [term for term in found if not tells_setup(text, term)]
     if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)) or not here(text):
         return
     office = any(term.concept == "private_office" or _is_office(text, term) for term in terms)
@@ -136,6 +137,12 @@ def read(text: str, block: Block) -> Iterator[Room]:
         room = _room(text, told[number], block, line and len(told) == 1)
         if room.detailed or room.count > 1 or not told[number].capacities:
             yield room
+
+
+def _without_space_for(text: str, terms: Sequence[Term]) -> Sequence[Term]:
+    """The nouns of a text without those of what only says that it holds so many: "The barn has room for 40"."""
+    holding = lexicon("rooms", "holds").find(text) if any(term.concept == "plain" for term in terms) else []
+    return [term for term in terms if not any(one.start < term.start < one.end for one in holding)]
 
 
 def _outside_brackets(text: str, terms: Sequence[Term]) -> Sequence[Term]:
