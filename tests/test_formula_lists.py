@@ -107,6 +107,15 @@ def test_the_line_above_a_list_heads_each_of_its_items() -> None:
     }
 
 
+def test_a_tally_of_the_offices_of_a_house_says_nothing_of_its_passes() -> None:
+    prices = "<p>Nos tarifs :</p><ul><li>18 € / jour – pour un passage ;</li><li>70 € / mois – pour 5 jours ;</li></ul>"
+    tally = "<p>La maison compte :</p><ul><li>2 salles ;</li><li>3 bureaux privés.</li></ul>"
+    assert {plan[:2] for plan in plans(f"<h1>Coworking</h1>{tally}{prices}")} == {
+        ("day_pass", "18"),
+        ("hot_desk", "70"),
+    }
+
+
 def test_a_bundle_of_hours_below_an_office_is_of_the_office() -> None:
     body = "<h2>Despacho de visitas</h2><p>11 €/h</p><p>Bono 10 horas: 90 €</p>"
     assert {plan[0] for plan in plans(body)} == {"private_office"}

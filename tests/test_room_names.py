@@ -38,6 +38,17 @@ def test_a_sentence_names_its_room(text: str, room: tuple[Any, ...]) -> None:
     assert read(f"<p>{text}</p>") == [room]
 
 
+def test_what_leads_to_the_noun_of_a_title_is_no_part_of_the_name() -> None:
+    assert read("<h1>Room Hire</h1><h3>Aerial View of Meeting Room</h3><p>The room seats up to 40 people.</p>") == [
+        ("Meeting Room", 40, None, 1)
+    ]
+
+
+def test_what_a_room_contains_is_no_room() -> None:
+    listed = "<ul><li>1 x round table – seats 4 people</li><li>10 x chairs</li></ul>"
+    assert read(f"<p>The room also contains:</p>{listed}") == []
+
+
 def test_the_head_of_a_clause_names_no_room() -> None:
     clause = "<h3>§2 Umfang der Leistung</h3><p>Besprechungsraum für bis zu 6 Personen.</p>"
     assert [room[:2] for room in read(f"<h2>Raum</h2>{clause}")] == [("Raum", 6)]

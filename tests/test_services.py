@@ -176,6 +176,15 @@ def test_navigation_footers_and_lists_of_what_is_missing_offer_nothing(body: str
     assert offered(body, "en") == set()
 
 
+def test_what_somebody_says_in_quotation_marks_is_not_offered() -> None:
+    said = "„Wir treffen uns am liebsten in der Küche, da gibt es Kaffee“, erzählt einer."
+    assert offered(f"<p>{said}</p>", "de") == set()
+    assert offered("<p>Es gibt eine Küche, den Raum „Linde“ und einen Drucker im Flur.</p>", "de") == {
+        "kitchen",
+        "printing",
+    }
+
+
 SUCH_PLACES = [
     ("en", "In general coworking spaces offer fast wifi, a printer, a kitchen and a lot of company to whoever comes."),
     ("de", "Für wenig Geld bieten die Coworking-Anbieter ihren Gästen WLAN, Drucker und eine Küche zum Kochen an."),

@@ -155,6 +155,10 @@ def test_figures_that_stand_over_their_labels_are_read() -> None:
     assert read(desks.extract, FIGURES) == {"desks": 40}
 
 
+def test_a_range_in_words_counts_no_desks() -> None:
+    assert read(desks.extract, "<p>In unserem Haus gibt es etwa sieben bis neun Arbeitsplätze.</p>") == {}
+
+
 def test_the_year_of_a_copyright_counts_no_desks() -> None:
     assert read(desks.extract, "<p>©2024 Ferry Desks Ltd.</p>") == {}
 

@@ -95,7 +95,12 @@ def test_a_title_that_asks_tells_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Dieci motivi per lavorare in un coworking", "Five reasons to join a coworking space"]
+    "title",
+    [
+        "Dieci motivi per lavorare in un coworking",
+        "Five reasons to join a coworking space",
+        "Los mejores coworkings de la costa",
+    ],
 )
 def test_a_title_that_gives_reasons_tells_nothing(title: str) -> None:
     assert kinds("<p>Ciao.</p>", title=title) == set()

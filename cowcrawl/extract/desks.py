@@ -24,6 +24,7 @@ from cowcrawl.extract.whole import (
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.count import Count
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.number_words import cardinal_words
 from cowcrawl.literals.period import link
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Reject
@@ -50,7 +51,8 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 @cache
 def _low_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d_])\d\s?(?:{alternation(phrases('money', 'range'))})\s?$", re.I)
+    ends = alternation(phrases("money", "range"))
+    return re.compile(rf"(?<![^\W\d_])(?:\d\s?|(?:{alternation(cardinal_words())})\s)(?:{ends})\s?$", re.I)
 
 
 @cache
@@ -67,7 +69,7 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "people"  # "62 people used our desks"
     if says("spaces", "some_desks", around) or _is_of_some(sentence.title):
         return "some desks"
-    if _low_end().search(before):
+    if _low_end().search(before) or says("money", "range", " ".join(noun.group("between").split()[:1])):
         return "range"
     if find_money(sentence.text):
         return "beside a price"

@@ -94,9 +94,15 @@ def offered(passage: Passage, term: Term) -> bool:
         return False
     if any(one.start <= term.start and term.end <= one.end for one in cue("figure", text)):
         return False
+    if any(said.start() < term.start and term.end < said.end() for said in _SPEECH.finditer(text)):
+        return False
     if any(not one.start for one in cue("in_general", text)) or (not passage.line and of_such_places(text)):
         return False
     return passage.line or _opens_entry(passage, term) or bool(cue("offer", text)) or _is_inventory(text)
+
+
+_SPEECH = re.compile(r"[„“«]\s?[^„“”»«\s]+(?:\s[^„“”»«\s]+){4,}\s?[“”»]")
+"""What somebody says, in quotation marks; a name between them is shorter."""
 
 
 def of_such_places(text: str) -> bool:

@@ -349,9 +349,12 @@ def _is_of_members(candidate: Candidate) -> bool:
 def _described(text: str) -> str | None:
     """The desk type a line of the description gives; of a list of what comes with it, the first that is one."""
     parts = [text] if desk_type(text) in _DESCRIBED else _LISTED.split(text)
-    return next((kind for part in parts if (kind := desk_type(part)) in _DESCRIBED), None)
+    found = next((kind for part in parts if (kind := desk_type(part)) in _DESCRIBED), None)
+    return None if found == "private_office" and _TALLY.match(text) else found
 
 
+_TALLY = re.compile(r"[2-9]\s|\d\d\s")
+"""How many of them the house has: "3 private offices"."""
 _LISTED = re.compile(r"[,;|•]|\s[+·]\s")
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.host_names import distinctive
+from cowcrawl.extract.offers import cue
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.lines import is_line, texts
@@ -230,6 +231,7 @@ def _no_room(title: str) -> bool:
     return (
         vain
         or title.endswith("?")
+        or (title.endswith(":") and bool(cue("offer", title)))  # "The room also contains:"
         or _CLAUSE.match(title) is not None
         or bool(lexicon("rooms", "plan", "elsewhere", "not_yet", "figures").find(title))
     )

@@ -60,6 +60,9 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     begin, part = next(named, (0, ""))
     if not part:
         return None
+    noun = term or next(iter(terms_in(text)), None)
+    if noun is not None and (ahead := _ahead_of_noun(text[begin : noun.start])):
+        begin, part = begin + ahead, part[ahead:]
     if term is not None and (own := _behind_several(part, begin, parts)):
         return own
     if term is not None and part.lower().startswith(phrases("names", "document")):
@@ -80,6 +83,14 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     linked = term is not None and text.find(rest, begin) == term.start and first in phrases("spaces", "of")
     name = rest if linked and rest[:1].isalnum() else without_article(name)
     return name if _LETTER.search(name) and len(name) <= MAX_NAME else None
+
+
+def _ahead_of_noun(lead: str) -> int:
+    """How much stands before a noun that is no part of its name: "View of the", "The most wanted is"."""
+    words = lead.removesuffix("l’").removesuffix("l'").split()
+    last = next((word for word in reversed(words) if word.casefold() not in _articles()), "")
+    of = last in phrases("spaces", "of") and len(lead.split()) > 2
+    return len(lead) if of or last in phrases("names", "is_one") else 0
 
 
 def without_article(name: str) -> str:
