@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
-from cowcrawl.extract.formulas.dues import dues_asked, dues_before, dues_beside, dues_payer, is_due, without_payers
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
+from cowcrawl.extract.formulas.dues import dues_asked, dues_beside, dues_payer, is_due, without_payers
 from cowcrawl.extract.formulas.head import opened_by, room_at_head, room_opening, seated
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
-from cowcrawl.extract.formulas.named import MAX_GIVEN, bought, given, plans_in_turn
+from cowcrawl.extract.formulas.named import bought, plans_in_turn
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.passage import offers
+from cowcrawl.extract.formulas.plan_said import Priced, of_room, plan_in, unit_of
 from cowcrawl.extract.formulas.shared_period import other_desk, with_shared_period
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import (
@@ -21,14 +23,11 @@ from cowcrawl.extract.formulas.subject import (
     before_bracket,
     between,
     is_coworking,
-    is_of_goods,
     period_of,
-    priced_of,
     subject_of,
 )
 from cowcrawl.extract.formulas.words import (
     apart_from_house,
-    desk_before,
     desk_hint,
     desk_phrase,
     desk_type,
@@ -36,22 +35,42 @@ from cowcrawl.extract.formulas.words import (
     is_pass,
     is_section_apart,
     no_plan,
-    rates_room,
 )
-from cowcrawl.extract.phrases import begins_with, says, says_all
+from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
-from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.vat import vat_of
 from cowcrawl.page import Block
 
-MAX_PAYER = 3
-"""Words that tell who pays a price: "non-members"."""
 MAX_TERMS = 80
 """Characters of a sentence about the prices of its paragraph."""
-_OF_ROOMS = ("hour", "half_day", "day")
-"""For how long rooms are let."""
+
+
+@dataclass
+class _Sentence:
+    """A sentence with its prices, and what it is about."""
+
+    text: str
+    found: list[Offer]
+    about: str
+    """The nearest heading that names a desk or a room, or nothing."""
+    room: str | None
+    """The room that the paragraph is about."""
+    subject: str = ""
+    more: str = ""
+    """What a bracket or a clause says of the subject."""
+    run: int = 0
+    """How many of the first prices are for the subject."""
+    sized: bool = False
+    """Each price is for a size of its own."""
+    plans: list[str] = field(default_factory=list)
+    turns: list[str] = field(default_factory=list)
+    """What each price is for, where the sentence names it in turn."""
+    dues: str | None = None
+    """What the members of an association pay, if the subject is that."""
+    first: str | None = None
+    """The period of the first price."""
 
 
 def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> Iterator[Candidate]:
@@ -59,55 +78,94 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
 
     `headings` are those above it, innermost first.
     """
-    heading = headings[0] if headings else ""
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
-    room, terms = room_at_head(line, about), _terms(line)
-    against = "held against" if any(says("formulas", "versus", text) for text in headings) else None
-    against = against or apart_from_house(headings)
-    against = against or ("a job" if says("formulas", "jobs", heading) else None)
-    apart = is_section_apart(heading)
-    for sentence in split(line):
-        room = room_opening(sentence, room) if room else room
-        found = offers(sentence, locale) if len(sentence) <= MAX_SENTENCE else []
-        sizes = sized_offers(sentence, found)
-        found = sizes or with_shared_period(sentence, found)
-        subject, more, run = subject_of(sentence, found, about)
-        plans = plans_in_turn(sentence, found) or (seated(found) if _of_room(about) else [])
-        turns = [offer.label for offer in sizes] or plans or bought(sentence, found) or _turns(sentence, found)
-        worked = begins_with("formulas", "comes_to", sentence)  # "Soit 17,80 € la journée."
-        weighed = (
-            "worked out" if worked else against or ("held against" if says("formulas", "cheaper", sentence) else None)
-        )
-        first = period_of(sentence, found[0], subject) if run else None
-        dues = subject if is_due(subject) else None
-        for number, offer in enumerate(found):
-            told = number < run and not sizes and not _names_another(subject, _until_colon(sentence, found))
-            beside = dues_beside(sentence, found, number) if first and dues else None
-            rate = None if told or turns else _rate(offer, sentence, about)
-            let = bool(room) and offer.tail.period in _OF_ROOMS and not no_plan(sentence)
-            phrase = room if let else subject if told else dues if beside else turns[number] if turns else None
-            phrase = phrase or (_unit_of(offer, about) if rate else _plan_of(sentence, offer, found, heading, about))
-            phrase = opened_by(sentence, phrase)
-            if asked := None if phrase else dues_asked(offer, headings):
-                phrase, beside = asked, dues_payer(offer.label)
-                dues, first = asked, offer.tail.period
-            yield Candidate(
-                amount=offer.money.text,
-                currency=offer.money.currency or "",
-                labels=tuple(filter(None, (phrase, beside))),
-                title=None,
-                headings=tuple(headings) if rate or let or plans or phrase == before_bracket(offer.label) else (),
-                near=(*((more,) if told and more else ()), *terms),
-                period=offer.tail.period or rate or (first if told or beside else None),
-                quantity=offer.tail.quantity,
-                vat=offer.tail.vat,
-                after=without_payers(sentence) if dues and (told or beside) else sentence,
-                starred=offer.starred,
-                quotes=(sentence, offer.quote),
-                element=block.element,
-                extractor="formulas.prose",
-                doubt=offer.doubt or weighed or _unnamed(phrase, apart=apart),
-            )
+    room, terms, against = room_at_head(line, about), _terms(line), _against(headings)
+    for text in split(line):
+        room = room_opening(text, room) if room else room
+        sentence = _read(text, about, room, locale)
+        weighed = _weighed(text, against)
+        for number in range(len(sentence.found)):
+            yield _candidate(sentence, number, headings, terms, weighed, block)
+
+
+def _against(headings: Sequence[str]) -> str | None:
+    """Why prices below some headings are none of plans."""
+    if any(says("formulas", "versus", text) for text in headings):
+        return "held against"
+    job = says("formulas", "jobs", headings[0]) if headings else False
+    return apart_from_house(headings) or ("a job" if job else None)
+
+
+def _weighed(sentence: str, against: str | None) -> str | None:
+    """Why the prices of a sentence are none of plans: "Soit 17,80 € la journée."; or what its headings say."""
+    if begins_with("formulas", "comes_to", sentence):
+        return "worked out"
+    return against or ("held against" if says("formulas", "cheaper", sentence) else None)
+
+
+def _read(text: str, about: str, room: str | None, locale: Locale) -> _Sentence:
+    """A sentence with its prices and what each is for."""
+    found = offers(text, locale) if len(text) <= MAX_SENTENCE else []
+    sizes = sized_offers(text, found)
+    found = sizes or with_shared_period(text, found)
+    subject, more, run = subject_of(text, found, about)
+    plans = plans_in_turn(text, found) or (seated(found) if of_room(about) else [])
+    return _Sentence(
+        text=text,
+        found=found,
+        about=about,
+        room=room,
+        subject=subject,
+        more=more,
+        run=run,
+        sized=bool(sizes),
+        plans=plans,
+        turns=[offer.label for offer in sizes] or plans or bought(text, found) or _turns(text, found),
+        dues=subject if is_due(subject) else None,
+        first=period_of(text, found[0], subject) if run else None,
+    )
+
+
+def _candidate(
+    said: _Sentence,
+    number: int,
+    headings: Sequence[str],
+    terms: tuple[str, ...],
+    weighed: str | None,
+    block: Block,
+) -> Candidate:
+    """The candidate of one price of a sentence; a question that asks for dues makes later prices dues as well."""
+    offer, text, about = said.found[number], said.text, said.about
+    heading = headings[0] if headings else ""
+    told = number < said.run and not said.sized and not _names_another(said.subject, _until_colon(text, said.found))
+    beside = dues_beside(text, said.found, number) if said.first and said.dues else None
+    rate = None if told or said.turns else _rate(offer, text, about)
+    let = bool(said.room) and offer.tail.period in SHORT and not no_plan(text)
+    turn = said.turns[number] if said.turns else None
+    phrase = said.room if let else said.subject if told else said.dues if beside else turn
+    phrase = phrase or (unit_of(offer, about) if rate else plan_in(Priced(text, offer, said.found, heading, about)))
+    phrase = opened_by(text, phrase)
+    if asked := None if phrase else dues_asked(offer, headings):
+        phrase, beside = asked, dues_payer(offer.label)
+        said.dues, said.first = asked, offer.tail.period
+    headed = rate or let or said.plans or phrase == before_bracket(offer.label)
+    return Candidate(
+        amount=offer.money.text,
+        currency=offer.money.currency or "",
+        labels=tuple(filter(None, (phrase, beside))),
+        title=None,
+        headings=tuple(headings) if headed else (),
+        near=(*((said.more,) if told and said.more else ()), *terms),
+        period=offer.tail.period or rate or (said.first if told or beside else None),
+        quantity=offer.tail.quantity,
+        vat=offer.tail.vat,
+        after=without_payers(text) if said.dues and (told or beside) else text,
+        starred=offer.starred,
+        quotes=(text, offer.quote),
+        element=block.element,
+        extractor="formulas.prose",
+        doubt=offer.doubt or weighed or _unnamed(phrase, apart=is_section_apart(heading)),
+    )
 
 
 def _unnamed(phrase: str | None, *, apart: bool) -> str | None:
@@ -115,11 +173,6 @@ def _unnamed(phrase: str | None, *, apart: bool) -> str | None:
     if not phrase:
         return "prose"
     return "another section" if apart and desk_type(phrase) == "day_pass" else None
-
-
-def _of_room(about: str) -> bool:
-    """Whether a heading is about rooms."""
-    return (desk_type(about) or desk_hint(about)) in ROOMS
 
 
 def _terms(line: str) -> tuple[str, ...]:
@@ -178,121 +231,3 @@ def _rate(offer: Offer, sentence: str, about: str) -> str | None:
     if told is None or offer.tail.quantity or offer.tail.period not in (None, told):
         return None
     return told if about or desk_type(sentence) in (None, "day_pass") else None
-
-
-def _unit_of(offer: Offer, about: str) -> str:
-    """The name of a price of which only the period is told: what the headings are about, or the period."""
-    return (desk_phrase(about) or about) if about else clean(joined().sub("", offer.label))
-
-
-def _plan_of(sentence: str, offer: Offer, found: list[Offer], heading: str, about: str) -> str | None:
-    """The words that name the plan of a price in a sentence, or None where they leave room for doubt.
-
-    They stand in the sentence with the period, or in the heading above it: with the same price, or as the room that
-    members pay for by the hour, where `about` is the nearest heading that names a desk or a room.
-    """
-    timed = bool(offer.tail.period or offer.tail.quantity)
-    if is_of_goods(sentence[: offer.money.start]):
-        return None
-    if not timed and (ticket := _ticket(offer, sentence)):
-        return ticket
-    if _is_of_another(sentence, offer, found):
-        return None
-    if timed and (labelled := _labelled(offer, sentence)):
-        return labelled
-    if timed and (name := before_bracket(offer.label)) is not None:
-        if desk_type(name) or desk_hint(name) or _opens_with(name, offer, about):
-            return name
-        if not desk_phrase(offer.label):
-            return None  # what stands behind the bracket is what comes with it
-    phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(sentence)
-    if phrase and _is_rate(phrase) and _of_room(about):
-        phrase = desk_phrase(about) or about  # "la demi-journée" is how long the room is let
-    elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):
-        return None
-    if phrase and offer.tail.period and phrase not in offer.label and find_bundle(phrase):
-        return None  # the bundle is another price's
-    if phrase and _is_own(sentence, offer, found):
-        if rates_room(sentence):
-            phrase = hint_phrase(sentence) or phrase
-        alone = len(found) == 1 and (in_label(phrase) or is_pass(phrase))
-        named = not timed and says_all("desk_types", "day_pass", offer.after)
-        return phrase if (timed and len(found) <= 2) or alone or named else None
-    if dues := dues_before(offer):
-        return dues
-    if not timed or len(found) > 2:
-        return None
-    if desk := given(offer) if len(found) == 1 else None:
-        return desk
-    if priced := priced_of(offer, about):
-        return priced
-    if desk_hint(sentence) == "other" and len(found) == 1:
-        return hint_phrase(sentence)
-    if same := next((money for money in find_money(heading) if money.amount == offer.money.amount), None):
-        return clean(heading[: same.start]) or clean(heading[same.end :]) or None
-    pays = says("formulas", "payers", sentence) and not (says("formulas", "equipment", sentence) or no_plan(sentence))
-    pays = pays and desk_type(about) == "meeting_room"
-    if not pays or offer.tail.period not in _OF_ROOMS:
-        return None
-    payer = clean(joined().sub("", offer.label))
-    told = has_own_words(payer) and len(payer.split()) <= MAX_PAYER
-    return f"{_unit_of(offer, about)} – {payer}" if told else _unit_of(offer, about)
-
-
-def _opens_with(named: str, offer: Offer, about: str) -> bool:
-    """Whether a sentence opens with a name and its price by the month, under a heading that says of what kind it is."""
-    return bool(named) and offer.label.startswith(named) and offer.tail.period in LONG and desk_type(about) is not None
-
-
-def _labelled(offer: Offer, sentence: str) -> str | None:
-    """The desk or the room that is all of a sentence before its price: "Postazione: 12 € al giorno"."""
-    label = sentence[: offer.money.start].strip()
-    name = clean(label)
-    desk = label.endswith(":") and (desk_type(name) or desk_hint(name) in ("hot_desk", *ROOMS))
-    return name if desk and len(name.split()) <= MAX_GIVEN and not no_plan(sentence) else None
-
-
-def _is_rate(phrase: str) -> bool:
-    """Whether a phrase only says for how long a price is ("la journée"), and names no pass."""
-    return desk_type(phrase) == "day_pass" and not is_pass(phrase)
-
-
-def _ticket(offer: Offer, sentence: str) -> str | None:
-    """The pass that the words right before a price name, or the bundle of them: "or a bundle of five for £75"."""
-    phrase = desk_phrase(offer.label)
-    before = sentence[: offer.money.start].rstrip()
-    if phrase and before.endswith("(") and not before.rstrip(" (").endswith(phrase):
-        return None  # "no day passes, but two hours (€15)"
-    if phrase and is_pass(offer.label) and not is_pass(phrase):
-        phrase = _pass_in(offer.label) or phrase
-    if phrase and is_pass(phrase) and desk_type(sentence) == "day_pass":
-        bundle, at = find_bundle(offer.label), offer.label.find(phrase)
-        if bundle is None or at < 0:
-            return phrase
-        return offer.label[min(at, bundle.start) : max(at + len(phrase), bundle.end)]
-    words = offer.label.split() if desk_type(sentence) == "day_pass" else []
-    for label in (" ".join(words), " ".join(words[:-1])):  # without the word that leads to the price
-        if bundle := find_bundle(label):
-            return label[bundle.start : bundle.end]
-    return None
-
-
-def _pass_in(label: str) -> str | None:
-    """The fewest words of a label that name a pass by themselves: "ingresso giornaliero", not "giornaliero"."""
-    words = label.split()
-    spans = ((at, at + size) for size in range(2, 5) for at in range(len(words) - size + 1))
-    parts = (" ".join(words[begin:end]).strip(" ,;:.") for begin, end in spans)
-    return next(filter(is_pass, parts), None)
-
-
-def _is_of_another(sentence: str, offer: Offer, found: list[Offer]) -> bool:
-    """Whether the desk is what a half-sentence of its own behind a price prices: "An office costs …; our desks …"."""
-    number = found.index(offer) + 1
-    return number < len(found) and ";" in between(sentence, found, number) and not desk_phrase(offer.label)
-
-
-def _is_own(sentence: str, offer: Offer, found: list[Offer]) -> bool:
-    """Whether the desk a sentence names may be what a price is for: nothing else is named between it and the price."""
-    if offer is found[0] or says_all("desk_types", "day_pass", offer.after) or desk_phrase(offer.label):
-        return True
-    return not names_between(between(sentence, found, found.index(offer)))
