@@ -13,6 +13,10 @@ FURTHER = [
     "<h2>Seminarraum</h2><ul><li>Halber Tag: 70 €</li><li>Jede weitere Stunde: 16 €</li></ul>",
     "<h2>Sala de reuniones</h2><ul><li>Medio día: 70 €</li><li>Hora o fracción adicional: 16 €</li></ul>",
     "<h2>Sala riunioni</h2><p>Mezza giornata 70 €, ogni ora aggiuntiva 16 €</p>",
+    "<h2>Meeting room</h2><ul><li>Half day: £70</li><li>Every following hour: £16</li></ul>",
+    "<h2>Vergaderzaal</h2><ul><li>Dagdeel: € 70</li><li>Elk volgende uur: € 16</li></ul>",
+    "<h2>Salle de réunion</h2><ul><li>Demi-journée : 70 €</li><li>Heure suivante : 16 €</li></ul>",
+    "<h2>Sala de reuniones</h2><ul><li>Medio día: 70 €</li><li>Hora siguiente: 16 €</li></ul>",
 ]
 
 

@@ -103,3 +103,21 @@ def test_those_who_take_part_on_a_day_measure_no_room(title: str, line: str) -> 
 
 def test_seated_and_standing_are_the_range_of_a_hall() -> None:
     assert read("<h3>Sala eventi</h3><p>100 mq, 90 persone in piedi o 60 sedute</p>") == [("Sala eventi", 60, 90, 100)]
+
+
+def test_what_is_measured_under_the_sky_is_no_room() -> None:
+    cards = "".join(
+        f"<div><h3>{name}</h3><p>{size}</p></div>"
+        for name, size in (("Boardroom", "8 people"), ("Roof terrace", "60 m²"))
+    )
+    assert read(f"<h2>Our spaces</h2><div>{cards}</div>") == [("Boardroom", 8, 8, None)]
+
+
+def test_an_area_in_a_column_may_have_decimals() -> None:
+    rows = (
+        "<tr><th>Zaal</th><th>m²</th></tr><tr><td>Zaal Lys</td><td>22,5</td></tr><tr><td>Zaal Wren</td><td>31</td></tr>"
+    )
+    assert read(f"<h2>Vergaderzalen</h2><table>{rows}</table>") == [
+        ("Zaal Lys", None, None, 22.5),
+        ("Zaal Wren", None, None, 31),
+    ]

@@ -27,7 +27,7 @@ NEAR = 15
 """Characters between two words that belong together: "horaires d'ouverture de la réception"."""
 ALWAYS = "24/7"
 CLAUSE = re.compile(r"[(),;:]|[.!?]\s|\s[-–|•]\s")
-_END = re.compile(r";|\s[–—-]\s(?=[^;]*\d)")
+_END = re.compile(r";|\s[–—-]\s(?=[^;]*\d)|(?:^|\s)\((?=[^()]*\d[^()\d]{1,9}\d)")
 """Where what is said of hours ends, as other hours follow."""
 
 

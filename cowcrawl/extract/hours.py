@@ -191,7 +191,9 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
     if words.says("always", line):
         clauses = [words.without("always", clause).strip() for clause in line.split(",")]
         line = ",".join(clause for clause in clauses if len(clause.split()) > WHOSE)
-    if hours.end - hours.start < (WHOLE_SHARE if hours.bare else BARE_SHARE) * len(line):
+    lead = passage.around(hours.start, hours.end).lead
+    begun = len(lead) if lead and line.startswith(lead) and gap_in(lead) is not None else 0  # "dal lunedì"
+    if hours.end - hours.start + begun < (WHOLE_SHARE if hours.bare else BARE_SHARE) * len(line):
         return False
     if hours.bare and not below_address(page, block) and scope_at(page, block.index) < 0:
         return False

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract.phrases import says_all
 from cowcrawl.grid import Cell, Grid, grids
 from cowcrawl.literals.hour_tokens import gap_in, has_marked_time, may_hold_hours, names_days, tokens, told
 from cowcrawl.literals.words import has_digit
@@ -181,7 +182,7 @@ def _mark(cell: Cell) -> str:
 
 
 def _holding(page: Page) -> Iterator[Block]:
-    """The blocks outside navigation with anything of a timetable in them, and those of mere signs that follow one.
+    """The blocks outside navigation with anything of a timetable in them, and signs and "Holidays" that follow one.
 
     The page's index knows where its words stand; of all other blocks only those with digits can have a time.
     """
@@ -191,7 +192,7 @@ def _holding(page: Page) -> Iterator[Block]:
         if block.index in spoken or (block.digits and has_marked_time(block.text)):
             holds = True
         elif holds:
-            holds = _WORD.search(block.text) is None
+            holds = _WORD.search(block.text) is None or says_all("hours", "holidays", block.text)
         if holds:
             yield block
 

@@ -140,6 +140,8 @@ def _room(page: Page, card: Card) -> Room | None:
     capacity, area, quotes = _sizes(page, card, kind)
     if card.term is None and card.section and distinctive(name_of_line(title, spans(*own), None) or ""):
         capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
+    if capacity is None and card.term is None and says_all("characteristics", "outdoor", title):
+        return None  # what is measured is a terrace
     apart = said("several", title) and (_differ(card) or items(card))
     if apart or (capacity and said("several", title) and _from_to(capacity, title, kind)):
         return None

@@ -27,6 +27,8 @@ MAX_HEAD = 40
 """Characters of a header that says what stands below it."""
 MAX_NAME_CELL = 90
 """Characters of a cell that names a room."""
+_CUT = re.compile(r"\d{1,3}[.,]\d{1,2}")
+"""A number with decimals and nothing else."""
 _NOTE = re.compile(r"(?:\s|(?<![mM]))[¹²³⁴⁵*]+$")
 """The mark of a footnote behind a header."""
 Rows = tuple[tuple[Cell | None, ...], ...]
@@ -153,11 +155,12 @@ def _area(text: str, kind: str | None, head: str) -> float | None:
     if areas and len(text) <= MAX_HEAD:
         return areas[0].value
     number = plain_number(text) if kind == "area" else None
-    if number is None:
+    figure = str(number.high) if number else text if kind == "area" and _CUT.fullmatch(text) else None
+    if figure is None:
         return None
     words = head.replace("(", " ").replace(")", " ").split()
-    told = (find_areas(f"{number.high} {' '.join(words[at:])}") for at in range(len(words)))
-    return next((areas[0].value for areas in told if areas), float(number.high))
+    told = (find_areas(f"{figure} {' '.join(words[at:])}") for at in range(len(words)))
+    return next((areas[0].value for areas in told if areas), float(figure.replace(",", ".")))
 
 
 def _head(text: str) -> str | None:
