@@ -344,6 +344,20 @@ def test_prices_or_rooms_in_a_town_are_what_a_page_tells_of_and_no_name(topic: s
     assert names(page(f"<h1>{topic}</h1>", head=head, lang=lang, url="https://x7.it/p")) == []
 
 
+def test_a_town_that_only_the_host_names_is_no_name() -> None:
+    body = (
+        "<h1>Beitragsordnung</h1><p>Der Verein in Freiburg erhebt Beiträge, über die seine Mitglieder beschließen.</p>"
+    )
+    shown = page(body, url="https://wiki.freiburg.space/beitrag", head="<title>Beiträge – Wiki</title>", lang="de")
+    assert names(shown) == []
+
+
+def test_a_host_that_spells_a_name_with_a_town_in_it_spells_the_whole_name() -> None:
+    body = "<h1>Booking the hall</h1><p>The hall is for hire at £10 per hour.</p>"
+    head = "<title>Booking the hall – Tilden Morden Parish Council</title>"
+    assert names(page(body, url="https://www.tildenmorden.gov.uk/hall", head=head, lang="en")) == ["Tilden Morden"]
+
+
 def test_a_slogan_in_small_letters_is_no_name() -> None:
     titled = page("<h1>Coworking: un modo di lavorare</h1>", head="<title>Coworking: un modo di lavorare</title>")
     assert names(titled) == []

@@ -24,6 +24,8 @@ def operators(body: str, *, title: str = "AGB", url: str = "https://lampion.exam
         ("<p>Der Raum wird betrieben von der Nordwind GmbH.</p>", "Nordwind GmbH"),
         ("<p>Der Vermieter / Anbieter ist: die Nordwind GmbH, vertreten durch Rosa</p>", "Nordwind GmbH"),
         ("<p>Allgemeine Geschäftsbedingungen der Lampion-Haus UG</p>", "Lampion-Haus UG"),
+        ("<h1>AGB Raumvermietung der Lampion-Haus UG</h1>", "Lampion-Haus UG"),
+        ("<p>Gemäß der Satzung des Lampion Werkhof e.V. zahlen alle.</p>", "Lampion Werkhof e.V."),
         ("<p>Denominación social: The Quay Space, slu</p>", "The Quay Space, slu"),
         ("<p>“Concedente”: la società Ventotene s.r.l., sita in Grosseto</p>", "Ventotene s.r.l."),
         ("<p>Vos données sont collectées et traitées par :</p><ul><li>OURS SARL</li></ul>", "OURS SARL"),

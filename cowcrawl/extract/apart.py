@@ -75,7 +75,8 @@ def page_of_others(page: Page) -> bool:
     told = [text for text in texts if text and not fits_host(text, page.host)]
     if any(map(_is_guide, told)) and role(page.url) not in _OWN:
         return True
-    for segment in reversed(path_segments(page.url)):
+    *folders, last = path_segments(page.url) or ("",)
+    for segment in (last, *(one for one in reversed(folders) if one != "menu")):  # a site's menu, and no kitchen's
         if _names("page", segment):
             return True
         if role_of_heading(segment) in _TELLING:

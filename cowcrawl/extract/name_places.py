@@ -16,11 +16,12 @@ from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import distinctive, host_label, joined
 from cowcrawl.extract.phrases import concept_in, says, told
+from cowcrawl.language import language
 from cowcrawl.literals.words import holds
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import is_section, leads_home
 from cowcrawl.text import MAX_PIECES, fold
-from cowcrawl.vocabulary import alternatives, phrases
+from cowcrawl.vocabulary import alternatives, load, phrases
 
 MAX_WORDS = 6
 MAX_IMAGES = 200
@@ -212,14 +213,23 @@ def spelled(page: Page) -> Iterator[Candidate]:
         for end in range(start + 1, min(len(words), start + MAX_WORDS) + 1):
             name = " ".join(words[start:end]).strip(_MARKS)
             if titled is not None and name[:1].isupper() and label in joined(name):
-                yield Candidate(text=townless(page, name), kind="text", locator=page.locator(titled))
+                short = townless(page, name)
+                name = short if label in joined(short) else name
+                yield Candidate(text=name, kind="text", locator=page.locator(titled))
                 return
     block = next((one for one in page.holding(frozenset((label,))) if one.region != "nav"), None)
     written = re.search(rf"(?<![\w@.-]){re.escape(label)}(?![\w@-]|\.\w)", block.line, re.I) if block else None
-    if block and written and any(map(str.isupper, written.group())):
+    if block and written and any(map(str.isupper, written.group())) and not _is_town(page, written.group()):
         yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
         return
     yield from _written_apart(page, label)
+
+
+def _is_town(page: Page, word: str) -> bool:
+    """Whether a word is a town where the page's country is known, or else where its language is spoken."""
+    own = country(page)
+    codes = [own] if own else load("countries")["spoken_in"].get(language(page), ())
+    return any(municipality(code, word) is not None for code in codes)
 
 
 def _written_apart(page: Page, label: str) -> Iterator[Candidate]:

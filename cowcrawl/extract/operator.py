@@ -195,7 +195,8 @@ def _paper() -> re.Pattern[str]:
     """`Allgemeine Geschäftsbedingungen der` or `Zwischen der` before a company's name."""
     papers, parties = (alternatives(phrases("names", concept)) for concept in ("document", "parties"))
     article = r"(?:der|dem|des|von|de|du|van|di|la|het|the)\s"
-    return re.compile(rf"^(?:{papers}\s{article}|{parties}\s(?:{article})?)", re.IGNORECASE)
+    paper = rf"(?:[\w§.]+\s){{0,4}}?{papers}(?:\s[\w-]+)?\s{article}"
+    return re.compile(rf"^(?:{paper}|{parties}\s(?:{article})?)", re.IGNORECASE)
 
 
 @cache

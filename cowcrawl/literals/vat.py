@@ -107,7 +107,7 @@ def _patterns() -> list[tuple[Vat, frozenset[str], re.Pattern[str]]]:
     ]
 
 
-_TAX = r"(?:btw|VAT|GST|TVA|MwSt|USt|IVA|IGIC|Mehrwertsteuer|Umsatzsteuer)"
+_TAX = r"(?:btw|b\.t\.w\.|VAT|GST|TVA|MwSt|USt|IVA|IGIC|Mehrwertsteuer|Umsatzsteuer)"
 _RATE = r"(?:\d{1,2}(?:[.,]\d)?\s?%\s+(?:de\s+|di\s+)?)?"
 """The rate that may stand before the name of the tax ("excl. 21% btw", "más 21% de IVA")."""
 

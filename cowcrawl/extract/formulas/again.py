@@ -43,9 +43,20 @@ def told_again(found: Sequence[Found]) -> set[int]:
     again: set[int] = set()
     for places in (places for places in alike.values() if len(places) <= MAX_ALIKE):
         for at, other in combinations(places, 2):
+            if _in_two_rows(found[at], found[other]):
+                continue
             if again.isdisjoint((at, other)) and (spare := _spare(claims[at], claims[other])):
                 again.add(at if spare is claims[at] else other)
     return again
+
+
+def _in_two_rows(one: Found, two: Found) -> bool:
+    """Whether two plans stand in different rows of one table: each row is of something else."""
+    if one.claim.extractor != "formulas.table" or two.claim.extractor != "formulas.table":
+        return False
+    rows = [next(found.element.iterancestors("tr"), None) for found in (one, two) if found.element is not None]
+    tables = [next(row.iterancestors("table"), None) for row in rows if row is not None]
+    return len(tables) == 2 and tables[0] is tables[1] and rows[0] is not rows[1]
 
 
 def _spare(one: Claim, two: Claim) -> Claim | None:

@@ -60,7 +60,7 @@ def _doubt_before(before: str) -> str | None:
         return "at most"
     if before.rstrip()[-1:] in ("~", "≈"):
         return "estimate"
-    if _PLUS.search(before) or _added().end(before):
+    if _PLUS.search(before) or _BESIDES.search(before) or _added().end(before):
         return "addition"
     if _STROKE.search(before):
         return "list of amounts"
@@ -70,6 +70,8 @@ def _doubt_before(before: str) -> str | None:
 _CUT = re.compile(r"\d{1,3}\s")
 """A number right before an amount, and nothing before it: the amount goes on over two elements ("1", "90 €")."""
 _PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
+_BESIDES = re.compile(r"[\d)]\splus\s[^\d.;:,|()\n]{1,45}$")
+"""What is paid besides an amount: "£450 (for 4 hours) plus the hourly rate of"."""
 _STROKE = re.compile(r"[\d€£$]\s?/\s?$")
 _STROKE_BEHIND = re.compile(r"\s?/\s?\d(?!\d?\s?[^\W\d_]{1,12}\.?\s?:)")
 """Another amount behind a stroke, no label: "25 € / 2h : 45 €"."""

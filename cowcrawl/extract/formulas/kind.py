@@ -256,7 +256,7 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     by_ticket, period = term.by_ticket, term.period
     if room := _room(candidate, setting, period):
         return room
-    if candidate.extractor == "formulas.table" and setting.hire:
+    if setting.hire and (candidate.extractor == "formulas.table" or _is_time_of_hire(candidate, term)):
         return "event_space"
     headings = [line for line in candidate.headings if line not in setting.slogans]
     dues = period in LONG and not any(map(has_quota, candidate.labels))
@@ -274,6 +274,14 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     if period in LONG and setting.memberships and _is_plain(candidate):
         return "hot_desk"
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _is_time_of_hire(candidate: Candidate, term: Term) -> bool:
+    """Whether a price is for hours or a day and has no name, below a heading of nothing but hire: "Room hire"."""
+    short = term.period in SHORT or term.unit in SHORT
+    if not short or any(map(has_own_words, candidate.labels)):
+        return False
+    return any(says_all("formulas", "hire", text) for text in (candidate.title or "", *candidate.headings[:1]))
 
 
 @remembered

@@ -34,6 +34,7 @@ from cowcrawl.extract.phrases import begins_with, likely, says, says_all
 from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
 
@@ -58,7 +59,7 @@ def _in_words(candidate: Candidate) -> str | None:
     if not any(map(may_be_none, around)):
         return None
     reason = next((found for rule in AT_PRICE if (found := rule(candidate))), None)
-    if reason or name_desks(candidate.labels):
+    if reason or name_desks(candidate.labels) or (candidate.of_rooms and any(map(in_label, candidate.labels))):
         return reason
     return next((found for rule in ABOVE if (found := rule(candidate))), None)
 
@@ -113,7 +114,9 @@ def _first_month(candidate: Candidate) -> str | None:
 def _pass_apart(candidate: Candidate) -> str | None:
     """A pass to something else than the house, such as a workshop or the car park."""
     kinds = {desk_type(label) for label in candidate.labels} - {None}
-    apart = kinds == {"day_pass"} and any(map(is_section_apart, (candidate.title or "", *candidate.headings[:1])))
+    title = candidate.title or ""
+    above = (title,) if desk_type(title) == "day_pass" else (title, *candidate.headings[:1])
+    apart = kinds == {"day_pass"} and any(map(is_section_apart, above))
     return "another section" if apart else None
 
 

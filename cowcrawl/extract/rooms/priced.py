@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.passage import untimed
 from cowcrawl.extract.formulas.words import desk_type, is_other_section, names_equipment, names_room
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.rooms.lines import is_line
 from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
@@ -107,6 +107,7 @@ def _is_room(text: str) -> bool:
     other = (
         desk_type(text) in NO_ROOM or names_equipment(text) or speaks_of_time(text) or says("formulas", "payers", text)
     )
+    other = other or begins_with("formulas", "included", text.lstrip("+–—- "))
     return here(text) and not other and not says("formulas", "whole", text) and not says("rooms", "together", text)
 
 

@@ -1,0 +1,72 @@
+"""Price lists of halls: rows of rooms, headings that speak of something else, hours without a name."""
+
+from __future__ import annotations
+
+import pytest
+from markup import page
+from plans import named, page_of, plans, table, values
+
+from cowcrawl.extract.read import read
+
+RATES = ("Ruimte | Prijs per uur", "Grote zaal | € 26,00", "Biljartzaal | € 11,00", "Kabinet | € 16,00")
+
+
+def test_rows_of_rooms_with_a_price_per_hour_are_plans_below_a_heading_about_deposits() -> None:
+    rows = table(*RATES).replace("<h2>Tarifs</h2>", "<h2>Borg</h2><p>In het weekend vragen wij een borg van € 200.</p>")
+    found = values(page_of(rows, title="Zaalverhuur De Leeuwerik"))
+    assert {(plan["amount"], plan["period"]) for plan in found} == {("26", "hour"), ("11", "hour"), ("16", "hour")}
+
+
+def test_deposits_by_room_are_none() -> None:
+    rows = table("Ruimte | Borg", "Grote zaal | € 260,00", "Biljartzaal | € 110,00")
+    assert values(page_of(rows, title="Zaalverhuur De Leeuwerik")) == []
+
+
+def test_rows_at_one_price_are_two_plans_though_one_name_holds_the_other() -> None:
+    rows = table("Room | Per hour", "Main hall | £9", "Main hall + kitchen | £9", "Lark room | £6")
+    found = named(page_of(rows, title="Room hire"))
+    assert {(name, amount) for name, _, amount, _ in found} >= {("Main hall", "9"), ("Main hall + kitchen", "9")}
+
+
+@pytest.mark.parametrize("heading", ["Room hire", "Raummiete", "Zaalhuur", "Location de salle"])
+def test_hours_and_days_alone_are_those_of_the_hall_that_a_heading_lets(heading: str) -> None:
+    hours = {"Room hire": ("1 hour", "1 day"), "Raummiete": ("1 Stunde", "1 Tag"), "Zaalhuur": ("1 uur", "1 dag")}
+    hour, day = hours.get(heading, ("1 heure", "1 jour"))
+    body = f"<h1>{heading}</h1><ul><li>{hour}: € 21</li><li>{day}: € 135</li></ul>"
+    found = named(page_of(body, title=heading))
+    assert {(amount, period) for _, _, amount, period in found} == {("21", "hour"), ("135", "day")}
+    assert {kind for _, kind, *_ in found} <= {"event_space", "meeting_room"}
+
+
+def test_what_is_paid_besides_an_amount_is_an_addition() -> None:
+    body = "<h1>Hall hire</h1><p>Weddings cost £450 (up to 4 hours) plus the usual hourly rate of £20 per hour.</p>"
+    assert not {one for one in plans(body) if one[1] == "20"}
+
+
+def test_bundles_of_passes_are_plans_on_a_page_of_other_charges() -> None:
+    body = (
+        "<h1>Miscellaneous charges</h1><h2>Other charges</h2><ul><li>Lost key - £20</li></ul>"
+        "<h2>Day pass bundles</h2><ul><li>5 day passes - £70</li><li>10 day passes - £120</li></ul>"
+    )
+    assert {(one[1], one[4]) for one in plans(body)} == {("70", 5), ("120", 10)}
+
+
+def test_a_folder_called_menu_in_the_address_of_a_page_is_no_kitchen_s() -> None:
+    body = f"<h1>Tarieven De Leeuwerik</h1>{table(*RATES)}"
+    url = "https://dorp.example.nl/pagina/de-leeuwerik/menu/tarieven-leeuwerik"
+    shown = page(body, url=url, head="<title>Tarieven De Leeuwerik</title>", lang="nl")
+    claims = [claim for one in read(shown).mentions for claim in one.claims if claim.field == "formulas"]
+    assert len(claims) == 3
+
+
+def test_coffee_that_serves_twelve_seats_nobody() -> None:
+    body = "<h1>Plinth Desks</h1><h2>Meeting room charges</h2><ul><li>Coffee service (serves 12 people) - £35</li></ul>"
+    shown = page(body, head="<title>Plinth Desks</title>", lang="en")
+    assert not [claim for one in read(shown).mentions for claim in one.claims if claim.field == "rooms"]
+
+
+def test_a_row_of_what_is_included_is_no_room() -> None:
+    rows = ("Ruimte | Prijs per uur", "Grote zaal | € 26", "Kleine zaal | € 11", "– inclusief servies | € 40")
+    shown = page(f"<h1>Zaalhuur</h1>{table(*rows)}", head="<title>Zaalhuur</title>", lang="nl")
+    claims = [claim.value for one in read(shown).mentions for claim in one.claims if claim.field == "rooms"]
+    assert {room["name"] for room in claims} == {"Grote zaal", "Kleine zaal"}
