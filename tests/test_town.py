@@ -22,6 +22,7 @@ def towns(body: str = "", *, title: str = "Lampion", head: str = "", lang: str =
         ("Espace de travail partagé à Metz", "fr", "Metz"),
         ("Tarifs | Coworking et bureaux à Saint-Malo", "fr", "Saint-Malo"),
         ("Lampion, l'espace de coworking de Colmar", "fr", "Colmar"),
+        ("Coworking en Santiago de Compostela", "es", "Santiago de Compostela"),
         ("Coworking in het hart van Zwolle - De Lamp", "nl", "Zwolle"),
         ("Kantoorruimte te Aalst", "nl", "Aalst"),
         ("Co-Working Space in Helston", "en", "Helston"),

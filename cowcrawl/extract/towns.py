@@ -118,7 +118,8 @@ def _leads(spoken: str | None) -> re.Pattern[str]:
     read = spoken if spoken in load("town")["in_town"] else None
     words = alternatives(phrases("town", "in_town", read))
     of = alternatives(phrases("town", "of_town", read))
-    return re.compile(rf"(?:^[\w\s'’]{{0,{NEAR}}}\s(?i:{of})|(?<=\s)(?i:{words}))\s(?={_CAPITAL}|l[ae]s?\s)")
+    gap = rf"(?:(?!\s(?i:{words})\s{_CAPITAL})[\w\s'’]){{0,{NEAR}}}"
+    return re.compile(rf"(?:^{gap}\s(?i:{of})|(?<=\s)(?i:{words}))\s(?={_CAPITAL}|l[ae]s?\s)")
 
 
 @cache

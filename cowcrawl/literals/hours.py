@@ -183,7 +183,7 @@ def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_
             pair, off = queue.pop(0), True
         elif unit.kind == "days" and queue and queue[0].kind == "closed" and not _closes_next(queue):
             pair, off = unit, True
-            queue = _after_rest(queue[1:])
+            queue = _after_rest(queue[1 + _said_twice(queue) :])
         elif unit.kind == "days" and days_first:
             pair, off = unit, False
             while len(queue) > 1 and queue[0].kind == "except" and queue[1].kind == "days":
@@ -205,6 +205,11 @@ def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_
             return None
         found.append((pair, [(said, other.spans if other else ())] if said else [], off))
     return found
+
+
+def _said_twice(queue: list[_Unit]) -> bool:
+    """Whether "closed" stands in the column of the days and in that of the hours: "Sat Sun closed: closed"."""
+    return len(queue) > 1 and queue[1].kind == "closed" and not queue[1].apart
 
 
 def _after_rest(queue: list[_Unit]) -> list[_Unit]:

@@ -167,9 +167,19 @@ def town_at(text: str, position: int) -> Town | None:
     town, _, land = name.rpartition(" ")
     if land in countries.like_towns() and municipality("LU", town):
         name = town
+    name = _goes_on(text, start, name)
     if len(name) < 2 or name.casefold() in _articles():
         return None
     return Town(name=name, start=start, end=start + len(name))
+
+
+def _goes_on(text: str, start: int, name: str) -> str:
+    """A town's name with what belongs to it in lower case: `Bourg en bresse`, which a gazetteer must know."""
+    opens = name.casefold() in phrases("address", "town_article")
+    more = (_any_lower() if opens else _lower()).match(text, start + len(name))
+    words = [hit.end() for hit in re.finditer(r"[\w'’]+", more[0])] if more else []
+    longer = (text[start : start + len(name) + end] for end in reversed(words))
+    return next((town for town in longer if any(municipality(code, town) for code in patterns())), name)
 
 
 def town_case(name: str) -> str:
@@ -227,6 +237,17 @@ def _postcode(hit: re.Match[str]) -> Postcode:
 @cache
 def _town() -> re.Pattern[str]:
     return re.compile(rf"{_WORD}(?:(?:[ -](?:{_small()}))*(?:[ -]|[ -]?[dl]['’]){_WORD}){{0,4}}")
+
+
+@cache
+def _lower() -> re.Pattern[str]:
+    """Words in lower case behind one that towns hold: ` en bresse`, ` sur le lac`."""
+    return re.compile(rf"[ -](?:{_small()}){_any_lower().pattern}")
+
+
+@cache
+def _any_lower() -> re.Pattern[str]:
+    return re.compile(r"(?:[ -][a-zß-ÿ][\w’']*){1,3}")
 
 
 @cache

@@ -94,7 +94,7 @@ _ALL = ("before_first", "before_last", "after_last", "after_first", "before", "a
 
 def _kinds(piece: str) -> tuple[str, ...]:
     """The forms that a street in `piece` can have, by its words: most pieces have none that says street."""
-    before = hint("address", "street_before").fits(piece)
+    before = hint("address", "street_before", "street_whole").fits(piece)
     after = hint("address", "street_after").fits(piece) or any(run.endswith(_endings()) for run in letters(piece))
     return tuple(kind for kind in _ALL if (before if kind in _BEFORE else after)) if before or after else ()
 
@@ -121,9 +121,12 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
     number = hit["no"].strip() if "no" in hit.groupdict() else None
     if hit.groupdict().get("of") and not _number_lead().search(text, max(0, hit.start("no") - 40), hit.start("no")):
         number = None
-    if hit["street"].casefold().rstrip(".") in _street_words() or not (
-        number or re.search(rf"[\s'’/](?:{_UPPER}|\d)", hit["street"])
-    ):
+    if hit["street"].casefold().rstrip(".") in _street_words():
+        return None
+    if not number and _whole().fullmatch(hit["street"]):
+        if text[:start].rstrip(" ")[-1:].isalnum():
+            return None
+    elif not number and not re.search(rf"[\s'’/](?:{_UPPER}|\d)", hit["street"]):
         return None
     if first_word(hit["street"]) in phrases("address", "street_or_word") and not re.search(
         rf"\s{_UPPER}", hit["street"]
@@ -201,6 +204,11 @@ def _loose(word: str) -> str:
 def _street_words() -> frozenset[str]:
     words = (*phrases("address", "street_before"), *phrases("address", "street_after"))
     return frozenset(word.rstrip(".") for word in words)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(_any("street_whole"))
 
 
 @cache
@@ -284,7 +292,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère)\b){made}"
         run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
         road = rf"(?:\s\d{{1,4}}(?=,?\s{stone}))?"
-        before = rf"(?<![\w-])(?P<street>{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run}{road})"
+        opened = rf"{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run}{road}"
+        before = rf"(?<![\w-])(?P<street>{opened}|{_any('street_whole')}(?:\s+{run})?)"
         closed = rf"{saint}(?:{small}{word}\s+{small}){{0,4}}?(?:{_any('street_after')}|{compound})(?![\w-]){side}"
         after = rf"(?<![\w'’-])(?P<street>{closed})"
         twice = rf"(?:{_any('street_after')}\s+(?={_any('street_after')}(?![\w-])))?"

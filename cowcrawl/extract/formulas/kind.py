@@ -45,9 +45,10 @@ _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
 def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     """The desk type of a candidate, or None where nothing tells it, or what it is for is beside coworking."""
     kind = _kind(candidate, setting, term)
-    above = (candidate.title or "", *candidate.headings)
-    if kind in _GUESSED and any(line in setting.beside_coworking for line in above):
-        return kind if any(map(_names_desk, candidate.labels)) else None
+    title, beside = candidate.title or "", setting.beside_coworking
+    if kind in _GUESSED and any(line in beside for line in (title, *candidate.headings)):
+        own = title not in beside and desk_type(title) == kind
+        return kind if own or any(map(_names_desk, candidate.labels)) else None
     return kind
 
 

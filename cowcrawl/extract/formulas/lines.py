@@ -27,6 +27,7 @@ from cowcrawl.extract.formulas.shared_period import with_shared_period
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
 from cowcrawl.extract.formulas.tail import read_tail
+from cowcrawl.extract.formulas.under_price import period_below
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
@@ -69,10 +70,11 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
         block = blocks[at]
         if block.index not in whole and not may_be_parted(block):
             continue
-        above = _period_above(blocks, at, whole) if block.index in whole else None
+        below = period_below(page, blocks, at, whole) if block.index in whole else None
+        above = _period_above(blocks, at, whole) if block.index in whole and not below else None
         lines = run_on(block.lines) if above and continues(above) else whole_lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
-            marked[block.index] = block, lines, above
+            marked[block.index] = block, lines, below or above
     outline = Outline(page, marked, titles_something, _is_no_name, opens_card, apart, _is_kind)
     for block, lines, above in marked.values():
         yield from _of_block(block, lines, above, outline, locale)

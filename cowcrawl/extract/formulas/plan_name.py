@@ -257,7 +257,8 @@ def _unnamed(labels: list[str], title: str | None) -> str | None:
         return season
     if kind == "day_pass" and labels and in_label(labels[0]) in ("week", *LONG):
         return labels[0]
-    if kind in (None, "hot_desk") and (passes := [label for label in labels if desk_type(label) == "day_pass"]):
+    alone = [label for label in labels if not (told and in_label(label) and not has_own_words(label))]
+    if kind in (None, "hot_desk") and (passes := [label for label in alone if desk_type(label) == "day_pass"]):
         return passes[0]
     if labels and title and opens_card(labels[0]) and _is_slogan(title):
         return labels[0]

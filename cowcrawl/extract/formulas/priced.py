@@ -209,14 +209,17 @@ def _is_of_one_period(header: str) -> bool:
 
 
 def headline(cell: Cell) -> str:
-    """The words in bold on the first line of a cell that goes on in another line, or all it says."""
-    first = cell.element[0] if len(cell.element) and not (cell.element.text or "").strip() else None
-    if first is None or first.tag not in ("b", "strong") or (first.tail or "").strip():
+    """The words above the list in a cell, or in bold on the first of its lines; else all it says."""
+    first = cell.element[0] if len(cell.element) else None
+    told = " ".join((cell.element.text or "").split())
+    if first is None or (told and first.tag not in ("ul", "ol")):
         return cell.text
-    behind = first.getnext()
-    told = text_in(first)
+    if not told and (first.tag not in ("b", "strong") or (first.tail or "").strip()):
+        return cell.text
+    behind = first if told else first.getnext()
+    told = told or text_in(first)
     named = has_own_words(told) or (desk_type(told) or desk_hint(told)) is not None
-    return told if named and behind is not None and behind.tag in ("br", "p", "div") else cell.text
+    return told if named and behind is not None and behind.tag in ("br", "p", "div", "ul", "ol") else cell.text
 
 
 def _has(cell: Cell, *tags: str) -> bool:

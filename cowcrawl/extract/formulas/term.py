@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from cowcrawl.extract.formulas.candidate import NEAR, ROOMS, Candidate, lines_of
+from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.tail import read_tail
@@ -156,12 +156,21 @@ def _of_shift(candidate: Candidate) -> Term | None:
     part = next(filter(is_part_of_day, candidate.labels), None)
     if part and any(in_label(label) for label in candidate.labels if label != part):
         return None
-    if part and (candidate.of_rooms or any(map(_is_room, names))):
+    if part and (candidate.of_rooms or any(map(_is_room, names)) or _by_the_hour(candidate)):
         return Term("half_day", source=part)
     if not any(says_all("formulas", "shifts", label) for label in candidate.labels):
         return None
     above = next((text for text in (candidate.title or "", *candidate.headings) if in_label(text)), "")
     return Term("month", source=above) if in_label(above) == "month" else None
+
+
+def _by_the_hour(candidate: Candidate) -> bool:
+    """Whether the card lets the same by the hour or the day, and not by the month: a morning is a part of one day."""
+    told: set[str | None] = set()
+    for block in filter(priced, candidate.card):
+        first = find_money(block.line)[0]
+        told.add(read_tail(block.line, first.end).period or in_label(clean(block.line[: first.start])))
+    return bool(told & {"hour", "day"}) and not told & {"week", *LONG}
 
 
 def _is_room(name: str) -> bool:

@@ -69,10 +69,12 @@ class Titles:
         element: Element | None = self._blocks[place].element
         while element is not None and (self._page.span(element) or (0, -1))[1] < title.index:
             element = element.getparent()
-        parent = element.getparent() if element is not None else None
-        while element is not None and parent is not None and self._page.span(parent) == self._page.span(element):
+        if element is None or not self._has_one(element, title.level):
+            return False
+        parent = element.getparent()
+        while parent is not None and self._has_one(parent, title.level):
             element, parent = parent, parent.getparent()
-        if element is None or parent is None or not self._has_one(element, title.level):
+        if parent is None:
             return False
         outside = above < 0 or (self._page.span(element) or (0, 0))[0] > self._blocks[above].index
         alike = (other for other in parent.iterchildren(str(element.tag)) if other is not element)

@@ -1,0 +1,67 @@
+"""The period below a price that stands beside others under one name: "15 €" over "1 day", "125 €" over "10 days"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import in_label
+from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.vat import vat_of
+from cowcrawl.page import Block, Page
+
+MAX_PERIOD = 40
+"""Characters of a line that is nothing but a period or a bundle."""
+MAX_BLOCKS = 5
+"""Blocks of a column: the price, the same with tax, the period and two lines more."""
+
+
+def period_below(page: Page, blocks: Sequence[Block], at: int, priced: Collection[int]) -> str | None:
+    """The line that tells for how long the price of a block is, in a column beside another column of the kind."""
+    below = at + 1
+    if below < len(blocks) and blocks[below].index in priced and _is_taxed_twin(blocks[below]):
+        below += 1
+    if below >= len(blocks) or not _only_price(blocks[at]) or not _is_term(blocks[below], priced):
+        return None
+    column = _around(page, blocks[at].element, blocks[below].index)
+    parent = column.getparent() if column is not None else None
+    if column is None or parent is None or not _is_column(page, column, priced):
+        return None
+    others = (other for other in parent.iterchildren(str(column.tag)) if other is not column)
+    return blocks[below].line if any(_is_column(page, other, priced) for other in others) else None
+
+
+def _is_column(page: Page, element: Element, priced: Collection[int]) -> bool:
+    """Whether an element holds one price, with and without tax, a period, and little else."""
+    first, last = page.span(element) or (0, -1)
+    if not 1 <= last - first < MAX_BLOCKS:
+        return False
+    held = page.blocks[first : last + 1]
+    prices = [block for block in held if block.index in priced]
+    return 1 <= len(prices) <= 2 and all(map(_is_taxed_twin, prices[1:])) and any(_is_term(b, priced) for b in held)
+
+
+def _around(page: Page, element: Element | None, index: int) -> Element | None:
+    """The smallest element around one that holds the block of an index too."""
+    while element is not None and (page.span(element) or (0, -1))[1] < index:
+        element = element.getparent()
+    return element
+
+
+def _is_term(block: Block, priced: Collection[int]) -> bool:
+    line = block.line
+    if block.index in priced or len(line) > MAX_PERIOD or has_own_words(line):
+        return False
+    return in_label(line) is not None or duration(line.strip(" —–-|")) is not None
+
+
+def _only_price(block: Block) -> bool:
+    return not has_own_words(block.line) and in_label(block.line) is None
+
+
+def _is_taxed_twin(block: Block) -> bool:
+    """Whether a block is an amount and its tax and nothing else: "18 € TTC" below "15 €"."""
+    return bool(find_money(block.line)) and vat_of(block.line) is not None and not has_own_words(block.line)
