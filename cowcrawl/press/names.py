@@ -39,6 +39,11 @@ _LISTED = re.compile(rf",?\s(?:en|et|and|und|&)\s{CAP}")
 """Behind a name that shares its verb with another: two who do something, and no space."""
 _BRACKET = re.compile(r"\(([^()]{3,80})\)")
 _LIST = re.compile(rf"{NAME}(?:(?:,|\s(?:et|en|and|und|y|e|&))\s{NAME})*")
+_LETTER = re.compile(r"[^\W\d_]")
+LEAST_LETTERS = 2
+"""Letters of a name."""
+BEFORE = 30
+"""Characters before a name that can say that it is a programme's."""
 _SOME_DAYS = (date(2020, 6, 15), date(2020, 12, 15))
 """Two days: of each month one of them is near."""
 
@@ -248,61 +253,66 @@ class Names:
 
     def _is_name(self, name: Name, text: str, *, quoted: bool) -> bool:
         value = name.text
-        tokens = [_folded(token) for token in value.split()]
-        if (
-            len(re.findall(r"[^\W\d_]", value)) < 2
-            or value in self._persons
-            or any(p in value for p in self._persons if " " in p)
-        ):
+        if len(_LETTER.findall(value)) < LEAST_LETTERS or self._is_person(value):
             return False
         if value in words("brands", "any"):
             return not in_longer_name(value, text[: name.start])
-        if value in words("country", "any"):
-            return False
-        brand = next((one for one in words("brands", "any") if value.startswith(f"{one} ")), "")
-        if brand and set(value[len(brand) :].split()) & {*words("country", "any"), *words("firm_word", "any")}:
-            return False
-        if all(token in not_names(self._language) for token in tokens) or not public().isdisjoint(tokens[:2]):
-            return False
-        inner = house(self._language).search(value)
-        if inner and value[: inner.start()].rstrip().endswith(tuple(f" {word}" for word in words("joining", "any"))):
-            return False
-        if not quoted and is_street(value, self._language):
-            return False
-        if all(token in words("firm_word", "any") for token in value.split()):
-            return False
-        if is_town(value, self._language) or house(self._language, weak=True).fullmatch(value):
-            return False
-        dates = (when for day in _SOME_DAYS for when in find_dates(value, day, self._language))
-        if any(when.end - when.start >= len(value) - 1 for when in dates):
-            return False
-        if name.role == "building" and not (
-            any(word.casefold() in value.casefold() for word in words("building_word", "any"))
-            or in_building(self._language).search(text[: name.start])
-        ):
-            return False
-        if name.role != "building" and was_there(text[: name.start], self._language):
-            return False
-        if is_description(value, self._language) or value.endswith(words("award", "any")):
-            return False
-        if name.role == "space" and calls_another(text[: name.start], self._language):
-            return False
-        if pattern("programme", self._language).search(text, max(0, name.start - 30), name.start):
-            return False
-        if (
-            self._language == "en"
-            and not quoted
-            and of_place().match(text, name.end)
-            and THE.search(text[: name.start])
-        ):
-            return False
-        if name.role == "operator" and is_other_firm(text, name.start, name.end, self._language):
-            return False
-        if name.role == "subject" and (
-            _LISTED.match(text, name.end) or governed(self._language).search(text[: name.start])
-        ):
+        if self._is_another_thing(value, quoted=quoted) or self._is_told_apart(name, text, quoted=quoted):
             return False
         return quoted or self._is_proper(name, text)
+
+    def _is_person(self, value: str) -> bool:
+        """Whether a name is that of a person of the article, or holds one."""
+        return value in self._persons or any(one in value for one in self._persons if " " in one)
+
+    def _is_another_thing(self, value: str, *, quoted: bool) -> bool:
+        """Whether a name says itself that it is of no space: a town, a street, a date, a firm, an award."""
+        tokens = [_folded(token) for token in value.split()]
+        return (
+            value in words("country", "any")
+            or _is_branch(value)
+            or all(token in not_names(self._language) for token in tokens)
+            or not public().isdisjoint(tokens[:2])
+            or self._joins_a_house(value)
+            or (not quoted and is_street(value, self._language))
+            or all(token in words("firm_word", "any") for token in value.split())
+            or is_town(value, self._language)
+            or house(self._language, weak=True).fullmatch(value) is not None
+            or self._is_date(value)
+            or is_description(value, self._language)
+            or value.endswith(words("award", "any"))
+        )
+
+    def _joins_a_house(self, value: str) -> bool:
+        """Whether a word for a house in a name stands behind one that joins: "Silversquare and the coworking"."""
+        inner = house(self._language).search(value)
+        joining = tuple(f" {word}" for word in words("joining", "any"))
+        return inner is not None and value[: inner.start()].rstrip().endswith(joining)
+
+    def _is_date(self, value: str) -> bool:
+        dates = (when for day in _SOME_DAYS for when in find_dates(value, day, self._language))
+        return any(when.end - when.start >= len(value) - 1 for when in dates)
+
+    def _is_told_apart(self, name: Name, text: str, *, quoted: bool) -> bool:
+        """Whether the words around a name say that it is of something else."""
+        before = text[: name.start]
+        if name.role == "building":
+            in_name = any(word.casefold() in name.text.casefold() for word in words("building_word", "any"))
+            if not (in_name or in_building(self._language).search(before)):
+                return True
+        elif was_there(before, self._language):
+            return True
+        if name.role == "space" and calls_another(before, self._language):
+            return True
+        if pattern("programme", self._language).search(text, max(0, name.start - BEFORE), name.start):
+            return True
+        english = self._language == "en" and not quoted
+        if english and of_place().match(text, name.end) and THE.search(before):
+            return True
+        if name.role == "operator":
+            return is_other_firm(text, name.start, name.end, self._language)
+        listed = name.role == "subject" and (_LISTED.match(text, name.end) or governed(self._language).search(before))
+        return bool(listed)
 
     def _is_proper(self, name: Name, text: str) -> bool:
         """Whether the capital is the name's own: not that of a sentence's first word, nor of a German noun."""
@@ -319,6 +329,14 @@ class Names:
                 and text[: name.start].endswith(tuple(f"{word} " for word in words("before_firm", "de")))
             )
         return bool(text[: name.start].strip(" «“‘\"'„")) or self._inside[value] >= 1
+
+
+def _is_branch(value: str) -> bool:
+    """Whether a name is a brand's with a country or a form of company: "Regus Belgium"."""
+    brand = next((one for one in words("brands", "any") if value.startswith(f"{one} ")), "")
+    return bool(brand) and not {*words("country", "any"), *words("firm_word", "any")}.isdisjoint(
+        value[len(brand) :].split()
+    )
 
 
 def _folded(token: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.apart import page_of_others
@@ -46,13 +47,8 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     if not candidates:
         return
     share_period_of_dues(candidates)
-    setting = Setting(page)
-    found: list[Found] = []
+    setting, plans = Setting(page), _Plans()
     shared = _shared_titles(candidates)
-    told: dict[tuple[object, ...], dict[str, str | None]] = {}
-    prices: set[tuple[object, ...]] = set()
-    bundles: dict[str, set[Decimal]] = {}
-    months: dict[str, set[Decimal]] = {}
     for candidate in sorted(candidates, key=_repeats):
         if not candidate.labels and (candidate.titled_at, candidate.period) in shared:
             yield reject("no name tells apart", candidate)
@@ -60,24 +56,44 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         result = resolve(candidate, setting)
         if isinstance(result, Reject):
             yield result
-            continue
+        elif reason := plans.against(candidate, result.claim.value):
+            yield reject(reason, candidate)
+        else:
+            plans.add(candidate, result)
+    twice = told_again(plans.found)
+    for at in sorted(twice):
+        quote = plans.found[at].claim.quote[:200]
+        yield Reject(stage="formulas", field="formulas", reason="told again", detail=quote)
+    yield from consistent([one for at, one in enumerate(plans.found) if at not in twice], setting.slogans)
+
+
+class _Plans:
+    """The plans of a page that are told so far."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self._amounts: dict[tuple[object, ...], dict[str, str | None]] = {}
+        """The tax of each amount of a plan."""
+        self._prices: set[tuple[object, ...]] = set()
+        self._bundles: dict[str, set[Decimal]] = {}
+        self._months: dict[str, set[Decimal]] = {}
+
+    def against(self, candidate: Candidate, value: dict[str, Any]) -> str | None:
+        """Why a price is no plan beside those of its name: a share of a bundle, or less for a longer time."""
+        name = fold(value["name"])
+        if is_share_of(self._bundles.setdefault(name, set()), value):
+            return "worked out"
+        return "longer for less" if is_longer_for_less(self._months.setdefault(name, set()), candidate, value) else None
+
+    def add(self, candidate: Candidate, result: Found) -> None:
+        """Keep a plan that has not been told."""
         value = result.claim.value
-        if is_share_of(bundles.setdefault(fold(value["name"]), set()), value):
-            yield reject("worked out", candidate)
-            continue
-        if is_longer_for_less(months.setdefault(fold(value["name"]), set()), candidate, value):
-            yield reject("longer for less", candidate)
-            continue
         price = (value["amount"], value["currency"], value["period"], value["quantity"])
         plan = (fold(value["name"]), value["desk_type"], *price[1:])
-        again = _repeats(candidate) and (price in prices or (_compares(candidate) and _is_told(price, prices)))
-        if not again and _is_new(told.setdefault(plan, {}), value):
-            prices.add(price)
-            found.append(result)
-    twice = told_again(found)
-    for at in sorted(twice):
-        yield Reject(stage="formulas", field="formulas", reason="told again", detail=found[at].claim.quote[:200])
-    yield from consistent([one for at, one in enumerate(found) if at not in twice], setting.slogans)
+        told = price in self._prices or (_compares(candidate) and _is_told(price, self._prices))
+        if not (_repeats(candidate) and told) and _is_new(self._amounts.setdefault(plan, {}), value):
+            self._prices.add(price)
+            self.found.append(result)
 
 
 def _shared_titles(candidates: Sequence[Candidate]) -> set[tuple[int | None, str | None]]:
