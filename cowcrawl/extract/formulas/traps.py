@@ -6,7 +6,7 @@ The words at the price decide; those of its title and its headings only where no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import NEAR, Candidate
@@ -40,7 +40,8 @@ from cowcrawl.vocabulary import phrases
 
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
-Rule = Callable[[Candidate], str | None]
+Rule = Callable[[Candidate, Sequence[str]], str | None]
+"""Asks of a price and of those of its labels that say more than a period or a tax."""
 
 
 def trap_of(candidate: Candidate, setting: Setting) -> str | None:
@@ -58,18 +59,14 @@ def _in_words(candidate: Candidate) -> str | None:
     around = (*candidate.labels, candidate.after[:MAX_AFTER], *above, _told_of_first(candidate))
     if not any(map(may_be_none, around)):
         return None
-    reason = next((found for rule in AT_PRICE if (found := rule(candidate))), None)
+    naming = [text for text in candidate.labels if has_own_words(text)]
+    reason = next((found for rule in AT_PRICE if (found := rule(candidate, naming))), None)
     if reason or name_desks(candidate.labels) or (candidate.of_rooms and any(map(in_label, candidate.labels))):
         return reason
-    return next((found for rule in ABOVE if (found := rule(candidate))), None)
+    return next((found for rule in ABOVE if (found := rule(candidate, naming))), None)
 
 
-def _naming(candidate: Candidate) -> list[str]:
-    """The labels of a price that say more than a period or a tax."""
-    return [text for text in candidate.labels if has_own_words(text)]
-
-
-def _held_against(candidate: Candidate) -> str | None:
+def _held_against(candidate: Candidate, _: Sequence[str]) -> str | None:
     """What the house is compared with: "a private office elsewhere"."""
     if any(says("formulas", "compared", text) for text in (*candidate.labels, candidate.title or "")):
         return "held against"
@@ -78,40 +75,39 @@ def _held_against(candidate: Candidate) -> str | None:
     return "held against" if offices and any(says("formulas", "versus", text) for text in above) else None
 
 
-def _asked(candidate: Candidate) -> str | None:
+def _asked(candidate: Candidate, _: Sequence[str]) -> str | None:
     """The answer to a question about something else: "Can I park?"."""
     above = (candidate.title or "", *candidate.headings)
     return next((reason for text in above[:2] if text.endswith("?") and (reason := no_plan(text))), None)
 
 
-def _equipment(candidate: Candidate) -> str | None:
-    naming = _naming(candidate)
+def _equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
     if not any(map(names_equipment, naming)):
         return None
     return None if name_desks([BRACKETS.sub(" ", text) for text in naming]) else "equipment"
 
 
-def _goods(candidate: Candidate) -> str | None:
-    naming = _naming(candidate) or [candidate.title or ""]
-    return next((f"goods: {text}" for text in naming if are_goods(_unmeasured(text))), None)
+def _goods(candidate: Candidate, naming: Sequence[str]) -> str | None:
+    names = naming or [candidate.title or ""]
+    return next((f"goods: {text}" for text in names if are_goods(_unmeasured(text))), None)
 
 
-def _paid_once(candidate: Candidate) -> str | None:
-    texts = [] if candidate.period else _naming(candidate)
+def _paid_once(candidate: Candidate, naming: Sequence[str]) -> str | None:
+    texts = () if candidate.period else naming
     once = any(says_all("formulas", "one_off", BRACKETS.sub(" ", text)) for text in texts)
     return "paid once" if once else None
 
 
-def _lodging(candidate: Candidate) -> str | None:
-    return "lodging" if _is_lodging(candidate) else None
+def _lodging(candidate: Candidate, naming: Sequence[str]) -> str | None:
+    return "lodging" if _is_lodging(candidate, naming) else None
 
 
-def _first_month(candidate: Candidate) -> str | None:
+def _first_month(candidate: Candidate, _: Sequence[str]) -> str | None:
     told = (*candidate.labels, _for_how_long(candidate.after), _told_of_first(candidate))
     return "first month" if any(says("formulas", "first_month", text) for text in told) else None
 
 
-def _pass_apart(candidate: Candidate) -> str | None:
+def _pass_apart(candidate: Candidate, _: Sequence[str]) -> str | None:
     """A pass to something else than the house, such as a workshop or the car park."""
     kinds = {desk_type(label) for label in candidate.labels} - {None}
     title = candidate.title or ""
@@ -120,7 +116,7 @@ def _pass_apart(candidate: Candidate) -> str | None:
     return "another section" if apart else None
 
 
-def _behind(candidate: Candidate) -> str | None:
+def _behind(candidate: Candidate, _: Sequence[str]) -> str | None:
     """What labels and the words behind a price say against it.
 
     Behind a price and its period another clause may be about another sum ("£300 / month, deposit of one month"), and
@@ -143,12 +139,12 @@ def _behind(candidate: Candidate) -> str | None:
     return no_plan(*labels, first) or next(against, None)
 
 
-def _titled_equipment(candidate: Candidate) -> str | None:
-    alone = not _naming(candidate) and names_equipment(candidate.title or "")
+def _titled_equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
+    alone = not naming and names_equipment(candidate.title or "")
     return "equipment" if alone else None
 
 
-def _section(candidate: Candidate) -> str | None:
+def _section(candidate: Candidate, _: Sequence[str]) -> str | None:
     """What is sold beside desks and rooms, by a title or a heading."""
     title = _title(candidate)
     apart = [text for text in (title, *candidate.headings) if is_other_section(text)]
@@ -160,7 +156,7 @@ def _title(candidate: Candidate) -> str:
     return "" if is_part_of_day(title) else title
 
 
-def _headed(candidate: Candidate) -> str | None:
+def _headed(candidate: Candidate, _: Sequence[str]) -> str | None:
     """What its title says against it, or its nearest heading where the title names no desk."""
     title = _title(candidate)
     if (reason := no_plan(title)) or desk_type(title):
@@ -227,9 +223,8 @@ def _clauses() -> re.Pattern[str]:
     return re.compile(rf"[,;(|+–—]|\.\s|\s-\s|(?<!\w)(?:{opening})(?!\w)", re.I)
 
 
-def _is_lodging(candidate: Candidate) -> bool:
+def _is_lodging(candidate: Candidate, naming: Sequence[str]) -> bool:
     """Whether a price is for a bed: words for it at the price, or in the title of one that has no name of its own."""
-    naming = [text for text in candidate.labels if has_own_words(text)]
     texts = (*candidate.labels, candidate.after[:MAX_AFTER], "" if naming else candidate.title or "")
     if not any(says("formulas", "lodging", text) for text in texts):
         return False

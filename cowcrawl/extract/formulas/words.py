@@ -286,11 +286,14 @@ def no_plan(*texts: str) -> str | None:
 @remembered
 def may_be_none(text: str) -> bool:
     """False only for a text without a word that tells that a price is none of a plan: most texts."""
-    if not _NONE.isdisjoint(likely("formulas", text)) or are_goods(text) or heads_other_prices(text):
+    if not _NONE.isdisjoint(likely("formulas", text)) or not _APART.isdisjoint(likely("others", text)):
+        return True
+    if are_goods(text):
         return True
     return not told("formulas", "traps", "goods").keys().isdisjoint(fold(text).split())
 
 
+_APART = frozenset(("section", "section_prices"))
 _NONE = frozenset(
     (
         "first_month traps goods one_off goods_alone equipment equipment_nouns lodging shops extra_sections compared"

@@ -99,7 +99,8 @@ def counts_rooms(lead: str) -> bool:
 
 
 def _read(page: Page) -> Iterator[Room]:
-    blocks = [block for block in page.blocks if block.region in ("main", "header") and block.index not in quoted(page)]
+    apart = quoted(page)
+    blocks = [block for block in page.blocks if block.region in ("main", "header") and block.index not in apart]
     sized = measuring(page)
     measured = [block for block in blocks if block.index in sized]
     read = {grid.element for grid in grids(page) if _compares(grid)}
@@ -111,8 +112,8 @@ def _read(page: Page) -> Iterator[Room]:
         blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
     telling = strong(page).union(block.index for block in measured) - arranged(page)
     told = [block for block in blocks if block.index in telling and not _is_compared(page, block)]
-    apart = [one.block for one in figures(page, told)]
-    lines = [room for block in (*told, *apart) for room in map(_each, rooms_in(block))]
+    counted = [one.block for one in figures(page, told)]
+    lines = [room for block in (*told, *counted) for room in map(_each, rooms_in(block))]
     priced = list(rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read]))
     named = {room.quote for room in priced if key_of(room.name) not in bare_nouns()}
     joined = _joined(page, cards(page, blocks), lines)
