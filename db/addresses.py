@@ -56,6 +56,8 @@ def _kept(given: Sequence[Parts], sieve: str) -> list[Parts]:
     """The addresses that a sieve leaves."""
     if sieve == "full":
         return top(given, lambda parts: sum(part in parts for part in ADDRESS))
+    if sieve == "moved":
+        return top(given, lambda parts: any(claim.context for claim in parts.values()))
     if sieve == "votes":
         pages: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for parts in given:

@@ -7,7 +7,6 @@ is brought together in `db.unite`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +19,7 @@ from geopy.distance import great_circle
 from cowcrawl.role import is_notice
 from cowcrawl.text import fold
 from db.evidence import Evidence, StoredMention
-from db.names import name_key
+from db.moves import names_of, one_house, stands_aside, with_former
 
 StreetOf = Callable[[StoredMention], str | None]
 Age = tuple[str, int, str, int, str]
@@ -39,7 +38,6 @@ PLACE_ROLES = frozenset(("home", "locations", "contact", "about", "offer", "pric
 
 WHERE_ROLES = frozenset(("home", "locations", "contact", "news"))
 """Pages whose address in the footer may be what they are about."""
-_ASIDE = re.compile(r"/(?:header|footer|nav)\b")
 DESKS = frozenset(("hot_desk", "fixed_desk", "private_office"))
 """Plans that nobody states for a place but its own house."""
 
@@ -173,11 +171,11 @@ def _resolve_directory(source_id: str, mentions: Iterable[StoredMention], street
 
 def _resolve_site(source_id: str, mentions: Sequence[StoredMention], street_of: StreetOf) -> list[Cluster]:
     current = [item for item in mentions if item.current]
-    clusters = _places(_by_address(source_id, current, street_of))
+    clusters = one_house(_places(_by_address(source_id, current, street_of)))
     if not clusters and any(item.first("name") for item in current):
         clusters = [Cluster(source_id, None)]
     former = [item for item in mentions if not item.current and not item.withdrawn]
-    clusters = _with_former(clusters, _places(_by_address(source_id, former, street_of)))
+    clusters = with_former(clusters, _places(_by_address(source_id, former, street_of)))
     general = _of_all(clusters)
     for one in clusters:
         one.members = [member for member in one.members if id(member) not in general]
@@ -204,47 +202,6 @@ def _by_address(source_id: str, mentions: Sequence[StoredMention], street_of: St
     return sorted(clusters, key=lambda cluster: (str(cluster.address), cluster.source_id))
 
 
-def _with_former(now: list[Cluster], former: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters of a site with what its pages said before: at the same address, before a move, or of one gone."""
-    gone: list[Cluster] = []
-    for group in former:
-        fitting = [one for one in now if one.address and group.address and one.address.same(group.address)]
-        if fitting:
-            fitting[0].members += group.members if len(fitting) == 1 else []
-        else:
-            gone.append(group)
-    moved = [(group, home) for group in gone if (home := _moved_to(group, now, gone))]
-    for group, home in moved:
-        home.members += group.members
-    left = {id(group) for group, _ in moved}
-    return [*now, *(group for group in gone if id(group) not in left)]
-
-
-def _moved_to(group: Cluster, now: Sequence[Cluster], gone: Sequence[Cluster]) -> Cluster | None:
-    """Where a space is now that a site showed at an address it no longer states; None when the site does not say so.
-
-    One space in two places is a move when the site called both by one name, and never showed both addresses at once.
-    """
-    after = [one for one in now if one.address is None or _begins(one) > _ends(group)]
-    one_page = [one for one in after if _agree(one, group) and _pages(one) & _pages(group)]
-    if len(one_page) == 1:
-        return one_page[0]
-    if len(now) == 1:
-        return after[0] if after and _agree(after[0], group) else None
-    named = [one for one in now if _names(one) & _names(group)]
-    alike = [one for one in gone if one is not group and _names(one) & _names(group) and _ends(one) >= _begins(group)]
-    return named[0] if len(named) == 1 and named[0] in after and not alike else None
-
-
-def _agree(one: Cluster, other: Cluster) -> bool:
-    """Whether no two names speak against one space."""
-    return not _names(one) or not _names(other) or bool(_names(one) & _names(other))
-
-
-def _names(cluster: Cluster) -> set[str]:
-    return {name_key(str(name)) for member in cluster.members if (name := member.first("name"))}
-
-
 def shared_values(clusters: Iterable[Cluster]) -> dict[str, frozenset[str]]:
     """By operator's site the names in comparable form that several of its spaces go by: those of the chain.
 
@@ -254,7 +211,7 @@ def shared_values(clusters: Iterable[Cluster]) -> dict[str, frozenset[str]]:
     begin: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for cluster in clusters:
         if not cluster.on_record:
-            own = _names(cluster)
+            own = names_of(cluster)
             names[cluster.source_id].update(own | _reached(cluster))
             begin[cluster.source_id].update({start for name in own for start in _beginnings(name)})
     return {
@@ -278,19 +235,6 @@ def _keys(cluster: Cluster) -> set[str]:
     return {member.key for member in cluster.members}
 
 
-def _pages(cluster: Cluster) -> set[str]:
-    """Addresses of the pages that speak of it alone."""
-    return {member.url for member in cluster.members if member.alone}
-
-
-def _begins(cluster: Cluster) -> str:
-    return min(member.first_seen for member in cluster.members)
-
-
-def _ends(cluster: Cluster) -> str:
-    return max(member.last_seen for member in cluster.members)
-
-
 def _places(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Those at which the operator has a space: where it shows others too, not the office that the law makes it name.
 
@@ -311,7 +255,7 @@ def _only_place(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _is_office(member: StoredMention) -> bool:
     """Whether the address of a page is the only one there and stands beside what the page says."""
-    return member.alone and _stands_aside(member)
+    return member.alone and stands_aside(member)
 
 
 def _has_plans_at_home(cluster: Cluster) -> bool:
@@ -342,17 +286,11 @@ def _of_all(clusters: Sequence[Cluster]) -> set[int]:
 
 
 def _is_general(member: StoredMention) -> bool:
-    return member.role not in WHERE_ROLES and _stands_aside(member)
+    return member.role not in WHERE_ROLES and stands_aside(member)
 
 
 def _has_own_plans(member: StoredMention) -> bool:
-    return any(map(_is_desk, member.claims)) and not _stands_aside(member)
-
-
-def _stands_aside(member: StoredMention) -> bool:
-    """Whether its address stands in the header or the footer, on every page of the site."""
-    places = [claim.locator for claim in member.claims if claim.field in ("street", "postal_code")]
-    return bool(places) and all(_ASIDE.search(place) for place in places)
+    return any(map(_is_desk, member.claims)) and not stands_aside(member)
 
 
 def _home_of(

@@ -8,8 +8,10 @@ saying so. Rumours, denials and negotiations settle nothing.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from db.choose import best
 from db.evidence import Evidence
@@ -35,6 +37,10 @@ OPEN = "existing"
 """The status of a space that its operator's pages show and say nothing else of."""
 PRESUMED = {"existing": "closed", "in_preparation": "cancelled"}
 """What becomes of a status when nobody speaks of the space any more."""
+LATE = timedelta(days=90)
+"""How long after the day announced for an opening the announcement still says that it is to come."""
+SEASON_ENDS = {"21": "06", "22": "09", "23": "12", "24": "12"}
+"""The month in which a season (EDTF) of a year ends at the latest."""
 _ORDER = ("in_preparation", "existing", "closed", "cancelled")
 _DATE = re.compile(r"\d{4}(?:-\d\d)?(?:-\d\d)?")
 
@@ -90,7 +96,10 @@ def standing(claims: Sequence[Evidence], *, shown: bool = False, silent_since: s
     now = [claim for claim in claims if claim.current]
     told = sorted(_told(now), key=lambda word: word.order)
     own = [claim for claim in claims if claim.kind == "operator"]
-    said = _overtaken(best(own, "status"), best(own, "opening_date"), own)
+    said, opening = best(own, "status"), best(own, "opening_date")
+    if _has_lapsed(said, opening):
+        shown, said = shown and _is_in_use(own), None
+    said = _overtaken(said, opening, own)
     status, ground = _status(told, said, own)
     if status is None and (there := [claim for claim in now if _kind(claim) in STILL_THERE and _is_stated(claim)]):
         status, ground = "existing", min(there, key=lambda claim: claim.claim_id)
@@ -99,7 +108,7 @@ def standing(claims: Sequence[Evidence], *, shown: bool = False, silent_since: s
         status, basis = OPEN, "shown"
     if status in PRESUMED and silent_since is not None and not (told and told[-1].since > silent_since):
         status, basis, ground = PRESUMED[status], "presumed", None
-    opened, opening = _opened(told, best(own, "opening_date"), now) if status != "cancelled" else (None, None)
+    opened, begun = _opened(told, opening, now) if status != "cancelled" else (None, None)
     closed, closing = _closed(now) if (status, basis) == ("closed", "stated") else (None, None)
     return Standing(
         status=status,
@@ -107,10 +116,23 @@ def standing(claims: Sequence[Evidence], *, shown: bool = False, silent_since: s
         opened=opened,
         closed=closed,
         status_claim=ground,
-        opened_claim=opening,
+        opened_claim=begun,
         closed_claim=closing,
-        rivals=tuple(_rivals(now, opened=opening, closed=closing)),
+        rivals=tuple(_rivals(now, opened=begun, closed=closing)),
     )
+
+
+def _has_lapsed(said: Evidence | None, opening: Evidence | None) -> bool:
+    """Whether pages still announce an opening for a day that had long passed when they were last read."""
+    if said is None or opening is None or (said.value, opening.modality) != ("in_preparation", "announced"):
+        return False
+    day = _last_day(str(opening.value))
+    return bool(day) and date.fromisoformat(said.last_seen[:10]) - date.fromisoformat(day) > LATE
+
+
+def _is_in_use(own: Sequence[Evidence]) -> bool:
+    """Whether the operator's pages now say of a house when it is open or what a desk in it costs."""
+    return any(claim.field in ("opening_hours", "formulas") for claim in own if claim.current)
 
 
 def _overtaken(said: Evidence | None, opening: Evidence | None, own: Sequence[Evidence]) -> Evidence | None:
@@ -267,6 +289,16 @@ def _first_day(date: str) -> str:
     """The first day that a date (EDTF) may mean, for comparing as text; empty when it names none."""
     found = _DATE.search(date)
     return found.group() if found else ""
+
+
+def _last_day(when: str) -> str:
+    """The last day that a date (EDTF) may mean, a season being three months; empty when it names none."""
+    found = _DATE.findall(when)
+    if not found:
+        return ""
+    year, month, day = [*found[-1].split("-"), "", ""][:3]
+    ends = month if "" < month <= "12" else SEASON_ENDS.get(month, "12")
+    return "-".join((year, ends, day or f"{monthrange(int(year), int(ends))[1]:02}"))
 
 
 def _is_ahead(claim: Evidence) -> bool:

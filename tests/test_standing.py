@@ -57,6 +57,28 @@ def own(field: str, value: Any, first_seen: str = "2026-01-01", **more: Any) -> 
     return said(field, value, on=first_seen, **{**facts, **more})
 
 
+@pytest.mark.parametrize(
+    ("day", "read_on", "used", "expected"),
+    [
+        ("2026-03", "2026-11-20", True, ("existing", "shown")),
+        ("2026-03", "2026-11-20", False, (None, None)),
+        ("2026-03", "2026-05-10", True, ("in_preparation", "stated")),
+        ("2026-21", "2026-11-20", True, ("existing", "shown")),
+        ("2026", "2026-11-20", True, ("in_preparation", "stated")),
+        ("2027-36", "2026-11-20", True, ("in_preparation", "stated")),
+    ],
+)
+def test_an_announcement_whose_day_has_long_passed_announces_nothing(
+    day: str, read_on: str, used: bool, expected: tuple[str | None, str | None]
+) -> None:
+    """A house with hours or prices is open then; of one that tells neither nobody knows."""
+    last = {"last_seen": f"{read_on}T08:00:00Z", "modality": "announced"}
+    claims = [own("status", "in_preparation", **last), own("opening_date", day, **last)]
+    claims += [own("opening_hours", "Mo-Fr 08:00-18:00")] if used else []
+    found = standing(claims, shown=True)
+    assert (found.status, found.basis) == expected
+
+
 def dates(found: Standing) -> tuple[str | None, str | None, str | None]:
     return found.status, found.opened, found.closed
 

@@ -15,6 +15,7 @@ from cowcrawl.extract.apart import apart
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import host_label
+from cowcrawl.extract.moved import is_post_box, moved
 from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.coordinates import leads_to_map, may_lead_to_map
@@ -57,6 +58,8 @@ class Sighting:
     """Whether words, markup or a heading say that it is the address."""
     told: bool = False
     """Whether a sentence says of the house by name of its kind that it stands there."""
+    moved: str = ""
+    """The words that say that the house has moved there."""
     locator: str
     element: Element | None
     quotes: dict[str, str]
@@ -208,7 +211,12 @@ def claims(sighting: Sighting) -> Iterator[Found]:
         value = getattr(sighting.address, field)
         if value:
             claim = Claim(
-                field=field, value=value, quote=sighting.quotes[field], locator=sighting.locator, extractor="address"
+                field=field,
+                value=value,
+                quote=sighting.quotes[field],
+                context=(sighting.moved,) if sighting.moved else (),
+                locator=sighting.locator,
+                extractor="address",
             )
             yield Found(claim=claim, element=sighting.element)
 
@@ -224,9 +232,11 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         printed = run.text[address.start : address.end]
         named = whose.of_house(page, sentence, printed, run.text[address.end : address.end + FAR])
         told = whose.told(sentence) or named
-        labelled = told or _labelled(page, run, address) or company.stands_before(page, before)
+        new = moved(page, before)
+        labelled = told or bool(new) or _labelled(page, run, address) or company.stands_before(page, before)
         if (
-            whose.not_the_house(before, told=told)
+            (not address.street and is_post_box(line))
+            or whose.not_the_house(before, told=told)
             or holds("address", "neighbour", sentence)
             or whose.nearby(whose.nameless(page, before) + (address.street or ""))
         ):
@@ -252,6 +262,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             region=run.region,
             labelled=labelled,
             told=told,
+            moved=new if page.holds(new) else "",
             locator=page.locator(element),
             element=element,
             quotes=_quotes(page, run, address),

@@ -13,7 +13,7 @@ from cowcrawl.extract.began import another_began, began, beginnings, begins_with
 from cowcrawl.extract.phrases import begins_with, ends_with, pattern, says, says_all, told
 from cowcrawl.extract.scopes import beside, element_of, scope_at, scopes
 from cowcrawl.extract.sentences import Sentence, sentences
-from cowcrawl.literals.dates import find_date
+from cowcrawl.literals.dates import find_date, find_dates
 from cowcrawl.model import Claim, Modality, Reject
 from cowcrawl.page import Block, Page
 from cowcrawl.quotes import Quotes
@@ -29,7 +29,7 @@ MAX_TITLE = 90
 """Characters of a heading that is its own sentence."""
 
 
-_TELLING = ("in_preparation", "existing", "opens", "closed", "closed_since", "closing", "paused", "soon")
+_TELLING = ("in_preparation", "existing", "opens", "opening_on", "closed", "closed_since", "closing", "paused", "soon")
 """The concepts without which a block says nothing of it."""
 
 
@@ -83,7 +83,7 @@ def _read(page: Page, group: list[_Said]) -> Iterator[Found | Reject]:
                 said.setdefault(status, sentence)
         if "existing" not in said and began(page, sentence.text):
             said["existing"] = sentence
-        if _opens(page, sentence) or _is_to_come(sentence):
+        if _opens(page, sentence) or _is_to_come(sentence) or _opens_on(page, sentence):
             said.setdefault("in_preparation", sentence)
     if "closed" in said:
         said.pop("existing", None)
@@ -101,6 +101,15 @@ def _is_to_come(sentence: _Said) -> bool:
     text = sentence.text.rstrip(".!…) ")
     headed = sentence.block.level > 0 and ends_with("status", "soon", text)
     return sentence.own and (says_all("status", "soon", text) or headed)
+
+
+def _opens_on(page: Page, sentence: _Said) -> bool:
+    """Whether a line of a house's card says on which day it opens and nothing else: "Opening: 1 September 2031"."""
+    dates = find_dates(sentence.text) if sentence.own and begins_with("status", "opening_on", sentence.text) else []
+    if len(dates) != 1 or not dates[0].explicit or int(dates[0].point[:4]) < _latest_year(page):
+        return False
+    rest = f"{sentence.text[: dates[0].start]} {sentence.text[dates[0].end :]}"
+    return says_all("status", "opening_on", rest.strip(" .!:"))
 
 
 def _is_closed(page: Page, sentence: _Said) -> bool:
