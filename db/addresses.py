@@ -52,12 +52,14 @@ def address(members: Iterable[StoredMention]) -> Address:
     return Address(shown=shown, rivals=tuple(_rivals(shown, equals)))
 
 
-def _kept(given: Sequence[Parts], sieve: str) -> list[Parts]:
+def _kept(given: list[Parts], sieve: str) -> list[Parts]:
     """The addresses that a sieve leaves."""
     if sieve == "full":
         return top(given, lambda parts: sum(part in parts for part in ADDRESS))
     if sieve == "moved":
         return top(given, lambda parts: any(claim.context for claim in parts.values()))
+    if sieve == "door":
+        return _of_most_pages(given)
     if sieve == "votes":
         pages: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for parts in given:
@@ -65,6 +67,26 @@ def _kept(given: Sequence[Parts], sieve: str) -> list[Parts]:
         return top(given, lambda parts: len(pages[_as_printed(parts)]))
     kept = {id(claim) for claim in kept_by([_head(parts) for parts in given], sieve, rule("address"))}
     return [parts for parts in given if id(_head(parts)) in kept]
+
+
+def _of_most_pages(given: list[Parts]) -> list[Parts]:
+    """Of an operator's own pages those of the door that most of them tell, however fully; news tells of one day."""
+    if any(_head(parts).kind != "operator" or _head(parts).role == "news" for parts in given):
+        return given
+    pages: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for parts in given:
+        pages[_door(parts)].add(_head(parts).evidence_id)
+    told = {door: len(set().union(*(pages[other] for other in pages if _one_door(door, other)))) for door in pages}
+    return top(given, lambda parts: told[_door(parts)])
+
+
+def _door(parts: Parts) -> tuple[str, ...]:
+    return tuple(fold(str(parts[part].value)) if part in parts else "" for part in COMPARED)
+
+
+def _one_door(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether nothing that both tell differs."""
+    return all(not part or not also or part == also for part, also in zip(one, other, strict=True))
 
 
 def _rivals(shown: Parts, equals: Iterable[Parts]) -> Iterator[tuple[Evidence, Evidence]]:

@@ -22,6 +22,7 @@ from cowcrawl.role import is_section
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 from db.evidence import Evidence, StoredMention
+from db.moves import stands_aside
 from db.names import name_key
 from db.resolve import DESKS, Cluster
 
@@ -41,15 +42,21 @@ class _Names:
 
     def __init__(self, called: Mapping[int, Collection[Words]]) -> None:
         """`called`: by the number of each house all it is called, in words."""
-        often = Counter(call for calls in called.values() for call in calls)
         self.houses = frozenset(called)
-        self._by_call = {call: number for number, calls in called.items() for call in calls if often[call] == 1}
+        self._by_call: defaultdict[Words, set[int]] = defaultdict(set)
+        for number, call in ((number, call) for number, calls in called.items() for call in calls):
+            self._by_call[call].add(number)
         self._longest = max(map(len, self._by_call), default=0)
 
     def heads(self, text: str, *, strict: bool = False) -> int | None:
         """The house whose name a text is; `strict`: to the letter, and not but for words such as "room"."""
-        printed = self._by_call.get(tuple(fold(text).split()))
-        return printed if strict or printed is not None else self._by_call.get(tuple(name_key(text).split()))
+        printed = self._only(fold(text))
+        return printed if strict or printed is not None else self._only(name_key(text))
+
+    def _only(self, text: str) -> int | None:
+        """The one house that is called so."""
+        called = self._by_call.get(tuple(text.split()), set())
+        return min(called) if len(called) == 1 else None
 
     def among(self, texts: Iterable[str], *, strict: bool) -> set[int]:
         """The houses that some texts name, by the longest name where one is part of another.
@@ -63,13 +70,16 @@ class _Names:
         return found
 
     def _inside(self, words: Words) -> set[int]:
-        """The houses named within a text: one word is a name there only behind a word such as "in": "Price List"."""
+        """The houses named within a text: one word is a name there only behind a word such as "in": "Price List".
+
+        A town of several houses names all of them.
+        """
         found, at = set(), 0
         while at < len(words):
             call = next((call for call in self._calls_at(words, at)), ())
             led = len(call) > 1 or (at > 0 and words[at - 1] in _leading())
             if call and led:
-                found.add(self._by_call[call])
+                found |= self._by_call[call]
             at += len(call) or 1
         return found
 
@@ -96,6 +106,8 @@ def allotted(
     for source, numbers in several.items():
         for number in numbers:
             members[number] = [_own(one, number, names[source]) for one in members[number]]
+            for other, told in _of_the_others(clusters[number], number, names[source]):
+                members[other].append(told)
     placed = {_version(member) for cluster in clusters for member in cluster.members}
     for mention in mentions:
         if mention.kind == "operator" and mention.source_id in names and _version(mention) not in placed:
@@ -117,6 +129,15 @@ def _shares(mention: StoredMention, names: _Names) -> dict[int, tuple[Evidence, 
     return {number: tuple(claims) for number, claims in shares.items()}
 
 
+def _of_the_others(cluster: Cluster, number: int, names: _Names) -> Iterator[tuple[int, StoredMention]]:
+    """What pages on which a house's address stands at the foot alone say of the other houses, by their numbers."""
+    for mention in cluster.members:
+        if mention.kind == "operator" and stands_aside(mention):
+            for other, claims in _shares(mention, names).items():
+                if other != number:
+                    yield other, replace(mention, claims=claims)
+
+
 def _houses_of(claim: Evidence, names: _Names) -> Collection[int]:
     """The houses that a claim of a page about none of them alone is of."""
     of_room = claim.field == "rooms" or _kind(claim) in ROOMS
@@ -124,6 +145,8 @@ def _houses_of(claim: Evidence, names: _Names) -> Collection[int]:
         return ()  # a house that was read as a room
     passages = _passages(claim)
     named = names.among((text for text in passages if len(text) <= MAX_NAMING), strict=of_room)
+    if not named and not of_room:
+        named = {number for part in _name_of(claim) if (number := names.heads(part)) is not None}
     if named:
         return named if len(named) == 1 else ()
     everywhere = claim.field == "formulas" and not of_room and any(map(holds_everywhere, passages))
@@ -143,6 +166,11 @@ def _of_another(claim: Evidence, number: int, names: _Names) -> bool:
         return False
     heads = {names.heads(text) for text in _passages(claim)} - {None}
     return bool(heads) and number not in heads
+
+
+def _name_of(claim: Evidence) -> list[str]:
+    """The parts of a plan's name, of which one may be a house's: "Day pass – Bath"."""
+    return str(claim.value.get("name") or "").split(" – ") if claim.field == "formulas" else []
 
 
 def _kind(claim: Evidence) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -142,12 +142,33 @@ def shown_plans(claims: Iterable[Evidence]) -> Plans:
     for page in sorted(by_page, key=lambda page: page[0].told_on or "", reverse=True):
         before = list(taken)
         for plan in page:
-            other = next((other for other in before if same_plan(plan, other)), None)
+            alike = (other for other in before if same_plan(plan, other) or _is_twin(plan, other, pages))
+            other = next(alike, None)
             if other is None and not _printed_before(plan, page):
                 taken.append(plan)
             elif other and other.told_on == plan.told_on and not _same_price(plan, other):
                 rivals.append((other, plan))
     return Plans(shown=tuple(taken), rivals=tuple(rivals))
+
+
+def _is_twin(plan: Evidence, other: Evidence, pages: Mapping[str, Sequence[Evidence]]) -> bool:
+    """Whether two pages give one desk at one price under two names, in two languages or words: each has but one such.
+
+    Of rooms and offices many a house has several at one price, each on a page of its own.
+    """
+    offer = _offer(plan)
+    if offer is None or offer != _offer(other) or len({plan.value.get("vat"), other.value.get("vat")} - {None}) > 1:
+        return False
+    return all([_offer(one) for one in pages[of.document_id]].count(offer) == 1 for of in (plan, other))
+
+
+def _offer(plan: Evidence) -> tuple[Any, ...] | None:
+    """What a plan for a desk gives at which price, whatever it is called; a desk by the day is a day pass."""
+    kind, period = plan.value.get("desk_type"), plan.value.get("period")
+    if kind not in ("hot_desk", "fixed_desk", "day_pass") or plan.value.get("amount") is None:
+        return None
+    kind = "day_pass" if (kind, period) == ("hot_desk", "day") else kind
+    return kind, period, *(plan.value.get(key) for key in ("quantity", "amount", "currency"))
 
 
 def shown_rooms(claims: Iterable[Evidence]) -> list[Evidence]:

@@ -33,7 +33,7 @@ def one_house(clusters: list[Cluster]) -> list[Cluster]:
     named = names_of(new) & names_of(old)
     if not named or not _towns(new) or _towns(new) != _towns(old):
         return clusters
-    if len(listing) > 1 or not all(map(_is_general, told)):
+    if len(listing) > 1 or not all(member.alone for member in told) or not all(map(_is_of_site, clusters)):
         return clusters
     new.members += old.members
     return [new]
@@ -44,10 +44,19 @@ def _moved_there(member: StoredMention) -> bool:
     return any(claim.context for claim in member.claims if claim.field == "street")
 
 
+def _is_of_site(cluster: Cluster) -> bool:
+    """Whether an address is the site's, and not one house's of several: on the home page, or on such pages alone."""
+    return any(map(_is_home, cluster.members)) or all(map(_is_general, cluster.members))
+
+
+def _is_home(member: StoredMention) -> bool:
+    return member.role == "home" and not path_segments(member.url)
+
+
 def _is_general(member: StoredMention) -> bool:
-    """Whether it is the only one of a page that a site has once; an address at its foot may be on any page."""
+    """Whether a page is one that a site has once; an address at its foot may be on any page."""
     once = member.role in GENERAL and len(path_segments(member.url)) <= 1
-    return member.alone and (once or member.role == "news" or is_notice(member.url) or stands_aside(member))
+    return once or member.role == "news" or is_notice(member.url) or stands_aside(member)
 
 
 def _towns(cluster: Cluster) -> set[str]:

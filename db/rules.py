@@ -17,6 +17,7 @@ SPEAKERS = ("operator", "official", "report", "press", "osm")
 """Who can speak: an operator's site, an authority's list, a report, a newspaper, OpenStreetMap."""
 SIEVES = {
     "moved": "the address that a page says the house moved to",
+    "door": "of the addresses on an operator's pages that of the door which most of them tell",
     "full": "the address with most of its parts",
     "dated": "what has a date before what has none",
     "newer": "the newer before the older: of press and reports by the day of publication, of other pages by the day on "

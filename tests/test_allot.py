@@ -72,6 +72,26 @@ def test_a_town_of_two_houses_names_neither(house: House) -> None:
     assert house.rows("SELECT * FROM formulas") == []
 
 
+def test_a_plan_that_is_called_like_a_house_is_that_house_s(house: House) -> None:
+    day = a_plan("Day pass – Heron Mill", "20.00", period="day", desk_type="day_pass")
+    assert told(house, day) == {"Rue Haute": [], "Veldstraat": ["Day pass – Heron Mill"]}
+
+
+def test_prices_of_all_houses_above_one_address_at_the_foot_are_each_one_s(house: House) -> None:
+    foot = [replace(claim, locator="/html/body/footer/p") for claim in QUAY]
+    quay, mill = under(a_plan("Flex", "150.00"), "Heron Quay"), under(a_plan("Flex", "130.00"), "Heron Mill")
+    both = under(a_plan("Fix", "250.00"), EVERYWHERE)
+    house.spaces(*LIST, a_reading("/prices", foot, quay, mill, both, role="prices"))
+    assert plans(house) == {"Rue Haute": ["Fix", "Flex"], "Veldstraat": ["Fix", "Flex"]}
+
+
+def test_a_town_of_two_houses_beside_that_of_one_names_no_house(house: House) -> None:
+    attic = [a_claim("name", "Heron Attic"), *an_address("Kouter", "8", "9000", "Gent")]
+    teaser = under(a_plan("Flex", "150.00"), "Desks in Gent and in Bruxelles")
+    house.spaces(*LIST, a_reading("/attic", attic, role="locations"), a_reading("/", BRAND, teaser))
+    assert house.rows("SELECT name FROM formulas") == []
+
+
 def test_a_price_under_the_names_of_two_houses_is_no_one_s(house: House) -> None:
     assert told(house, under(a_plan("Flex", "150.00"), "Quay", "Mill")) == {"Rue Haute": [], "Veldstraat": []}
 

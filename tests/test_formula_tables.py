@@ -96,6 +96,13 @@ def plans_on(body: str, title: str) -> set[tuple[str, str, str | None]]:
     return {(kind, amount, period) for _, kind, amount, period in named(page_of(body, title=title))}
 
 
+@pytest.mark.parametrize("row", ["Day pass", "Tagespass", "Dagpas"])
+def test_a_pass_keeps_its_name_under_the_houses_that_sell_it(row: str) -> None:
+    body = f"<table><tr><th></th><th>Quay</th><th>Mill</th></tr><tr><td>{row}</td><td>€ 25</td><td>€ 22</td></tr></table>"
+    found = {(plan["name"], plan["amount"]) for plan in values(page_of(body))}
+    assert found == {(f"{row} – Quay", "25"), (f"{row} – Mill", "22")}
+
+
 def test_an_empty_cell_goes_on_with_the_name_of_the_row_above() -> None:
     rows = [("Hot desk", "Day", "£14"), ("", "Month", "£170"), ("Meeting room", "Hour", "£21"), ("", "Day", "£95")]
     cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)

@@ -15,7 +15,7 @@ from helpers import a_claim, a_plan, a_reading, an_address
 from tests.markup import page
 
 NAME = a_claim("name", "Heron Desk")
-NEW = an_address("Veldstraat", "3", "9000", "Gent")
+NEW = an_address("Veldstraat", "3", "9050", "Gent")
 OLD = an_address("Kerkstraat", "12", "9000", "Gent")
 AWAY = an_address("Rue Haute", "12", "1000", "Bruxelles")
 
@@ -45,7 +45,18 @@ def test_an_old_address_on_the_contact_page_makes_no_second_house(house: House) 
 
 def test_the_old_address_stays_as_a_contradiction(house: House) -> None:
     house.spaces(a_reading("/", NAME, announced(NEW)), a_reading("/contact", NAME, OLD, role="contact"))
-    assert [row["field"] for row in house.rows("SELECT field FROM conflicts")] == ["house_number"]
+    assert {row["field"] for row in house.rows("SELECT field FROM conflicts")} == {"house_number", "postal_code"}
+
+
+def test_an_address_beside_every_page_is_the_site_s(house: House) -> None:
+    beside = (a_reading(path, NAME, NEW, role=role) for path, role in (("/", "home"), ("/our-space", "other")))
+    assert streets(house, *beside, a_reading("/contact", NAME, OLD, role="contact")) == ["Veldstraat"]
+
+
+def test_the_address_of_most_pages_is_shown_where_none_says_that_it_is_new(house: House) -> None:
+    unnumbered = [claim for claim in NEW if claim.field != "house_number"]
+    beside = (a_reading(path, NAME, unnumbered, role=role) for path, role in (("/", "home"), ("/prices", "prices")))
+    assert streets(house, *beside, a_reading("/contact", NAME, OLD, role="contact")) == ["Veldstraat"]
 
 
 def test_houses_with_pages_of_their_own_are_two(house: House) -> None:

@@ -62,10 +62,18 @@ def name_of(candidate: Candidate) -> str | None:
         return None
     if candidate.extractor == "formulas.table" and len(naming) == 1 and has_quota(row := candidate.labels[0]):
         naming += [row] if clean(row) not in naming else []
+    if candidate.extractor == "formulas.table" and len(naming) == 1 and _is_pass_of(candidate, naming[0]):
+        naming.insert(0, clean(candidate.labels[0]))
     name = " – ".join(dict.fromkeys(naming))
     if title and _needs(name, title, naming) and fold(title) not in fold(name):
         name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
     return _unannounced(name)[:MAX_NAME]
+
+
+def _is_pass_of(candidate: Candidate, column: str) -> bool:
+    """Whether a row is of a pass, and its column says where or for whom: "Day pass" under "Quay Street"."""
+    row = clean(candidate.labels[0])
+    return is_pass(row) and row != column and desk_type(column) is None
 
 
 def _needs(name: str, title: str, naming: Sequence[str]) -> bool:
