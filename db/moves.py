@@ -91,7 +91,9 @@ def _moved_to(group: Cluster, now: Sequence[Cluster], gone: Sequence[Cluster]) -
     if len(now) == 1:
         return after[0] if after and agree(after[0], group) else None
     named = [one for one in now if names_of(one) & names_of(group)]
-    alike = [one for one in gone if one is not group and names_of(one) & names_of(group) and _ends(one) >= _begins(group)]
+    alike = [
+        one for one in gone if one is not group and names_of(one) & names_of(group) and _ends(one) >= _begins(group)
+    ]
     return named[0] if len(named) == 1 and named[0] in after and not alike else None
 
 
@@ -101,6 +103,7 @@ def agree(one: Cluster, other: Cluster) -> bool:
 
 
 def names_of(cluster: Cluster) -> set[str]:
+    """What its pages call it, in comparable form."""
     return {name_key(str(name)) for member in cluster.members if (name := member.first("name"))}
 
 

@@ -98,7 +98,8 @@ def plans_on(body: str, title: str) -> set[tuple[str, str, str | None]]:
 
 @pytest.mark.parametrize("row", ["Day pass", "Tagespass", "Dagpas"])
 def test_a_pass_keeps_its_name_under_the_houses_that_sell_it(row: str) -> None:
-    body = f"<table><tr><th></th><th>Quay</th><th>Mill</th></tr><tr><td>{row}</td><td>€ 25</td><td>€ 22</td></tr></table>"
+    head = "<tr><th></th><th>Quay</th><th>Mill</th></tr>"
+    body = f"<table>{head}<tr><td>{row}</td><td>€ 25</td><td>€ 22</td></tr></table>"
     found = {(plan["name"], plan["amount"]) for plan in values(page_of(body))}
     assert found == {(f"{row} – Quay", "25"), (f"{row} – Mill", "22")}
 

@@ -73,7 +73,7 @@ def test_houses_of_two_names_or_towns_are_two(house: House, name: str, address: 
 def addresses(text: str, lang: str) -> list[tuple[str | None, bool]]:
     """The streets that a home page gives, each with whether the house is said to have moved there."""
     found = sightings(page(f"<h1>Desks</h1><p>{text}</p>", url="https://heron.example/", lang=lang))
-    return [(one.address.street, bool(list(claims(one))[0].claim.context)) for one in found]  # type: ignore[union-attr]
+    return [(one.address.street, bool(next(iter(claims(one))).claim.context)) for one in found]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

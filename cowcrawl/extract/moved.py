@@ -18,7 +18,7 @@ _END = re.compile(r"(?<=[.!?])\s")
 
 
 def moved(page: Page, before: str) -> str:
-    """The words right before an address that say that the house has moved there, or since which month it stands there."""
+    """The words before an address that say that the house has moved there, or since which month it stands there."""
     if not hint("address", "moved_to", "since").fits(before):
         return ""
     said = " ".join(_END.split(before.strip())[-SENTENCES:])
