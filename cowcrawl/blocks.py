@@ -34,11 +34,12 @@ MIN_LABEL = 3
 MIN_HELD = 8
 """Characters of what a label that touches it announces; less may be the end of a word."""
 
-_BLOCKS = frozenset(
+BLOCK_TAGS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main nav ol option p pre section summary "
     "table tbody td tfoot th thead tr ul".split()
 )
+"""Elements whose text stands apart from that around them."""
 _SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
     "strike mat-icon".split()
@@ -47,7 +48,7 @@ _PIECES = frozenset("span a strong b em i time button".split())
 _LANDMARKS = frozenset("nav header footer".split())
 _Role = Literal["block", "skipped", "piece", "break"]
 _ROLES: dict[object, _Role] = {
-    **dict.fromkeys(_BLOCKS, "block"),
+    **dict.fromkeys(BLOCK_TAGS, "block"),
     **dict.fromkeys((*_SKIPPED, Comment, ProcessingInstruction, Entity), "skipped"),
     **dict.fromkeys(_PIECES, "piece"),
     "br": "break",
@@ -179,6 +180,8 @@ class Reader:
             else:
                 if role and (touches or (len(parts) == 1 and _labels(parts[0], child))):
                     parts.append(_SEAM)
+                elif tag == "sup" and _notes(parts, child):
+                    parts.append(" ")
                 opens = not parts
                 self._inside(child, depth + 1)
             if (tail := child.tail) and (parts or not tail.isspace()):
@@ -297,6 +300,15 @@ def _labels(text: str, piece: Element) -> bool:
         return False
     held = "".join(islice(piece.itertext(), MAX_PIECES)).strip()
     return len(held) >= MIN_HELD and (_DIGITS.search(held) is not None or "@" in held)
+
+
+def _notes(parts: list[str], node: Element) -> bool:
+    """Whether what is set above the line is the number of a footnote that touches a number: "£180¹" is no 1,801."""
+    touches = bool(parts) and parts[-1][-1:].isdigit() and not (node.tail or "").startswith(("/", "⁄"))
+    return touches and _NOTE.fullmatch("".join(islice(node.itertext(), MAX_PIECES)).strip()) is not None
+
+
+_NOTE = re.compile(r"\(?[1-9](?:,\s?[1-9])*\)?")
 
 
 def _announced(parts: list[str], tail: str, *, first: bool) -> bool:

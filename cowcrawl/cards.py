@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.blocks import BLOCK_TAGS
 from cowcrawl.columns import name_above
 from cowcrawl.entries import Run, run_of
 from cowcrawl.page import Block, Page
@@ -201,13 +202,23 @@ class Outline:
             if at < first:
                 return None
             title, term = self.blocks[at], self.blocks[at].element.tag == "dt"
-            if self._is_naming(at) and not (term and told) and not (skipped and self._is_beside(title, skipped)):
+            beside = (term and told) or (skipped and self._is_beside(title, skipped))
+            if self._is_naming(at) and not beside and not self._ends_before(title, index):
                 return title
             told = told or term
             if title.level and not skip_generic:
                 return None
             skipped = title if title.level and not self._is_naming(at) else skipped
         return None
+
+    def _ends_before(self, title: Block, index: int) -> bool:
+        """Whether a title is that of a card with a price, one of several that all end before a block."""
+        element = title.element
+        while (parent := element.getparent()) is not None and self._span(parent)[1] < index:
+            if self._is_repeated(element) and self._count(element):
+                return True
+            element = parent
+        return False
 
     def _is_beside(self, title: Block, skipped: Block) -> bool:
         """Whether a heading is that of another card than the one which a heading below it stands in."""
@@ -216,7 +227,7 @@ class Outline:
     def _after(self, first: int, index: int, last: int) -> Block | None:
         """A heading below a price that names it: the only one of its card, or one with no price behind it there."""
         at = self._next_title(index, 1)
-        if at > last or not self.blocks[at].level or not self._is_naming(at):
+        if at > last or not self._is_naming(at):
             return None
         behind = bisect(self._ordered, at)
         priced = behind < len(self._ordered) and self._ordered[behind] <= last
@@ -288,7 +299,7 @@ class Outline:
     def _section(self, block: Block) -> Card:
         """Without a card: the nearest heading that names something, of those that govern the block."""
         headings = [self.blocks[index] for index in block.headings]
-        naming = [heading for heading in headings if self._names(heading.line)]
+        naming = [one for one in headings if self._names(one.line) and not self._ends_before(one, block.index)]
         title = naming[-1] if naming else None
         return Card(title, tuple(naming[:-1]), block.index, self._list_below(block))
 
@@ -359,12 +370,12 @@ def is_title(block: Block) -> bool:
 
 
 def _all_bold(element: Element) -> bool:
-    """Whether all text of a short element stands in bold."""
+    """Whether all text of a short element stands in bold, without what blocks in it hold."""
     if not len(element) or (element.text and not element.text.isspace()):
         return False
     bold = False
     for child in element:
-        held = isinstance(child.tag, str) and any(text.strip() for text in child.itertext())
+        held = isinstance(child.tag, str) and child.tag not in BLOCK_TAGS and any(map(str.strip, child.itertext()))
         if (child.tail or "").strip() or (held and child.tag not in ("b", "strong")):
             return False
         bold = bold or held

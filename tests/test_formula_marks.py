@@ -18,12 +18,24 @@ def test_cents_that_are_set_smaller_are_cents(price: str) -> None:
     assert {plan[:2] for plan in plans(f"<h3>Hot desk</h3><p>{price}</p>")} == {("hot_desk", "119.90")}
 
 
-NOTES = ["219 €<sup>1</sup> / Monat", "219 €<sup>1)</sup> pro Monat", "219,00 €<sup>12</sup> / Monat"]
+NOTES = [
+    "£219<sup>1</sup> per month",
+    "€ 219<sup>(2)</sup> per maand",
+    "<span>£219</span><sup><a>1</a></sup> / month",
+    "219 €<sup>1</sup> / Monat",
+    "219 €<sup>1)</sup> pro Monat",
+    "219,00 €<sup>12</sup> / Monat",
+]
 
 
 @pytest.mark.parametrize("price", NOTES)
 def test_the_mark_of_a_note_is_no_amount(price: str) -> None:
     assert {plan[:2] for plan in plans(f"<h3>Fix Desk</h3><p>{price}</p>")} == {("fixed_desk", "219")}
+
+
+def test_digits_in_elements_of_their_own_make_no_price_of_the_first() -> None:
+    digits = "".join(f"<span>{digit}</span>" for digit in "219")
+    assert plans(f"<h3>Fix Desk</h3><div>€{digits} <span>pro Monat</span></div>") == set()
 
 
 def test_a_square_metre_beside_a_price_is_neither() -> None:

@@ -36,6 +36,8 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "no currency"
     if line[money.start].isdigit() and _CUT.fullmatch(line, 0, money.start):
         return "cut in two"
+    if line[money.end - 1].isdigit() and money.amount < TEN and _DIGIT.match(line, money.end):
+        return "cut in two"
     if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
         return doubt
     if _at_most_behind().match(line, money.end):
@@ -69,6 +71,9 @@ def _doubt_before(before: str) -> str | None:
 
 _CUT = re.compile(r"\d{1,3}\s")
 """A number right before an amount, and nothing before it: the amount goes on over two elements ("1", "90 €")."""
+_DIGIT = re.compile(r"\s\d(?:\s\d)*(?![\d.,])")
+"""Digits each in an element of its own, behind an amount of one digit: "€1 9 0"."""
+TEN = 10
 _PLUS = re.compile(r"[+−]\s?$|[+]\s?\D{0,2}$")
 _BESIDES = re.compile(r"[\d)]\splus\s[^\d.;:,|()\n]{1,45}$")
 """What is paid besides an amount: "£450 (for 4 hours) plus the hourly rate of"."""

@@ -35,7 +35,10 @@ def offers(line: str, locale: Locale) -> list[Offer]:
 
 
 def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
-    """The offers of a line with some amounts."""
+    """The offers of a line with some amounts, without what one saves: "Save £40 £180 a month"."""
+    if len(moneys) > 1 and clean(line[: moneys[0].start]).casefold() in phrases("formulas", "saving"):
+        cut = moneys[0].end
+        line, moneys = line[cut:], [one._replace(start=one.start - cut, end=one.end - cut) for one in moneys[1:]]
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
     told = _of_parts(line, moneys) or _of_payers(line, moneys)

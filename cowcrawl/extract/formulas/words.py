@@ -296,7 +296,8 @@ def may_be_none(text: str) -> bool:
 _APART = frozenset(("section", "section_prices"))
 _NONE = frozenset(
     (
-        "first_month traps goods one_off goods_alone equipment equipment_nouns lodging shops extra_sections compared"
+        "first_month traps goods one_off goods_alone equipment equipment_nouns lodging shops extra_sections compared "
+        "versus"
     ).split()
 )
 """The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""
