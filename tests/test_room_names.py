@@ -44,6 +44,12 @@ def test_what_leads_to_the_noun_of_a_title_is_no_part_of_the_name() -> None:
     ]
 
 
+def test_desks_counted_beside_meeting_rooms_are_no_seats_of_theirs() -> None:
+    assert read("<p>La casa ospita 6 uffici, 2 sale riunioni, 30 postazioni e una terrazza.</p>") == [
+        ("sale riunioni", None, None, 2)
+    ]
+
+
 def test_what_a_room_contains_is_no_room() -> None:
     listed = "<ul><li>1 x round table – seats 4 people</li><li>10 x chairs</li></ul>"
     assert read(f"<p>The room also contains:</p>{listed}") == []

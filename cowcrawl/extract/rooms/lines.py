@@ -11,7 +11,7 @@ from itertools import takewhile
 from cowcrawl.extract.phrases import begins_with, ends_with, says, says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
+from cowcrawl.extract.rooms.sizes import is_office, may_hold, may_measure, sizes, spans
 from cowcrawl.extract.rooms.words import Before, before, has_name, here, is_compound, said, tells_setup, terms_in
 from cowcrawl.extract.sentences import split
 from cowcrawl.extract.terms import Term, lexicon
@@ -125,7 +125,7 @@ def read(text: str, block: Block) -> Iterator[Room]:
     terms = [term for term in found if not tells_setup(text, term)]
     if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)) or not here(text):
         return
-    office = any(term.concept == "private_office" or _is_office(text, term) for term in terms)
+    office = any(is_office(text, term) for term in terms)
     capacities, areas = sizes(text, office=office)
     outside = [term for term in terms if not any(one.start < term.start < one.end for one in capacities)]
     told = _told(text, outside or terms, capacities, areas)
@@ -164,15 +164,12 @@ _OPENS = re.compile(r"\s?\([^()]*")
 """A bracket that opens right behind a noun, up to another."""
 
 
-def _is_office(text: str, term: Term) -> bool:
-    return term.concept == "plain" and said("office", text[term.start : term.end])
-
-
 def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[_Told]:
     """Every noun with the sizes that are its own; a size that may be another's is nobody's."""
     own: dict[int, tuple[list[Capacity], list[Area]]] = {number: ([], []) for number in range(len(terms))}
     for capacity in capacities:
-        if (number := _owner(text, terms, capacity.start, capacity.end)) is not None:
+        number = _owner(text, terms, capacity.start, capacity.end)
+        if number is not None and may_hold(text, terms[number], capacity):
             own[number][0].append(capacity)
     for area in areas:
         number = next((n for n, term in enumerate(terms) if _is_of(text, area, term)), None)

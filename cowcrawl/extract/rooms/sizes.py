@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from cowcrawl.extract.rooms.words import terms_in
+from cowcrawl.extract.rooms.words import said, terms_in
+from cowcrawl.extract.terms import Term
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, find_layouts, in_words
 from cowcrawl.literals.money import find_money
@@ -48,6 +49,17 @@ def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area
     if chairs and laid_out(text):
         return chairs, areas
     return find_capacities(_unnumbered(text), desks=office), areas
+
+
+def is_office(text: str, term: Term) -> bool:
+    """Whether a noun of a text is one of offices."""
+    return term.concept == "private_office" or (term.concept == "plain" and said("office", text[term.start : term.end]))
+
+
+def may_hold(text: str, term: Term, capacity: Capacity) -> bool:
+    """Whether a number of people or seats can be a room's: desks are counted in offices and open spaces only."""
+    desks = term.concept == "open_space" or is_office(text, term)
+    return desks or not said("places_in_office", text[capacity.start : capacity.end])
 
 
 def spans(capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[tuple[int, int]]:
