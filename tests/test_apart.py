@@ -71,6 +71,8 @@ def test_a_page_of_prices_is_the_house_s_whoever_pays_them(address: str, heading
         "Zum Vergleich",
         "Notre quartier",
         "Où dormir ?",
+        "Dormir",
+        "Slapen",
         "Dozentin",
         "Hotels in der Nähe",
         "Convenzioni",
@@ -106,6 +108,14 @@ def test_an_address_behind_a_label_and_a_name_is_not_the_house_s_nor_its_number(
 def test_an_address_behind_its_own_label_is_the_house_s(line: str) -> None:
     found = read(page(f"<main><h1>Our space</h1><p>{line}</p></main>", url="https://lampion.be/p/41"))
     assert [mention.first("street") for mention in found.mentions] == ["Kaai"]
+
+
+@pytest.mark.parametrize("lead", ["You can also work at our friends:", "Unsere Partner in der Stadt:"])
+def test_what_a_line_leads_to_is_of_those_it_names(lead: str) -> None:
+    cards = "<div><h3>Zilverling</h3><p>Molenweg 4, 9050 Gent – €12 per day – 02 555 77 88</p></div>"
+    found = read(page(f"<main><h1>Elsewhere</h1><p>{lead}</p>{cards}{cards}</main>", url="https://lampion.be/p/41"))
+    claims = [claim.field for mention in found.mentions for claim in mention.claims]
+    assert not {"street", "phone", "formulas"} & set(claims)
 
 
 @pytest.mark.parametrize("word", ["Our", "Nos", "Onze", "Unsere", "Nuestros", "I nostri"])

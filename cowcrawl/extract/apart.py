@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.host_names import fits_host
-from cowcrawl.extract.phrases import concept_in, says, says_all
+from cowcrawl.extract.phrases import concept_in, says, says_all, told
 from cowcrawl.literals.words import alternation, holds
-from cowcrawl.page import Page, once
+from cowcrawl.page import Block, Page, once
 from cowcrawl.remembered import remembered
 from cowcrawl.role import path_segments, role, role_of_heading, role_of_segment, title_head
 from cowcrawl.text import fold
@@ -46,7 +46,7 @@ def apart(page: Page) -> frozenset[int]:
     """The indexes of the blocks of the body that tell of others."""
     whole = page_of_others(page)
     heads = {block.index for block in page.blocks if block.level and _names("section", block.line)}
-    quoted = {index for first, last in _quotes(page) for index in range(first, last + 1)}
+    quoted = {index for first, last in _quotes(page) for index in range(first, last + 1)} | led_to_others(page)
     if not (whole or heads or quoted):
         return frozenset()
     return frozenset(
@@ -55,6 +55,29 @@ def apart(page: Page) -> frozenset[int]:
         if block.region == "main"
         and (whole or block.index in quoted or (heads and not heads.isdisjoint((block.index, *block.headings))))
     )
+
+
+@once
+def led_to_others(page: Page) -> frozenset[int]:
+    """The blocks that follow a line such as "You can also work at our friends':", up to the end of its section."""
+    below: set[int] = set()
+    for block in page.holding_all(told("others", "lead")):
+        if (
+            block.region != "main"
+            or block.level
+            or not block.line.endswith(":")
+            or not says("others", "lead", block.line)
+        ):
+            continue
+        below.update(_rest_of_section(page, block))
+    return frozenset(below)
+
+
+def _rest_of_section(page: Page, block: Block) -> Iterator[int]:
+    """The indexes of the blocks behind one, up to the next heading as great as its own."""
+    level = page.blocks[block.headings[-1]].level if block.headings else 0
+    after = islice(page.blocks, block.index + 1, None)
+    return (one.index for one in takewhile(lambda one: not 0 < one.level <= level, after))
 
 
 def _quotes(page: Page) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from cowcrawl.extract import towns
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.country import country
+from cowcrawl.extract.foreign import foreign
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.parts import parts
 from cowcrawl.extract.phrases import says, says_all
@@ -76,7 +77,7 @@ def scopes(page: Page) -> tuple[Scope, ...]:
     """The parts of the page that speak of one space each; none when the page speaks of a single one."""
     if answers(page):
         return ()
-    full = [one for one in _full(page) if not of_sister(page, one)]
+    full = [one for one in _full(page) if not of_sister(page, one) and one.first not in foreign(page)]
     body = [one for one in full if one.region == "main"]
     if any(one.told for one in body) and role(page.url, page.title) not in ("home", "locations"):
         body = [one for one in body if one.told]

@@ -13,7 +13,7 @@ for operator, website and country, which hold for all, and for the house's one t
 or footer, which is how to reach each of them if none has its own; the head office's is nobody's. The space's name is
 the place's first heading, else its first line before the address. Where a sentence says of the house that it stands
 at an address, no other address on a page that is no list of locations is another house's: those are seats and letter
-boxes.
+boxes. Lists of the houses of others (`foreign`) are about nobody.
 
 On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
 if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
@@ -34,6 +34,7 @@ from cowcrawl.extract import Found, address
 from cowcrawl.extract.address import Sighting, sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.declared import declared, is_of_other, lists_declared, of_declared
+from cowcrawl.extract.foreign import foreign
 from cowcrawl.extract.houses import all_houses, our_houses
 from cowcrawl.extract.runs import before
 from cowcrawl.extract.scopes import Scope, beside, framed, of_office, own_scope, scopes
@@ -61,6 +62,7 @@ NEAR = 120
 
 def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
     """The claims of `found` by subject, in reading order, and what belongs to no subject."""
+    found = [one for one in found if not _is_foreign(page, one)]
     several = scopes(page)
     if several:
         return _several(page, several, found)
@@ -73,6 +75,12 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
     told = [one for one in found if not _is_headed(page, one)]
     others, further = _several(page, beside(page), told) if beside(page) else ([], [])
     return [*(groups or [[]]), *others] if others else groups, [*rejects, *further]
+
+
+def _is_foreign(page: Page, one: Found) -> bool:
+    """Whether a claim stands in a list of the houses of others."""
+    span = _span(page, one)
+    return span is not None and span[0] in foreign(page)
 
 
 def _is_headed(page: Page, one: Found) -> bool:
@@ -213,7 +221,7 @@ def _house(several: Sequence[Scope], found: Sequence[Found]) -> Iterator[Found]:
 
 def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
     """The claims of the page's one address, the most trusted sighting's first, and the other addresses as rejects."""
-    own = [one for one in sightings(page) if not of_sister(page, one)]
+    own = [one for one in sightings(page) if not of_sister(page, one) and one.first not in foreign(page)]
     houses = own if answers(page) else [one for one in own if not of_office(page, one)]
     ranked = sorted(houses or own, key=lambda one: _rank(page, one))
     if not ranked:

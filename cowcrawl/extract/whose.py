@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import company
-from cowcrawl.extract.apart import asks_of_else, heads_addresses_of_others
+from cowcrawl.extract.apart import asks_of_else, heads_addresses_of_others, led_to_others
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import fits_host, host_label
 from cowcrawl.extract.phrases import concept_in, says_all
@@ -246,7 +246,8 @@ def of_others(page: Page, run: Run) -> bool:
         return True
     above = [page.blocks[number].line for number in run.blocks[0].headings] + headings(page, run)
     short = [line for line in above if len(line.split()) <= 6]
-    return any(heads_addresses_of_others(line) or role_of_heading(line) == "news" for line in short)
+    led = run.blocks[0].index in led_to_others(page)
+    return led or any(heads_addresses_of_others(line) or role_of_heading(line) == "news" for line in short)
 
 
 def headings(page: Page, run: Run) -> list[str]:
