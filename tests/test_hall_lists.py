@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from markup import page
 from plans import named, page_of, plans, table, values
@@ -70,3 +72,52 @@ def test_a_row_of_what_is_included_is_no_room() -> None:
     shown = page(f"<h1>Zaalhuur</h1>{table(*rows)}", head="<title>Zaalhuur</title>", lang="nl")
     claims = [claim.value for one in read(shown).mentions for claim in one.claims if claim.field == "rooms"]
     assert {room["name"] for room in claims} == {"Grote zaal", "Kleine zaal"}
+
+
+def test_an_hourly_rate_told_below_one_heading_is_not_that_of_the_next() -> None:
+    clubs = "<h2>Clubs</h2><p>Rate for clubs (fees are per hour)</p><ul><li>Board room: £14</li></ul>"
+    firms = "<h2>Firms</h2><ul><li>Board room: £85 per hour</li><li>Friday nights: £410</li></ul>"
+    found = named(page_of(f"<h1>Meeting rooms</h1>{clubs}{firms}", title="Meeting rooms"))
+    assert {(amount, period) for _, _, amount, period in found} == {("14", "hour"), ("85", "hour")}
+
+
+def test_an_hourly_rate_told_at_the_end_is_that_of_all_rooms() -> None:
+    rooms = "<h2>Oak room</h2><p>£14</p><h2>Elm room</h2><p>£19</p><p>All prices are per hour.</p>"
+    found = named(page_of(f"<h1>Meeting rooms</h1>{rooms}", title="Meeting rooms"))
+    assert {(amount, period) for _, _, amount, period in found} == {("14", "hour"), ("19", "hour")}
+
+
+def test_the_parts_of_a_sum_are_no_prices() -> None:
+    rows = table("Rooms | Price", "Room A | £31 per hour", "Room A+B | £42 per hour<br>£31 (room A) + £11 (room B)")
+    assert {amount for _, _, amount, _ in named(page_of(rows, title="Room hire"))} == {"31", "42"}
+
+
+@pytest.mark.parametrize("said", ["£55 refundable", "£55 (refundable)", "€ 55 terugbetaalbaar", "55 € rückzahlbar"])
+def test_what_is_paid_back_is_no_price(said: str) -> None:
+    assert values(page_of(f"<h1>Meeting room</h1><p>Meeting room: {said}</p>", title="Meeting room")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("£22 per hour for one room, £33 per hour for two rooms", {("one room", "22"), ("two rooms", "33")}),
+        ("Clubs: £22 per hour for one room, £33 per hour for two rooms", {("one room", "22"), ("two rooms", "33")}),
+        ("€ 22 per uur voor één zaal, € 33 per uur voor de grote zaal", {("één zaal", "22"), ("de grote zaal", "33")}),
+    ],
+)
+def test_what_each_price_of_a_line_is_for_stands_behind_it(line: str, names: set[tuple[str, str]]) -> None:
+    found = {(name, amount) for name, _, amount, _ in named(page_of(f"<h1>Meeting rooms</h1><ul><li>{line}</li></ul>"))}
+    assert {(re.split(" – |: ", name)[-1], amount) for name, amount in found} == names
+
+
+def test_tax_in_supplementary_charges_is_not_that_of_the_rooms() -> None:
+    rooms = table("Room | Per hour", "Main hall | £21", "Lark room | £13")
+    extras = "<h2>Supplementary charges (including VAT)</h2><p>Staging: £16 per day</p>"
+    found = values(page_of(rooms + extras, title="Room hire"))
+    assert {plan["amount"] for plan in found} == {"21", "13"}
+    assert not any(plan.get("vat") for plan in found)
+
+
+def test_rows_of_dots_and_arrows_are_no_part_of_a_name() -> None:
+    lines = "<p>► Hot desk ► £85 per month</p><p>Fixed desk……………..£170 per month</p>"
+    assert {name for name, *_ in named(page_of(lines))} == {"Hot desk", "Fixed desk"}

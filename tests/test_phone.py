@@ -291,3 +291,10 @@ def test_an_address_vouches_for_the_mobile_number_behind_it(line: str, number: s
 def test_a_line_that_asks_to_call_or_write_labels_a_number() -> None:
     body = "<h1>Contact</h1><p>Bel of app ons: 06 1255 5120</p>"
     assert mention(page(body, url="https://lampion.nl/contact", lang="nl")).first("phone") == "+31612555120"
+
+
+@pytest.mark.parametrize(("lead", "read"), [("Contact: ", 1), ("Kontakt : ", 1), ("We first spoke of contact ", 0)])
+def test_a_line_that_opens_with_contact_vouches_for_its_number(lead: str, read: int) -> None:
+    place = "<p>Find us at 16 Plinth Road, London, E2 0SY.</p><p>Map: a page of its own</p>"
+    shown = page(f"<h1>Larch Yard</h1>{place}<p>{lead}0203 609 0711</p>", url="https://larchyard.example/")
+    assert [claim.value for claim in mention(shown).claims if claim.field == "phone"] == ["+442036090711"] * read

@@ -49,3 +49,20 @@ def test_dues_of_makers_by_the_month_and_by_the_year(month: str, year: str) -> N
     told = {(plan["desk_type"], plan["amount"], plan["period"]) for plan in plans}
     by_month = {("other", "12", "month"), ("other", "18", "month")}
     assert told == by_month | {("other", "130", "year"), ("other", "190", "year")}
+
+
+STACKED = {
+    "nl": ("Basistarief", "Eerste 2 uur*", "Extra uur", "Per dagdeel*", "Duinzaal", "Polderzaal"),
+    "en": ("Standard rate", "First 2 hours*", "Extra hour", "Per half day*", "Dune room", "Polder room"),
+    "de": ("Grundtarif", "Erste 2 Stunden*", "Extra Stunde", "Pro halber Tag*", "Dünensaal", "Poldersaal"),
+}
+
+
+@pytest.mark.parametrize("language", STACKED)
+def test_a_second_row_of_periods_below_a_title_heads_the_columns(language: str) -> None:
+    title, first, further, half, dune, polder = STACKED[language]
+    body = [f"{dune} | € 33,50 | € 11,20 | € 57,00", f"{polder} | € 41,00 | € 13,70 | € 69,00"]
+    found = named(page_of(rows(f"| {title} | |", f"| {first} | {further} | {half}", *body), title="Zaalverhuur"))
+    told = {(amount, period) for _, _, amount, period in found}
+    assert {("57", "half_day"), ("69", "half_day")} <= told
+    assert not {("11.20", "half_day"), ("33.50", "half_day")} & told

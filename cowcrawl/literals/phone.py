@@ -75,6 +75,7 @@ def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
                 labelled=bool(
                     _both().search(before)
                     or _label("phone").search(before)
+                    or _way().search(text[: hit.start])
                     or _reached().search(text, max(0, hit.start - SPOKEN), hit.start)
                 ),
                 mobile=phonenumbers.number_type(hit.number) == _TYPES.MOBILE,
@@ -118,6 +119,12 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
     raw = hit.raw_string.strip()
     other = (_ENTERPRISE, _TIMES, _ALWAYS)
     return any(one.fullmatch(raw) for one in other) or _POSTCODE.search(text[: hit.start][-3:]) is not None
+
+
+@cache
+def _way() -> re.Pattern[str]:
+    """A line that opens with "Contact:" and the number."""
+    return re.compile(rf"(?:^|\n)\W*{alternatives(phrases('contact', 'way'))}\s?:\s*$", re.IGNORECASE)
 
 
 @cache

@@ -44,6 +44,10 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "at most"
     if _discount().match(line, max(tail.end, money.end)):
         return "discount"
+    if _returned().match(line, money.end):
+        return "deposit"
+    if (part := _SUM.match(line, max(tail.end, money.end))) and desk_hint(part["of"]):
+        return "worked out"
     if not tail.quantity and _STROKE_BEHIND.match(line, money.end):
         return "list of amounts"
     return "worked out" if _PRODUCT_BEHIND.match(line, money.end) else None
@@ -53,6 +57,16 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
 def _discount() -> re.Pattern[str]:
     """What says right behind an amount and its period that it is taken off: "€ 100 per maand korting"."""
     return re.compile(rf"\s(?:{alternation(phrases('formulas', 'taken_off'))})(?!\w)", re.I)
+
+
+@cache
+def _returned() -> re.Pattern[str]:
+    """What says right behind an amount that it is paid back: "$50 refundable"."""
+    return re.compile(rf"\s\(?(?:{alternation(phrases('formulas', 'returned'))})(?!\w)", re.I)
+
+
+_SUM = re.compile(r"\s?\((?P<of>[^()\d]{2,30})\)\s?[+]\s?[€£$]?\s?\d")
+"""What an amount of a sum is for, and what is added to it: "£30 (room A) + £10"."""
 
 
 def _doubt_before(before: str) -> str | None:

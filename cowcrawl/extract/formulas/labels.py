@@ -20,7 +20,7 @@ _ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])|\)\.\s+(?=\
 _CALLED = re.compile(r"The [A-Z][a-z]{2,}")
 _NUMBERED = re.compile(r"(?:(?:[A-Za-z]|\d{1,2})\)|[IVX]{1,4}\.)\s+(?=[^\W\d_]{3})")
 """The letter or the number of a clause: "b) Office", "II. Rooms"."""
-_MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+"
+_MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+…►▶▸"
 _DRAWN = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _PICTURES = re.compile(rf"^[\s{_DRAWN}]+|[\s{_DRAWN}]+$")
 """Arrows, signs and emoji at either end of a name (Unicode blocks)."""

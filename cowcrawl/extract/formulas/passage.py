@@ -113,7 +113,8 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     ends = [0, *(tail.end for tail in tails)]
     starts = [*(money.start for money in moneys), len(line)]
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
-    each = [] if has_own_words(between[0]) else _unbracketed(between)
+    led = has_own_words(between[0]) and not LABELLED.search(between[0])
+    each = [] if led else _unbracketed(between)
     between = each or between
     trailing = not has_own_words(between[0]) and not in_label(between[0]) and names_behind(between[-1])
     found: list[Offer] = []
@@ -160,23 +161,32 @@ def _of_the_last() -> re.Pattern[str]:
 
 
 def _unbracketed(between: list[str]) -> list[str]:
-    """What stands between amounts, with each name in brackets behind a price put before it, if the first has one.
+    """What stands between amounts, with each name behind a price put before it, if the first has one.
 
-    "€190 a month (fixed desk) | €140 a month (flexible desk)"; so of desks and rooms alone.
+    "€190 a month (fixed desk) | €140 a month (flexible desk)", "£20 for one room, £30 for two rooms"; so of desks and
+    rooms alone.
     """
-    parts = [_BEHIND.match(text) for text in between[1:]]
+    parts = [_BEHIND.match(text) or _for_it().match(text) for text in between[1:]]
     names = [part["name"] if part and (desk_type(part["name"]) or desk_hint(part["name"])) else "" for part in parts]
     if not names[0] or len(names) < 2:
         return []
     rests = [
         part["rest"] if name and part else text for part, name, text in zip(parts, names, between[1:], strict=True)
     ]
-    labels = [f"{rest} {name}".strip() for rest, name in zip([between[0], *rests], names, strict=False)]
+    labels = [f"{rest.rstrip()} {name}".strip() for rest, name in zip([between[0], *rests], names, strict=False)]
     return [*labels, rests[-1]]
 
 
 _BEHIND = re.compile(r"\s*\((?P<name>[^()]{2,40})\)(?P<rest>.*)")
 """A name in brackets right behind a price, and what follows."""
+
+
+@cache
+def _for_it() -> re.Pattern[str]:
+    """What a price is for, right behind it up to a comma or the end: " for one room, "."""
+    return re.compile(
+        rf"\s(?:{alternation(phrases('formulas', 'for_whom'))})\s(?P<name>[^.,;()]{{2,40}})(?P<rest>[,;]\s|$)"
+    )
 
 
 def _unless_side_by_side(found: list[Offer], line: str) -> list[Offer]:

@@ -52,13 +52,15 @@ class Priced:
 
     @cached_property
     def header_rows(self) -> list[int]:
-        """The rows at the top without a price: the first, and those marked up as headers below it."""
+        """The rows at the top without a price: the first, and below it those marked up as headers or of periods."""
         rows = []
         for at, row in enumerate(self.grid.rows):
-            if any((at, column) in self.offers for column in range(len(row))) or self.grid.row_is_section(at):
+            if any((at, column) in self.offers for column in range(len(row))):
+                break
+            if self.grid.row_is_section(at) and not (at == 0 and any(map(_goes_on, self.grid.rows[1:2]))):
                 break
             heads = [cell.head for cell in row if cell and cell.text]
-            if at and not (heads and all(heads)):
+            if at and not (heads and (all(heads) or _goes_on(row))):
                 break
             if heads:
                 rows.append(at)
@@ -201,6 +203,13 @@ def _are_heads(row: Sequence[Cell | None]) -> bool:
     return len(cells) > 1 and (
         all(cell.head for cell in cells) or (len(behind) > 1 and all(_is_of_one_period(cell.text) for cell in behind))
     )
+
+
+def _goes_on(row: Sequence[Cell | None]) -> bool:
+    """Whether a row opens with an empty cell and tells behind it for how long prices are, in one of them at least."""
+    behind = [cell for cell in dict.fromkeys(row[1:]) if cell is not None]
+    opens = row[0] is None or not row[0].text
+    return opens and all(cell.text for cell in behind) and any(_is_of_one_period(cell.text) for cell in behind)
 
 
 def _is_of_one_period(header: str) -> bool:

@@ -69,12 +69,36 @@ class Setting:
     @cached_property
     def period(self) -> tuple[str | None, str | None]:
         """The one period that sentences about all prices tell ("Alle Preise pro Monat"), with the first of them."""
-        found: dict[str, str] = {}
-        for _, line in self._lines_with(telling("vat", "prices")):
-            period = in_label(line)
-            if period and speaks_of_all_prices(line) and not find_money(line):
-                found.setdefault(period, line)
+        found = {period: line for period, (_, line) in reversed(self._periods)}
         return next(iter(found.items())) if len(found) == 1 else NOTHING
+
+    @cached_property
+    def _periods(self) -> list[tuple[str, tuple[Block, str]]]:
+        """The periods that sentences about all prices tell, each with its block and the sentence."""
+        told = ((block, line, in_label(line)) for block, line in self._lines_with(telling("vat", "prices")))
+        spoken = ((block, line, period) for block, line, period in told if period and speaks_of_all_prices(line))
+        return [(period, (block, line)) for block, line, period in spoken if not find_money(line)]
+
+    def period_for(self, candidate: Candidate) -> tuple[str | None, str | None]:
+        """The same for one price: what is said right below a heading, with prices under it, holds there alone."""
+        sections = self._sections_of_period
+        around = {candidate.title, *candidate.headings}
+        return NOTHING if sections and around.isdisjoint(sections) else self.period
+
+    @cached_property
+    def _sections_of_period(self) -> frozenset[str]:
+        """The headings below which alone a period is told, where there are others of their rank; none if for all."""
+        heads = [self._section_of(block) for _, (block, _) in self._periods]
+        return frozenset(head.line for head in heads if head) if all(heads) else frozenset()
+
+    def _section_of(self, block: Block) -> Block | None:
+        """The heading of a block with a price below it, if another heading of its rank follows."""
+        head = self.page.blocks[block.headings[-1]] if block.headings else None
+        if head is None or head.level == 1:
+            return None
+        behind = self.page.blocks[block.index + 1 :]
+        priced = any(head.index in one.headings and one.digits and find_money(one.line) for one in behind)
+        return head if priced and any(one.level == head.level for one in behind) else None
 
     @cached_property
     def everywhere(self) -> str | None:
@@ -268,8 +292,9 @@ def _is_another(heading: str) -> bool:
 
 
 def _is_of_some(line: str) -> bool:
-    """Whether a line is about prices of two periods, and so not of all: "VAT is included in hourly and daily rates"."""
-    return len({unit for word in _WORD.findall(line) if (unit := unit_named(word))}) > 1
+    """Whether a line is about extras, or prices of two periods: "VAT is included in hourly and daily rates"."""
+    periods = {unit for word in _WORD.findall(line) if (unit := unit_named(word))}
+    return len(periods) > 1 or says("formulas", "extra_sections", line)
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -192,7 +192,7 @@ def _of_names(names: Sequence[str]) -> Term | None:
 def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
     """The period that the page says all its prices are for; a room is seldom let for so long."""
     names = (*candidate.labels, candidate.title or "")
-    period, quote = setting.period
+    period, quote = setting.period_for(candidate)
     if candidate.extractor == "formulas.prose" or period is None:
         return None
     kinds = {kind for kind in map(desk_type, names) if kind}
