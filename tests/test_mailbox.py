@@ -163,6 +163,14 @@ def test_a_mailbox_called_after_the_town_of_the_house_is_the_houses() -> None:
     assert [one.value for one in mention(of).claims if one.field == "email"] == ["gent@deschuur.example"]
 
 
+def test_beside_the_house_s_own_a_mailbox_of_a_provider_under_another_name_is_not_its() -> None:
+    guest = '<h1>Le Comptoir Sucré: jams</h1><p><a href="mailto:lecomptoirsucre@skynet.be">Write</a></p>'
+    own = "<footer>De Schuur: contact@deschuur.example deschuur@gmail.com</footer>"
+    both = mention(page(f"{guest}{own}", head="<title>Le Comptoir Sucré: jams - De Schuur</title>"))
+    told = [one.value for one in both.claims if one.field == "email"]
+    assert told == ["contact@deschuur.example", "deschuur@gmail.com"]
+
+
 def test_a_link_to_a_mailbox_may_be_written_like_one_to_a_page() -> None:
     of = page("<p><a href='mailto://info@deschuur.example'>Mail</a></p>")
     assert mention(of).first("email") == "info@deschuur.example"

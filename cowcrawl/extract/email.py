@@ -30,6 +30,8 @@ ENOUGH = 2
 """Trust from which a mailbox is taken for the space's."""
 OWN = 3
 """What a mailbox is worth at least that is of the house's own domain."""
+LEAST_NAME = 4
+"""Letters of a word that a mailbox may bear of the house's name."""
 _NO_LETTER = re.compile(r"[^a-z\d]")
 _SHIELD = re.compile(r"/cdn-cgi/l/email-protection#([\da-f]+)$")
 _FREE = frozenset(
@@ -56,9 +58,10 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     trust: dict[str, int] = {}
     for one in found:
         trust[one.mailbox.address] = max(trust.get(one.mailbox.address, -9), one.trust)
+    owned = any(_has_own_domain(page, address) for address in trust)
     for one in sorted(found, key=lambda one: -trust[one.mailbox.address]):
         address = one.mailbox.address
-        if trust[address] < ENOUGH:
+        if trust[address] < ENOUGH or (owned and _is_elsewhere(page, address)):
             yield Reject(
                 stage="email", field="email", reason="mailbox of another house", detail=address.partition("@")[2]
             )
@@ -123,18 +126,32 @@ def _printed(page: Page) -> Iterator[_Candidate]:
 
 def _worth(page: Page, mailbox: Mailbox) -> int:
     """Whose domain it is: the site's own, a free one, or somebody else's."""
-    domain = mailbox.address.partition("@")[2]
+    name, _, domain = mailbox.address.partition("@")
     preferred = int(mailbox.preferred)
-    if domain == page.host or page.host.endswith("." + domain) or domain.endswith("." + page.host):
+    if _has_own_domain(page, mailbox.address):
         return OWN + preferred
+    return 1 + preferred if domain in _FREE or name in _spelled(page) else preferred - 1
+
+
+def _has_own_domain(page: Page, address: str) -> bool:
+    """Whether a mailbox is of the site's domain, or of one that is called as the site or the house is."""
+    domain = address.partition("@")[2]
+    if domain == page.host or page.host.endswith("." + domain) or domain.endswith("." + page.host):
+        return True
     owned = _owned(page)
     if domain not in owned:
         owned[domain] = _is_own(page, domain)
-    if owned[domain]:
-        return OWN + preferred
-    if domain in _FREE or mailbox.address.partition("@")[0] in _spelled(page):
-        return 1 + preferred
-    return preferred - 1
+    return owned[domain]
+
+
+def _is_elsewhere(page: Page, address: str) -> bool:
+    """Whether a mailbox of a provider bears another name than the house: beside one of its own it is another's."""
+    name, _, domain = address.partition("@")
+    if domain not in _FREE:
+        return False
+    own = [text for text in called(page) if fits_host(text, page.host)]
+    words = {fold(word) for text in own or house_words(page) for word in (*distinctive(text), text.replace(" ", ""))}
+    return not any(word in name for word in words if len(word) >= LEAST_NAME)
 
 
 @once
