@@ -8,7 +8,7 @@ is brought together in `db.unite`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from geopy.distance import great_circle
 
+from cowcrawl.municipality import named
 from cowcrawl.role import is_notice
 from cowcrawl.text import fold
 from db.evidence import Evidence, StoredMention
@@ -53,6 +54,8 @@ class Address:
     """Which street of the map it is, whatever the language it is written in; None when the map does not say."""
     spot: tuple[float, float] | None = field(default=None, compare=False, repr=False)
     """Where its page says that it lies."""
+    town: tuple[str, str] | None = field(default=None, compare=False, repr=False)
+    """The names of its municipality, where that bears two, and which of them stands in it."""
 
     def same(self, other: Address) -> bool:
         """Whether both can be one address: nothing both state differs."""
@@ -71,6 +74,13 @@ class Address:
         if not self.spot or not other.spot or not self.number:
             return False
         return self.number == other.number and bool(great_circle(self.spot, other.spot).m <= ONE_DOOR_M)
+
+    def in_two_languages(self, other: Address) -> bool:
+        """Whether one door of a site is told with the names of two languages, of its town and so of its street."""
+        if not self.town or not other.town or (self.known and other.known) or not self.number:
+            return False
+        alike = (self.postal_code, self.number, self.town[0]) == (other.postal_code, other.number, other.town[0])
+        return alike and self.town[1] != other.town[1]
 
     @property
     def detail(self) -> int:
@@ -130,8 +140,17 @@ def address_of(mention: StoredMention, street_of: StreetOf = lambda _: None) -> 
         fold(street or ""),
         number.split(" ")[0] if number else "",
         known=street_of(mention),
+        town=_in_a_language(mention),
         spot=(point.latitude, point.longitude) if point else None,
     )
+
+
+def _in_a_language(mention: StoredMention) -> tuple[str, str] | None:
+    """The municipality of a mention's town, and how that is called there, where it bears a name in each language."""
+    city = str(mention.first("city") or "")
+    town = named(mention.first("country") or "BE", city) if city else None
+    names = {fold(name) for _, name in town.names} if town else set()
+    return (" ".join(sorted(names)), fold(city)) if len(names) > 1 and fold(city) in names else None
 
 
 def resolve(mentions: Iterable[StoredMention], street_of: StreetOf = lambda _: None) -> list[Cluster]:
@@ -192,7 +211,7 @@ def _by_address(source_id: str, mentions: Sequence[StoredMention], street_of: St
     located.sort(key=lambda pair: -pair[0].detail)
     clusters: list[Cluster] = []
     for address, item in located:
-        fitting = [cluster for cluster in clusters if cluster.address and cluster.address.same(address)]
+        fitting = [one for one in clusters if one.address and _is_one(one.address, address)]
         if len(fitting) > 1 and address.detail < 3:
             continue
         cluster = fitting[0] if fitting else Cluster(source_id, address)
@@ -235,12 +254,19 @@ def _keys(cluster: Cluster) -> set[str]:
     return {member.key for member in cluster.members}
 
 
+def _is_one(one: Address, other: Address) -> bool:
+    return one.same(other) or one.in_two_languages(other)
+
+
 def _places(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Those at which the operator has a space: where it shows others too, not the office that the law makes it name.
 
-    Nor is the one address in header or footer a house's, where pages show several houses at other addresses.
+    Nor is the one address in header or footer a house's, where pages show several houses at other addresses. A page
+    of no known kind may be the list of the houses, or of partners: of houses it tells how many desks they have.
     """
-    places = [cluster for cluster in clusters if any(map(_is_of_place, cluster.members))] or _only_place(clusters)
+    lists = _lists_of_houses(clusters)
+    places = [one for one in clusters if any(_is_of_place(member, lists) for member in one.members)]
+    places = places or _only_place(clusters)
     shown = [cluster for cluster in places if not all(is_notice(member.url) for member in cluster.members)]
     housed = [cluster for cluster in shown if not all(map(_is_office, cluster.members)) or _has_plans_at_home(cluster)]
     return housed if len(housed) > 1 else shown or places
@@ -254,17 +280,27 @@ def _only_place(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _is_office(member: StoredMention) -> bool:
-    """Whether the address of a page is the only one there and stands beside what the page says."""
-    return member.alone and stands_aside(member)
+    """Whether the address of a page is the only one there and stands beside what it says, or the law asks for it."""
+    return member.alone and (stands_aside(member) or is_notice(member.url))
 
 
 def _has_plans_at_home(cluster: Cluster) -> bool:
     return any(member.role == "home" and any(map(_is_desk, member.claims)) for member in cluster.members)
 
 
-def _is_of_place(member: StoredMention) -> bool:
+def _lists_of_houses(clusters: Sequence[Cluster]) -> set[str]:
+    """Pages of no known kind that list several houses: of most of them they tell how many desks there are."""
+    told: defaultdict[str, list[bool]] = defaultdict(list)
+    for member in (member for cluster in clusters for member in cluster.members):
+        if member.role == "other" and not member.alone:
+            told[member.document_id].append(member.first("desks") is not None)
+    return {page for page, desks in told.items() if 2 * sum(desks) > len(desks) > 1}
+
+
+def _is_of_place(member: StoredMention, lists: Collection[str]) -> bool:
     """Whether the address on a page is a space's: by what the page is for, or because it says what a desk costs."""
-    return member.role in PLACE_ROLES or (member.role == "other" and any(map(_is_desk, member.claims)))
+    of_desks = member.document_id in lists or any(map(_is_desk, member.claims))
+    return member.role in PLACE_ROLES or (member.role == "other" and of_desks)
 
 
 def _is_desk(claim: Evidence) -> bool:

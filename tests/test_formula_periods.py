@@ -23,6 +23,12 @@ def test_a_heading_that_only_tells_a_period_tells_it_of_the_prices_below(names: 
     }
 
 
+@pytest.mark.parametrize("year", ["anno solare", "année civile", "año natural", "calendar year"])
+def test_a_calendar_year_is_a_year_and_names_no_plan(year: str) -> None:
+    body = f"<div><h3>Members</h3><ul><li>Access to the lab</li></ul><p><span>50€</span> / {year}</p></div>"
+    assert {(plan[0], plan[2:]) for plan in named(page_of(body))} == {("Members", ("50", "year"))}
+
+
 def test_the_heading_behind_a_price_is_no_part_of_it() -> None:
     body = "<ul><li>Hot desk – € 130</li><li>Fixed desk – € 210</li></ul><h2>Daily</h2><p>Hot desk – € 14</p>"
     assert "day" not in {period for kind, _, period, _ in told(body) if kind == "fixed_desk"}

@@ -225,6 +225,14 @@ def test_a_picture_right_before_a_number_tells_of_it_among_others_in_its_block()
     assert mention(of).first("phone") == "+32470234192"
 
 
+def test_of_two_numbers_below_an_address_the_first_comes_first() -> None:
+    body = (
+        "<footer><p>Lampion, Rue Haute 5, 4000 Liège</p>"
+        '<p><a href="tel:+3242234512">+32 4 223 45 12</a><br><a href="tel:+3242234513">+32 4 223 45 13</a></p></footer>'
+    )
+    assert mention(page(body, lang="fr-BE")).first("phone") == "+3242234512"
+
+
 def test_a_number_that_is_a_line_below_the_address_of_each_house_is_the_houses() -> None:
     house = "<div><h2>{}</h2><p>{}</p><p>{}</p></div>"
     one = house.format("Lampion Liège", "Rue Haute 5, 4000 Liège", "04 223 45 12")

@@ -14,9 +14,11 @@ from cowcrawl.extract.members import some_members
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.tiers import one_of_plans, tier
 from cowcrawl.extract.timetable import Around, Passage, column_head
+from cowcrawl.literals.count import whole_count
 from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.literals.hours import Hours
 from cowcrawl.page import Block, Page
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import pattern
 
 TITLE = 6
@@ -104,11 +106,19 @@ def _of_another_thing(told: Told) -> Doubt | None:
     behind = "" if _ends_closed(told.said) else _END.split(around.tail)[0]
     lead = "" if told.titled else around.lead
     inner = told.said if told.hours.loose else ""
-    for text in (f"{behind} | {inner}", lead, "" if bare else _uninviting(around.label), named_row(told.block)):
+    label = "" if bare else _uncounted(words, _uninviting(around.label))
+    for text in (f"{behind} | {inner}", lead, label, named_row(told.block)):
         word = words.first("other_hours", words_in(text)) if words.says("other_hours", text) else None
         if word and not is_host(told.page, words, word):
             return Doubt(OTHER, word)
     return None
+
+
+def _uncounted(words: Words, line: str) -> str:
+    """A line above hours; nothing where it says how many there are of something: "30 desks, 2 meeting rooms"."""
+    word = words.first("other_hours", line)
+    before = fold(line).partition(word)[0].split() if word else []
+    return "" if before and whole_count(before[-1]) is not None else line
 
 
 def _of_a_meeting(told: Told) -> Doubt | None:

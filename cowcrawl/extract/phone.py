@@ -189,14 +189,14 @@ def _beside_mail(page: Page, block: Block, start: int, end: int) -> bool:
 
 
 def _below_address(page: Page, block: Block, hit: Phone) -> bool:
-    """Whether a number is all of a line below an address with its street, and no other number stands below it."""
+    """Whether a number is all of a line below an address with its street, and no other number stands with it."""
     own, rest = block.text[: hit.start], block.text[hit.end :]
     if (own and not own.endswith("\n")) or (rest and not rest.startswith("\n")):
         return False
     above = page.blocks[block.index - 1].text if block.index else ""
     below = "\n".join([rest, *(one.text for one in page.blocks[block.index + 1 : block.index + 2])])
     near = f"{above}\n{own}".strip()[-FAR:]
-    return not phones(below, _home(page)) and (
+    return not phones(f"{own}\n{below}", _home(page)) and (
         any(one.street for one in addresses(near, _home(page))) or holds_address(near, _home(page))
     )
 
