@@ -71,6 +71,8 @@ def _found(page: Page, field: str, unit: str, stated: Stated) -> Found:
     return Found(claim=claim, element=element)
 
 
+NEAREST = 3
+"""Words right before a figure that say of what part it is."""
 LEAST, MOST = 2, 60
 """Square metres a desk between which an area and a number of desks can be of one space (3 to 40 in the reports)."""
 
@@ -79,8 +81,10 @@ def desk_counts(text: str) -> list[tuple[Count, re.Match[str]]]:
     """Every number of desks of a text, with the match of its noun."""
     if telling("spaces", "desks").isdisjoint(fold(text).split()):
         return []
-    found = ((count, _noun().match(text, count.end)) for count in find_counts(text))
-    return [(count, noun) for count, noun in found if noun]
+    counts = find_counts(text)
+    found = [(count, noun) for count in counts if (noun := _noun().match(text, count.end))]
+    labelled = _labelled().fullmatch(text) if not found and len(counts) == 1 else None
+    return [(counts[0], labelled)] if labelled else found
 
 
 def is_before_move(sentence: Sentence) -> bool:
@@ -91,11 +95,32 @@ def is_before_move(sentence: Sentence) -> bool:
 
 def is_of_more(text: str) -> str | None:
     """Why a figure in a sentence is not the house's as it is: of several houses, of somebody else, or to be added."""
-    if says("spaces", "network", text) or says("spaces", "network", _counted().sub(" ", text)):
+    if says("spaces", "network", text) or says("spaces", "network", _counted().sub(" ", text)) or _counts_places(text):
         return "network"
+    if text.rstrip().endswith("?"):
+        return "a question"
     if says("spaces", "others", text):
         return "somebody else's"
     return "to be added" if says("spaces", "added", text) else None
+
+
+def is_needed(text: str, start: int) -> bool:
+    """Whether the clause of a figure at `start` says that somebody needs it: "For companies that need 20 desks"."""
+    before, behind = _COMMA.split(text[:start])[-1], _COMMA.split(text[start:])[0]
+    return says("spaces", "needed", f"{before}{behind}")
+
+
+_COMMA = re.compile(r"[,.;:!?]\s|\s[–-]\s")
+
+
+def _counts_places(text: str) -> bool:
+    """Whether a sentence counts places to work: "The city has 45 coworking spaces"."""
+    found = pattern("spaces", "places").search(fold(text))
+    return found is not None and bool(_MANY.search(fold(text)[: found.start()]))
+
+
+_MANY = re.compile(r"(?<![\w.,])(?:[2-9]|[1-9]\d{1,2})(?: [^\W\d_]+)? $")
+"""A number at the end, perhaps with an adjective behind it."""
 
 
 def is_of_beginning(text: str, start: int) -> bool:
@@ -160,10 +185,16 @@ def counts_all(sentence: Sentence) -> bool:
     areas = find_areas(sentence.text) if len(desks) == 1 else []
     if len(areas) != 1 or not LEAST <= areas[0].value / desks[0][0].value <= MOST:
         return False
-    before = without_harmless(sentence.text[: min(areas[0].start, desks[0][0].start)])
+    first, last = sorted((areas[0].start, desks[0][0].start))
+    before = without_harmless(sentence.text[:first])
     before = pattern("spaces", "floors").sub(" ", before)
+    beside = " ".join(fold(sentence.text[first:last]).split()[-NEAREST:])  # "4 desks, and an office of"
     title = desk_type(sentence.title) or desk_hint(sentence.title)
-    apart = pattern("spaces", "part").search(before) or title in ("meeting_room", "event_space", "private_office")
+    apart = any(map(pattern("spaces", "part").search, (before, beside))) or title in (
+        "meeting_room",
+        "event_space",
+        "private_office",
+    )
     return not apart and not says("spaces", "others", sentence.text) and not find_money(sentence.text)
 
 
@@ -178,6 +209,13 @@ def _noun() -> re.Pattern[str]:
     nouns = alternation(phrases("spaces", "desks"))
     between, behind = r"(?P<between>(?:[^\W\d_][\w'’-]*\s){0,3}?)", r"(?P<next>(?:\s[^\W\d_][\w-]*)?)"
     return re.compile(rf"\s{between}(?P<noun>{nouns})(?!\w){behind}", re.I)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A line that is nothing but a noun for desks, a colon and their number: "Desks: 50"."""
+    nouns = alternation(phrases("spaces", "desks"))
+    return re.compile(rf"(?P<noun>{nouns})(?P<between>)(?P<next>)\s?:\s?\d{{1,4}}\.?", re.I)
 
 
 @cache
