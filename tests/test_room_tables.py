@@ -110,3 +110,9 @@ def test_an_area_below_the_name_of_a_room_in_a_price_list_is_its_area() -> None:
     row = "<tr><td>{}<br><small>{} m²</small></td><td>25 €</td><td>80 €</td></tr>"
     rows = row.format("Salève", 20) + row.format("Môle", 35)
     assert [(room[0], room[3]) for room in read(f"<table>{heads}{rows}</table>")] == [("Salève", 20), ("Môle", 35)]
+
+
+def test_a_garden_in_a_price_list_of_rooms_is_none() -> None:
+    body = """<table><tr><th>Ruimte</th><th>Dagdeel</th></tr><tr><td>De Tuinkamer</td><td>€ 37,50</td></tr>
+    <tr><td>De Studioruimte</td><td>€ 75</td></tr><tr><td>De Binnentuin</td><td>€ 37,50</td></tr></table>"""
+    assert [room[0] for room in read(body)] == ["De Tuinkamer", "De Studioruimte"]

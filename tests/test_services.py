@@ -44,6 +44,7 @@ LISTS = [
     ("nl", "Rolstoeltoegankelijk", {"accessibility"}),
     ("de", "WLAN und Drucker", {"wifi", "printing"}),
     ("de", "Kaffeeflatrate", {"coffee_tea"}),
+    ("de", "Tee-Küche", {"kitchen"}),
     ("de", "Postannahme", {"mail"}),
     ("fr", "Réception colis", {"mail"}),
     ("es", "Servicio de recepción de paquetería", {"mail"}),

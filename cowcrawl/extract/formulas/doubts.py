@@ -42,6 +42,8 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return doubt
     if _at_most_behind().match(line, money.end):
         return "at most"
+    if _changed_behind().match(line, tail.end or money.end):
+        return "old price"
     if _discount().match(line, max(tail.end, money.end)):
         return "discount"
     if _returned().match(line, money.end):
@@ -70,7 +72,7 @@ _SUM = re.compile(r"\s?\((?P<of>[^()\d]{2,30})\)\s?[+]\s?[€£$]?\s?\d")
 
 
 def _doubt_before(before: str) -> str | None:
-    if _former().end(before):
+    if _former().end(before) or _changing().search(before):
         return "old price"
     if _at_most().end(before):
         return "at most"
@@ -167,6 +169,20 @@ def _at_most_behind() -> re.Pattern[str]:
 @cache
 def _former() -> Endings:
     return Endings.of(phrases("formulas", "former"), after=":?")
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """What says right before an amount that it was the price until now: "passa da"."""
+    changes, source = (alternation(phrases("formulas", name)) for name in ("changes", "changed_from"))
+    return re.compile(rf"(?<!\w)(?:{changes})\s(?:[^\d.;:!?\n]{{0,40}}\s)?(?:{source})\s\D?$", re.I)
+
+
+@cache
+def _changed_behind() -> re.Pattern[str]:
+    """What says so behind it: "auf 170 €"."""
+    amount = r"(?:[€£$]\s?\d|\d[\d.,]*(?:\s?(?:[€£$]|euro?\b|chf\b)|,[-–—]))"
+    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'changed_to'))})\s{amount}", re.I)
 
 
 @cache

@@ -103,11 +103,12 @@ def _of_line(block: Block, line: str) -> Iterator[Room]:
 
 
 def _is_room(text: str) -> bool:
-    """Whether a text can name one room: no equipment, no period, nobody who pays, and not all rooms at once."""
+    """Whether a text can name one room: no equipment, no period, nobody who pays, no garden, not all rooms at once."""
     other = (
         desk_type(text) in NO_ROOM or names_equipment(text) or speaks_of_time(text) or says("formulas", "payers", text)
     )
     other = other or begins_with("formulas", "included", text.lstrip("+–—- "))
+    other = other or (says("characteristics", "outdoor", text) and noun_of(text) is None)
     return here(text) and not other and not says("formulas", "whole", text) and not says("rooms", "together", text)
 
 
