@@ -121,3 +121,40 @@ def test_tax_in_supplementary_charges_is_not_that_of_the_rooms() -> None:
 def test_rows_of_dots_and_arrows_are_no_part_of_a_name() -> None:
     lines = "<p>► Hot desk ► £85 per month</p><p>Fixed desk……………..£170 per month</p>"
     assert {name for name, *_ in named(page_of(lines))} == {"Hot desk", "Fixed desk"}
+
+
+LED = {
+    "en": ("The rent per day is:", "Great hall with kitchen", "Small hall", "The deposit is for"),
+    "nl": ("De huur per dag bedraagt:", "Grote zaal met keuken", "Kleine zaal", "De borg bedraagt voor"),
+    "de": ("Die Miete pro Tag beträgt:", "Großer Saal mit Küche", "Kleiner Saal", "Die Kaution beträgt für"),
+}
+
+
+@pytest.mark.parametrize("language", LED)
+@pytest.mark.parametrize("glue", ["</p><p>", "<br>"])
+def test_a_line_with_a_colon_tells_the_period_of_the_prices_in_the_lines_below_it(language: str, glue: str) -> None:
+    lead, great, small, deposit = LED[language]
+    rents = glue.join((lead, f"{great}: 210,- €", f"{small}: 160,- €"))
+    deposits = glue.join((deposit, f"{great}: 510,- €", f"{small}: 260,- €"))
+    found = named(page_of(f"<h1>{small}</h1><p>{rents}</p><p>{deposits}</p>", title="Hall hire"))
+    assert {(amount, period) for _, _, amount, period in found} == {("210", "day"), ("160", "day")}
+
+
+@pytest.mark.parametrize("day", ["Veranstaltungstag", "Nutzungstag", "Miettag"])
+def test_days_of_hire_are_days(day: str) -> None:
+    found = values(page_of(f"<h1>Saal mieten</h1><p>Saal, Küche: 110,00 € + 19% MwSt./{day}</p>", title="Saal mieten"))
+    assert [(plan["amount"], plan["period"], plan["vat"]) for plan in found] == [("110", "day", "excl")]
+
+
+def test_studios_by_the_hour_are_halls_and_by_the_month_offices() -> None:
+    rows = table("Who | Rate", "Companies | £71 per hour", "Clubs | £38 per hour").replace("Tarifs", "Rent our studios")
+    assert {kind for _, kind, *_ in named(page_of(rows, title="Rent our studios"))} == {"event_space"}
+    assert {kind for _, kind, *_ in named(page_of("<h2>Studio 4</h2><p>£410 per month</p>"))} == {"private_office"}
+
+
+def test_flat_charges_besides_the_rent_are_no_rent() -> None:
+    rent = "<h3>1. Große Halle (Preise je Tag)</h3><p>1. Familienfeiern 96,00 €</p>"
+    flat = "Die Reinigung ist gemäß der Ordnung durchzuführen, und zwar noch am selben Tag bis zum Abend. "
+    flat += "Dabei werden zusätzlich folgende Pauschalen erhoben:"
+    body = f"{rent}<h3>5. Allgemeines</h3><p>{flat}</p><ul><li>Große Halle: 26,00 €</li></ul>"
+    assert {amount for _, _, amount, _ in named(page_of(body, title="Gebühren"))} == {"96"}

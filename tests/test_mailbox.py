@@ -30,6 +30,8 @@ HOUSES = [
     "hoi",
     "desks",
     "coucou",
+    "studiorentals",
+    "roombookings",
 ]
 PERSONS = [
     "jan",
@@ -44,6 +46,8 @@ PERSONS = [
     "contact-laurent",
     "peeters1980",
     "peetersbv",
+    "workman",
+    "postmeester",
 ]
 
 

@@ -8,6 +8,7 @@ import pytest
 from markup import mention, page
 
 from cowcrawl.extract import Found, area, rooms
+from cowcrawl.extract import read as reading
 
 
 def read(body: str) -> list[tuple[Any, ...]]:
@@ -77,3 +78,18 @@ def test_hours_that_begin_with_an_article_keep_the_title_above() -> None:
     assert [claim.value for claim in told if claim.field == "opening_hours"] == [
         "Mo-Tu 08:30-12:00,13:30-17:30; Th 08:30-12:00; Sa 09:00-17:00"
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "rooms"),
+    [
+        ("Oak Room | Larch Library", "https://larchlibrary.example/rooms/oak", ["Oak Room"]),
+        ("Oak Room | Coworking in Leeds", "https://oakroom.example/", []),
+        ("Oak Room", "https://larch.example/", []),
+    ],
+)
+def test_the_first_heading_of_a_page_of_one_room_names_it(title: str, url: str, rooms: list[str]) -> None:
+    body = "<h1>Oak Room</h1><p>For hire.</p><h2>Capacity</h2><ul><li>Seated: 75</li><li>Standing: 110</li></ul>"
+    read_of = reading.read(page(body, url=url, head=f"<title>{title}</title>", lang="en"))
+    found = [claim.value for one in read_of.mentions for claim in one.claims if claim.field == "rooms"]
+    assert [(room["name"], room["capacity_max"]) for room in found] == [(name, 110) for name in rooms]

@@ -45,6 +45,10 @@ MIN_NUMBERED = 8
 """Letters of a house's name behind which a mailbox may have a number: a shorter one may be a surname."""
 
 
+MIN_PART = 4
+"""Letters of each of two words of which a mailbox is made: with shorter ones it may be a surname."""
+
+
 def mailboxes(text: str, names: Iterable[str] = ()) -> list[Mailbox]:
     """The generic mailboxes in `text`, in reading order; never raises.
 
@@ -87,7 +91,7 @@ def _generic(local: str, own: list[str]) -> bool:
     """Every part of it is a word of a house, a short word beside one, or a piece of the house's own name."""
     parts = [part for part in re.split(r"[._+-]|(?<=\D)(?=\d)", local.lower()) if part]
     whole = _key(local)
-    if _named(whole, own) or whole in _words("generic"):
+    if _named(whole, own) or whole in _words("generic") or _composed(whole):
         return True
     company = _COMPANY.sub("", whole)
     if MIN_NUMBERED <= len(company) < len(whole) and company in own:
@@ -96,6 +100,13 @@ def _generic(local: str, own: list[str]) -> bool:
         return True
     known = [part in _words("generic") or _named(_key(part), own) for part in parts]
     return any(known) and all(ok or part in _words("mailbox_word") for ok, part in zip(known, parts, strict=True))
+
+
+def _composed(whole: str) -> bool:
+    """Whether it is two words of a house in one: "studiorentals"."""
+    cuts = range(MIN_PART, len(whole) - MIN_PART + 1)
+    known = _words("generic")
+    return any(whole[cut:] in known and whole[:cut] in known | _words("mailbox_part") for cut in cuts)
 
 
 def _named(key: str, own: list[str]) -> bool:

@@ -23,6 +23,7 @@ from cowcrawl.extract.formulas.words import (
     leads_on,
     no_plan,
 )
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -38,6 +39,10 @@ MAX_CARD = 60
 """Blocks of a card that may describe its plan."""
 MAX_ABOVE = 4
 """Blocks above a card of nothing but lines that may describe its plan."""
+MAX_LED = 500
+"""Characters of a block of lines whose first can tell for how long the prices in it are."""
+MAX_RUN = 12
+"""Blocks above a price that a run of prices can take up."""
 MAX_PERIOD = 40
 """Characters of a line that is nothing but a period."""
 
@@ -53,7 +58,7 @@ def candidate_of(offer: Offer, block: Block, card: Card, outline: Outline, above
         labels=tuple(_labels(offer, label, clause, title, above)),
         title=title,
         titled_at=card.title.index if card.title else None,
-        headings=(*_telling(block, card, outline), *_lead_in(block, outline), *_lines_of(card.headings)),
+        headings=(*_telling(block, card, outline), *_announced(offer, block, outline), *_lines_of(card.headings)),
         card=[
             *_above(block, card, outline),
             *(other for other in outline.around(card, MAX_CARD) if other is not block or card.alone),
@@ -129,11 +134,24 @@ def _desk_of_clause(after: str) -> str:
     return (desk_phrase(after) or after) if clause else after
 
 
+def _announced(offer: Offer, block: Block, outline: Outline) -> list[str]:
+    """The line with a colon that announces the prices of a list, or tells the period of those in the lines below it."""
+    if block.element.tag == "li":
+        return _lead_in(block, outline)
+    if offer.tail.period or len(block.line) > MAX_LED:
+        return []
+    own = next((number for number, line in enumerate(block.lines) if offer.quote in line), 0)
+    above = reversed(outline.blocks[max(0, block.index - MAX_RUN) : block.index])
+    lines = [*reversed(block.lines[:own]), *(line for other in above for line in reversed(other.lines))]
+    led = next((line for line in lines if not (len(line) <= SHORT and find_money(line))), "")
+    told = led.endswith(":") and len(led) <= SHORT and in_label(led) and not says("formulas", "deposits", led)
+    return [led] if told else []
+
+
 def _lead_in(block: Block, outline: Outline) -> list[str]:
     """The line with a colon that announces the list a price stands in: "Rates for the hall:"."""
-    if block.element.tag != "li":
-        return []
-    above = (line for line in line_before(block, outline) if line.endswith(":") and len(line) <= SHORT)
+    before = (split(line)[-1:] if len(line) > SHORT else [line] for line in line_before(block, outline))
+    above = (line for lines in before for line in lines if line.endswith(":") and len(line) <= SHORT)
     return [line for line in above if not find_money(line)]
 
 

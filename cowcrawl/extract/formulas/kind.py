@@ -159,7 +159,8 @@ def _office(candidate: Candidate, period: str | None, names: Sequence[str], desc
         return let
     if period in SHORT and any(map(_is_activity, names)):
         return "meeting_room" if candidate.of_rooms else None
-    return "private_office"
+    hourly = period in ("hour", "half_day") and any(says("formulas", "studios", name) for name in names)
+    return "event_space" if hourly else "private_office"
 
 
 def _around(

@@ -18,8 +18,10 @@ _ASKED = re.compile(r"^[^?!]{3,60}[?!]\s+(?=[^\W\d_a-zß-ÿ])")
 _ENDED = re.compile(r"(?:[^\W\d_]{4}|[\d²³)])[.!]\s+(?=[A-ZÀ-Ý])|\)\.\s+(?=\d)")
 """The end of a sentence before a name: "Seats 40. Price:"."""
 _CALLED = re.compile(r"The [A-Z][a-z]{2,}")
-_NUMBERED = re.compile(r"(?:(?:[A-Za-z]|\d{1,2})\)|[IVX]{1,4}\.)\s+(?=[^\W\d_]{3})")
-"""The letter or the number of a clause: "b) Office", "II. Rooms"."""
+_NUMBERED = re.compile(
+    r"(?:(?:[A-Za-z]|\d{1,2})\)|[IVX]{1,4}\.)\s+(?=[^\W\d_]{3})|\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]{3})"
+)
+"""The letter or the number of a clause: "b) Office", "II. Rooms", "2.3 Fees"."""
 _MARKS = " \n:;,.-–—=|/*•·>[]✓✔→+…►▶▸"
 _DRAWN = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 _PICTURES = re.compile(rf"^[\s{_DRAWN}]+|[\s{_DRAWN}]+$")

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.host_names import distinctive
+from cowcrawl.extract.host_names import distinctive, fits_host
+from cowcrawl.extract.name_places import title_parts
 from cowcrawl.extract.offers import cue
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms import signs
@@ -29,6 +30,7 @@ from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.literals.words import Endings
 from cowcrawl.page import Block, Page
 from cowcrawl.remembered import remembered
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 Sizes = tuple[list[Capacity], list[Area]]
@@ -132,7 +134,7 @@ def _room(page: Page, card: Card) -> Room | None:
     kind = card.term.concept if card.term else card.section or "plain"
     if card.term and asks(title):
         return _answered(page, card, card.term)
-    if _stands_for_more(title, card.term) or _no_room(title) or _names_two(title) or _of_house(card):
+    if _stands_for_more(title, card.term) or _no_room(title) or _names_two(title) or _of_house(page, card):
         return None
     own = sizes(title, office=True)
     if is_plan(title) and not (card.term and any(own)):
@@ -173,11 +175,18 @@ def _stands_for_more(title: str, term: Term | None) -> bool:
     return said("one", before) or said("each", before) if term else said("furnishing", title)
 
 
-def _of_house(card: Card) -> bool:
-    """Whether a title is that of the page or of coworking, and no word in it is for a room alone, nor in quotes."""
+def _of_house(page: Page, card: Card) -> bool:
+    """Whether a title is that of the page or of coworking, and no word in it is for a room alone, nor in quotes.
+
+    "Oak Room | Larch Hall" heads the page of a room; but what the address of the site spells is the house.
+    """
     title = card.title
     told = card.term is not None and (card.term.concept in STRONG or bool(_QUOTED.match(title.line, card.term.end)))
-    return not told and (title.level == 1 or speaks_of_coworking(title.line))
+    if told or not (title.level == 1 or speaks_of_coworking(title.line)):
+        return False
+    own, *others = title_parts(page.title) or [""]
+    of_room = card.term and others and fold(own) == fold(title.line) and not said("several", title.line)
+    return not of_room or speaks_of_coworking(title.line) or fits_host(title.line, page.host)
 
 
 def _names_two(title: str) -> bool:
