@@ -99,6 +99,15 @@ def _staffed(told: Told) -> Doubt | None:
     return Doubt(OTHER, lead) if alone else None
 
 
+def _of_a_speaker(told: Told) -> Doubt | None:
+    """Somebody is quoted who says when he comes: hours within quotation marks."""
+    lead, tail = told.around.lead, told.around.tail
+    closing = "»”" if "„" not in lead else "»”“"
+    opened = max(map(lead.rfind, set("«„“") - set(closing)))
+    quoted = opened > max(map(lead.rfind, closing)) and any(sign in tail for sign in "»”“")
+    return Doubt(OTHER) if quoted else None
+
+
 def _of_another_thing(told: Told) -> Doubt | None:
     """The words around them, or their row, name a reception, a cafe, a class, a season."""
     words, around = told.words, told.around
@@ -184,6 +193,7 @@ def _access(told: Told) -> Doubt | None:
 OTHER, OF_PLAN = "hours of something else", "hours of a plan"
 RULES: tuple[Callable[[Told], Doubt | None], ...] = (
     _staffed,
+    _of_a_speaker,
     _of_another_thing,
     _of_a_meeting,
     _manned,
