@@ -309,3 +309,18 @@ def test_whatever_the_words_every_claim_is_quoted(words: list[str]) -> None:
     where = Page(f"<html><body><ul><li>{text}</li></ul><p>We offer {text}.</p>".encode())
     for one in (*services.extract(where), *occupants.extract(where)):
         assert not isinstance(one, Found) or where.holds(one.claim.quote)
+
+
+LEADS = [
+    ("en", "Typical features of coworking facilities include:", set()),
+    ("en", "A coworking space usually has:", set()),
+    ("de", "Coworking Spaces bieten in der Regel:", set()),
+    ("fr", "Un espace de coworking propose généralement :", set()),
+    ("en", "Our coworking space usually has:", {"wifi"}),
+    ("en", "Every desk comes with:", {"wifi"}),
+]
+
+
+@pytest.mark.parametrize(("lang", "lead", "values"), LEADS)
+def test_a_list_led_by_a_line_about_all_such_places_offers_nothing(lang: str, lead: str, values: set[str]) -> None:
+    assert offered(f"<p>{lead}</p><ul><li>WiFi</li><li>Stühle</li></ul>", lang) == values

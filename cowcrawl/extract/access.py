@@ -19,7 +19,7 @@ from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
 from cowcrawl.extract.members import kind_of_members, some_members
-from cowcrawl.extract.offers import of_such_places
+from cowcrawl.extract.offers import led_in_general, of_such_places
 from cowcrawl.extract.phrases import begins_with, says, told
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.sentences import is_post, split
@@ -117,7 +117,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
         return None, "a question"
     clause = _clause(words, passage)
     announced = passage.text[: passage.start].rpartition(":")[0]
-    if not _is_line(passage) and of_such_places(passage.text):
+    if led_in_general(page, passage.block) or (not _is_line(passage) and of_such_places(passage.text)):
         return None, "of such places in general"
     if words.says("denied", words.without("unlimited", clause)) or says("status", "soon", announced[-LATELY:]):
         return None, "denied or not yet"
@@ -181,9 +181,12 @@ def _is_answered(page: Page, question: Block) -> bool:
 
 
 def _for_a_desk(text: str) -> bool:
-    """Whether a sentence begins by saying for which desk it holds: "For fixed desks, access is 24/7"."""
+    """Whether a text begins by saying for which desk it holds: "For fixed desks, it is 24/7", "Fixed desks: 24/7"."""
     first, comma, _ = text.partition(",")
-    return bool(comma) and begins_with("formulas", "for_whom", first) and desk_type(first) in _DESKS
+    if comma and begins_with("formulas", "for_whom", first) and desk_type(first) in _DESKS:
+        return True
+    label, colon, _ = text.partition(":")
+    return bool(colon) and len(label.split()) <= LABEL and desk_type(label) in ("fixed_desk", "private_office")
 
 
 def _one_plan(words: Words, text: str) -> str | None:

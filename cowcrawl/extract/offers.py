@@ -68,7 +68,7 @@ def _told(page: Page, block: Block) -> tuple[Passage, ...]:
 
 def _cut(page: Page, block: Block) -> Iterator[Passage]:
     body = block.region == "main"
-    if block.region == "nav" or (body and is_post(page)) or _links(block):
+    if block.region == "nav" or (body and is_post(page)) or _links(block) or led_in_general(page, block):
         return
     title = page.blocks[block.headings[-1]].line if block.headings and body else ""
     for line in block.lines:
@@ -108,6 +108,16 @@ _SPEECH = re.compile(r"[„“«]\s?[^„“”»«\s]+(?:\s[^„“”»«\s]+)
 def of_such_places(text: str) -> bool:
     """Whether a sentence is about all such places, and not about ours."""
     return bool(cue("such_places", text)) and not (cue("we", text) or cue("both", text))
+
+
+def led_in_general(page: Page, block: Block) -> bool:
+    """Whether a list follows a line about all such places: "Typical features of a coworking space include:"."""
+    lists = list(block.element.iterancestors("ul", "ol"))
+    span = page.span(lists[-1]) if lists else None
+    above = page.blocks[span[0] - 1].line if span and span[0] else ""
+    if not above.endswith(":") or not (lead := split(above)[-1]) or cue("we", lead):
+        return False
+    return of_such_places(lead) or bool(cue("usually", lead) and lexicon("space_types", "coworking").find(lead))
 
 
 def _opens_entry(passage: Passage, term: Term) -> bool:
