@@ -103,8 +103,9 @@ def _role_of_path(url: str, segments: list[str]) -> str | None:
     if _DATED.search(_path(url)):
         return "news"
     roles = [role_of_segment(segment) for segment in reversed(segments)]
-    if "news" in roles:
-        return "news"
+    if "news" in roles:  # some sites number all their pages among articles: "/articles/5617/hall-hire-prices"
+        last = _names().get(fold(segments[-1]))
+        return last if last in _LASTING else "news"
     return next((found for found in roles if found and found != "home"), None)
 
 

@@ -193,6 +193,7 @@ PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     ("Puddle Works\n3 Quay Street\nTR9 3HH Leigham", "Quay Street", "3", "TR9 3HH", "Leigham"),
     ("Kerkkade 21-B\n7411 LN Deventer", "Kerkkade", "21-B", "7411 LN", "Deventer"),
     ("123 Main Street, Springfield, IL 62701", "Main Street", "123", "62701", "Springfield"),
+    ("We are at 40 Elm Street, Springfield, IL 62701. We share it", "Elm Street", "40", "62701", "Springfield"),
     ("Work together. Brookfield, IN 46350", None, None, "46350", "Brookfield"),
     # In a sentence
     ("Venez nous voir au 9 quai Rambaud à 69002 Lyon, au premier", "quai Rambaud", "9", "69002", "Lyon"),

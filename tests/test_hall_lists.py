@@ -158,3 +158,26 @@ def test_flat_charges_besides_the_rent_are_no_rent() -> None:
     flat += "Dabei werden zusätzlich folgende Pauschalen erhoben:"
     body = f"{rent}<h3>5. Allgemeines</h3><p>{flat}</p><ul><li>Große Halle: 26,00 €</li></ul>"
     assert {amount for _, _, amount, _ in named(page_of(body, title="Gebühren"))} == {"96"}
+
+
+@pytest.mark.parametrize("session", ["4-hour session", "four-hour session", "3 hour session"])
+def test_sessions_of_three_or_four_hours_are_half_days(session: str) -> None:
+    rows = table(f"Room (per {session}) | Weekday | Weekend", "Lark room | £28.50 | £33.50", "Wren hall | £59 | £71")
+    found = named(page_of(rows, title="Room hire prices"))
+    assert {(amount, period) for _, _, amount, period in found} == {
+        (amount, "half_day") for amount in ("28.50", "33.50", "59", "71")
+    }
+
+
+def test_a_session_of_an_hour_is_one_hour_beside_longer_ones() -> None:
+    rows = table("Room (per 4-hour session) | Price", "Lark room | £28.50", "Wren room (per 1-hour session) | £9.50")
+    found = named(page_of(rows, title="Room hire prices"))
+    assert {(amount, period) for _, _, amount, period in found} == {("28.50", "half_day"), ("9.50", "hour")}
+
+
+def test_a_caretaker_and_an_organist_are_neither_rooms_nor_plans() -> None:
+    rows = table("Room | Per hour", "Lark room | £19", "Caretaker | £17", "Organist | £53", "Wren room | £23")
+    shown = read(page(rows, url="https://larch.example/room-hire", lang="en"))
+    claims = [claim for one in shown.mentions for claim in one.claims]
+    assert {claim.value["amount"] for claim in claims if claim.field == "formulas"} == {"19", "23"}
+    assert {claim.value["name"] for claim in claims if claim.field == "rooms"} == {"Lark room", "Wren room"}

@@ -33,6 +33,8 @@ PATHS = [
     ("https://desk.example/blog/2019/nos-nouveaux-tarifs", "news"),
     ("https://desk.example/2018/04/19/tarifs/", "news"),
     ("https://desk.example/nieuws/nieuwe-prijzen", "news"),
+    ("https://desk.example/Articles/5617/Room_Charges.aspx", "prices"),
+    ("https://desk.example/articles/5617/new-room-charges-from-may", "news"),
     ("https://desk.example/x7", "other"),
 ]
 

@@ -371,7 +371,7 @@ def _last_words(text: str, segment: Segment) -> Town | None:
 
 def _alone(text: str, code: Postcode) -> bool:
     """Whether a postcode may have its town before it."""
-    return code.country in ("GB", "IE") or not text[code.end : code.end + 1].strip(" ,\n)")
+    return code.country in ("GB", "IE", "US") or not text[code.end : code.end + 1].strip(" ,\n)")
 
 
 def _whole_town(text: str, segment: Segment) -> Town | None:

@@ -18,6 +18,7 @@ from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import MAX_BEHIND, names_behind
 from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
 from cowcrawl.extract.formulas.tail import prices_pieces
+from cowcrawl.extract.formulas.term import BRACKETS
 from cowcrawl.extract.formulas.words import desk_type, leads_on, names_something
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
@@ -273,7 +274,14 @@ def _governing(page: Page, table: Priced) -> Governing:
     headings = (*_summary(table.grid.element), *(page.blocks[index].line for index in reversed(first.headings)))
     above = page.blocks[first.index - 1] if first.index else None
     inside = above is None or above.level or next(above.element.iterancestors("table"), None) is not None
-    return Governing(headings, "" if above is None or inside else _lead(above.line))
+    lead = "" if above is None or inside else _lead(above.line)
+    return Governing(headings, lead or _of_corner(corner(table)))
+
+
+def _of_corner(head: str) -> str:
+    """The head of a column of rooms that tells in brackets for how long prices are: "Room (per session)"."""
+    bare = BRACKETS.sub(" ", head).strip()
+    return head if bare != head.strip() and says_all("formulas", "room_column", bare) and in_label(head) else ""
 
 
 def _summary(table: Element) -> list[str]:
