@@ -224,6 +224,7 @@ def test_what_is_done_for_members_makes_a_community(lang: str, sentence: str) ->
     ("lang", "markup"),
     [
         ("en", "<p>We are looking for a community manager.</p>"),
+        ("en", "<ul><li>Evening social events (Mon to Friday) £40</li></ul>"),
         ("en", "<p>Community Manager: Anna Peel</p>"),
         ("en", "<p>We have Anna, our community manager, at the desk.</p>"),
         ("en", "<p>Most coworking spaces offer networking events.</p>"),

@@ -53,6 +53,12 @@ AGREEING = [
     ),
     ("<title>Welkom bij Zwaluw | Coworking in Gent</title>", TEXT, "https://zwaluw.example/", "Zwaluw"),
     ("<title>Bienvenue chez La Marmite</title>", TEXT, "https://lamarmite.example/", "La Marmite"),
+    (
+        "<title>Huren in het Bedrijvenhuis Zwaan</title>",
+        TEXT,
+        "https://bedrijvenhuiszwaan.example/",
+        "Bedrijvenhuis Zwaan",
+    ),
 ]
 
 NOT_AGREEING = [

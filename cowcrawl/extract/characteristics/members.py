@@ -8,6 +8,7 @@ from itertools import pairwise
 from cowcrawl.extract.characteristics.words import Words, clause, doubtful
 from cowcrawl.extract.offers import Passage, cue, offered
 from cowcrawl.extract.terms import Lexicon, Term, lexicon
+from cowcrawl.literals.money import find_money
 
 TOGETHER = 30
 """Characters between a word for choosing and the one for whom, one before the other."""
@@ -55,10 +56,13 @@ def _decided(words: Words, text: str, whom: Term, verdict: Term) -> bool:
 
 
 def community(words: Words, passage: Passage) -> bool:
-    """Whether a passage offers a community manager, events for members or a programme for their community."""
+    """Whether a passage offers a community manager, events for members or a programme for their community.
+
+    Beside a price they are what is let: "Gastvrouw € 38 per uur", "Evening social events £40".
+    """
     text = passage.text
     terms = [*words.find(text, "programme"), *social(words, text)]
-    if passage.block.level or _DATED.search(text) or words.says(text, "hiring"):
+    if passage.block.level or _DATED.search(text) or words.says(text, "hiring") or find_money(text):
         return False
     held = _is_held(words, text)
     if held and _is_gathering(words, text):
