@@ -246,13 +246,13 @@ class Outline:
             if other.index in self._marks or len(other.line) > MAX_TITLE or self._badge(other.line):
                 continue
             named = (self._names(other.line) or self._opens(other.line)) and not other.line.endswith((".", "!", "?"))
-            return other if named and not self._is_in_another(other, element, block) else None
+            return other if named and not self._is_in_another(other, block) else None
         return None
 
-    def _is_in_another(self, other: Block, element: Element, block: Block) -> bool:
+    def _is_in_another(self, other: Block, block: Block) -> bool:
         """Whether the line that opens an element stands in a card of its own, beside that of a block."""
-        theirs, ours = (_child_above(one.element, element) for one in (other, block))
-        if theirs is None or theirs is ours:
+        theirs = _child_beside(other.element, block.element)
+        if theirs is None:
             return False
         first, last = self._span(theirs)
         return bisect(self._ordered, last) > bisect(self._ordered, first - 1)
@@ -354,9 +354,12 @@ def _kinds(elements: Iterable[Element]) -> Iterator[tuple[Element | None, str]]:
             element = parent
 
 
-def _child_above(inner: Element, outer: Element) -> Element | None:
-    """The child of an element that another stands in, or is."""
-    return next((one for one in (inner, *inner.iterancestors()) if one.getparent() is outer), None)
+def _child_beside(inner: Element, other: Element) -> Element | None:
+    """The outermost element around one, or itself, that another does not stand in."""
+    around = {other, *other.iterancestors()}
+    if inner in around:
+        return None
+    return next((one for one in (inner, *inner.iterancestors()) if one.getparent() in around), None)
 
 
 def is_title(block: Block) -> bool:

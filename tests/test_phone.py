@@ -158,6 +158,13 @@ def test_a_link_to_call_behind_a_word_for_a_fax_is_none(label: str) -> None:
     assert found == ["+493415552233"]
 
 
+def test_a_mobile_beside_the_house_s_mailbox_and_below_its_address_is_its_own() -> None:
+    told = "Avenue des Tilleuls 12, 5000 Namur<br>0478/21.44.09 – bonjour@lanterne.example"
+    body = f"<h1>Lanterne</h1><p>Ouvert en semaine.<br>{told}</p>"
+    found = mention(page(body, url="https://lanterne.example/", lang="fr")).claims
+    assert [claim.value for claim in found if claim.field == "phone"] == ["+32478214409"]
+
+
 def test_the_only_number_of_a_page_stands_under_contact_for_the_house() -> None:
     body = "<h2>Contact</h2><p>Rue Haute 5, 1000 Bruxelles</p><p>02 555 12 12</p>"
     assert mention(page(body, lang="fr-BE")).first("phone") == "+3225551212"

@@ -163,7 +163,8 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             trust = (
                 _trust(page, block, hit.start, shown) + 2 * (hit.labelled or pictured) + hit.international - hit.mobile
             )
-            trust += 2 * (not hit.mobile and _beside_mail(page, block, hit.start, hit.end))
+            if _beside_mail(page, block, hit.start, hit.end):
+                trust += 2 if not hit.mobile else 3 * _holds_house(page, block)
             trust += 1 * (pictured and _near_mail(page, block, after=True))
             whole = not hit.mobile and _all_numbers(page, block)
             trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
@@ -186,6 +187,12 @@ def _beside_mail(page: Page, block: Block, start: int, end: int) -> bool:
         if _joint().fullmatch(between):
             return True
     return False
+
+
+def _holds_house(page: Page, block: Block) -> bool:
+    """Whether a block holds the house's address with its number: what stands in it with a mailbox is the house's."""
+    own = {(one.address.street, one.address.house_number) for one in sightings(page)}
+    return any(one.house_number and (one.street, one.house_number) in own for one in addresses(block.text, _home(page)))
 
 
 def _below_address(page: Page, block: Block, hit: Phone) -> bool:

@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.paragraph import SHORT
 from cowcrawl.extract.formulas.passage import names_behind
 from cowcrawl.extract.formulas.tail import read_tail
+from cowcrawl.extract.formulas.term import is_per_card
 from cowcrawl.extract.formulas.words import (
     compares,
     desk_hint,
@@ -81,6 +82,7 @@ def _name_behind(offer: Offer, label: str, title: str | None) -> str:
     tied = label.endswith(":") and in_label(label) is not None  # "Monatspass: € 260 (9–18 Uhr)"
     aside = title is not None and _ASIDE.match(offer.after)
     told = named or tied or aside or has_own_words(label)
+    told = told or is_per_card(offer.after)
     return offer.after.strip() if not told and names_behind(offer.after) else ""
 
 

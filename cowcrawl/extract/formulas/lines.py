@@ -21,6 +21,7 @@ from cowcrawl.extract.formulas.own_part import below, of_others
 from cowcrawl.extract.formulas.paragraph import LABEL, SHORT, is_prose, paragraph_offers
 from cowcrawl.extract.formulas.parallel import parallel_offers
 from cowcrawl.extract.formulas.passage import offers_of, untimed
+from cowcrawl.extract.formulas.payers import with_payers
 from cowcrawl.extract.formulas.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.prose import prose
 from cowcrawl.extract.formulas.shared_period import with_shared_period
@@ -174,6 +175,7 @@ def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) ->
     if reason := _against(line):
         found = [offer._replace(doubt=offer.doubt or reason) for offer in found]
     above = line.lines[0] if card.alone and line.number else _said_above(line) or period
+    found = with_payers(found)
     lead = _lead(found)
     for offer in found:
         lead = "" if _opens_sentence(offer, line.text) else lead

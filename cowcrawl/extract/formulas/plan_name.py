@@ -10,11 +10,12 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, p
 from cowcrawl.extract.formulas.head import room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.term import BRACKETS
+from cowcrawl.extract.formulas.term import BRACKETS, by_the_hour
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_phrase,
     desk_type,
+    is_generic,
     is_part_of_day,
     is_pass,
     is_season,
@@ -53,8 +54,10 @@ def name_of(candidate: Candidate) -> str | None:
         if title and (share := next(filter(has_quota, labels), None)) and not has_digit(title):
             return f"{title} – {share}"[:MAX_NAME]
         named = _share(candidate) or _bound(candidate, title) or _sole(candidate, labels, title)
-        named = named or _unnamed(labels, title) or title
+        named = named or _unnamed(candidate, labels, title) or title
         named = named or next(iter(labels), None)
+        if named and not title and is_generic(named):  # "Capacity: 25 people. €10 an hour"
+            named = next(filter(names_something, candidate.headings[:1]), named)
         return _headed(named, candidate.headings)[:MAX_NAME] if named else None
     if title and (size := _size_of(naming)):
         return f"{title} – {size}"[:MAX_NAME]
@@ -251,11 +254,12 @@ def _sole(candidate: Candidate, labels: list[str], title: str | None) -> str | N
         return None
     if not all(in_label(label) in SHORT and not (is_pass(label) or has_own_words(label)) for label in labels):
         return None
-    alone = any(block.line == title for block in candidate.card) and not any(map(priced, candidate.card))
+    others = (block for block in candidate.card if not says("formulas", "payers", block.line))
+    alone = any(block.line == title for block in candidate.card) and not any(map(priced, others))
     return title if alone else None
 
 
-def _unnamed(labels: list[str], title: str | None) -> str | None:
+def _unnamed(candidate: Candidate, labels: list[str], title: str | None) -> str | None:
     """A label that only tells a pass or a period, where it names the plan: its title is of another kind, or of many."""
     kind = (desk_type(title) or desk_hint(title)) if title else None
     told = desk_type(title) if title else None
@@ -265,11 +269,14 @@ def _unnamed(labels: list[str], title: str | None) -> str | None:
         return season
     if kind == "day_pass" and labels and in_label(labels[0]) in ("week", *LONG):
         return labels[0]
-    alone = [label for label in labels if not (told and in_label(label) and not has_own_words(label))]
+    let = told or (kind is None and title and names_something(title) and by_the_hour(candidate, "hour"))
+    alone = [label for label in labels if not (let and in_label(label) and not has_own_words(label))]
     if kind in (None, "hot_desk") and (passes := [label for label in alone if desk_type(label) == "day_pass"]):
         return passes[0]
     if labels and title and opens_card(labels[0]) and _is_slogan(title):
         return labels[0]
+    if kind is None and labels and labels[0] in map(clean, candidate.headings[:1]):
+        return labels[0]  # the heading of its card, below that of the page
     if not title or not labels or not says("formulas", "announcing", title):
         return None
     group = has_own_words(_plain(title))

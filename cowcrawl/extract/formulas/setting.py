@@ -292,11 +292,16 @@ def _is_another(heading: str) -> bool:
 
 
 def _is_of_some(line: str) -> bool:
-    """Whether a line is about extras, or prices of two periods: "VAT is included in hourly and daily rates"."""
-    periods = {unit for word in _WORD.findall(line) if (unit := unit_named(word))}
+    """Whether a line is about extras, or prices of two periods: "VAT is included in hourly and daily rates".
+
+    What brackets say of the period is no limit to the tax: "All prices a month (but the day), VAT included".
+    """
+    told = _ASIDE.sub(" ", line)
+    periods = {unit for word in _WORD.findall(told) if (unit := unit_named(word))}
     return len(periods) > 1 or says("formulas", "extra_sections", line)
 
 
+_ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

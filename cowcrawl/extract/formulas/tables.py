@@ -217,9 +217,17 @@ def _duration(table: Priced, at: int) -> str | None:
             return granted
         if headers and not any(says("formulas", "durations", header) for header in headers):
             continue
-        if in_label(cell.text) and not has_own_words(cell.text):
+        if (in_label(cell.text) and not has_own_words(cell.text)) or _is_bundle(table, other, cell.text):
             found.append(cell.text)
     return found[0] if len(found) == 1 else None
+
+
+def _is_bundle(table: Priced, column: int, text: str) -> bool:
+    """Whether a cell is so many hours or days, in a column that has a single one too: "5 days" below "1 day"."""
+    told = duration(text)
+    if told is None or told.unit not in ("hour", "half_day", "day"):
+        return False
+    return any((cell := row[column]) is not None and in_label(cell.text) == told.unit for row in table.grid.rows)
 
 
 def _share(table: Priced, at: int, column: int) -> str | None:

@@ -22,9 +22,12 @@ from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of
 from cowcrawl.literals.quantity import MAX_QUANTITY, Bundle, duration, find_bundle
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
+MAX_UNIT = 20
+"""Characters of a line that is nothing but a unit of time: "À l'heure"."""
 _PER = re.compile(r"\s?/\s?[^\W\d_]")
 """A unit after an amount, whichever it is."""
 
@@ -111,9 +114,10 @@ def _of_ticket(candidate: Candidate) -> Term | None:
     ticket's, or hold until a date.
     """
     names = (*candidate.labels, candidate.title or "")
-    if not candidate.card or not (any(map(is_pass, names)) or any(map(has_digit, names))):
+    if not candidate.card or not (any(map(is_pass, names)) or any(map(has_digit, names)) or _by_card(candidate)):
         return None
-    ticket, numbers = any(map(is_pass, names)), {int(number) for name in names for number in _NUMBER.findall(name)}
+    ticket = any(map(is_pass, names)) or _by_card(candidate)
+    numbers = {int(number) for name in names for number in _NUMBER.findall(name)}
     lines = ((line, ticket or says("quantity", "valid", line)) for line in lines_of(candidate, ()))
     told = ((_begins(_CLAUSE.split(line)[0].strip(), ticket=used), line, used) for line, used in lines)
     found = [(Term("once", bundle.quantity, bundle.unit, line), used) for bundle, line, used in told if bundle]
@@ -121,6 +125,17 @@ def _of_ticket(candidate: Candidate) -> Term | None:
         return None
     term, used = found[0]
     return term if term.unit in ("hour", "half_day", "day") or (used and term.unit is None) else None
+
+
+def _by_card(candidate: Candidate) -> bool:
+    """Whether a price is that of a card with several entries: "€150 / card"."""
+    return is_per_card(" ".join(candidate.after.split()[:2])) or is_per_card(candidate.after.partition(" ")[0])
+
+
+def is_per_card(text: str) -> bool:
+    """Whether a text is a stroke and a word for a card with several entries: "/ card"."""
+    unit = text.strip(" .")
+    return unit.startswith("/") and fold(unit[1:]) in {fold(word) for word in phrases("formulas", "card_of_entries")}
 
 
 def _begins(clause: str, *, ticket: bool) -> Bundle | None:
@@ -156,7 +171,7 @@ def _of_shift(candidate: Candidate) -> Term | None:
     part = next(filter(is_part_of_day, candidate.labels), None)
     if part and any(in_label(label) for label in candidate.labels if label != part):
         return None
-    if part and (candidate.of_rooms or any(map(_is_room, names)) or _by_the_hour(candidate)):
+    if part and (candidate.of_rooms or any(map(_is_room, names)) or by_the_hour(candidate, "hour", "day")):
         return Term("half_day", source=part)
     if not any(says_all("formulas", "shifts", label) for label in candidate.labels):
         return None
@@ -164,13 +179,16 @@ def _of_shift(candidate: Candidate) -> Term | None:
     return Term("month", source=above) if in_label(above) == "month" else None
 
 
-def _by_the_hour(candidate: Candidate) -> bool:
-    """Whether the card lets the same by the hour or the day, and not by the month: a morning is a part of one day."""
+def by_the_hour(candidate: Candidate, *units: str) -> bool:
+    """Whether the card lets the same by one of some units, and not by the month: a morning is a part of one day."""
     told: set[str | None] = set()
-    for block in filter(priced, candidate.card):
-        first = find_money(block.line)[0]
-        told.add(read_tail(block.line, first.end).period or in_label(clean(block.line[: first.start])))
-    return bool(told & {"hour", "day"}) and not told & {"week", *LONG}
+    for block in candidate.card:
+        if priced(block):
+            first = find_money(block.line)[0]
+            told.add(read_tail(block.line, first.end).period or in_label(clean(block.line[: first.start])))
+        elif len(block.line) <= MAX_UNIT and not has_own_words(block.line):
+            told.add(in_label(block.line))
+    return bool(told.intersection(units)) and not told & {"week", *LONG}
 
 
 def _is_room(name: str) -> bool:

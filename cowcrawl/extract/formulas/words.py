@@ -38,6 +38,8 @@ def desk_hint(text: str) -> str | None:
         hint = concept_in("desk_hints", pattern("formulas", "flat").sub(" ", fold(text)))
     if hint == "association" and "(" in text:
         hint = concept_in("desk_hints", _BRACKETS.sub(" ", text)) or hint  # "Coworking (adhérents)"
+    if hint in ("association", "fixed_desk") and says("formulas", "for_members", text):
+        hint = concept_in("desk_hints", pattern("formulas", "for_members").sub(" ", fold(text))) or hint
     if hint in ("private_office", "fixed_desk") and (lacking := pattern("formulas", "lacking").search(fold(text))):
         hint = concept_in("desk_hints", fold(text)[: lacking.start()])
     return "other" if hint == "association" else hint

@@ -1,0 +1,107 @@
+"""Whom a price is for: members, students, and what brackets say of the period; names that are none."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, values
+
+
+def told(body: str, title: str = "Lanterne, coworking") -> set[tuple[str, str, str, str | None]]:
+    return named(page_of(f"<h1>Lanterne</h1>{body}", title=title))
+
+
+@pytest.mark.parametrize(
+    ("line", "plans"),
+    [
+        (
+            "Salle de réunion : 20 €/h (adhérents 12 €/h).",
+            {
+                ("Salle de réunion", "meeting_room", "20", "hour"),
+                ("Salle de réunion (adhérents)", "meeting_room", "12", "hour"),
+            },
+        ),
+        (
+            "Bureau 2 : 200 €/mois (membres : 180 €/mois)",
+            {("Bureau 2", "private_office", "200", "month"), ("Bureau 2 (membres)", "private_office", "180", "month")},
+        ),
+    ],
+)
+def test_a_bracket_for_others_tells_of_the_same_thing(line: str, plans: set[tuple[str, str, str, str | None]]) -> None:
+    assert told(f"<p>{line}</p>") == plans
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il coworking è riservato ai soci: 8 € al giorno o 90 € al mese.",
+        "Le coworking est accessible aux adhérents : 8 € la journée ou 90 € par mois.",
+    ],
+)
+def test_coworking_for_members_is_no_reserved_desk_and_no_dues(line: str) -> None:
+    assert {plan[1] for plan in told(f"<p>{line}</p>")} == {"day_pass", "hot_desk"}
+
+
+def test_a_price_for_students_leaves_the_card_its_name() -> None:
+    card = "<h2>Le Visiteur</h2><span>à la journée</span><p>€ 18 / jour</p><ul><li>Étudiants : 10 € / jour</li></ul>"
+    other = "<h2>Le Résident</h2><span>bureau attitré</span><p>€ 220 / mois</p><ul><li>Casier</li></ul>"
+    plans = told(f"<div><div>{card}</div><div>{other}</div></div>")
+    assert ("Le Visiteur", "day_pass", "18", "day") in plans
+
+
+def test_a_card_of_entries_may_be_the_unit_of_a_price() -> None:
+    card = "<h2>L'Habitué</h2><span>10 journées</span><p>€ 150 / carte</p><ul><li>Valable 6 mois</li></ul>"
+    other = "<h2>Le Résident</h2><span>bureau attitré</span><p>€ 220 / mois</p><ul><li>Casier</li></ul>"
+    plans = {plan["name"]: plan for plan in values(page_of(f"<div><div>{card}</div><div>{other}</div></div>"))}
+    assert (plans["L'Habitué"]["period"], plans["L'Habitué"]["quantity"]) == ("once", 10)
+
+
+def test_what_brackets_say_of_the_period_is_no_limit_to_the_tax() -> None:
+    listed = "<ul><li>Nomade : 95 € / mois</li><li>Journée : 20 €</li></ul>"
+    note = "<p>Tous les prix s'entendent par mois (sauf la journée), TVA comprise.</p>"
+    assert {plan["vat"] for plan in values(page_of(listed + note))} == {"incl"}
+
+
+def test_the_fee_above_a_price_tells_its_period_and_no_name() -> None:
+    cards = "".join(
+        f"<div><h3>{fee}</h3><p>Puesto en coworking</p><p>{price}</p></div>"
+        for fee, price in (("Cuota mensual", "60,50 €"), ("Cuota diaria", "6 €"))
+    )
+    assert told(f"<div>{cards}</div>", title="Vivero") == {
+        ("Puesto en coworking", "hot_desk", "60.50", "month"),
+        ("Puesto en coworking", "day_pass", "6", "day"),
+    }
+
+
+def test_the_name_of_a_card_in_another_tab_is_not_that_of_its_neighbour() -> None:
+    def tab(*plans: tuple[str, str]) -> str:
+        cards = "".join(f"<div><h3>{name}</h3><b>{price}</b><ul><li>Mesa flex</li></ul></div>" for name, price in plans)
+        return f"<div class='tab'><div class='grid'>{cards}</div></div>"
+
+    tabs = tab(("Flexi 12", "139 €/mes"), ("Flexi 7", "90 €/mes")) + tab(
+        ("Dos semanas", "130 €"), ("Una semana", "80 €")
+    )
+    plans = {plan[2]: plan for plan in told(f"<h2>Planes y membresías</h2><div>{tabs}</div>")}
+    assert plans["80"] == ("Una semana", "hot_desk", "80", "week")
+
+
+def test_what_a_room_holds_is_not_its_name() -> None:
+    room = "<h2>Sala de formación</h2><p>Capacidad: 25 alumnos. 10 €/hora, 40 € media jornada.</p>"
+    assert {plan[0] for plan in told(room, title="Vivero")} == {"Sala de formación"}
+
+
+def test_a_room_that_is_let_by_the_hour_gives_its_half_day_its_name() -> None:
+    rows = "".join(
+        f"<p>{unit}</p><div>{price} HT</div>" for unit, price in (("À l'heure", "25 €"), ("Journée", "160 €"))
+    )
+    plans = told(f"<h2>Salles de réunion</h2><div><h3>La Place</h3>{rows}</div>")
+    assert {plan[0] for plan in plans} == {"La Place"}
+
+
+def test_five_days_below_one_day_in_a_table_are_a_bundle() -> None:
+    rows = "".join(
+        f"<tr><td>Hot desk</td><td>{unit}</td><td>{price} €</td></tr>"
+        for unit, price in (("1 jour", 25), ("5 jours", 100))
+    )
+    table = f"<table><tr><th>Formule</th><th>Durée</th><th>Prix HTVA</th></tr>{rows}</table>"
+    plans = {(plan["amount"], plan["period"], plan["quantity"]) for plan in values(page_of(table))}
+    assert plans == {("25", "day", None), ("100", "once", 5)}
