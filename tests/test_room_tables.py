@@ -87,6 +87,15 @@ def test_an_area_is_in_the_unit_of_its_header() -> None:
     assert found == [19.5, 31.6]
 
 
+def test_the_desks_in_the_row_of_an_office_are_the_people_it_holds() -> None:
+    rows = "".join(
+        f"<tr><td>Kantoor {number}</td><td>{desks} werkplekken</td><td>{area} m²</td></tr>"
+        for number, desks, area in ((1, 3, 14), (2, 5, 22))
+    )
+    told = read(f"<h2>Privékantoren</h2><table>{rows}</table>")
+    assert [room[:4] for room in told] == [("Kantoor 1", 3, 3, 14), ("Kantoor 2", 5, 5, 22)]
+
+
 def test_a_cell_may_tell_several_layouts() -> None:
     body = """<table><tr><th>Salle</th><th>Capacité</th></tr>
     <tr><td>Salle Ambre</td><td>18 pers. en U / 30 en théâtre</td></tr></table>"""

@@ -65,7 +65,7 @@ def _kind(quote: str) -> str | None:
 @once
 def _spoken(page: Page) -> frozenset[int]:
     """The indexes of the blocks that hold a word for a space, or one that leads to what it measures."""
-    phrases = told("spaces", "whole_before", "whole_after", "nouns")
+    phrases = told("spaces", "whole_before", "whole_after", "nouns", "area_label")
     return frozenset(block.index for block in page.holding_all(phrases))
 
 

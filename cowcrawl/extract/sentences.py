@@ -72,7 +72,8 @@ MAX_LABEL = 40
 def figures(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:
     """The figures of some blocks, or beside them, that stand apart from their labels: "24" over "desks"."""
     for block in blocks:
-        other = beside(page, block) if len(block.line) <= MAX_LABEL and block.region == "main" else None
+        short = len(block.line) <= MAX_LABEL and block.region == "main"
+        other = beside(page, block) or _of_term(page, block) if short else None
         if other is None or len(other.line) > MAX_LABEL:
             continue
         first, last = (block, other) if block.index < other.index else (other, block)
@@ -80,6 +81,16 @@ def figures(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:
         if is_figure(first.line) != is_figure(last.line) and not label.level:
             text, heads = f"{first.line} {last.line}", (number if number.level else label).headings
             yield from sentences(page, [replace(label, text=text, line=text, headings=heads)])
+
+
+def _of_term(page: Page, block: Block) -> Block | None:
+    """The other one of a term and its only definition."""
+    step = {"dt": 1, "dd": -1}.get(str(block.element.tag))
+    at = block.index + step if step else -1
+    other = page.blocks[at] if 0 <= at < len(page.blocks) else None
+    pair = other is not None and {block.element.tag, other.element.tag} == {"dt", "dd"}
+    behind = page.blocks[max(at, block.index) + 1 :][:1]
+    return other if pair and not any(one.element.tag == "dd" for one in behind) else None
 
 
 def sentences(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:

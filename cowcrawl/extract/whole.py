@@ -71,6 +71,8 @@ def _found(page: Page, field: str, unit: str, stated: Stated) -> Found:
     return Found(claim=claim, element=element)
 
 
+LEAST_LABELLED = 100
+"""Square metres of the smallest house whose area nothing but a label announces: less may be a room's."""
 NEAREST = 3
 """Words right before a figure that say of what part it is."""
 LEAST, MOST = 2, 60
@@ -163,6 +165,8 @@ def is_whole_area(area: Area, before: str, text: str) -> bool:
 def is_named_before(area: Area, before: str, text: str) -> bool:
     """Whether a phrase right before an area says that it is a space's ("un espace de", "spread over")."""
     leading = before + text[area.start : area.number]
+    if says_all("spaces", "area_label", before):
+        return area.value >= LEAST_LABELLED
     return ends_with("spaces", "whole_before", before) or ends_with("spaces", "whole_before", leading)
 
 
@@ -213,9 +217,9 @@ def _noun() -> re.Pattern[str]:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    """A line that is nothing but a noun for desks, a colon and their number: "Desks: 50"."""
+    """A line that is nothing but a noun for desks, perhaps a colon, and their number, no year: "Desks: 50"."""
     nouns = alternation(phrases("spaces", "desks"))
-    return re.compile(rf"(?P<noun>{nouns})(?P<between>)(?P<next>)\s?:\s?\d{{1,4}}\.?", re.I)
+    return re.compile(rf"(?P<noun>{nouns})(?P<between>)(?P<next>)\s?(?::\s?|(?!\s?20\d\d))\d{{1,4}}\.?", re.I)
 
 
 @cache

@@ -92,7 +92,8 @@ def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], h
     terms = terms_in(text)
     capacities, areas = sizes(text, office=True)
     name = name_of_line(text, spans(capacities, areas), terms[0] if len(terms) == 1 and (capacities or areas) else None)
-    seats, measured, context = _measures(row, named, header)
+    office = any(term.concept == "private_office" or said("office", text) for term in terms[:1])
+    seats, measured, context = _measures(row, named, header, office=office)
     seats = [*capacities[:1], *seats]
     area = areas[0].value if areas else measured
     if name and (seats or area is not None):
@@ -109,7 +110,7 @@ def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], h
 
 
 def _measures(
-    row: tuple[Cell | None, ...], named: Cell, header: _Header
+    row: tuple[Cell | None, ...], named: Cell, header: _Header, *, office: bool
 ) -> tuple[list[Capacity], float | None, list[str]]:
     """The numbers of people and the area in the other cells of a row, and the cells and headers that say so."""
     seats: list[Capacity] = []
@@ -121,7 +122,9 @@ def _measures(
         kind, head = header.kinds.get(place), header.cells[place]
         if kind is None and (_names_another(cell.text) or (head and says_all("rooms", "at_least", head.text))):
             continue
-        counted = next(iter(sizes(cell.text)[0]), None) if kind == "people" or _is_short(cell.text) else None
+        counted = (
+            next(iter(sizes(cell.text, office=office)[0]), None) if kind == "people" or _is_short(cell.text) else None
+        )
         read = (plain_number(cell.text) if kind == "people" else None) or counted
         value = _area(cell.text, kind, head.text if head else "") if area is None else None
         if read is None and value is None:
