@@ -10,6 +10,7 @@ Spaces and their identifiers are settled before: who a page is about changes not
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,6 +35,9 @@ ROOMS = frozenset(("meeting_room", "event_space"))
 MAX_NAMING = 60
 """Characters of a heading or label that can name a house; a longer text is a sentence."""
 
+_PARTS = re.compile(r"\s–\s|\s?[()]\s?")
+"""What stands between the parts of a plan's name."""
+
 Words = tuple[str, ...]
 
 
@@ -52,6 +56,15 @@ class _Names:
         """The house whose name a text is; `strict`: to the letter, and not but for words such as "room"."""
         printed = self._only(fold(text))
         return printed if strict or printed is not None else self._only(name_key(text))
+
+    def ends(self, text: str) -> int | None:
+        """The house whose name a text is, with a word for it alone before or behind: "nur Plagwitz", "Bath only"."""
+        words = text.split()
+        while words and fold(words[0]) in _alone():
+            words = words[1:]
+        while words and fold(words[-1]) in _alone():
+            words = words[:-1]
+        return self.heads(" ".join(words))
 
     def _only(self, text: str) -> int | None:
         """The one house that is called so."""
@@ -146,7 +159,7 @@ def _houses_of(claim: Evidence, names: _Names) -> Collection[int]:
     passages = _passages(claim)
     named = names.among((text for text in passages if len(text) <= MAX_NAMING), strict=of_room)
     if not named and not of_room:
-        named = {number for part in _name_of(claim) if (number := names.heads(part)) is not None}
+        named = {number for part in _name_of(claim) if (number := names.ends(part)) is not None}
     if named:
         return named if len(named) == 1 else ()
     everywhere = claim.field == "formulas" and not of_room and any(map(holds_everywhere, passages))
@@ -168,9 +181,14 @@ def _of_another(claim: Evidence, number: int, names: _Names) -> bool:
     return bool(heads) and number not in heads
 
 
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(fold(word) for word in phrases("houses", "alone"))
+
+
 def _name_of(claim: Evidence) -> list[str]:
-    """The parts of a plan's name, of which one may be a house's: "Day pass – Bath"."""
-    return str(claim.value.get("name") or "").split(" – ") if claim.field == "formulas" else []
+    """The parts of a plan's name, of which one may be a house's: "Day pass – Bath", "Fixed desk (Bath only)"."""
+    return _PARTS.split(str(claim.value.get("name") or "")) if claim.field == "formulas" else []
 
 
 def _kind(claim: Evidence) -> str | None:

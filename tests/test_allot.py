@@ -77,6 +77,12 @@ def test_a_plan_that_is_called_like_a_house_is_that_house_s(house: House) -> Non
     assert told(house, day) == {"Rue Haute": [], "Veldstraat": ["Day pass – Heron Mill"]}
 
 
+@pytest.mark.parametrize("name", ["Fix (Heron Mill only)", "Fix (nur Heron Mill)", "Fix – only Heron Mill"])
+def test_a_plan_of_one_house_alone_is_not_the_others_although_plans_hold_everywhere(house: House, name: str) -> None:
+    everywhere = under(a_plan("Flex", "150.00"), EVERYWHERE), under(a_plan(name, "250.00"), EVERYWHERE)
+    assert told(house, *everywhere) == {"Rue Haute": ["Flex"], "Veldstraat": [name, "Flex"]}
+
+
 def test_prices_of_all_houses_above_one_address_at_the_foot_are_each_one_s(house: House) -> None:
     foot = [replace(claim, locator="/html/body/footer/p") for claim in QUAY]
     quay, mill = under(a_plan("Flex", "150.00"), "Heron Quay"), under(a_plan("Flex", "130.00"), "Heron Mill")

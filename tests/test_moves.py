@@ -12,7 +12,7 @@ from test_build import House
 from cowcrawl.extract.address import claims, sightings
 from cowcrawl.model import Claim
 from helpers import a_claim, a_plan, a_reading, an_address
-from tests.markup import page
+from tests.markup import mention, page
 
 NAME = a_claim("name", "Heron Desk")
 NEW = an_address("Veldstraat", "3", "9050", "Gent")
@@ -106,6 +106,30 @@ def test_an_address_since_a_year_is_of_no_move() -> None:
 )
 def test_the_place_that_a_house_left_is_none_of_its_addresses(lang: str, text: str) -> None:
     assert addresses(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new"),
+    [
+        (
+            "fr",
+            "Jusqu'au 30 juin 2025 : 4 rue Haute, 29000 Brest.",
+            "À partir du 1er juillet 2025 : 18 quai Bas, 29200 Brest",
+        ),
+        ("en", "Until 30 June 2025: 4 Mill Lane, Leeds LS1 4ED", "From 1 July 2025: 18 Quay Street, Leeds LS2 5AB"),
+        ("de", "Bis 30. Juni 2025: Gartenweg 4, 24103 Kiel", "Ab 1. Juli 2025: Hafenstraße 18, 24105 Kiel"),
+        ("nl", "Tot 30 juni 2025: Kerkstraat 4, 9000 Gent", "Vanaf 1 juli 2025: Kaaistraat 18, 9050 Gent"),
+    ],
+)
+def test_until_and_from_a_day_are_one_house_and_no_names(lang: str, old: str, new: str) -> None:
+    of = page(f"<h1>Contact</h1><p>{old}</p><p>{new}</p>", url="https://heron.example/contact", lang=lang)
+    told = mention(of)
+    assert (told.first("house_number"), told.first("name")) == ("18", None)
+
+
+def test_hours_or_offers_until_a_day_leave_the_address_beside_them() -> None:
+    text = "Offer valid until 30 June 2031 at 4 Mill Lane, Leeds LS1 4ED"
+    assert sightings(page(f"<h1>Contact</h1><p>{text}</p>", url="https://heron.example/contact", lang="en"))
 
 
 def test_a_box_for_letters_is_no_house() -> None:

@@ -163,6 +163,15 @@ def test_a_house_in_a_title_does_not_tell_what_is_let() -> None:
     }
 
 
+def test_below_the_name_of_a_house_that_sounds_like_an_office_stand_no_offices() -> None:
+    body = "<h1>L’Atelier 5</h1><p>Vingt postes de coworking.</p><p>Jour : 18 € – Mois : 160 €</p>"
+    page = page_of(body, url="https://atelier5.example/fr/", title="L’Atelier 5 – coworking Gand")
+    assert {(kind, amount, period) for _, kind, amount, period in named(page)} == {
+        ("day_pass", "18", "day"),
+        ("hot_desk", "160", "month"),
+    }
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

@@ -15,7 +15,7 @@ from cowcrawl.extract.apart import apart
 from cowcrawl.extract.business import Business, businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.host_names import host_label
-from cowcrawl.extract.moved import is_post_box, moved
+from cowcrawl.extract.moved import is_post_box, leaves, moved
 from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.coordinates import leads_to_map, may_lead_to_map
@@ -236,6 +236,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         labelled = told or bool(new) or _labelled(page, run, address) or company.stands_before(page, before)
         if (
             (not address.street and is_post_box(line))
+            or leaves(page, before.rpartition("\n")[2])
             or whose.not_the_house(before, told=told)
             or holds("address", "neighbour", sentence)
             or whose.nearby(whose.nameless(page, before) + (address.street or ""))

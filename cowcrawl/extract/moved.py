@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.whose import sentence
 from cowcrawl.language import language
-from cowcrawl.literals.dates import find_dates
+from cowcrawl.literals.dates import When, find_dates
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.page import Page
 from cowcrawl.vocabulary import alternatives, phrases
@@ -29,10 +30,29 @@ def moved(page: Page, before: str) -> str:
 
 def _since_month(page: Page, text: str) -> bool:
     """Whether a sentence says since which month of a year; since a year is said of a house that never moved."""
-    if not holds("address", "since", text):
-        return False
+    return holds("address", "since", text) and _month(page, text) is not None
+
+
+def _month(page: Page, text: str) -> When | None:
+    """The one date of a text, where it tells a month and its year."""
     dates = [when for when in find_dates(text, language=language(page)) if when.explicit]
-    return len(dates) == 1 and len(dates[0].point) > len("2026")
+    return dates[0] if len(dates) == 1 and len(dates[0].point) > len("2026") else None
+
+
+def leaves(page: Page, line: str) -> bool:
+    """Whether what leads to an address says until which month the house stands there, and nothing else."""
+    return _says_when(page, line, "until")
+
+
+def says_when(page: Page, line: str) -> bool:
+    """Whether a line says since or until which month, and so names no house: "From 1 July 2026:"."""
+    return any(_says_when(page, line, concept) for concept in ("since", "until"))
+
+
+def _says_when(page: Page, line: str, concept: str) -> bool:
+    when = _month(page, line) if holds("address", concept, line) else None
+    rest = f"{line[: when.start]}{line[when.end :]}".strip(" .,:–-") if when else line
+    return when is not None and (says_all("address", concept, rest) or (not rest and "/" in when.edtf))
 
 
 def is_post_box(line: str) -> bool:

@@ -15,6 +15,7 @@ from cowcrawl.extract.company import answers
 from cowcrawl.extract.country import country
 from cowcrawl.extract.foreign import foreign
 from cowcrawl.extract.host_names import distinctive
+from cowcrawl.extract.moved import says_when
 from cowcrawl.extract.parts import parts
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.sisters import announces, of_sister, sisters
@@ -314,6 +315,8 @@ def _name_in(page: Page, block: Block, line: str, sighting: Sighting) -> Claim |
     if text[-1:] in "?!…" or _also().match(text) or announces(block) or says_all("address", "label", text):
         return None
     if len(text) > MAX_NAME or is_section(text) or not distinctive(text) or _is_address(text, sighting):
+        return None
+    if says_when(page, text):
         return None
     return Claim(field="name", value=text, quote=text, locator=page.locator(block.element), extractor="subjects")
 

@@ -59,7 +59,7 @@ def _names_desk(label: str) -> bool:
 
 
 def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
-    candidate = without_places(_without_comparisons(candidate, setting))
+    candidate = without_places(_without_comparisons(candidate, setting), setting.page.host)
     if candidate.others:
         candidate = replace(candidate, near=tuple(text for text in candidate.near if text not in candidate.others))
     title = candidate.title or ""
