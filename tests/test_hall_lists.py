@@ -181,3 +181,26 @@ def test_a_caretaker_and_an_organist_are_neither_rooms_nor_plans() -> None:
     claims = [claim for one in shown.mentions for claim in one.claims]
     assert {claim.value["amount"] for claim in claims if claim.field == "formulas"} == {"19", "23"}
     assert {claim.value["name"] for claim in claims if claim.field == "rooms"} == {"Lark room", "Wren room"}
+
+
+def test_a_line_with_a_colon_right_above_a_table_tells_its_period() -> None:
+    rows = table("| Mitglieder | Andere", "Kleiner Saal | € 81,- | € 101,-", "Großer Saal | € 111,- | € 131,-")
+    body = rows.replace("<h2>Tarifs</h2>", "<p>Zurzeit betragen die Kosten für die Miete (pro Tag):</p>")
+    found = named(page_of(f"<h1>Pfarrsaal mieten</h1>{body}", title="Pfarrsaal"))
+    assert {(amount, period) for _, _, amount, period in found} == {
+        (amount, "day") for amount in ("81", "101", "111", "131")
+    }
+
+
+def test_the_second_part_of_a_german_verb_is_no_year() -> None:
+    line = "<p>Für die Nutzung des Seminarraums fallen 71,- € an.</p>"
+    assert "year" not in {period for *_, period in named(page_of(f"<h1>Seminarraum</h1>{line}"))}
+    french = "<h2>Bureau privé</h2><p>1 410 € an</p>"
+    assert {period for *_, period in named(page_of(french))} <= {"year"}
+
+
+def test_local_residents_are_no_desks() -> None:
+    rows = table("| Hall | Room 1 | Room 2", "Local residents | £8.50 | £4.50 | £3.50", "Business | £21 | £11 | £6")
+    body = f"<p>Hiring fees per hour</p>{rows}"
+    kinds = {kind for _, kind, *_ in named(page_of(body, title="Room hire"))}
+    assert kinds <= {"event_space", "meeting_room"}

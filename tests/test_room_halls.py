@@ -93,3 +93,15 @@ def test_the_first_heading_of_a_page_of_one_room_names_it(title: str, url: str, 
     read_of = reading.read(page(body, url=url, head=f"<title>{title}</title>", lang="en"))
     found = [claim.value for one in read_of.mentions for claim in one.claims if claim.field == "rooms"]
     assert [(room["name"], room["capacity_max"]) for room in found] == [(name, 110) for name in rooms]
+
+
+@pytest.mark.parametrize("holds", ["finden ca. 85 Personen Platz", "haben 85 Personen Platz"])
+def test_what_stands_around_a_german_hall_is_no_part_of_its_name(holds: str) -> None:
+    assert read(f"<h1>Gemeindesaal</h1><p>Im großen Saal {holds}.</p>") == [("großen Saal", 85, None)]
+
+
+def test_prices_by_time_below_a_heading_of_hire_have_no_names() -> None:
+    body = "<li>Dagdeel (morgen, middag of avond) € 31,00</li><li>Per uur (minimaal 2 uren) € 13,50</li>"
+    shown = page(f"<h1>Dorpshuis De Wiek</h1><h2>Prijzen verhuur</h2><ul>{body}</ul>", lang="nl")
+    claims = [claim.value for one in reading.read(shown).mentions for claim in one.claims if claim.field == "formulas"]
+    assert {(plan["amount"], plan["period"]) for plan in claims} == {("31", "half_day"), ("13.50", "hour")}

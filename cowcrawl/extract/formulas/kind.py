@@ -281,7 +281,7 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
 def _is_time_of_hire(candidate: Candidate, term: Term) -> bool:
     """Whether a price is for hours or a day and has no name, below a heading of nothing but hire: "Room hire"."""
     short = term.period in SHORT or term.unit in SHORT
-    if not short or any(map(has_own_words, candidate.labels)):
+    if not short or any(has_own_words(BRACKETS.sub(" ", label)) for label in candidate.labels):
         return False
     return any(says_all("formulas", "hire", text) for text in (candidate.title or "", *candidate.headings[:1]))
 

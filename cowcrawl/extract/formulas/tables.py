@@ -304,7 +304,8 @@ def _lead(line: str) -> str:
 
     A number may follow only where no price is told: "Prices are per hour, for 2 hours or more".
     """
-    told = (text for text in split(line) if len(text) <= MAX_LEAD and speaks_of_all_prices(text))
+    texts = [text for text in split(line) if len(text) <= MAX_LEAD]
+    told = (text for text in texts if speaks_of_all_prices(text) or (text is texts[-1] and text.endswith(":")))
     return next((text for text in told if in_label(_DIGIT.split(text)[0]) and not find_money(text)), "")
 
 

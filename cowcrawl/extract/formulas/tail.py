@@ -37,8 +37,14 @@ class Tail(NamedTuple):
 def read_tail(text: str, at: int) -> Tail:
     """What the words at `at` say of the amount before them, as far as they are known words."""
     begin = max(0, at - 1)
+    if text[at : at + 3] == " an" and _SEPARATED.search(text, 0, at):
+        return Tail(at + 3)  # "es fallen 70 € an": no French year
     tail = _tail(text[begin:], at - begin)
     return Tail(begin + tail.end, *tail[1:])
+
+
+_SEPARATED = re.compile(r"\b(?:f[aä]ll(?:en|t)|biete[nt]?)\b[^.!?;:]*[^.!?;:]")
+"""A German verb whose second part stands behind an amount."""
 
 
 @lru_cache(4096)

@@ -34,8 +34,9 @@ def desk_type(text: str) -> str | None:
 def desk_hint(text: str) -> str | None:
     """The desk type a weaker word hints at ("salle", "coworking"), or None; `other` for dues of an association."""
     hint = concept_in("desk_hints", text)
-    if hint == "fixed_desk" and says("formulas", "flat", text):
-        hint = concept_in("desk_hints", pattern("formulas", "flat").sub(" ", fold(text)))
+    for other in ("flat", "residents"):
+        if hint == "fixed_desk" and says("formulas", other, text):
+            hint = concept_in("desk_hints", pattern("formulas", other).sub(" ", fold(text)))
     if hint == "association" and "(" in text:
         hint = concept_in("desk_hints", _BRACKETS.sub(" ", text)) or hint  # "Coworking (adhérents)"
     if hint in ("association", "fixed_desk") and says("formulas", "for_members", text):

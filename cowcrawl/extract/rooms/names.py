@@ -86,8 +86,10 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
 
 
 def _ahead_of_noun(lead: str) -> int:
-    """How much stands before a noun that is no part of its name: "View of the", "The most wanted is"."""
+    """How much stands before a noun that is no part of its name: "View of the", "The most wanted is", "Im"."""
     words = lead.removesuffix("l’").removesuffix("l'").split()
+    if words and words[0].casefold() in phrases("rooms", "inside"):
+        return lead.index(words[0]) + len(words[0]) + 1
     last = next((word for word in reversed(words) if word.casefold() not in _articles()), "")
     of = last in phrases("spaces", "of") and len(lead.split()) > 2
     return len(lead) if of or last in phrases("names", "is_one") else 0
