@@ -1,4 +1,4 @@
-"""What a price was before it changes is no price."""
+"""What a price was before it changes is no price; the lowest of two kinds is of neither."""
 
 from __future__ import annotations
 
@@ -31,3 +31,14 @@ STANDING = [
 @pytest.mark.parametrize(("line", "amount"), STANDING)
 def test_such_words_elsewhere_change_no_price(line: str, amount: str) -> None:
     assert {plan[1] for plan in plans(f"<h2>Coworking</h2><p>{line}</p>")} == {amount}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "60 postes et 4 salles de réunion seront proposés, à partir de 150 € HT par mois.",
+        "Hot desks and private offices, from £150 per month",
+    ],
+)
+def test_the_lowest_price_of_two_kinds_is_of_neither(line: str) -> None:
+    assert plans(f"<h2>Coworking</h2><p>{line}</p>") == set()

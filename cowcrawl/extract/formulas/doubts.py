@@ -122,8 +122,23 @@ def _of_two(label: str) -> str | None:
     """A label that tells what the cheaper of two kinds costs, and not which: "Hot desks and private offices from"."""
     if not _lowest().end(label):
         return None
-    told = _lowest().pattern.sub("", label).rstrip(" :–—-")
-    return "lowest of two" if names_two(last_clause(told)) else None
+    told = _lowest().pattern.sub("", label).rstrip(" ,:–—-")
+    return "lowest of two" if names_two(last_clause(told)) or _counts_two(told) else None
+
+
+def _counts_two(text: str) -> bool:
+    """Whether a text counts desks or rooms of two kinds: "60 postes et 4 salles de réunion"."""
+    hit = _two_counts().search(text)
+    kinds = {desk_type(hit[part]) or desk_hint(hit[part]) for part in ("one", "other")} if hit else set()
+    return len(kinds - {None}) > 1
+
+
+@cache
+def _two_counts() -> re.Pattern[str]:
+    joined = alternation(phrases("period_words", "conjunctions"))
+    return re.compile(
+        rf"(?<!\d)\d+\s(?P<one>[^\d,.;:]{{3,40}}?)\s(?:{joined}|&)\s\d+\s(?P<other>[^\d,.;:]{{3,40}})", re.I
+    )
 
 
 @cache
