@@ -230,6 +230,8 @@ def test_a_list_whose_second_item_is_the_price_is_named_by_its_first() -> None:
 def test_what_a_price_buys_behind_it_is_its_name() -> None:
     text = "Rates are now €395 p/m for a 2-person office and €950 p/m for an 8-person office, excl. VAT."
     assert names(f"<h1>Coworking</h1><h2>Private offices</h2><p>{text}</p>") == ["2-person office", "8-person office"]
+    text = "Offices start from £156 + VAT per month for a 1 person office to £295 + VAT for a 2 person office."
+    assert names(f"<h1>Coworking</h1><p>{text}</p>") == ["1 person office", "2 person office"]
 
 
 def test_rooms_in_a_sentence_are_named_before_how_many_they_hold() -> None:

@@ -145,8 +145,15 @@ def _phrase(name: str, sentence: str) -> str | None:
                 longer = [" ".join(words[start : start + more]) for more in range(6, size, -1)]
                 told = (text for text in longer if fold(text) != fold(part))  # further words, no more marks
                 whole = next((text for text in told if pattern(name, concept).fullmatch(fold(text))), part)
-                return whole.strip(" ,;:.?!()«»\"“”'")
+                return (_for_how_many(words[:start], whole) + whole).strip(" ,;:.?!()«»\"“”'")
     return None
+
+
+def _for_how_many(before: list[str], named: str) -> str:
+    """The number before a name that begins with whom it counts, or nothing: "a 4 person office"."""
+    whom, _, rest = named.partition(" ")
+    counted = before and before[-1].isdigit() and says_all("formulas", "person", whom)
+    return f"{before[-1]} " if counted and (desk_type(rest) or desk_hint(rest)) else ""
 
 
 @remembered
