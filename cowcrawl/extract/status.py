@@ -29,7 +29,7 @@ MAX_TITLE = 90
 """Characters of a heading that is its own sentence."""
 
 
-_TELLING = ("in_preparation", "existing", "opens", "opening_on", "closed", "closed_since", "closing", "paused", "soon")
+_TELLING = ("in_preparation", "existing", "opens", "closed", "closed_since", "closing", "paused", "soon")
 """The concepts without which a block says nothing of it."""
 
 
@@ -54,8 +54,10 @@ def _by_space(page: Page) -> Iterator[list[_Said]]:
     """The sentences that may tell, by the space whose card or section they stand in; the others together."""
     groups: defaultdict[int, list[_Said]] = defaultdict(list)
     blocks = [*page.holding_all(told("status", *_TELLING)), *beginnings(page)]
-    heads = (page.blocks[scope.first] for scope in (*scopes(page), *beside(page)))
-    blocks += [block for block in heads if block.level and _YEAR.search(block.line)]
+    houses = (*scopes(page), *beside(page))
+    blocks += [one for one in (page.blocks[scope.first] for scope in houses) if one.level and _YEAR.search(one.line)]
+    openings = page.holding_all(told("status", "opening_on")) if houses else ()
+    blocks += [block for block in openings if _YEAR.search(block.line)]
     for block in sorted(set(blocks), key=lambda block: block.index):
         number = scope_at(page, block.index)
         lines = _lines(block) if number >= 0 else [block]
