@@ -13,10 +13,11 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.offer import Offer, unless_derived
 from cowcrawl.extract.formulas.tail import Tail, read_tail
+from cowcrawl.extract.formulas.tails import MARKS, tails_of
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
 from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import counts_time, in_label, link, period_spans, unit_named
+from cowcrawl.literals.period import counts_time, in_label, period_spans
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
@@ -50,7 +51,7 @@ def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:
     lead = line[: moneys[0].start]
     if not LABELLED.search(lead) or not says("formulas", "payers", line):
         return []
-    starts, tails = [*(money.start for money in moneys[1:]), len(line)], _tails(line, moneys)
+    starts, tails = [*(money.start for money in moneys[1:]), len(line)], tails_of(line, moneys)
     payers = [line[tail.end : start].strip(" ,;/|·.") for tail, start in zip(tails, starts, strict=True)]
     if not all(says("formulas", "payers", payer) and len(payer.split()) <= MAX_PAYER for payer in payers):
         return []
@@ -66,16 +67,16 @@ def _of_parts(line: str, moneys: list[Money]) -> list[Offer]:
     if any(map(str.isalnum, line[: moneys[0].start])):
         return []
     gaps = [line[one.end : two.start] for one, two in pairwise(moneys)] + [line[moneys[-1].end :]]
-    parts = [is_part_of_day(gap.strip(_MARKS)) for gap in gaps]
-    periods = [in_label(gap.strip(_MARKS)) if not has_own_words(gap) else None for gap in gaps]
+    parts = [is_part_of_day(gap.strip(MARKS)) for gap in gaps]
+    periods = [in_label(gap.strip(MARKS)) if not has_own_words(gap) else None for gap in gaps]
     if not any(parts) or not all(part or period for part, period in zip(parts, periods, strict=True)):
         return []
     return [
         _offer(
             line,
             money,
-            Tail(money.end + len(gap.rstrip(_MARKS)), period or "half_day"),
-            gap.strip(_MARKS) if part and not _joining().search(gap) else "",
+            Tail(money.end + len(gap.rstrip(MARKS)), period or "half_day"),
+            gap.strip(MARKS) if part and not _joining().search(gap) else "",
             "",
             money.start,
         )
@@ -109,7 +110,7 @@ def _offer(line: str, money: Money, tail: Tail, label: str, after: str, begin: i
 
 def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     """The offers of a line with several amounts; what one of them leaves out the first, or the last, tells for all."""
-    tails = _tails(line, moneys)
+    tails = tails_of(line, moneys)
     ends = [0, *(tail.end for tail in tails)]
     starts = [*(money.start for money in moneys), len(line)]
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
@@ -258,84 +259,6 @@ def untimed(label: str) -> str:
     for span in reversed(period_spans(text)):
         text = f"{text[: span.start]} {text[span.end :]}"
     return clean(" ".join(text.split()))
-
-
-_SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s|\.\s(?=[A-ZÀ-Ý])")
-
-
-@cache
-def _next() -> re.Pattern[str]:
-    """What parts a price from the label of the next one, in a line that begins with a label: no "20 € – per day"."""
-    return re.compile(rf"[;,|·•]|\s[-–—]\s(?!{link('per')})", re.I)
-
-
-def _tails(line: str, moneys: list[Money]) -> list[Tail]:
-    """What follows each amount; "25 € / journée : 150 €" gives the day to the second, whose label ends in a colon."""
-    if told := _bare_units(line, moneys) or _leading_units(line, moneys):
-        return told
-    tails = []
-    labelled = any(map(str.isalpha, line[: moneys[0].start]))
-    for money, following in zip(moneys, [*moneys[1:], None], strict=True):
-        tail = read_tail(line[: _opened(line, money, following)], money.end)
-        if following and LABELLED.search(line, tail.end, following.start):
-            cuts = [cut.end() for cut in _SEPARATOR.finditer(line, money.end, following.start)]
-            if cuts and cuts[-1] < tail.end:
-                tail = read_tail(line[: cuts[-1]], money.end)
-            elif not any(map(str.isalnum, line[tail.end : following.start])):
-                tail = Tail(money.end, vat=tail.vat)
-        elif following and labelled:
-            tail = _own_tail(line, money, tail, following)
-        tails.append(tail)
-    return tails
-
-
-def _bare_units(line: str, moneys: list[Money]) -> list[Tail]:
-    """The tails of amounts each of which has its own unit behind it and nothing else: "£15 day · £60 week"."""
-    gaps = [line[one.end : two.start] for one, two in pairwise(moneys)]
-    gaps = [gap.rstrip(_MARKS) for gap in (*gaps, line[moneys[-1].end :])]
-    units = [unit_named(gap.strip()) if gap.startswith(" ") else None for gap in gaps]
-    if len(units) < 2 or None in units or len(set(units)) < len(units):
-        return []
-    return [Tail(money.end + len(gap), unit) for money, gap, unit in zip(moneys, gaps, units, strict=True)]
-
-
-def _leading_units(line: str, moneys: list[Money]) -> list[Tail]:
-    """The tails of amounts each of which has its period before it, none behind the last: "Half day €80 / day €140"."""
-    if len(moneys) < 2 or read_tail(line, moneys[-1].end).period:
-        return []
-    gaps = [(0, moneys[0].start), *((one.end, two.start) for one, two in pairwise(moneys))]
-    begins = [max((cut.end() for cut in _SEPARATOR.finditer(line, *gap)), default=gap[0]) for gap in gaps]
-    labels = [clean(line[begin:end]) for begin, (_, end) in zip(begins, gaps, strict=True)]
-    if not in_label(labels[0]) or not all(in_label(label) or is_part_of_day(label) for label in labels):
-        return []
-    ends = [*begins[1:], len(line)]
-    return [read_tail(line[:end], money.end)._replace(period=None) for money, end in zip(moneys, ends, strict=True)]
-
-
-_MARKS = " ·•|,;/–—-."
-"""What stands between a unit and the next amount."""
-
-
-def _opened(line: str, money: Money, following: Money | None) -> int:
-    """Where a bracket opens that holds the next amount and its label, or the line ends: "€ 25 (5 days € 110)"."""
-    at = line.rfind("(", money.end, following.start) if following else -1
-    inside = line[at + 1 : following.start] if following and at >= 0 else ")"
-    return at if ")" not in inside and any(map(str.isalnum, inside)) else len(line)
-
-
-_STROKE = re.compile(r"\s/\s")
-"""What parts prices whose labels tell for how long they are: "Full day £12 / half day £8"."""
-
-
-def _own_tail(line: str, money: Money, tail: Tail, following: Money) -> Tail:
-    """A tail cut where the label of the next price begins: "Day pass £15 | Week pass £60"."""
-    label = line[: money.start].rpartition(" / ")[2]
-    timed = _next().search(label) is None and in_label(clean(label)) is not None
-    strokes = _STROKE.finditer(line, money.end, following.start) if timed else ()
-    cuts = [cut.end() for cut in (*strokes, *_next().finditer(line, money.end, following.start))]
-    last = max(cuts, default=tail.end)
-    crossed = last < tail.end and any(map(str.isalpha, line[last : following.start]))
-    return read_tail(line[:last], money.end) if crossed else tail
 
 
 @remembered

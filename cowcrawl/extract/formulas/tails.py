@@ -1,0 +1,87 @@
+"""What follows each amount of a line: a unit behind it, before it, or shared."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from cowcrawl.extract.formulas.doubts import LABELLED
+from cowcrawl.extract.formulas.labels import clean
+from cowcrawl.extract.formulas.tail import Tail, read_tail
+from cowcrawl.extract.formulas.words import is_part_of_day
+from cowcrawl.literals.money import Money
+from cowcrawl.literals.period import in_label, link, unit_named
+
+_SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s|\.\s(?=[A-ZÀ-Ý])")
+MARKS = " ·•|,;/–—-."
+"""What stands between a unit and the next amount."""
+_STROKE = re.compile(r"\s/\s")
+"""What parts prices whose labels tell for how long they are: "Full day £12 / half day £8"."""
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    """What parts a price from the label of the next one, in a line that begins with a label: no "20 € – per day"."""
+    return re.compile(rf"[;,|·•]|\s[-–—]\s(?!{link('per')})", re.I)
+
+
+def tails_of(line: str, moneys: list[Money]) -> list[Tail]:
+    """What follows each amount; "25 € / journée : 150 €" gives the day to the second, whose label ends in a colon."""
+    if told := _bare_units(line, moneys) or _leading_units(line, moneys):
+        return told
+    tails = []
+    labelled = any(map(str.isalpha, line[: moneys[0].start]))
+    for money, following in zip(moneys, [*moneys[1:], None], strict=True):
+        tail = read_tail(line[: _opened(line, money, following)], money.end)
+        if following and LABELLED.search(line, tail.end, following.start):
+            cuts = [cut.end() for cut in _SEPARATOR.finditer(line, money.end, following.start)]
+            if cuts and cuts[-1] < tail.end:
+                tail = read_tail(line[: cuts[-1]], money.end)
+            elif not any(map(str.isalnum, line[tail.end : following.start])):
+                tail = Tail(money.end, vat=tail.vat)
+        elif following and labelled:
+            tail = _own_tail(line, money, tail, following)
+        tails.append(tail)
+    return tails
+
+
+def _bare_units(line: str, moneys: list[Money]) -> list[Tail]:
+    """The tails of amounts each of which has its own unit behind it and nothing else: "£15 day · £60 week"."""
+    gaps = [line[one.end : two.start] for one, two in pairwise(moneys)]
+    gaps = [gap.rstrip(MARKS) for gap in (*gaps, line[moneys[-1].end :])]
+    units = [unit_named(gap.strip()) if gap.startswith(" ") else None for gap in gaps]
+    if len(units) < 2 or None in units or len(set(units)) < len(units):
+        return []
+    return [Tail(money.end + len(gap), unit) for money, gap, unit in zip(moneys, gaps, units, strict=True)]
+
+
+def _leading_units(line: str, moneys: list[Money]) -> list[Tail]:
+    """The tails of amounts each of which has its period before it, none behind the last: "Half day €80 / day €140"."""
+    if len(moneys) < 2 or read_tail(line, moneys[-1].end).period:
+        return []
+    gaps = [(0, moneys[0].start), *((one.end, two.start) for one, two in pairwise(moneys))]
+    begins = [max((cut.end() for cut in _SEPARATOR.finditer(line, *gap)), default=gap[0]) for gap in gaps]
+    labels = [clean(line[begin:end]) for begin, (_, end) in zip(begins, gaps, strict=True)]
+    if not in_label(labels[0]) or not all(in_label(label) or is_part_of_day(label) for label in labels):
+        return []
+    ends = [*begins[1:], len(line)]
+    return [read_tail(line[:end], money.end)._replace(period=None) for money, end in zip(moneys, ends, strict=True)]
+
+
+def _opened(line: str, money: Money, following: Money | None) -> int:
+    """Where a bracket opens that holds the next amount and its label, or the line ends: "€ 25 (5 days € 110)"."""
+    at = line.rfind("(", money.end, following.start) if following else -1
+    inside = line[at + 1 : following.start] if following and at >= 0 else ")"
+    return at if ")" not in inside and any(map(str.isalnum, inside)) else len(line)
+
+
+def _own_tail(line: str, money: Money, tail: Tail, following: Money) -> Tail:
+    """A tail cut where the label of the next price begins: "Day pass £15 | Week pass £60"."""
+    label = line[: money.start].rpartition(" / ")[2]
+    timed = _next().search(label) is None and in_label(clean(label)) is not None
+    strokes = _STROKE.finditer(line, money.end, following.start) if timed else ()
+    cuts = [cut.end() for cut in (*strokes, *_next().finditer(line, money.end, following.start))]
+    last = max(cuts, default=tail.end)
+    crossed = last < tail.end and any(map(str.isalpha, line[last : following.start]))
+    return read_tail(line[:last], money.end) if crossed else tail
