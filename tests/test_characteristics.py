@@ -355,3 +355,15 @@ def test_twice_the_page_takes_about_twice_the_time() -> None:
 
     spent(50)
     assert min(spent(800) for _ in range(2)) < 5 * max(min(spent(400) for _ in range(2)), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("de", "Inzwischen gibt es Co-Working nur für Frauen oder für Hundebesitzer."),
+        ("en", "There are now coworking spaces for women only."),
+        ("fr", "Il existe des coworkings réservés aux femmes."),
+    ],
+)
+def test_what_there_is_nowadays_is_no_profile_of_the_house(lang: str, sentence: str) -> None:
+    assert "member_profile" not in said(f"<p>{sentence}</p>", lang)
