@@ -283,7 +283,7 @@ COMING = [
     ("Estamos a punto de abrir nuestro coworking.", None),
     ("El coworking tiene previsto abrir sus puertas a principios del 2031.", "2031"),
     ("Notre espace est sur le point d'ouvrir.", None),
-    ("Unser Coworking-Space wird 2031 an den Start gehen.", None),
+    ("Unser Coworking-Space wird 2031 an den Start gehen.", "2031"),
     ("We are about to open our coworking space.", None),
 ]
 

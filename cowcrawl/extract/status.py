@@ -195,12 +195,18 @@ def _latest_year(page: Page) -> int:
 
 def _claims(page: Page, status: str, sentence: Sentence) -> Iterator[Found]:
     modality: Modality = "announced" if status == "in_preparation" else "stated"
-    day = find_date(sentence.text)
+    day = find_date(sentence.text) or (_bare_year(sentence.text) if status == "in_preparation" else None)
     if status == "existing":
         day = began(page, sentence.text) or (day if day and can_open(day) else None)
     for field, value in (("status", status), ("closing_date" if status == "closed" else "opening_date", day)):
         if value:
             yield _claim(page, sentence, field, value, modality)
+
+
+def _bare_year(text: str) -> str | None:
+    """The one year of a sentence, right behind what is to happen then: "wird 2031 an den Start gehen"."""
+    years = list(_YEAR.finditer(text))
+    return years[0].group() if len(years) == 1 and ends_with("status", "will", text[: years[0].start()]) else None
 
 
 def _claim(page: Page, sentence: Sentence, field: str, value: Any, modality: Modality) -> Found:
