@@ -234,6 +234,14 @@ def test_the_town_a_french_page_names_tells_which_dollar(place: str, currency: s
     assert found == ({currency} if currency else set())
 
 
+@pytest.mark.parametrize(("place", "currency"), [("en el Mercado El Salvador", set()), ("en Quito, Ecuador", {"USD"})])
+def test_a_country_at_the_end_of_a_name_tells_no_dollar(place: str, currency: set[str]) -> None:
+    text = f"Somos un espacio de trabajo compartido para los independientes de la ciudad, {place}."
+    body = f"<html lang=es><h1>Coworking</h1><p>{text}</p><h3>Puesto fijo</h3><p>$ 90 al mes</p>"
+    found = values(Page(body.encode(), url="https://taller.example/"))
+    assert {value["currency"] for value in found} == currency
+
+
 @pytest.mark.parametrize(
     "line",
     [

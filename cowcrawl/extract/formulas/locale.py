@@ -8,6 +8,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from cowcrawl.extract.country import country
+from cowcrawl.extract.host_names import distinctive
 from cowcrawl.language import language
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.words import alternation
@@ -77,8 +78,18 @@ def _named_dollar(page: Page) -> str | None:
     lands = load("money")["named_dollars"].get(language(page), {})
     if "€" in text:
         return None
-    named = {lands[land] for land in lands if re.search(rf"(?<!\w){land}(?!\w)", text)}
+    hits = (hit for land in lands for hit in re.finditer(rf"(?<!\w){land}(?!\w)", text))
+    named = {lands[hit.group()] for hit in hits if not _in_name(text[: hit.start()])}
     return named.pop() if len(named) == 1 else None
+
+
+def _in_name(before: str) -> bool:
+    """Whether the words before a country's name begin a name that it ends: "Mercado El Salvador"."""
+    name = _CAPITAL.search(before)
+    return name is not None and bool(distinctive(name["word"]))
+
+
+_CAPITAL = re.compile(r"(?<!\w)(?P<word>[A-ZÀ-Ý][\w’'-]*) $")
 
 
 @once
