@@ -20,6 +20,18 @@ def test_a_month_of_a_title_is_no_share_of_it() -> None:
     assert names("<h3>Flexplek</h3><p>Per maand € 90,-</p>") == ["Flexplek"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "day", "month"),
+    [
+        ("Flexwerken met goede thee", "Dagpas", "Maandpas"),
+        ("Flexible Arbeitsplätze am Fluss", "Tageskarte", "Monatskarte"),
+    ],
+)
+def test_a_pass_for_longer_than_a_day_keeps_its_name_as_that_for_a_day_does(heading: str, day: str, month: str) -> None:
+    body = f"<h1>{heading}</h1><ul><li><b>{day}</b> – € 17 <li><b>{month}</b> – € 195</ul>"
+    assert names(body) == [day, month]
+
+
 def test_a_price_in_brackets_behind_from_leaves_the_name_whole() -> None:
     body = "<h2>Offices</h2><ul><li>Corner office (from £79/wk)</li><li>Attic office (ab £85/wk)</li></ul>"
     assert names(body) == ["Corner office", "Attic office"]

@@ -265,6 +265,8 @@ def _unnamed(candidate: Candidate, labels: list[str], title: str | None) -> str 
     told = desk_type(title) if title else None
     if told not in ROOMS and (passes := [label for label in labels if is_pass(label)]):
         return passes[0]
+    if told in (None, "hot_desk") and (ticket := next(filter(_is_ticket, labels), None)):
+        return ticket
     if told is None and (season := next(filter(is_season, labels), None)):
         return season
     if kind == "day_pass" and labels and in_label(labels[0]) in ("week", *LONG):
@@ -281,6 +283,13 @@ def _unnamed(candidate: Candidate, labels: list[str], title: str | None) -> str 
         return None
     group = has_own_words(_plain(title))
     return f"{labels[0]} – {title}" if group and not speaks_of_coworking(title) and not desk_hint(title) else labels[0]
+
+
+def _is_ticket(label: str) -> bool:
+    """Whether a label names what lets one in for longer than a day, and nothing else: "Monatskarte", "Weekpas"."""
+    if in_label(label) not in ("week", *LONG) or has_own_words(label):
+        return False
+    return desk_hint(label) == "hot_desk" or desk_type(label) == "day_pass"
 
 
 def _is_slogan(title: str) -> bool:
