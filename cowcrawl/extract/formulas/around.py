@@ -10,20 +10,13 @@ from lxml.etree import _Element as Element
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.paragraph import SHORT
 from cowcrawl.extract.formulas.passage import names_behind
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.term import is_per_card
-from cowcrawl.extract.formulas.words import (
-    compares,
-    desk_hint,
-    desk_phrase,
-    desk_type,
-    heads_options,
-    leads_on,
-    no_plan,
-)
+from cowcrawl.extract.formulas.words import compares, desk_hint, desk_phrase, desk_type, heads_options, leads_on
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money

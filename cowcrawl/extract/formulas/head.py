@@ -8,8 +8,9 @@ from functools import cache
 
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.offer import Offer
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, no_plan
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.capacity import find_capacities

@@ -11,8 +11,9 @@ from cowcrawl.extract.formulas.housed import without_places
 from cowcrawl.extract.formulas.kind_around import kind_around, kind_described
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
-from cowcrawl.extract.formulas.term import BRACKETS, Term
+from cowcrawl.extract.formulas.term import Term
 from cowcrawl.extract.formulas.words import (
+    BRACKETS,
     desk_hint,
     desk_type,
     is_pass,

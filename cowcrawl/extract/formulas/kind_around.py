@@ -9,8 +9,9 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
-from cowcrawl.extract.formulas.term import BRACKETS, Term
+from cowcrawl.extract.formulas.term import Term
 from cowcrawl.extract.formulas.words import (
+    BRACKETS,
     desk_hint,
     desk_type,
 )

@@ -8,10 +8,11 @@ from functools import cache
 from cowcrawl.extract.formulas.head import room_at_head
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.subject import between
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, no_plan
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money

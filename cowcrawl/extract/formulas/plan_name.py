@@ -10,8 +10,9 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, p
 from cowcrawl.extract.formulas.head import room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.term import BRACKETS, by_the_hour
+from cowcrawl.extract.formulas.term import by_the_hour
 from cowcrawl.extract.formulas.words import (
+    BRACKETS,
     desk_hint,
     desk_phrase,
     desk_type,

@@ -13,6 +13,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.dues import dues_before
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.named import MAX_GIVEN, given
+from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.paragraph import joined, names_between
 from cowcrawl.extract.formulas.subject import before_bracket, between, is_of_goods, priced_of
@@ -23,7 +24,6 @@ from cowcrawl.extract.formulas.words import (
     desk_type,
     hint_phrase,
     is_pass,
-    no_plan,
     rates_room,
 )
 from cowcrawl.extract.phrases import says, says_all

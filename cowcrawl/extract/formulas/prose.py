@@ -12,6 +12,7 @@ from cowcrawl.extract.formulas.head import opened_by, room_at_head, room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.named import bought, plans_in_turn
+from cowcrawl.extract.formulas.no_plans import apart_from_house, is_section_apart, no_plan
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.passage import offers
@@ -26,16 +27,7 @@ from cowcrawl.extract.formulas.subject import (
     period_of,
     subject_of,
 )
-from cowcrawl.extract.formulas.words import (
-    apart_from_house,
-    desk_hint,
-    desk_phrase,
-    desk_type,
-    hint_phrase,
-    is_pass,
-    is_section_apart,
-    no_plan,
-)
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
 from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cowcrawl.extract.formulas.candidate import LONG
+from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.subject import between
-from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, no_plan
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
 from cowcrawl.literals.period import in_label
 
 MAX_WORDS = 5

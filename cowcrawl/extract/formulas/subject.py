@@ -9,9 +9,10 @@ from functools import cache
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS
 from cowcrawl.extract.formulas.dues import dues_period, is_due, without_house
 from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.no_plans import are_goods
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import are_goods, desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
 from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.period import in_label, period_spans

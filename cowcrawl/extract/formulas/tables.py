@@ -18,8 +18,7 @@ from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import MAX_BEHIND, names_behind
 from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
 from cowcrawl.extract.formulas.tail import prices_pieces
-from cowcrawl.extract.formulas.term import BRACKETS
-from cowcrawl.extract.formulas.words import desk_type, leads_on, names_something
+from cowcrawl.extract.formulas.words import BRACKETS, desk_type, leads_on, names_something
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money

@@ -12,7 +12,7 @@ from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, li
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.tail import read_tail
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass, names_room
+from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, is_part_of_day, is_pass, names_room
 from cowcrawl.extract.phrases import concept_in, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
@@ -25,7 +25,6 @@ from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
-BRACKETS = re.compile(r"\(([^()]*)\)")
 MAX_UNIT = 20
 """Characters of a line that is nothing but a unit of time: "À l'heure"."""
 _PER = re.compile(r"\s?/\s?[^\W\d_]")

@@ -11,24 +11,26 @@ from functools import cache
 
 from cowcrawl.extract.formulas.candidate import NEAR, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
-from cowcrawl.extract.formulas.term import BRACKETS
-from cowcrawl.extract.formulas.words import (
+from cowcrawl.extract.formulas.no_plans import (
     APART,
     apart_from_house,
     are_goods,
-    desk_hint,
-    desk_type,
-    heads_options,
     is_other_section,
-    is_part_of_day,
-    is_pass,
     is_section_apart,
     is_shop,
     may_be_none,
-    name_desks,
     names_equipment,
     no_plan,
+)
+from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
+from cowcrawl.extract.formulas.words import (
+    BRACKETS,
+    desk_hint,
+    desk_type,
+    heads_options,
+    is_part_of_day,
+    is_pass,
+    name_desks,
 )
 from cowcrawl.extract.phrases import begins_with, likely, says, says_all
 from cowcrawl.language import language

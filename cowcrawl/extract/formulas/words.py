@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from cowcrawl.extract.apart import heads_other_prices
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
-from cowcrawl.extract.phrases import begins_with, concept_in, has_all, likely, pattern, says, says_all, told
+from cowcrawl.extract.phrases import begins_with, concept_in, likely, pattern, says, says_all
 from cowcrawl.literals.period import has_quota, in_label, link
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import Endings, alternation, has_digit
@@ -22,6 +21,8 @@ MAX_WORDS = 9
 """Words of a heading that can be a name; more of them, without a number, are a slogan."""
 MAX_CALL = 2
 """The same of a heading that calls: "Become a member today!"."""
+BRACKETS = re.compile(r"\(([^()]*)\)")
+"""What stands in brackets, with them."""
 
 
 @remembered
@@ -38,7 +39,7 @@ def desk_hint(text: str) -> str | None:
         if hint == "fixed_desk" and says("formulas", other, text):
             hint = concept_in("desk_hints", pattern("formulas", other).sub(" ", fold(text)))
     if hint == "association" and "(" in text:
-        hint = concept_in("desk_hints", _BRACKETS.sub(" ", text)) or hint  # "Coworking (adhérents)"
+        hint = concept_in("desk_hints", BRACKETS.sub(" ", text)) or hint  # "Coworking (adhérents)"
     if hint in ("association", "fixed_desk") and says("formulas", "for_members", text):
         hint = concept_in("desk_hints", pattern("formulas", "for_members").sub(" ", fold(text))) or hint
     if hint in ("private_office", "fixed_desk") and (lacking := pattern("formulas", "lacking").search(fold(text))):
@@ -276,98 +277,6 @@ _GROUPS = {"fixed_desk": "hot_desk", "event_space": "meeting_room"}
 def _listing() -> re.Pattern[str]:
     """What stands between the kinds that a heading lists."""
     return re.compile(rf"\s*[&/+,]\s*|\s(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
-
-
-@remembered
-def names_equipment(text: str) -> bool:
-    """Whether a name is that of equipment or help for hire and says nothing of a desk or a room, but in brackets."""
-    bare = _BRACKETS.sub(" ", text) if "(" in text else text
-    return says("formulas", "equipment", bare) and (desk_type(bare) or desk_hint(bare)) is None
-
-
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def no_plan(*texts: str) -> str | None:
-    """Why a passage, in one or several texts, is not the price of a plan: a trap, or goods without a desk or room."""
-    return _no_plan(" | ".join(texts)) if any(map(may_be_none, texts)) else None
-
-
-@remembered
-def may_be_none(text: str) -> bool:
-    """False only for a text without a word that tells that a price is none of a plan: most texts."""
-    if not _NONE.isdisjoint(likely("formulas", text)) or not _APART.isdisjoint(likely("others", text)):
-        return True
-    if are_goods(text):
-        return True
-    return not told("formulas", "traps", "goods").keys().isdisjoint(fold(text).split())
-
-
-_APART = frozenset(("section", "section_prices"))
-_NONE = frozenset(
-    (
-        "first_month traps goods one_off goods_alone equipment equipment_nouns lodging shops extra_sections compared "
-        "versus"
-    ).split()
-)
-"""The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""
-
-
-def _no_plan(text: str) -> str | None:
-    folded = fold(text)
-    traps, goods = pattern("formulas", "traps"), pattern("formulas", "goods")
-    if not (has_all(told("formulas", "traps", "goods"), folded) and (traps.search(folded) or goods.search(folded))):
-        return None
-    for concept in load("desk_types"):
-        folded = pattern("desk_types", concept).sub(" ", folded)
-    folded = pattern("formulas", "harmless").sub(" ", folded)
-    if match := traps.search(folded):
-        return f"no plan: {match.group()}"
-    if desk_type(text) is None and (match := goods.search(folded)):
-        return f"goods: {match.group()}"
-    return None
-
-
-@remembered
-def are_goods(text: str) -> bool:
-    """Whether a text is nothing but goods, perhaps numbered, or a word that ends in some: "Tiefgaragenstellplatz"."""
-    word = " ".join(part for part in fold(text).split() if len(part) > 1 and not has_digit(part))
-    return says_all("formulas", "goods_alone", word) or (" " not in word and word.endswith(_goods_endings()))
-
-
-@cache
-def _goods_endings() -> tuple[str, ...]:
-    return tuple(fold(word) for word in phrases("formulas", "goods_endings"))
-
-
-@remembered
-def is_section_apart(title: str) -> bool:
-    """Whether a title is that of what no pass to the house is sold below: events, workshops, extras, "Car parking"."""
-    return heads_other_prices(title) or says("formulas", "extra_sections", title) or are_goods(title)
-
-
-@remembered
-def is_other_section(title: str) -> bool:
-    """Whether a title is that of what is sold beside desks and rooms, or added to them."""
-    if is_section_apart(title) or is_shop(title):
-        return True
-    hired = says("formulas", "equipment_nouns", title) and says("formulas", "hire_words", title)
-    return hired and (desk_type(title) or desk_hint(title)) is None
-
-
-def is_shop(title: str) -> bool:
-    """Whether a title is nothing but a word for a shop."""
-    return says_all("formulas", "shops", title)
-
-
-APART = {"other_houses": "another house", "lodging_heads": "lodging"}
-"""What a heading can say that prices below it are not of this house as a place of work, and why they are left out."""
-
-
-def apart_from_house(headings: Sequence[str]) -> str | None:
-    """Why prices below some headings are none of the house's desks and rooms: of other houses, of rooms to sleep in."""
-    told = (reason for concept, reason in APART.items() if any(says_all("formulas", concept, one) for one in headings))
-    return next(told, None)
 
 
 def leads_on(label: str) -> bool:

@@ -7,8 +7,9 @@ from itertools import islice
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract.formulas.no_plans import is_other_section, names_equipment
 from cowcrawl.extract.formulas.passage import untimed
-from cowcrawl.extract.formulas.words import desk_type, is_other_section, names_equipment, names_room
+from cowcrawl.extract.formulas.words import desk_type, names_room
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.rooms.lines import is_line
 from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
