@@ -104,7 +104,7 @@ def _role_of_path(url: str, segments: list[str]) -> str | None:
         return "news"
     roles = [role_of_segment(segment) for segment in reversed(segments)]
     if "news" in roles:  # some sites number all their pages among articles: "/articles/5617/hall-hire-prices"
-        last = _names().get(fold(segments[-1]))
+        last = _names().get(fold(segments[-1])) if any(map(str.isdecimal, segments)) else None
         return last if last in _LASTING else "news"
     return next((found for found in roles if found and found != "home"), None)
 

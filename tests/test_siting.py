@@ -177,7 +177,7 @@ def test_both_names_of_a_street_are_one_space_when_the_gazetteer_says_so(tmp_pat
     pytest.importorskip("osmium", reason="needs the extra gazetteer")
     var = tmp_path / "var"
     french = a_reading("/fr", an_address("Av. Louise", "5", "1060", "Saint-Gilles"), role="locations")
-    dutch = a_reading("/nl", an_address("Louizalaan", "5", "1060", "Sint-Gillis"), role="locations")
+    dutch = a_reading("/nl", an_address("Louizalaan", "5", "1060", "Saint-Gilles"), role="locations")
     with Store(var / "claims.db") as store:
         store.open_run("r1", a_card(), "live", "2026-01-02T03:00:00Z")
         store.add("r1", [french, dutch])
