@@ -121,6 +121,8 @@ def _capacity(match: re.Match[str], text: str) -> Capacity | None:
     if low != high and _are_two(text, match):
         return None
     start, end = match.span()
+    if low != high and _numbers_a_room(text, match):
+        low, start = high, match.start("to")
     if _came().match(lowered(text[end : end + MAX_VERB])) or _of_cars(text, start, end):
         return None
     if low == high and _hint("at_least").fits(text) and _minimum().search(lowered(text[max(0, start - 20) : start])):
@@ -132,8 +134,28 @@ def _capacity(match: re.Match[str], text: str) -> Capacity | None:
 
 def _are_two(text: str, match: re.Match[str]) -> bool:
     """Whether two numbers are of two rooms: "rooms for 6 and 10 people", and not "between 6 and 10 people"."""
-    joint = text[match.end("number") : match.start("to")].strip().casefold()
-    return joint in phrases("rooms", "and") and not _between().end(text[: match.start("number")])
+    return _joint(text, match) in phrases("rooms", "and") and not _between().end(text[: match.start("number")])
+
+
+def _numbers_a_room(text: str, match: re.Match[str]) -> bool:
+    """Whether the first of two numbers is that of a room: "Room 2 up to 40 people", and not "from 2 up to 40"."""
+    before = lowered(text[: match.start("number")])
+    if _joint(text, match) not in phrases("rooms", "reaching") or not before.strip(" :(–—-"):
+        return False
+    return bool(_WORD_BEFORE.search(before)) and not _leading().end(before)
+
+
+def _joint(text: str, match: re.Match[str]) -> str:
+    return text[match.end("number") : match.start("to")].strip().casefold()
+
+
+_WORD_BEFORE = re.compile(r"\w\s?$")
+"""A word right before a number."""
+
+
+@cache
+def _leading() -> Endings:
+    return Endings.of(_words("lead", "at_least") | set(phrases("hours", "between")))
 
 
 @cache
@@ -225,7 +247,7 @@ def _range(worded: bool) -> str:
     if worded:
         figure = f"{figure}|{alternation(_numbers())}"
         first = rf"(?<![\w,:€$£²])(?<!(?<!max)\.)(?<![€$£]\s)(?:{figure})"
-    between = _any("between")
+    between = _any("between", "reaching")
     return rf"(?P<number>{first})(?:\s?(?:{between})\s?(?P<to>{figure}))?"
 
 

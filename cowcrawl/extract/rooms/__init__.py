@@ -18,7 +18,7 @@ from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.listed import Card, listed
-from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, without_article
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, lets, name_of_line, without_article
 from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, quoted, strong
@@ -231,7 +231,9 @@ def _kind_fits(room: Room, card: Card) -> bool:
 
 
 def _bare(room: Room) -> bool:
-    """Whether it is "a room" of which nothing tells which one, or a title that announces prices."""
+    """Whether it is "a room" of which nothing tells which one, or a title that announces prices or hire."""
+    if room.name and lets(room.name):
+        return True
     if room.name and says("formulas", "announcing", room.name) and not terms_in(room.name):
         return True
     if room.concept != "plain" or key_of(room.name) not in bare_nouns() or room.count > 1:

@@ -15,14 +15,14 @@ from cowcrawl.extract.name_places import title_parts
 from cowcrawl.extract.offers import cue
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms import signs
-from cowcrawl.extract.rooms.lines import is_line, texts
 from cowcrawl.extract.rooms.listed import Card, is_plan, items
-from cowcrawl.extract.rooms.names import name_of_line, noun_of
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, noun_of
 from cowcrawl.extract.rooms.pairs import paired
+from cowcrawl.extract.rooms.passages import is_line, texts
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import laid_out, prices_each, sizes, spans
 from cowcrawl.extract.rooms.titles import Titles, asks
-from cowcrawl.extract.rooms.words import PLAIN, STRONG, here, said, tells_setup, terms_in
+from cowcrawl.extract.rooms.words import PLAIN, STRONG, here, prices_one, said, tells_setup, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
@@ -145,7 +145,7 @@ def _room(page: Page, card: Card) -> Room | None:
     if capacity is None and card.term is None and says_all("characteristics", "outdoor", title):
         return None  # what is measured is a terrace
     apart = said("several", title) and (_differ(card) or items(card))
-    if apart or (capacity and said("several", title) and _from_to(capacity, title, kind)):
+    if apart or (capacity and _from_to(capacity, title, kind)):
         return None
     name = name_of_line(title, spans(*own), card.term) if quotes else None
     if name is None:
@@ -164,8 +164,13 @@ def _room(page: Page, card: Card) -> Room | None:
 
 
 def _from_to(capacity: Capacity, title: str, kind: str) -> bool:
-    """Whether a number of people reaches from the smallest of several offices, or of rooms, to the largest."""
+    """Whether a number of people reaches from the smallest of several offices, or of rooms, to the largest.
+
+    Of "Office", without a name, that reaches from 2 to 40, there are several too.
+    """
     offices = kind == "private_office" or said("office", title)
+    if not said("several", title):
+        return offices and key_of(title) in bare_nouns() and capacity.high > MAX_SPAN * capacity.low
     return capacity.high > (1 if offices else MAX_SPAN) * capacity.low
 
 
@@ -299,7 +304,7 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
         there = block.index not in elsewhere
         pair = paired(page).get(block.index)
         for text in (pair.text,) if pair else texts(block):
-            if text.endswith("?"):
+            if text.endswith("?") or prices_one(text):
                 continue
             if not there and said("not_yet", text) and not said("hedged", text.split()[0]):
                 return []

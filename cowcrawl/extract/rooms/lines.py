@@ -10,41 +10,30 @@ from itertools import takewhile
 
 from cowcrawl.extract.phrases import begins_with, ends_with, says, says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
+from cowcrawl.extract.rooms.passages import MAX_LINE, is_line, texts
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import is_office, may_hold, may_measure, sizes, spans
-from cowcrawl.extract.rooms.words import Before, before, has_name, here, is_compound, said, tells_setup, terms_in
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.rooms.words import (
+    Before,
+    before,
+    has_name,
+    here,
+    is_compound,
+    prices_one,
+    said,
+    tells_setup,
+    terms_in,
+)
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import Capacity
-from cowcrawl.literals.words import Endings, alternation
+from cowcrawl.literals.words import Endings
 from cowcrawl.page import Block
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
-MAX_LINE = 90
-"""Characters of a line that is a label and no sentence."""
-MAX_SENTENCE = 450
 MAX_REACH = 80
 """Characters between a room's noun and its size in a sentence."""
-
-
-def texts(block: Block) -> list[str]:
-    """The lines and sentences of a block, those that can be quoted; a heading is one line."""
-    found = (text.strip() for line in block.lines for text in ([line] if block.level else split(line)))
-    return [text for text in found if text and len(text) <= MAX_SENTENCE]
-
-
-def is_line(text: str) -> bool:
-    """Whether a text is a label, not a sentence."""
-    return len(text) <= MAX_LINE and (not text.endswith((".", "!", "?")) or bool(_shortened().search(text)))
-
-
-@cache
-def _shortened() -> re.Pattern[str]:
-    """A shortened word behind a number or a stroke, at the end: "6 pers.", "15 € / Std." are no sentences."""
-    shorts = "|".join(re.escape(word) for word in phrases("formulas", "abbreviations"))
-    return re.compile(rf"(?:\d\s?(?:{alternation(phrases('rooms', 'shortened'))})\.|/\s?(?:{shorts}))$", re.I)
 
 
 MAX_LINK = 6
@@ -123,7 +112,9 @@ def read(text: str, block: Block) -> Iterator[Room]:
     """The rooms of one line or sentence."""
     found = _outside_brackets(text, _without_space_for(text, terms_in(text)))
     terms = [term for term in found if not tells_setup(text, term)]
-    if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)) or not here(text):
+    if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)):
+        return
+    if not here(text) or prices_one(text):
         return
     office = any(is_office(text, term) for term in terms)
     capacities, areas = sizes(text, office=office)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cowcrawl.extract.formulas.words import desk_type, is_generic
 from cowcrawl.extract.phrases import says_all
-from cowcrawl.extract.rooms.lines import is_line, texts
-from cowcrawl.extract.rooms.names import bare_nouns, key_of, without_article
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, lets, without_article
+from cowcrawl.extract.rooms.passages import is_line, texts
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes
 from cowcrawl.extract.rooms.titles import MAX_WORDS
@@ -87,7 +87,7 @@ def _item(card: Card, block: Block, text: str) -> Room | None:
 
 def _no_name(name: str) -> bool:
     """Whether an item of a list names a plan or a desk, not a room."""
-    return said("plan", name) or said("furnishing", name) or is_plan(name) or names_days(name)
+    return lets(name) or said("plan", name) or said("furnishing", name) or is_plan(name) or names_days(name)
 
 
 def _bare(name: str) -> str:

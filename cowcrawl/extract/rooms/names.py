@@ -8,11 +8,12 @@ from functools import cache
 
 from cowcrawl.extract.formulas.labels import unnumbered
 from cowcrawl.extract.formulas.words import is_generic
+from cowcrawl.extract.phrases import begins_with, pattern
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import before, called_after, proper_after, said, terms_in
 from cowcrawl.extract.terms import Term
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.words import Hint, alternation, lowered
+from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -61,7 +62,7 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     if not part:
         return None
     noun = term or next(iter(terms_in(text)), None)
-    if noun is not None and (ahead := _ahead_of_noun(text[begin : noun.start])):
+    if noun is not None and not lets(part) and (ahead := _ahead_of_noun(text[begin : noun.start])):
         begin, part = begin + ahead, part[ahead:]
     if term is not None and (own := _behind_several(part, begin, parts)):
         return own
@@ -85,8 +86,30 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     return name if _LETTER.search(name) and len(name) <= MAX_NAME else None
 
 
+def lets(name: str) -> bool:
+    """Whether a name says that something is let and nothing of which room: "Private hire", "Location bureau"."""
+    if not begins_with("rooms", "letting", name):
+        return False
+    term = next(iter(terms_in(name)), None)
+    if term is None:
+        return True
+    if not _only_lets(name[: term.start]):
+        return False
+    rest = name[term.start :]
+    office = term.concept == "plain" and said("office", rest) and not has_digit(rest)
+    return key_of(rest) in bare_nouns() or (office and rest.islower())
+
+
+def _only_lets(lead: str) -> bool:
+    """Whether what stands before a noun only says that it is let: "Hire of", "Location de la"."""
+    rest = pattern("rooms", "letting").sub("", fold(lead)).split()
+    return said("letting", lead) and all(said("the", word) for word in rest)
+
+
 def _ahead_of_noun(lead: str) -> int:
-    """How much stands before a noun that is no part of its name: "View of the", "The most wanted is", "Im"."""
+    """How much stands before a noun that is no part of its name: "View of the", "The best is", "Im", "Hire of"."""
+    if _only_lets(lead):
+        return len(lead)
     words = lead.removesuffix("l’").removesuffix("l'").split()
     if words and words[0].casefold() in phrases("rooms", "inside"):
         return lead.index(words[0]) + len(words[0]) + 1

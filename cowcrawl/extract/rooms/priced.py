@@ -11,8 +11,8 @@ from cowcrawl.extract.formulas.no_plans import is_other_section, names_equipment
 from cowcrawl.extract.formulas.passage import untimed
 from cowcrawl.extract.formulas.words import desk_type, names_room
 from cowcrawl.extract.phrases import begins_with, says, says_all
-from cowcrawl.extract.rooms.lines import is_line
-from cowcrawl.extract.rooms.names import key_of, name_of_line, noun_of
+from cowcrawl.extract.rooms.names import key_of, lets, name_of_line, noun_of
+from cowcrawl.extract.rooms.passages import is_line
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
@@ -110,7 +110,12 @@ def _is_room(text: str) -> bool:
     )
     other = other or begins_with("formulas", "included", text.lstrip("+–—- "))
     other = other or (says("characteristics", "outdoor", text) and noun_of(text) is None)
-    return here(text) and not other and not says("formulas", "whole", text) and not says("rooms", "together", text)
+    return (
+        here(text)
+        and not (other or lets(text))
+        and not says("formulas", "whole", text)
+        and not says("rooms", "together", text)
+    )
 
 
 def _in_table(block: Block) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.extract.terms import Term
 from cowcrawl.literals.area import Area, find_areas
@@ -57,8 +58,12 @@ def is_office(text: str, term: Term) -> bool:
 
 
 def may_hold(text: str, term: Term, capacity: Capacity) -> bool:
-    """Whether a number of people or seats can be a room's: desks are counted in offices and open spaces only."""
-    desks = term.concept == "open_space" or is_office(text, term)
+    """Whether a number of people or seats can be a room's: desks are counted in offices and open spaces only.
+
+    Those of a coworking zone are the desks of the house.
+    """
+    shared = says("space_types", "coworking", text[term.start : term.end])
+    desks = (term.concept == "open_space" and not shared) or is_office(text, term)
     return desks or not said("places_in_office", text[capacity.start : capacity.end])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from cowcrawl.extract.phrases import says
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.count import whole_count
 from cowcrawl.literals.words import Endings
@@ -18,6 +19,8 @@ NO_ROOM = ("hot_desk", "fixed_desk", "day_pass", "virtual_office")
 STRONG = ("meeting_room", "event_space", "private_office", "phone_booth", "open_space")
 """Concepts that are rooms by themselves; a `plain` one is a room only by what is said with it."""
 PLAIN = "plain"
+MAX_ARTICLE = 6
+"""Characters before a noun in which its article stands."""
 MAX_ROOMS = 60
 """Rooms of one kind in one house; a larger number counts something else."""
 
@@ -78,6 +81,13 @@ def said(concept: str, text: str) -> bool:
 def here(text: str) -> bool:
     """Whether a text speaks of rooms of this house that exist."""
     return not text.rstrip().endswith("?") and not lexicon("rooms", "elsewhere", "not_yet").find(text)
+
+
+def prices_one(text: str) -> bool:
+    """Whether a text says for a room of what size a price is: "This price is for an office for four"."""
+    term = next(iter(terms_in(text)), None)
+    lead = text[: term.start] if term else ""
+    return said("one", lead[-MAX_ARTICLE:]) and says("formulas", "price_word", lead)
 
 
 @dataclass(frozen=True)
