@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from plans import named, page_of, values
 
+from cowcrawl.extract.formulas.payers import only_announces
+
 
 def told(body: str, title: str = "Lanterne, coworking") -> set[tuple[str, str, str, str | None]]:
     return named(page_of(f"<h1>Lanterne</h1>{body}", title=title))
@@ -82,6 +84,92 @@ def test_the_name_of_a_card_in_another_tab_is_not_that_of_its_neighbour() -> Non
     )
     plans = {plan[2]: plan for plan in told(f"<h2>Planes y membresías</h2><div>{tabs}</div>")}
     assert plans["80"] == ("Una semana", "hot_desk", "80", "week")
+
+
+def priced_by_day(*rows: str) -> str:
+    lines = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+    return f"<table>{lines}</table>"
+
+
+@pytest.mark.parametrize(
+    ("rooms", "heads", "rows"),
+    [
+        (("Garden Room", "Loft Room"), ("Community use", "Commercial"), ("Mon-Fri before 18:00", "Sat and Sun")),
+        (("Groene zaal", "Blauwe zaal"), ("Verenigingen", "Bedrijven"), ("Maandag tot vrijdag", "Weekend")),
+        (("Große Halle", "Kleine Halle"), ("Vereine", "Firmen"), ("Montag bis Freitag", "Samstag")),
+    ],
+)
+def test_a_name_that_only_says_for_whom_and_when_has_its_room_before_it(
+    rooms: tuple[str, str], heads: tuple[str, str], rows: tuple[str, str]
+) -> None:
+    prices = [f"{row}|9 € / h|12 € / h" for row in rows]
+    lists = [f"<h2>{room}</h2>{priced_by_day('|'.join(('', *heads)), *prices)}" for room in rooms]
+    plans = told("".join(lists), title="The Old Mill – room hire")
+    assert {plan[0] for plan in plans} == {
+        f"{room} – {row} – {head}" for room in rooms for row in rows for head in heads
+    }
+
+
+def test_a_bracket_that_announces_prices_is_no_part_of_a_room() -> None:
+    lines = "<h3>Sitzungszimmer (Preise je Tag)</h3><p>Vereine 45,00 €</p><p>Firmen 65,00 €</p>"
+    assert {plan[0] for plan in told(lines, title="Gemeindehaus")} == {
+        "Sitzungszimmer – Vereine",
+        "Sitzungszimmer – Firmen",
+    }
+
+
+@pytest.mark.parametrize(
+    ("label", "only"),
+    [
+        ("Hourly rates from 1/05/2019 minimum 2 hrs", True),
+        ("Preise je Tag", True),
+        ("Prijzen per dagdeel vanaf 1 januari 2024", True),
+        ("Weekend rates", False),
+        ("Members' rates", False),
+        ("Tarief A", False),
+        ("Tarif 25", False),
+    ],
+)
+def test_a_head_may_only_announce_prices(label: str, *, only: bool) -> None:
+    assert only_announces(label) is only
+
+
+def test_the_head_of_a_column_of_prices_is_no_name() -> None:
+    table = priced_by_day("See below|Hourly rates from 1/05/2019 minimum 2 hrs", "Barn Hall|£20", "Loft Room|£11")
+    assert {plan[0] for plan in told(table, title="The Old Mill – room hire")} == {"Barn Hall", "Loft Room"}
+
+
+@pytest.mark.parametrize("corner", ["Feature", "Kenmerk", "Merkmal"])
+def test_the_corner_of_a_comparison_is_no_part_of_a_plan(corner: str) -> None:
+    table = priced_by_day(f"{corner}|Light (€29/month)|Full (€59/month)", "Business address|✓|✓", "Phone||✓")
+    plans = told(f"<h2>Virtual office</h2>{table}", title="Quarry offices")
+    assert plans
+    assert not any(corner in plan[0] for plan in plans)
+
+
+@pytest.mark.parametrize("flat", ["£90 (flat fee)", "£90 flat rate"])
+def test_a_flat_sum_is_not_by_the_hour(flat: str) -> None:
+    lines = f"<p>Prices are per hour.</p><p>Barn Hall: £50</p><p>Loft Room: {flat}</p>"
+    assert {plan[2:] for plan in told(lines, title="Hall hire")} == {("50", "hour")}
+
+
+def test_cleaning_behind_a_price_is_no_room_however_much_is_said_of_it() -> None:
+    lines = (
+        "<h3>Hall hire rates</h3><p>£45 - Cleaning &amp; collection of rubbish when the event is over (flat rate)</p>"
+        "<p>Fees charged by the hour according to your booking hours</p><p>£50 - Barn Hall (80 people max)</p>"
+    )
+    assert {plan[2] for plan in told(lines, title="Hall hire")} == {"50"}
+
+
+@pytest.mark.parametrize(
+    "credit", ["$30/mo credit", "€30 / month in tool credit", "€ 30 / maand tegoed", "30 € / Monat Guthaben"]
+)
+def test_what_a_plan_gives_to_spend_is_no_price(credit: str) -> None:
+    cards = "".join(
+        f"<div><h3>{name}</h3><p>€{price} / month</p><ul><li>{line}</li></ul></div>"
+        for name, price, line in (("Maker", 40, "Desk"), ("Plus", 70, credit))
+    )
+    assert {plan[2] for plan in told(f"<div>{cards}</div>", title="Quarry makerspace")} == {"40", "70"}
 
 
 def test_what_a_room_holds_is_not_its_name() -> None:

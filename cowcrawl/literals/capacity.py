@@ -129,6 +129,8 @@ def _capacity(match: re.Match[str], text: str) -> Capacity | None:
         return None
     if _hint("free_for").fits(text) and _free().search(lowered(text[max(0, start - MAX_VERB) : match.start("number")])):
         return None
+    if _hint("served").fits(text) and _served().search(lowered(text[max(0, start - MAX_VERB) : match.start("number")])):
+        return None
     return Capacity(low, high, start, end, "label" in match.re.groupindex)
 
 
@@ -178,6 +180,13 @@ def _came() -> re.Pattern[str]:
 def _free() -> re.Pattern[str]:
     """Words right before a number of people that say up to how many something is free, with small words between."""
     return re.compile(rf"(?<!\w)(?:{_any('free_for')})\s(?:\w{{1,4}}\s){{0,2}}(?:{_any('limit')})\s$")
+
+
+@cache
+def _served() -> re.Pattern[str]:
+    """What is eaten or drunk, and "for", right before the number of those who do."""
+    limits = _any("limit")
+    return re.compile(rf"(?<!\w)(?:{_any('served')})\s(?:{_any('served_to')})\s(?:(?:{limits})\s)?$")
 
 
 def _of_cars(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, priced
 from cowcrawl.extract.formulas.head import room_opening
 from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.payers import only_announces, tells_for_whom
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.term import by_the_hour
 from cowcrawl.extract.formulas.words import (
@@ -45,6 +46,7 @@ def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
     labels = [clean(label) for label in candidate.labels if names_something(label)]
     naming = [_desk_alone(_unit_behind(_opened(label))) for label in labels if label]
+    naming = [label for label in naming if not only_announces(label)] or naming
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
@@ -83,6 +85,8 @@ def _is_pass_of(candidate: Candidate, column: str) -> bool:
 def _needs(name: str, title: str, naming: Sequence[str]) -> bool:
     """Whether a name alone does not say what is let: for whom, when or for how long it is, and not what."""
     if desk_type(name) is None and (desk_type(title) or _tells_whose(name)):
+        return True
+    if desk_hint(title) in ROOMS and desk_type(name) is None and tells_for_whom(name):
         return True
     return all(map(only_binds, naming)) and names_something(title)
 
@@ -226,8 +230,14 @@ def _desk_alone(name: str) -> str:
 
 
 def _asked(title: str) -> str:
-    """A title as a name; of a question the desk or the room it is about."""
-    return clean(desk_phrase(title) or title) if title.endswith("?") else clean(title)
+    """A title as a name, without a bracket that only announces prices; of a question the desk or room it is about."""
+    told = (desk_phrase(title) or title) if title.endswith("?") else BRACKETS.sub(_unpriced, title)
+    return clean(told)
+
+
+def _unpriced(bracket: re.Match[str]) -> str:
+    """A bracket in a title, or nothing where it only announces prices and their period: "Aula (prices per day)"."""
+    return "" if only_announces(bracket[1]) and in_label(bracket[1]) else bracket.group()
 
 
 def _share(candidate: Candidate) -> str | None:

@@ -51,7 +51,16 @@ class Term(NamedTuple):
 
 def term_of(candidate: Candidate, setting: Setting) -> Term | None:
     """What a candidate is for in time: as it says itself, as the page says of all its prices, or nothing at all."""
-    return told_term(candidate) or _of_page(candidate, setting) or _untold(candidate, setting)
+    term = told_term(candidate) or _of_page(candidate, setting) or _untold(candidate, setting)
+    return None if term and term.period == "hour" and _is_flat(candidate) else term
+
+
+def _is_flat(candidate: Candidate) -> bool:
+    """Whether a price is said to be one for however long, and none of its own words count hours: "£50 (flat rate)"."""
+    own = (*candidate.labels, candidate.after[:NEAR])
+    if candidate.period or any(in_label(text) == "hour" for text in own):
+        return False
+    return any(says("formulas", "flat_sum", text) for text in own)
 
 
 def told_term(candidate: Candidate) -> Term | None:

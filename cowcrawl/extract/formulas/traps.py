@@ -42,6 +42,8 @@ from cowcrawl.vocabulary import phrases
 
 MAX_AFTER = 300
 """Characters after a price that may say that it is none."""
+_DASH = re.compile(r"\s?[-–—]\s")
+"""What ties a name to the price before it."""
 Rule = Callable[[Candidate, Sequence[str]], str | None]
 """Asks of a price and of those of its labels that say more than a period or a tax."""
 
@@ -83,7 +85,15 @@ def _asked(candidate: Candidate, _: Sequence[str]) -> str | None:
     return next((reason for text in above[:2] if text.endswith("?") and (reason := no_plan(text))), None)
 
 
+def _to_spend(candidate: Candidate, _: Sequence[str]) -> str | None:
+    """What a plan gives to spend: "€30 a month credit"."""
+    behind = (candidate.after[:NEAR], *candidate.labels[:1])
+    return "to spend" if any(begins_with("formulas", "money_to_spend", text) for text in behind) else None
+
+
 def _equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
+    if not candidate.labels and _DASH.match(candidate.after):
+        naming = [candidate.after[:MAX_AFTER]]  # too long for a name: "£40 – cleaning and …"
     if not any(map(names_equipment, naming)):
         return None
     return None if name_desks([BRACKETS.sub(" ", text) for text in naming]) else "equipment"
@@ -169,6 +179,7 @@ def _headed(candidate: Candidate, _: Sequence[str]) -> str | None:
 AT_PRICE: tuple[Rule, ...] = (
     _held_against,
     _asked,
+    _to_spend,
     _equipment,
     _goods,
     _paid_once,
