@@ -100,12 +100,16 @@ class Block:
     headings: tuple[int, ...] = ()
     """Indexes of the heading blocks that govern it, outermost first; the body's headings govern no header or footer."""
     _linked: bool | None = field(default=None, repr=False)
+    _links: dict[Element, bool] = field(default_factory=dict, repr=False)
+    """What is known of the elements of all blocks: many blocks may be pieces of one."""
 
     @property
     def linked(self) -> bool:
         """Whether all of its element's text is a link: the title of another page."""
         if self._linked is None:
-            self._linked = _is_link(self.element)
+            if self.element not in self._links:
+                self._links[self.element] = _is_link(self.element)
+            self._linked = self._links[self.element]
         return self._linked
 
     @property
@@ -143,6 +147,7 @@ class Reader:
         self.blocks: list[Block] = []
         self.spans: dict[Element, tuple[int, int]] = {}
         self.open: list[tuple[int, int]] = []
+        self.links: dict[Element, bool] = {}
         self.above: dict[Region, tuple[int, ...]] = {}
         self.parts: list[str] = []
         self.left = dict(MAX_EFFORT)
@@ -234,7 +239,8 @@ class Reader:
         above = self.above.get(self.region)
         if above is None:
             above = self.above[self.region] = self._governing()
-        self.blocks.append(Block(index, text, line, self.owner, self.region, digits, level, above))
+        block = Block(index, text, line, self.owner, self.region, digits, level, above, None, self.links)
+        self.blocks.append(block)
         if level:
             self.open.append((level, index))
             self.above = {}

@@ -39,6 +39,7 @@ x<!--c-->
 <section><h3>Café</h3><p>Mo-Fr 9-18 Uhr, coworking
 <a><h3>Café</h3><p>Mo-Fr 9-18 Uhr, coworking
 <a href="/"><span>Tin Kettle
+<a href="/">Coworking</a><li><a href="/">Rooms</a></li>
 <a href="/"><img alt="Logo of Tin Kettle" class="logo">
 <a href="mailto:info@tin-kettle.example.be">Mail
 <a href="tel:+3225551234">Call
