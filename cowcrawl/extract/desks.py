@@ -17,6 +17,7 @@ from cowcrawl.extract.whole import (
     decide,
     desk_counts,
     is_before_move,
+    is_meant,
     is_needed,
     is_of_more,
     is_whole_area,
@@ -76,6 +77,8 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "beside a price"
     if is_needed(sentence.text, count.start):
         return "needed"
+    if is_meant(sentence.text, count.start):
+        return "a goal"
     if "%" in sentence.text:
         return "a share"
     if is_before_move(sentence) or says("spaces", "began", before) or _in_year().search(before):

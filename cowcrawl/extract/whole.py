@@ -112,6 +112,12 @@ def is_needed(text: str, start: int) -> bool:
     return says("spaces", "needed", f"{before}{behind}")
 
 
+def is_meant(text: str, start: int) -> bool:
+    """Whether the part of a text with a figure at `start` begins with what is to be made: "Our aim: to create 20"."""
+    return begins_with("spaces", "goal", _PART.split(text[:start])[-1].lstrip(" -–•*"))
+
+
+_PART = re.compile(r"[.;:!?]\s|\s[–-]\s")
 _COMMA = re.compile(r"[,.;:!?]\s|\s[–-]\s")
 
 

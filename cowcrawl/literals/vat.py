@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -55,6 +56,18 @@ def vat_behind(text: str, at: int) -> VatPhrase | None:
         match = _behind().match(text, at)
         return VatPhrase("excl", *match.span()) if match else None
     return found._replace(start=at + found.start, end=at + found.end)
+
+
+def untold_tax(amount: Decimal, other: Decimal, said: Vat) -> Vat | None:
+    """What an amount is of which nothing is said, beside the same price of which it is: 15 beside 18 with tax."""
+    low, high = (amount, other) if said == "incl" else (other, amount)
+    taxed = any(abs(low * (100 + rate) / 100 - high) <= high / 100 for rate in _rates())
+    return ("excl" if said == "incl" else "incl") if taxed else None
+
+
+@cache
+def _rates() -> tuple[Decimal, ...]:
+    return tuple(map(Decimal, phrases("vat", "rates")))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, last_clause, names_two
 from cowcrawl.literals.money import Money
-from cowcrawl.literals.period import in_label, link
+from cowcrawl.literals.period import in_label, link, unit_named
 from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.words import Endings, alternation, has_digit
 from cowcrawl.vocabulary import load, phrases
@@ -50,7 +50,7 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "deposit"
     if (part := _SUM.match(line, max(tail.end, money.end))) and desk_hint(part["of"]):
         return "worked out"
-    if not tail.quantity and _STROKE_BEHIND.match(line, money.end):
+    if not tail.quantity and _STROKE_BEHIND.match(line, money.end) and not _next_unit(line, money.end):
         return "list of amounts"
     return "worked out" if _PRODUCT_BEHIND.match(line, money.end) else None
 
@@ -96,6 +96,15 @@ _BESIDES = re.compile(r"[\d)]\splus\s[^\d.;:,|()\n]{1,45}$")
 _STROKE = re.compile(r"[\d€£$]\s?/\s?$")
 _STROKE_BEHIND = re.compile(r"\s?/\s?\d(?!\d?\s?[^\W\d_]{1,12}\.?\s?:)")
 """Another amount behind a stroke, no label: "25 € / 2h : 45 €"."""
+_UNIT_BEHIND = re.compile(r"\s?/\s?\d{1,2}\s(?P<unit>[^\W\d_]{3,12})\s(?:[€£$]\s?)?\d")
+
+
+def _next_unit(line: str, at: int) -> bool:
+    """Whether a stroke at a place parts a price from the next, which says first how long it is for: "/ 1 week 50 €"."""
+    match = _UNIT_BEHIND.match(line, at)
+    return match is not None and unit_named(match["unit"]) is not None
+
+
 _PRODUCT = re.compile(r"\d\D{0,24}[*×]\s?[€£$]?\s?(?:\d[\d.,]*\D{0,3}=\s?\D{0,12})?$")
 """What the factors and the result of a sum stand behind: "12 * € 24 = at most € 288"."""
 _PRODUCT_BEHIND = re.compile(r"\s?(?:[*×]\s?\d|[+−]\s?\d+\s[^\d+*×]{1,20}[*×]\s?[€£$]?\s?\d)")

@@ -172,7 +172,7 @@ def _listed(line: _Line, moneys: list[Money]) -> list[Offer]:
 
 def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) -> Iterator[Candidate]:
     """The candidates of a line; `period` is one that stands above its block as a line of its own."""
-    if reason := _against(line):
+    if reason := _against(line) or ("a headline" if _is_headline(line, found) else None):
         found = [offer._replace(doubt=offer.doubt or reason) for offer in found]
     above = line.lines[0] if card.alone and line.number else _said_above(line) or period
     found = with_payers(found)
@@ -207,6 +207,11 @@ def _against(line: _Line) -> str | None:
     if text.startswith("+ ") and not (desk_type(text) or desk_hint(text)):
         return "addition"
     return "a question" if line.block.level and text.endswith("?") and not desk_type(text) else None
+
+
+def _is_headline(line: _Line, found: list[Offer]) -> bool:
+    """Whether a heading is a sentence that cries out what something costs: "A desk for £5 an hour? Here it is!"."""
+    return line.block.level > 0 and line.text.endswith("!") and has_own_words(found[-1].after)
 
 
 def _said_above(line: _Line) -> str | None:

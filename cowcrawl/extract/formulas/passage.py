@@ -19,6 +19,7 @@ from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import counts_time, in_label, period_spans
 from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.vat import untold_tax
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
@@ -148,8 +149,30 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     found = _unless_side_by_side(found, line)
     last = found[-1].tail.vat
     if last and not any(offer.tail.vat for offer in found[:-1]):
-        found = [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
+        return _untaxed(found, line) or [offer._replace(tail=offer.tail._replace(vat=last)) for offer in found]
     return found
+
+
+def _untaxed(found: Sequence[Offer], line: str) -> list[Offer]:
+    """Two offers that are one price, of which only the second says whether tax is in it: "15 € (18 € TTC)"."""
+    if len(found) != 2 or not found[1].tail.vat:
+        return []
+    first, second = found
+    vat = untold_tax(first.money.amount, second.money.amount, found[1].tail.vat)
+    if vat is None or _told_apart(first, second, line):
+        return []
+    doubt = None if first.doubt in _OF_TWO else first.doubt
+    return [first._replace(tail=first.tail._replace(vat=vat), doubt=doubt), second]
+
+
+_OF_TWO = ("list of amounts", "two amounts")
+"""Doubts about an amount beside another that is none where both are one price."""
+
+
+def _told_apart(one: Offer, two: Offer, line: str) -> bool:
+    """Whether what stands between two amounts tells that they are for something else."""
+    between = line[one.tail.end : two.money.start]
+    return has_own_words(between) or in_label(clean(between)) is not None
 
 
 @cache
@@ -214,7 +237,7 @@ def _touch(one: Offer, two: Offer, line: str) -> bool:
 def _shared(lead: str, label: str) -> str:
     """The label of an amount whose own names nothing: what the nearest one before it that does names, and its own."""
     lead = "" if is_part_of_day(clean(lead)) else lead
-    named = has_own_words(clean(lead)) or not in_label(lead)
+    named = has_own_words(clean(lead)) or not (in_label(lead) or duration(clean(lead)))
     shared = (untimed(lead) if in_label(label) else clean(_timeless(lead))) if named else ""
     timed = in_label(label) or duration(clean(label))
     return f"{shared} {clean(label)}".strip() if timed else shared
@@ -283,8 +306,7 @@ def _same_plan_once(line: str, found: list[Offer]) -> list[Offer]:
     for offer in found:
         last = kept[-1] if kept else None
         told = last and last.tail.vat and offer.tail.vat and last.tail.vat != offer.tail.vat
-        between = line[last.tail.end : offer.money.start] if last else ""
-        if last is None or not told or has_own_words(between) or in_label(clean(between)):
+        if last is None or not told or _told_apart(last, offer, line):
             kept.append(offer)
         elif last.tail.period is None:
             kept[-1] = last._replace(tail=last.tail._replace(period=offer.tail.period))

@@ -12,6 +12,7 @@ from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.words import is_part_of_day
 from cowcrawl.literals.money import Money
 from cowcrawl.literals.period import in_label, link, unit_named
+from cowcrawl.literals.quantity import duration
 
 _SEPARATOR = re.compile(r"[/;,|·•]|\s[-–—]\s|\.\s(?=[A-ZÀ-Ý])")
 MARKS = " ·•|,;/–—-."
@@ -63,7 +64,8 @@ def _leading_units(line: str, moneys: list[Money]) -> list[Tail]:
     gaps = [(0, moneys[0].start), *((one.end, two.start) for one, two in pairwise(moneys))]
     begins = [max((cut.end() for cut in _SEPARATOR.finditer(line, *gap)), default=gap[0]) for gap in gaps]
     labels = [clean(line[begin:end]) for begin, (_, end) in zip(begins, gaps, strict=True)]
-    if not in_label(labels[0]) or not all(in_label(label) or is_part_of_day(label) for label in labels):
+    timed = [bool(in_label(label) or duration(label)) for label in labels]
+    if not timed[0] or not all(told or is_part_of_day(label) for told, label in zip(timed, labels, strict=True)):
         return []
     ends = [*begins[1:], len(line)]
     return [read_tail(line[:end], money.end)._replace(period=None) for money, end in zip(moneys, ends, strict=True)]

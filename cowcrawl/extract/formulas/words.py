@@ -8,6 +8,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.phrases import begins_with, concept_in, likely, pattern, says, says_all
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, link
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import Endings, alternation, has_digit
@@ -185,7 +186,8 @@ def titles_something(text: str) -> bool:
         desk = desk_type(text) not in (None, "day_pass")
         return desk and not any(says("formulas", concept, text) for concept in ("traps", "goods", "equipment"))
     most = MAX_CALL if text.endswith("!") else MAX_WORDS
-    slogan = len(text.split()) > most and not has_digit(text)
+    cried = text.endswith("!") and bool(find_money(text))  # "A desk for £5 an hour? Here it is!"
+    slogan = len(text.split()) > most and (cried or not has_digit(text))
     if slogan or is_generic(text) or (text.endswith(":") and says("formulas", "leads_in", text)):
         return False
     if in_label(text) and begins_with("formulas", "price_word", text) and not has_own_words(text):
