@@ -172,6 +172,48 @@ def test_what_a_plan_gives_to_spend_is_no_price(credit: str) -> None:
     assert {plan[2] for plan in told(f"<div>{cards}</div>", title="Quarry makerspace")} == {"40", "70"}
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Verhuur vergaderzaal: € 18 per uur", "vergaderzaal"),
+        ("Verhuur workshopruimte: € 18 per uur", "workshopruimte"),
+        ("Vermietung Seminarraum: 18 € pro Stunde", "Seminarraum"),
+        ("Location bureau : 180 € / mois", "bureau"),
+    ],
+)
+def test_a_word_for_hire_is_no_part_of_the_name_of_what_is_let(line: str, name: str) -> None:
+    assert {plan[0] for plan in told(f"<h2>Zaalhuur</h2><ul><li>{line}</li></ul>", title="Zaalhuur")} == {name}
+
+
+@pytest.mark.parametrize(
+    ("room", "line"),
+    [
+        ("Meeting room", "Charities pay nothing. For all other groups a fee of £24 per hour is charged in advance."),
+        ("Vergaderzaal", "Voor alle andere activiteiten vragen we een vergoeding van € 24 per uur."),
+        ("Besprechungsraum", "Für alle anderen Nutzungen wird eine Gebühr von 24 € pro Stunde erhoben."),
+    ],
+)
+def test_a_fee_for_other_groups_is_what_the_room_of_the_heading_costs(room: str, line: str) -> None:
+    assert told(f"<h1>{room}</h1><p>{line}</p>", title=room) == {(room, "meeting_room", "24", "hour")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For cleaning a fee of £24 per hour is charged.",
+        "For late departure of private functions a fee of £24 per hour is charged.",
+        "For other groups a projector is there at a fee of £24 per hour.",
+    ],
+)
+def test_a_fee_for_something_else_is_not_the_rooms(line: str) -> None:
+    assert told(f"<h1>Meeting room</h1><p>{line}</p>", title="Meeting room") == set()
+
+
+def test_that_a_sum_is_charged_is_no_name() -> None:
+    lines = "<h2>Meeting room</h2><p>A fee of £24 per hour is charged.</p>"
+    assert all("charged" not in plan[0] for plan in told(lines))
+
+
 def test_what_a_room_holds_is_not_its_name() -> None:
     room = "<h2>Sala de formación</h2><p>Capacidad: 25 alumnos. 10 €/hora, 40 € media jornada.</p>"
     assert {plan[0] for plan in told(room, title="Vivero")} == {"Sala de formación"}

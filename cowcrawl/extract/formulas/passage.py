@@ -15,7 +15,7 @@ from cowcrawl.extract.formulas.offer import Offer, unless_derived
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.tails import MARKS, tails_of
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import counts_time, in_label, period_spans
 from cowcrawl.literals.quantity import duration
@@ -292,7 +292,7 @@ def names_behind(after: str) -> bool:
     binds = says("formulas", "commitment", after) and not desk_type(after)
     if (has_digit(after) and says("quantity", "valid", after)) or says("formulas", "beside", after):
         return False
-    return _condition().match(after) is None and not binds
+    return not (binds or _condition().match(after) or begins_with("formulas", "asked_behind", after))
 
 
 @cache

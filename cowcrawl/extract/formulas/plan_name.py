@@ -106,11 +106,17 @@ def _unfixed(name: str) -> str:
 def _unannounced(name: str) -> str:
     """A name without the word for a price before the desk or the room it names, or behind what has a number.
 
-    "Preis Fix Desk", "Price of a room", "nr. 12, 50 m² huurprijs"; or without what leads to it: "On Sundays the price".
+    "Preis Fix Desk", "Price of a room", "nr. 12, 50 m² huurprijs"; or without what leads to it: "On Sundays the price";
+    or without the word for its hire: "Verhuur vergaderzaal".
     """
     begun = _begun().match(name)
     rest = name[begun.end() :] if begun else ""
     if desk_type(rest) or desk_hint(rest):
+        return rest
+    let = _let().match(name)
+    rest = name[let.end() :] if let else ""
+    kind = desk_type(rest) or desk_hint(rest) if rest else None
+    if kind in (*ROOMS, "private_office") or (rest and kind is None and names_room(rest)):
         return rest
     told = _said().sub("", name)
     if told != name and has_own_words(told):
@@ -135,6 +141,12 @@ def _said() -> re.Pattern[str]:
 def _begun() -> re.Pattern[str]:
     of, word = (alternation(phrases("formulas", concept)) for concept in ("price_of", "price_word"))
     return re.compile(rf"(?:{of}|{word})\s", re.I)
+
+
+@cache
+def _let() -> re.Pattern[str]:
+    """A word for hire that opens a name."""
+    return re.compile(rf"(?:{alternation(phrases('rooms', 'letting'))})\s", re.I)
 
 
 def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ from cowcrawl.extract.formulas.words import (
     is_pass,
     rates_room,
 )
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.phrases import ends_with, says, says_all
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import find_bundle
@@ -154,6 +154,16 @@ def _paid_for(priced: Priced) -> str | None:
     return f"{unit_of(offer, about)} – {payer}" if told else unit_of(offer, about)
 
 
+def _of_hirers(priced: Priced) -> str | None:
+    """The room of the heading, which some hire for a fee: "For all other uses a fee of £20 per hour is charged"."""
+    sentence, offer, found, _, about = priced
+    asked = len(found) == 1 and of_room(about) and ends_with("formulas", "fee_of", offer.label)
+    if not asked or offer.tail.period not in SHORT or no_plan(sentence) or says("formulas", "equipment", sentence):
+        return None
+    whom = any(says("formulas", concept, offer.label) for concept in ("other_hirers", "hirers", "payers"))
+    return unit_of(offer, about) if whom else None
+
+
 RULES: tuple[Callable[[Priced], str | None], ...] = (
     _goods,
     _a_ticket,
@@ -168,6 +178,7 @@ RULES: tuple[Callable[[Priced], str | None], ...] = (
     _hinted,
     _headed,
     _paid_for,
+    _of_hirers,
 )
 """Asked in this order, the nearest words first; `NONE` ends the search."""
 
