@@ -29,9 +29,7 @@ def test_the_same_price_with_tax_may_stand_between() -> None:
     plans = told(f"<h3>Nomade</h3><div>{columns}</div>")
     assert [plan[1:] for plan in plans] == [
         ("20", "day", None),
-        ("24", "day", None),
         ("150", "once", 10),
-        ("180", "once", 10),
     ]
 
 

@@ -50,6 +50,18 @@ def test_what_stands_beside_the_same_price_with_tax_is_without_it(line: str, amo
     assert [(plan["amount"], plan["vat"]) for plan in values(page_of(f"<p>{line}</p>"))] == [(amount, vat)]
 
 
+def test_an_amount_over_the_same_one_with_tax_is_one_plan_without_it() -> None:
+    cards = [
+        f"<div><h3>{name}</h3><div>{net} €</div><div>{gross} € TTC</div><div>par mois</div></div>"
+        for name, net, gross in (("Poste nomade", 150, 180), ("Poste fixe", 250, 300))
+    ]
+    found = values(page_of(f"<div>{''.join(cards)}</div>"))
+    assert [(plan["name"], plan["amount"], plan["vat"]) for plan in found] == [
+        ("Poste nomade", "150", "excl"),
+        ("Poste fixe", "250", "excl"),
+    ]
+
+
 def test_tax_that_is_said_at_the_last_of_several_prices_is_in_all_of_them() -> None:
     found = values(page_of("<h3>Coworking</h3><p>1 jour 20 €, 1 semaine 80 € TTC</p>"))
     assert [(plan["amount"], plan["vat"]) for plan in found] == [("20", "incl"), ("80", "incl")]

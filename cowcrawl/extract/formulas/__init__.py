@@ -22,6 +22,7 @@ from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.shares import is_longer_for_less, is_share_of
 from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import table_candidates
+from cowcrawl.extract.formulas.twins import twins, with_tax_told
 from cowcrawl.extract.formulas.words import compares, desk_hint, desk_type
 from cowcrawl.extract.sentences import is_post
 from cowcrawl.grid import grids
@@ -60,7 +61,10 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             yield reject(reason, candidate)
         else:
             plans.add(candidate, result)
-    twice = told_again(plans.found)
+    taxed = twins(plans.found)
+    for at, other in taxed.items():
+        plans.found[at] = with_tax_told(plans.found[at], plans.found[other])
+    twice = told_again(plans.found) | set(taxed.values())
     for at in sorted(twice):
         quote = plans.found[at].claim.quote[:200]
         yield Reject(stage="formulas", field="formulas", reason="told again", detail=quote)

@@ -1,0 +1,38 @@
+"""One price in two blocks, of which one says that tax is in it: "15 €" over "18 € TTC"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from cowcrawl.extract import Found
+from cowcrawl.literals.vat import Vat, untold_tax
+
+_ALIKE = ("name", "desk_type", "currency", "period", "quantity")
+"""What both say."""
+
+
+def twins(found: Sequence[Found]) -> dict[int, int]:
+    """The places of prices of which nothing is said of tax, each with that of the same price of which it is said."""
+    told = [at for at, one in enumerate(found) if one.claim.value["vat"]]
+    if len(told) in (0, len(found)):
+        return {}
+    pairs = ((at, one.claim.value) for at, one in enumerate(found) if not one.claim.value["vat"])
+    return {at: other for at, value in pairs for other in told if _untold(value, found[other].claim.value)}
+
+
+def with_tax_told(one: Found, other: Found) -> Found:
+    """A price of which nothing is said of tax, with what its twin says of it."""
+    value, claim = one.claim.value, one.claim
+    vat = _untold(value, other.claim.value)
+    context = tuple(dict.fromkeys((*claim.context, other.claim.quote)))
+    return replace(one, claim=replace(claim, value={**value, "vat": vat}, context=context))
+
+
+def _untold(value: dict[str, Any], other: dict[str, Any]) -> Vat | None:
+    """What a price is of which nothing is said of tax, if the other is the same one."""
+    if any(value[key] != other[key] for key in _ALIKE):
+        return None
+    return untold_tax(Decimal(value["amount"]), Decimal(other["amount"]), other["vat"])
