@@ -75,6 +75,9 @@ def test_tax_that_is_said_at_the_last_of_several_prices_is_in_all_of_them() -> N
         "Un ufficio a 6 euro l'ora? Da noi si può!",
         "Ein Schreibtisch für 6 Euro pro Stunde? Das gibt es!",
         "A desk for £6 an hour? Here it is!",
+        "Un bureau pour 6 euros l'heure, c'est possible à Nantes",
+        "Un ufficio a partire da 90 € al mese? Sì, da noi",
+        "Ein eigenes Büro für 6 Euro pro Stunde – das geht",
     ],
 )
 def test_a_headline_that_cries_out_a_price_names_no_plan(head: str) -> None:

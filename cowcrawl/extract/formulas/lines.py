@@ -39,7 +39,7 @@ from cowcrawl.extract.formulas.words import (
     opens_card,
     titles_something,
 )
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, find_money, named_currencies
 from cowcrawl.literals.period import continues, in_label, link
@@ -210,8 +210,13 @@ def _against(line: _Line) -> str | None:
 
 
 def _is_headline(line: _Line, found: list[Offer]) -> bool:
-    """Whether a heading is a sentence that cries out what something costs: "A desk for £5 an hour? Here it is!"."""
-    return line.block.level > 0 and line.text.endswith("!") and has_own_words(found[-1].after)
+    """Whether a heading is a sentence about what something costs: "A desk for £5 an hour? Yes", "Here it is … !".
+
+    "An office", which no plan is called, opens one too, where it goes on behind the price.
+    """
+    if not line.block.level or not has_own_words(found[-1].after):
+        return False
+    return line.text.endswith("!") or "? " in line.text or begins_with("rooms", "one", line.text)
 
 
 def _said_above(line: _Line) -> str | None:
