@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,15 +13,23 @@ from cowcrawl.literals.vat import Vat, untold_tax
 
 _ALIKE = ("name", "desk_type", "currency", "period", "quantity")
 """What both say."""
+MOST = 8
+"""Prices of one plan that each of its others is held against: more are a list of something else."""
 
 
 def twins(found: Sequence[Found]) -> dict[int, int]:
     """The places of prices of which nothing is said of tax, each with that of the same price of which it is said."""
-    told = [at for at, one in enumerate(found) if one.claim.value["vat"]]
-    if len(told) in (0, len(found)):
-        return {}
-    pairs = ((at, one.claim.value) for at, one in enumerate(found) if not one.claim.value["vat"])
-    return {at: other for at, value in pairs for other in told if _untold(value, found[other].claim.value)}
+    told: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(found):
+        if one.claim.value["vat"]:
+            told[_plan(one)].append(at)
+    untold = [at for at, one in enumerate(found) if not one.claim.value["vat"]] if told else []
+    pairs = ((at, other) for at in untold for other in told.get(_plan(found[at]), ())[-MOST:])
+    return {at: other for at, other in pairs if _untold(found[at].claim.value, found[other].claim.value)}
+
+
+def _plan(one: Found) -> tuple[Any, ...]:
+    return tuple(one.claim.value[key] for key in _ALIKE)
 
 
 def with_tax_told(one: Found, other: Found) -> Found:
@@ -32,7 +41,5 @@ def with_tax_told(one: Found, other: Found) -> Found:
 
 
 def _untold(value: dict[str, Any], other: dict[str, Any]) -> Vat | None:
-    """What a price is of which nothing is said of tax, if the other is the same one."""
-    if any(value[key] != other[key] for key in _ALIKE):
-        return None
+    """What a price is of which nothing is said of tax, if the other is the same one with it, or without."""
     return untold_tax(Decimal(value["amount"]), Decimal(other["amount"]), other["vat"])
