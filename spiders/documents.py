@@ -37,9 +37,6 @@ from spiders.replay import MISSING
 KINDS: dict[str, Kind] = {"press": "press", "report": "report", "official": "directory", "osm": "directory"}
 """Who speaks on the pages of a source, by its kind; the others are operators."""
 
-AS_PAGE = "text/html; charset=utf-8"
-"""How JSON is read: as a page that holds it."""
-
 UNDATED = "the article states no date of publication: dates such as 'in the spring' were left out"
 """What the record of an article without a date says."""
 

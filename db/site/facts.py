@@ -167,8 +167,6 @@ _OFFERS = (
     "roles",
 )
 """Fields that a space has several values of; `offer.<field>` is the label of each."""
-_ELSEWHERE = {"formulas", "events", *_OFFERS}
-"""Fields that have a section of their own."""
 
 
 def portrait(
