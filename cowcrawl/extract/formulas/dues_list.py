@@ -44,6 +44,7 @@ def _tells_payer(item: Candidate) -> bool:
 
 
 _AGE = re.compile(r"\d{1,2}\s?([^\W\d_]+)")
+"""A number and what it counts: years are an age there, "Students up to 25 years"."""
 
 
 def _without_years(match: re.Match[str]) -> str:
