@@ -116,6 +116,8 @@ def _as_typed(block: Block) -> str:
     if len(text) > MAX_TYPED * 5:
         return text
     for piece in islice(block.element.itertext(), MAX_PIECES):
+        if "\n" not in piece.strip():
+            continue
         lines = [line for line in map(collapse, piece.split("\n")) if line]
         flat = " ".join(lines)
         if len(lines) > 1 and max(map(len, lines)) <= MAX_TYPED and text.count(flat) == 1:
