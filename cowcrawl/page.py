@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import chain, islice
 from typing import Any, TypeVar
@@ -19,6 +17,7 @@ from cowcrawl import state
 from cowcrawl.blocks import Block, Reader, Region
 from cowcrawl.charset import decode
 from cowcrawl.index import Index
+from cowcrawl.json_ld import Structured, structured
 from cowcrawl.model import Kind
 from cowcrawl.text import collapse, squeeze, text_in
 
@@ -46,16 +45,6 @@ _BREAK = re.compile(r"</br\s*/?>", re.I)
 _TAG = re.compile(r"<[a-zA-Z!/?]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Structured:
-    """One object of JSON-LD embedded in the page."""
-
-    data: dict[str, Any]
-    locator: str
-    source: str = field(repr=False)
-    """The raw JSON text it was read from: quotes are taken from it."""
 
 
 class Page:
@@ -126,7 +115,7 @@ class Page:
             Structured(data=data, locator=f"state:{path}", source=source)
             for data, path, source in state.objects(self._states)
         )
-        return list(islice(chain(_structured(self.root), inline), MAX_OBJECTS))
+        return list(islice(chain(structured(self.root), inline), MAX_OBJECTS))
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -359,34 +348,4 @@ def _cut_off(root: Element) -> list[Element]:
     return list(root.iter())
 
 
-_NESTED = ("@graph", "mainEntity", "about", "publisher", "department", "subOrganization", "location", "itemListElement")
-"""Keys of JSON-LD objects under which the business itself may stand."""
-
-
-def _structured(root: Element) -> Iterator[Structured]:
-    for number, script in enumerate(root.iter("script")):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        source = script.text or ""
-        try:
-            data = json.loads(source, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _objects(data, f"jsonld:{number}", source, 0)
-
-
-def _objects(data: Any, locator: str, source: str, depth: int) -> Iterator[Structured]:
-    if depth > 5:
-        return
-    if isinstance(data, list):
-        for number, item in enumerate(data):
-            yield from _objects(item, f"{locator}[{number}]", source, depth + 1)
-    elif isinstance(data, dict):
-        if "@type" in data:
-            yield Structured(data=data, locator=locator, source=source)
-        for key in _NESTED:
-            if key in data:
-                yield from _objects(data[key], f"{locator}.{key}", source, depth + 1)
-
-
-__all__ = ["Block", "Page", "Region", "Structured", "collapse", "etree", "once", "squeeze"]
+__all__ = ["Block", "Page", "Region", "collapse", "etree", "once", "squeeze"]

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found, company, towns, whose
 from cowcrawl.extract.apart import apart
-from cowcrawl.extract.business import Business, businesses
+from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
+from cowcrawl.extract.data_address import structured
 from cowcrawl.extract.host_names import host_label
 from cowcrawl.extract.moved import is_post_box, leaves, moved
 from cowcrawl.extract.runs import Run, menus, numbered, runs
+from cowcrawl.extract.sighting import MASKED, Sighting, claims, plain
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.coordinates import leads_to_map, may_lead_to_map
 from cowcrawl.literals.lined_street import lined
 from cowcrawl.literals.lone_street import streets, unnumbered
-from cowcrawl.literals.postcode import likely, town_case
+from cowcrawl.literals.postcode import likely
 from cowcrawl.literals.street import street
 from cowcrawl.literals.words import holds
-from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page, Region, collapse, once
+from cowcrawl.model import Reject
+from cowcrawl.page import Page, collapse, once
 from cowcrawl.role import role, role_of_heading
 from cowcrawl.text import MAX_PIECES, fold
 
@@ -42,48 +43,6 @@ _NUMBERLESS = frozenset(("IE", "GB"))
 """Countries in which houses of small towns often have no number."""
 _MARKS = ("", *"|·•,;:–-().")
 """What stands beside an address in its line where nothing else does."""
-_AMONG = re.compile(r"\s*[,(/]\s*")
-"""What stands between the names of several places."""
-_MASKED = re.compile(r"\b0{4,5}\b|x{3,}", re.I)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sighting:
-    """One address as one place of the page gives it."""
-
-    address: Address
-    region: Region | None
-    """None for structured data."""
-    labelled: bool
-    """Whether words, markup or a heading say that it is the address."""
-    told: bool = False
-    """Whether a sentence says of the house by name of its kind that it stands there."""
-    moved: str = ""
-    """The words that say that the house has moved there."""
-    locator: str
-    element: Element | None
-    quotes: dict[str, str]
-    """The literal passage of each field."""
-    first: int = -1
-    """Index of the block in which it begins; -1 for what stands in no block."""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What two sightings of one address share in spite of languages: the postcode and the digits of the number."""
-        digits = re.findall(r"\d+", self.address.house_number or "")
-        street = digits[0] if digits else fold(self.address.street or "")
-        return (self.address.postal_code or fold(self.address.city or ""), street)
-
-    def same(self, other: Sighting) -> bool:
-        """Whether both give one address; a street without postcode is compared by its name and number."""
-        if self.address.postal_code and other.address.postal_code:
-            return self.key == other.key or (self.key[0] == other.key[0] and not (self.key[1] and other.key[1]))
-        return self.key[1] == other.key[1] and _full(self.address.street) == _full(other.address.street)
-
-
-def _full(street: str | None) -> str:
-    """A street's name without initials, as one place of a page prints them and another does not: `Via G. Verdi`."""
-    return " ".join(word for word in fold(street or "").split() if len(word) > 1)
 
 
 @once
@@ -95,9 +54,9 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
     address; on news and event pages all but header and footer: what such a text locates is what it tells of.
     """
     full = [found for run in numbered(page) if likely(run.text) for found in _in_run(page, run, _whole(page, run))]
-    structured = [found for business in businesses(page) if (found := _structured(page, business))]
-    if full or structured:
-        return (*full, *(_lined(page, full) if full and role(page.url, page.title) == "locations" else ()), *structured)
+    declared = [found for business in businesses(page) if (found := structured(page, business))]
+    if full or declared:
+        return (*full, *(_lined(page, full) if full and role(page.url, page.title) == "locations" else ()), *declared)
     for hidden in (_in_menus(page), _in_title(page)):
         if hidden:
             return hidden
@@ -186,7 +145,7 @@ def _in_title(page: Page) -> tuple[Sighting, ...]:
     quote = page.title[found[0].start : found[0].end]
     quotes = dict.fromkeys(("street", "house_number", "postal_code", "city"), quote)
     place = page.locator(element)
-    return (Sighting(address=_plain(found[0]), region=None, labelled=True, locator=place, element=None, quotes=quotes),)
+    return (Sighting(address=plain(found[0]), region=None, labelled=True, locator=place, element=None, quotes=quotes),)
 
 
 def _unnumbered(page: Page) -> Iterator[Sighting]:
@@ -203,22 +162,6 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     """The claims of every sighting; which of them is the space's is for `subjects` to tell."""
     for sighting in sightings(page):
         yield from claims(sighting)
-
-
-def claims(sighting: Sighting) -> Iterator[Found]:
-    """The claims that one sighting makes."""
-    for field in ("street", "house_number", "postal_code", "city"):
-        value = getattr(sighting.address, field)
-        if value:
-            claim = Claim(
-                field=field,
-                value=value,
-                quote=sighting.quotes[field],
-                context=(sighting.moved,) if sighting.moved else (),
-                locator=sighting.locator,
-                extractor="address",
-            )
-            yield Found(claim=claim, element=sighting.element)
 
 
 def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
@@ -249,7 +192,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             or (not told and (whose.of_host(page, line) or any(map(whose.of_the_way, led))))
         ):
             continue
-        if _MASKED.search(printed) or whose.of_list_entry(page, run.block_at(address.start)):
+        if MASKED.search(printed) or whose.of_list_entry(page, run.block_at(address.start)):
             continue
         prose = run.prose and not (_all_of(run, address, sentence) or _is_sentence(run, address, sentence))
         prose = prose or whose.is_told_of(page, line)
@@ -258,7 +201,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             continue
         element = run.element(address.start, address.end)
         yield Sighting(
-            address=_nameless(page, _plain(address)),
+            address=_nameless(page, plain(address)),
             first=run.block_at(address.start).index,
             region=run.region,
             labelled=labelled,
@@ -325,52 +268,6 @@ def _quotes(page: Page, run: Run, address: Address) -> dict[str, str]:
     return {"street": street, "house_number": street, "postal_code": place, "city": place}
 
 
-def _town(page: Page, said: str) -> str | None:
-    """The town that structured data names: of one among buildings, districts and regions the one that is known."""
-    parts = [part.strip(" )") for part in _AMONG.split(said)]
-    if len(parts) == 1 or municipality(country(page), said):
-        return said or None
-    return next((part for part in parts if municipality(country(page), part)), None)
-
-
-def _structured(page: Page, business: Business) -> Sighting | None:
-    """The address of a business in structured data; a street with the number in it is read as if printed."""
-    fields = {"street": "streetAddress", "postal_code": "postalCode", "city": "addressLocality"}
-    texts = {name: next((text for _, text in business.texts(f"address.{key}")), "") for name, key in fields.items()}
-    if not texts["street"]:
-        return _in_one_line(page, business)
-    if not (texts["city"] or texts["postal_code"]) or _MASKED.search(" ".join(texts.values())):
-        return None
-    read = addresses(f"{texts['street']}, {texts['postal_code']} {texts['city']}")
-    named = read[0] if read and read[0].street else None
-    if named is None:
-        found = streets(texts["street"])
-        named = found[0] if found else Address(start=0, end=0, street=texts["street"])
-    address = Address(
-        start=0,
-        end=0,
-        street=named.street,
-        house_number=named.house_number,
-        postal_code=(read[0].postal_code if read else None) or texts["postal_code"] or None,
-        city=_town(page, texts["city"]),
-    )
-    return _in_data(business, address, {**texts, "house_number": texts["street"]})
-
-
-def _in_one_line(page: Page, business: Business) -> Sighting | None:
-    """The address of a business whose structured data give it as one text."""
-    text = next((text for _, text in business.texts("address")), "")
-    found = addresses(text, country(page))
-    if len(found) != 1 or not found[0].street or _MASKED.search(text):
-        return None
-    return _in_data(business, found[0], dict.fromkeys(("street", "house_number", "postal_code", "city"), text))
-
-
-def _in_data(business: Business, address: Address, quotes: dict[str, str]) -> Sighting:
-    locator = f"{business.locator}.address"
-    return Sighting(address=_plain(address), region=None, labelled=True, locator=locator, element=None, quotes=quotes)
-
-
 def _nameless(page: Page, address: Address) -> Address:
     """Without the name of the house that stands before the street, nothing between: `<b>Lampion</b>Rosenstraße 3`."""
     words, label = (address.street or "").split(), host_label(page.host)[0]
@@ -384,13 +281,3 @@ def _nameless(page: Page, address: Address) -> Address:
         if fold("".join(words[:count])).replace(" ", "") == label and street(f"{rest} {address.house_number or 1}"):
             return replace(address, street=rest)
     return address
-
-
-def _plain(address: Address) -> Address:
-    """With every part on one line, the town's name not in capitals."""
-    return replace(
-        address,
-        street=collapse(address.street) if address.street else None,
-        house_number=collapse(address.house_number) if address.house_number else None,
-        city=town_case(collapse(address.city)) if address.city else None,
-    )

@@ -8,7 +8,8 @@ from typing import Any
 
 from cowcrawl.extract.apart import page_of_others
 from cowcrawl.extract.host_names import fits_host
-from cowcrawl.page import Page, Structured, collapse, once
+from cowcrawl.json_ld import Structured
+from cowcrawl.page import Page, collapse, once
 
 _NOT_THE_HOUSE = frozenset(
     "Event BusinessEvent EducationEvent SocialEvent Person JobPosting Article NewsArticle BlogPosting Review WebPage "

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cowcrawl.extract import Found, address
-from cowcrawl.extract.address import Sighting, sightings
+from cowcrawl.extract import Found
+from cowcrawl.extract.address import sightings
 from cowcrawl.extract.business import businesses
+from cowcrawl.extract.sighting import Sighting, claims
 from cowcrawl.model import Claim
 from cowcrawl.page import Page, once
 from cowcrawl.role import role
@@ -45,7 +46,7 @@ def of_declared(page: Page, found: Sequence[Found], common: frozenset[str]) -> l
     groups = []
     for house in declared(page):
         own = [one.claim for one in found if _house_of(page, one.claim) is house and one.claim.field != "name"]
-        told = [one.claim for one in address.claims(house)]
+        told = [one.claim for one in claims(house)]
         others = [claim for claim in shared if claim.field not in unlike]
         groups.append([*_name(page, house), *told, *(claim for claim in own if claim not in told), *others])
     return groups

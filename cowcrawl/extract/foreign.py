@@ -7,13 +7,14 @@ A seat at the foot of a chain's page of prices is no sign: without such words a 
 
 from __future__ import annotations
 
-from cowcrawl.extract.address import Sighting, sightings
+from cowcrawl.extract.address import sightings
 from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.houses import our_houses
 from cowcrawl.extract.name import called
 from cowcrawl.extract.name_places import title_parts
 from cowcrawl.extract.offers import cue
 from cowcrawl.extract.phrases import says
+from cowcrawl.extract.sighting import Sighting
 from cowcrawl.page import Block, Page, once
 from cowcrawl.role import role, role_of_heading
 from cowcrawl.text import fold

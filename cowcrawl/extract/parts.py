@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from cowcrawl.extract.address import Sighting
+from cowcrawl.extract.sighting import Sighting
 from cowcrawl.page import Block
 
 Part = tuple[str, ...]

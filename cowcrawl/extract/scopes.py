@@ -10,7 +10,7 @@ from functools import cache
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import towns
-from cowcrawl.extract.address import Sighting, sightings
+from cowcrawl.extract.address import sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.country import country
 from cowcrawl.extract.foreign import foreign
@@ -18,6 +18,7 @@ from cowcrawl.extract.host_names import distinctive
 from cowcrawl.extract.moved import says_when
 from cowcrawl.extract.parts import parts
 from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.sighting import Sighting
 from cowcrawl.extract.sisters import announces, of_sister, sisters
 from cowcrawl.extract.stacks import stacks
 from cowcrawl.grid import Grid, grids

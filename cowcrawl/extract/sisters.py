@@ -6,8 +6,9 @@ import re
 from functools import cache
 from itertools import islice
 
-from cowcrawl.extract.address import Sighting, sightings
+from cowcrawl.extract.address import sightings
 from cowcrawl.extract.phrases import told
+from cowcrawl.extract.sighting import Sighting
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page, once
 from cowcrawl.text import fold

@@ -30,14 +30,15 @@ from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.extract import Found, address
-from cowcrawl.extract.address import Sighting, sightings
+from cowcrawl.extract import Found
+from cowcrawl.extract.address import sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.declared import declared, is_of_other, lists_declared, of_declared
 from cowcrawl.extract.foreign import foreign
 from cowcrawl.extract.houses import all_houses, our_houses
 from cowcrawl.extract.runs import before
 from cowcrawl.extract.scopes import Scope, beside, framed, of_office, own_scope, scopes
+from cowcrawl.extract.sighting import Sighting, claims
 from cowcrawl.extract.sisters import of_sister, sisters
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
@@ -133,7 +134,7 @@ def _several(page: Page, several: tuple[Scope, ...], found: Sequence[Found]) -> 
     rejects = []
     common = _common(page, several, found)
     own = own_scope(page)
-    places = [[told.claim for told in address.claims(scope.sighting)] for scope in several]
+    places = [[told.claim for told in claims(scope.sighting)] for scope in several]
     for one in (*found, *_house(several, found)):
         placed = _inside(several, _span(page, one))
         inside = placed or [n for n, told in enumerate(places) if one.claim in told]
@@ -236,7 +237,7 @@ def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
         for one in ranked
         if id(one) not in agreed
     ]
-    return [found.claim for one in agreeing for found in address.claims(one)], rejects
+    return [found.claim for one in agreeing for found in claims(one)], rejects
 
 
 def _of_list(best: Sighting, rivals: Sequence[Sighting]) -> bool:
