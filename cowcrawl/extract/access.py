@@ -181,9 +181,10 @@ def _is_answered(page: Page, question: Block) -> bool:
 
 
 def _for_a_desk(text: str) -> bool:
-    """Whether a text begins by saying for which desk it holds: "For fixed desks, it is 24/7", "Fixed desks: 24/7"."""
+    """Whether a text begins by saying for or with which desk it holds: "With a fixed desk, it is 24/7"."""
     first, comma, _ = text.partition(",")
-    if comma and begins_with("formulas", "for_whom", first) and desk_type(first) in _DESKS:
+    led = begins_with("formulas", "for_whom", first) or begins_with("hours", "with", first)
+    if comma and led and desk_type(first) in _DESKS:
         return True
     label, colon, _ = text.partition(":")
     return bool(colon) and len(label.split()) <= LABEL and desk_type(label) in ("fixed_desk", "private_office")
