@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from lxml.etree import _Element as Element
@@ -14,21 +13,20 @@ from cowcrawl.extract.apart import apart
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.country import country
 from cowcrawl.extract.data_address import structured
-from cowcrawl.extract.host_names import host_label
 from cowcrawl.extract.moved import is_post_box, leaves, moved
 from cowcrawl.extract.runs import Run, menus, numbered, runs
 from cowcrawl.extract.sighting import MASKED, Sighting, claims, plain
+from cowcrawl.extract.street_lead import without_lead
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.coordinates import leads_to_map, may_lead_to_map
 from cowcrawl.literals.lined_street import lined
 from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import likely
-from cowcrawl.literals.street import street
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Reject
 from cowcrawl.page import Page, collapse, once
 from cowcrawl.role import role, role_of_heading
-from cowcrawl.text import MAX_PIECES, fold
+from cowcrawl.text import MAX_PIECES
 
 NEAR = 70
 """Characters between a label in a sentence and the address it announces."""
@@ -201,7 +199,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             continue
         element = run.element(address.start, address.end)
         yield Sighting(
-            address=_nameless(page, plain(address)),
+            address=without_lead(page, plain(address)),
             first=run.block_at(address.start).index,
             region=run.region,
             labelled=labelled,
@@ -266,18 +264,3 @@ def _quotes(page: Page, run: Run, address: Address) -> dict[str, str]:
     street = run.quote(*address.street_span) if address.street_span else ""
     place = run.quote(*address.place_span) if address.place_span else ""
     return {"street": street, "house_number": street, "postal_code": place, "city": place}
-
-
-def _nameless(page: Page, address: Address) -> Address:
-    """Without the name of the house that stands before the street, nothing between: `<b>Lampion</b>Rosenstraße 3`."""
-    words, label = (address.street or "").split(), host_label(page.host)[0]
-    town = fold(address.city or "").split()
-    if town and len(words) > len(town) and fold(" ".join(words[: len(town)])).split() == town:
-        rest = " ".join(words[len(town) :])  # a list of towns: "Ghent Oude Hoek 12"
-        if len(words) > len(town) + 1 or street(f"{rest} {address.house_number or 1}"):
-            return replace(address, street=rest)
-    for count in range(1, len(words)):
-        rest = " ".join(words[count:])
-        if fold("".join(words[:count])).replace(" ", "") == label and street(f"{rest} {address.house_number or 1}"):
-            return replace(address, street=rest)
-    return address
