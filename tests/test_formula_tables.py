@@ -121,6 +121,22 @@ def test_a_column_of_days_a_month_tells_that_plans_are_paid_by_the_month(head: s
     assert {plan[:2] + plan[3:4] for plan in plans(f"<table>{body}</table>")} == {("hot_desk", "60", "month")}
 
 
+@pytest.mark.parametrize(
+    ("head", "bands"),
+    [
+        ("Horas mensuales", ("De 3 a 12", "De 13 a 30", "Única")),
+        ("Ore al mese", ("da 1 a 8", "da 9 a 20", "oltre 20")),
+    ],
+)
+def test_a_price_beside_so_many_hours_to_so_many_is_not_told_to_be_by_the_month(
+    head: str, bands: tuple[str, ...]
+) -> None:
+    body = table(
+        f"{head} | Aula grande | Aula chica", *(f"{band} | {12 - at} € | {8 - at} €" for at, band in enumerate(bands))
+    )
+    assert "month" not in {value["period"] for value in values(page_of(body))}
+
+
 BANDS = """<h2>Room hire</h2><p>{lead}</p><table><tr><th></th><th>Room 1</th><th>Room 2</th></tr>
 <tr><td>Day</td><td>£14</td><td>£12</td></tr><tr><td>Evening</td><td>£17</td><td>£16</td></tr></table>"""
 

@@ -213,7 +213,7 @@ def _duration(table: Priced, at: int) -> str | None:
             continue
         headers = table.above(at, other)
         if cell.text and (granted := next(filter(_grants, headers), None) or _share(table, at, other)):
-            return granted
+            return granted if _counts(table, other) else None
         if headers and not any(says("formulas", "durations", header) for header in headers):
             continue
         if (in_label(cell.text) and not has_own_words(cell.text)) or _is_bundle(table, other, cell.text):
@@ -256,6 +256,16 @@ def _grants(header: str) -> bool:
         "half_day",
         "day",
     )
+
+
+def _counts(table: Priced, column: int) -> bool:
+    """Whether a column tells how many each time: beside "4 to 15 hours" stands perhaps what a single one costs."""
+    cells = (row[column] for row in table.grid.rows)
+    told = [len(_NUMBER.findall(cell.text)) for cell in cells if cell and not cell.head]
+    return 1 in told and max(told) == 1
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 def _is_repeated(table: Priced, at: int, row: str) -> bool:
