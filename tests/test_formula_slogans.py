@@ -75,3 +75,16 @@ def test_what_comes_with_a_price_does_not_name_the_next() -> None:
 
 def test_a_room_to_sleep_in_is_no_office() -> None:
     assert plans("<h1>Coworking</h1><h2>Coliving</h2><p>Private room with coworking from 690€ per month.</p>") == set()
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Tu oficina por solo 6 euros la hora", "Tu oficina"),
+        ("Il tuo ufficio a soli 6 euro all'ora", "Il tuo ufficio"),
+        ("Votre bureau pour seulement 6 € de l'heure", "Votre bureau"),
+        ("Jouw kantoor voor slechts € 6 per uur", "Jouw kantoor"),
+    ],
+)
+def test_how_little_a_headline_asks_is_no_part_of_the_name(headline: str, name: str) -> None:
+    assert named(page_of(f"<h1>{headline}</h1>")) == {(name, "private_office", "6", "hour")}

@@ -63,6 +63,11 @@ def test_the_desks_of_a_coworking_zone_are_no_room() -> None:
     assert read("<p>La casa tiene 9 despachos y una zona de coworking con 14 puestos.</p>") == []
 
 
+@pytest.mark.parametrize("zone", ["Zona de coworking para 14 personas", "Espacio de coworking para 14 personas"])
+def test_a_coworking_zone_is_no_room_however_many_it_seats(zone: str) -> None:
+    assert read(f"<ul><li>{zone}</li></ul>") == []
+
+
 def test_an_office_without_a_name_for_two_to_forty_people_is_several() -> None:
     assert read("<h3>Office</h3><p>Tu oficina para equipos de 2 hasta 40 personas.</p>") == []
 

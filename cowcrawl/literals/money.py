@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.spoken import spoken_before
+from cowcrawl.literals.tax_pairs import without_tax_pairs
 from cowcrawl.literals.words import alternation, has_digit, letters
 from cowcrawl.vocabulary import load, phrases
 
@@ -343,6 +344,7 @@ def _mark_ranges(text: str, found: list[Money]) -> list[Money]:
         bare = _BRACKETED.sub(_unless_timed, gap) if "(" in gap else gap
         if number and between.fullmatch(bare) and (bare == gap or bare.strip() not in _joining()):
             ranged |= {number - 1, number}
+    ranged = without_tax_pairs(text, found, ranged) if len(found) > 1 else ranged
     return (
         [money._replace(ranged=money.ranged or number in ranged) for number, money in enumerate(found)]
         if ranged

@@ -19,6 +19,7 @@ from cowcrawl.extract.phrases import begins_with, says
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import counts_time, in_label, period_spans
 from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.tax_pairs import tax_pair
 from cowcrawl.literals.vat import untold_tax
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
@@ -140,7 +141,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     found = [unless_derived(offer, found[0], between[number], line) for number, offer in enumerate(found)]
     found = [
         offer._replace(doubt=offer.doubt or "range")
-        if _is_end(found, number, between)
+        if _is_end(found, number, between, line)
         else offer._replace(doubt=offer.doubt or "so many hours")
         if number and not trailing and _is_unread(between[number])
         else offer
@@ -248,13 +249,14 @@ def _is_unread(label: str) -> bool:
     return counts_time(label) and not (in_label(label) or has_own_words(label) or duration(clean(label)))
 
 
-def _is_end(found: Sequence[Offer], number: int, between: Sequence[str]) -> bool:
+def _is_end(found: Sequence[Offer], number: int, between: Sequence[str], line: str) -> bool:
     """Whether an offer is one end of a range whose ends both tell the period: "£12 p.h. to £15 p.h."."""
     pairs = (pair for pair in (number, number + 1) if 0 < pair < len(found))
     return any(
         found[pair - 1].tail.period
         and found[pair - 1].tail.period == found[pair].tail.period
         and _BRACKETED.sub("", between[pair]).strip(" .").casefold() in phrases("money", "range")
+        and not tax_pair(line, found[pair - 1].money, found[pair].money)
         for pair in pairs
     )
 
