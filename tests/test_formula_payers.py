@@ -43,6 +43,40 @@ def test_coworking_for_members_is_no_reserved_desk_and_no_dues(line: str) -> Non
     assert {plan[1] for plan in told(f"<p>{line}</p>")} == {"day_pass", "hot_desk"}
 
 
+@pytest.mark.parametrize(
+    ("line", "plans"),
+    [
+        (
+            "Mitgliedsbeitrag 24 € (ermäßigt 12 €) im Monat",
+            {("Mitgliedsbeitrag", "other", "24", "month"), ("Mitgliedsbeitrag (ermäßigt)", "other", "12", "month")},
+        ),
+        (
+            "Fördermitglied: 70 € / Jahr (erm.: 35 € / Jahr)",
+            {("Fördermitglied", "other", "70", "year"), ("Fördermitglied (erm.)", "other", "35", "year")},
+        ),
+        (
+            "De contributie bedraagt € 26 (studenten € 14) per maand.",
+            {("De contributie", "other", "26", "month"), ("De contributie – studenten", "other", "14", "month")},
+        ),
+        (
+            "Tageskarte 16 € (ermäßigt 11 €), Monatskarte 140 € (ermäßigt 90 €)",
+            {
+                ("Tageskarte", "day_pass", "16", "day"),
+                ("Tageskarte (ermäßigt)", "day_pass", "11", "day"),
+                ("Monatskarte", "hot_desk", "140", "month"),
+                ("Monatskarte (ermäßigt)", "hot_desk", "90", "month"),
+            },
+        ),
+    ],
+)
+def test_what_some_pay_instead_shares_the_period(line: str, plans: set[tuple[str, str, str, str | None]]) -> None:
+    assert told(f"<p>{line}</p>") == plans
+
+
+def test_a_bracket_that_is_closed_shares_nothing() -> None:
+    assert told("<p>Day pass £12 (wifi included), students £80 a month</p>") >= {("Day pass", "day_pass", "12", "day")}
+
+
 def test_a_price_for_students_leaves_the_card_its_name() -> None:
     card = "<h2>Le Visiteur</h2><span>à la journée</span><p>€ 18 / jour</p><ul><li>Étudiants : 10 € / jour</li></ul>"
     other = "<h2>Le Résident</h2><span>bureau attitré</span><p>€ 220 / mois</p><ul><li>Casier</li></ul>"

@@ -18,18 +18,22 @@ _BRACKET = re.compile(r"\(\s*(?P<who>[^()]*?)[\s:]*$")
 
 
 def with_payers(found: Sequence[Offer]) -> list[Offer]:
-    """The offers of a line; what a bracket behind the first says is for others has its name, and whom it is for."""
-    first = found[0].label.strip(" :") if found else ""
-    if len(found) < 2 or not has_own_words(first):
-        return list(found)
-    return [offer._replace(label=f"{first} ({who})") if (who := _who(offer)) else offer for offer in found]
+    """The offers of a line; what a bracket behind one says is for others has its name, and whom it is for."""
+    told, first = [], ""
+    for offer in found:
+        who = _who(offer)
+        if who is None and any(map(str.isalpha, offer.label)):
+            first = "" if says("quantity", "of", offer.label.split()[-1]) else offer.label.strip(" :")
+        told.append(offer._replace(label=f"{first} ({who})") if who and first else offer)
+    return told
 
 
 def _who(offer: Offer) -> str | None:
     """The people that an open bracket before a price names, and nothing else."""
     bracket = _BRACKET.search(offer.label) if "(" in offer.label else None
     who = bracket["who"] if bracket else ""
-    return who if who and says_all("formulas", "payers", who) else None
+    named = who and any(says_all("formulas", concept, who) for concept in ("payers", "reduced"))
+    return who if named else None
 
 
 @remembered

@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.doubts import LABELLED
 from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.words import is_part_of_day
+from cowcrawl.extract.phrases import says
 from cowcrawl.literals.money import Money
 from cowcrawl.literals.period import in_label, link, unit_named
 from cowcrawl.literals.quantity import duration
@@ -34,8 +35,9 @@ def tails_of(line: str, moneys: list[Money]) -> list[Tail]:
     tails = []
     labelled = any(map(str.isalpha, line[: moneys[0].start]))
     for money, following in zip(moneys, [*moneys[1:], None], strict=True):
-        tail = read_tail(line[: _opened(line, money, following)], money.end)
-        if following and LABELLED.search(line, tail.end, following.start):
+        opened = _opened(line, money, following)
+        tail = read_tail(line[:opened], money.end)
+        if following and opened == len(line) and LABELLED.search(line, tail.end, following.start):
             cuts = [cut.end() for cut in _SEPARATOR.finditer(line, money.end, following.start)]
             if cuts and cuts[-1] < tail.end:
                 tail = read_tail(line[: cuts[-1]], money.end)
@@ -44,7 +46,24 @@ def tails_of(line: str, moneys: list[Money]) -> list[Tail]:
         elif following and labelled:
             tail = _own_tail(line, money, tail, following)
         tails.append(tail)
+    return _shared(line, moneys, tails)
+
+
+def _shared(line: str, moneys: list[Money], tails: list[Tail]) -> list[Tail]:
+    """With the one period that a price and what some pay instead, in brackets, share: "20 € (reduced 10 €) a month"."""
+    for number in reversed(range(len(moneys) - 1)):
+        own, theirs = tails[number], tails[number + 1]
+        label = line[own.end : moneys[number + 1].start]
+        if bool(own.period) == bool(theirs.period) or not _is_reduced(line[: moneys[number + 1].start], label):
+            continue
+        period = own.period or theirs.period
+        tails[number], tails[number + 1] = own._replace(period=period), theirs._replace(period=period)
     return tails
+
+
+def _is_reduced(before: str, label: str) -> bool:
+    """Whether the label of a price stands in brackets that are open, and says that some pay it instead."""
+    return before.count("(") > before.count(")") and says("formulas", "reduced", label)
 
 
 def _bare_units(line: str, moneys: list[Money]) -> list[Tail]:
