@@ -136,3 +136,20 @@ def test_an_adjective_with_a_capital_begins_the_name_of_a_street(text: str, stre
 
 def test_a_british_county_in_short_is_no_town() -> None:
     assert [one[3] for one in read("12 King St, Stroud, Glos GL5 3DF", "GB")] == ["Stroud"]
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Büroadresse am Bodensee. Lindenhofstr. 2, 78467 Konstanz", "Lindenhofstr."),
+        ("Werkplek vlak bij zee. Molenstraat 5, 8400 Oostende", "Molenstraat"),
+        ("Vergaderen in Gent. Oude Vismarkt 3, 9000 Gent", "Oude Vismarkt"),
+    ],
+)
+def test_a_sentence_before_a_street_is_no_part_of_its_name(text: str, street: str) -> None:
+    assert read(text)[0][0] == street
+
+
+@pytest.mark.parametrize("street", ["Burgem. Jansenlaan", "Oude Burg. Moonsstraat", "Kon. Astridlaan"])
+def test_a_short_word_with_a_full_stop_is_part_of_a_street(street: str) -> None:
+    assert read(f"{street} 5, 2018 Antwerpen")[0][0] == street

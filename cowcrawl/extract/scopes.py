@@ -176,7 +176,7 @@ def _places(page: Page, found: list[Sighting]) -> tuple[Scope, ...]:
     cards = tuple(_cards(page, found))
     if cards and all(card.first < card.last for card in cards):
         return cards
-    told = tuple(_sections(page, found)) or tuple(_columns(page, cards)) or tuple(_stacked(page, found))
+    told = tuple(sections(page, found)) or tuple(_columns(page, cards)) or tuple(_stacked(page, found))
     return told or cards or tuple(_lines(page, found))
 
 
@@ -273,7 +273,7 @@ def _column(page: Page, grid: Grid, number: int, scope: Scope) -> Scope:
     return replace(scope, first=first, last=last, among=among, name=name)
 
 
-def _sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
+def sections(page: Page, found: list[Sighting]) -> Iterator[Scope]:
     """Addresses under headings of one level: each section reaches to the next heading of that level or above."""
     heads: list[tuple[Block, Sighting]] = []
     for one in found:

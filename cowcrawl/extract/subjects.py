@@ -18,7 +18,8 @@ boxes. Lists of the houses of others (`foreign`) are about nobody.
 On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
 if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
 footer's; else the body's. What stands below a heading for the operator's other houses is about those. Where a
-company answers for itself, on legal pages, its own address is the first.
+company answers for itself, on legal pages, its own address is the first; of several firms called like the site, each
+below its own heading (`firms`), that of the one whose town the title names. What the others say is theirs.
 The head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are
 equally good and do not agree are all rejected: unsure is nothing.
 """
@@ -34,6 +35,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.address import sightings
 from cowcrawl.extract.company import answers
 from cowcrawl.extract.declared import declared, is_of_other, lists_declared, of_declared
+from cowcrawl.extract.firms import firm_of_title, without_other_firms
 from cowcrawl.extract.foreign import foreign
 from cowcrawl.extract.houses import all_houses, our_houses
 from cowcrawl.extract.runs import before
@@ -112,7 +114,9 @@ def _of_framed(page: Page, one: Found) -> bool:
 
 def _single(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
     """The claims of a page that speaks of one space."""
-    place, rejects = _one_address(page)
+    ranked = _by_trust(page)
+    place, rejects = _one_address(page, ranked)
+    found = without_other_firms(page, ranked[0] if ranked else None, found)
     checked = {_told_as(one.claim) for one in found if one.claim.field in PLACE}
     claims: list[Claim] = []
     for one in found:
@@ -220,11 +224,16 @@ def _house(several: Sequence[Scope], found: Sequence[Found]) -> Iterator[Found]:
             yield Found(claim=replace(one.claim, field="operator"))
 
 
-def _one_address(page: Page) -> tuple[list[Claim], list[Reject]]:
-    """The claims of the page's one address, the most trusted sighting's first, and the other addresses as rejects."""
+def _by_trust(page: Page) -> list[Sighting]:
+    """The addresses that can be the page's one, the most trusted first."""
     own = [one for one in sightings(page) if not of_sister(page, one) and one.first not in foreign(page)]
     houses = own if answers(page) else [one for one in own if not of_office(page, one)]
-    ranked = sorted(houses or own, key=lambda one: _rank(page, one))
+    titled = firm_of_title(page)
+    return sorted(houses or own, key=lambda one: (one is not titled, _rank(page, one)))
+
+
+def _one_address(page: Page, ranked: Sequence[Sighting]) -> tuple[list[Claim], list[Reject]]:
+    """The claims of the page's one address, and the other addresses as rejects."""
     if not ranked:
         return [], []
     best = ranked[0]

@@ -104,8 +104,18 @@ def _endings() -> tuple[str, ...]:
     return tuple(ending.rstrip(".") for ending in phrases("address", "street_ending"))
 
 
+@cache
+def _stopped() -> re.Pattern[str]:
+    """The end of a sentence before a street; a shorter word with a capital and a full stop is an abbreviation."""
+    town = rf"(?:{'|'.join(map(_loose, phrases('town', 'in_town')))})\s{_UPPER}[^\W\d_]+"
+    word = r"(?<=\s)[^\W\d_]{5,}|(?<=\s)[a-zß-ÿ]{3,}|[^\W\d_]{8,}"
+    return re.compile(rf"(?:(?<!\w){town}|{word})\.\s+(?={_UPPER})")
+
+
 def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | None:
     start, end = hit.span("street")
+    if kind in ("after", "after_last") and "." in hit["street"][:-1]:
+        start = max((stop.end() for stop in _stopped().finditer(text, start, end)), default=start)
     if kind in ("after", "after_last") and not short:
         start = _begin_in_sentence(text, start, end)
         start = town.end() if (town := _in_town().match(text, start, end)) else start
