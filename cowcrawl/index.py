@@ -88,7 +88,10 @@ class Index:
         return frozenset(self.words)
 
 
-@remembered
-def _words(piece: str) -> tuple[str, ...]:
-    """The folded words of a piece of text without white space, each once; remembered, for most pages use the same."""
+def _split(piece: str) -> tuple[str, ...]:
+    """The folded words of a piece of text without white space, each once."""
     return tuple(dict.fromkeys(_WORD.findall(plain(piece))))
+
+
+_words = remembered(_split, 8192)
+"""The same, remembered: most pages use the same words. Those of a site in one language are some 10,000."""
