@@ -171,8 +171,9 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         last = address.end
         sentence, line = whose.sentence(before), whose.sentence(before.rpartition("\n")[2])
         printed = run.text[address.start : address.end]
-        named = whose.of_house(page, sentence, printed, run.text[address.end : address.end + FAR])
-        told = whose.told(sentence) or named
+        behind = run.text[address.end : address.end + FAR]
+        named = whose.of_house(page, sentence, printed, behind)
+        told = whose.told(sentence) or named or any(whose.of_ours(text, behind) for text in (sentence, line))
         new = moved(page, before)
         labelled = told or bool(new) or _labelled(page, run, address) or company.stands_before(page, before)
         if (

@@ -19,7 +19,7 @@ from cowcrawl.literals.words import hint, holds
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import role, role_of_heading
 from cowcrawl.text import MAX_PIECES, fold, text_in
-from cowcrawl.vocabulary import alternatives, phrases
+from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 SUBJECT = 5
 """Words at the beginning of a sentence that tell what it is about."""
@@ -29,6 +29,8 @@ OPENING = 2
 """Words before an address with which its sentence opens: "Aan de", "At"."""
 NAME = 60
 """Characters behind an address in which the name of the house stands."""
+INTO = 2
+"""Words before a house, of which one leads into it: "in unserem Büro"."""
 BESIDE = 60
 """Characters before a word for the house over which a word for another place still speaks of it."""
 CARDS = 2
@@ -72,6 +74,52 @@ def of_house(page: Page, said: str, address: str, behind: str) -> bool:
         and behind.lstrip(" ")[:1] == ","
         and any(fold("".join(words[:count])).replace(" ", "") == label for count in range(1, min(len(words), 4) + 1))
     )
+
+
+def of_ours(said: str, behind: str) -> bool:
+    """Whether a sentence says that we have the house at an address: "Wir bieten am Kai 7 in Kiel Arbeitsplätze".
+
+    The house is what we have there, and not where we sit: "in a coworking space of others".
+    """
+    rest = re.split(r"[.!?]\s", behind)[0]
+    if not (hint("town", "we").fits(f"{said} {rest}") and hint("town", "house").fits(rest)):
+        return False
+    opened = (not said.strip() or _opens_there().fullmatch(said)) and _we_have().match(rest)
+    if not (opened or _we_there().search(said)) or not _has_house(rest):
+        return False
+    return not (holds("town", "elsewhere", f"{said} {rest}") or holds("address", "way_there", said))
+
+
+@cache
+def _there() -> str:
+    """What leads to a street."""
+    concepts = ("street_lead", "number_lead", "town_then")
+    return alternatives(tuple(word for concept in concepts for word in phrases("address", concept)))
+
+
+@cache
+def _we_there() -> re.Pattern[str]:
+    """The end of a text: we have something, and the words that lead to where."""
+    return re.compile(rf"{alternatives(phrases('town', 'we'))}(?:\s[^\W\d_]+){{0,2}}\s{_there()}\s$", re.IGNORECASE)
+
+
+@cache
+def _opens_there() -> re.Pattern[str]:
+    return re.compile(rf"\s*{_there()}\s", re.IGNORECASE)
+
+
+@cache
+def _we_have() -> re.Pattern[str]:
+    """The words behind an address with which a sentence opens: we have something."""
+    return re.compile(rf",?\s(?:[^\W\d_]+\s)?{alternatives(phrases('town', 'we'))}", re.IGNORECASE)
+
+
+def _has_house(text: str) -> bool:
+    """Whether a text tells of a house, and not of what is in one: no word that leads into it stands before."""
+    hit = pattern("town", "house").search(text)
+    near = text[: hit.start()].casefold().split()[-INTO:] if hit else []
+    leads = {*phrases("address", "street_lead"), *phrases("town", "in_town"), *phrases("address", "number_lead")}
+    return hit is not None and leads.isdisjoint(near)
 
 
 def is_told_of(page: Page, sentence: str) -> bool:

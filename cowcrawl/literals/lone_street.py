@@ -9,7 +9,7 @@ from itertools import pairwise
 from cowcrawl.centroids import municipality
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.number_before import last_number, numbered
-from cowcrawl.literals.postcode import Town, known_town_before, town_at
+from cowcrawl.literals.postcode import Town, known_beginning, known_town_before, town_at
 from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
 from cowcrawl.literals.street import Street, box_at, named, names_street, street
 from cowcrawl.literals.words import has_digit, hint
@@ -139,6 +139,8 @@ def _known_town_behind(text: str, end: int, country: str | None) -> Town | None:
     """The known town on the line below a street, or after it and a dash or a small word: `Via Verdi, 12 – Torino`."""
     lead = _BELOW.match(text, end) or _DASH.match(text, end) or _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
+    if town and country and not municipality(country, town.name):
+        town = known_beginning(town, country)  # a quarter stands behind its town: "in Traun Oedt"
     return town if town and country and municipality(country, town.name) else None
 
 

@@ -162,6 +162,8 @@ def _begin_in_sentence(text: str, start: int, end: int) -> int:
     if begin > start or (before and before[-1] in phrases("address", "article")):
         return begin
     words = list(re.compile(r"\S+").finditer(text, begin, end))
+    if text[:begin].endswith("\n") and (placed := _placed().match(text, begin, end)):
+        return placed.end()
     if before and before[-1][-1] not in ".!?:" and words[0][0] in phrases("address", "street_opening"):
         return begin
     if len(words) > 1 and words[-1][0] in phrases("address", "street_quarter"):
