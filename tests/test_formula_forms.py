@@ -371,3 +371,22 @@ def test_a_compound_names_a_room_where_it_is_let_by_the_hour() -> None:
         ("meeting_room", "90", "EUR", "day"),
         ("meeting_room", "180", "EUR", "day"),
     }
+
+
+@pytest.mark.parametrize(
+    ("asked", "choice", "other"),
+    [
+        ("Membership type", "Regular: £30 monthly", "Student: £15 monthly"),
+        ("Votre adhésion", "Plein tarif : 30 € par mois", "Tarif réduit : 15 € par mois"),
+        ("Lidmaatschap", "Gewoon: € 30 per maand", "Verminderd: € 15 per maand"),
+        ("Mitgliedschaft", "Regulär: 30 € pro Monat", "Ermäßigt: 15 € pro Monat"),
+    ],
+)
+def test_the_words_before_the_choices_of_a_form_tell_what_they_are(asked: str, choice: str, other: str) -> None:
+    form = f"<p>Pay here</p><form>{asked}<select><option>{choice}</option><option>{other}</option></select></form>"
+    assert {(plan[1], plan[3]) for plan in plans(form)} == {("30", "month"), ("15", "month")}
+
+
+def test_the_choices_of_a_form_for_parking_are_no_plans() -> None:
+    choices = "<select><option>Covered - £40 per month</option></select>"
+    assert plans(f"<h2>Membership</h2><p>Parking space</p>{choices}") == set()

@@ -60,3 +60,16 @@ def test_an_hour_that_comes_with_something_extra_is_no_further_hour() -> None:
 )
 def test_what_the_first_month_costs_is_no_plan_and_what_comes_then_is_one(line: str) -> None:
     assert named(page_of(f"<h3>Flex</h3><p>{line}</p>")) == {("Flex", "hot_desk", "99", "month")}
+
+
+USES = [
+    ("Oak Room", "Additional use of the Oak Room is charged at £12 per hour."),
+    ("Salle Orme", "Toute utilisation supplémentaire de la salle Orme : 12 € par heure"),
+    ("Zaal Eik", "Extra gebruik van zaal Eik: € 12 per uur"),
+    ("Sala Olmo", "L'uso aggiuntivo della sala Olmo costa 12 € all'ora."),
+]
+
+
+@pytest.mark.parametrize(("room", "sentence"), USES)
+def test_what_more_use_of_a_room_costs_is_no_plan(room: str, sentence: str) -> None:
+    assert plans(f"<h1>{room}</h1><p>{sentence}</p>") == set()

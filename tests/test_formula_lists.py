@@ -242,3 +242,19 @@ def test_catalan_has_days_and_weeks() -> None:
     fees = (("Quota setmanal", "30 €/setmana"), ("Quota diària", "10 €/dia"))
     page = page_of("<h1>Vall Coworking</h1>" + "".join(f"<div><h3>{name}</h3><p>{fee}</p></div>" for name, fee in fees))
     assert {name for name, *_ in named(page)} == {name for name, _ in fees}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Full: £70/mo Concession: £40/mo",
+        "Full: <a href=/full>£70/month</a> Concession: <a href=/less>£40/month</a>",
+        "Full: £70/mth Concession: £40/mth",
+    ],
+)
+def test_a_stroke_at_an_amount_ties_its_own_unit_to_it_before_the_next_label(line: str) -> None:
+    found = named(page_of(f"<h2>Membership</h2><p>{line}</p>"))
+    assert {(name, amount, period) for name, _, amount, period in found} == {
+        ("Full", "70", "month"),
+        ("Concession", "40", "month"),
+    }

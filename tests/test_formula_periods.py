@@ -196,3 +196,10 @@ def test_an_office_or_a_room_that_tells_its_size_needs_no_period(body: str, kind
 )
 def test_classes_sales_and_what_tells_no_size_or_several_periods_do(body: str) -> None:
     assert plans(body) == set()
+
+
+def test_a_membership_for_so_many_months_is_not_by_the_month() -> None:
+    assert plans("<p>This spring you can get a 12 month membership for £100!</p>") == set()
+    assert plans("<h1>Join</h1><p>We ask for a 12 month membership of £100 a year.</p>") == {
+        ("hot_desk", "100", "GBP", "year", None, None)
+    }

@@ -88,3 +88,17 @@ def test_a_room_to_sleep_in_is_no_office() -> None:
 )
 def test_how_little_a_headline_asks_is_no_part_of_the_name(headline: str, name: str) -> None:
     assert named(page_of(f"<h1>{headline}</h1>")) == {(name, "private_office", "6", "hour")}
+
+
+YOURS = [
+    ("Virtual office", "£22 per month", "Everything in your £22 per month"),
+    ("Bureau virtuel", "22 € par mois", "Tout ce que comprennent vos 22 € par mois"),
+    ("Virtueel kantoor", "€ 22 per maand", "Dit zit allemaal in je € 22 per maand"),
+    ("Virtuelles Büro", "22 € pro Monat", "Das steckt in deinen 22 € pro Monat"),
+]
+
+
+@pytest.mark.parametrize(("name", "price", "heading"), YOURS)
+def test_a_heading_about_what_your_money_buys_is_no_name(name: str, price: str, heading: str) -> None:
+    body = f"<h1>{name}</h1><p>{name}: {price}</p><h2>{heading}</h2><ul><li>Wifi</li></ul>"
+    assert {plan[:3] for plan in named(page_of(body))} == {(name, "virtual_office", "22")}

@@ -77,6 +77,15 @@ def test_a_bare_dollar_needs_a_country() -> None:
     assert [money.currency for money in find_money("$20", dollar="AUD")] == ["AUD"]
 
 
+@pytest.mark.parametrize("form", ["{code} ${}", "{code}${}", "${} {code}", "${}{code}"])
+@given(number=st.integers(1, 99_999), code=st.sampled_from(["AUD", "CAD", "NZD", "SGD", "USD", "MXN"]))
+def test_a_code_beside_an_amount_tells_its_dollar(form: str, number: int, code: str) -> None:
+    text = f"Desk – {form.format(number, code=code)} a day"
+    (money,) = find_money(text, dollar="HKD")
+    assert (money.amount, money.currency) == (number, code)
+    assert text[money.start : money.end] == form.format(number, code=code)
+
+
 def test_an_amount_with_a_dash_needs_a_country_that_writes_so() -> None:
     assert find_money("530.–") == []
     assert [(money.text, money.currency) for money in find_money("530.–", home="CHF")] == [("530", "CHF")]

@@ -256,7 +256,34 @@ def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Mo
     amount = _decimal(number, dashes)
     if amount is None:
         return None
+    if sign == "$" and (told := _coded(text, start, end)):
+        return Money(amount, *told)
     return Money(amount, _code(sign, dollar), start, end)
+
+
+def _coded(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The code of a currency that stands beside an amount in dollars, and where both begin and end: "$42 CAD"."""
+    if before := _code_before().search(text, max(0, start - 5), start):
+        return before["code"], before.start(), end
+    behind = _code_behind().match(text, end)
+    return (behind["code"], start, behind.end()) if behind else None
+
+
+@cache
+def _dollars() -> str:
+    """The source of a pattern for the codes of currencies whose sign is a "$"."""
+    signs = load("money")["currencies"].items()
+    return "|".join(sorted(code for code, words in signs if any(word.endswith("$") for word in words)))
+
+
+@cache
+def _code_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<code>{_dollars()})\s?$")
+
+
+@cache
+def _code_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?P<code>{_dollars()})(?!\w)")
 
 
 def _follows_number(text: str, start: int, last: int) -> bool:

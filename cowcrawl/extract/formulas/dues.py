@@ -42,7 +42,7 @@ def dues_before(offer: Offer) -> str | None:
 def _dues() -> re.Pattern[str]:
     dues, of = (alternation(phrases(*where)) for where in (("formulas", "membership"), ("quantity", "of")))
     to = rf"(?:\s(?:{alternation(phrases('formulas', 'paid_to'))})\s?[\w'’]+)?"
-    name = rf"(?<![\w-])(?P<dues>(?:[^\W\d_]+[\s-])?(?:{dues})(?:\s[^\W\d_]+)?)"
+    name = rf"(?<![\w-])(?P<dues>(?:\d{{1,2}}[\s-])?(?:[^\W\d_]+[\s-])?(?:{dues})(?:\s[^\W\d_]+)?)"
     return re.compile(rf"(?<!\w){name}{to}\s(?:(?:{of})\s*|\()$", re.I)
 
 

@@ -47,8 +47,9 @@ def _tells(text: str) -> bool:
 
 @cache
 def _further_unit() -> re.Pattern[str]:
-    """An hour or a day with a word for "further" before or behind it, in folded text."""
+    """An hour or a day with a word for "further" before or behind it, or one before "use of", in folded text."""
     further = alternation((fold(word) for word in phrases("formulas", "further")), " ")
     units = alternation((fold(word) for unit in ("hour", "day") for word in phrases("periods", unit)), " ")
     between = rf"(?: \w+){{0,{MAX_BETWEEN}}}"
-    return re.compile(rf"(?<!\S)(?:(?:{further})(?: half)? (?:{units})|(?:{units}){between} (?:{further}))(?!\S)")
+    use = alternation((fold(word) for word in phrases("formulas", "use_of")), " ")
+    return re.compile(rf"(?<!\S)(?:(?:{further})(?: half)? (?:{units}|{use})|(?:{units}){between} (?:{further}))(?!\S)")

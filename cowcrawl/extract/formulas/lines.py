@@ -39,7 +39,7 @@ from cowcrawl.extract.formulas.words import (
     opens_card,
     titles_something,
 )
-from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.extract.phrases import begins_with, ends_with, says
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import Money, find_money, named_currencies
 from cowcrawl.literals.period import continues, in_label, link
@@ -212,9 +212,14 @@ def _against(line: _Line) -> str | None:
 def _is_headline(line: _Line, found: list[Offer]) -> bool:
     """Whether a heading is a sentence about what something costs: "A desk for £5 an hour? Yes", "Here it is … !".
 
-    "An office", which no plan is called, opens one too, where it goes on behind the price.
+    "An office", which no plan is called, opens one too, where it goes on behind the price; one to the reader has it
+    right behind "your".
     """
-    if not line.block.level or not has_own_words(found[-1].after):
+    if not line.block.level:
+        return False
+    if ends_with("formulas", "yours", found[0].label):
+        return True
+    if not has_own_words(found[-1].after):
         return False
     return line.text.endswith("!") or "? " in line.text or begins_with("rooms", "one", line.text)
 

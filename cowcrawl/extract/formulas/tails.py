@@ -38,7 +38,7 @@ def tails_of(line: str, moneys: list[Money]) -> list[Tail]:
         opened = _opened(line, money, following)
         tail = read_tail(line[:opened], money.end)
         if following and opened == len(line) and LABELLED.search(line, tail.end, following.start):
-            cuts = [cut.end() for cut in _SEPARATOR.finditer(line, money.end, following.start)]
+            cuts = [cut.end() for cut in _separators(line, money.end, tail.end, following.start)]
             if cuts and cuts[-1] < tail.end:
                 tail = read_tail(line[: cuts[-1]], money.end)
             elif not any(map(str.isalnum, line[tail.end : following.start])):
@@ -64,6 +64,13 @@ def _shared(line: str, moneys: list[Money], tails: list[Tail]) -> list[Tail]:
 def _is_reduced(before: str, label: str) -> bool:
     """Whether the label of a price stands in brackets that are open, and says that some pay it instead."""
     return before.count("(") > before.count(")") and says("formulas", "reduced", label)
+
+
+def _separators(line: str, begin: int, end: int, following: int) -> list[re.Match[str]]:
+    """What parts an amount from the label of the next; a stroke that touches it leads to its unit: "£75/mo Extra:"."""
+    cuts = list(_SEPARATOR.finditer(line, begin, following))
+    glued = any(map(str.isalnum, line[end:following])) and line[begin : begin + 2].strip() == line[begin : begin + 2]
+    return cuts[1:] if glued and cuts and cuts[0].span() == (begin, begin + 1) else cuts
 
 
 def _bare_units(line: str, moneys: list[Money]) -> list[Tail]:
