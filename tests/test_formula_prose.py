@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, values
+from plans import named, page_of, plans, values
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas import extract
@@ -104,3 +104,38 @@ def test_a_name_begins_in_its_own_sentence() -> None:
 def test_a_label_and_its_price_stand_beside_another_sum() -> None:
     body = "<p>Il progetto ha ricevuto un contributo di 30.000 € dalla Regione. Postazione: 12 € al giorno.</p>"
     assert [(value["name"], value["amount"]) for value in values(page_of(body))] == [("Postazione", "12")]
+
+
+LISTED = (
+    "We have three plans: Day Pass (£20/day) for whoever drops in at the front desk while somebody is there to open, "
+    "Hot Desk (£260/mo) for any free desk at all hours with some time in a meeting room and a place for your letters, "
+    "and Dedicated Desk (£340/mo) which adds a desk of your own, a cupboard and an address that you can print on cards."
+)
+
+
+def test_a_long_sentence_that_lists_names_has_the_price_of_each_in_a_bracket() -> None:
+    assert {plan[:4] for plan in plans(f"<h2>Coworking</h2><p>{LISTED}</p>")} == {
+        ("day_pass", "20", "GBP", "day"),
+        ("hot_desk", "260", "GBP", "month"),
+        ("fixed_desk", "340", "GBP", "month"),
+    }
+
+
+BOUGHT = [
+    ("Our rates are £25 an hour for the small meeting room and £60 an hour for the large meeting room", "25", "60"),
+    ("Nos tarifs sont de 25 € de l'heure pour la petite salle et 60 € de l'heure pour la grande salle", "25", "60"),
+    ("Het kost € 25 per uur voor de kleine vergaderzaal en € 60 per uur voor de grote vergaderzaal", "25", "60"),
+]
+
+
+@pytest.mark.parametrize("tag", ["li", "p"])
+@pytest.mark.parametrize(("line", "small", "large"), BOUGHT)
+def test_what_a_price_buys_stands_behind_it(tag: str, line: str, small: str, large: str) -> None:
+    found = named(page_of(f"<h1>Info</h1><{tag}>{line}</{tag}>"))
+    assert {(kind, amount) for _, kind, amount, _ in found} == {("meeting_room", small), ("meeting_room", large)}
+    assert len({name for name, *_ in found}) == 2
+
+
+def test_the_last_thing_bought_may_end_its_sentence() -> None:
+    body = "<p>£15 a day for a hot desk, £150 a month for a fixed desk.</p>"
+    assert {plan[:2] for plan in plans(body)} == {("hot_desk", "15"), ("fixed_desk", "150")}

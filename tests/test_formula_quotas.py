@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, plans, values
+from plans import named, page_of, plans, table, values
 
 SHARES = """<h2>Abonnements</h2><table><tr><th>Formule</th><th>Nombre de jours</th><th>Tarif HTVA</th></tr>
 <tr><td>Essai coworking</td><td>1 jour</td><td>18,00 €</td></tr>
@@ -80,3 +80,19 @@ def test_of_a_line_of_what_a_card_lists_each_part_tells_its_own() -> None:
 def test_the_first_of_a_line_of_different_services_names_no_other() -> None:
     line = "Casella postale 15€/mese - Sede legale 50€/mese - Segreteria 100€/mese"
     assert {name for name, *_ in named(page_of(f"<h1>Servizi</h1><p>{line}</p>"))} == {"Casella postale", "Sede legale"}
+
+
+NUMBERS = [
+    ("Number of days", "Price"),
+    ("Nombre de jours", "Prix"),
+    ("Aantal dagen", "Prijs"),
+    ("Anzahl Tage", "Preis"),
+    ("Número de días", "Precio"),
+    ("Numero di giorni", "Prezzo"),
+]
+
+
+@pytest.mark.parametrize(("head", "price"), NUMBERS)
+def test_a_column_may_be_headed_as_one_of_numbers(head: str, price: str) -> None:
+    body = table(f"{head} | {price}", "3 | 33 €", "10 | 90 €").replace("Tarifs", "Coworking")
+    assert {(plan[1], plan[3], plan[4]) for plan in plans(body)} == {("33", "once", 3), ("90", "once", 10)}

@@ -294,3 +294,36 @@ def test_what_follows_the_prices_of_a_room_in_a_sentence_of_its_own_does_not_hid
         "120",
         "200",
     }
+
+
+DUES = [
+    ("Membership", "Student Membership (up to 18 years) - £6/mth - This level comes without a key.", "6"),
+    ("Adhésion", "Adhésion étudiante – 6 € par mois – Elle ne donne pas de clé.", "6"),
+    ("Lidmaatschap", "Lidmaatschap – € 6 per maand – Hiermee kom je langs wanneer je wil.", "6"),
+    ("Mitgliedschaft", "Mitgliedschaft: 6 € pro Monat. Ein Schlüssel ist nicht dabei.", "6"),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "amount"), DUES)
+def test_dues_may_stand_between_dashes(heading: str, sentence: str, amount: str) -> None:
+    assert {(plan[1], plan[3]) for plan in plans(f"<h1>{heading}</h1><p>{sentence}</p>")} == {(amount, "month")}
+
+
+HEADED = [
+    ("Membership", "Fees", "£40 per month (£20 per month for students)"),
+    ("Become a member", "Fees", "£40/mo. (£20/mo. for students)"),
+    ("Lidmaatschap", "Prijs", "€ 40 per maand (€ 20 per maand voor studenten)"),
+]
+
+
+@pytest.mark.parametrize(("heading", "part", "line"), HEADED)
+def test_a_price_with_no_name_below_a_heading_about_membership_is_that_of_members(
+    heading: str, part: str, line: str
+) -> None:
+    found = named(page_of(f"<h1>{heading}</h1><h2>{part}</h2><p>{line}</p>"))
+    assert {(name, amount) for name, _, amount, _ in found if amount == "40"} == {(heading, "40")}
+    assert not any(name.endswith(")") for name, *_ in found)
+
+
+def test_below_another_heading_it_is_not() -> None:
+    assert plans("<h1>Membership</h1><h2>Lockers</h2><p>£4 per month</p>") == set()

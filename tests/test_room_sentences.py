@@ -101,3 +101,42 @@ def test_the_house_is_no_room_of_its_own() -> None:
     ]
     found = [[one.claim.value["name"] for one in rooms.extract(one) if isinstance(one, Found)] for one in told]
     assert found == [[], ["Le Hangar"]]
+
+
+SIZED = [
+    ("The Linden Room at the back is 38 square metres in size and can take up to 30 people.", "Linden Room"),
+    ("The Linden Room is 38 m² and holds up to 30 people.", "Linden Room"),
+    ("La salle Tilleul mesure 38 m² et accueille jusqu'à 30 personnes.", "salle Tilleul"),
+    ("De grote zaal is 38 m² groot en biedt plaats aan maximaal 30 personen.", "grote zaal"),
+    ("Der große Saal im Erdgeschoss ist 38 m² groß und fasst bis zu 30 Personen.", "große Saal"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), SIZED)
+def test_a_sentence_tells_how_large_a_room_is_and_how_many_it_holds_at_most(sentence: str, name: str) -> None:
+    assert read(f"<p>{sentence}</p>") == [(name, 30, 30, 38, 1)]
+
+
+SEVERAL = [
+    ("Meeting rooms", "Four meeting rooms: two for 4 people, one for 8 and one for 14.", 4),
+    ("Vergaderzalen", "Vier vergaderzalen: twee voor 4 personen, een voor 8 en een voor 14.", 4),
+    ("Salles", "Quatre salles de réunion : deux de 4 personnes, une de 8 et une de 14.", 4),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "count"), SEVERAL)
+def test_what_some_of_several_rooms_hold_is_not_what_each_holds(heading: str, sentence: str, count: int) -> None:
+    for body in (f"<p>{sentence}</p>", f"<h2>{heading}</h2><p>{sentence}</p>"):
+        assert {(low, high, number) for _, low, high, _, number in read(body)} == {(None, None, count)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our event space seats 50 people, or 30 in a classroom layout.",
+        "Our event space seats 50 people, or 24 in boardroom configuration.",
+        "Onze grote zaal biedt plaats aan 50 personen, of 24 in boardroom opstelling.",
+    ],
+)
+def test_how_chairs_stand_is_no_room(sentence: str) -> None:
+    assert len(read(f"<p>{sentence}</p>")) == 1

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.offer import Offer
+from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation
@@ -43,7 +45,8 @@ def _dues() -> re.Pattern[str]:
     dues, of = (alternation(phrases(*where)) for where in (("formulas", "membership"), ("quantity", "of")))
     to = rf"(?:\s(?:{alternation(phrases('formulas', 'paid_to'))})\s?[\w'’]+)?"
     name = rf"(?<![\w-])(?P<dues>(?:\d{{1,2}}[\s-])?(?:[^\W\d_]+[\s-])?(?:{dues})(?:\s[^\W\d_]+)?)"
-    return re.compile(rf"(?<!\w){name}{to}\s(?:(?:{of})\s*|\()$", re.I)
+    aside = r"(?:\s?\([^()]*\))?"
+    return re.compile(rf"(?<!\w){name}{to}(?:\s(?:{of})\s*|\s\(|{aside}(?::|\s[-–—])\s)$", re.I)
 
 
 def dues_asked(offer: Offer, headings: Sequence[str]) -> str | None:
@@ -52,6 +55,17 @@ def dues_asked(offer: Offer, headings: Sequence[str]) -> str | None:
         return None
     heads = (head for head in headings if is_due(head) or says_all("formulas", "membership_pages", head))
     return next((head for head in heads if not head.endswith("?")), None)
+
+
+def dues_above(headings: Sequence[str]) -> str | None:
+    """The heading about membership above those that only announce prices; `headings` are those of a page, in order."""
+    heads = list(takewhile(is_generic, reversed(headings)))
+    heads += headings[-len(heads) - 1 :][:1]
+    return next((head for head in heads if _heads_dues(head)), None)
+
+
+def _heads_dues(heading: str) -> bool:
+    return says_all("formulas", "membership_pages", heading) or says_all("formulas", "membership", heading)
 
 
 def dues_payer(label: str) -> str | None:

@@ -40,6 +40,8 @@ def clean(label: str) -> str:
         text = _announcing().pattern.sub(_without_announcing, text)
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
         text = text.strip("()")
+    if text.endswith(")") and "(" not in text:
+        text = text.removesuffix(")")
     if text.startswith(")") or text.endswith("("):
         text = text.removeprefix(")").removesuffix("(")
     text = text.strip(" :;,-–—=|/*")

@@ -16,6 +16,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
+from cowcrawl.extract.formulas.named import bought
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.own_part import below, of_others
 from cowcrawl.extract.formulas.paragraph import LABEL, SHORT, is_prose, paragraph_offers
@@ -167,7 +168,7 @@ def _listed(line: _Line, moneys: list[Money]) -> list[Offer]:
     """The offers of a line that is no sentence."""
     found = parallel_offers(line.text, moneys, _leads(line)) or offers_of(line.text, moneys)
     found = sized_offers(line.text, found) or with_shared_period(line.text, found)
-    return [] if _tells_dues(line.text, found) else found
+    return [] if _tells_dues(line.text, found) or _tells_bought(line.text, found) else found
 
 
 def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) -> Iterator[Candidate]:
@@ -263,6 +264,15 @@ def _tells_dues(line: str, found: list[Offer]) -> bool:
     if not line.endswith(".") or all(offer.tail.period for offer in found):
         return False
     return is_due(subject_of(line, found, "")[0])
+
+
+def _tells_bought(line: str, found: list[Offer]) -> bool:
+    """Whether each price of a line has behind it what it buys, and before it nothing that is let.
+
+    "Our rates are £12 a day for a desk and £90 a month for an office".
+    """
+    told = bought(line, found)
+    return bool(told) and not (desk_type(found[0].label) or desk_hint(found[0].label)) and found[0].label.strip() != ""
 
 
 def _names_below(line: str) -> bool:

@@ -210,7 +210,7 @@ _BEHIND = re.compile(r"\s*\((?P<name>[^()]{2,40})\)(?P<rest>.*)")
 def _for_it() -> re.Pattern[str]:
     """What a price is for, right behind it up to a comma or the end: " for one room, "."""
     return re.compile(
-        rf"\s(?:{alternation(phrases('formulas', 'for_whom'))})\s(?P<name>[^.,;()]{{2,40}})(?P<rest>[,;]\s|$)"
+        rf"\s(?:{alternation(phrases('formulas', 'for_whom'))})\s(?P<name>[^.,;()]{{2,40}})(?P<rest>[,;]\s|\.?$)"
     )
 
 

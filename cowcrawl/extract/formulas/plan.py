@@ -8,6 +8,7 @@ from itertools import chain
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, own_lines
+from cowcrawl.extract.formulas.dues import dues_above
 from cowcrawl.extract.formulas.further import is_further
 from cowcrawl.extract.formulas.included import allowances, clauses_of, elsewhere
 from cowcrawl.extract.formulas.kind import kind_of
@@ -57,7 +58,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         return reject("no period", candidate)
     if reason := _against_term(candidate, setting, term):
         return reject(reason, candidate)
-    name = name_of(candidate)
+    name = name_of(candidate) or _dues(candidate, setting)
     if name is None or (has_digit(name) and holds_address(name) and desk_type(name) in (None, "day_pass")):
         return reject("no name", candidate)
     if candidate.card:
@@ -80,6 +81,15 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         context=_context(candidate, setting, quote, (term.source, *told, setting.everywhere)),
     )
     return Found(claim=claim, element=candidate.element)
+
+
+def _dues(candidate: Candidate, setting: Setting) -> str | None:
+    """What members pay by the month or the year, where nothing but a heading about membership names a price."""
+    span = setting.page.span(candidate.element) if candidate.element is not None and candidate.period in LONG else None
+    if span is None or candidate.extractor != "formulas.line":
+        return None
+    blocks = setting.page.blocks
+    return dues_above([blocks[index].line for index in blocks[span[0]].headings])
 
 
 def _against_term(candidate: Candidate, setting: Setting, term: Term) -> str | None:

@@ -111,7 +111,12 @@ class Priced:
     @cached_property
     def of_quotas(self) -> bool:
         """Whether its first column is headed as one of days or hours, be it a week or a month."""
-        return is_quota(corner(self)) or unit_named(corner(self)) is not None
+        return is_quota(self.counted) or unit_named(self.counted) is not None
+
+    @cached_property
+    def counted(self) -> str:
+        """What its first column counts by its head: "hours" of "Number of hours"."""
+        return _number_of().sub("", corner(self))
 
     @cached_property
     def _heads_again(self) -> list[int]:
@@ -281,6 +286,11 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
 def _lowest() -> re.Pattern[str]:
     """What stands before the lowest price of several: "from 1,450"."""
     return re.compile(rf"^(?:{alternation(phrases('money', 'from'))})\s", re.I)
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternation(phrases('quantity', 'number_of'))})\s?", re.I)
 
 
 @remembered

@@ -35,6 +35,8 @@ from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import vat_of
 from cowcrawl.page import Block
 
+MAX_LIST = 600
+"""Characters of a sentence that lists names, each with its price in a bracket right behind it."""
 MAX_TERMS = 80
 """Characters of a sentence about the prices of its paragraph."""
 
@@ -97,7 +99,9 @@ def _weighed(sentence: str, against: str | None) -> str | None:
 
 def _read(text: str, about: str, room: str | None, locale: Locale) -> _Sentence:
     """A sentence with its prices and what each is for."""
-    found = offers(text, locale) if len(text) <= MAX_SENTENCE else []
+    found = offers(text, locale) if len(text) <= (MAX_LIST if "(" in text else MAX_SENTENCE) else []
+    if len(text) > MAX_SENTENCE and not all(before_bracket(offer.label) for offer in found):
+        found = []
     sizes = sized_offers(text, found)
     found = sizes or with_shared_period(text, found)
     subject, more, run = subject_of(text, found, about)

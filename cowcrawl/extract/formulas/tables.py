@@ -160,7 +160,7 @@ def _numbered(table: Priced, row: str | None) -> str | None:
     A number of days before it: "2 days per week", "10 days".
     """
     if row and table.of_quotas and row.isdecimal():
-        return f"{row} {corner(table)}"
+        return f"{row} {table.counted}"
     return f"{corner(table)} {row}" if row and table.of_numbers and _UNIT.fullmatch(row) else row
 
 

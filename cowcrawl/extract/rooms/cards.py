@@ -22,7 +22,7 @@ from cowcrawl.extract.rooms.passages import is_line, texts
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import laid_out, prices_each, sizes, spans
 from cowcrawl.extract.rooms.titles import Titles, asks
-from cowcrawl.extract.rooms.words import PLAIN, STRONG, here, prices_one, said, tells_setup, terms_in
+from cowcrawl.extract.rooms.words import PLAIN, STRONG, here, of_some, prices_one, said, tells_setup, terms_in
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
@@ -312,6 +312,8 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 seats, areas = sizes(text, office=office)
                 if not seats and block.index in layouts and (one := laid_out(text)):
                     seats = [one]
+                if said("several", card.title.line):
+                    seats = [one for one in seats if not of_some(text[: one.start])]
                 if seats and kind == PLAIN and _on_a_day(text):
                     continue
                 if seats and not pair and (_in_columns(page, block) or prices_each(text, seats)):

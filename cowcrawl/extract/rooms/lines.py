@@ -19,6 +19,7 @@ from cowcrawl.extract.rooms.words import (
     has_name,
     here,
     is_compound,
+    of_some,
     prices_one,
     said,
     tells_setup,
@@ -189,9 +190,9 @@ def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None
         return None  # of the next figure of a list: "1 meeting room · terrace of 60 m²"
     if is_line(text) and len(terms) == 1:
         return ahead[-1]
-    if len(between) > MAX_REACH or ";" in between or _another(between) or (said("and", between) and not _held(between)):
+    if len(between) > MAX_REACH or ";" in between or _another(between):
         return None
-    return ahead[-1]
+    return None if said("and", between) and not _held(between, text[start:end]) else ahead[-1]
 
 
 def _counts_apart(text: str, end: int, term: Term) -> bool:
@@ -227,16 +228,13 @@ def _leads(between: str) -> bool:
     return bool(_ADJECTIVES.fullmatch(between)) and not said("and", between) and not said("break", between)
 
 
-def _of_one(between: str) -> bool:
-    """Whether what leads from several rooms to a size says that it is that of one: "two rooms, one for 8 people"."""
-    words = between.split()[-2:]
-    return len(words) == 2 and said("one", words[0]) and said("lead", words[1])
-
-
-def _held(between: str) -> bool:
-    """Whether nothing stands behind the last "and" but that the room holds so many: "measures 45 m² and seats"."""
-    last = lexicon("rooms", "and").find(between)[-1]
-    return says_all("rooms", "holds", between[last.end :])
+def _held(between: str, size: str) -> bool:
+    """Whether nothing stands behind the last "and" but that it holds so many: "measures 45 m² and seats up to"."""
+    told = between[lexicon("rooms", "and").find(between)[-1].end :].rstrip()
+    if not told:
+        return begins_with("rooms", "holds", size)
+    limits = lexicon("rooms", "limit").find(told)
+    return says_all("rooms", "holds", told[: limits[-1].start] if limits and limits[-1].end == len(told) else told)
 
 
 def _another(between: str) -> bool:
@@ -315,7 +313,7 @@ def _there_is(text: str, one: _Told) -> bool:
 
 def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
     seats = one.capacities[0] if one.capacities else None
-    if seats and one.before.count > 1 and _of_one(text[one.term.end : seats.start]):
+    if seats and one.before.count > 1 and of_some(text[one.term.end : seats.start], one.before.count):
         seats = None
     if seats and seats.low != seats.high and (one.before.count > 2 or _offices(text, one)):
         seats = None  # the smallest of several and the largest

@@ -10,7 +10,7 @@ from functools import cache
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.count import whole_count
-from cowcrawl.literals.words import Endings
+from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
@@ -151,6 +151,14 @@ def _kinds() -> dict[str, str]:
     return {phrase.casefold(): concept for concept in concepts for phrase in phrases("rooms", concept)}
 
 
+def of_some(between: str, count: int = MAX_ROOMS) -> bool:
+    """Whether what leads from several rooms to a size says that it is that of some: "three rooms, two for 8 people"."""
+    words = between.split()[-2:]
+    if len(words) < 2 or not said("lead", words[1]):
+        return False
+    return said("one", words[0]) or 0 < (whole_count(words[0]) or 0) < count
+
+
 _CAPITALS = r"[A-ZÀ-Ý][\w’'-]*(?:\s[A-ZÀ-Ý0-9][\w’'-]*){0,2}"
 _QUOTED = r"[«\"“‘'„‚»][^«»\"”“‘’'„‚]{1,25}[»\"”’'“‘«]"
 _NUMBER = r"[A-Z]?\d{1,3}"
@@ -184,7 +192,7 @@ def tells_setup(text: str, term: Term) -> bool:
     if {noun, f"{noun} style"}.isdisjoint(phrases("rooms", "layouts")):
         return False
     others = (one for one in lexicon("rooms", "layouts").find(text) if one.end <= term.start or term.end <= one.start)
-    return _STYLE.match(text, term.end) is not None or (
+    return _style().match(text, term.end) is not None or (
         _seated(text, term) and any(_seated(text, one) for one in others)
     )
 
@@ -194,5 +202,10 @@ def _seated(text: str, term: Term) -> bool:
     return _SEATED.match(text, term.end) is not None or text[: term.start].rstrip()[-1:].isdecimal()
 
 
-_STYLE = re.compile(r"[ -]style\b", re.I)
+@cache
+def _style() -> re.Pattern[str]:
+    """A word that makes a noun for a room one for how chairs stand: "classroom layout"."""
+    return re.compile(rf"[ -](?:{alternation(phrases('rooms', 'arrangement'))})(?!\w)", re.I)
+
+
 _SEATED = re.compile(r"\s?[:(=–-]?\s?\d")
