@@ -208,3 +208,25 @@ def test_what_twelve_months_come_to_is_no_price_of_a_year(line: str) -> None:
 def test_a_year_for_less_than_twelve_months_is_a_price() -> None:
     body = "<h2>Siège social</h2><p>Domiciliation : 45€ par mois (480€ par an)</p>"
     assert {(plan[1], plan[3]) for plan in plans(body)} >= {("480", "year")}
+
+
+HOURS = [
+    "50 € / 2h",
+    "50€/2h",
+    "50 € pour 2h",
+    "50 € les 2 heures",
+    "50 € voor 2u",
+    "50 € las 2 horas",
+    "50 € le 2 ore",
+]
+
+
+@pytest.mark.parametrize("price", HOURS)
+def test_so_many_hours_behind_a_price_are_what_it_buys(price: str) -> None:
+    found = plans(f"<h1>Coworking</h1><h3>Salle de réunion</h3><p>{price}</p>")
+    assert {(plan[0], plan[1], plan[3], plan[4]) for plan in found} == {("meeting_room", "50", "once", 2)}
+
+
+@pytest.mark.parametrize("price", ["30 € pour 18h-22h", "30 € à 9h", "30 € / 24h"])
+def test_times_of_day_and_whole_days_are_no_number_of_hours(price: str) -> None:
+    assert not any(plan[4] for plan in plans(f"<h1>Coworking</h1><h3>Salle de réunion</h3><p>{price}</p>"))

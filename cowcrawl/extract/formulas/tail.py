@@ -108,10 +108,14 @@ def _bundle_at(text: str, at: int) -> tuple[int, int] | None:
     bundle = find_bundle(text[start : start + 60]) if may_count(text[at : at + MAX_PHRASE]) else None
     if bundle and bundle.start <= 1:
         return start + bundle.end, bundle.quantity
-    match = _units_at().match(text, start) if linked else None
+    match = (_units_at().match(text, start) or _HOURS.match(text, start)) if linked else None
     if not match or int(match.group(1)) < 2:
         return None
     return match.end(), int(match.group(1))
+
+
+_HOURS = re.compile(r"(1?\d|2[0-3])(?:h|u)(?![\w:]|\s?[-–/]|\s(?:à|tot)\s)")
+"""Hours in one letter, which tell no time of day: "50 € / 2h"."""
 
 
 _GAP = re.compile(r"[\s*¹²³†().,;|–-]{0,6}")
@@ -119,7 +123,8 @@ _GAP = re.compile(r"[\s*¹²³†().,;|–-]{0,6}")
 
 @cache
 def _link() -> re.Pattern[str]:
-    return re.compile(rf"(?:{link()}\s*){{1,2}}", re.I)
+    articles = alternation(phrases("quantity", "plural_articles"))
+    return re.compile(rf"(?:(?:{link()}\s*){{1,2}}|(?<!\w)(?:{articles})\s(?=\d))", re.I)
 
 
 @cache
