@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, values
+from plans import named, page_of, plans, values
 
 NAMES = ("Moss", "Fern", "Oak")
 KINDS = ("hot_desk", "fixed_desk", "private_office")
@@ -94,3 +94,33 @@ def test_an_item_that_begins_with_a_plus_is_added_to_a_plan() -> None:
 def test_the_second_person_at_a_desk_is_no_plan_in_french_either(who: str) -> None:
     card = f"<div><h3>Poste fixe</h3><p>290 € par mois</p><p>{who} : 140 € par mois</p></div>"
     assert [value["amount"] for value in values(page_of(f"<h1>Coworking</h1>{card}"))] == ["290"]
+
+
+def test_the_lines_above_the_only_price_of_a_block_tell_what_its_card_names() -> None:
+    card = "<h3>{}</h3><p>{}<br>Wifi – cuisine.<br>{}</p>"
+    body = "".join(
+        f"<div>{card.format(*told)}</div>"
+        for told in (
+            ("Le Nid", "Louez un bureau privé à l'heure, selon vos besoins.", "24 €/h"),
+            ("Le Quai", "Un poste fixe rien que pour vous.", "190 €/mois"),
+        )
+    )
+    assert {plan[:2] for plan in plans(f"<h1>Coworking</h1><h2>Tarifs</h2>{body}")} == {
+        ("private_office", "24"),
+        ("fixed_desk", "190"),
+    }
+
+
+def test_lines_above_several_prices_of_a_block_tell_of_none_what_it_is_for() -> None:
+    body = "<h3>Le Nid</h3><p>Aussi en bureau privé.<br>Un jour : 20 €<br>Un mois : 190 €</p>"
+    assert "private_office" not in {plan[0] for plan in plans(f"<h1>Coworking</h1><h2>Tarifs</h2>{body}")}
+
+
+def test_a_desk_of_its_own_in_a_shared_space_is_no_office() -> None:
+    cards = ("Bureau individuel dans un espace partagé", "Bureau individuel en open space", "Bureau individuel")
+    body = "".join(f"<div><h3>{name}</h3><p>{200 + at} €/mois</p></div>" for at, name in enumerate(cards))
+    assert {plan[:2] for plan in plans(f"<h1>Coworking</h1>{body}")} == {
+        ("fixed_desk", "200"),
+        ("fixed_desk", "201"),
+        ("private_office", "202"),
+    }

@@ -194,3 +194,31 @@ TIMED = [
 @pytest.mark.parametrize(("body", "names"), TIMED)
 def test_the_time_a_room_or_a_desk_is_let_for_is_no_part_of_its_name(body: str, names: set[str]) -> None:
     assert {name for name, *_ in named(page_of(body))} == names
+
+
+ADDED = [
+    "100 €/mois (café compris)",
+    "100 €/mois (du lundi au vendredi)",
+    "100 €/mois (réservation obligatoire)",
+    "100 €/mois (TVA non applicable)",
+    "100 €/mois (+ adhésion)",
+    "€100 per month (coffee included)",
+    "€ 100 per maand (op afspraak)",
+    "100 € pro Monat (nach Anmeldung)",
+    "100 € al mes (café incluido)",
+    "100 € al mese (su prenotazione)",
+]
+
+
+@pytest.mark.parametrize("line", ADDED)
+def test_what_a_price_includes_or_asks_is_no_name(line: str) -> None:
+    assert named(page_of(f"<h1>Espace de coworking</h1><p>{line}</p>")) == {
+        ("Espace de coworking", "hot_desk", "100", "month")
+    }
+
+
+def test_for_how_long_the_only_price_of_a_card_binds_is_no_part_of_its_name() -> None:
+    one = "<h3>Bureau privatif</h3><p>Sans engagement<br>360 €/mois</p>"
+    two = "<h3>Bureau privatif</h3><p>Sans engagement<br>360 €/mois</p><p>Engagement 12 mois<br>300 €/mois</p>"
+    assert {name for name, *_ in named(page_of(f"<h1>Coworking</h1>{one}"))} == {"Bureau privatif"}
+    assert len({name for name, *_ in named(page_of(f"<h1>Coworking</h1>{two}"))}) == 2

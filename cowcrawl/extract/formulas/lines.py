@@ -12,13 +12,13 @@ from lxml.etree import _Element as Element
 from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.apart import asks_of_else
 from cowcrawl.extract.formulas.around import MAX_PERIOD, candidate_of, line_before, only_period
-from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.dues import is_due
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.named import bought
 from cowcrawl.extract.formulas.offer import Offer
-from cowcrawl.extract.formulas.own_part import below, of_others
+from cowcrawl.extract.formulas.own_part import above_only, below, of_others
 from cowcrawl.extract.formulas.paragraph import LABEL, SHORT, is_prose, paragraph_offers
 from cowcrawl.extract.formulas.parallel import parallel_offers
 from cowcrawl.extract.formulas.passage import offers_of, untimed
@@ -176,7 +176,7 @@ def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) ->
     if reason := _against(line) or ("a headline" if _is_headline(line, found) else None):
         found = [offer._replace(doubt=offer.doubt or reason) for offer in found]
     above = line.lines[0] if card.alone and line.number else _said_above(line) or period
-    found = with_payers(found)
+    found = with_payers(found, line.text)
     lead = _lead(found)
     for offer in found:
         lead = "" if _opens_sentence(offer, line.text) else lead
@@ -186,6 +186,8 @@ def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) ->
             _part(candidate, line)
         elif is_prose(line.text):
             candidate.below = tuple(sentence for sentence in split(line.text) if not find_money(sentence))
+        if card.title and line.number:
+            candidate.below += tuple(above_only(line.lines, line.number))
         yield candidate
 
 
@@ -213,16 +215,19 @@ def _against(line: _Line) -> str | None:
 def _is_headline(line: _Line, found: list[Offer]) -> bool:
     """Whether a heading is a sentence about what something costs: "A desk for £5 an hour? Yes", "Here it is … !".
 
-    "An office", which no plan is called, opens one too, where it goes on behind the price; one to the reader has it
-    right behind "your".
+    "An office", which no plan is called, opens one too, where it goes on behind the price or costs so much an hour; one
+    to the reader has it right behind "your".
     """
     if not line.block.level:
         return False
+    one, period = begins_with("rooms", "one", line.text), found[-1].tail.period
+    if one and period and period not in LONG and desk_hint(line.text) == "private_office":
+        return True
     if ends_with("formulas", "yours", found[0].label):
         return True
     if not has_own_words(found[-1].after):
         return False
-    return line.text.endswith("!") or "? " in line.text or begins_with("rooms", "one", line.text)
+    return one or line.text.endswith("!") or "? " in line.text
 
 
 def _said_above(line: _Line) -> str | None:

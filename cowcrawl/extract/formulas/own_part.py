@@ -35,6 +35,13 @@ def below(rest: Sequence[str], block: Block, blocks: Sequence[Block], is_priced:
     return [line for line in lines if len(line) <= NEAR]
 
 
+def above_only(lines: Sequence[str], number: int) -> list[str]:
+    """The lines above the only price of a block, which describe what its card names: none where others have prices."""
+    if not number or any(map(find_money, (*lines[:number], *lines[number + 1 :]))):
+        return []
+    return [line for line in lines[:number] if len(line) <= NEAR]
+
+
 def _described_by(block: Block, blocks: Sequence[Block], is_priced: Callable[[int], bool]) -> Iterator[Block]:
     """The siblings right below a line with name and price; items of a list are plans or services of their own."""
     parent = block.element.getparent()

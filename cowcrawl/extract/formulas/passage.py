@@ -12,6 +12,7 @@ from cowcrawl.extract.formulas.doubts import LABELLED, TWO_PERIODS, doubt_of
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.offer import Offer, unless_derived
+from cowcrawl.extract.formulas.payers import only_adds
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.tails import MARKS, tails_of
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
@@ -290,6 +291,8 @@ def untimed(label: str) -> str:
 def names_behind(after: str) -> bool:
     """Whether the words after a price can be its name ("€ 20 – hot desk"): of the same sentence, and no other sum."""
     if len(after) > MAX_BEHIND or not has_own_words(after) or after.lstrip().startswith((".", ",", ";")):
+        return False
+    if only_adds(after):
         return False
     binds = says("formulas", "commitment", after) and not desk_type(after)
     if (has_digit(after) and says("quantity", "valid", after)) or says("formulas", "beside", after):

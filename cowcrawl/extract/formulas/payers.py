@@ -4,28 +4,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.offer import Offer
+from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.phrases import pattern, says, says_all
 from cowcrawl.literals.hour_tokens import tokens
 from cowcrawl.literals.period import in_label
-from cowcrawl.literals.words import has_digit
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
 
 _BRACKET = re.compile(r"\(\s*(?P<who>[^()]*?)[\s:]*$")
+_MARKS = " ():,;|/–-"
+_PARTED = re.compile(r"\s*[,;(|/–-]")
+"""What parts a price from another for other people."""
 
 
-def with_payers(found: Sequence[Offer]) -> list[Offer]:
-    """The offers of a line; what a bracket behind one says is for others has its name, and whom it is for."""
-    told, first = [], ""
-    for offer in found:
+def with_payers(found: Sequence[Offer], line: str) -> list[Offer]:
+    """The offers of a line; what is said to be for other people than one has its name, its term, and whom it is for.
+
+    "Meeting room: €20 (members €12)", "15 € par jour (10 € pour les étudiants)", "€15 a day, €10 for students".
+    """
+    told, first, full = [], "", found[0]
+    for number, offer in enumerate(found):
         who = _who(offer)
-        if who is None and any(map(str.isalpha, offer.label)):
-            first = "" if says("quantity", "of", offer.label.split()[-1]) else offer.label.strip(" :")
+        if number and (payer := _payer(offer, line, full)):
+            who = payer
+            offer = offer._replace(tail=offer.tail._replace(period=full.tail.period, quantity=full.tail.quantity))
+            offer = offer if first else offer._replace(label=f"{payer}:")
+        elif who is None:
+            first, full = _named(offer, first), offer
         told.append(offer._replace(label=f"{first} ({who})") if who and first else offer)
     return told
+
+
+def _named(offer: Offer, first: str) -> str:
+    """What an offer names for those behind it, or what one before it did: "Un bureau coûte 200 €" an office."""
+    if not any(map(str.isalpha, offer.label)):
+        return first
+    return "" if says("quantity", "of", offer.label.split()[-1]) else _verb().sub("", offer.label.strip(" :"))
+
+
+def _payer(offer: Offer, line: str, first: Offer) -> str | None:
+    """Whom a price without a term is for that stands beside the first: by the words right before or behind it."""
+    tail, (before, _, _) = offer.tail, line[first.tail.end :].partition(line[offer.money.start : offer.money.end])
+    if first.doubt or offer.doubt or tail.period or tail.quantity or not _PARTED.match(before):
+        return None
+    told = before.rpartition(")")[2].strip(_MARKS)
+    return _people(told) if told else _people(offer.after)
+
+
+def _people(words: str) -> str | None:
+    """The people that are all that some words name, with what leads to them: "pour les étudiants)"."""
+    who = _leading().sub("", words.strip(_MARKS + "."))
+    return who if any(says_all("formulas", concept, who) for concept in ("payers", "reduced")) else None
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """What leads to whom a price is for: "for the", "pour les", "en"."""
+    return re.compile(
+        rf"(?:{alternation((*phrases('formulas', 'for_whom'), 'en', 'in'))})\s(?:[^\W\d_]{{1,3}}\s)?", re.I
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The verb at the end of a label: "Un bureau coûte"."""
+    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'costs'))})$", re.I)
 
 
 def _who(offer: Offer) -> str | None:
@@ -49,6 +98,25 @@ def tells_for_whom(name: str) -> bool:
     if not timed and about == rest:
         return False
     return not has_own_words(pattern("formulas", "about_times").sub(" ", about))
+
+
+@remembered
+def only_adds(words: str) -> bool:
+    """Whether words behind a price only tell what it includes, comes with or asks, or when it holds: no plan's name.
+
+    "(café compris)", "(+ adhésion)", "(du lundi au vendredi)", "(réservation obligatoire)", "(TVA non applicable)".
+    """
+    told = words.strip(_MARKS + ".")
+    if told.startswith("+"):
+        return True
+    if desk_type(told):
+        return False
+    asked = says("formulas", "included", told) or says("formulas", "on_booking", told) or says("vat", "tax", told)
+    rest = told
+    for token in reversed(list(tokens(told))):
+        rest = f"{rest[: token.start]} {rest[token.end :]}"
+    rest = pattern("formulas", "about_times").sub(" ", fold(rest))
+    return asked or (rest != fold(told) and all(len(word) < len("open") for word in rest.split()))
 
 
 @remembered

@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.term import by_the_hour
 from cowcrawl.extract.formulas.words import (
     BRACKETS,
+    bids_for,
     desk_hint,
     desk_phrase,
     desk_type,
@@ -29,6 +30,7 @@ from cowcrawl.extract.formulas.words import (
 from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities, is_label
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
@@ -45,7 +47,7 @@ MAX_TITLE = 5
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
     labels = [clean(label) for label in candidate.labels if names_something(label)]
-    naming = [_desk_alone(_unit_behind(_opened(label))) for label in labels if label]
+    naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
@@ -70,10 +72,22 @@ def name_of(candidate: Candidate) -> str | None:
         naming += [row] if clean(row) not in naming else []
     if candidate.extractor == "formulas.table" and len(naming) == 1 and _is_pass_of(candidate, naming[0]):
         naming.insert(0, clean(candidate.labels[0]))
-    name = " – ".join(dict.fromkeys(naming))
+    if title and names_something(title) and all(map(only_binds, naming)) and _is_alone(candidate):
+        return title[:MAX_NAME]
+    name = " – ".join(dict.fromkeys(label for label in naming if not _is_told(label, naming)))
     if title and _needs(name, title, naming) and fold(title) not in fold(name):
         name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
     return _unannounced(name)[:MAX_NAME]
+
+
+def _is_alone(candidate: Candidate) -> bool:
+    """Whether a price is the only one of its card: for how long it binds tells it from no other."""
+    return len(find_money(candidate.quotes[0])) == 1 and not any(map(priced, candidate.card))
+
+
+def _is_told(label: str, naming: Sequence[str]) -> bool:
+    """Whether another label has the same name and says in a bracket whom it is for: "Fee", "Fee (students)"."""
+    return any(other.startswith(f"{label} (") for other in naming)
 
 
 def _is_pass_of(candidate: Candidate, column: str) -> bool:
@@ -243,6 +257,8 @@ def _desk_alone(name: str) -> str:
 
 def _asked(title: str) -> str:
     """A title as a name, without a bracket that only announces prices; of a question the desk or room it is about."""
+    if told := bids_for(title):
+        return told
     told = (desk_phrase(title) or title) if title.endswith("?") else BRACKETS.sub(_unpriced, title)
     return clean(told)
 

@@ -103,6 +103,8 @@ def _a_desk(priced: Priced) -> str | None:
         phrase = desk_phrase(about) or about  # "la demi-journée" is how long the room is let
     elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):
         return NONE
+    if phrase and _is_of_another(phrase, offer):
+        phrase = hint_phrase(sentence) or desk_phrase(about) or about or phrase
     if phrase and offer.tail.period and phrase not in offer.label and find_bundle(phrase):
         return NONE  # the bundle is another price's
     if not phrase or not _is_own(sentence, offer, found):
@@ -201,6 +203,11 @@ def _opens_with(named: str, offer: Offer, about: str) -> bool:
 def _is_rate(phrase: str) -> bool:
     """Whether a phrase only says for how long a price is ("la journée"), and names no pass."""
     return desk_type(phrase) == "day_pass" and not is_pass(phrase)
+
+
+def _is_of_another(phrase: str, offer: Offer) -> bool:
+    """Whether a phrase only says for how long another price is: "€12 for a day, €140 for a month"."""
+    return _is_rate(phrase) and bool(offer.tail.period) and in_label(phrase) not in (None, offer.tail.period)
 
 
 def _ticket(offer: Offer, sentence: str) -> str | None:

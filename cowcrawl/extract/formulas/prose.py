@@ -24,11 +24,13 @@ from cowcrawl.extract.formulas.subject import (
     before_bracket,
     between,
     is_coworking,
+    is_seat,
     period_of,
     subject_of,
+    titled_subject,
 )
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
-from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -76,10 +78,15 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     room, terms, against = room_at_head(line, about), _terms(line), _against(headings)
     for text in split(line):
         room = room_opening(text, room) if room else room
-        sentence = _read(text, about, room, locale)
+        sentence = _read(text, about, room, locale, _titled(headings, about))
         weighed = _weighed(text, against)
         for number in range(len(sentence.found)):
             yield _candidate(sentence, number, headings, terms, weighed, block)
+
+
+def _titled(headings: Sequence[str], about: str) -> str:
+    """The heading that prices are of where a sentence names nothing: the nearest, or the one above "Tarifs"."""
+    return about if headings and (headings[0] == about or says_all("formulas", "announcing", headings[0])) else ""
 
 
 def _against(headings: Sequence[str]) -> str | None:
@@ -97,7 +104,7 @@ def _weighed(sentence: str, against: str | None) -> str | None:
     return against or ("held against" if says("formulas", "cheaper", sentence) else None)
 
 
-def _read(text: str, about: str, room: str | None, locale: Locale) -> _Sentence:
+def _read(text: str, about: str, room: str | None, locale: Locale, titled: str) -> _Sentence:
     """A sentence with its prices and what each is for."""
     found = offers(text, locale) if len(text) <= (MAX_LIST if "(" in text else MAX_SENTENCE) else []
     if len(text) > MAX_SENTENCE and not all(before_bracket(offer.label) for offer in found):
@@ -105,6 +112,7 @@ def _read(text: str, about: str, room: str | None, locale: Locale) -> _Sentence:
     sizes = sized_offers(text, found)
     found = sizes or with_shared_period(text, found)
     subject, more, run = subject_of(text, found, about)
+    subject, more, run = (subject, more, run) if run else titled_subject(text, found, titled)
     plans = plans_in_turn(text, found) or (seated(found) if of_room(about) else [])
     return _Sentence(
         text=text,
@@ -191,7 +199,8 @@ def _names_another(subject: str, sentence: str) -> bool:
     """Whether a sentence names another desk, room or pass than its subject: "à la journée" is a rate of coworking."""
     phrase = desk_phrase(sentence.replace(subject, ""))
     rate = phrase is not None and desk_type(phrase) == "day_pass" and not is_pass(phrase)
-    return phrase is not None and not (rate and is_coworking(subject))
+    timed = rate and (is_coworking(subject) or is_seat(subject) or subject not in sentence)
+    return phrase is not None and not timed
 
 
 def _turns(sentence: str, found: list[Offer]) -> list[str]:

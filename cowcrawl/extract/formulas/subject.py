@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.no_plans import are_goods
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
-from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.words import alternation
@@ -25,6 +25,8 @@ MAX_DETERMINER = 2
 """Words before a desk that belong to its name: "our new"."""
 MAX_SEAT = 3
 """Words of coworking itself, with an article and whose it is: "Il nostro coworking"."""
+MAX_PRICES = 2
+"""Words of a subject that is nothing but prices: "Nos tarifs"."""
 MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
 MAX_BEFORE = 80
@@ -42,14 +44,17 @@ def between(sentence: str, found: Sequence[Offer], number: int) -> str:
 def opening_of() -> re.Pattern[str]:
     """The words before a price: what opens the sentence, what it is, what a bracket or a clause adds, and a verb.
 
-    "The Attic (seats 6) is", "The Attic, which seats six, costs", "After a visit, membership is".
+    "The Attic (seats 6) is", "The Attic, which seats six, costs", "After a visit, membership is",
+    "Le coworking, c'est".
     """
     verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
+    taken_up = alternation(phrases("formulas", "taken_up"))
     bracket = r"\s*\((?P<bracket>[^()]{1,40})\)"
     clause = rf",?\s(?P<clause>(?:{alternation(phrases('formulas', 'relative'))})\s[^;:()]{{3,{MAX_CLAUSE}}}?),?"
-    opening = r"(?:(?P<opening>[^,;:()\d]{3,40}),\s)?"
+    opening = rf"(?:(?P<opening>[^,;:()\d]{{3,40}}),\s(?!(?:{taken_up})\s))?"
     name = rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?"
-    return re.compile(rf"{opening}{name}\s+(?:(?:{verbs})\s+(?:(?:{lowest})\s*)?|(?:{lowest})\s*)", re.I)
+    told = rf"(?:\s+(?:{verbs})|,\s(?:{taken_up}))\s+(?:(?:{lowest})\s*)?"
+    return re.compile(rf"{opening}{name}(?:{told}|\s+(?:{lowest})\s*)", re.I)
 
 
 def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str, int]:
@@ -74,9 +79,28 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     rented = hint in SURE and period in LONG
     let = hint in ROOMS and period in ("hour", "half_day", "day")
     seated = says("formulas", "capacity", more) and (desk_type(about) or desk_hint(about)) in ROOMS
-    sat = period in ("day", "half_day", "week", "month") and _is_seat(name)
+    sat = period in ("day", "half_day", "week", "month") and is_seat(name)
     if not (desk_type(name) or member or rented or let or seated or sat or is_coworking(name)):
         return "", "", 0
+    return _named_in(name), more, _run(sentence, found, period)
+
+
+def titled_subject(sentence: str, found: list[Offer], titled: str) -> tuple[str, str, int]:
+    """A subject that is nothing but a word for prices, which are those of the heading: "Le tarif est de 12 €"."""
+    match = opening_of().fullmatch(sentence[: found[0].money.start]) if found and titled else None
+    if not match or match["opening"] or match["bracket"] or match["clause"]:
+        return "", "", 0
+    words = match["name"].split()
+    if len(words) > MAX_PRICES or not says_all("formulas", "announcing", words[-1]):
+        return "", "", 0
+    run = _run(sentence, found, found[0].tail.period)
+    kind = desk_type(titled) or desk_hint(titled)
+    long = any(offer.tail.period in LONG for offer in found[:run])
+    return ("", "", 0) if kind in ROOMS and long else (titled, "", run)
+
+
+def _run(sentence: str, found: Sequence[Offer], period: str | None) -> int:
+    """How many of the first prices of a sentence are for its subject; `period` is that of the first."""
     run = 0
     while (
         run < len(found)
@@ -84,7 +108,7 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
         and not (run and has_own_words(between(sentence, found, run)))
     ):
         run += 1
-    return _named_in(name), more, run
+    return run
 
 
 def _unmeasured(before: str) -> str:
@@ -144,10 +168,10 @@ def _without_article(name: str) -> str:
     return rest if first in ("A", "a") and (desk_type(rest) or desk_hint(rest.partition(" ")[0])) else name
 
 
-def _is_seat(name: str) -> bool:
-    """Whether it is a desk, with an article at most: "A desk", "Ein Arbeitsplatz"."""
-    words = name.split()
-    return len(words) <= 2 and desk_hint(words[-1]) == "hot_desk" and desk_hint(name) == "hot_desk"
+def is_seat(name: str) -> bool:
+    """Whether it is a desk, with an article at most: "A desk", "Ein Arbeitsplatz", "Le poste de travail"."""
+    phrase = (hint_phrase(name) if desk_hint(name) == "hot_desk" else None) or ""
+    return bool(phrase) and name.endswith(phrase) and len(name.removesuffix(phrase).split()) <= 1
 
 
 def is_coworking(name: str) -> bool:

@@ -196,6 +196,15 @@ def titles_something(text: str) -> bool:
     return named or duration(text) is not None or has_quota(text)
 
 
+def bids_for(text: str) -> str | None:
+    """The one desk, room or post that a heading bids one take: "Louez une salle de réunion"."""
+    kind = desk_type(text) if begins_with("formulas", "bids", text) else None
+    return desk_phrase(text) if kind in _BID and not names_several(text) else None
+
+
+_BID = frozenset(("meeting_room", "event_space", "private_office", "fixed_desk", "virtual_office"))
+
+
 def opens_card(text: str) -> bool:
     """Whether a period can be the name of a card: "Weekly", not "per week"."""
     return in_label(text) is not None and not (has_own_words(text) or _tied().match(text))
@@ -216,7 +225,7 @@ def is_generic(text: str) -> bool:
     if has_digit(text) and _clause().match(text):
         return True
     if "bids" in likely("formulas", text) and begins_with("formulas", "bids", text):
-        return True
+        return not bids_for(text)
     if len(text) > MAX_GENERIC or not _and().search(text):
         return False
     parts = [fold(part).lstrip("0123456789. ") for part in _and().split(text)]
