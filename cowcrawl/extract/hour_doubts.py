@@ -11,6 +11,7 @@ from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.hour_places import columns, is_host, named_row, with_address
 from cowcrawl.extract.hour_words import Words, words_in
 from cowcrawl.extract.members import some_members
+from cowcrawl.extract.name import called
 from cowcrawl.extract.scopes import scope_at
 from cowcrawl.extract.tiers import one_of_plans, tier
 from cowcrawl.extract.timetable import Around, Passage, column_head
@@ -171,10 +172,17 @@ def _beside_a_plan(told: Told) -> Doubt | None:
     headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
     inside = one_of_plans if told.named or headed else tier
     plan = inside(told.page, told.block)
-    if not plan or told.addressed:
+    if not plan or told.addressed or _says_the_house(told):
         return None
     of_house = told.named or (words.makers and words.says("meet", told.around.lead))
     return None if of_house and words.says("house_says", told.around.lead) else Doubt(OF_PLAN, plan)
+
+
+def _says_the_house(told: Told) -> bool:
+    """Whether the sentence says by its name that the house is open then: "Quay is open from Monday to Friday"."""
+    lead = fold(told.around.lead)
+    opens = told.words.says("open", lead) or told.words.says("open", told.around.tail)
+    return opens and any(f" {fold(name)} " in f" {lead} " for name in called(told.page))
 
 
 def _of_several_things(told: Told) -> Doubt | None:

@@ -71,7 +71,7 @@ def end_source() -> str:
 @cache
 def _plain() -> frozenset[str]:
     words = {word for languages in load("hours")["days"].values() for group in languages.values() for word in group}
-    return frozenset(words | {_unaccented(word) for word in words})
+    return frozenset(words | {_unaccented(word) for word in words} | {word.replace("ì", "í") for word in words})
 
 
 @cache
