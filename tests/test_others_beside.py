@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cowcrawl.extract.address import sightings
 from cowcrawl.extract.read import read
 from cowcrawl.model import Claim
 from tests.markup import page
@@ -90,3 +91,10 @@ def test_the_smallest_of_several_houses_measures_none() -> None:
 
 def test_a_host_for_hire_is_no_service() -> None:
     assert "services" not in _fields("<ul><li>Gastvrouw € 38 per uur</li></ul>")
+
+
+def test_a_section_headed_by_the_house_s_own_address_is_no_card_of_somebody() -> None:
+    cards = "<section><h3>Dotazioni</h3><p>Stampante.</p></section><section><h3>Prenota</h3><p>Scrivici.</p></section>"
+    own = "<section><h3>Viale Verdi 8</h3><p>Siamo in Prati.</p><div>Viale Verdi 8, 00195 Roma</div></section>"
+    shown = page(f"<main><h1>Spazi</h1>{cards}{own}</main>", url="https://nido.example/prenotazioni", lang="it")
+    assert {one.address.postal_code for one in sightings(shown)} == {"00195"}

@@ -15,6 +15,7 @@ from cowcrawl.extract.host_names import fits_host, host_label
 from cowcrawl.extract.phrases import concept_in, says_all
 from cowcrawl.extract.runs import Run
 from cowcrawl.literals.address import addresses
+from cowcrawl.literals.street import street
 from cowcrawl.literals.words import hint, holds
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.role import role, role_of_heading
@@ -196,8 +197,8 @@ def in_card_of_another(page: Page, block: Block) -> bool:
     head = page.blocks[block.headings[-1]]
     card = head.element.getparent() if head.level > 1 else None
     parent = card.getparent() if card is not None else None
-    if card is None or parent is None:
-        return False
+    if card is None or parent is None or ((named := street(head.line)) and named.number):
+        return False  # the house's own address heads it
     kind, known = (parent, str(card.tag), str(head.element.tag)), _lists(page)
     if kind not in known:
         known[kind] = _lists_others(page, *kind)
