@@ -230,3 +230,17 @@ def test_so_many_hours_behind_a_price_are_what_it_buys(price: str) -> None:
 @pytest.mark.parametrize("price", ["30 € pour 18h-22h", "30 € à 9h", "30 € / 24h"])
 def test_times_of_day_and_whole_days_are_no_number_of_hours(price: str) -> None:
     assert not any(plan[4] for plan in plans(f"<h1>Coworking</h1><h3>Salle de réunion</h3><p>{price}</p>"))
+
+
+@pytest.mark.parametrize("told", ["85€ / 10h", "85 €/10 horas"])
+def test_so_many_hours_behind_a_stroke_are_a_pack_of_the_room_whatever_it_is_called(told: str) -> None:
+    rows = f"<tr><td>Hora</td><td>11 €</td></tr><tr><td>Bono</td><td>{told}</td></tr>"
+    assert plans(f"<h2>Salas</h2><h3>Sala Roja</h3><table>{rows}</table>") == {
+        ("meeting_room", "11", "EUR", "hour", None, None),
+        ("meeting_room", "85", "EUR", "once", 10, None),
+    }
+
+
+@pytest.mark.parametrize("told", ["20 €/24h", "20 € / 8h-20h"])
+def test_a_day_in_hours_and_times_of_day_behind_a_stroke_are_no_pack(told: str) -> None:
+    assert not {plan[4] for plan in plans(f"<h2>Coworking</h2><h3>Puesto flexible</h3><p>{told}</p>")} - {None}

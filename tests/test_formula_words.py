@@ -313,3 +313,19 @@ SEVERAL = [
 @pytest.mark.parametrize(("name", "kind"), SEVERAL)
 def test_several_of_a_kind_are_named_like_one(name: str, kind: str) -> None:
     assert {plan[0] for plan in plans(f"<h1>Prices</h1><ul><li>{name}: 55 € / month</li></ul>")} == {kind}
+
+
+@pytest.mark.parametrize(("head", "amount"), [("Valor", "$ 3.200"), ("Valor por Sala Roja", "$ 3.200")])
+def test_what_is_paid_may_be_called_its_value_in_spanish(head: str, amount: str) -> None:
+    body = f"<h2>Sala Roja</h2><table><caption>{head}</caption><tr><th>Por hora</th><td>{amount}</td></tr></table>"
+    assert {plan[:4] for plan in plans(body, url="https://nido.ar/")} == {("meeting_room", "3200", "ARS", "hour")}
+
+
+def test_what_goods_are_worth_is_no_price() -> None:
+    assert plans("<h2>Coworking</h2><p>Equipo de sonido por valor de 300 € al mes</p>") == set()
+
+
+def test_a_salon_that_is_let_by_the_hour_is_a_room() -> None:
+    assert {plan[0] for plan in plans("<h2>Tarifas</h2><ul><li>Salón Verde: 25 € la hora</li></ul>")} == {
+        "meeting_room"
+    }

@@ -78,6 +78,13 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
     by_ticket, title = term.by_ticket, candidate.title or ""
     if term.unit == "hour" and desk_type(title) == "private_office" and not any(map(_names_desk, candidate.labels)):
         return "private_office"  # so many hours in it
+    if (
+        term.unit == "hour"
+        and term.quantity
+        and (room := _room_titled(title))
+        and not any(map(_names_desk, candidate.labels))
+    ):
+        return room  # a pack of hours in it
     if by_ticket and _is_for_a_pass(candidate.labels, title):
         return "day_pass"
     if title and desk_type(title) in ROOMS and term.period in LONG and any(map(_is_of_association, candidate.labels)):
@@ -94,6 +101,12 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
     if titled and any(map(_is_event, candidate.labels)):
         return "event_space"
     return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
+
+
+def _room_titled(title: str) -> str | None:
+    """The kind of room that a title names: what a pack of hours below it is for, whatever the pack is called."""
+    kind = desk_type(title) or desk_hint(title) if title else None
+    return kind if kind in ROOMS else None
 
 
 def _is_let(candidate: Candidate) -> bool:

@@ -68,7 +68,7 @@ def told_term(candidate: Candidate) -> Term | None:
     if candidate.period:
         return Term(candidate.period)
     if candidate.quantity:
-        return Term("once", candidate.quantity)
+        return Term("once", candidate.quantity, "hour" if _counts_hours(candidate) else None)
     own = _of_number(candidate) or _of_band(candidate) or _of_shift(candidate) or _of_share(candidate)
     if term := own or _of_names(candidate.labels):
         return term
@@ -79,6 +79,17 @@ def told_term(candidate: Candidate) -> Term | None:
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
     told = next((Term(period, source=text) for period, text in found if period), None)
     return told or _of_evening(candidate) or _of_ticket(candidate)
+
+
+def _counts_hours(candidate: Candidate) -> bool:
+    """Whether what stands with the amount counts hours: "80 € / 10h", "60 € for 8 hours"."""
+    counted = (match.groups() for quote in candidate.quotes for match in _COUNTED.finditer(quote))
+    words = [word for number, word in counted if int(number) == candidate.quantity]
+    return any(word in ("h", "H") or unit_named(word) == "hour" for word in words)
+
+
+_COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s?-?([^\W\d_]+)")
+"""A number and what is counted."""
 
 
 def _of_evening(candidate: Candidate) -> Term | None:
