@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.doubts import LABELLED, TWO_PERIODS, doubt_of
+from cowcrawl.extract.formulas.elided import counts_in_turn, with_whole_names
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.offer import Offer, unless_derived
@@ -45,8 +46,8 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
         line, moneys = line[cut:], [one._replace(start=one.start - cut, end=one.end - cut) for one in moneys[1:]]
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
-    told = _of_parts(line, moneys) or _of_payers(line, moneys)
-    return told or _same_plan_once(line, _all_offers(line, moneys))
+    told = _of_parts(line, moneys) or _of_payers(line, moneys) or counts_in_turn(line, moneys)
+    return told or with_whole_names(_same_plan_once(line, _all_offers(line, moneys)))
 
 
 def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:
