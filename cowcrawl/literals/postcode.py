@@ -28,6 +28,7 @@ _LETTERED = (
     rf"(?<![\w.,€$£])(?P<nl>[1-9]\d{{3}}\s?(?!SA|SD|SS|{_QUARTER})[A-Z]{{2}})(?![\w’'/])"
     r"|(?<=,\s)(?P<us>(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
     r"T[NX]|UT|V[AT]|W[AIVY])\s\d{5}(?:-\d{4})?)(?![\w-])"
+    r"|(?<=[,a-z]\s)(?P<au>(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA)\s\d{4})(?![\w-]|[ \t](?!Australia)[A-Z])"
     r"|(?<!\w)(?P<gb>(?:[A-Z]{1,2}\d[A-Z\d]?)\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
     r"|(?<![\d-])(?P<pt>\d{4}-\d{3})(?![\d-])"
     r"|(?<![\d-])(?P<pl>\d{2}-\d{3})(?![\d-])"
@@ -39,7 +40,7 @@ _GLUED = r"(?<=\d,)(?P<glued>\d{5})(?=\s[A-ZÀ-Ý])"
 """Right behind the number of the house and a comma: `Calle Mayor, 30,28001 Madrid`."""
 _CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN}|{_GLUED})")
 _LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3}|\s\d{3}\s[A-Z])|(?<=[A-Z])\d)")
-_FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US"}
+_FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US", "au": "AU"}
 
 _LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d(?:[ .\-/()]*\d){5,}[ .\-/()]*|(?:\d+[ .]){3,})$")
 _LABELLED = re.compile(
@@ -222,8 +223,8 @@ def _postcode(hit: re.Match[str]) -> Postcode:
     code = re.sub(r"\s", "", hit[0])
     if kind == "fr":
         return Postcode(code=code, start=hit.start(), end=hit.end(), country=None, sure=False, spaced=True)
-    if kind == "us":
-        code = code[2:]
+    if kind in ("us", "au"):
+        code = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     elif kind == "nl":
         code = f"{code[:4]} {code[4:]}"
     elif kind in ("gb", "ie"):

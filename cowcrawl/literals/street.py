@@ -119,6 +119,10 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
     if kind in ("after", "after_last") and not short:
         start = _begin_in_sentence(text, start, end)
         start = town.end() if (town := _in_town().match(text, start, end)) else start
+    elif kind == "after" and _said().search(text, start, end):
+        if not (led := _led().match(text, start, end)):
+            return None
+        start = led.end()
     elif kind == "after_last" and (led := _led().match(text, start, end) or _placed().match(text, start, end)):
         start = led.end()
     elif kind == "after_last" and hit["street"][0].islower():
@@ -272,6 +276,13 @@ def _led() -> re.Pattern[str]:
     """Words of a sentence before a street: a word in lower case and what leads to a place ("gevestigd aan de")."""
     leads = "|".join(map(_loose, phrases("address", "street_lead")))
     return re.compile(rf"(?:.*\s)?[^\W\d_A-ZÀ-Ý][^\W\d_]+\s(?:{leads})\s(?={_UPPER})")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """A word of a sentence before a name with a capital: "We moved from Mill Lane"; small words may stand in a name."""
+    small = "|".join(map(re.escape, {*phrases("address", "street_small"), *phrases("address", "article")}))
+    return re.compile(rf"(?<![\w'’-])(?!(?:{small})\s)[a-zß-ÿ][\w'’]*\s(?:(?:{small})\s)*(?={_UPPER})")
 
 
 @cache
