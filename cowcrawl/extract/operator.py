@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.business import businesses
 from cowcrawl.extract.company import provider
 from cowcrawl.extract.host_names import distinctive, fits_host
+from cowcrawl.extract.legal_name import FORMS, WORD, legal_names
 from cowcrawl.extract.name import called, is_name, names
 from cowcrawl.extract.name_places import candidates, strip_greeting, title_parts
 from cowcrawl.extract.phrases import told
@@ -123,28 +124,26 @@ def _holds_beside(page: Page, line: str, name: str) -> bool:
 
 def _with_forms(page: Page) -> list[Block]:
     """The blocks that can hold a legal form, in reading order."""
-    formed = hint("names", *_FORMS).fits(page.menu)
+    formed = hint("names", *FORMS).fits(page.menu)
     menus = [block for block in page.blocks if block.region == "nav"] if formed else []
-    return sorted((*page.holding_all(told("names", *_FORMS)), *menus), key=lambda block: block.index)
+    return sorted((*page.holding_all(told("names", *FORMS)), *menus), key=lambda block: block.index)
 
 
 def _in_line(page: Page, text: str, above: str) -> Iterator[tuple[str, bool]]:
     """The legal persons of a line, each with whether it is announced; `above` is the line before."""
-    if not hint("names", *_FORMS).fits(text) or not _any_form().search(text):
-        return
     own = frozenset(" ".join(called(page)).split())
-    for hit in _forms(called(page)).finditer(text):
-        if not (_is_one() - own).isdisjoint(hit[0].split()):  # a sentence about what it is
+    for hit in legal_names(text, called(page)):
+        if not (_is_one() - own).isdisjoint(hit.text.split()):  # a sentence about what it is
             continue
-        if hit["site"] and hit["site"][0].isupper() and _TOLD.search(hit["site"]):  # one about who stands behind it
+        if hit.known and hit.name[0].isupper() and _TOLD.search(hit.name):  # one about who stands behind it
             continue
         heads = above.endswith(":") or (len(above.split()) <= _ABOVE and above[-1:] not in tuple(".!?"))
-        said = f"{above[-_BEFORE:] if heads else ''}\n{text[max(0, hit.start() - _BEFORE) : hit.start()]}"
-        name = _holder().sub("", _paper().sub("", strip_greeting(hit[0]))).strip(" ,")
+        said = f"{above[-_BEFORE:] if heads else ''}\n{text[max(0, hit.start - _BEFORE) : hit.start]}"
+        name = _holder().sub("", _paper().sub("", strip_greeting(hit.text))).strip(" ,")
         credited = holds("names", "credit", said.rpartition("\n")[2]) or holds("address", "elsewhere", said)
         credited = credited or holds("names", "tools", name)
-        if not credited and distinctive(hit["name"] or hit["site"] or hit["opened"]) and name:
-            yield name, _announced(page, said) or bool(_called().match(text, hit.end()))
+        if not credited and distinctive(hit.name) and name:
+            yield name, _announced(page, said) or bool(_called().match(text, hit.end))
 
 
 def _announced(page: Page, said: str) -> bool:
@@ -156,27 +155,6 @@ def _announced(page: Page, said: str) -> bool:
 
 _TOLD = re.compile(r"\s[a-zà-ÿ]{4,}\s[a-zà-ÿ]{2,}")
 """Two words in lower case that follow one another: no name has them."""
-_FORMS = ("legal_form", "legal_form_small", "legal_opening")
-_WORD = r"[A-ZÀ-ÞŁ&][\w'’&+-]*(?:\.\w+)*"
-
-
-@cache
-def _any_form() -> re.Pattern[str]:
-    return re.compile("|".join(alternatives(phrases("names", concept)) for concept in _FORMS))
-
-
-@lru_cache(maxsize=256)
-def _forms(own: tuple[str, ...]) -> re.Pattern[str]:
-    """Names with a legal form: capitalised words, or what the site calls itself, however it is written."""
-    small = alternatives(phrases("names", "legal_form_small"))
-    forms = rf"(?:{alternatives(phrases('names', 'legal_form'))}|{small}(?=\s*(?:$|[,;·|()<–—-])))"
-    opening = alternatives(phrases("names", "legal_opening"))
-    name = rf"{_WORD}(?:\s(?:(?:de|van|der|des|du|la|le|für|of|and|und|et|en|für\s[a-zäöüß]+)\s)?{_WORD}){{0,4}}?"
-    site = "|".join(map(re.escape, sorted(own, key=len, reverse=True))) or "(?!)"
-    return re.compile(
-        rf"(?<!\w)(?P<site>(?i:{site})(?:\s[\w+&.-]+){{0,3}}?),?\s{forms}"
-        rf"|(?P<name>{name}),?\s{forms}|{opening}\s(?P<opened>{_WORD}(?:\s{_WORD}){{0,3}})"
-    )
 
 
 @cache
@@ -209,4 +187,4 @@ def _called() -> re.Pattern[str]:
 @cache
 def _run_by() -> re.Pattern[str]:
     words = alternatives(phrases("names", "run_by"))
-    return re.compile(rf"(?i:{words})\s(?:(?:the|de|het|la|le|der|die|das)\s)?(?P<name>{_WORD}(?:\s{_WORD}){{0,5}})")
+    return re.compile(rf"(?i:{words})\s(?:(?:the|de|het|la|le|der|die|das)\s)?(?P<name>{WORD}(?:\s{WORD}){{0,5}})")
