@@ -25,7 +25,7 @@ from cowcrawl.literals.postcode import (
     usual,
 )
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled
-from cowcrawl.literals.street import Street, box_at, house_number, named, street
+from cowcrawl.literals.street import Street, box_at, house_number, is_zone, named, street, village
 from cowcrawl.literals.twin_street import twin
 from cowcrawl.literals.unit import unit_alone, with_unit
 
@@ -225,9 +225,13 @@ class _Reader:
             hit = street(self.text, segment.start, segment.end, bare=self._bare_form(fallback))
             if hit:
                 hit = self._joined(hit, pending)
-                if hit.worded and (hit.number or not (self.british or (fallback and fallback.number))):
+                if is_zone(hit):
+                    fallback = fallback or hit
+                elif hit.worded and (hit.number or not (self.british or (fallback and fallback.number))):
                     return self._twin(segment, hit) or self._boxed(hit)
                 fallback = fallback or hit
+            elif not fallback and (told := village(self.text, segment)):
+                fallback = told
             elif pending and not fallback and not self._others() and is_name(self.text, segment):
                 fallback = self._joined(named(self.text, segment), pending)
             else:

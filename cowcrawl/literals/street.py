@@ -49,6 +49,22 @@ def street(
     return _bare(text, start, end, f"bare_{bare}") if bare else None
 
 
+def is_zone(hit: Street) -> bool:
+    """Whether a street without a number is an estate: one with a number stands before it ("12 rue Haute, ZA Nord")."""
+    return hit.number is None and first_word(hit.name) in phrases("address", "street_zone")
+
+
+def village(text: str, segment: Segment) -> Street | None:
+    """What stands for the street in a village, as all of a part or behind its label: "Adresse : Le Bourg"."""
+    hit = _village().fullmatch(text, segment.start, segment.end)
+    return Street(name=hit[1], number=None, start=hit.start(1), end=hit.end(1), worded=True) if hit else None
+
+
+@cache
+def _village() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^:\d]*:)?\s*({_any('street_alone')})\s*[-–—]?\s*")
+
+
 def names_street(text: str) -> bool:
     """False only for a text without a word that says street."""
     return bool(_kinds(text))
