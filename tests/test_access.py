@@ -52,3 +52,15 @@ def test_the_quote_is_the_sentence_and_the_context_names_the_plan() -> None:
 @pytest.mark.parametrize(("value", "fits"), [(True, True), (SOME_PLANS, True), ("yes", False), (3, False)])
 def test_access_is_true_or_of_some_plans(value: Any, fits: bool) -> None:
     assert (problem("access_24_7", value) is None) is fits
+
+
+@pytest.mark.parametrize(
+    ("tile", "values"),
+    [
+        ("<p>24/7</p><p>Zutritt</p>", [True]),
+        ("<span>24/7</span><span>Zugang</span>", [True]),
+        ("<p>24/7</p><p>Support</p>", []),
+    ],
+)
+def test_the_label_beside_a_figure_tells_what_is_open_day_and_night(tile: str, values: list[bool]) -> None:
+    assert said(f"<h1>Laterne</h1><div><div><p>40</p><p>Plätze</p></div><div>{tile}</div></div>", "de") == values

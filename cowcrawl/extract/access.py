@@ -15,6 +15,7 @@ from functools import cache
 from itertools import chain
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.beside import beside
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.hour_words import Words
@@ -108,7 +109,14 @@ def _passages(page: Page) -> Iterator[_Passage]:
         for line in block.lines:
             for text in split(line):
                 if len(text) <= MAX_QUOTE and (match := _always().search(text)) and not _mere_delay(text, match):
-                    yield _Passage(text, match.start(), match.end(), block, row_head(block.element), title)
+                    label = row_head(block.element) or _figure_label(page, block, match)
+                    yield _Passage(text, match.start(), match.end(), block, label, title)
+
+
+def _figure_label(page: Page, block: Block, match: re.Match[str]) -> str:
+    """What stands beside a block that is nothing but day and night, as a label beside a figure: "24/7", "Access"."""
+    other = beside(page, block) if match.group() == block.line else None
+    return other.line if other and len(other.line.split()) <= LABEL else ""
 
 
 def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, str | None]:
