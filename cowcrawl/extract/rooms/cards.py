@@ -16,7 +16,7 @@ from cowcrawl.extract.offers import cue
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.listed import Card, is_plan, items
-from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, noun_of
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, names_one, noun_of
 from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.passages import is_line, texts
 from cowcrawl.extract.rooms.room import Room
@@ -144,7 +144,7 @@ def _room(page: Page, card: Card) -> Room | None:
         capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
     if capacity is None and card.term is None and says_all("characteristics", "outdoor", title):
         return None  # what is measured is a terrace
-    apart = said("several", title) and (_differ(card) or items(card))
+    apart = said("several", title) and (_differ(card) or items(card) or any(map(names_one, quotes)))
     if apart or (capacity and _from_to(capacity, title, kind)):
         return None
     name = name_of_line(title, spans(*own), card.term) if quotes else None

@@ -44,6 +44,14 @@ def noun_of(text: str) -> Term | None:
     return term if ahead.kind != "led" and len(lead) == 1 else None
 
 
+def names_one(text: str) -> bool:
+    """Whether a text names one room, and not each of several: "Seminar room (20 people)"."""
+    term = noun_of(text)
+    if term is None or said("several", text[term.start : term.end]):
+        return False
+    return not (said("each", text[: term.start]) or said("one", text[: term.start]))
+
+
 def name_in_prose(text: str, term: Term, start: int) -> str:
     """The noun with its adjectives and the proper name behind it ("salle de réunion Zinc")."""
     proper = proper_after(text, term)
