@@ -219,3 +219,29 @@ def test_one_cell_tells_area_and_people() -> None:
     heads = "<tr><th>Raum</th><th>Fläche</th><th>Tag</th></tr>"
     row = "<tr><td>Saal</td><td>180 qm / 150 Pers.</td><td>90 €</td></tr>"
     assert read(f"<table>{heads}{row}</table>") == [("Saal", 150, 180, 1)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "room"),
+    [
+        ("Unsere Räume", "Seminarraum (bis 20 Personen)", ("Seminarraum", 20, None, 1)),
+        ("Our rooms", "Seminar room (up to 20 people)", ("Seminar room", 20, None, 1)),
+        ("Nos salles", "Salle de réunion (20 personnes)", ("Salle de réunion", 20, None, 1)),
+        ("Onze zalen", "Grote zaal (20 personen)", ("Grote zaal", 20, None, 1)),
+    ],
+)
+def test_a_heading_over_several_is_no_room_where_an_entry_is_named(
+    heading: str, entry: str, room: tuple[Any, ...]
+) -> None:
+    assert read(f"<h1>Lanterne</h1><h2>{heading}</h2><ul><li>{entry}</li><li>WLAN</li></ul>") == [room]
+
+
+def test_each_of_several_alike_is_told_by_the_heading() -> None:
+    told = read("<h1>Lanterne</h1><h2>Besprechungsräume</h2><p>Jeder Besprechungsraum fasst 8 Personen.</p>")
+    assert told == [("Besprechungsräume", 8, None, 1)]
+
+
+def test_a_line_below_a_numbered_room_is_about_it() -> None:
+    one = "<div><p>Büro 1</p><p>Ruhiges Teambüro</p><p>16 m²</p></div>"
+    two = "<div><p>Büro 2</p><p>Helles Einzelbüro</p><p>11 m²</p></div>"
+    assert read(f"<h2>Die Räume</h2>{one}{two}") == [("Büro 1", None, 16, 1), ("Büro 2", None, 11, 1)]

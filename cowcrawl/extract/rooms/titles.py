@@ -116,11 +116,18 @@ class Titles:
     def _of_detail(self, block: Block) -> bool:
         """Whether a title is a label below a figure, or one of what is told of a room: "Room" below "Workshop room"."""
         if not block.level:
-            return counted(self._page, block)
+            return counted(self._page, block) or self._is_below_number(block)
         if key_of(block.line) not in bare_nouns():
             return False
         above = (self._page.blocks[index].line for index in block.headings)
         return any(noun_of(line) and not said("several", line) for line in above) or self._among_details(block)
+
+    def _is_below_number(self, block: Block) -> bool:
+        """Whether a line stands right below that of a numbered room and is about it: "Office 3", "Quiet office"."""
+        above = self._page.blocks[block.index - 1] if block.index else None
+        if above is None or above.element.getparent() is not block.element.getparent():
+            return False
+        return _NUMBERED.search(above.line) is not None and noun_of(above.line) is not None and not block.digits
 
     def _among_details(self, block: Block) -> bool:
         """Whether the heading before or behind one of the same level is that of a part of the page: "Rates", "Room"."""
@@ -137,6 +144,10 @@ class Titles:
             known = named and not self._of_detail(block) and not _only_measures(block)
             self._known[place] = known
         return known
+
+
+_NUMBERED = re.compile(r"[^\W\d_]\s\d{1,3}$")
+"""The end of a room's name that is a number."""
 
 
 def asks(text: str) -> bool:
