@@ -196,7 +196,7 @@ def _defined(page: Page) -> Iterator[Candidate]:
 def _definition() -> re.Pattern[str]:
     house = alternatives(phrases("town", "house"))
     word = r"[A-ZÀ-Ý\d][\w'’&.-]*"
-    name = rf"(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}})"
+    name = rf"(?P<name>(?!(?:An?|Une?|Een|Eine?|Una?|Uno)\s)[A-ZÀ-Ý][\w'’&-]*(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}})"
     return re.compile(
         rf"{name}\s(?:is|est|ist|es|è)\s(?:an?|une?|een|eine?|una?|the|le|la|das|der|il)\s(?:[\w-]+\s){{0,2}}(?i:{house})"
     )
@@ -215,6 +215,8 @@ def spelled(page: Page) -> Iterator[Candidate]:
             if titled is not None and name[:1].isupper() and label in joined(name):
                 short = townless(page, name)
                 name = short if label in joined(short) else name
+                if _is_town(page, name):
+                    return
                 yield Candidate(text=name, kind="text", locator=page.locator(titled))
                 return
     block = next((one for one in page.holding(frozenset((label,))) if one.region != "nav"), None)
