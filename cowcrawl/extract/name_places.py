@@ -196,7 +196,8 @@ def _defined(page: Page) -> Iterator[Candidate]:
 def _definition() -> re.Pattern[str]:
     house = alternatives(phrases("town", "house"))
     word = r"[A-ZÀ-Ý\d][\w'’&.-]*"
-    name = rf"(?P<name>(?!(?:An?|Une?|Een|Eine?|Una?|Uno)\s)[A-ZÀ-Ý][\w'’&-]*(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}})"
+    article = r"(?:An?|Une?|Een|Eine?|Una?|Uno)\s"
+    name = rf"(?!{article})(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}})"
     return re.compile(
         rf"{name}\s(?:is|est|ist|es|è)\s(?:an?|une?|een|eine?|una?|the|le|la|das|der|il)\s(?:[\w-]+\s){{0,2}}(?i:{house})"
     )
