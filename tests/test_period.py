@@ -18,6 +18,9 @@ AFTER = [
     ("al mes", "month"),
     (" pour 1 an", "year"),
     (" / the first hour", "hour"),
+    (" for an hour", "hour"),
+    (" / an hour", "hour"),
+    (" pour un an", "year"),
     (" / the following hours", "hour"),
     (" / 1/2 journée", "half_day"),
     (" la journée", "day"),
@@ -131,3 +134,9 @@ def test_what_only_looks_like_an_abbreviated_period_is_none(text: str) -> None:
 @pytest.mark.parametrize(("label", "period"), [("1j", "day"), ("1 j", "day"), ("1h", "hour"), ("2j", None)])
 def test_one_day_in_short_is_a_label_of_the_day(label: str, period: str | None) -> None:
     assert in_label(label) == period
+
+
+@given(st.sampled_from(("evening session", "adult", "individual", "event", "afternoon")))
+def test_an_english_article_is_no_french_year(what: str) -> None:
+    assert suffix(f" for an {what}") is None
+    assert in_label(f"Hire for an {what}") is None

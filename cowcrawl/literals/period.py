@@ -195,12 +195,14 @@ def says_weekend(text: str) -> bool:
 
 @cache
 def _noun() -> str:
-    """The source of a pattern for a unit that is no part of a word for the weekend ("week-end", "fin de semana")."""
+    """The source of a pattern for a unit, no part of a word for the weekend ("week-end"), no article ("an hour")."""
     words = [phrase.lower().partition(noun) for phrase in phrases("hours", "weekend") for noun in _nouns()]
     before = {head for head, noun, tail in words if noun and head and not tail}
     behind = {tail for head, noun, tail in words if noun and tail and not head}
     guard = "".join(f"(?<!{re.escape(head)})" for head in sorted(before))
-    return rf"(?:{guard}(?:{alternation(_nouns())})(?!{alternation(behind)}))"
+    nouns = alternation(_nouns())
+    article = rf"(?!an\s(?:{nouns})(?!\w)|(?<=for\s)an(?!\w))"  # "an" is a year in French alone
+    return rf"(?:{guard}{article}(?:{nouns})(?!{alternation(behind)}))"
 
 
 @cache

@@ -38,6 +38,7 @@ def clean(label: str) -> str:
     text = _without_aside(text)
     if _announcing().fits(text) and not is_called(text):
         text = _announcing().pattern.sub(_without_announcing, text)
+    text = _OF_THE_LAST.sub("", text) if text.startswith("(") else text
     if text.startswith("(") and text.find(")") in (-1, len(text) - 1):
         text = text.strip("()")
     if text.endswith(")") and "(" not in text:
@@ -46,6 +47,10 @@ def clean(label: str) -> str:
         text = text.removeprefix(")").removesuffix("(")
     text = text.strip(" :;,-–—=|/*")
     return "" if text in _lowest() else text
+
+
+_OF_THE_LAST = re.compile(r"\([^()]*\)\s?[,;]\s+(?=[^\W\d_]{3})")
+"""A bracket about the price before, at the head of a list's next name."""
 
 
 def is_called(text: str) -> bool:

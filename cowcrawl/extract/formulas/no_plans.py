@@ -24,6 +24,8 @@ _NONE = frozenset(
 """The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""
 APART = {"other_houses": "another house", "lodging_heads": "lodging"}
 """What a heading can say that prices below it are not of this house as a place of work, and why they are left out."""
+MIN_NOUN = 4
+"""Characters of a noun; an article has fewer."""
 
 
 @remembered
@@ -68,6 +70,15 @@ def are_goods(text: str) -> bool:
     """Whether a text is nothing but goods, perhaps numbered, or a word that ends in some: "Tiefgaragenstellplatz"."""
     word = " ".join(part for part in fold(text).split() if len(part) > 1 and not has_digit(part))
     return says_all("formulas", "goods_alone", word) or (" " not in word and word.endswith(_goods_endings()))
+
+
+def is_thing_of(name: str) -> bool:
+    """Whether a name is of goods or of equipment in a room or of one: "a locker in the meeting room"."""
+    words = name.split()
+    words = words[1:] if words and len(words[0]) < MIN_NOUN else words
+    ties = phrases("formulas", "thing_of")
+    heads = (" ".join(words[:at]) for at in (1, 2) if at < len(words) and words[at] in ties)
+    return any(are_goods(head) or says_all("formulas", "equipment", head) for head in heads)
 
 
 @cache

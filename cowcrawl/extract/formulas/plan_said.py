@@ -99,6 +99,8 @@ def _a_desk(priced: Priced) -> str | None:
     """The desk or the pass that the words before a price name, or else its sentence."""
     sentence, offer, found, heading, about = priced
     phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(sentence)
+    if phrase and has_own_words(offer.label) and _is_of_later(phrase, offer, found):
+        return None
     if phrase and _is_rate(phrase) and of_room(about):
         phrase = desk_phrase(about) or about  # "la demi-journée" is how long the room is let
     elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):
@@ -208,6 +210,12 @@ def _is_rate(phrase: str) -> bool:
 def _is_of_another(phrase: str, offer: Offer) -> bool:
     """Whether a phrase only says for how long another price is: "€12 for a day, €140 for a month"."""
     return _is_rate(phrase) and bool(offer.tail.period) and in_label(phrase) not in (None, offer.tail.period)
+
+
+def _is_of_later(phrase: str, offer: Offer, found: Sequence[Offer]) -> bool:
+    """Whether a phrase stands before a later price alone: "Desks are £150 a month, with private offices from £400"."""
+    later = found[found.index(offer) + 1 :]
+    return phrase not in offer.label and any(phrase in other.label for other in later)
 
 
 def _ticket(offer: Offer, sentence: str) -> str | None:

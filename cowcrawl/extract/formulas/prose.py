@@ -17,6 +17,7 @@ from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.plan_said import Priced, of_room, plan_in, unit_of
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.shared_period import other_desk, with_shared_period
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import (
@@ -25,6 +26,7 @@ from cowcrawl.extract.formulas.subject import (
     between,
     is_coworking,
     is_seat,
+    own_part,
     period_of,
     subject_of,
     titled_subject,
@@ -141,7 +143,8 @@ def _candidate(
     """The candidate of one price of a sentence; a question that asks for dues makes later prices dues as well."""
     offer, text, about = said.found[number], said.text, said.about
     heading = headings[0] if headings else ""
-    told = number < said.run and not said.sized and not _names_another(said.subject, _until_colon(text, said.found))
+    part = own_part(_until_colon(text, said.found), said.found, said.run, said.subject)
+    told = number < said.run and not said.sized and not _names_another(said.subject, part)
     beside = dues_beside(text, said.found, number) if said.first and said.dues else None
     rate = None if told or said.turns else _rate(offer, text, about)
     let = bool(said.room) and offer.tail.period in SHORT and not no_plan(text)
@@ -199,7 +202,8 @@ def _names_another(subject: str, sentence: str) -> bool:
     """Whether a sentence names another desk, room or pass than its subject: "à la journée" is a rate of coworking."""
     phrase = desk_phrase(sentence.replace(subject, ""))
     rate = phrase is not None and desk_type(phrase) == "day_pass" and not is_pass(phrase)
-    timed = rate and (is_coworking(subject) or is_seat(subject) or subject not in sentence)
+    let = {desk_type(subject), desk_hint(subject)} & ROOMS and not speaks_of_coworking(subject)
+    timed = rate and (let or is_coworking(subject) or is_seat(subject) or subject not in sentence)
     return phrase is not None and not timed
 
 

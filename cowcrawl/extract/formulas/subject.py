@@ -9,7 +9,7 @@ from functools import cache
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS
 from cowcrawl.extract.formulas.dues import dues_period, is_due, without_house
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.formulas.no_plans import are_goods
+from cowcrawl.extract.formulas.no_plans import are_goods, is_thing_of
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
@@ -45,16 +45,19 @@ def opening_of() -> re.Pattern[str]:
     """The words before a price: what opens the sentence, what it is, what a bracket or a clause adds, and a verb.
 
     "The Attic (seats 6) is", "The Attic, which seats six, costs", "After a visit, membership is",
-    "Le coworking, c'est".
+    "Le coworking, c'est", "You can hire the Attic for".
     """
     verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
     taken_up = alternation(phrases("formulas", "taken_up"))
     bracket = r"\s*\((?P<bracket>[^()]{1,40})\)"
     clause = rf",?\s(?P<clause>(?:{alternation(phrases('formulas', 'relative'))})\s[^;:()]{{3,{MAX_CLAUSE}}}?),?"
+    rents, rented = (alternation(phrases("formulas", concept)) for concept in ("renting", "rented_for"))
     opening = rf"(?:(?P<opening>[^,;:()\d]{{3,40}}),\s(?!(?:{taken_up})\s))?"
     name = rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?"
     told = rf"(?:\s+(?:{verbs})|,\s(?:{taken_up}))\s+(?:(?:{lowest})\s*)?"
-    return re.compile(rf"{opening}{name}(?:{told}|\s+(?:{lowest})\s*)", re.I)
+    rent = rf"(?:(?P<rents>(?:{rents}))\s)?"
+    told = rf"(?(rents)\s+(?:{rented})\s+(?:(?:{lowest})\s*)?|{told})"
+    return re.compile(rf"{opening}{rent}{name}(?:{told}|\s+(?:{lowest})\s*)", re.I)
 
 
 def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str, int]:
@@ -72,6 +75,7 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     opening = (match["opening"] or "") if match else ""
     elsewhere = says("formulas", "no_subject", without_house(_without_article(name))) and not is_pass(name)
     elsewhere = elsewhere or begins_with("formulas", "no_subject", opening) or _are_two(opening, name)
+    elsewhere = elsewhere or is_thing_of(name)
     if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
     hint, period = desk_hint(name), period_of(sentence, found[0], name)
@@ -109,6 +113,16 @@ def _run(sentence: str, found: Sequence[Offer], period: str | None) -> int:
     ):
         run += 1
     return run
+
+
+def own_part(sentence: str, found: Sequence[Offer], run: int, subject: str) -> str:
+    """A sentence up to where another desk has a price of its own: "Desks are £99 a month, and offices are £400"."""
+    if not 0 < run < len(found):
+        return sentence
+    match = opening_of().fullmatch(between(sentence, found, run).lstrip(" ,;"))
+    other = desk_type(desk_phrase(match["name"]) or "") if match else None
+    own = (None, "day_pass", desk_type(subject) or desk_hint(subject))
+    return sentence if other in own else sentence[: found[run - 1].tail.end]
 
 
 def _unmeasured(before: str) -> str:
@@ -189,7 +203,7 @@ def is_of_goods(before: str) -> bool:
         return True
     match = opening_of().fullmatch(before) if says("formulas", "goods_alone", before) else None
     name = match["name"].strip() if match else ""
-    return any(map(are_goods, (name, name.partition(" ")[2])))
+    return any(map(are_goods, (name, name.partition(" ")[2]))) or is_thing_of(name)
 
 
 def priced_of(offer: Offer, about: str) -> str | None:

@@ -18,6 +18,7 @@ from cowcrawl.extract.formulas.no_plans import (
     is_other_section,
     is_section_apart,
     is_shop,
+    is_thing_of,
     may_be_none,
     names_equipment,
     no_plan,
@@ -101,7 +102,7 @@ def _equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
 
 def _goods(candidate: Candidate, naming: Sequence[str]) -> str | None:
     names = naming or [candidate.title or ""]
-    return next((f"goods: {text}" for text in names if are_goods(_unmeasured(text))), None)
+    return next((f"goods: {text}" for text in names if are_goods(_unmeasured(text)) or is_thing_of(text)), None)
 
 
 def _paid_once(candidate: Candidate, naming: Sequence[str]) -> str | None:
