@@ -41,3 +41,32 @@ def test_where_we_have_a_house_is_its_address(sentence: str, host: str, place: s
 )
 def test_where_we_meet_or_others_have_theirs_is_none(sentence: str) -> None:
     assert places(sentence, "de") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "<p>Der Werkraum ist eine Initiative von</p><p>Mara Muster<br>",
+        "<p>Projektleitung:<br>Mara Muster<br>",
+        "<p>Porteuse de projet : Mara Muster, ",
+        "<p>Werkraum is een initiatief van Mara Muster, ",
+    ],
+)
+def test_where_who_began_the_project_lives_is_no_house(lead: str) -> None:
+    body = f"<h1>Impressum</h1>{lead}Bahnhofstr. 5<br>10115 Berlin</p>"
+    found = read(page(body, head="<title>Impressum – Werkraum</title>", url="https://werkraum.example/impressum"))
+    assert all(one.first("street") is None for one in found.mentions)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "<p>Eine Initiative von Werkraum e.V., ",
+        "<p>Werkraum, gegründet von zwei Frauen</p><p>",
+        "<h3>Gründerin</h3><p>Mara Muster</p><h3>Adresse</h3><p>",
+    ],
+)
+def test_a_house_keeps_its_address_below_who_began_it(lead: str) -> None:
+    body = f"<h1>Kontakt</h1>{lead}Bahnhofstr. 5, 10115 Berlin</p>"
+    found = read(page(body, head="<title>Kontakt – Werkraum</title>", url="https://werkraum.example/kontakt"))
+    assert [one.first("street") for one in found.mentions] == ["Bahnhofstr."]

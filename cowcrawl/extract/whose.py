@@ -267,6 +267,20 @@ def not_the_house(text: str, *, told: bool = False) -> bool:
     return any(holds("address", concept, text) for concept in concepts) or company.seated(text)
 
 
+def of_who_began(page: Page, before: str) -> bool:
+    """Whether who began the project is named right before an address: "Eine Initiative von" and a name, no house's."""
+    hit = _began().search(before) if hint("address", "initiated").fits(before) else None
+    name = (hit["name"] or hit["inline"]) if hit else ""
+    return bool(name) and not fits_host(name, page.host) and not holds("names", "legal_form", name)
+
+
+@cache
+def _began() -> re.Pattern[str]:
+    """Words for who began something and a name: behind a colon or in a line of its own, or with a comma behind it."""
+    words, name = alternatives(phrases("address", "initiated")), r"[A-ZÀ-Ý][^\n.!?:,;]{0,60}"
+    return re.compile(rf"(?i:{words})(?:\s*[:\n]\s*(?P<name>{name}),?\s*|\s(?P<inline>{name}),\s*)$")
+
+
 def nearby(before: str) -> bool:
     """Whether the line that leads to an address, or one that leads to it, says that it is where one parks."""
     return holds("address", "nearby", leading(_PRICED.split(_LINE_END.split(before)[-1])[-1]))
