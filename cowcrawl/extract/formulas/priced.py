@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.locale import Locale
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.tail import Tail
-from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.area import find_areas
@@ -24,7 +24,7 @@ from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.page import Page, once
 from cowcrawl.remembered import remembered
-from cowcrawl.text import text_in
+from cowcrawl.text import collapse, text_in
 from cowcrawl.vocabulary import phrases
 
 MAX_TITLE = 60
@@ -87,7 +87,7 @@ class Priced:
             titles.append(title)
             if self.grid.row_is_section(at):
                 cell = next(cell for cell in row if cell and cell.text)
-                title = cell.text if self._is_title(cell, at) else title
+                title = _title_of(cell.text) if self._is_title(cell, at) else title
         return titles
 
     @cached_property
@@ -175,7 +175,7 @@ class Priced:
 
     def _is_title(self, cell: Cell, at: int) -> bool:
         bold = _has(cell, "b", "strong")
-        short = len(cell.text) <= MAX_TITLE and cell.text[0] not in "*(" and cell.text[-1] not in ".!"
+        short = len(_title_of(cell.text)) <= MAX_TITLE and cell.text[0] not in "*(" and cell.text[-1] not in ".!"
         alone = not self.header_rows or _has(cell, "em", "i")
         above_prices = short and alone and any(row == at + 1 for row, _ in self.offers)
         return cell.head or bold or above_prices
@@ -354,3 +354,8 @@ def corner(table: Priced) -> str:
     """The text of its first cell."""
     cell = table.grid.rows[0][0]
     return cell.text if cell else ""
+
+
+def _title_of(text: str) -> str:
+    """The title in a row's only cell, of a long one without the brackets in it: "Under 35 (until the day of …)"."""
+    return text if len(text) <= MAX_TITLE else collapse(BRACKETS.sub(" ", text))

@@ -224,7 +224,10 @@ def is_generic(text: str) -> bool:
         return True
     if has_digit(text) and _clause().match(text):
         return True
-    if "bids" in likely("formulas", text) and begins_with("formulas", "bids", text):
+    told = likely("formulas", text)
+    if "contracts" in told and begins_with("formulas", "contracts", text):
+        return True
+    if "bids" in told and begins_with("formulas", "bids", text):
         return not bids_for(text)
     if len(text) > MAX_GENERIC or not _and().search(text):
         return False
