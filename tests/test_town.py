@@ -138,3 +138,16 @@ def test_a_kind_of_house_that_is_called_after_its_town_gives_it(
 def test_a_building_called_after_a_town_is_not_in_it() -> None:
     assert towns("<p>We meet at our space in Brighouse Business Village.</p>", lang="en") == []
     assert towns("<p>We meet at our space in Brighouse every Tuesday.</p>", lang="en") == ["Brighouse"]
+
+
+@pytest.mark.parametrize(
+    ("title", "street", "lang"),
+    [
+        ("Espacio de coworking de Soria", "La sala da a la calle Soria.", "es"),
+        ("Il coworking di Novara", "Siamo all'angolo con via Novara.", "it"),
+        ("L'espace de coworking de Colmar", "L'entrée est rue Colmar.", "fr"),
+    ],
+)
+def test_a_street_that_is_called_so_is_no_town(title: str, street: str, lang: str) -> None:
+    assert towns(title=title, lang=lang) != []
+    assert towns(f"<p>{street}</p>", title=title, lang=lang) == []

@@ -67,7 +67,7 @@ def town_at(page: Page, text: str, start: int) -> str | None:
         position = hit.end()
     for end in reversed(words):
         town = text[start:end].rstrip("’'")
-        if not known(page, town):
+        if not known(page, town) or _names_street(page, town):
             continue
         more = _more().match(text, end)
         if more and (_known_within(page, text, more.end()) or "," not in more[0]):
@@ -79,6 +79,18 @@ def town_at(page: Page, text: str, start: int) -> str | None:
 def _known_within(page: Page, text: str, start: int) -> bool:
     hit = _part().match(text, start)
     return bool(hit and known(page, hit[0]))
+
+
+def _names_street(page: Page, town: str) -> bool:
+    """Whether a page says elsewhere that a street is called so: "Coworking de Goya", and "en la calle Goya"."""
+    words = frozenset(fold(town).split()[:1])
+    street = re.compile(rf"{_street_word().pattern}\s{re.escape(town)}(?![\w-])")
+    return any(town in block.text and street.search(block.text) for block in page.holding(words))
+
+
+@cache
+def _street_word() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{alternatives(phrases('address', 'street_before'))})")
 
 
 def known(page: Page, name: str) -> bool:
