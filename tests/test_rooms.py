@@ -118,6 +118,8 @@ NO_ROOMS = [
     "No meeting room for 8 people.",
     "There is room for improvement, and for 40 people.",
     "A lively place of 200 m² with 24 desks open space",
+    "3 open space desks with a chair and a lamp.",
+    "4 cabine open space con sedia e lampada.",
     "The hotel next door has 40 rooms.",
     "Nearby you find 3 meeting rooms.",
     "Our network has 120 meeting rooms in 12 locations.",

@@ -250,7 +250,7 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
     if said("none", " ".join(text[: term.start].split()[-4:])):
         return False
     plain = term.concept == "plain"
-    if term.concept == "open_space" and ends_with("spaces", "desks", text[: term.start].rstrip()):
+    if term.concept == "open_space" and _is_of_desks(text, one):
         return False
     if (
         not one.capacities
@@ -270,6 +270,16 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
         return False
     single = ahead.kind == "one" and (_alone(text, one) or _there_is(text, one))
     return not plain and (ahead.kind == "count" or single)
+
+
+def _is_of_desks(text: str, one: _Told) -> bool:
+    """Whether an open space is only where desks stand: "24 desks open space", "3 open space desks", "3 moduli open space"."""
+    term, ahead = one.term, one.before
+    if ends_with("spaces", "desks", text[: term.start].rstrip()):
+        return True
+    if ahead.kind != "count" or not text[: term.end].casefold().endswith("space"):
+        return False
+    return ahead.start < term.start or begins_with("spaces", "desks", text[term.end :])
 
 
 def _is_layout(text: str, term: Term) -> bool:
