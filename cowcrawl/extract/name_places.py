@@ -47,6 +47,9 @@ _RESERVED = re.compile(
     re.I,
 )
 
+MAX_LEAD = 8
+"""Words before the street in what stands under a letterhead; more are a sentence."""
+
 
 @dataclass(kw_only=True, unsafe_hash=True)
 class Candidate:
@@ -162,6 +165,9 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
         if at:
             yield from _cut(lines[at - 1], "letterhead", sighting.locator)
         elif own and own[0].index and (above := page.blocks[own[0].index - 1]).region == own[0].region:
+            line = fold(own[0].line)
+            if len(line[: max(line.find(street), 0)].split()) > MAX_LEAD:
+                continue  # a sentence under a headline: "The club moves in May from the mill to 5 High Street"
             yield from _cut(above.line, "letterhead", page.locator(above.element))
 
 
