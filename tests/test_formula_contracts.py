@@ -1,7 +1,6 @@
 """Prices in the terms of a contract: its title names no plan, nor does what it says of the payment."""
 
 import pytest
-
 from plans import named, page_of
 
 TERMS = [

@@ -4,7 +4,6 @@ from cowcrawl.extract.name import names
 from tests.markup import page
 
 
-
 def test_a_headline_above_a_sentence_with_an_address_is_no_letterhead() -> None:
     title = "Work and leisure: six floors of desks in Ghent"
     moves = "The club leaves the old mill in May and brings all its desks to Kouter 12, 9000 Gent"

@@ -273,7 +273,7 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
 
 
 def _is_of_desks(text: str, one: _Told) -> bool:
-    """Whether an open space is only where desks stand: "24 desks open space", "3 open space desks", "3 moduli open space"."""
+    """Whether an open space is only where desks stand: "24 desks open space", "3 open space desks"."""
     term, ahead = one.term, one.before
     if ends_with("spaces", "desks", text[: term.start].rstrip()):
         return True
