@@ -16,6 +16,7 @@ from typing import Literal
 from cowcrawl.literals import days, times
 from cowcrawl.literals.hour_tokens import Gap, Token, evening_word, gap_in, lead, tokens
 from cowcrawl.literals.osm import DAY, Span, Week, spans_in_order
+from cowcrawl.literals.stroked_hours import with_dashes
 from cowcrawl.literals.until import with_last_day
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold
@@ -71,6 +72,7 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
 
     `evening`: what stands above says so. Where some of its days have hours that are not understood, there are none.
     """
+    text = with_dashes(text)
     found: list[Hours] = []
     left: list[_Unit] = []
     for passage in _passages(text, evening):
