@@ -6,6 +6,7 @@ and where a title in a list of rooms has a measure below it. Prose that merely m
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.name import names as names_of
 from cowcrawl.extract.phrases import says
+from cowcrawl.extract.rooms.called import rooms_called
 from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.listed import Card, listed
@@ -116,7 +118,10 @@ def _read(page: Page) -> Iterator[Room]:
     lines = [room for block in (*told, *counted) for room in map(_each, rooms_in(block))]
     priced = list(rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read]))
     named = {room.quote for room in priced if key_of(room.name) not in bare_nouns()}
-    joined = _joined(page, cards(page, blocks), lines)
+    called = list(rooms_called(page, measured))
+    of_named = {room.block.index for room in called}
+    joined = _joined(page, cards(page, [block for block in blocks if block.index not in of_named]), lines)
+    yield from called
     yield from (room for room in joined if not (room.quote in named and key_of(room.name) in bare_nouns()))
     yield from priced
 
@@ -258,9 +263,32 @@ def _distinct(rooms: Iterable[Room]) -> list[Room]:
             kept.append(room)
         else:
             kept[same] = _fuller(kept[same], room)
+    kept = list(_called_once(kept))
     detailed = [room for room in kept if room.detailed]
     kept = [room for room in kept if not _told_again(room, detailed) and not _mentioned(room, kept)]
     return [room for room in kept if room.detailed or not _described(room, detailed)]
+
+
+def _called_once(rooms: Iterable[Room]) -> Iterator[Room]:
+    """Rooms without those of the same sizes called so in another order: "Petite salle", "Salle de réunion petite"."""
+    alike: dict[tuple[object, ...], list[Room]] = {}
+    for room in rooms:
+        others = alike.setdefault((room.low, room.high, room.area), [])
+        own = _own_name(room) if others and room.detailed else frozenset()
+        if not own or all(own != _own_name(other) for other in others):
+            others.append(room)
+            yield room
+
+
+def _own_name(room: Room) -> frozenset[str]:
+    """The words of a name without the noun for a room, and without small words; letters and numbers stay."""
+    name = room.name or ""
+    noun = next(iter(terms_in(name)), None)
+    rest = name[: noun.start] + name[noun.end :] if noun else name
+    return frozenset(word.casefold() for word in _WORD.findall(rest) if len(word) > len("les") or not word.islower())
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _mentioned(room: Room, others: Sequence[Room]) -> bool:

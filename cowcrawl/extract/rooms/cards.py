@@ -15,6 +15,7 @@ from cowcrawl.extract.name_places import title_parts
 from cowcrawl.extract.offers import cue
 from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms import signs
+from cowcrawl.extract.rooms.called import calls_another
 from cowcrawl.extract.rooms.listed import Card, is_plan, items
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, names_one, noun_of
 from cowcrawl.extract.rooms.pairs import paired
@@ -313,7 +314,7 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 if not seats and block.index in layouts and (one := laid_out(text)):
                     seats = [one]
                 if said("several", card.title.line):
-                    seats = [one for one in seats if not of_some(text[: one.start])]
+                    seats = [one for one in seats if not of_some(text[: one.start]) and not calls_another(text)]
                 if seats and kind == PLAIN and _on_a_day(text):
                     continue
                 if seats and not pair and (_in_columns(page, block) or prices_each(text, seats)):

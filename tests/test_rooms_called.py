@@ -1,0 +1,65 @@
+"""Rooms that sentences call by a name alone, and rooms called the same in another order of words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from markup import page
+
+from cowcrawl.extract import Found, rooms
+
+CALLED = [
+    ("Nos salles", "La Grange (4-5 personnes) est à 20 €/h. L'Écurie (10-15 personnes) est à 50 €/h."),
+    ("Our meeting rooms", "The Barn (4-5 people) is €20 an hour. The Stable (10-15 people) is €50 an hour."),
+    ("Unsere Besprechungsräume", "Die Scheune (4-5 Personen) kostet 20 €. Der Stall (10-15 Personen) kostet 50 €."),
+    ("Onze vergaderzalen", "De Hoeve (4-5 personen) kost 20 euro. De Stal (10-15 personen) kost 50 euro."),
+    ("Nuestras salas", "El Granero (4-5 personas) cuesta 20 €/h. El Establo (10-15 personas) cuesta 50 €/h."),
+    ("Le nostre sale riunioni", "Il Fienile (4-5 persone) costa 20 €. La Stalla (10-15 persone) costa 50 €."),
+]
+
+
+def read(body: str) -> list[tuple[Any, ...]]:
+    """Every room as name, smallest and largest number of people."""
+    found = [one.claim.value for one in rooms.extract(page(body)) if isinstance(one, Found)]
+    return [(value["name"], value["capacity_min"], value["capacity_max"]) for value in found]
+
+
+@pytest.mark.parametrize(("heading", "text"), CALLED)
+def test_sentences_below_a_heading_of_rooms_call_each_by_its_name(heading: str, text: str) -> None:
+    first, second = (sentence.split(" (")[0] for sentence in text.split(". ", 1))
+    assert read(f"<h2>{heading}</h2><p>{text}</p>") == [(first, 4, 5), (second, 10, 15)]
+
+
+def test_a_question_about_rooms_is_answered_so() -> None:
+    answer = "La Grange (4 personnes) est à 20 €/h. L'Écurie (10 personnes) est à 50 €/h."
+    assert read(f"<p>Louez-vous des salles de réunion ?</p><p>{answer}</p>") == [
+        ("La Grange", 4, 4),
+        ("L'Écurie", 10, 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Nos salles", "L'Équipe (4 personnes) vous accueille chaque matin."),
+        ("Notre histoire", "La Grange (4 personnes) est née en 2012. L'Écurie (10 personnes) a suivi."),
+        ("Nos salles", "L'Équipe peut accueillir 4 personnes à la fois."),
+        ("Nos salles", "La Grange (4 personnes) et l'Écurie (10 personnes) se louent 20 €/h."),
+    ],
+)
+def test_no_room_is_called_by_one_name_alone_or_below_another_heading(heading: str, text: str) -> None:
+    assert not [room for room in read(f"<h2>{heading}</h2><p>{text}</p>") if room[1]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("Petite salle", "Salle de réunion petite", 1),
+        ("Salle Rose", "Salle de réunion Rose", 1),
+        ("Salle A", "Salle B", 2),
+    ],
+)
+def test_a_room_called_in_another_order_is_one(first: str, second: str, told: int) -> None:
+    cards = "".join(f"<h3>{name}</h3><p>Capacité : 6 personnes</p>" for name in (first, second))
+    assert len(read(f"<h2>Salles de réunion</h2>{cards}")) == told
