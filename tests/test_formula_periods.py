@@ -203,3 +203,12 @@ def test_a_membership_for_so_many_months_is_not_by_the_month() -> None:
     assert plans("<h1>Join</h1><p>We ask for a 12 month membership of £100 a year.</p>") == {
         ("hot_desk", "100", "GBP", "year", None, None)
     }
+
+
+def test_the_period_of_all_prices_holds_for_a_room_by_its_strong_noun() -> None:
+    rooms = "<h3>Vergaderruimte</h3><p>Leden: € 9,-</p><h3>Vergaderzaal</h3><p>Leden: € 19,-</p>"
+    body = f"<h1>Huurprijzen</h1><p>Alle huurprijzen zijn per dagdeel.</p><h2>Prijzen per ruimte</h2>{rooms}"
+    assert {(amount, period) for _, _, amount, period in named(page_of(body, title="Huurprijzen"))} == {
+        ("9", "half_day"),
+        ("19", "half_day"),
+    }

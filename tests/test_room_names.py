@@ -245,3 +245,9 @@ def test_a_line_below_a_numbered_room_is_about_it() -> None:
     one = "<div><p>Büro 1</p><p>Ruhiges Teambüro</p><p>16 m²</p></div>"
     two = "<div><p>Büro 2</p><p>Helles Einzelbüro</p><p>11 m²</p></div>"
     assert read(f"<h2>Die Räume</h2>{one}{two}") == [("Büro 1", None, 16, 1), ("Büro 2", None, 11, 1)]
+
+
+def test_a_room_called_by_its_door_is_the_one_with_that_door_in_its_name() -> None:
+    body = "<h2>Seminarraum 2.114 Ada Muster</h2><p>41 m²</p><p>Bis 12 Personen</p>"
+    again = "<h2>Abends</h2><p>Raum 2.114 (bis 12 Personen) – 30 €</p><p>Raum 2.115 (bis 9 Personen) – 20 €</p>"
+    assert [room[0] for room in read(f"<h1>Preise</h1>{body}{again}")] == ["Seminarraum 2.114 Ada Muster", "Raum 2.115"]

@@ -14,6 +14,10 @@ _ANDS = ("and", "und", "et", "en", "y", "e")
 _UMLAUTS = {ord(mark): f"{plain}e" for mark, plain in zip("äöüÄÖÜ", "aouAOU", strict=True)}
 
 
+SHORT_ENDING = 3
+"""Letters of the last part of a host that tells nothing: a country, "com"."""
+
+
 def distinctive(text: str) -> set[str]:
     """The words of a name that tell its house from others."""
     return {word for word in fold(text).split() if word not in _generic() and len(word) > 1}
@@ -38,13 +42,19 @@ def is_host(text: str, host: str) -> bool:
 def fits_host(name: str, host: str) -> bool:
     """Whether the host is made of the name: all its telling words are in it, and they are most of it."""
     label, telling_length = host_label(host)
-    if is_host(name, host):
+    if is_host(name, host) or _spells_domain(name, host):
         return True
     for spelling in {fold(name): None, fold(_german(name)): None}:
         telling = [word for word in spelling.split() if word not in _generic() and len(word) > 1]
         if telling and all(word in label for word in telling) and sum(map(len, telling)) * 2 >= telling_length:
             return True
     return False
+
+
+def _spells_domain(name: str, host: str) -> bool:
+    """Whether a name is what the host is called with its last part, a word that tells: "AnkerSpace" on anker.space."""
+    ending = host.rpartition(".")[2]
+    return len(ending) > SHORT_ENDING and fold(name).replace(" ", "") == f"{host_label(host)[0]}{ending}"
 
 
 def without_towns(host: str, towns: Iterable[str]) -> tuple[str, ...]:

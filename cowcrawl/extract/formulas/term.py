@@ -234,7 +234,7 @@ def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
         return None
     kinds = {kind for kind in map(desk_type, names) if kind}
     if period in ("hour", "half_day", "day"):
-        rooms = candidate.of_rooms or any(desk_hint(name) in ROOMS for name in names)
+        rooms = candidate.of_rooms or kinds or any(desk_hint(name) in ROOMS for name in names)
         return Term(period, source=quote) if rooms and kinds <= ROOMS else None
     kinds = kinds or {kind for kind in map(desk_hint, names) if kind}
     return Term(period, source=quote) if kinds and kinds.isdisjoint((*ROOMS, "day_pass")) else None

@@ -265,7 +265,8 @@ def _distinct(rooms: Iterable[Room]) -> list[Room]:
             kept[same] = _fuller(kept[same], room)
     kept = list(_called_once(kept))
     detailed = [room for room in kept if room.detailed]
-    kept = [room for room in kept if not _told_again(room, detailed) and not _mentioned(room, kept)]
+    again = (_told_again(room, detailed) or _is_of_door(room, detailed) for room in kept)
+    kept = [room for room, twice in zip(kept, list(again), strict=True) if not twice and not _mentioned(room, kept)]
     return [room for room in kept if room.detailed or not _described(room, detailed)]
 
 
@@ -309,6 +310,19 @@ def _told_again(room: Room, detailed: Sequence[Room]) -> bool:
         for other in detailed
         if other is not room
     )
+
+
+def _is_of_door(room: Room, detailed: Sequence[Room]) -> bool:
+    """Whether a room is called by its door alone, and another one with more words: "Room 3.109", "Elm Room 3.109"."""
+    door = _DOOR.fullmatch(room.name or "")
+    if door is None:
+        return False
+    alike = (other for other in detailed if other is not room and _same(room, other))
+    return any(door[1] in (other.name or "").split() and not _DOOR.fullmatch(other.name or "") for other in alike)
+
+
+_DOOR = re.compile(r"[^\W\d_]+ (\d[\d.]+\d)")
+"""A noun and the number of a door, of at least three signs."""
 
 
 def _covers(other: Room, room: Room) -> bool:
