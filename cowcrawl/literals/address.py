@@ -13,6 +13,7 @@ from cowcrawl.centroids import municipality, near, postcode
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address_words import corner, joints, mark, not_street, part_of_house, plain_street, region
 from cowcrawl.literals.number_before import last_number, numbered
+from cowcrawl.literals.number_behind import is_house_number
 from cowcrawl.literals.postcode import (
     Postcode,
     Town,
@@ -112,10 +113,12 @@ _CEDEX = re.compile(r"\s+cedex(?!\w)", re.I)
 
 
 def _is_code(text: str, code: Postcode, town: Town | None) -> bool:
-    """Whether digits printed like a number of thousands are a postcode: that of the French town behind them.
+    """Whether digits are a postcode: no house number; printed like thousands, that of the French town behind them.
 
     The post has numbers of its own for whom it delivers "Cedex": they are of no place that is known.
     """
+    if is_house_number(text, code):
+        return False
     if not code.spaced or (town and _CEDEX.match(text, town.end)):
         return True
     lies, place = postcode("FR", code.code), municipality("FR", town.name) if town else None
