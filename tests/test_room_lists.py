@@ -199,11 +199,12 @@ def test_a_heading_that_bids_choose_is_no_room() -> None:
     assert read("<h2>Choisissez votre salle</h2><p>10 personnes</p>") == []
 
 
-def test_a_heading_of_several_rooms_has_none_of_their_sizes() -> None:
+def test_a_heading_of_several_rooms_has_none_of_their_sizes_and_they_have_them() -> None:
     text = (
         "De Eik (tot 6 pers.) en de Beuk (tot 8 pers.) huur je voor 15 euro per uur, de Linde (tot 30 pers.) voor 40."
     )
-    assert all(room[2] is None for room in read(f"<h2>Vergaderzalen</h2><p>{text}</p>"))
+    told = [(name.split()[-1], high) for name, _, high, *_ in read(f"<h2>Vergaderzalen</h2><p>{text}</p>")]
+    assert told == [("Eik", 6), ("Beuk", 8), ("Linde", 30)]
 
 
 def test_a_heading_of_several_kinds_of_rooms_is_none() -> None:

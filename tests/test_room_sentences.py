@@ -140,3 +140,49 @@ def test_what_some_of_several_rooms_hold_is_not_what_each_holds(heading: str, se
 )
 def test_how_chairs_stand_is_no_room(sentence: str) -> None:
     assert len(read(f"<p>{sentence}</p>")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "room"),
+    [
+        ("Room 2 seats 24 people.", ("Room 2", 24, None)),
+        ("Room 1 seats up to 12.", ("Room 1", 12, None)),
+        ("Room 2 near the entrance is 28 square metres in size.", ("Room 2", None, 28.0)),
+        ("Salle 3 accueille 14 personnes.", ("Salle 3", 14, None)),
+        ("Zaal 2 biedt plaats aan 40 personen.", ("Zaal 2", 40, None)),
+        ("Raum 4 fasst 16 Personen.", ("Raum 4", 16, None)),
+        ("Sala 5 ospita 16 persone.", ("Sala 5", 16, None)),
+    ],
+)
+def test_a_number_behind_a_noun_that_opens_a_sentence_names_the_room(
+    sentence: str, room: tuple[str, int | None, float | None]
+) -> None:
+    ((name, _, high, area, _),) = read(f"<h1>Info</h1><p>{sentence}</p>")
+    assert (name, high, area) == room
+
+
+@pytest.mark.parametrize("sentence", ["Rooms 2 days a week for 10 people.", "Room 8 people can share, for 20 persons."])
+def test_a_number_that_counts_something_else_names_no_room(sentence: str) -> None:
+    assert read(f"<h1>Info</h1><p>{sentence}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Book the Snug (4 people), the Orchard (8 people) or the Green Barn (20 people).",
+        "Réservez le Snug (4 personnes), la salle Orchard (8 personnes) ou la Green Barn (20 personnes).",
+        "Boek de Snug (4 personen), de Orchard (8 personen) of de Green Barn (20 personen).",
+    ],
+)
+def test_names_with_a_size_in_brackets_are_rooms_below_a_heading_that_announces_several(sentence: str) -> None:
+    found = read(f"<h2>Meeting rooms</h2><p>{sentence}</p>")
+    assert [(name.split()[-1], high) for name, _, high, *_ in found] == [("Snug", 4), ("Orchard", 8), ("Barn", 20)]
+
+
+def test_room_for_so_many_is_no_part_of_the_noun_before_it() -> None:
+    assert [(name, high) for name, _, high, *_ in read("<ul><li>Meeting room for 8</li></ul>")] == [("Meeting room", 8)]
+
+
+def test_a_sentence_about_one_of_several_rooms_names_it() -> None:
+    body = "<h2>Meeting rooms</h2><p>Our small meeting room is perfect for 1-4 people.</p>"
+    assert [name for name, *_ in read(body)] == ["small meeting room"]

@@ -45,7 +45,6 @@ def test_a_question_about_rooms_is_answered_so() -> None:
         ("Nos salles", "L'Équipe (4 personnes) vous accueille chaque matin."),
         ("Notre histoire", "La Grange (4 personnes) est née en 2012. L'Écurie (10 personnes) a suivi."),
         ("Nos salles", "L'Équipe peut accueillir 4 personnes à la fois."),
-        ("Nos salles", "La Grange (4 personnes) et l'Écurie (10 personnes) se louent 20 €/h."),
     ],
 )
 def test_no_room_is_called_by_one_name_alone_or_below_another_heading(heading: str, text: str) -> None:

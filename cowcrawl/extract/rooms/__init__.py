@@ -162,6 +162,7 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
         inside = [room for room in lines if room.block.index in places and room.detailed]
         if names := listed(card, sum(room.count == 1 and not room.passing for room in inside)):
             of_cards.pop(at, None)
+            known.update(id(one) for one in inside if any(_is_item(one, name) for name in names))
             yield from names
             continue
         if not said("several", card.title.line):
@@ -180,6 +181,11 @@ def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterato
     singles = (room for room in lines if room.block.index not in rooms)
     left = (*rooms.values(), *of_cards.values(), *singles)
     yield from (room for room in left if id(room) not in known and not _bare(room))
+
+
+def _is_item(room: Room, item: Room) -> bool:
+    """Whether a room of a sentence is an item of it, with its noun: "la salle Tilleul", "Tilleul"."""
+    return room.quote == item.quote and (room.name or "").endswith(item.name or "")
 
 
 def _alike(rooms: Sequence[Room]) -> bool:
@@ -220,15 +226,10 @@ def _titled(card: Card, passing: Sequence[Room]) -> Room | None:
     if not _alike(passing) or card.term is None or card.term.concept not in STRONG:
         return None
     title = card.title.line
-    if said("several", title) and any(_has_own_name(room) for room in passing):
+    if said("several", title):
         return None
     name = name_of_line(title, [], card.term)
     return replace(passing[0], name=name, concept=card.term.concept, context=(title,), passing=False) if name else None
-
-
-def _has_own_name(room: Room) -> bool:
-    """Whether a room goes by a name of its own, "Studio 7", and no mere noun."""
-    return (room.name or "a")[0].isupper() and key_of(room.name) not in bare_nouns() and has_digit(room.name or "")
 
 
 def _kind_fits(room: Room, card: Card) -> bool:

@@ -19,6 +19,7 @@ from cowcrawl.extract.rooms.words import (
     has_name,
     here,
     is_compound,
+    number_after,
     of_some,
     prices_one,
     said,
@@ -250,6 +251,8 @@ def _stands(text: str, one: _Told, line: bool) -> bool:
     if said("none", " ".join(text[: term.start].split()[-4:])):
         return False
     plain = term.concept == "plain"
+    if plain and number_after(text, term, spans(one.capacities, one.areas)):
+        return bool(one.capacities or one.areas)
     if term.concept == "open_space" and _is_of_desks(text, one):
         return False
     if (
@@ -365,14 +368,16 @@ def _name(text: str, one: _Told, line: bool) -> str:
     """The name of a room: of a line the part with the noun, of a sentence the noun, or the subject that is one."""
     if one.before.kind == "one" and (subject := _subject(text[: one.before.start])):
         return subject
-    within = text.rstrip().endswith(".") and text[: one.term.start].strip() and has_name(text, one.term)
+    sized = spans(one.capacities, one.areas)
+    named = has_name(text, one.term) if text[: one.term.start].strip() else number_after(text, one.term, sized)
+    within = named and text.rstrip().endswith(".")
     if line and one.before.kind is None and not within:
-        name = name_of_line(text, spans(one.capacities, one.areas), one.term)
+        name = name_of_line(text, sized, one.term)
         if name and key_of(name) in bare_nouns() and one.capacities and _LINKED.match(text, len(name)):
             return text[: one.capacities[0].end] if text.startswith(name) else name
         if name:
             return name
-    return name_in_prose(text, one.term, one.before.start)
+    return name_in_prose(text, one.term, one.before.start, sized)
 
 
 def _subject(before: str) -> str | None:

@@ -50,7 +50,20 @@ def listed(card: Card, others: int = 0) -> list[Room]:
 
 def items(card: Card) -> list[Room]:
     """The rooms that lines below a title name and measure, whatever it announces."""
-    return [room for block in card.body for text in texts(block) if (room := _item(card, block, text))]
+    return [room for block in card.body for text in texts(block) for room in _items(card, block, text)]
+
+
+def _items(card: Card, block: Block, text: str) -> list[Room]:
+    """The room that a line names and measures, or those that a sentence names in turn, each with a size in brackets."""
+    if item := _item(card, block, text, _ITEM.fullmatch(text) if is_line(text) else None):
+        return [item]
+    found = [_item(card, block, text, match) for match in _IN_TURN.finditer(text)] if text.count("(") > 1 else []
+    rooms = [room for room in found if room]
+    return rooms if len(rooms) == len(found) > 1 else []
+
+
+_IN_TURN = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s[A-ZÀ-Ý0-9][\w'’&-]*){0,3})\s\((?P<size>[^()]+)\)")
+"""A name with capitals and a bracket behind it."""
 
 
 def _named(name: str) -> str:
@@ -62,13 +75,12 @@ def _named(name: str) -> str:
 _ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|(]|\s-\s)\s*(?P<size>.+)")
 
 
-def _item(card: Card, block: Block, text: str) -> Room | None:
-    match = _ITEM.fullmatch(text) if is_line(text) else None
+def _item(card: Card, block: Block, text: str, match: re.Match[str] | None) -> Room | None:
     if match is None or said("lead", _bare(match["name"])) or _no_name(match["name"]):
         return None
     if any(term.concept != "plain" for term in terms_in(match["name"])):
         return None
-    if find_layouts(text):
+    if find_layouts(match[0]):
         return None
     capacities, areas = sizes(match["size"])
     if len(capacities) != 1 or len(match["name"].split()) > MAX_WORDS or is_generic(match["name"]):

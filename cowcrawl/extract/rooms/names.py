@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.labels import unnumbered
 from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.phrases import begins_with, pattern
 from cowcrawl.extract.rooms.sizes import sizes, spans
-from cowcrawl.extract.rooms.words import before, called_after, proper_after, said, terms_in
+from cowcrawl.extract.rooms.words import before, called_after, number_after, proper_after, said, terms_in
 from cowcrawl.extract.terms import Term
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
@@ -52,8 +52,11 @@ def names_one(text: str) -> bool:
     return not (said("each", text[: term.start]) or said("one", text[: term.start]))
 
 
-def name_in_prose(text: str, term: Term, start: int) -> str:
-    """The noun with its adjectives and the proper name behind it ("salle de réunion Zinc")."""
+def name_in_prose(text: str, term: Term, start: int, sized: Sequence[tuple[int, int]]) -> str:
+    """The noun with its adjectives and the proper name or number behind it ("salle de réunion Zinc", "Room 2")."""
+    proper = number_after(text, term, sized)
+    if proper:
+        return text[start:proper]
     proper = proper_after(text, term)
     if proper and not term.start and not text[proper:].lstrip().startswith(_BEHIND):
         proper = None
@@ -62,6 +65,8 @@ def name_in_prose(text: str, term: Term, start: int) -> str:
 
 def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None) -> str | None:
     """The name in a short line: the part with the noun, without sizes and the words that lead to them."""
+    if term is not None:  # "Meeting room for 8" has a room, and room for eight
+        sized = [(max(start, term.end) if start < term.end < end else start, end) for start, end in sized]
     parts = _parts(text, sized)
     named = ((start, part) for start, part in parts if _LETTER.search(part))
     if term is not None:

@@ -13,7 +13,7 @@ from cowcrawl.extract.terms import Term
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, find_layouts, in_words
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.words import Hint, has_digit
+from cowcrawl.literals.words import Hint, alternation, has_digit
 from cowcrawl.vocabulary import phrases
 
 MAX_ROOM_AREA = 2_000
@@ -87,14 +87,23 @@ def _single(text: str, area: Area) -> Area | None:
 
 
 def _unnumbered(text: str) -> str:
-    """A text without the number that is a room's name, right behind a noun: "Studio 2 – 4 people" holds four."""
-    for found in _SPACED.finditer(text):
+    """A text without the number that is a room's name, behind its noun: "Studio 2 – 4 people", "Room 2 seats 20"."""
+    for found in (*_SPACED.finditer(text), *_seating().finditer(text)):
         if any(found.start() - term.end == 1 for term in terms_in(text)):
             text = f"{text[: found.start()]}{'x' * len(found['name'])}{text[found.end('name') :]}"
     return text
 
 
 _SPACED = re.compile(r"(?<=[^\W\d_]\s)(?P<name>\d{1,3})\s[-–—]\s(?=\d)")
+
+
+@cache
+def _seating() -> re.Pattern[str]:
+    """A number before what says that it holds so many: "Room 2 seats up to 20"."""
+    holds, limits = (alternation(phrases("rooms", concept)) for concept in ("holds", "limit"))
+    return re.compile(rf"(?<=[^\W\d_]\s)(?P<name>\d{{1,3}})\s(?:{holds})\s(?:(?:{limits})\s)?(?=\d)", re.I)
+
+
 _LAID_OUT = re.compile(r"\W*[^\W\d_][^\d:]{2,30}\s?(?::|–|-)\s?(?P<number>\d{1,3})(?:\s[^\W\d_]+)?\W*")
 """A line that is nothing but a layout of chairs and how many they are: "Theatre: 40"."""
 _DASH = re.compile(r"\S+(?:\s[-–—]|[-–—]\s)\s?")

@@ -10,6 +10,7 @@ from functools import cache
 from cowcrawl.extract.phrases import says
 from cowcrawl.extract.terms import Term, lexicon
 from cowcrawl.literals.count import whole_count
+from cowcrawl.literals.period import unit_named
 from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
@@ -184,6 +185,18 @@ def proper_after(text: str, term: Term) -> int | None:
     """Where the proper name or number behind a noun ends, if one follows."""
     proper = _PROPER.match(text, term.end)
     return proper.end() if proper else None
+
+
+def number_after(text: str, term: Term, sized: Sequence[tuple[int, int]]) -> int | None:
+    """Where the number of a room ends that opens its sentence: "Room 2 seats 20", where no size begins with it."""
+    number = None if text[: term.start].strip() else _OPENING.match(text, term.end)
+    if number is None or unit_named(number["next"]):
+        return None
+    return None if any(start <= number.start("number") < end for start, end in sized) else number.end("number")
+
+
+_OPENING = re.compile(r"\s(?P<number>\d{1,2})\s(?P<next>[a-zß-ÿ]{2,})\s")
+"""A number between a noun and another word of its sentence."""
 
 
 def tells_setup(text: str, term: Term) -> bool:
