@@ -103,8 +103,9 @@ def _role_of_path(url: str, segments: list[str]) -> str | None:
     if _DATED.search(_path(url)):
         return "news"
     roles = [role_of_segment(segment) for segment in reversed(segments)]
-    if "news" in roles:  # some sites number all their pages among articles: "/articles/5617/hall-hire-prices"
-        last = _names().get(fold(segments[-1])) if any(map(str.isdecimal, segments)) else None
+    if "news" in roles:  # some sites number all their pages among articles: "/articles/5617/prices", not in a blog
+        numbered = any(map(str.isdecimal, segments)) and not any(fold(segment) in _journals() for segment in segments)
+        last = _names().get(fold(segments[-1])) if numbered else None
         return last if last in _LASTING else "news"
     return next((found for found in roles if found and found != "home"), None)
 
@@ -153,6 +154,12 @@ def _inner_names() -> dict[str, list[str]]:
         if concept != "home":
             found.setdefault(phrase.partition(" ")[0], []).append(phrase)
     return found
+
+
+@cache
+def _journals() -> frozenset[str]:
+    """What a blog is called in every language: nothing but posts is filed there."""
+    return frozenset(map(fold, phrases("roles", "news", "any")))
 
 
 @cache

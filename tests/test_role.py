@@ -35,6 +35,7 @@ PATHS = [
     ("https://desk.example/nieuws/nieuwe-prijzen", "news"),
     ("https://desk.example/Articles/5617/Room_Charges.aspx", "prices"),
     ("https://desk.example/articles/5617/new-room-charges-from-may", "news"),
+    ("https://desk.example/blog/12/prices", "news"),
     ("https://desk.example/x7", "other"),
 ]
 
