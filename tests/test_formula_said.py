@@ -43,6 +43,12 @@ HEADED = [
     "Der Preis beträgt 12 € pro Tag.",
     "El precio es de 12 € al día.",
     "Il prezzo è di 12 € al giorno.",
+    "L'accès à l'espace coûte 12 € par jour.",
+    "Access to the space costs €12 per day.",
+    "De toegang kost € 12 per dag.",
+    "Der Zugang kostet 12 € pro Tag.",
+    "El acceso al espacio cuesta 12 € al día.",
+    "L'accesso allo spazio costa 12 € al giorno.",
 ]
 
 
@@ -55,6 +61,14 @@ def test_the_price_is_that_of_what_the_heading_names(sentence: str) -> None:
 def test_the_price_below_a_heading_of_goods_is_theirs() -> None:
     assert plans("<h1>Coworking</h1><h2>Parking</h2><p>Le tarif est de 12 € par jour.</p>") == set()
     assert plans("<h1>Coworking</h1><h2>Tarifs</h2><p>Le tarif du parking est de 12 € par jour.</p>") == set()
+    assert plans("<h1>Coworking</h1><p>L'accès à l'espace sauna coûte 12 € par jour.</p>") == set()
+
+
+def test_are_in_italian_is_no_sound_system() -> None:
+    assert {plan[:2] for plan in plans("<h1>Coworking</h1><p>Le postazioni sono a 15 € al giorno.</p>")} == {
+        ("day_pass", "15")
+    }
+    assert plans("<h1>Coworking</h1><ul><li>Sono : 50 € / jour</li><li>La sono : 50 € / jour</li></ul>") == set()
 
 
 def test_a_price_by_the_month_is_not_called_a_day() -> None:

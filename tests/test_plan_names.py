@@ -222,3 +222,20 @@ def test_for_how_long_the_only_price_of_a_card_binds_is_no_part_of_its_name() ->
     two = "<h3>Bureau privatif</h3><p>Sans engagement<br>360 €/mois</p><p>Engagement 12 mois<br>300 €/mois</p>"
     assert {name for name, *_ in named(page_of(f"<h1>Coworking</h1>{one}"))} == {"Bureau privatif"}
     assert len({name for name, *_ in named(page_of(f"<h1>Coworking</h1>{two}"))}) == 2
+
+
+CLAUSES = [
+    "You can come and work for a day (€15 per day).",
+    "Our prices are simple: €15 per day.",
+    "Vous pouvez venir travailler ponctuellement (15 € par jour).",
+    "Nos tarifs sont simples : 15 € par jour.",
+    "Onze tarieven zijn eenvoudig: € 15 per dag.",
+    "Unsere Preise sind einfach: 15 € pro Tag.",
+    "Nuestros precios son sencillos: 15 € al día.",
+    "I nostri prezzi sono semplici: 15 € al giorno.",
+]
+
+
+@pytest.mark.parametrize("sentence", CLAUSES)
+def test_a_clause_about_prices_names_no_plan(sentence: str) -> None:
+    assert named(page_of(f"<h2>Coworking</h2><p>{sentence}</p>")) == {("Coworking", "day_pass", "15", "day")}

@@ -46,21 +46,22 @@ MAX_TITLE = 5
 
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
-    labels = [clean(label) for label in candidate.labels if names_something(label)]
+    told = [label for label in candidate.labels if not begins_with("formulas", "clause", label)]
+    labels = [clean(label) for label in told if names_something(label)]
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
     if not naming:
-        labels = list(filter(None, map(clean, candidate.labels)))
+        labels = list(filter(None, map(clean, told)))
         if letter := _lettered(labels, title):
             return letter[:MAX_NAME]
         if title and (share := next(filter(has_quota, labels), None)) and not has_digit(title):
             return f"{title} – {share}"[:MAX_NAME]
         named = _share(candidate) or _bound(candidate, title) or _sole(candidate, labels, title)
         named = named or _unnamed(candidate, labels, title) or title
-        named = named or next(iter(labels), None)
+        named = named or next(filter(None, (*labels, *map(clean, candidate.labels))), None)
         if named and not title and is_generic(named):  # "Capacity: 25 people. €10 an hour"
             named = next(filter(names_something, candidate.headings[:1]), named)
         return _headed(named, candidate.headings)[:MAX_NAME] if named else None

@@ -90,12 +90,16 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
 
 
 def titled_subject(sentence: str, found: list[Offer], titled: str) -> tuple[str, str, int]:
-    """A subject that is nothing but a word for prices, which are those of the heading: "Le tarif est de 12 €"."""
+    """A subject that is nothing but a word for prices, or for the house: both are those of the heading.
+
+    "Le tarif est de 12 €", "L'accès à l'espace coûte 12 € par jour".
+    """
     match = opening_of().fullmatch(sentence[: found[0].money.start]) if found and titled else None
     if not match or match["opening"] or match["bracket"] or match["clause"]:
         return "", "", 0
     words = match["name"].split()
-    if len(words) > MAX_PRICES or not says_all("formulas", "announcing", words[-1]):
+    prices = len(words) <= MAX_PRICES and says_all("formulas", "announcing", words[-1])
+    if not prices and not says_all("formulas", "house_let", match["name"]):
         return "", "", 0
     run = _run(sentence, found, found[0].tail.period)
     kind = desk_type(titled) or desk_hint(titled)
