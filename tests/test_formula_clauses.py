@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, plans, table
+from plans import named, page_of, plans, table, values
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas import extract
@@ -239,3 +239,27 @@ def test_a_term_in_a_bracket_ends_before_it() -> None:
     body = "<h3>Resident</h3><p>190 € / mes</p><p>(170 €/mes con contrato de 6 meses)</p>"
     found = [one.claim.value for one in extract(page_of(body)) if isinstance(one, Found)]
     assert {one["amount"]: one["commitment"] for one in found}["170"] == "con contrato de 6 meses"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kantoor van 19 m²: € 385 per maand, inclusief servicekosten.",
+        "Büro mit 19 m²: 385 € pro Monat, inklusive Parkplatz.",
+        "Office of 19 m²: € 385 per month, including parking.",
+    ],
+)
+def test_what_comes_with_an_office_is_no_reason_against_its_price(line: str) -> None:
+    assert [(plan["desk_type"], plan["amount"]) for plan in values(page_of(f"<p>{line}</p>"))] == [
+        ("private_office", "385")
+    ]
+
+
+@pytest.mark.parametrize("line", ["Parking: € 30 per month, including a badge", "Lockerhuur: € 10 per maand"])
+def test_goods_with_something_are_no_plans(line: str) -> None:
+    assert values(page_of(f"<p>{line}</p>")) == []
+
+
+def test_a_month_in_brackets_is_the_twelfth_of_a_year() -> None:
+    told = values(page_of("<p>Mitgliedsbeitrag 132 € im Jahr (also 11 € im Monat)</p>"))
+    assert [(plan["amount"], plan["period"]) for plan in told] == [("132", "year")]

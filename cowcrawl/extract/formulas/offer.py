@@ -65,9 +65,13 @@ def _is_day_of(offer: Offer, first: Offer) -> bool:
 
 
 def _is_year_of(offer: Offer, first: Offer) -> bool:
-    """Whether a price by the year is twelve times that of a month."""
-    yearly = offer.tail.period == "year" and first.tail.period == "month"
-    return yearly and bool(first.money.amount) and offer.money.amount == 12 * (first.money.amount or 0)
+    """Whether a price by the year is twelve times that of a month, or that of a month the twelfth of a year's."""
+    periods, amounts = (offer.tail.period, first.tail.period), (offer.money.amount, first.money.amount)
+    if periods == ("month", "year"):
+        amounts = amounts[::-1]
+    elif periods != ("year", "month"):
+        return False
+    return bool(amounts[1]) and amounts[0] == 12 * (amounts[1] or 0)
 
 
 _FEWEST, _MOST = 19, 32

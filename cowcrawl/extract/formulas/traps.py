@@ -140,16 +140,21 @@ def _behind(candidate: Candidate, _: Sequence[str]) -> str | None:
     if candidate.extractor == "formulas.prose":
         own = min(candidate.quotes, key=len)
         others = _clauses().split(after.replace(own, " ", 1))
-        return no_plan(*labels, own, *(clause for clause in others if not says("formulas", "beside", clause)))
+        return no_plan(*labels, own, *(clause for clause in others if not _is_aside(clause)))
     if not (candidate.period or candidate.quantity):
         return no_plan(*labels, after)
     first, *others = _clauses().split(after)
     opened = None if first.strip() else _clauses().match(after, len(first))
     first = opened.group() if opened else first  # "15 € / mois en sus"
-    reasons = (no_plan(*labels, clause) for clause in others if not says("formulas", "beside", clause))
+    reasons = (no_plan(*labels, clause) for clause in others if not _is_aside(clause))
     titled = (desk_type(candidate.title or "") or desk_hint(candidate.title or "")) not in (None, "other")
     against = (reason for reason in reasons if reason and not (titled and reason.startswith("goods")))
     return no_plan(*labels, first) or next(against, None)
+
+
+def _is_aside(clause: str) -> bool:
+    """Whether a clause behind a price is about another sum, or what comes with or on top of it: "including parking"."""
+    return says("formulas", "beside", clause) or begins_with("formulas", "with_or_without", clause.strip())
 
 
 def _titled_equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
