@@ -85,7 +85,19 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
             left.extend(units)
     if found and any(unit.kind == "days" and _unread().match(text, unit.end) for unit in left):
         return []
+    if len(found) == 1 and any(unit.kind == "hours" and _are_of_weekdays(text, unit, found[0]) for unit in left):
+        return []
     return found or _loose(text, left, language)
+
+
+def _are_of_weekdays(text: str, other: _Unit, hours: Hours) -> bool:
+    """Whether other hours of a sentence that tells those of the weekend are of days that are not understood."""
+    weekend = all(day > FRIDAY for day, spans in hours.week.days.items() if spans)
+    between = text[min(other.end, hours.end) : max(other.start, hours.start)]
+    return weekend and not _SENTENCE_END.search(between)
+
+
+_SENTENCE_END = re.compile(r"\n|[.!?;]\s")
 
 
 def _unasked(text: str, units: list[_Unit]) -> list[_Unit]:
