@@ -31,7 +31,7 @@ from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities, is_label
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import has_quota, in_label, speaks_of_time, unit_named
+from cowcrawl.literals.period import has_quota, in_label, link, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.text import fold
@@ -122,8 +122,11 @@ def _unannounced(name: str) -> str:
     """A name without the word for a price before the desk or the room it names, or behind what has a number.
 
     "Preis Fix Desk", "Price of a room", "nr. 12, 50 m² huurprijs"; or without what leads to it: "On Sundays the price";
-    or without the word for its hire: "Verhuur vergaderzaal".
+    or without the word for its hire or what leads to it: "Verhuur vergaderzaal", "for a fixed desk".
     """
+    led = _led().match(name)
+    if led and desk_type(name[led.end() :]):
+        return name[led.end() :]
     begun = _begun().match(name)
     rest = name[begun.end() :] if begun else ""
     if desk_type(rest) or desk_hint(rest):
@@ -138,6 +141,13 @@ def _unannounced(name: str) -> str:
         return told
     told = _told().sub("", name) if has_digit(name) else ""
     return told if has_digit(told) and has_own_words(told) else name
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """What leads from a price to what it is for: "for", "per", "you get"."""
+    words = alternation([word for concept in ("for_whom", "gets") for word in phrases("formulas", concept)])
+    return re.compile(rf"(?:{words}|{link('per')})\s", re.I)
 
 
 @cache

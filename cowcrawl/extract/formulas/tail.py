@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cowcrawl.extract.phrases import concept_in
 from cowcrawl.literals.period import link, suffix
 from cowcrawl.literals.quantity import find_bundle, may_count
 from cowcrawl.literals.vat import Vat, vat_behind
@@ -97,8 +98,19 @@ def _aside_at(text: str, at: int, *, anew: bool) -> tuple[int, bool] | None:
         return None
     if match := _piece().match(text, at):
         return match.end(), True
-    match = _person().match(text, at) or _filler().match(text, at)
+    match = _person().match(text, at)
+    if match and _is_of_kind(text, match.end()):
+        return None
+    match = match or _filler().match(text, at)
     return (match.end(), False) if match else None
+
+
+def _is_of_kind(text: str, end: int) -> bool:
+    """Whether a word that ends there has its kind behind it, and names a desk with it: "por puesto fijo"."""
+    head, kind = text[:end].split()[-1:], text[end : end + MAX_PHRASE].split()[:1]
+    return (
+        concept_in("desk_types", " ".join(head + kind)) is not None and concept_in("desk_types", "".join(head)) is None
+    )
 
 
 def _bundle_at(text: str, at: int) -> tuple[int, int] | None:

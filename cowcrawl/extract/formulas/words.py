@@ -45,6 +45,8 @@ def desk_hint(text: str) -> str | None:
         hint = concept_in("desk_hints", pattern("formulas", "for_members").sub(" ", fold(text))) or hint
     if hint in ("private_office", "fixed_desk") and (lacking := pattern("formulas", "lacking").search(fold(text))):
         hint = concept_in("desk_hints", fold(text)[: lacking.start()])
+    if hint == "meeting_room" and begins_with("formulas", "desk_in", text):
+        return "hot_desk"
     return "other" if hint == "association" else hint
 
 
