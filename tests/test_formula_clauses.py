@@ -263,3 +263,15 @@ def test_goods_with_something_are_no_plans(line: str) -> None:
 def test_a_month_in_brackets_is_the_twelfth_of_a_year() -> None:
     told = values(page_of("<p>Mitgliedsbeitrag 132 € im Jahr (also 11 € im Monat)</p>"))
     assert [(plan["amount"], plan["period"]) for plan in told] == [("132", "year")]
+
+
+@pytest.mark.parametrize("heading", ["Anfahrt", "Getting here", "Bereikbaarheid", "Cómo llegar"])
+def test_a_pass_on_the_way_to_the_house_is_none_to_it(heading: str) -> None:
+    way = f"<h1>Lanterne</h1><h2>{heading}</h2><p>Tageskarte der Stadtbahn: 8,80 €</p>"
+    assert values(page_of(way)) == []
+
+
+@pytest.mark.parametrize("heading", ["Unsere Mieter", "Onze huurders", "Our tenants"])
+def test_what_those_in_the_house_ask_is_no_plan_of_it(heading: str) -> None:
+    card = "<div><h3>Studio Blau</h3><p>Grafik ab 80 € pro Stunde</p></div>"
+    assert values(page_of(f"<h1>Lanterne</h1><h2>{heading}</h2>{card}")) == []
