@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, plans
+from plans import named, page_of, plans, values
 
 BUNDLES = [
     "<p>Een strippenkaart 10 dagen kost € 160 incl. btw en is een jaar geldig.</p>",
@@ -244,3 +244,9 @@ def test_so_many_hours_behind_a_stroke_are_a_pack_of_the_room_whatever_it_is_cal
 @pytest.mark.parametrize("told", ["20 €/24h", "20 € / 8h-20h"])
 def test_a_day_in_hours_and_times_of_day_behind_a_stroke_are_no_pack(told: str) -> None:
     assert not {plan[4] for plan in plans(f"<h2>Coworking</h2><h3>Puesto flexible</h3><p>{told}</p>")} - {None}
+
+
+@pytest.mark.parametrize("name", ["Knipkaart 10x", "10-knipkaart", "Stempelkarte 10x"])
+def test_a_card_to_be_cut_or_stamped_is_a_bundle(name: str) -> None:
+    found = values(page_of(f"<ul><li>Dagkaart € 21,-</li><li>{name} € 165,-</li></ul>"))
+    assert [(plan["period"], plan["quantity"]) for plan in found if plan["amount"] == "165"] == [("once", 10)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from markup import page
 
 from cowcrawl.extract import Found, rooms
@@ -125,3 +126,14 @@ def test_a_garden_in_a_price_list_of_rooms_is_none() -> None:
     body = """<table><tr><th>Ruimte</th><th>Dagdeel</th></tr><tr><td>De Tuinkamer</td><td>€ 37,50</td></tr>
     <tr><td>De Studioruimte</td><td>€ 75</td></tr><tr><td>De Binnentuin</td><td>€ 37,50</td></tr></table>"""
     assert [room[0] for room in read(body)] == ["De Tuinkamer", "De Studioruimte"]
+
+
+@pytest.mark.parametrize("head", ["Pers.", "max. pers.", "Pers"])
+def test_a_header_in_short_counts_people(head: str) -> None:
+    rows = "<tr><td>Zaal Noord</td><td>22</td><td>4</td></tr><tr><td>Zaal Zuid</td><td>35</td><td>6</td></tr>"
+    table = f"<table><tr><th>Ruimte</th><th>m²</th><th>{head}</th></tr>{rows}</table>"
+    found = [one.claim.value for one in rooms.extract(page(table)) if isinstance(one, Found)]
+    assert [(one["name"], one["capacity_max"], one["area_m2"]) for one in found] == [
+        ("Zaal Noord", 4, 22),
+        ("Zaal Zuid", 6, 35),
+    ]

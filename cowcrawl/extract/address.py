@@ -173,7 +173,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         printed = run.text[address.start : address.end]
         behind = run.text[address.end : address.end + FAR]
         named = whose.of_house(page, sentence, printed, behind)
-        told = whose.told(sentence) or named or any(whose.of_ours(text, behind) for text in (sentence, line))
+        told = whose.told(sentence) or named or whose.of_ours(sentence, behind) or whose.of_ours(line, behind)
         new = moved(page, before)
         labelled = told or bool(new) or _labelled(page, run, address) or company.stands_before(page, before)
         if (

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.address import sightings
-from cowcrawl.extract.company import answers
 from cowcrawl.extract.host_names import fits_host
 from cowcrawl.extract.scopes import Scope, sections
 from cowcrawl.extract.sighting import Sighting
@@ -22,8 +21,6 @@ _OF_A_FIRM = frozenset({"name", "operator", "phone", "email", "opening_hours"})
 @once
 def _firms(page: Page) -> tuple[Scope, ...]:
     """The sections of a legal page below headings that name firms called as the site is, with an address each."""
-    if not answers(page):
-        return ()
     return tuple(sections(page, [one for one in sightings(page) if one.region == "main" and _is_named(page, one)]))
 
 
@@ -51,6 +48,8 @@ def without_other_firms(page: Page, own: Sighting | None, found: Iterable[Found]
     Which of them runs the house, its own section tells alone.
     """
     firms = _firms(page)
+    if not firms:
+        return list(found)
     others = [one for one in firms if own is None or not one.sighting.same(own)]
     mine = [one for one in firms if one not in others]
     kept = [one for one in found if not (one.claim.field in _OF_A_FIRM and _stands_in(page, others, one))]

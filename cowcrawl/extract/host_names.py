@@ -42,13 +42,13 @@ def is_host(text: str, host: str) -> bool:
 def fits_host(name: str, host: str) -> bool:
     """Whether the host is made of the name: all its telling words are in it, and they are most of it."""
     label, telling_length = host_label(host)
-    if is_host(name, host) or _spells_domain(name, host):
+    if is_host(name, host):
         return True
     for spelling in {fold(name): None, fold(_german(name)): None}:
         telling = [word for word in spelling.split() if word not in _generic() and len(word) > 1]
         if telling and all(word in label for word in telling) and sum(map(len, telling)) * 2 >= telling_length:
             return True
-    return False
+    return _spells_domain(name, host)
 
 
 def _spells_domain(name: str, host: str) -> bool:

@@ -116,7 +116,8 @@ def _single(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list
     """The claims of a page that speaks of one space."""
     ranked = _by_trust(page)
     place, rejects = _one_address(page, ranked)
-    found = without_other_firms(page, ranked[0] if ranked else None, found)
+    if answers(page):
+        found = without_other_firms(page, ranked[0] if ranked else None, found)
     checked = {_told_as(one.claim) for one in found if one.claim.field in PLACE}
     claims: list[Claim] = []
     for one in found:
@@ -228,7 +229,7 @@ def _by_trust(page: Page) -> list[Sighting]:
     """The addresses that can be the page's one, the most trusted first."""
     own = [one for one in sightings(page) if not of_sister(page, one) and one.first not in foreign(page)]
     houses = own if answers(page) else [one for one in own if not of_office(page, one)]
-    titled = firm_of_title(page)
+    titled = firm_of_title(page) if answers(page) else None
     return sorted(houses or own, key=lambda one: (one is not titled, _rank(page, one)))
 
 

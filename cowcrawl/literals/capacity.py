@@ -107,7 +107,7 @@ def plain_number(text: str) -> Capacity | None:
 
 def is_label(text: str) -> bool:
     """Whether `text` is a header over numbers of people ("Personen", "Capacity")."""
-    return bool(_header().fullmatch(" ".join(text.lower().split()).strip(" :")))
+    return bool(_header().fullmatch(" ".join(text.lower().split()).strip(" :.")))
 
 
 def _capacity(match: re.Match[str], text: str) -> Capacity | None:

@@ -47,7 +47,10 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
     told = _of_parts(line, moneys) or _of_payers(line, moneys) or counts_in_turn(line, moneys)
-    return told or with_whole_names(_same_plan_once(line, _all_offers(line, moneys)))
+    if told:
+        return told
+    found = _same_plan_once(line, _all_offers(line, moneys))
+    return with_whole_names(found) if "- " in line else found
 
 
 def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:

@@ -46,7 +46,7 @@ def tails_of(line: str, moneys: list[Money]) -> list[Tail]:
         elif following and labelled:
             tail = _own_tail(line, money, tail, following)
         tails.append(tail)
-    return _shared(line, moneys, tails)
+    return _shared(line, moneys, tails) if "(" in line else tails
 
 
 def _shared(line: str, moneys: list[Money], tails: list[Tail]) -> list[Tail]:

@@ -266,8 +266,8 @@ def _distinct(rooms: Iterable[Room]) -> list[Room]:
             kept[same] = _fuller(kept[same], room)
     kept = list(_called_once(kept))
     detailed = [room for room in kept if room.detailed]
-    again = (_told_again(room, detailed) or _is_of_door(room, detailed) for room in kept)
-    kept = [room for room, twice in zip(kept, list(again), strict=True) if not twice and not _mentioned(room, kept)]
+    kept = [room for room in kept if not _told_again(room, detailed) and not _mentioned(room, kept)]
+    kept = [room for room in kept if not ((room.name or "")[-1:].isdigit() and _is_of_door(room, detailed))]
     return [room for room in kept if room.detailed or not _described(room, detailed)]
 
 
