@@ -23,7 +23,9 @@ MAX_CLIMB = 20
 """Elements around a price that its card is looked for in; on real pages it is found within six."""
 MAX_PASSED = 12
 """Titles that name nothing which are passed on the way to one that does; five on real pages."""
-_CONTAINERS = frozenset("ul ol dl table tbody thead body html main".split())
+_LISTS = frozenset("ul ol dl table tbody thead".split())
+_PAGES = frozenset("body html main".split())
+_CONTAINERS = _LISTS | _PAGES
 _TITLE_TAGS = frozenset("dt summary legend caption".split())
 
 
@@ -69,7 +71,7 @@ class Outline:
         self._opens = opens
         self._apart = frozenset(apart)
         self._kinds = kinds
-        self._runs: dict[Element, Run | None] = {}
+        self._runs: dict[tuple[int, int], Run | None] = {}
         self._page = page
         self._priced = Counter(_kinds(self.blocks[index].element for index in self._marks))
         self._title: dict[int, bool] = {}
@@ -108,14 +110,23 @@ class Outline:
         while self._count(element) < 2 and (parent := element.getparent()) is not None:
             element = parent
         first, last = self._span(element)
+        if element.tag in _PAGES:
+            first, last = self._between_headings(block)
         inside = range(first, title.index + 1) if title else ()
-        if element.tag in _CONTAINERS or any(not self.blocks[index].level for index in inside):
+        if element.tag in _LISTS or any(not self.blocks[index].level for index in inside):
             return None
-        if element not in self._runs:
+        if (first, last) not in self._runs:
             marks = self._ordered[bisect(self._ordered, first - 1) : bisect(self._ordered, last)]
-            self._runs[element] = run_of(self.blocks[first : last + 1], marks, self._names, self._kinds)
-        run = self._runs[element]
+            self._runs[first, last] = run_of(self.blocks[first : last + 1], marks, self._names, self._kinds)
+        run = self._runs[first, last]
         return run.entry(block.index) if run else None
+
+    def _between_headings(self, block: Block) -> tuple[int, int]:
+        """The first and the last index of the blocks between the headings around a block."""
+        first, last = block.headings[-1] + 1 if block.headings else 0, block.index
+        while last + 1 < len(self.blocks) and not self.blocks[last + 1].level:
+            last += 1
+        return first, last
 
     def _bold_above(self, block: Block) -> Block | None:
         """The line in bold right above a block, which heads what the block lists."""

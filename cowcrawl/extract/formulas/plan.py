@@ -181,13 +181,12 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
         binds = says("formulas", "commitment", header) or says_all("formulas", "commitment_column", header)
         if binds and any(map(str.isalnum, text)):
             return header, text
-    own = (clean(candidate.after), *(clean(label) for label in candidate.labels))
-    long = period in (None, *LONG)
-    # who comes for a day is not bound for months
-    listed = (clause for text in candidate.near for clause in clauses_of(text))
-    near = [text for text in listed if (long or not has_digit(text)) and not _binds_another(text)]
-    texts = (*(text for text in own if len(text) <= NEAR), *(text for text in near if len(text) <= MAX_TERM))
-    for text in texts:
+    own = [clean(candidate.after), *map(clean, candidate.labels)]
+    listed = [clause for text in candidate.near for clause in clauses_of(text)]
+    if period not in (None, *LONG):  # who comes for a day is not bound for months
+        listed = [text for text in listed if not has_digit(text)]
+    near = [text for text in listed if not _binds_another(text)]
+    for text in [*[text for text in own if len(text) <= NEAR], *[text for text in near if len(text) <= MAX_TERM]]:
         if says_all("formulas", "commitment_alone", text):
             return (text,)
         if says("formulas", "commitment", text) and not text.endswith("?"):

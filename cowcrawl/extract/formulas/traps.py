@@ -37,7 +37,7 @@ from cowcrawl.extract.phrases import begins_with, likely, says, says_all
 from cowcrawl.language import language
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import in_label
+from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
 
@@ -223,10 +223,10 @@ def _for_what(quote: str) -> str:
 
 
 def _unmeasured(text: str) -> str:
-    """A label without areas: "Lagerraum (20 m²)"."""
-    for area in reversed(find_areas(text)):
-        text = text[: area.start] + text[area.end :]
-    return text
+    """A label without areas and periods: "Lagerraum (20 m²)", "Coffee all day"."""
+    for span in (*reversed(find_areas(text)), *(reversed(period_spans(text)) if in_label(text) else ())):
+        text = text[: span.start] + text[span.end :]
+    return text.strip()
 
 
 @cache

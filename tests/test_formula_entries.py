@@ -1,0 +1,37 @@
+"""Names and prices that stand line by line in the page itself, and terms of halls: all day, a session."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans, table
+
+FLAT = [
+    "<p>Hot desk</p><p>£15</p><p>per day</p><p>Dedicated desk</p><p>£220</p><p>per month</p>",
+    "<p>Hot desk</p><p>£15 per day</p><p>Dedicated desk</p><p>£220 per month</p>",
+    "<div>Hot desk</div><div>£15</div><div>per day</div><div>Dedicated desk</div><div>£220</div><div>per month</div>",
+    "<p>Hot desk</p><p>£15 per day</p><p>Any seat</p><p>Dedicated desk</p><p>£220 per month</p><p>Your own seat</p>",
+]
+
+
+@pytest.mark.parametrize("lines", FLAT)
+@pytest.mark.parametrize("around", ["<h1>Coworking</h1>{}", "<h2>Prices</h2>{}<h2>Find us</h2><p>Mill Road</p>"])
+def test_lines_that_stand_in_the_page_itself_below_a_heading_are_entries(lines: str, around: str) -> None:
+    assert named(page_of(around.format(lines))) == {
+        ("Hot desk", "hot_desk", "15", "day"),
+        ("Dedicated desk", "fixed_desk", "220", "month"),
+    }
+
+
+def test_a_hall_for_all_day_has_a_price_for_the_day_and_a_session_of_four_hours_is_half_a_day() -> None:
+    rows = table("Room | Morning | Evening | All day", "Main hall | £40 | £50 | £110")
+    assert {(amount, period) for _, _, amount, period in named(page_of(rows))} == {
+        ("40", "half_day"),
+        ("50", "half_day"),
+        ("110", "day"),
+    }
+    line = "<h1>Hall hire</h1><ul><li>Main hall – £40 per session (4 hours)</li></ul>"
+    assert {(amount, period) for _, _, amount, period in named(page_of(line))} == {("40", "half_day")}
+
+
+def test_goods_for_all_day_are_goods() -> None:
+    assert plans("<h1>Coworking</h1><ul><li>Coffee all day £3</li></ul>") == set()
