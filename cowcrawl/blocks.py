@@ -207,8 +207,9 @@ class Reader:
         self._inside(node, depth)
         if self.parts:
             self._flush()
-        if len(self.blocks) > first:
-            self.spans[node] = first, len(self.blocks) - 1
+        last = len(self.blocks) - 1
+        if last >= first:
+            self.spans[node] = first, last
         self.owner, self.region, self.level = outside
 
     def _flush(self) -> None:

@@ -50,7 +50,7 @@ MIN_SHARE = 0.9
 def language(page: Page) -> str | None:
     """ISO 639-1 code of the language `page` is written in, or None when neither its text nor its markup tells."""
     declared = (page.root.get("lang") or page.root.get("xml:lang") or "").strip().lower()[:2] or None
-    text = " ".join(block.line for block in page.main)[:MAX_TEXT]
+    text = " ".join([block.line for block in page.main])[:MAX_TEXT]
     if len(text) < MIN_TEXT:
         return declared
     if declared and declared == _commonest(page):

@@ -158,7 +158,7 @@ class Page:
     @cached_property
     def _states(self) -> list[state.State]:
         """The page's inline states, if its own markup has next to no text."""
-        visible = sum(len(block.text) for block in self._reader.blocks)
+        visible = sum(map(len, [block.text for block in self._reader.blocks]))
         return list(state.states(self.root)) if visible < state.MIN_VISIBLE else []
 
     @cached_property
@@ -183,7 +183,7 @@ class Page:
 
     @cached_property
     def _index(self) -> Index:
-        return Index((block.index, block.text) for block in self.main)
+        return Index([(block.index, block.text) for block in self.main])
 
     @property
     def words(self) -> dict[str, set[int]]:

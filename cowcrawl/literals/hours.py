@@ -212,6 +212,7 @@ def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_
             queue = _after_rest(queue)
         elif unit.kind == "hours" and not days_first and queue and queue[0].kind == "days":
             pair, other, off = queue.pop(0), unit, False
+            queue = _after_rest(queue)
         else:
             return None
         said = _days(pair, language)

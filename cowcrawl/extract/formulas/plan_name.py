@@ -124,7 +124,7 @@ def _unannounced(name: str) -> str:
     "Preis Fix Desk", "Price of a room", "nr. 12, 50 m² huurprijs"; or without what leads to it: "On Sundays the price";
     or without the word for its hire or what leads to it: "Verhuur vergaderzaal", "for a fixed desk".
     """
-    led = _led().match(name)
+    led = _led().match(name) if name[:1].islower() else None
     if led and desk_type(name[led.end() :]):
         return name[led.end() :]
     begun = _begun().match(name)
