@@ -148,3 +148,21 @@ def test_whatever_the_text_the_passage_stands_in_it_and_the_numbers_are_in_order
 
 def test_people_in_a_bracket_may_stand_beside_an_area() -> None:
     assert [(one.low, one.high) for one in find_capacities("Salle Renoir (14 p., 32 m²)")] == [(14, 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Ruimte voor 8 tot 10", 8, 10),
+        ("Platz für 8 bis 10", 8, 10),
+        ("Platz für bis zu 9", 9, 9),
+        ("Platz für 9, mit Beamer", 9, 9),
+        ("Room for 9, with a screen", 9, 9),
+    ],
+)
+def test_room_for_some_is_no_mere_limit(text: str, low: int, high: int) -> None:
+    assert [(one.low, one.high) for one in find_capacities(text)] == [(low, high)]
+
+
+def test_room_for_one_of_several_numbers_is_none() -> None:
+    assert find_capacities("Platz für 8, 12 oder 20") == []

@@ -65,10 +65,10 @@ def _patterns(text: str, desks: bool, worded: bool) -> Iterator[re.Pattern[str]]
         yield _labelled(worded)
     if worded or _hint(*_NOUNS, *(_DESKS if desks else ())).fits(text):
         yield _counted(worded, desks)
+    if _hint("space_for").fits(text):
+        yield _ending(worded)  # before a limit: the "bis" of "Platz für 8 bis 10" is none
     if _hint("limit").fits(text):
         yield _open_ended(worded)
-    if _hint("space_for").fits(text):
-        yield _ending(worded)
     if "(" in text:
         yield _initial(worded)
 
@@ -284,10 +284,10 @@ def _open_ended(worded: bool) -> re.Pattern[str]:
 @cache
 def _ending(worded: bool) -> re.Pattern[str]:
     """ "Platz für 14": a number that nothing follows."""
-    limits = _any("limit")
-    return re.compile(
-        rf"(?<!\w)(?<!\d\s)(?:{_any('space_for')})\s?:?\s?(?:(?:{limits})\s)?{_range(worded)}(?=\s*(?:$|[)|·•]|[.;]\s|\.$))"
-    )
+    limits, furnished = _any("limit"), _any("furnished_with")
+    number = rf"(?:(?:{limits})\s)?{_range(worded)}"
+    stop = rf"(?=\s*(?:$|[)|·•]|[.;]\s|\.$|,\s(?:{furnished})(?!\w)))"
+    return re.compile(rf"(?<!\w)(?<!\d\s)(?:{_any('space_for')})\s?:?\s?{number}{stop}")
 
 
 @cache
