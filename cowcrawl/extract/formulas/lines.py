@@ -29,7 +29,7 @@ from cowcrawl.extract.formulas.shared_period import with_shared_period
 from cowcrawl.extract.formulas.sized import sized_offers
 from cowcrawl.extract.formulas.subject import subject_of
 from cowcrawl.extract.formulas.tail import read_tail
-from cowcrawl.extract.formulas.under_price import period_below
+from cowcrawl.extract.formulas.under_price import period_below, period_heading
 from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
@@ -73,7 +73,9 @@ def line_candidates(page: Page, tables: Collection[Element], locale: Locale) -> 
         if block.index not in whole and not may_be_parted(block):
             continue
         below = period_below(page, blocks, at, whole) if block.index in whole else None
-        above = _period_above(blocks, at, whole) if block.index in whole and not below else None
+        above = None
+        if block.index in whole and not below:
+            above = _period_above(blocks, at, whole) or period_heading(blocks, at, whole)
         lines = run_on(block.lines) if above and continues(above) else whole_lines(block, blocks, at)
         if any(map(locale.moneys, lines)):
             marked[block.index] = block, lines, below or above

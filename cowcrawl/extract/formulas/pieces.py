@@ -56,11 +56,21 @@ def whole_lines(block: Block, blocks: list[Block], at: int) -> list[str]:
         if other.level or other.element.tag == "dt" or "\n" in other.text:
             break
         bare = len(other.line) == CENTS and _are_cents(blocks, place)
-        if not (bare or _joined(text, other.line)) or not neighbours(block, other):
+        if not (bare or _joined(text, other.line)) or not neighbours(block, other) or _heads_another(blocks, at, place):
             break
         cents = bare or (_TWO_DIGITS.fullmatch(other.line) and find_money(text))
         text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
     return [*lines[:-1], text]
+
+
+def _heads_another(blocks: list[Block], at: int, place: int) -> bool:
+    """Whether the block at `place` heads the card beside that of a price: "Day", "€29", then "Per hour", "€8"."""
+    own, other = (blocks[index].element.getparent() for index in (at, place))
+    if own is None or other is None or own is other or own.getparent() is not other.getparent():
+        return False
+    titled = at > 0 and blocks[at - 1].element.getparent() is own
+    rest = (block for block in blocks[place + 1 : place + 3] if block.element.getparent() is other)
+    return titled and any(find_money(block.line) for block in rest)
 
 
 def _are_cents(blocks: list[Block], at: int) -> bool:

@@ -34,6 +34,7 @@ from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, link, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import alternation, has_digit
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -46,15 +47,14 @@ MAX_TITLE = 5
 
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
-    told = [label for label in candidate.labels if not begins_with("formulas", "clause", label)]
-    labels = [clean(label) for label in told if names_something(label)]
+    labels = [clean(label) for label in candidate.labels if names_something(label) and not _is_clause(label)]
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not _seats(label)]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
     if not naming:
-        labels = list(filter(None, map(clean, told)))
+        labels = [text for label in candidate.labels if not _is_clause(label) and (text := clean(label))]
         if letter := _lettered(labels, title):
             return letter[:MAX_NAME]
         if title and (share := next(filter(has_quota, labels), None)) and not has_digit(title):
@@ -79,6 +79,12 @@ def name_of(candidate: Candidate) -> str | None:
     if title and _needs(name, title, naming) and fold(title) not in fold(name):
         name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
     return _unannounced(name)[:MAX_NAME]
+
+
+@remembered
+def _is_clause(label: str) -> bool:
+    """Whether a label begins a clause about prices: "Our prices are simple"."""
+    return " " in label and begins_with("formulas", "clause", label)
 
 
 def _is_alone(candidate: Candidate) -> bool:

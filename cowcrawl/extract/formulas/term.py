@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, priced
+from cowcrawl.extract.formulas.half_days import spans_half
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.tail import read_tail
@@ -93,12 +94,15 @@ _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s?-?([^\W\d_]+)")
 
 
 def _of_evening(candidate: Candidate) -> Term | None:
-    """The half of a day that the nearest heading names, of a room below it."""
+    """The half of a day that the nearest heading names, of a room below it, or with its hours: "Morning", "8 - 12 h"."""
     part = candidate.title or next(iter(candidate.headings), "")
+    if not is_part_of_day(part):
+        return None
+    above = next((text for text in candidate.headings if text != part), "")
     rooms = candidate.of_rooms or any(
-        desk_type(label) in ROOMS or desk_hint(label) in ROOMS for label in candidate.labels
+        desk_type(label) in ROOMS or desk_hint(label) in ROOMS for label in (*candidate.labels, above)
     )
-    return Term("half_day", source=part) if rooms and is_part_of_day(part) else None
+    return Term("half_day", source=part) if rooms or spans_half(lines_of(candidate, ())) else None
 
 
 def _of_number(candidate: Candidate) -> Term | None:

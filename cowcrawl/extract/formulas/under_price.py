@@ -1,4 +1,7 @@
-"""The period below a price that stands beside others under one name: "15 €" over "1 day", "125 €" over "10 days"."""
+"""The period in a column of its own that a price shares with no other: below it, or at the head of the column.
+
+"15 €" over "1 day", beside "125 €" over "10 days"; "Day", "8 am - 6 pm", "15 €".
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,21 @@ def period_below(page: Page, blocks: Sequence[Block], at: int, priced: Collectio
         return None
     others = (other for other in parent.iterchildren(str(column.tag)) if other is not column)
     return blocks[below].line if any(_is_column(page, other, priced) for other in others) else None
+
+
+def period_heading(blocks: Sequence[Block], at: int, priced: Collection[int]) -> str | None:
+    """The period that heads the column of a price, a line above it, beside another column: "Day", "8-18", "15 €"."""
+    if at < 2 or blocks[at - 1].index in priced or not _is_term(blocks[at - 2], priced):
+        return None
+    column = blocks[at].element.getparent()
+    if column is None or any(blocks[at - up].element.getparent() is not column for up in (1, 2)):
+        return None
+    around = [block for block in blocks[max(at - MAX_BLOCKS, 0) : at + MAX_BLOCKS] if block is not blocks[at]]
+    others = [block.element.getparent() for block in around if block.index in priced]
+    if any(other is column for other in others):
+        return None
+    beside = any(other is not None and other.getparent() is column.getparent() for other in others)
+    return blocks[at - 2].line if beside and in_label(blocks[at - 2].line) else None
 
 
 def _is_column(page: Page, element: Element, priced: Collection[int]) -> bool:
