@@ -62,3 +62,16 @@ def test_no_room_is_called_by_one_name_alone_or_below_another_heading(heading: s
 def test_a_room_called_in_another_order_is_one(first: str, second: str, told: int) -> None:
     cards = "".join(f"<h3>{name}</h3><p>Capacité : 6 personnes</p>" for name in (first, second))
     assert len(read(f"<h2>Salles de réunion</h2>{cards}")) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Bureau 1", "Bureau privé · 1 à 2 personnes"),
+        ("Office 1", "Private office · 1 to 2 people"),
+        ("Büro 1", "Privatbüro · 1 bis 2 Personen"),
+    ],
+)
+def test_the_line_below_a_title_that_tells_its_kind_is_no_second_room(title: str, line: str) -> None:
+    assert read(f"<h2>{title}</h2><p>{line}</p>") == [(title, 1, 2)]
+    assert len(read(f"<p>{line}</p>")) == 1

@@ -272,14 +272,23 @@ def _distinct(rooms: Iterable[Room]) -> list[Room]:
 
 
 def _called_once(rooms: Iterable[Room]) -> Iterator[Room]:
-    """Rooms without those of the same sizes called so in another order: "Petite salle", "Salle de réunion petite"."""
+    """Rooms without those of the same sizes called so in another order: "Petite salle", "Salle de réunion petite".
+
+    And without the line that tells the sizes of a title and its kind: "Office 1" above "Private office, 2 people".
+    """
     alike: dict[tuple[object, ...], list[Room]] = {}
     for room in rooms:
         others = alike.setdefault((room.low, room.high, room.area), [])
-        own = _own_name(room) if others and room.detailed else frozenset()
-        if not own or all(own != _own_name(other) for other in others):
+        if not (others and room.detailed and _is_one_of(room, others)):
             others.append(room)
             yield room
+
+
+def _is_one_of(room: Room, others: Sequence[Room]) -> bool:
+    own = _own_name(room)
+    if own:
+        return any(own == _own_name(other) for other in others)
+    return any(_own_name(other) and room.quote in (other.quote, *other.context) for other in others)
 
 
 def _own_name(room: Room) -> frozenset[str]:
