@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cowcrawl.extract.read import read
-from cowcrawl.literals.phone import from_link, phones
+from cowcrawl.literals.phone import country_of, from_link, phones
 from tests.markup import mention, page
 
 PRINTED = [
@@ -68,6 +68,13 @@ def test_a_link_to_call_is_read() -> None:
     assert from_link("tel:+32(0)2 555 12 12") == "+3225551212"
     assert from_link("tel:02-555-12-12", "BE") == "+3225551212"
     assert from_link("tel:reception") is None
+
+
+def test_a_number_of_a_department_overseas_is_french() -> None:
+    assert [country_of(number) for number in ("+594594254136", "+262262204136", "+3225551212")] == ["FR", "FR", "BE"]
+    link = '<a href="tel:+594594254136">0594 25 41 36</a>'
+    body = f"<footer><p>4 rue Neuve<br>97300 Cayenne<br>France</p><p>{link}</p></footer>"
+    assert mention(page(body, url="https://a.example/x", lang="fr")).first("phone") == "+594594254136"
 
 
 @given(st.text(max_size=80), st.sampled_from([None, "BE", "FR", "GB"]))

@@ -332,3 +332,11 @@ def test_an_address_below_a_term_is_of_the_house_that_the_term_names() -> None:
         "<dt>Lampion Vert</dt><dd>Avenue de la Chasse 296<br>1040 Etterbeek</dd></dl>"
     )
     assert _table(read(page(body, head=HEAD, url="https://lampion.example/contact")).mentions) == [RED, GREEN]
+
+
+def test_rooms_with_the_addresses_of_their_houses_name_no_houses() -> None:
+    rooms = _card("Salle de réunion Rouge", "Avenue Wielemans 311", "1190 Forest", "<p>12 personnes</p>")
+    rooms += _card("Salle de réunion Verte", "Avenue de la Chasse 296", "1040 Etterbeek", "<p>8 personnes</p>")
+    found = read(page(f"<ul>{rooms}</ul>", head=HEAD, url="https://lampion.example/salles"))
+    assert [one.first("street") for one in found.mentions] == ["Avenue Wielemans", "Avenue de la Chasse"]
+    assert not any(str(one.first("name") or "").startswith("Salle") for one in found.mentions)

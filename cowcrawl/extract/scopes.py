@@ -175,9 +175,15 @@ def _places(page: Page, found: list[Sighting]) -> tuple[Scope, ...]:
         return ()
     cards = tuple(_cards(page, found))
     if cards and all(card.first < card.last for card in cards):
-        return cards
+        return _without_rooms(cards)
     told = tuple(sections(page, found)) or tuple(_columns(page, cards)) or tuple(_stacked(page, found))
-    return told or cards or tuple(_lines(page, found))
+    return _without_rooms(told or cards) or tuple(_lines(page, found))
+
+
+def _without_rooms(places: tuple[Scope, ...]) -> tuple[Scope, ...]:
+    """Places without names where these are those of rooms, each with the address of its house: "The Board Room"."""
+    rooms = any(scope.name and says("desk_types", "meeting_room", str(scope.name.value)) for scope in places)
+    return tuple(replace(scope, name=None) for scope in places) if rooms else places
 
 
 def _stacked(page: Page, found: list[Sighting]) -> Iterator[Scope]:

@@ -98,9 +98,13 @@ def from_link(href: str, country: str | None = None) -> str | None:
 
 @lru_cache(512)
 def country_of(number: str) -> str | None:
-    """The country (ISO code) that an E.164 number belongs to."""
+    """The country (ISO code) that an E.164 number belongs to; departments overseas have codes of their own."""
     found: str | None = phonenumbers.region_code_for_number(phonenumbers.parse(number))
-    return found
+    return "FR" if found in _FRENCH else found
+
+
+_FRENCH = frozenset(("BL", "GF", "GP", "MF", "MQ", "PM", "RE", "YT"))
+"""Parts of France with codes of their own in ISO 3166 and in telephony; their postcodes are French."""
 
 
 def _plain(text: str) -> str:

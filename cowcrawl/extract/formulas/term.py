@@ -94,7 +94,7 @@ _COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s?-?([^\W\d_]+)")
 
 
 def _of_evening(candidate: Candidate) -> Term | None:
-    """The half of a day that the nearest heading names, of a room below it, or with its hours: "Morning", "8 - 12 h"."""
+    """The half of a day that the nearest heading names, of a room below it or with its hours: "Morning", "8-12 h"."""
     part = candidate.title or next(iter(candidate.headings), "")
     if not is_part_of_day(part):
         return None
