@@ -51,3 +51,21 @@ def test_a_whole_day_is_no_half_one() -> None:
 def test_a_period_alone_heads_no_price_further_down() -> None:
     one = "<div><div>Journée</div><div>Bureau dédié</div><div>15 €</div><div>20 €</div></div>"
     assert all(amount != "20" for _, amount, _ in read("Coworking", one))
+
+
+OFFICES = [
+    ("The Nest – Half day", "A private office for half a day.", "half day"),
+    ("Le Nid – Demi-journée", "Un bureau individuel pour une demi-journée au calme.", "demi-journée"),
+    ("Das Nest – Halber Tag", "Ein Einzelbüro für einen halben Tag.", "halber Tag"),
+]
+
+
+@pytest.mark.parametrize(("name", "told", "unit"), OFFICES)
+def test_a_name_with_a_period_is_the_office_that_the_line_below_it_describes(name: str, told: str, unit: str) -> None:
+    office = named(page_of(f"<h1>Coworking</h1><h3>{name}</h3><p>{told}<br>30 €/{unit}</p>"))
+    assert {(kind, amount) for _, kind, amount, _ in office} == {("private_office", "30")}
+
+
+def test_a_pass_is_one_whatever_it_opens() -> None:
+    card = "<h3>Pass demi-journée</h3><p>Un bureau individuel au calme.<br>30 €</p>"
+    assert {kind for _, kind, _, _ in named(page_of(f"<h1>Coworking</h1>{card}"))} == {"day_pass"}

@@ -95,12 +95,30 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
         kinds = [kind for kind in kinds if kind != "fixed_desk"]
     if not kinds or (kinds[0] == "day_pass" and not by_ticket):
         return None
+    if kinds[0] == "day_pass" and (office := _described_as_office(candidate, names)):
+        return office
     if kinds[0] == "hot_desk" and not by_ticket and any(map(_is_fixed, candidate.labels)):
         return "fixed_desk"
     titled = kinds[0] == "meeting_room" and not any(map(desk_type, candidate.labels))
     if titled and any(map(_is_event, candidate.labels)):
         return "event_space"
     return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
+
+
+_DASH = re.compile(r"\s[–—|-]\s|:\s")
+
+
+def _described_as_office(candidate: Candidate, names: Sequence[str]) -> str | None:
+    """The office that a line of a card says its name is, of which it tells no more than for how long it is let.
+
+    "Le Nid – demi-journée", then "Un bureau individuel pour travailler au calme".
+    """
+    if len(names) > 1 or not says_all("formulas", "rates", _DASH.split(names[0])[-1]):
+        return None
+    lines = (_brief(text) for text in (*candidate.below, *candidate.near) if text not in names)
+    told = next((line for line in lines if line not in candidate.others and desk_type(line)), "")
+    opens = begins_with("rooms", "one", told) and desk_type(" ".join(told.split()[1:4])) == "private_office"
+    return "private_office" if opens else None
 
 
 def _room_titled(title: str) -> str | None:
