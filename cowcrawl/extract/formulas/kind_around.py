@@ -155,7 +155,7 @@ def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | N
     """
     if period in ("hour", "half_day") and (kind := _subtitled(candidate)) in ROOMS:
         return kind
-    if period not in SHORT or not any(map(_seats, candidate.near)):
+    if period not in SHORT or not any(map(_seats, (*candidate.near, *candidate.labels))):
         return None
     events = setting.halls or any((desk_type(text) or desk_hint(text)) == "event_space" for text in candidate.near)
     return "event_space" if events else "meeting_room"

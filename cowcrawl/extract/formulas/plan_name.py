@@ -252,9 +252,12 @@ def _opened(label: str) -> str:
 
 
 def _unit_behind(name: str) -> str:
-    """A name without the unit, or the seats, that a colon ties to it: "Hot desk: month", "Zaal Wol: 12 personen"."""
+    """A name without the unit, or the seats, that a colon ties to it: "Hot desk: month", "Zaal Wol: 12 personen".
+
+    "Capacity: 12 people" names nothing.
+    """
     before, colon, unit = name.rpartition(":")
-    tied = colon and before.strip() and (unit_named(unit.strip(" -–")) or _seats(unit.strip()))
+    tied = colon and before.strip() and not is_label(before) and (unit_named(unit.strip(" -–")) or _seats(unit.strip()))
     return before.strip() if tied else name
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
+from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.host_names import distinctive, fits_host
 from cowcrawl.extract.name_places import title_parts
 from cowcrawl.extract.offers import cue
@@ -315,7 +316,7 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                     seats = [one]
                 if said("several", card.title.line):
                     seats = [one for one in seats if not of_some(text[: one.start]) and not calls_another(text)]
-                if seats and kind == PLAIN and _on_a_day(text):
+                if seats and kind == PLAIN and (_on_a_day(text) or desk_type(text) in ("hot_desk", "fixed_desk")):
                     continue
                 if seats and not pair and (_in_columns(page, block) or prices_each(text, seats)):
                     continue
