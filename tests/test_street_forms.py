@@ -153,3 +153,20 @@ def test_a_sentence_before_a_street_is_no_part_of_its_name(text: str, street: st
 @pytest.mark.parametrize("street", ["Burgem. Jansenlaan", "Oude Burg. Moonsstraat", "Kon. Astridlaan"])
 def test_a_short_word_with_a_full_stop_is_part_of_a_street(street: str) -> None:
     assert read(f"{street} 5, 2018 Antwerpen")[0][0] == street
+
+
+@pytest.mark.parametrize(
+    ("text", "streets_read"),
+    [
+        ("Postbus 55, 3500 AB Utrecht. Bezoekadres: Oudegracht 112, 3511 AW Utrecht", [None, "Oudegracht"]),
+        ("Torstr. 1, 10119 Berlin. Ackerstr. 9, 10115 Berlin.", ["Torstr.", "Ackerstr."]),
+        ("Rue Haute 12, 1000 Bruxelles. Rue Basse 3, 1050 Ixelles.", ["Rue Haute", "Rue Basse"]),
+        ("1 High Street, Leeds LS1 4ED. 5 Mill Lane, Leeds LS2 7AB.", ["High Street", "Mill Lane"]),
+    ],
+)
+def test_a_sentence_behind_an_address_may_begin_the_next(text: str, streets_read: list[str | None]) -> None:
+    assert [one[0] for one in read(text)] == streets_read
+
+
+def test_a_town_may_end_a_sentence_with_an_exclamation_mark() -> None:
+    assert read("Je vindt ons aan de Nieuwe Kade 3 in Arnhem!") == [("Nieuwe Kade", "3", None, "Arnhem")]

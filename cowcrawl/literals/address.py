@@ -256,6 +256,9 @@ class _Reader:
         for segment in (head, *reversed(self.segments[max(0, self.at - MAX_BACK) : self.at])):
             piece = self.text[segment.start : segment.end]
             if segment is not head and (segment.start < self.barrier or own.line - segment.line > MAX_LINES):
+                if segment.start < self.barrier < segment.end and self.text[self.barrier] == ".":
+                    # A sentence behind the address before: "… Gent. Visit us: Kade 3"
+                    yield Segment(self.barrier, segment.end, segment.line)
                 return
             if segment is not head and _FOREIGN.search(piece):
                 return

@@ -155,7 +155,7 @@ def _leads_to_town() -> re.Pattern[str]:
 def _ends() -> re.Pattern[str]:
     """The end of a town's name: no more of its line but a mark, or a quarter's number ("Dublin 8", "Paris 11e")."""
     return re.compile(
-        r"(?:\s(?:\d{1,2}(?:er?|[eè]me)?|[IVX]{1,4}e?|[NSEW][WEC]?\d{1,2}))?(?:[ .,)(]{2}|[ .,)(]?(?:\n|$))"
+        r"(?:\s(?:\d{1,2}(?:er?|[eè]me)?|[IVX]{1,4}e?|[NSEW][WEC]?\d{1,2}))?(?:[ .,)(]{2}|[ .,!)(]?(?:\n|$))"
     )
 
 
