@@ -35,3 +35,23 @@ def test_a_hall_for_all_day_has_a_price_for_the_day_and_a_session_of_four_hours_
 
 def test_goods_for_all_day_are_goods() -> None:
     assert plans("<h1>Coworking</h1><ul><li>Coffee all day £3</li></ul>") == set()
+
+
+def test_a_bracket_with_the_parts_of_a_sum_or_the_least_one_hires_has_no_prices() -> None:
+    rows = table("Level | Monthly fee", "Full member | £25", "Family | £35 (£25 for one member + £10 for the family)")
+    assert {(amount, period) for _, _, amount, period in named(page_of(rows))} == {("25", "month"), ("35", "month")}
+    line = "<h1>Hall hire</h1><p>£5 per hour for the committee room (minimum hire 2 hours at £10)</p>"
+    assert {plan[:4] for plan in plans(line)} == {("meeting_room", "5", "GBP", "hour")}
+
+
+def test_a_bracket_with_a_reduced_price_has_one() -> None:
+    line = "<h1>Membership</h1><ul><li>Full £20 per month (£10 for students)</li></ul>"
+    assert {amount for _, _, amount, _ in named(page_of(line))} == {"20", "10"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["This works out at £1.50 an hour.", "Cela revient à 1,50 € de l'heure.", "Dat komt neer op € 1,50 per uur."],
+)
+def test_what_a_price_comes_to_is_no_price(sentence: str) -> None:
+    assert plans(f"<h1>Hot desks</h1><p>{sentence}</p>") == set()

@@ -209,6 +209,8 @@ def _against(line: _Line) -> str | None:
         return "goods"
     if text.startswith(("*", "¹", "²", "†")):
         return "footnote"
+    if begins_with("formulas", "comes_to", text):
+        return "worked out"
     if text.startswith("+ ") and not (desk_type(text) or desk_hint(text)):
         return "addition"
     return "a question" if line.block.level and text.endswith("?") and not desk_type(text) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from cowcrawl.extract.formulas.asides import without_asides
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.doubts import LABELLED, TWO_PERIODS, doubt_of
 from cowcrawl.extract.formulas.elided import counts_in_turn, with_whole_names
@@ -44,6 +45,8 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     if len(moneys) > 1 and clean(line[: moneys[0].start]).casefold() in phrases("formulas", "saving"):
         cut = moneys[0].end
         line, moneys = line[cut:], [one._replace(start=one.start - cut, end=one.end - cut) for one in moneys[1:]]
+    if len(moneys) > 1 and line.rstrip(" .").endswith(")"):
+        line, moneys = without_asides(line, moneys)
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
     told = _of_parts(line, moneys) or _of_payers(line, moneys) or counts_in_turn(line, moneys)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.no_plans import is_other_section, names_equipment
 from cowcrawl.extract.formulas.passage import untimed
+from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import desk_type, names_room
 from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.rooms.names import key_of, lets, name_of_line, noun_of
@@ -19,7 +22,9 @@ from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
 from cowcrawl.grid import Cell, Grid
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import speaks_of_time
+from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page
+from cowcrawl.vocabulary import phrases
 
 LET = ("meeting_room", "event_space", "plain")
 """Kinds of rooms that are let by themselves; desks and offices are plans."""
@@ -30,21 +35,21 @@ MAX_NAME = 60
 
 
 def rooms_of_prices(page: Page, blocks: Sequence[Block], grids: Sequence[Grid]) -> Iterator[Room]:
-    """The rooms of the price lists in some blocks, and of tables whose first column is headed as one of rooms."""
+    """The rooms of the price lists in some blocks, and of tables whose rows or columns are headed by rooms."""
     places = {block.element: block for block in reversed(blocks)}
     for grid in grids:
-        yield from _if_several(_of_table(grid, places))
+        yield from _if_several(_of_table(grid, places)) or _if_several(_of_columns(grid, places))
     groups: dict[Element | None, list[Block]] = {}
     for block in blocks:
         if block.digits:
             groups.setdefault(block.element.getparent(), []).append(block)
     for group in groups.values():
-        rooms = _if_several(room for block in group for line in block.lines for room in _of_line(block, line))
+        rooms = _if_several(room for block in group for room in _of_block(block))
         if rooms and not _in_table(group[0]) and not is_other_section(_heading(page, group[0])):
             yield from rooms
 
 
-def _if_several(rooms: Iterator[Room]) -> list[Room]:
+def _if_several(rooms: Iterable[Room]) -> list[Room]:
     """Rooms with different names, or none if there are not enough of them."""
     named = {key_of(room.name): room for room in rooms}
     return list(named.values()) if len(named) >= FEWEST else []
@@ -68,6 +73,17 @@ def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
             yield Room(name=name, concept=term.concept if term else "plain", area=area, block=block, quote=cell.text)
 
 
+def _of_columns(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
+    """The rooms that head the columns of a table with a price in each."""
+    for at, head in islice(enumerate(grid.rows[0]), 1, None):
+        block = places.get(head.element) if head else None
+        below = [row[at] for row in grid.rows[1:]]
+        if head is None or block is None or not _is_priced(below, [False] * len(below)):
+            continue
+        if room := _named(block, head.text, head.text):
+            yield room
+
+
 def _is_priced(cells: Sequence[Cell | None], heads: Sequence[bool]) -> bool:
     """Whether one of the cells is an amount, by itself or below a head with a currency."""
     for cell, headed in zip(cells, heads, strict=False):
@@ -76,12 +92,34 @@ def _is_priced(cells: Sequence[Cell | None], heads: Sequence[bool]) -> bool:
     return False
 
 
-def _of_line(block: Block, line: str) -> Iterator[Room]:
+def _of_block(block: Block) -> list[Room]:
+    """The rooms of lines with a price, or the one that the first line names, where lines below it have prices alone."""
+    rooms = [room for line in block.lines if (room := _of_line(block, line))]
+    if rooms or len(block.lines) < FEWEST or not any(map(find_money, block.lines[1:])):
+        return rooms
+    first = _named(block, block.lines[0], " ".join(block.lines))
+    return [first] if first else []
+
+
+def _of_line(block: Block, line: str) -> Room | None:
     moneys = find_money(line) if is_line(line) else []
-    if not moneys or not moneys[0].start:
-        return
-    label = untimed(line[: moneys[0].start])
-    term = noun_of(label)
+    if not moneys:
+        return None
+    if moneys[0].start:
+        return _named(block, untimed(line[: moneys[0].start]), line)
+    behind = _behind().match(line, read_tail(line, moneys[0].end).end)
+    return _named(block, behind["name"], line) if behind else None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What a price is for, right behind it: "£20 an hour for the main hall (at least two hours)"."""
+    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'for_whom'))})\s(?P<name>[^(),;:.]+)")
+
+
+def _named(block: Block, label: str, line: str) -> Room | None:
+    """The room that a label of a price names."""
+    term = noun_of(label) if is_line(label) and not find_money(label) else None
     if (
         term is None
         or term.concept not in LET
@@ -89,18 +127,19 @@ def _of_line(block: Block, line: str) -> Iterator[Room]:
         or said("several", label[term.start : term.end])
         or before(label, term).kind in ("count", "one", "led")
     ):
-        return
-    if name := name_of_line(label, [], term):
-        seats, areas = sizes(label, office=said("office", label[term.start : term.end]))
-        yield Room(
-            name=name,
-            concept=term.concept,
-            low=seats[0].low if len(seats) == 1 else None,
-            high=seats[0].high if len(seats) == 1 else None,
-            area=areas[0].value if len(areas) == 1 else None,
-            block=block,
-            quote=line,
-        )
+        return None
+    if not (name := name_of_line(label, [], term)):
+        return None
+    seats, areas = sizes(label, office=said("office", label[term.start : term.end]))
+    return Room(
+        name=name,
+        concept=term.concept,
+        low=seats[0].low if len(seats) == 1 else None,
+        high=seats[0].high if len(seats) == 1 else None,
+        area=areas[0].value if len(areas) == 1 else None,
+        block=block,
+        quote=line,
+    )
 
 
 def _is_room(text: str) -> bool:
