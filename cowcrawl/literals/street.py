@@ -149,6 +149,8 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
     if kind not in _BEFORE and (label := _labelled().match(text, start, end)):
         start = label.end()
     number = hit["no"].strip() if "no" in hit.groupdict() else None
+    if kind == "before_last" and _inside().search(text, start, end):
+        return None
     if hit.groupdict().get("of") and not _number_lead().search(text, max(0, hit.start("no") - 40), hit.start("no")):
         number = None
     if hit["street"].casefold().rstrip(".") in _street_words():
@@ -239,6 +241,12 @@ def _street_words() -> frozenset[str]:
 
 
 @cache
+def _inside() -> re.Pattern[str]:
+    """The word for a part of the house, or a box, at the end of what looks like a street."""
+    return re.compile(rf"\s{_UPPER}[\w'’.-]*\s{_any('within')}$")
+
+
+@cache
 def _whole() -> re.Pattern[str]:
     return re.compile(_any("street_whole"))
 
@@ -325,6 +333,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     small = rf"(?:(?:{_any('street_small')}\s+|{_ELIDED})*)"
     date = rf"\d{{1,2}}(?:er)?\.?\s{_any('month')}(?:\s\d{{4}})?"
     compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*-?{_any('street_ending')}"
+    unfinished = "".join(rf"(?<!\s{re.escape(word)})" for word in phrases("address", "street_small"))
     made = rf"(?:\s+à\s+{_any('street_things')}(?![\w-]))?"
     patterns = {"number": re.compile(rf"{mark}(?P<no>{digits}{letter}{box}*)"), "box": re.compile(box + "+")}
     for length, capital in (("long", _UPPER), ("short", r"[^\W\d_]")):
@@ -337,6 +346,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         after = rf"(?<![\w'’-])(?P<street>{closed})"
         twice = rf"(?:{_any('street_after')}\s+(?={_any('street_after')}(?![\w-])))?"
         stop = r"(?=\s*$|[^\w\s'’.-]|\s+(?:à|te|in|at|en|bei|a)\s)"
+        inside = rf"{unfinished}(?=\s+{_any('within')}\s?(?:\d|[A-Z](?!\w)))"
+        stop = rf"(?:{stop}|{inside})"
         ends = rf"(?:{stop}|(?=\s+(?!{_any('street_small')}\s)[a-zß-ÿ]))" if length == "long" else stop
         patterns |= {
             f"before_first:{length}": re.compile(led + before + ends),
