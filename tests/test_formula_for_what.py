@@ -1,7 +1,7 @@
 """What leads from a price to a desk is no part of its name; a desk in a room is a desk."""
 
 import pytest
-from plans import named, page_of
+from plans import named, page_of, values
 
 FOR = [
     ("€350 a month for a fixed desk", "a fixed desk"),
@@ -54,3 +54,22 @@ def test_a_desk_in_a_shared_room_is_no_office(line: str) -> None:
 def test_a_room_that_is_let_as_one_is_an_office() -> None:
     body = "<h2>Coworking</h2><p>Sala compartida con dos mesas: 220 € al mes</p>"
     assert {kind for _, kind, *_ in named(page_of(body))} == {"private_office"}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Antes 200 € ahora 150 €/mes puesto fijo", "puesto fijo"),
+        ("Prima 200 €, ora 150 €/mese postazione fissa", "postazione fissa"),
+        ("Avant 200 €, maintenant 150 €/mois poste fixe", "poste fixe"),
+    ],
+)
+def test_a_price_of_now_is_called_by_its_desk(line: str, name: str) -> None:
+    assert named(page_of(f"<h2>Coworking</h2><p>{line}</p>")) == {(name, "fixed_desk", "150", "month")}
+
+
+def test_a_site_below_the_companies_of_a_country_has_its_dollar() -> None:
+    body = "<html lang='es'><h2>Coworking</h2><h3>Puesto fijo</h3><p>$ 550.000 al mes</p>"
+    found = values(page_of(body, url="https://lampion.com.co/"))
+    assert [(plan["amount"], plan["currency"]) for plan in found] == [("550000", "COP")]
+    assert values(page_of(body, url="https://lampion.co/")) == []

@@ -34,9 +34,10 @@ class Locale:
 
 def locale_of(page: Page) -> Locale:
     """The locale of the page's top-level domain, or of the country that its places and telephones or its site tell."""
-    domain = (urlsplit(page.url).hostname or "").rpartition(".")[2]
+    host = urlsplit(page.url).hostname or ""
+    domain = host.rpartition(".")[2]
     dollars = load("money")["dollars"]
-    dollar = dollars.get(domain)
+    dollar = dollars.get(domain) or dollars.get(".".join(host.split(".")[-2:]))
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
         code = (country(page) or _place(page) or _site_country(page)).lower()
         dollar = dollars.get(code) or load("money")["dollars_of_countries"].get(code)

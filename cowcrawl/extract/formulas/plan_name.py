@@ -18,6 +18,7 @@ from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_phrase,
     desk_type,
+    hint_phrase,
     is_generic,
     is_part_of_day,
     is_pass,
@@ -61,7 +62,8 @@ def name_of(candidate: Candidate) -> str | None:
             return f"{title} – {share}"[:MAX_NAME]
         named = _share(candidate) or _bound(candidate, title) or _sole(candidate, labels, title)
         named = named or _unnamed(candidate, labels, title) or title
-        named = named or next(filter(None, (*labels, *map(clean, candidate.labels))), None)
+        others = (*labels, *map(clean, candidate.labels))
+        named = named or next((label for label in others if label and not _only_leads(label)), None)
         if named and not title and is_generic(named):  # "Capacity: 25 people. €10 an hour"
             named = next(filter(names_something, candidate.headings[:1]), named)
         return _headed(named, candidate.headings)[:MAX_NAME] if named else None
@@ -85,6 +87,18 @@ def name_of(candidate: Candidate) -> str | None:
 def _is_clause(label: str) -> bool:
     """Whether a label begins a clause about prices: "Our prices are simple"."""
     return " " in label and begins_with("formulas", "clause", label)
+
+
+def _only_leads(label: str) -> bool:
+    """Whether a label is no more than words that lead to a price, and none for it: "Yes, for", "from"."""
+    words = fold(label).replace(",", " ").split()
+    return bool(words) and set(words) <= _leading()
+
+
+@cache
+def _leading() -> frozenset[str]:
+    told = frozenset(map(fold, phrases("formulas", "price_word")))
+    return frozenset(word for phrase in phrases("formulas", "filler") for word in fold(phrase).split()) - told
 
 
 def _is_alone(candidate: Candidate) -> bool:
@@ -279,7 +293,9 @@ def _asked(title: str) -> str:
     """A title as a name, without a bracket that only announces prices; of a question the desk or room it is about."""
     if told := bids_for(title):
         return told
-    told = (desk_phrase(title) or title) if title.endswith("?") else BRACKETS.sub(_unpriced, title)
+    told = (
+        (desk_phrase(title) or hint_phrase(title) or title) if title.endswith("?") else BRACKETS.sub(_unpriced, title)
+    )
     return clean(told)
 
 

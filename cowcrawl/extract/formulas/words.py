@@ -185,7 +185,7 @@ def titles_something(text: str) -> bool:
     fixed desk cost?".
     """
     if text.endswith("?"):
-        desk = desk_type(text) not in (None, "day_pass")
+        desk = desk_type(text) not in (None, "day_pass") or _asks_price(text)
         return desk and not any(says("formulas", concept, text) for concept in ("traps", "goods", "equipment"))
     most = MAX_CALL if text.endswith("!") else MAX_WORDS
     cried = text.endswith("!") and bool(find_money(text))  # "A desk for £5 an hour? Here it is!"
@@ -196,6 +196,11 @@ def titles_something(text: str) -> bool:
         return False  # "Precio media jornada"
     named = has_own_words(text) or is_numbered(text) or (desk_type(text) or desk_hint(text)) is not None
     return named or duration(text) is not None or has_quota(text)
+
+
+def _asks_price(text: str) -> bool:
+    """Whether a question asks what a desk or a room costs, or to have it, by a weaker word: "Can I hire the room?"."""
+    return desk_hint(text) not in (None, "other") and says("formulas", "asks_price", text)
 
 
 def bids_for(text: str) -> str | None:

@@ -1,0 +1,39 @@
+"""Questions that ask what a desk or a room costs, or to have it, title the price in their answer; others do not."""
+
+import pytest
+from plans import named, page_of
+
+ASKED = [
+    ("Frequently asked questions", "How much does a desk cost?", "€150 a month.", ("desk", "hot_desk", "month")),
+    ("Frequently asked questions", "Can I hire the room?", "Yes, for €150 an hour.", ("room", "meeting_room", "hour")),
+    ("Questions fréquentes", "Combien coûte un poste ?", "150 € par mois.", ("poste", "hot_desk", "month")),
+    ("Questions fréquentes", "Puis-je louer la salle ?", "Oui, 150 € l’heure.", ("salle", "meeting_room", "hour")),
+    ("Veelgestelde vragen", "Wat kost een werkplek?", "€ 150 per maand.", ("werkplek", "hot_desk", "month")),
+    ("Veelgestelde vragen", "Kan ik de zaal huren?", "Ja, voor € 150 per uur.", ("zaal", "meeting_room", "hour")),
+    ("Häufige Fragen", "Was kostet ein Arbeitsplatz?", "150 € im Monat.", ("Arbeitsplatz", "hot_desk", "month")),
+    ("Häufige Fragen", "Kann ich den Raum mieten?", "Ja, für 150 € pro Stunde.", ("Raum", "meeting_room", "hour")),
+    ("Preguntas frecuentes", "¿Cuánto cuesta una mesa?", "150 € al mes.", ("mesa", "hot_desk", "month")),
+    ("Preguntas frecuentes", "¿Puedo alquilar la sala?", "Sí, 150 € la hora.", ("sala", "meeting_room", "hour")),
+    ("Domande frequenti", "Quanto costa una scrivania?", "150 € al mese.", ("scrivania", "hot_desk", "month")),
+    ("Domande frequenti", "Posso affittare la sala?", "Sì, 150 € all’ora.", ("sala", "meeting_room", "hour")),
+]
+
+
+@pytest.mark.parametrize(("heading", "question", "answer", "plan"), ASKED)
+def test_a_question_titles_its_price(heading: str, question: str, answer: str, plan: tuple[str, str, str]) -> None:
+    name, kind, period = plan
+    body = f"<h2>{heading}</h2><h3>{question}</h3><p>{answer}</p>"
+    assert named(page_of(body)) == {(name, kind, "150", period)}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Can I bring my dog to the room?", "Yes, for €5 a day."),
+        ("How much is parking near the desks?", "€5 a day."),
+        ("Can I rent a locker next to my desk?", "Yes, €10 a month."),
+        ("¿Cuánto cuesta imprimir en la sala?", "10 € al mes."),
+    ],
+)
+def test_a_question_about_something_else_titles_none(question: str, answer: str) -> None:
+    assert named(page_of(f"<h2>FAQ</h2><h3>{question}</h3><p>{answer}</p>")) == set()
