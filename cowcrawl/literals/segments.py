@@ -93,4 +93,5 @@ def _number_first() -> re.Pattern[str]:
 @cache
 def _part_labels() -> re.Pattern[str]:
     words = alternatives(tuple(phrase.lower() for phrase in phrases("address", "part_label")))
-    return re.compile(rf"{words}[ \t]*:|^[ \t]*{words}[ \t]*$", re.MULTILINE)
+    whose = alternatives(tuple(phrase.lower() for phrase in phrases("address", "whose_label")))
+    return re.compile(rf"(?:{whose}[ \t]*)?{words}[ \t]*:|^[ \t]*{words}[ \t]*$", re.MULTILINE)
