@@ -43,11 +43,11 @@ def source() -> str:
     words = alternation(word.lower() for word in (*phrases("hours", "noon"), *phrases("hours", "midnight")))
     marks = alternation(word.lower() for word in phrases("hours", "hour_marks"))
     figure = (
-        r"(?<![\d€$£#°+])(?:(?<!\d[.,:/])|(?<=:\d\d,))(?<![€$£]\s)(?P<hour>[01]?\d|2[0-4])"
+        r"(?<![\d€$£#°+])(?:(?<!\d[.,:/])|(?<=[:hu]\d\d,))(?<![€$£]\s)(?P<hour>[01]?\d|2[0-4])"
         rf"(?:(?:{_BLANK}?[:.]|{_BLANK}?[hu](?={_BLANK}?\d\d(?!\d|{_BLANK}?[hu](?!\w)|{_BLANK}?[:.]\d)))"
         rf"{_BLANK}?(?P<minute>[0-5]\d)(?!\d))?"
         rf"(?:{_BLANK}?(?P<half>[ap]\.?{_BLANK}?m\.?)(?![^\W_])|{_BLANK}?(?P<mark>{marks})(?![^\W_]))?"
-        r"(?![\w%€$£²°])(?![.:/]\d)(?!,\d(?!\d?:\d\d))(?!\s[€$£%°])"
+        r"(?![\w%€$£²°])(?![.:/]\d)(?!,\d(?!\d?:\d\d|(?:(?<=[hu],\d)|(?<=[hu]\d\d,\d))\d?[hu]))(?!\s[€$£%°])"
     )
     return rf"(?:(?<!\w)(?P<word>{words})(?!\w)|{figure})"
 
