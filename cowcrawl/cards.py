@@ -91,7 +91,7 @@ class Outline:
         if (heading := self._priced_heading(block)) and (card.title is None or card.title.index < heading.index):
             return self._section(heading)._replace(title=heading, first=heading.index, last=self._end_below(heading))
         if entry := self._entry(block, card.title):
-            return Card(self.blocks[entry[0]], tuple(filter(None, (*card.headings, card.title))), *entry)
+            return Card(self.blocks[entry[0]], tuple(filter(None, (*card.headings, card.title))), *entry[1:])
         above = self.blocks[block.index - 1] if block.index and block.index - 1 not in self._marks else None
         if above is None or not (
             self._is_of_page(card.title) and _together(above, block) and self._heads(above, block)
@@ -104,8 +104,8 @@ class Outline:
         beside = block.element.tag == "td" and len(above.line) <= MAX_TITLE and self._names(above.line)
         return beside or self._opens(above.line)
 
-    def _entry(self, block: Block, title: Block | None) -> tuple[int, int] | None:
-        """The entry of a run of lines that a block is in, where its title is one above all of them."""
+    def _entry(self, block: Block, title: Block | None) -> tuple[int, int, int] | None:
+        """Name and ends of the entry of a run of lines that a block is in, where its title is one above all of them."""
         element = block.element
         while self._count(element) < 2 and (parent := element.getparent()) is not None:
             element = parent

@@ -10,6 +10,8 @@ from cowcrawl.page import Block
 
 MAX_ENTRY = 4
 """Lines of an entry."""
+PAIR = 2
+"""Lines of an entry that is a price and its name."""
 MAX_NAME = 60
 """Characters of the line that names one."""
 
@@ -21,11 +23,13 @@ class Run(NamedTuple):
     """The index of the first block of the first."""
     step: int
     """How many blocks each has."""
+    name: int = 0
+    """Which of them names it."""
 
-    def entry(self, at: int) -> tuple[int, int]:
-        """The first and the last index of the entry that the block `at` is in."""
+    def entry(self, at: int) -> tuple[int, int, int]:
+        """The index of the name, and the first and the last index, of the entry that the block `at` is in."""
         first = at - (at - self.begin) % self.step
-        return first, first + self.step - 1
+        return first + self.name, first, first + self.step - 1
 
 
 def run_of(
@@ -35,14 +39,18 @@ def run_of(
 
     `blocks` are all of an element, `priced` the indexes of those with a price; `names` says whether a line names
     something, `kinds` whether it names a kind of desk or room. A run has entries of as many lines each, with the price
-    at the same place in each and never first, and each opens with a name of its own. Lines around it that are no
-    entries are allowed where each entry is a kind and its price.
+    at the same place in each, and each opens with a name of its own; where prices come first, kinds stand below them.
+    Lines around it that are no entries are allowed where each entry is a kind and its price.
     """
     marks = [index - blocks[0].index for index in priced]
     steps = {two - one for one, two in pairwise(marks)}
     if len(marks) < 2 or len(steps) != 1 or not 2 <= (step := steps.pop()) <= MAX_ENTRY:
         return None
     begin = next((number for number, block in enumerate(blocks) if not block.level), len(blocks))
+    if step == PAIR and begin == marks[0] and len(blocks) - begin == step * len(marks):
+        below = [block.line for block in blocks[begin + 1 :: step]]
+        named = len(set(below)) == len(below) and all(_may_name(line, kinds) for line in below)
+        return Run(blocks[0].index + begin, step, 1) if named else None
     whole = begin < marks[0] < begin + step and (len(blocks) - begin) == step * len(marks)
     if not whole:
         begin = marks[0] - 1

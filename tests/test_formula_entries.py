@@ -55,3 +55,21 @@ def test_a_bracket_with_a_reduced_price_has_one() -> None:
 )
 def test_what_a_price_comes_to_is_no_price(sentence: str) -> None:
     assert plans(f"<h1>Hot desks</h1><p>{sentence}</p>") == set()
+
+
+def test_kinds_that_stand_below_each_price_name_it() -> None:
+    lines = "<p>£20 per day</p><p>Hot desk</p><p>£200 per month</p><p>Fixed desk</p>"
+    assert named(page_of(f"<h1>Coworking</h1>{lines}")) == {
+        ("Hot desk", "hot_desk", "20", "day"),
+        ("Fixed desk", "fixed_desk", "200", "month"),
+    }
+
+
+def test_lines_below_prices_that_are_no_kinds_name_nothing() -> None:
+    lines = "<p>£20 per day</p><p>Come and see us</p><p>£200 per month</p><p>Coffee is on us</p>"
+    assert {kind for _, kind, _, _ in named(page_of(f"<h1>Coworking</h1>{lines}"))} == {"day_pass", "hot_desk"}
+
+
+@pytest.mark.parametrize("line", ["You can hire equipment for £5 per hour.", "Location de matériel : 5 € / heure"])
+def test_the_hire_of_equipment_is_none_of_a_desk(line: str) -> None:
+    assert plans(f"<h1>Rates</h1><p>{line}</p>") == set()

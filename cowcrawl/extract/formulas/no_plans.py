@@ -32,7 +32,13 @@ MIN_NOUN = 4
 def names_equipment(text: str) -> bool:
     """Whether a name is that of equipment or help for hire and says nothing of a desk or a room, but in brackets."""
     bare = BRACKETS.sub(" ", text) if "(" in text else text
-    return says("formulas", "equipment", bare) and (desk_type(bare) or desk_hint(bare)) is None
+    told = says("formulas", "equipment", bare) or _hires_equipment(bare)
+    return told and (desk_type(bare) or desk_hint(bare)) is None
+
+
+def _hires_equipment(text: str) -> bool:
+    """Whether a text says that equipment is hired, whatever it is: "You can hire equipment"."""
+    return says("formulas", "equipment_nouns", text) and says("formulas", "hire_words", text)
 
 
 def no_plan(*texts: str) -> str | None:
@@ -97,7 +103,7 @@ def is_other_section(title: str) -> bool:
     """Whether a title is that of what is sold beside desks and rooms, or added to them."""
     if is_section_apart(title) or is_shop(title):
         return True
-    hired = says("formulas", "equipment_nouns", title) and says("formulas", "hire_words", title)
+    hired = _hires_equipment(title)
     return hired and (desk_type(title) or desk_hint(title)) is None
 
 
