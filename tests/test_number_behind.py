@@ -45,3 +45,17 @@ def test_a_postcode_of_four_digits_is_one(text: str, street: tuple[str, str | No
 @given(st.integers(1000, 9999), st.sampled_from(["Avenida", "Calle", "Via", "Rue", "Avenue"]))
 def test_no_number_between_a_street_and_a_comma_is_a_postcode(number: int, word: str) -> None:
     assert addresses(f"{word} Olmos {number}, Rosales") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Ctra. Norte, Olmeda s/n, 31780 Rosal", ("Ctra. Norte, Olmeda", "s/n")),
+        ("Camino Real, La Loma s/n, 31780 Rosal", ("Camino Real, La Loma", "s/n")),
+        ("Casa Verde, Los Olmos s/n, 31780 Rosal", ("Los Olmos", "s/n")),
+        ("Calle Mayor 3, Los Olmos s/n, 31780 Rosal", ("Calle Mayor", "3")),
+    ],
+)
+def test_a_spot_without_a_number_stands_with_its_road(text: str, street: tuple[str, str]) -> None:
+    (found,) = addresses(text)
+    assert (found.street, found.house_number) == street

@@ -207,7 +207,20 @@ def _bare(text: str, start: int, end: int, form: str) -> Street | None:
         hit["street"]
     ):
         return None
+    road = _road_before(text, start) if hit["no"].casefold() in phrases("address", "no_number") else None
+    if road is not None:
+        return Street(name=text[road : hit.end("street")], number=hit["no"].strip(), start=road, end=end, worded=True)
     return Street(name=hit["street"], number=hit["no"].strip(), start=start, end=end, worded=False)
+
+
+def _road_before(text: str, position: int) -> int | None:
+    """Where the road begins that a comma parts from a spot on it without a number: "Ctra. Norte, La Loma s/n"."""
+    end = len(text[:position].rstrip(" ")) - 1
+    if text[end : end + 1] != ",":
+        return None
+    begin = max(text.rfind(mark, 0, end) for mark in ",\n") + 1
+    road = street(text, begin, end)
+    return road.start if road and road.worded and not road.number and road.end == end else None
 
 
 def _is_house_number(number: str, before: str) -> bool:
