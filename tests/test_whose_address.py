@@ -36,3 +36,38 @@ def test_the_old_address_is_not_the_house_s(rows: str, street: str) -> None:
     head = "<title>Werkraum Coworking</title>"
     found = read(page(f"<h1>Contact</h1>{rows}", head=head, url="https://werkraum.example/contact")).mentions
     assert [one.first("street") for one in found] == [street]
+
+
+def lines_of(body: str) -> list[object]:
+    head = "<title>Werkraum</title>"
+    found = read(page(f"<h1>Werkraum</h1>{body}", head=head, url="https://werkraum.example/impressum")).mentions
+    return [one.first("street") for one in found if one.first("street")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bankverbindung: Volksbank Leipzig eG, Schillerstr. 3, 04109 Leipzig, IBAN DE00 1234 5678",
+        "Berufshaftpflicht: Muster Versicherung AG, Schillerstr. 3, 04109 Leipzig",
+        "Bank: Triodos Bank, Hoofdstraat 10, 3972 LA Driebergen",
+        "Coordonnées bancaires : Crédit Communal, rue Haute 3, 1000 Bruxelles",
+        "Our bank: Muster Bank plc, 5 Mill Lane, Leeds LS2 7AB",
+        "Datos bancarios: Banco Muestra, calle Mayor 3, 28013 Madrid",
+        "Coordinate bancarie: Banca Prova, via Roma 3, 20121 Milano",
+    ],
+)
+def test_the_address_of_who_serves_the_company_is_not_the_house_s(line: str) -> None:
+    assert lines_of(f"<p>{line}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Bankverbindung: Sparkasse Leipzig, IBAN DE00 1234 5678</p><p>Karlstr. 8, 04109 Leipzig</p>",
+        "<p>Bankverbindung: Sparkasse Leipzig</p><p>Karlstr. 8, 04109 Leipzig</p>",
+        "<p>Werkbank: Holzraum, Karlstr. 8, 04109 Leipzig</p>",
+        "<p>Versicherung: Werkraum, Karlstr. 8, 04109 Leipzig</p>",
+    ],
+)
+def test_an_address_below_the_bank_s_name_stays_the_house_s(body: str) -> None:
+    assert lines_of(body) == ["Karlstr."]

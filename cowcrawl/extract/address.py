@@ -180,7 +180,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             (not address.street and is_post_box(line))
             or leaves(page, before.rpartition("\n")[2])
             or whose.not_the_house(before, told=told)
-            or (not told and whose.of_who_began(page, before))
+            or (not told and (whose.of_who_began(page, before) or whose.of_who_serves(page, before)))
             or holds("address", "neighbour", sentence)
             or whose.nearby(whose.nameless(page, before) + (address.street or ""))
         ):

@@ -281,6 +281,19 @@ def _began() -> re.Pattern[str]:
     return re.compile(rf"(?i:{words})(?:\s*[:\n]\s*(?P<name>{name}),?\s*|\s(?P<inline>{name}),\s*)$")
 
 
+def of_who_serves(page: Page, before: str) -> bool:
+    """Whether the company's bank or insurer is named right before an address: "Bankverbindung: Sparkasse Ulm, "."""
+    hit = _serves().search(before) if hint("address", "serves").fits(before) else None
+    return hit is not None and not fits_host(hit["name"], page.host)
+
+
+@cache
+def _serves() -> re.Pattern[str]:
+    """The label of who serves the company, and a name: no number, as that of an account, is part of it."""
+    name = r"[A-ZÀ-Ý][^\n!?:,;\d]{0,60}"
+    return re.compile(rf"(?i:{alternatives(phrases('address', 'serves'))})[ \t]*:\s*(?P<name>{name}),\s*$")
+
+
 def nearby(before: str) -> bool:
     """Whether the line that leads to an address, or one that leads to it, says that it is where one parks."""
     return holds("address", "nearby", leading(_PRICED.split(_LINE_END.split(before)[-1])[-1]))
