@@ -205,6 +205,13 @@ def test_what_twelve_months_come_to_is_no_price_of_a_year(line: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "line", ["Abonnement annuel : 1 200 € (soit 100 € / mois)", "Annual pass: €1,200 (i.e. €100 a month)"]
+)
+def test_what_a_month_of_a_year_comes_to_is_no_price_of_a_month(line: str) -> None:
+    assert {(plan[1], plan[3]) for plan in plans(f"<h1>Coworking</h1><p>{line}</p>")} == {("1200", "year")}
+
+
 def test_a_year_for_less_than_twelve_months_is_a_price() -> None:
     body = "<h2>Siège social</h2><p>Domiciliation : 45€ par mois (480€ par an)</p>"
     assert {(plan[1], plan[3]) for plan in plans(body)} >= {("480", "year")}

@@ -54,3 +54,18 @@ ANOTHER = [
 @pytest.mark.parametrize("line", ANOTHER)
 def test_what_else_is_paid_has_no_term_of_the_price_before(line: str) -> None:
     assert {plan[1] for plan in plans(f"<h1>Coworking</h1><p>{line}</p>")} == {"15"}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "Demi-journée : adhérents 5 €, non-adhérents 8 €",
+            {"Demi-journée : adhérents", "Demi-journée (non-adhérents)"},
+        ),
+        ("Day pass: members £9, non-members £14", {"Day pass: members", "Day pass (non-members)"}),
+    ],
+)
+def test_a_price_for_others_is_not_called_that_of_the_first(line: str, names: set[str]) -> None:
+    found = named(page_of(f"<h1>Coworking</h1><ul><li>{line}</li></ul>"))
+    assert {name for name, *_ in found} == names

@@ -42,7 +42,8 @@ def unless_derived(offer: Offer, first: Offer, before: str, line: str) -> Offer:
     unit = offer.tail.period or _each_of().match(line, offer.tail.end)
     told = _OPENED.search(before) or _comes_to().end(before)
     derived = told and unit and (several or _is_day_of(offer, first) or _is_year_of(offer, first))
-    same = first.tail.period and _comes_to().end(before) and not _comes_to().end(first.label)
+    lasting = first.tail.period or in_label(first.label)
+    same = lasting and _comes_to().end(before) and not _comes_to().end(first.label)
     total = before.strip() == "="
     return offer._replace(doubt="worked out") if offer is not first and (derived or same or total) else offer
 

@@ -45,7 +45,9 @@ def _named(offer: Offer, first: str) -> str:
     """What an offer names for those behind it, or what one before it did: "Un bureau coûte 200 €" an office."""
     if not any(map(str.isalpha, offer.label)):
         return first
-    return "" if says("quantity", "of", offer.label.split()[-1]) else _verb().sub("", offer.label.strip(" :"))
+    name, colon, who = offer.label.strip(" :").rpartition(":")
+    label = name.strip() if colon and _people(who) else offer.label.strip(" :")  # "Day: members 9 €, others 14 €"
+    return "" if says("quantity", "of", offer.label.split()[-1]) else _verb().sub("", label)
 
 
 def _payer(offer: Offer, line: str, first: Offer) -> str | None:
