@@ -20,6 +20,7 @@ from cowcrawl.literals.capacity import is_label
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.page import Block, Page
+from cowcrawl.role import role_of_heading
 
 MAX_TITLE = 60
 """Characters of a title that names a room."""
@@ -134,7 +135,7 @@ class Titles:
         alike = [one for one in self._blocks if one.level == block.level]
         at = next(number for number, one in enumerate(alike) if one.index == block.index)
         beside = (alike[number] for number in (at - 1, at + 1) if 0 <= number < len(alike))
-        return any(one.headings == block.headings and is_generic(one.line.partition(" (")[0]) for one in beside)
+        return any(one.headings == block.headings and _is_part(one.line.partition(" (")[0]) for one in beside)
 
     def _is(self, place: int) -> bool:
         known = self._known.get(place)
@@ -182,7 +183,12 @@ def _is_name(block: Block, may_name: bool) -> bool:
             return False
     bare = text.rstrip(": ")
     detail = any(says_all("rooms", concept, bare) for concept in _DETAILS & likely("rooms", bare))
-    return not (detail or is_label(text) or is_generic(text.partition(" (")[0]))
+    return not (detail or is_label(text) or _is_part(text.partition(" (")[0]))
+
+
+def _is_part(text: str) -> bool:
+    """Whether a heading is that of a part of what is told of a room, "Rates"; questions are about all of the house."""
+    return is_generic(text) and role_of_heading(text) != "about"
 
 
 _LAID_OUT = re.compile(r"\d{1,3}\s[^\W\d_]")
