@@ -16,7 +16,7 @@ from cowcrawl.extract.formulas.named import MAX_GIVEN, given
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.paragraph import joined, names_between
-from cowcrawl.extract.formulas.subject import before_bracket, between, is_of_goods, priced_of
+from cowcrawl.extract.formulas.subject import before_bracket, between, is_of_goods, priced_of, until_included
 from cowcrawl.extract.formulas.words import (
     desk_before,
     desk_hint,
@@ -98,7 +98,8 @@ def _bracketed(priced: Priced) -> str | None:
 def _a_desk(priced: Priced) -> str | None:
     """The desk or the pass that the words before a price name, or else its sentence."""
     sentence, offer, found, heading, about = priced
-    phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(sentence)
+    own = until_included(sentence, offer.tail.end)
+    phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(own)
     if phrase and has_own_words(offer.label) and _is_of_later(phrase, offer, found):
         return None
     if phrase and _is_rate(phrase) and of_room(about):

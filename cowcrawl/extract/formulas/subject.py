@@ -121,12 +121,24 @@ def _run(sentence: str, found: Sequence[Offer], period: str | None) -> int:
 
 def own_part(sentence: str, found: Sequence[Offer], run: int, subject: str) -> str:
     """A sentence up to where another desk has a price of its own: "Desks are £99 a month, and offices are £400"."""
+    sentence = until_included(sentence, found[run - 1].tail.end) if run else sentence
     if not 0 < run < len(found):
         return sentence
     match = opening_of().fullmatch(between(sentence, found, run).lstrip(" ,;"))
     other = desk_type(desk_phrase(match["name"]) or "") if match else None
     own = (None, "day_pass", desk_type(subject) or desk_hint(subject))
     return sentence if other in own else sentence[: found[run - 1].tail.end]
+
+
+def until_included(sentence: str, end: int) -> str:
+    """A sentence up to the room that comes with what a price buys, which ends at `end`: "£60, including two hours"."""
+    found = _includes().match(sentence, end)
+    return sentence[:end] if found and desk_type(sentence[found.end() :]) in ROOMS else sentence
+
+
+@cache
+def _includes() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;–(-]*(?:{alternation(phrases('formulas', 'which_includes'))})\s", re.I)
 
 
 def _unmeasured(before: str) -> str:
