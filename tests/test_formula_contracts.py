@@ -41,3 +41,9 @@ def test_a_long_bracket_behind_a_group_does_not_hide_it() -> None:
         ("1 day – Rates over 30", "10"),
         ("1 month – Rates over 30", "150"),
     }
+
+
+def test_a_pack_of_hours_below_a_heading_of_rooms_is_of_a_room() -> None:
+    rows = "<tr><td>Hora</td><td>10 €</td></tr><tr><td>Bono</td><td>75 € / 10h</td></tr>"
+    body = f"<h1>Salas en la casa</h1><h3>Drone</h3><p>Hasta 5 personas</p><table>{rows}</table>"
+    assert [kind for _, kind, amount, _ in named(page_of(body)) if amount == "75"] == ["meeting_room"]

@@ -81,7 +81,7 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
     if (
         term.unit == "hour"
         and term.quantity
-        and (room := _room_titled(title))
+        and (room := _room_titled(title) or ("meeting_room" if _is_let(candidate) else None))
         and not any(map(_names_desk, candidate.labels))
     ):
         return room  # a pack of hours in it
