@@ -16,7 +16,7 @@ from parsel import Selector
 from bench.apart import apart
 from bench.pages import SIZES, page
 from bench.result import Result, Side, quotients
-from cowcrawl.charset import decode
+from cowcrawl.page.charset import decode
 
 PAGES = 5
 """Pages of a round."""

@@ -19,8 +19,8 @@ from warcio.recordloader import ArcWarcRecordLoader
 
 from bench.pages import page
 from bench.reread import write_archive
-from cowcrawl.content import Content
 from cowcrawl.page import Page
+from cowcrawl.page.content import Content
 from cowcrawl.reader import read
 from spiders.blob import Blob
 from spiders.entrance import about_coworking

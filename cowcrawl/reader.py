@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cowcrawl import report
-from cowcrawl.content import Content
 from cowcrawl.extract import Extract
 from cowcrawl.extract import read as pages
+from cowcrawl.page.content import Content
 
 
 def read(content: Content) -> Extract:

@@ -18,8 +18,8 @@ from functools import cache
 from typing import Any
 
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
-from cowcrawl.extract.houses import holds_everywhere
-from cowcrawl.role import is_section
+from cowcrawl.extract.which.houses import holds_everywhere
+from cowcrawl.page.role import is_section
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 from db.evidence import Evidence, StoredMention

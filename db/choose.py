@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.words import PLAIN, for_hire, kind_of_room
+from cowcrawl.extract.texts.phrases import says
 from cowcrawl.text import fold, plain
 from db.evidence import Evidence
 from db.rules import RANKING, Rule, rule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cowcrawl.role import is_notice, path_segments
+from cowcrawl.page.role import is_notice, path_segments
 from cowcrawl.text import fold
 from db.names import name_key
 

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 
 from geopy.distance import great_circle
 
-from cowcrawl.municipality import named
-from cowcrawl.role import is_notice
+from cowcrawl.address.municipality import named
+from cowcrawl.page.role import is_notice
 from cowcrawl.text import fold
 from db.evidence import Evidence, StoredMention
 from db.moves import names_of, one_house, stands_aside, with_former

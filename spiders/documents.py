@@ -14,13 +14,13 @@ from scrapy.http import Response
 
 from cowcrawl.agency import credited
 from cowcrawl.card import SourceCard
-from cowcrawl.content import Content
 from cowcrawl.errors import Unreadable
 from cowcrawl.extract import Extract
 from cowcrawl.fingerprint import sketch
 from cowcrawl.joined import Joined
 from cowcrawl.model import Document, Kind, Known, Reading, Validators, identifier
 from cowcrawl.page import Page
+from cowcrawl.page.content import Content
 from cowcrawl.press import article
 from cowcrawl.reader import read
 from cowcrawl.site_page import load, read_with

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from cowcrawl.language import any_language_of, language
 from cowcrawl.page import Page
+from cowcrawl.page.language import any_language_of, language
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, pattern, phrases
 from spiders.address import allowed

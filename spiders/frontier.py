@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from scrapy.linkextractors import IGNORED_EXTENSIONS
 
-from cowcrawl.role import role_of_link
+from cowcrawl.page.role import role_of_link
 from cowcrawl.vocabulary import load
 from spiders.address import allowed, canonical, is_home, key, language
 from spiders.links import Link

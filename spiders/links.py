@@ -9,9 +9,9 @@ from urllib.parse import urljoin
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.blocks import MAX_DEPTH
 from cowcrawl.page import Page, collapse
-from cowcrawl.role import role_of_heading
+from cowcrawl.page.blocks import MAX_DEPTH
+from cowcrawl.page.role import role_of_heading
 from cowcrawl.text import text_in
 from cowcrawl.vocabulary import load
 from spiders.address import clean, language, language_code

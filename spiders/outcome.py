@@ -15,8 +15,8 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
-from cowcrawl.content import format_of
 from cowcrawl.model import Kind, Outcome
+from cowcrawl.page.content import format_of
 from spiders.manners import OPTED_OUT
 from spiders.patience import LEFT_ALONE
 from spiders.public import led_astray

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.content import format_of
 from cowcrawl.errors import BadInput
 from cowcrawl.page import Page, collapse
+from cowcrawl.page.content import format_of
 from cowcrawl.vocabulary import phrases
 from spiders.address import bare, clean, host
 from spiders.frontier import is_no_page

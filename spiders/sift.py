@@ -11,8 +11,8 @@ from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
-from cowcrawl.language import language
 from cowcrawl.page import Page
+from cowcrawl.page.language import language
 from cowcrawl.text import fold, plain
 from cowcrawl.vocabulary import phrases
 from spiders.address import is_home

@@ -77,7 +77,7 @@ def _load() -> None:
     """Everything that a crawl or a build wants, the vocabulary of a page with it."""
     import spiders.shares  # noqa: F401
     from cowcrawl.cli import main
-    from cowcrawl.content import Content
+    from cowcrawl.page.content import Content
     from cowcrawl.reader import read
 
     page = "<html lang=en><title>Quay</title><p>Hot desk: 150 euro per month</p><p>Rue Haute 1, 1000 Brussels</p>"

@@ -9,7 +9,7 @@ import yaml
 from conftest import ROOT
 from markup import page
 
-from cowcrawl.extract import access
+from cowcrawl.extract.when import access
 from cowcrawl.fields import SOME_PLANS, problem
 from cowcrawl.model import Reject
 

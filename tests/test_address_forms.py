@@ -10,8 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl import municipality
-from cowcrawl.address import parse, parts
+from cowcrawl.address import municipality, parse, parts
 from cowcrawl.literals.address import addresses
 
 CASES = yaml.safe_load((Path(__file__).parent / "address_cases.yml").read_text("utf-8"))

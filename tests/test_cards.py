@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cowcrawl.cards import Outline
 from cowcrawl.extract.formulas.words import is_badge
 from cowcrawl.page import Page
+from cowcrawl.page.cards import Outline
 
 CASES = {
     "the heading of its own card": (

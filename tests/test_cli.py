@@ -15,8 +15,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from cowcrawl.cli import main
-from cowcrawl.content import Content
 from cowcrawl.extract import Extract
+from cowcrawl.page.content import Content
 from db.lock import lock
 from db.store import Store
 from helpers import a_card, a_claim, a_reading, an_address

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from markup import page
 
-from cowcrawl.extract import Found, status
+from cowcrawl.extract import Found
+from cowcrawl.extract.when import status
 from cowcrawl.model import Reject
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cowcrawl.extract.address import sightings
+from cowcrawl.extract.where.address import sightings
 from tests.markup import page
 
 TERMS = "https://lampion.example/terms"

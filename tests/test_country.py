@@ -2,7 +2,7 @@
 
 import pytest
 
-from cowcrawl.extract.country import country
+from cowcrawl.extract.where.country import country
 from cowcrawl.literals.country import code_of, holds, named_in, of_host
 from tests.markup import mention, page
 

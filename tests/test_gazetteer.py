@@ -13,8 +13,7 @@ from click.testing import CliRunner
 from geopy.distance import geodesic
 from osm import Sketch, town
 
-from cowcrawl import municipality
-from cowcrawl.address import parse, parts
+from cowcrawl.address import municipality, parse, parts
 from cowcrawl.cli import main
 from cowcrawl.errors import BadInput
 from db.gazetteer import FOLDER, Gazetteer, NoGazetteer, load

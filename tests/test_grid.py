@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cowcrawl.grid import grids
 from cowcrawl.page import Page
+from cowcrawl.page.grid import grids
 
 
 def texts(body: str) -> list[list[str | None]]:

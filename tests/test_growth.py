@@ -68,9 +68,9 @@ def excess(extractor: Extractor, kind: str, seed: int) -> float:
 @pytest.fixture(autouse=True)
 def _unbounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the bounds of a page, which hide how its cost grows."""
-    monkeypatch.setattr("cowcrawl.blocks.MAX_EFFORT", dict.fromkeys(("main", "header", "footer", "nav"), 10**9))
+    monkeypatch.setattr("cowcrawl.page.blocks.MAX_EFFORT", dict.fromkeys(("main", "header", "footer", "nav"), 10**9))
     monkeypatch.setattr("cowcrawl.page.MAX_ELEMENTS", 10**9)
-    monkeypatch.setattr("cowcrawl.blocks.MAX_BLOCK", 10**9)
+    monkeypatch.setattr("cowcrawl.page.blocks.MAX_BLOCK", 10**9)
 
 
 @pytest.mark.parametrize("kind", ["usual", *PARTS])

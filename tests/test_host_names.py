@@ -2,7 +2,7 @@
 
 import pytest
 
-from cowcrawl.extract.host_names import fits_host
+from cowcrawl.extract.who.host_names import fits_host
 
 
 @pytest.mark.parametrize(

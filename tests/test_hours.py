@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import mention, page
 
-from cowcrawl.extract import hours
 from cowcrawl.extract.read import read
+from cowcrawl.extract.when import hours
 from cowcrawl.literals.hours import find_hours
 from cowcrawl.literals.osm import valid
 from cowcrawl.model import Reject

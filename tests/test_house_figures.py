@@ -9,7 +9,8 @@ import pytest
 import yaml
 from plans import page_of
 
-from cowcrawl.extract import Found, area, desks
+from cowcrawl.extract import Found
+from cowcrawl.extract.what import area, desks
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "house_figures.yml").read_text("utf-8"))
 READERS = {"area_m2": area.extract, "desks": desks.extract}

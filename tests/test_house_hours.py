@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from cowcrawl.extract import Found, hours
+from cowcrawl.extract import Found
+from cowcrawl.extract.when import hours
 from cowcrawl.page import Page
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "house_hours.yml").read_text("utf-8"))

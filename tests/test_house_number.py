@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.house_number import HouseNumber, house_number
+from cowcrawl.address.house_number import HouseNumber, house_number
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from cowcrawl.language import LANGUAGES, language
-from cowcrawl.language_model import identifier
+from cowcrawl.page.language import LANGUAGES, language
+from cowcrawl.page.language_model import identifier
 from tests.markup import page
 
 DUTCH = (

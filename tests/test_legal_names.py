@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.extract.legal_name import legal_names
+from cowcrawl.extract.who.legal_name import legal_names
 
 OWN = ("lampion", "Lampion coworking")
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from cowcrawl.extract.located import role_of
 from cowcrawl.extract.read import read
+from cowcrawl.extract.which.located import role_of
 from cowcrawl.page import Page
 
 HOUSE = {

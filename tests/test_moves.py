@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from test_build import House
 
-from cowcrawl.extract.address import sightings
-from cowcrawl.extract.sighting import claims
+from cowcrawl.extract.where.address import sightings
+from cowcrawl.extract.where.sighting import claims
 from cowcrawl.model import Claim
 from helpers import a_claim, a_plan, a_reading, an_address
 from tests.markup import mention, page

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from cowcrawl.extract.host_names import fits_host
-from cowcrawl.extract.name import names
 from cowcrawl.extract.read import read
+from cowcrawl.extract.who.host_names import fits_host
+from cowcrawl.extract.who.name import names
 from tests.markup import mention, page
 
 TEXT = "<h1>Tarifs</h1><p>Un mois : 100 €</p>"

@@ -1,6 +1,6 @@
 """Headlines are no names: of news about a house, whose text has its address."""
 
-from cowcrawl.extract.name import names
+from cowcrawl.extract.who.name import names
 from tests.markup import page
 
 

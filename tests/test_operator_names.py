@@ -3,7 +3,7 @@
 import pytest
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.operator import extract
+from cowcrawl.extract.who.operator import extract
 from tests.markup import page
 
 LONG = (

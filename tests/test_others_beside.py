@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cowcrawl.extract.address import sightings
 from cowcrawl.extract.read import read
+from cowcrawl.extract.where.address import sightings
 from cowcrawl.model import Claim
 from tests.markup import page
 

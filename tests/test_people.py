@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from cowcrawl.content import Content
 from cowcrawl.model import Reading
+from cowcrawl.page.content import Content
 from cowcrawl.people import of_cards, people
 from cowcrawl.reader import read
 from helpers import a_card, a_reading

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from plans import page_of, values
 
-from cowcrawl.extract import Found, desks
+from cowcrawl.extract import Found
+from cowcrawl.extract.what import desks
 
 
 def told(body: str) -> list[tuple[object, ...]]:

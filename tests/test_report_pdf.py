@@ -15,9 +15,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer, Table
 
-from cowcrawl.content import Content, format_of
 from cowcrawl.errors import Unreadable
 from cowcrawl.extract import Extract
+from cowcrawl.page.content import Content, format_of
 from cowcrawl.reader import read
 from cowcrawl.report import pdf
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cowcrawl.content import Content
 from cowcrawl.extract.output import as_json
+from cowcrawl.page.content import Content
 from cowcrawl.reader import read
 
 TOPIC = "Een overzicht van coworking spaces.\n\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cowcrawl.content import Content
+from cowcrawl.page.content import Content
 from cowcrawl.reader import read
 from cowcrawl.report.cells import date, number
 from cowcrawl.report.headers import header

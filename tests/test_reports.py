@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from cowcrawl.content import Content
 from cowcrawl.extract import Extract
+from cowcrawl.page.content import Content
 from cowcrawl.reader import read
 from cowcrawl.report.mapped import MAX_WORDS
 from cowcrawl.text import squeeze

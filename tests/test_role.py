@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.role import is_notice, leads_home, role, role_of_link
+from cowcrawl.page.role import is_notice, leads_home, role, role_of_link
 
 PATHS = [
     ("https://desk.example/", "home"),

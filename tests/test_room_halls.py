@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from markup import mention, page
 
-from cowcrawl.extract import Found, area, rooms
+from cowcrawl.extract import Found, rooms
 from cowcrawl.extract import read as reading
+from cowcrawl.extract.what import area
 
 
 def read(body: str) -> list[tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from conftest import ROOT
 from lxml.html import fromstring
 from warcio.archiveiterator import ArchiveIterator
 
-from cowcrawl.charset import decode
+from cowcrawl.page.charset import decode
 from cowcrawl.text import fold
 
 EXPECTED: dict[str, dict[str, Any]] = json.loads((ROOT / "sample" / "expected.json").read_text("utf-8"))

@@ -16,9 +16,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from parsel import Selector
 
-from cowcrawl.charset import decode
 from cowcrawl.fields import problem
 from cowcrawl.page import collapse
+from cowcrawl.page.charset import decode
 from sample.server import WEB, SampleWeb, days, load_site
 from spiders.registry import load
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.sentences import split
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markup import page
 
-from cowcrawl.extract import Found, occupants, services
+from cowcrawl.extract import Found
+from cowcrawl.extract.what import occupants, services
 from cowcrawl.page import Page
 from cowcrawl.vocabulary import load
 

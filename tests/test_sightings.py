@@ -2,8 +2,8 @@
 
 import pytest
 
-from cowcrawl.extract.address import sightings
 from cowcrawl.extract.read import read
+from cowcrawl.extract.where.address import sightings
 from tests.markup import page
 
 Place = tuple[str | None, str | None, str | None, str | None]

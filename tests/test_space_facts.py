@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cowcrawl.extract import Found, area, desks, status
+from cowcrawl.extract import Found
+from cowcrawl.extract.what import area, desks
+from cowcrawl.extract.when import status
 from cowcrawl.model import Kind, Reject
 from cowcrawl.page import Page
 from cowcrawl.quotes import Quotes

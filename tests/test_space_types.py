@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from markup import page
 
-from cowcrawl.extract import Found, space_types
+from cowcrawl.extract import Found
+from cowcrawl.extract.what import space_types
 
 
 def kinds(body: str, *, title: str = "", url: str = "https://deschuur.example/") -> set[str]:

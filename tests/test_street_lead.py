@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markup import page
 
-from cowcrawl.extract.address import sightings
+from cowcrawl.extract.where.address import sightings
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.street import EXACT, KINDLESS, NEARLY, SHORT, agreement, edits, name, written_out
+from cowcrawl.address.street import EXACT, KINDLESS, NEARLY, SHORT, agreement, edits, name, written_out
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from markup import page
 from plans import named, page_of, plans, values
 
-from cowcrawl.extract import access
+from cowcrawl.extract.when import access
 
 FOOT = (
     '<div class="card"><div class="card-body"><h5>{}</h5><p>In our loft.</p></div>'

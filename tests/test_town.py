@@ -3,7 +3,7 @@
 import pytest
 
 from cowcrawl.extract.read import read
-from cowcrawl.extract.town import extract
+from cowcrawl.extract.where.town import extract
 from cowcrawl.model import Reject
 from tests.markup import mention, page
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from cowcrawl.content import Content
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.area import find_areas
+from cowcrawl.page.content import Content
+from cowcrawl.page.role import role
 from cowcrawl.reader import read
-from cowcrawl.role import role
 
 
 def told(body: str, title: str = "Coworking", url: str = "https://space.example/", lang: str = "en") -> dict[str, Any]:

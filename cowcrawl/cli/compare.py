@@ -13,10 +13,10 @@ from typing import Any
 import click
 
 from cowcrawl.cli._common import reports_failures, var_option
-from cowcrawl.content import Content
 from cowcrawl.errors import BadInput, Unreadable
 from cowcrawl.literals.edtf import bounds
 from cowcrawl.model import aggregate_id
+from cowcrawl.page.content import Content
 from cowcrawl.reader import read as read_document
 from cowcrawl.tables import Aggregate, Comparison, Operator, PublishedDocument, Run, Space, SpaceList, ZoneCount
 from db import zones

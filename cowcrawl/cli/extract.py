@@ -11,11 +11,11 @@ from typing import Any, get_args
 import click
 
 from cowcrawl.cli._common import reports_failures
-from cowcrawl.content import Content
 from cowcrawl.errors import BadInput, Unreadable
 from cowcrawl.extract import Extract
 from cowcrawl.extract.output import as_json
 from cowcrawl.model import Kind
+from cowcrawl.page.content import Content
 from cowcrawl.reader import read
 
 KINDS: tuple[str, ...] = get_args(Kind)

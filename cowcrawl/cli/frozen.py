@@ -17,10 +17,10 @@ from urllib.parse import urlsplit
 import yaml
 
 from cowcrawl.card import SourceCard
-from cowcrawl.content import Content
 from cowcrawl.extract import Extract
 from cowcrawl.extract.output import SPACE_KEYS, as_json
 from cowcrawl.model import Document, Kind, Reading, identifier
+from cowcrawl.page.content import Content
 from cowcrawl.reader import read
 from cowcrawl.site_page import SitePage, load, read_with
 from pipelines.normalise import normalise

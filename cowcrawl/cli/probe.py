@@ -16,9 +16,9 @@ from scrapy import Request
 from cowcrawl import settings
 from cowcrawl.card import SourceCard, SourceKind
 from cowcrawl.cli._common import now
-from cowcrawl.content import Content
 from cowcrawl.errors import BadInput, BuildError
 from cowcrawl.page import Page
+from cowcrawl.page.content import Content
 from db.build import DATABASE, build
 from db.evidence import stored_mentions
 from db.store import Store

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cowcrawl.charset import decode
 from cowcrawl.errors import BadInput
 from cowcrawl.evaluate.printed import Printed
 from cowcrawl.evaluate.score import FIELDS, Count, Score, score, total
 from cowcrawl.extract.output import as_json
 from cowcrawl.extract.read import read
 from cowcrawl.page import Page
+from cowcrawl.page.charset import decode
 
 MEASURES = ("precision", "recall", "f1")
 SECTION = "labelled_pages"

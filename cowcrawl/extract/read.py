@@ -8,42 +8,21 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from cowcrawl.extract import (
-    Extract,
-    Extractor,
-    Found,
-    access,
-    address,
-    area,
-    characteristics,
-    coordinates,
-    country,
-    desks,
-    email,
-    findings,
-    formulas,
-    hours,
-    name,
-    occupants,
-    operator,
-    phone,
-    rooms,
-    services,
-    space_types,
-    status,
-    town,
-    website,
-)
-from cowcrawl.extract.apart import is_of_others
-from cowcrawl.extract.located import role_of
-from cowcrawl.extract.name import house_words
-from cowcrawl.extract.phrases import told
-from cowcrawl.extract.subjects import subjects
-from cowcrawl.language import language
+from cowcrawl.extract import Extract, Extractor, Found, characteristics, findings, formulas, rooms
+from cowcrawl.extract.texts.phrases import told
+from cowcrawl.extract.what import area, desks, occupants, services, space_types
+from cowcrawl.extract.when import access, hours, status
+from cowcrawl.extract.where import address, coordinates, country, town
+from cowcrawl.extract.which.apart import is_of_others
+from cowcrawl.extract.which.located import role_of
+from cowcrawl.extract.which.subjects import subjects
+from cowcrawl.extract.who import email, name, operator, phone, website
+from cowcrawl.extract.who.name import house_words
 from cowcrawl.literals.mailbox import personal
 from cowcrawl.literals.words import hint
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
+from cowcrawl.page.language import language
 from cowcrawl.people import of_cards
 
 EXTRACTORS: tuple[Extractor, ...] = (

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.page import Block, Page, once
 from cowcrawl.text import fold, squeeze, text_in
 

@@ -9,9 +9,9 @@ from functools import cache
 
 from dateparser.date import DateDataParser
 
-from cowcrawl.language import language
 from cowcrawl.literals.dates import find_dates
 from cowcrawl.page import Page
+from cowcrawl.page.language import language
 
 MAX_LINE = 80
 """Characters of a line that prints the date and little else."""

@@ -7,11 +7,12 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from cowcrawl.extract import Extract
-from cowcrawl.language import language
 from cowcrawl.literals.edtf import bounds
 from cowcrawl.literals.mailbox import personal
 from cowcrawl.model import Claim, Mention, Reject
 from cowcrawl.page import Page
+from cowcrawl.page.language import language
+from cowcrawl.page.role import role
 from cowcrawl.press.article import Sentence, sentences, title
 from cowcrawl.press.attribution import attributions
 from cowcrawl.press.claims import claims
@@ -23,7 +24,6 @@ from cowcrawl.press.settle import settle
 from cowcrawl.press.space import STAGE
 from cowcrawl.press.spaces import Gatherer
 from cowcrawl.press.words import LANGUAGES, brand, of_itself, subject
-from cowcrawl.role import role
 
 OPENING = 4
 """Paragraphs, headline included, in one of which an article on coworking says so."""

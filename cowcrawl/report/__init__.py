@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cowcrawl.charset import decode
-from cowcrawl.content import Content
 from cowcrawl.extract import Extract
-from cowcrawl.language import language, language_of
+from cowcrawl.page.charset import decode
+from cowcrawl.page.content import Content
+from cowcrawl.page.language import language, language_of
 from cowcrawl.report import pdf, web
 from cowcrawl.report.layer import Layer
 from cowcrawl.report.read import read_layer

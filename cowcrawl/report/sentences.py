@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cowcrawl.extract.sentences import ends
+from cowcrawl.extract.texts.sentences import ends
 from cowcrawl.report.lines import Line
 from cowcrawl.report.mapped import Mapped, joined
 

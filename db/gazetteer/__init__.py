@@ -15,11 +15,10 @@ from typing import Any
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
-from cowcrawl import municipality
-from cowcrawl.address import Address, parse
+from cowcrawl.address import Address, municipality, parse
+from cowcrawl.address.street import LETTERS_AN_EDIT, Name, agreement
+from cowcrawl.address.street import name as comparable
 from cowcrawl.errors import BadInput
-from cowcrawl.street import LETTERS_AN_EDIT, Name, agreement
-from cowcrawl.street import name as comparable
 from db.gazetteer.houses import placed
 from db.gazetteer.places import Place, fit
 from db.gazetteer.street import Candidate, Street, choose

@@ -16,10 +16,10 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from cowcrawl import centroids
+from cowcrawl.address.house_number import houses as houses_of
+from cowcrawl.address.street import name as comparable
 from cowcrawl.centroids import Position
 from cowcrawl.centroids.codes import patterns
-from cowcrawl.house_number import houses as houses_of
-from cowcrawl.street import name as comparable
 from db.gazetteer.extract import Area, Extract, House, Piece
 from db.metric import Plane, apart
 

@@ -9,7 +9,7 @@ from typing import Any
 import shapely
 from geopy.distance import great_circle
 
-from cowcrawl.house_number import HouseNumber
+from cowcrawl.address.house_number import HouseNumber
 from db.gazetteer.street import Street
 
 GAP = 24

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from geopy.distance import great_circle
 
-from cowcrawl import centroids, municipality
-from cowcrawl.address import Address
+from cowcrawl import centroids
+from cowcrawl.address import Address, municipality
+from cowcrawl.address.municipality import Municipality
 from cowcrawl.centroids import Position
-from cowcrawl.municipality import Municipality
 from cowcrawl.text import fold
 from db.gazetteer.street import Rank, Street
 from db.geocode.centres import town_centre

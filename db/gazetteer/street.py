@@ -11,8 +11,8 @@ from geopy.distance import great_circle
 
 from cowcrawl import centroids
 from cowcrawl.address import Address
+from cowcrawl.address.street import EXACT, KINDLESS, NEARLY, SHORT
 from cowcrawl.centroids import Position
-from cowcrawl.street import EXACT, KINDLESS, NEARLY, SHORT
 from cowcrawl.text import fold
 from db.geocode import Miss
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cowcrawl import centroids, municipality
-from cowcrawl.address import Address
+from cowcrawl import centroids
+from cowcrawl.address import Address, municipality
 from cowcrawl.centroids import Position
 from db.geocode import Answer, Miss, Precision
 

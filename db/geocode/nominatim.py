@@ -17,12 +17,12 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim as Client
 from geopy.location import Location
 
-from cowcrawl import centroids, municipality
-from cowcrawl.address import Address
+from cowcrawl import centroids
+from cowcrawl.address import Address, municipality
+from cowcrawl.address.house_number import houses
+from cowcrawl.address.street import agreement
+from cowcrawl.address.street import name as comparable
 from cowcrawl.errors import BadInput
-from cowcrawl.house_number import houses
-from cowcrawl.street import agreement
-from cowcrawl.street import name as comparable
 from db.geocode import Answer, Miss, Unavailable
 from db.geocode.cache import Cache
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from cowcrawl.house_number import HouseNumber, house_number
+from cowcrawl.address.house_number import HouseNumber, house_number
 from cowcrawl.text import fold
 from db.match import contact, spelling, streets, towns, units
 from db.match.columns import Columns, Field

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cowcrawl import street as known
+from cowcrawl.address import street as known
 from cowcrawl.text import fold, fold_each
 from cowcrawl.vocabulary import load, phrases
 from db.match import units

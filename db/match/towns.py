@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from cowcrawl import municipality
+from cowcrawl.address import municipality
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load
 

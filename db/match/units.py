@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from cowcrawl.house_number import floor
+from cowcrawl.address.house_number import floor
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 

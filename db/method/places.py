@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from cowcrawl import municipality
+from cowcrawl.address import municipality
 from cowcrawl.tables import ZoneCount
 from cowcrawl.text import fold
 from db.names import name_key

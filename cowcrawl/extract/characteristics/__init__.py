@@ -18,8 +18,8 @@ from cowcrawl.extract.characteristics.members import community, network, of_comm
 from cowcrawl.extract.characteristics.outdoor import outdoor_areas
 from cowcrawl.extract.characteristics.profile import groups, profiles
 from cowcrawl.extract.characteristics.words import Words, words_for
-from cowcrawl.extract.offers import Passage, passages
-from cowcrawl.extract.scopes import scope_at
+from cowcrawl.extract.what.offers import Passage, passages
+from cowcrawl.extract.which.scopes import scope_at
 from cowcrawl.fields import FIELDS, MIXED
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from cowcrawl.extract.characteristics.words import Words
-from cowcrawl.extract.offers import Passage, cue
-from cowcrawl.extract.terms import Term
+from cowcrawl.extract.texts.terms import Term
+from cowcrawl.extract.what.offers import Passage, cue
 from cowcrawl.vocabulary import phrases
 
 NEAR = 60

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from cowcrawl.extract.characteristics.words import Words, clause, doubtful
-from cowcrawl.extract.offers import Passage, cue, offered
-from cowcrawl.extract.terms import Lexicon, Term, lexicon
+from cowcrawl.extract.texts.terms import Lexicon, Term, lexicon
+from cowcrawl.extract.what.offers import Passage, cue, offered
 from cowcrawl.literals.money import find_money
 
 TOGETHER = 30

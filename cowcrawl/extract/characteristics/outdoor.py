@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cowcrawl.extract.characteristics.words import Words
-from cowcrawl.extract.offers import Passage, cue
+from cowcrawl.extract.what.offers import Passage, cue
 from cowcrawl.literals.area import Area, find_areas
 
 MIN_AREA = 5

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from cowcrawl.extract.characteristics.words import Words
-from cowcrawl.extract.name import called
-from cowcrawl.extract.offers import Passage, cue
-from cowcrawl.extract.terms import Term
+from cowcrawl.extract.texts.terms import Term
+from cowcrawl.extract.what.offers import Passage, cue
+from cowcrawl.extract.who.name import called
 from cowcrawl.fields import MIXED
 from cowcrawl.literals.money import find_money
 from cowcrawl.page import Page

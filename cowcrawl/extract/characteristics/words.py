@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cowcrawl.extract.offers import cue
-from cowcrawl.extract.terms import Lexicon, Term, lexicon
-from cowcrawl.language import language
+from cowcrawl.extract.texts.terms import Lexicon, Term, lexicon
+from cowcrawl.extract.what.offers import cue
 from cowcrawl.page import Page
+from cowcrawl.page.language import language
 
 _BREAK = re.compile(r"[,;:()•|–](?:\s|$)|\s-\s")
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.apart import page_of_others
 from cowcrawl.extract.formulas.again import told_again
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.consistent import consistent
@@ -24,10 +23,11 @@ from cowcrawl.extract.formulas.structured import structured_candidates
 from cowcrawl.extract.formulas.tables import table_candidates
 from cowcrawl.extract.formulas.twins import twins, with_tax_told
 from cowcrawl.extract.formulas.words import compares, desk_hint, desk_type
-from cowcrawl.extract.sentences import is_post
-from cowcrawl.grid import grids
+from cowcrawl.extract.texts.sentences import is_post
+from cowcrawl.extract.which.apart import page_of_others
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
+from cowcrawl.page.grid import grids
 from cowcrawl.text import fold
 
 __all__ = ["extract"]

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim
 from cowcrawl.text import fold

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.cards import Card, Outline
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
@@ -17,12 +16,13 @@ from cowcrawl.extract.formulas.passage import names_behind
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.term import is_per_card
 from cowcrawl.extract.formulas.words import compares, desk_hint, desk_phrase, desk_type, heads_options, leads_on
-from cowcrawl.extract.phrases import says
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import vat_of
 from cowcrawl.page import Block
+from cowcrawl.page.cards import Card, Outline
 from cowcrawl.remembered import remembered
 
 MAX_WORDS = 12

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from cowcrawl.extract.phrases import begins_with
+from cowcrawl.extract.texts.phrases import begins_with
 from cowcrawl.literals.money import Money
 
 

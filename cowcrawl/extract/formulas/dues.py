@@ -10,7 +10,7 @@ from itertools import takewhile
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.words import is_generic
-from cowcrawl.extract.phrases import says, says_all
+from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import collapse

@@ -9,7 +9,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.term import Term
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.words import alternation
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold

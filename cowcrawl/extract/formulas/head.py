@@ -11,8 +11,8 @@ from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import says
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold

@@ -9,7 +9,7 @@ from itertools import repeat
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.host_names import fits_host
+from cowcrawl.extract.who.host_names import fits_host
 from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
 

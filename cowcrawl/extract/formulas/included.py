@@ -6,8 +6,8 @@ import re
 from typing import Protocol
 
 from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.extract.phrases import says
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import counts_time, has_quota
 from cowcrawl.literals.vat import vat_spans

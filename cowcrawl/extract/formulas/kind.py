@@ -22,8 +22,8 @@ from cowcrawl.extract.formulas.words import (
     names_several,
     rates_room,
 )
-from cowcrawl.extract.phrases import begins_with, likely, pattern, says, says_all
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import begins_with, likely, pattern, says, says_all
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.remembered import remembered

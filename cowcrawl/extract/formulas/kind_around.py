@@ -15,8 +15,8 @@ from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
 )
-from cowcrawl.extract.makers import is_makers
-from cowcrawl.extract.phrases import pattern, says, says_all
+from cowcrawl.extract.texts.phrases import pattern, says, says_all
+from cowcrawl.extract.what.makers import is_makers
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_layouts
 from cowcrawl.literals.money import find_money

@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.cards import Card, Outline
-from cowcrawl.extract.apart import asks_of_else
 from cowcrawl.extract.formulas.around import MAX_PERIOD, candidate_of, line_before, only_period
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.dues import is_due
@@ -40,12 +38,14 @@ from cowcrawl.extract.formulas.words import (
     opens_card,
     titles_something,
 )
-from cowcrawl.extract.phrases import begins_with, ends_with, says
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import begins_with, ends_with, says
+from cowcrawl.extract.texts.sentences import split
+from cowcrawl.extract.which.apart import asks_of_else
 from cowcrawl.literals.money import Money, find_money, named_currencies
 from cowcrawl.literals.period import continues, in_label, link
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page
+from cowcrawl.page.cards import Card, Outline
 from cowcrawl.vocabulary import phrases
 
 MAX_RUN = 40

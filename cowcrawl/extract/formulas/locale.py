@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from cowcrawl.extract.country import country
-from cowcrawl.extract.host_names import distinctive
-from cowcrawl.language import language
+from cowcrawl.extract.where.country import country
+from cowcrawl.extract.who.host_names import distinctive
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page, once
+from cowcrawl.page.language import language
 from cowcrawl.vocabulary import load, phrases
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, hint_phrase
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import collapse
 from cowcrawl.vocabulary import phrases

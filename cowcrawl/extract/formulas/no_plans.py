@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from cowcrawl.extract.apart import heads_other_prices
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type
-from cowcrawl.extract.phrases import has_all, likely, pattern, says, says_all, told
+from cowcrawl.extract.texts.phrases import has_all, likely, pattern, says, says_all, told
+from cowcrawl.extract.which.apart import heads_other_prices
 from cowcrawl.literals.words import has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold

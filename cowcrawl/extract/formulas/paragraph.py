@@ -13,8 +13,8 @@ from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.subject import between
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import says
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation

@@ -18,7 +18,7 @@ from cowcrawl.extract.formulas.payers import only_adds
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.tails import MARKS, tails_of
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
-from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.extract.texts.phrases import begins_with, says
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import counts_time, in_label, period_spans
 from cowcrawl.literals.quantity import duration

@@ -9,7 +9,7 @@ from functools import cache
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.extract.phrases import pattern, says, says_all
+from cowcrawl.extract.texts.phrases import pattern, says, says_all
 from cowcrawl.literals.hour_tokens import tokens
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation, has_digit

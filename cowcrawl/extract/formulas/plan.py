@@ -23,8 +23,8 @@ from cowcrawl.extract.formulas.words import (
     names_something,
     only_binds,
 )
-from cowcrawl.extract.phrases import says, says_all
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import says, says_all
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.literals.lone_street import holds_address
 from cowcrawl.literals.money import find_money

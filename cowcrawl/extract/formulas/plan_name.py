@@ -28,7 +28,7 @@ from cowcrawl.extract.formulas.words import (
     only_binds,
     opens_card,
 )
-from cowcrawl.extract.phrases import begins_with, pattern, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities, is_label
 from cowcrawl.literals.money import find_money

@@ -26,7 +26,7 @@ from cowcrawl.extract.formulas.words import (
     is_pass,
     rates_room,
 )
-from cowcrawl.extract.phrases import ends_with, says, says_all
+from cowcrawl.extract.texts.phrases import ends_with, says, says_all
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import find_bundle

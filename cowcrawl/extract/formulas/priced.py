@@ -14,8 +14,7 @@ from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.passage import offers
 from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type
-from cowcrawl.extract.phrases import says, says_all
-from cowcrawl.grid import Cell, Grid
+from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
@@ -23,6 +22,7 @@ from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_nam
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.page import Page, once
+from cowcrawl.page.grid import Cell, Grid
 from cowcrawl.remembered import remembered
 from cowcrawl.text import collapse, text_in
 from cowcrawl.vocabulary import phrases

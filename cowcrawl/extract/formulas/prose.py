@@ -32,8 +32,8 @@ from cowcrawl.extract.formulas.subject import (
     titled_subject,
 )
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
-from cowcrawl.extract.phrases import begins_with, says, says_all
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.vat import vat_of

@@ -10,20 +10,20 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
-from cowcrawl.extract.houses import holds_everywhere
-from cowcrawl.extract.name_places import title_parts
-from cowcrawl.extract.phrases import says, says_all, telling
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import says, says_all, telling
+from cowcrawl.extract.texts.sentences import split
+from cowcrawl.extract.which.houses import holds_everywhere
+from cowcrawl.extract.who.name_places import title_parts
 from cowcrawl.index import Topic
-from cowcrawl.language import language
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label, unit_named
 from cowcrawl.literals.vat import CONCEPTS, Vat, speaks_of_all_prices, vat_of
 from cowcrawl.literals.words import told_by
 from cowcrawl.page import Block, Page
+from cowcrawl.page.language import language
+from cowcrawl.page.role import role
 from cowcrawl.quotes import Quotes
 from cowcrawl.remembered import remembered
-from cowcrawl.role import role
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 

@@ -9,7 +9,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.phrases import begins_with, says
+from cowcrawl.extract.texts.phrases import begins_with, says
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.json_ld import Structured
 from cowcrawl.literals.money import most
 from cowcrawl.literals.period import in_label
 from cowcrawl.page import Page, collapse
+from cowcrawl.page.json_ld import Structured
 from cowcrawl.vocabulary import load
 
 MAX_OFFERS = 60

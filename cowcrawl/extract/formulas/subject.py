@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.no_plans import are_goods, is_thing_of
 from cowcrawl.extract.formulas.offer import Offer
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
-from cowcrawl.extract.phrases import begins_with, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.words import alternation

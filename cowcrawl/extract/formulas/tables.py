@@ -19,8 +19,8 @@ from cowcrawl.extract.formulas.passage import MAX_BEHIND, names_behind
 from cowcrawl.extract.formulas.priced import MAX_LEAD, Priced, corner
 from cowcrawl.extract.formulas.tail import prices_pieces
 from cowcrawl.extract.formulas.words import BRACKETS, desk_type, leads_on, names_something
-from cowcrawl.extract.phrases import begins_with, says, says_all
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, unit_named
 from cowcrawl.literals.quantity import Bundle, duration

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cowcrawl.extract.phrases import concept_in
+from cowcrawl.extract.texts.phrases import concept_in
 from cowcrawl.literals.period import link, suffix
 from cowcrawl.literals.quantity import find_bundle, may_count
 from cowcrawl.literals.vat import Vat, vat_behind

@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.doubts import LABELLED
 from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.tail import Tail, read_tail
 from cowcrawl.extract.formulas.words import is_part_of_day
-from cowcrawl.extract.phrases import says
+from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.money import Money
 from cowcrawl.literals.period import in_label, link, unit_named
 from cowcrawl.literals.quantity import duration

@@ -14,7 +14,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, is_part_of_day, is_pass, names_room
-from cowcrawl.extract.phrases import concept_in, says, says_all
+from cowcrawl.extract.texts.phrases import concept_in, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money

@@ -33,12 +33,12 @@ from cowcrawl.extract.formulas.words import (
     is_pass,
     name_desks,
 )
-from cowcrawl.extract.phrases import begins_with, likely, says, says_all
-from cowcrawl.language import language
+from cowcrawl.extract.texts.phrases import begins_with, likely, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label, period_spans
 from cowcrawl.literals.words import alternation
+from cowcrawl.page.language import language
 from cowcrawl.vocabulary import phrases
 
 MAX_AFTER = 300

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
-from cowcrawl.extract.phrases import begins_with, concept_in, likely, pattern, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, concept_in, likely, pattern, says, says_all
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, link
 from cowcrawl.literals.quantity import duration

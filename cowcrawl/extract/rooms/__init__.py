@@ -14,8 +14,6 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.name import names as names_of
-from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.called import rooms_called
 from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
@@ -26,11 +24,13 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, quoted, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import STRONG, before, said, terms_in
-from cowcrawl.extract.sentences import figures
-from cowcrawl.grid import Grid, grids
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.sentences import figures
+from cowcrawl.extract.who.name import names as names_of
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
+from cowcrawl.page.grid import Grid, grids
 
 MAX_ROOMS = 100
 """Rooms of one page: more is a catalogue of somebody else's."""

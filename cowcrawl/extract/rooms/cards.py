@@ -8,13 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from cowcrawl.extract.beside import beside, is_figure
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_type
-from cowcrawl.extract.host_names import distinctive, fits_host
-from cowcrawl.extract.name_places import title_parts
-from cowcrawl.extract.offers import cue
-from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.called import calls_another
 from cowcrawl.extract.rooms.listed import Card, is_plan, items
@@ -25,7 +20,12 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import laid_out, prices_each, sizes, spans
 from cowcrawl.extract.rooms.titles import Titles, asks
 from cowcrawl.extract.rooms.words import PLAIN, STRONG, here, of_some, prices_one, said, tells_setup, terms_in
-from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.extract.texts.beside import beside, is_figure
+from cowcrawl.extract.texts.phrases import says, says_all
+from cowcrawl.extract.texts.terms import Term, lexicon
+from cowcrawl.extract.what.offers import cue
+from cowcrawl.extract.who.host_names import distinctive, fits_host
+from cowcrawl.extract.who.name_places import title_parts
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
 from cowcrawl.literals.hour_tokens import names_days

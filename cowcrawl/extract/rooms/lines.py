@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
-from cowcrawl.extract.phrases import begins_with, ends_with, says, says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.passages import MAX_LINE, is_line, texts
 from cowcrawl.extract.rooms.room import Room
@@ -26,7 +25,8 @@ from cowcrawl.extract.rooms.words import (
     tells_setup,
     terms_in,
 )
-from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.extract.texts.phrases import begins_with, ends_with, says, says_all
+from cowcrawl.extract.texts.terms import Term, lexicon
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import Capacity
 from cowcrawl.literals.words import Endings

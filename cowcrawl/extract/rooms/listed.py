@@ -6,14 +6,14 @@ import re
 from typing import NamedTuple
 
 from cowcrawl.extract.formulas.words import desk_type, is_generic
-from cowcrawl.extract.phrases import says_all
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, lets, without_article
 from cowcrawl.extract.rooms.passages import is_line, texts
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes
 from cowcrawl.extract.rooms.titles import MAX_WORDS
 from cowcrawl.extract.rooms.words import NO_ROOM, STRONG, said, terms_in
-from cowcrawl.extract.terms import Term
+from cowcrawl.extract.texts.phrases import says_all
+from cowcrawl.extract.texts.terms import Term
 from cowcrawl.literals.capacity import find_layouts
 from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.literals.money import find_money

@@ -8,10 +8,10 @@ from functools import cache
 
 from cowcrawl.extract.formulas.labels import unnumbered
 from cowcrawl.extract.formulas.words import is_generic
-from cowcrawl.extract.phrases import begins_with, pattern
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import before, called_after, number_after, proper_after, said, terms_in
-from cowcrawl.extract.terms import Term
+from cowcrawl.extract.texts.phrases import begins_with, pattern
+from cowcrawl.extract.texts.terms import Term
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
 from cowcrawl.text import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cowcrawl.extract.sentences import split
+from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block
 from cowcrawl.vocabulary import phrases

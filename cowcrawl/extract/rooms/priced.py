@@ -13,17 +13,17 @@ from cowcrawl.extract.formulas.no_plans import is_other_section, names_equipment
 from cowcrawl.extract.formulas.passage import untimed
 from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import desk_type, names_room
-from cowcrawl.extract.phrases import begins_with, says, says_all
 from cowcrawl.extract.rooms.names import key_of, lets, name_of_line, noun_of
 from cowcrawl.extract.rooms.passages import is_line
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
-from cowcrawl.grid import Cell, Grid
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.literals.money import currency_in, find_money, plain_amount
 from cowcrawl.literals.period import speaks_of_time
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page
+from cowcrawl.page.grid import Cell, Grid
 from cowcrawl.vocabulary import phrases
 
 LET = ("meeting_room", "event_space", "plain")

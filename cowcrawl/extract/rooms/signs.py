@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from cowcrawl.extract.phrases import says_all, told
 from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.sizes import counts_in_digits, laid_out
 from cowcrawl.extract.rooms.words import STRONG, is_compound
+from cowcrawl.extract.texts.phrases import says_all, told
 from cowcrawl.literals.capacity import CONCEPTS, find_layouts, in_words, number_phrases
 from cowcrawl.literals.words import telling_words
 from cowcrawl.page import Page, once

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from cowcrawl.extract.phrases import says
 from cowcrawl.extract.rooms.words import said, terms_in
-from cowcrawl.extract.terms import Term
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.terms import Term
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import CONCEPTS, Capacity, find_capacities, find_layouts, in_words
 from cowcrawl.literals.money import find_money

@@ -9,18 +9,18 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.extract.phrases import says, says_all
 from cowcrawl.extract.rooms.cards import section_of
 from cowcrawl.extract.rooms.names import name_of_line
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
 from cowcrawl.extract.rooms.words import has_name, here, said, terms_in
-from cowcrawl.extract.terms import lexicon
-from cowcrawl.grid import Cell, Grid
+from cowcrawl.extract.texts.phrases import says, says_all
+from cowcrawl.extract.texts.terms import lexicon
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import CONCEPTS, Capacity, is_label, plain_number
 from cowcrawl.literals.words import Hint
 from cowcrawl.page import Block, Page
+from cowcrawl.page.grid import Cell, Grid
 from cowcrawl.vocabulary import phrases
 
 MAX_HEAD = 40

@@ -7,20 +7,20 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.cards import is_title
-from cowcrawl.extract.beside import counted
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import is_generic
-from cowcrawl.extract.phrases import likely, says_all
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, noun_of
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import said, terms_in
+from cowcrawl.extract.texts.beside import counted
+from cowcrawl.extract.texts.phrases import likely, says_all
 from cowcrawl.literals.capacity import is_label
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.page import Block, Page
-from cowcrawl.role import role_of_heading
+from cowcrawl.page.cards import is_title
+from cowcrawl.page.role import role_of_heading
 
 MAX_TITLE = 60
 """Characters of a title that names a room."""

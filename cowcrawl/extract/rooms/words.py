@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from cowcrawl.extract.phrases import says
-from cowcrawl.extract.terms import Term, lexicon
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.terms import Term, lexicon
 from cowcrawl.literals.count import whole_count
 from cowcrawl.literals.period import unit_named
 from cowcrawl.literals.words import Endings, alternation

@@ -1,0 +1,1 @@
+"""What the space is and has: its size, its services, its kind."""

@@ -1,0 +1,125 @@
+"""Floor area of the space: never a room's, a neighbour's or a network's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.rooms import counts_rooms, is_of_a_room, names_a_room
+from cowcrawl.extract.rooms.words import terms_in
+from cowcrawl.extract.texts.phrases import begins_with, ends_with, pattern, says, says_all, told
+from cowcrawl.extract.texts.sentences import Sentence, figures, sentences, split
+from cowcrawl.extract.what.whole import (
+    Stated,
+    counts_all,
+    decide,
+    is_before_move,
+    is_named_before,
+    is_of_beginning,
+    is_of_more,
+    is_whole_area,
+)
+from cowcrawl.fields import AREA_KINDS
+from cowcrawl.literals.area import Area, find_areas, may_hold_area
+from cowcrawl.model import Reject
+from cowcrawl.page import Page, once
+from cowcrawl.text import fold
+
+MIN_AREA = 15
+"""Square metres: the smallest coworking space of the reports is larger; less is a room."""
+
+
+_ROOMS = ("meeting_room", "event_space", "private_office")
+_CLAUSE = re.compile(r"[,;:–]\s|\s-\s")
+
+
+def extract(page: Page) -> Iterator[Found | Reject]:
+    """The area the page states for the space; a precise one wins over "more than", two precise ones leave it open."""
+    stated: list[Stated] = []
+    blocks = [block for block in page.blocks if block.digits and may_hold_area(block.line)]
+    for sentence in chain(sentences(page, blocks), figures(page, blocks)):
+        areas = find_areas(sentence.text)
+        for number, area in enumerate(areas):
+            before = sentence.text[areas[number - 1].end if number else 0 : area.start]
+            if reason := _doubt(page, area, before, sentence):
+                yield Reject(stage="area", field="area_m2", reason=reason, detail=sentence.text[:200])
+            else:
+                stated.append(Stated(area.value, area.rough, sentence))
+    for one in decide(page, "area_m2", "m2", stated):
+        yield one
+        if isinstance(one, Found) and (kind := _kind(one.claim.quote)):
+            claim = replace(one.claim, field="area_kind", value=kind, unit=None)
+            yield Found(claim=claim, element=one.element)
+
+
+def _kind(quote: str) -> str | None:
+    """How the sentence that states an area says it is measured or held: net, gross or leased; two of them, nothing."""
+    found = [kind for kind in AREA_KINDS if says("spaces", kind, quote)]
+    return found[0] if len(found) == 1 else None
+
+
+@once
+def _spoken(page: Page) -> frozenset[int]:
+    """The indexes of the blocks that hold a word for a space, or one that leads to what it measures."""
+    phrases = told("spaces", "whole_before", "whole_after", "nouns", "area_label")
+    return frozenset(block.index for block in page.holding_all(phrases))
+
+
+def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | None:
+    if area.ranged:
+        return "range"
+    if area.value < MIN_AREA:
+        return "too small"
+    if reason := is_of_more(sentence.text):
+        return reason
+    if is_before_move(sentence) or is_of_beginning(sentence.text, area.start):
+        return "history"
+    if counts_all(sentence):
+        return None
+    if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):
+        return "not said of what"
+    if ends_with("spaces", "inside", before) and not begins_with("spaces", "whole_after", sentence.text[area.end :]):
+        return "around it"
+    near = " ".join(_CLAUSE.split(before)[-1].split()[-5:])
+    named = is_named_before(area, before, sentence.text)
+    if (
+        (ends_with("spaces", "part", before) and not named)
+        or _has_a_part(before)
+        or _is_of_a_part(sentence.text[area.end :])
+    ):
+        return "a part"
+    if says("spaces", "part", near) and (not named or re.search(r"\d", near)):
+        return "a part"
+    title = sentence.title
+    if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space" or names_a_room(page, title)):
+        return "a room"
+    if counts_rooms(_CLAUSE.split(before)[-1]):
+        return "rooms together"
+    return "a room" if is_of_a_room(page, sentence.text, area.value) or _goes_on_about_a_room(sentence) else None
+
+
+def _has_a_part(before: str) -> bool:
+    """Whether what leads to an area says of a part that it has it: "Der Eventbereich umfasst"."""
+    folded = fold(before)
+    leads = (
+        match.start() for match in pattern("spaces", "whole_before").finditer(folded) if match.end() == len(folded)
+    )
+    return any(ends_with("spaces", "part_behind", folded[:start]) for start in leads)
+
+
+def _is_of_a_part(behind: str) -> bool:
+    """Whether the words behind an area say that it is of a part of the house: " of meeting rooms", " vergaderzalen"."""
+    first, _, rest = fold(behind).partition(" ")
+    return begins_with("spaces", "part_behind", rest if says_all("spaces", "of", first) else behind)
+
+
+def _goes_on_about_a_room(sentence: Sentence) -> bool:
+    """Whether a sentence that begins with "this" follows one about a room: "This space of 60 m² seats 12"."""
+    if not begins_with("spaces", "this", sentence.text):
+        return False
+    before = split(sentence.block.line.partition(sentence.text)[0].rstrip())[-1]
+    return next((term.concept in _ROOMS for term in terms_in(before)), False)

@@ -1,0 +1,1 @@
+"""Where the space stands: its address, town, country and position."""

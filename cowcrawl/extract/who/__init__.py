@@ -1,0 +1,1 @@
+"""Who the space is, who runs it, and how they are reached."""

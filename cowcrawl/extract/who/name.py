@@ -1,0 +1,167 @@
+"""What the space is called: candidates from several places of the page, checked against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from cowcrawl.centroids import municipality
+from cowcrawl.extract import Found, findings
+from cowcrawl.extract.texts.phrases import begins_with
+from cowcrawl.extract.where.address import sightings
+from cowcrawl.extract.where.country import country
+from cowcrawl.extract.which.located import adds_place, role_of
+from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, without_towns
+from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, candidates, spelled, townless
+from cowcrawl.model import Claim, Reject
+from cowcrawl.page import Page, once
+from cowcrawl.page.role import is_section
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+ENOUGH = 2
+"""Kinds of places that must agree on a name; a strong one counts as two."""
+MAX_LENGTH = 60
+MAX_HOSTS = 200
+"""Hosts of mailboxes that are looked at."""
+_TOPIC = {"heading": "title"}
+"""A page's heading and its title tell one thing, what the page is about: they count once."""
+_WORD = re.compile(r"[A-ZÀ-Ý][\w'’-]+")
+_MAILBOX = re.compile(r"@(?<=\w@)([a-z\d-]+(?:\.[a-z\d-]+)+)")
+
+
+def extract(page: Page) -> Iterable[Found | Reject]:
+    """The space's name if a strong place gives it or two places agree, best supported first; else a Reject."""
+    found = [candidate for candidate in candidates(page) if is_name(page, candidate.text)]
+    support = {one: _support(page, one, found) for one in _distinct(found)}
+    best = min(support, key=lambda one: (-support[one], len(one.text)), default=None)
+    if best is None or support[best] < ENOUGH:
+        written = next((one for one in spelled(page) if is_name(page, one.text)), None)
+        if written:
+            yield _claimed("name", written)
+            return
+        yield Reject(
+            stage="name", field="name", reason="no two places agree on a name", detail=best.text if best else ""
+        )
+        return
+    own = _of_location(page, best, found)
+    yield _claimed("name", own)
+    if own.key != best.key:
+        yield _claimed("operator", best)
+
+
+def _claimed(field: str, one: Candidate) -> Found:
+    return Found(claim=Claim(field=field, value=one.text, quote=one.text, locator=one.locator, extractor="name"))
+
+
+def names(page: Page) -> list[str]:
+    """The names that the page gives the space."""
+    claims = [one.claim for one in findings(page, extract) if isinstance(one, Found)]
+    return [str(claim.value) for claim in claims if claim.field == "name"]
+
+
+@once
+def called(page: Page) -> tuple[str, ...]:
+    """What the site calls itself, for comparison only: its host's own labels, title, logo and structured data."""
+    labels = [label for label in re.split(r"[.]", page.host)[:-1] if len(label) > 3]
+    kinds = ("title", "brand", "site_name", "structured")
+    told = (one.text for one in candidates(page) if one.kind in kinds and is_name(page, one.text))
+    return tuple(dict.fromkeys((*labels, *told)))
+
+
+@once
+def house_words(page: Page) -> tuple[str, ...]:
+    """What a mailbox of the house may be called: what the site calls itself, and the towns of its addresses."""
+    return (*called(page), *dict.fromkeys(one.address.city for one in sightings(page) if one.address.city))
+
+
+def is_name(page: Page, text: str) -> bool:
+    """Whether a text can be a name at all: short, no section, no sentence, no town, not of general words only."""
+    words = fold(text).split()
+    if not words or len(words) > MAX_WORDS or len(text) > MAX_LENGTH or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if is_section(text) or fold(text) in _no_names() or text.endswith(("?", "!", "…")) or "@" in text or "[" in text:
+        return False
+    if len(words) > 2 and text.islower() and not is_host(text, page.host):
+        return False  # a slogan behind a colon
+    return (
+        fold(text) not in _towns(page)
+        and (municipality(country(page), text) is None or any(fits_host(text, host) for host in _hosts(page)))
+        and (bool(distinctive(text)) or is_host(text, page.host))
+        and not _is_offer_in_town(page, text)
+        and not _is_topic_in_town(page, text)
+    )
+
+
+def _is_offer_in_town(page: Page, text: str) -> bool:
+    """Whether it says what is where, as "Coworking in Gent" does; a house whose host spells it is called so."""
+    words = text.split()
+    if len(words) < 3 or words[-2].casefold() not in phrases("town", "in_town") or distinctive(" ".join(words[:-2])):
+        return False
+    return municipality(country(page), words[-1]) is not None and not fits_host(text, page.host)
+
+
+def _is_topic_in_town(page: Page, text: str) -> bool:
+    """Whether it opens with what the page tells or lets, and only a town tells it from others: "Room hire Leeds"."""
+    if not begins_with("names", "topic", text) or is_host(text, page.host):
+        return False
+    telling = distinctive(text)
+    lone = len(telling) == 1 and fold(text).split()[-1] in telling  # of a town where no country is known
+    return lone or all(word in _towns(page) or municipality(country(page), word) for word in telling)
+
+
+@once
+def _towns(page: Page) -> frozenset[str]:
+    """The towns of its addresses, folded."""
+    return frozenset(fold(sighting.address.city or "") for sighting in sightings(page))
+
+
+def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
+    """How many kinds of places use the name, alone or with more words; the site's host is one of them."""
+    using = [other for other in found if f" {candidate.key} " in f" {other.key} "]
+    kinds = {_TOPIC.get(other.kind, other.kind) for other in using}
+    strong = any(other.strong and other.key == candidate.key for other in using)
+    hosts = (*_hosts(page), *(mail_hosts(page) if "title" in kinds else ()))
+    texts = {candidate.text, townless(page, candidate.text)}
+    hosted = any(fits_host(text, host) for text in texts for host in hosts)
+    return len(kinds) + strong + hosted
+
+
+@once
+def _hosts(page: Page) -> tuple[str, ...]:
+    """The host of the page, and the same without the town of its address or of its title."""
+    titled = {fold(word) for word in _WORD.findall(page.title) if municipality(country(page), word) is not None}
+    return (page.host, *without_towns(page.host, _towns(page) | titled))
+
+
+@once
+def mail_hosts(page: Page) -> tuple[str, ...]:
+    """The hosts of the page's mailboxes: a house writes from its own, whatever the address of its site."""
+    return tuple(dict.fromkeys(_MAILBOX.findall(page.source)))[:MAX_HOSTS] if "@" in page.source else ()
+
+
+def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candidate:
+    """On the page of one location its own name: a heading that begins a part of the title, or adds to the site's."""
+    if role_of(page) != "locations":
+        return best
+    parts = [one.key for one in found if one.kind == "title"]
+    for one in found:
+        titled = len(parts) > 1 and any(f"{part} ".startswith(f"{one.key} ") for part in parts)
+        towns = (word in _towns(page) or municipality(country(page), word) for word in distinctive(one.text))
+        own = (titled or adds_place(one.text, best.text)) and not begins_with("names", "document", one.text)
+        if one.kind == "heading" and own and one.key != best.key and not all(towns):
+            return one
+    return best
+
+
+def _distinct(found: list[Candidate]) -> list[Candidate]:
+    seen: dict[str, Candidate] = {}
+    for one in found:
+        seen.setdefault(one.key, one)
+    return list(seen.values())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(fold(word) for word in phrases("names", "not_a_name"))

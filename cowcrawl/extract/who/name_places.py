@@ -1,0 +1,307 @@
+"""Where a page may say what the space is called: title, logo, copyright, headings, letterhead, sentences, its host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import islice
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.centroids import municipality
+from cowcrawl.extract.texts.business import businesses
+from cowcrawl.extract.texts.phrases import concept_in, says, told
+from cowcrawl.extract.where.address import sightings
+from cowcrawl.extract.where.country import country
+from cowcrawl.extract.who.host_names import distinctive, host_label, joined
+from cowcrawl.literals.words import holds
+from cowcrawl.page import Block, Page, collapse, once
+from cowcrawl.page.language import language
+from cowcrawl.page.role import is_section, leads_home
+from cowcrawl.text import MAX_PIECES, fold
+from cowcrawl.vocabulary import alternatives, load, phrases
+
+MAX_WORDS = 6
+MAX_IMAGES = 200
+"""Images among which the logo is looked for."""
+MAX_CANDIDATES = 200
+"""Texts that are compared with each other: pages with more are no house's."""
+
+MAX_BLOCKS = 300
+"""Blocks of a page among which its host's words are looked for."""
+_ACCENTED = {"a": "[aàâäá]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "c": "[cç]", "n": "[nñ]"}
+MIN_LABEL = 6
+"""Letters of a host's name that nobody writes by chance."""
+_MARKS = ' .,;:–—-|"“”«»()[]'
+_PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
+_YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
+_COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
+_BY = re.compile(r"^(?:by|par|door|von|di|por)\s+(?=\S)")
+"""What leads to a holder in small letters: `© 2022 by …`."""
+_SITE = re.compile(r"site-?(?:title|name)")
+_RESERVED = re.compile(
+    r"\s*(?:[.,|–-]\s*)?"
+    r"(?:all rights|tous droits|alle rechten?|todos los derechos|tutti i diritti|powered by|(?:19|20)\d\d).*$",
+    re.I,
+)
+
+MAX_LEAD = 8
+"""Words before the street in what stands under a letterhead; more are a sentence."""
+
+
+@dataclass(kw_only=True, unsafe_hash=True)
+class Candidate:
+    """A text that may be the name, and where it was found."""
+
+    text: str
+    kind: str
+    """title, brand, copyright, heading, letterhead, text, site_name, structured."""
+    locator: str
+    strong: bool = False
+    """Whether the place says by itself that this is the name."""
+
+    @cached_property
+    def key(self) -> str:
+        """What spellings of one name share."""
+        return fold(self.text)
+
+
+@once
+def candidates(page: Page) -> tuple[Candidate, ...]:
+    """Every text of the page that may be the name, cut where a tagline begins."""
+    found = (*_declared(page), *_title(page), *_brand(page), *_copyright(page), *_headings(page), *_letterhead(page))
+    found = (*found, *_told(page), *_defined(page))
+    return tuple(one for one in found if one.text)[:MAX_CANDIDATES]
+
+
+def _declared(page: Page) -> Iterator[Candidate]:
+    for key in ("og:site_name", "application-name"):
+        yield from _cut(page.meta.get(key, ""), "site_name", f"meta:{key}", strong=True)
+    for business in businesses(page):
+        for path, text in business.texts("name"):
+            yield from _cut(text, "structured", f"{business.locator}.{path}", strong=business.located)
+    for item in page.structured:
+        if item.data.get("@type") == "WebSite" and isinstance(item.data.get("name"), str):
+            yield from _cut(collapse(item.data["name"]), "structured", f"{item.locator}.name", strong=True)
+
+
+def _title(page: Page) -> Iterator[Candidate]:
+    element = next(page.root.iter("title"), None)
+    if element is not None:
+        yield from _cut(page.title, "title", page.locator(element))
+
+
+def _brand(page: Page) -> Iterator[Candidate]:
+    """The logo's text, and the link at the top that leads home."""
+    for image in islice(page.root.iter("img"), MAX_IMAGES):
+        alt = image.get("alt")
+        if alt and "logo" in " ".join(image.get(key) or "" for key in ("class", "id", "src")).casefold():
+            yield from _cut(collapse(alt), "brand", f"attr:{page.locator(image)}/@alt")
+    outer = (header for header in page.root.iter("header") if next(header.iterancestors("header"), None) is None)
+    headed = {link for header in outer for link in header.iter("a") if _heads_page(link)}
+    for link in page.root.iter("a"):
+        if (link in headed or _is_marked(link)) and leads_home(link.get("href") or ""):
+            yield from _cut(collapse(" ".join(islice(link.itertext(), MAX_PIECES))), "brand", page.locator(link))
+            for image in islice(link.iter("img"), 1):
+                yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")
+
+
+def _heads_page(link: Element) -> bool:
+    """Whether a link in the page's header stands in no list of links."""
+    above = next(link.iterancestors("header", "li", "nav", "ul"), None)
+    return above is not None and above.tag == "header"
+
+
+def _is_marked(link: Element) -> bool:
+    """Whether the class of a link or of what holds it says that it is the logo or the site's name."""
+    parent = link.getparent()
+    marks = f"{link.get('class') or ''} {'' if parent is None else parent.get('class') or ''}"
+    if marks == " ":
+        return False
+    marks = marks.casefold()
+    return "brand" in marks or "logo" in marks or ("site" in marks and _SITE.search(marks) is not None)
+
+
+def _copyright(page: Page) -> Iterator[Candidate]:
+    words = frozenset(word for word in page.words if "copyright" in word)
+    marked = [block for block in page.blocks if "©" in block.text] if "©" in page.printed else []
+    menus = [block for block in page.blocks if block.region == "nav"] if "copyright" in page.menu.casefold() else []
+    in_menus = [block for block in menus if "copyright" in block.text.casefold()]
+    found = {block.index: block for block in (*marked, *in_menus, *page.holding(words))}
+    for _, block in sorted(found.items()):
+        for line in block.lines if len(block.text) < 600 else []:
+            hit = _COPYRIGHT.search(line) if block.region == "footer" else _COPYRIGHT.match(line)
+            if hit and not holds("names", "credit", line[hit.end() :][:25]):
+                behind = _BY.sub("", line[hit.end() :])
+                holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", behind))[0])[0]
+                yield from _cut(holder, "copyright", page.locator(block.element))
+
+
+def _headings(page: Page) -> Iterator[Candidate]:
+    for block in page.blocks:
+        if block.level == 1 or (block.level and block.region == "header"):
+            yield from _cut(block.line, "heading", page.locator(block.element))
+
+
+@once
+def _blocks_of(page: Page) -> dict[Element | None, list[Block]]:
+    """The blocks by the element that holds them, where an address stands."""
+    found: dict[Element | None, list[Block]] = {sighting.element: [] for sighting in sightings(page)}
+    for block in page.blocks:
+        if block.element in found:
+            found[block.element].append(block)
+    return found
+
+
+def _letterhead(page: Page) -> Iterator[Candidate]:
+    """The line right above an address: in the same piece of text, or the one before in the same part of the page."""
+    for sighting in sightings(page):
+        own = _blocks_of(page).get(sighting.element, [])
+        lines = [line for block in own for line in block.lines]
+        street = fold(sighting.address.street or "")
+        at = next((number for number, line in enumerate(lines) if street and street in fold(line)), 0)
+        if at:
+            yield from _cut(lines[at - 1], "letterhead", sighting.locator)
+        elif own and own[0].index and (above := page.blocks[own[0].index - 1]).region == own[0].region:
+            line = fold(own[0].line)
+            if len(line[: max(line.find(street), 0)].split()) > MAX_LEAD:
+                continue  # a sentence under a headline: "The club moves in May from the mill to 5 High Street"
+            yield from _cut(above.line, "letterhead", page.locator(above.element))
+
+
+def _told(page: Page) -> Iterator[Candidate]:
+    """The part of the title that is no heading of the page and that its text writes the same way: the site's name.
+
+    A title of one part only if it says itself that it names a house ("Coworking Lampion").
+    """
+    titles = title_parts(page.title)
+    kind = says("town", "house", page.title) or says("names", "house_kind", page.title)
+    for part in titles if len(titles) > 1 or kind else []:
+        name, key = without_form(part), fold(part)
+        if not any(map(str.isupper, name[:2])) or concept_in("desk_types", name) or _is_topic(page, key):
+            continue
+        loud = name.upper()
+        written = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(loud)})(?!\w)")
+        lines = (one for one in page.blocks if (name in one.line or loud in one.line) and one.region != "nav")
+        block = next((one for one in lines if written.search(one.line)), None)
+        if block is not None and len(block.line) > len(name):
+            yield Candidate(text=name, kind="text", locator=page.locator(block.element))
+
+
+def _defined(page: Page) -> Iterator[Candidate]:
+    """What a sentence of the text says is such a house: "Quay Works is a coworking space in …"."""
+    for block in page.holding_all(told("town", "house")):
+        hit = _definition().match(block.line) if block.region == "main" else None
+        if hit:
+            yield Candidate(text=hit["name"], kind="text", locator=page.locator(block.element))
+
+
+@cache
+def _definition() -> re.Pattern[str]:
+    house = alternatives(phrases("town", "house"))
+    word = r"[A-ZÀ-Ý\d][\w'’&.-]*"
+    article = r"(?:An?|Une?|Een|Eine?|Una?|Uno)\s"
+    name = rf"(?!{article})(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}})"
+    return re.compile(
+        rf"{name}\s(?:is|est|ist|es|è)\s(?:an?|une?|een|eine?|una?|the|le|la|das|der|il)\s(?:[\w-]+\s){{0,2}}(?i:{house})"
+    )
+
+
+def spelled(page: Page) -> Iterator[Candidate]:
+    """What the host spells, as title or text write it: "Pricing, St Bertram House" on stbertramhouse.example."""
+    label, _ = host_label(page.host)
+    if len(label) < MIN_LABEL:
+        return
+    words = page.title.split()
+    titled = next(page.root.iter("title"), None)
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + MAX_WORDS) + 1):
+            name = " ".join(words[start:end]).strip(_MARKS)
+            if titled is not None and name[:1].isupper() and label in joined(name):
+                short = townless(page, name)
+                name = short if label in joined(short) else name
+                if _is_town(page, name):
+                    return
+                yield Candidate(text=name, kind="text", locator=page.locator(titled))
+                return
+    block = next((one for one in page.holding(frozenset((label,))) if one.region != "nav"), None)
+    written = re.search(rf"(?<![\w@.-]){re.escape(label)}(?![\w@-]|\.\w)", block.line, re.I) if block else None
+    if block and written and any(map(str.isupper, written.group())) and not _is_town(page, written.group()):
+        yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
+        return
+    yield from _written_apart(page, label)
+
+
+def _is_town(page: Page, word: str) -> bool:
+    """Whether a word is a town where the page's country is known, or else where its language is spoken."""
+    own = country(page)
+    codes = [own] if own else load("countries")["spoken_in"].get(language(page), ())
+    return any(municipality(code, word) is not None for code in codes)
+
+
+def _written_apart(page: Page, label: str) -> Iterator[Candidate]:
+    """The words that a host joins, as a line of the text writes them: "The Quay" on thequay.example."""
+    letters = "[ '’&-]{0,3}".join(_ACCENTED.get(letter, letter) for letter in label)
+    spelling = re.compile(rf"(?<![\w@.-]){letters}(?![\w@-]|\.\w)", re.I)
+    for block in page.blocks[:MAX_BLOCKS]:
+        written = spelling.search(block.line) if block.region != "nav" else None
+        words = re.split("[ &-]+", written.group()) if written else []
+        if written and len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper():
+            yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
+            return
+
+
+def _is_topic(page: Page, key: str) -> bool:
+    """Whether a part of the title stands in the first heading, or opens another."""
+    headings = ((block.level, fold(block.line)) for block in page.blocks if block.level)
+    return any(key in line if level == 1 else line.startswith(key) for level, line in headings)
+
+
+def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterator[Candidate]:
+    """The parts of a text between separators, without greetings and legal forms; only the first can be strong."""
+    for number, part in enumerate(_PARTS.split(text)):
+        name = _kind_behind().sub("", strip_greeting(part)).strip(' .,;–—-|"“”«»')
+        name = without_form(name)
+        yield Candidate(text=name, kind=kind, locator=locator, strong=strong and number == 0)
+
+
+@cache
+def _kind_behind() -> re.Pattern[str]:
+    """What a house is, behind a comma and its name: "Le Fournil, coworking à Rennes"."""
+    return re.compile(rf",\s{alternatives(phrases('town', 'house'))}(?!\w).*$", re.IGNORECASE)
+
+
+def title_parts(text: str) -> list[str]:
+    """The parts of a title between its separators."""
+    return [part.strip() for part in _PARTS.split(text) if part.strip()]
+
+
+def strip_greeting(text: str) -> str:
+    """`text` without what people say before a name: welcome to, contact, logo of. "About us" names nobody."""
+    return text.strip() if is_section(text) else _leading().sub("", text.strip())
+
+
+def without_form(text: str) -> str:
+    """`text` without the legal form at its end."""
+    return _trailing_form().sub("", text).strip(" ,")
+
+
+def townless(page: Page, name: str) -> str:
+    """A name without the town at its end, unless other words join the two: `Lampion Gent` is the house Lampion."""
+    *words, last = name.split()
+    joined = bool(words) and words[-1].casefold() in (*phrases("town", "in_town"), *phrases("town", "of_town"))
+    town = municipality(country(page), last) is not None
+    return " ".join(words) if town and not joined and distinctive(" ".join(words)) else name
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives(phrases('names', 'greeting'))}\s+)+", re.IGNORECASE)
+
+
+@cache
+def _trailing_form() -> re.Pattern[str]:
+    forms = tuple(form.rstrip(".") for form in (*phrases("names", "legal_form"), *phrases("names", "legal_form_small")))
+    return re.compile(rf"[\s,]+{alternatives(forms)}\.?$")
