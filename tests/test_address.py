@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.lone_street import streets, unnumbered
-from cowcrawl.literals.postcode import known_town_before, postcodes, town_at, town_case
+from cowcrawl.literals.postcode import known_town_before, postcodes, town_at
 from cowcrawl.literals.street import street
 
 PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
@@ -375,26 +375,3 @@ def test_no_text_is_too_odd_and_nothing_is_made_up(text: str) -> None:
 def test_postcodes_stand_in_reading_order(text: str) -> None:
     starts = [code.start for code in postcodes(text)]
     assert starts == sorted(starts)
-
-
-@pytest.mark.parametrize(
-    ("printed", "written"),
-    [
-        ("STRASBOURG", "Strasbourg"),
-        ("SAINT-DENIS-SUR-LOIRE", "Saint-Denis-sur-Loire"),
-        ("DEN HAAG", "Den Haag"),
-        ("L'ISLE-D'ABEAU", "L'Isle-d'Abeau"),
-        ("Gent", "Gent"),
-    ],
-)
-def test_a_town_in_capitals_is_written_as_one_writes_it(printed: str, written: str) -> None:
-    assert town_case(printed).casefold() == printed.casefold()
-    assert town_case(printed) == written
-
-
-@pytest.mark.parametrize(
-    ("text", "city"),
-    [("2 Plinth Road\nNew Town, Tasmania, 7008\nAustralia", "New Town"), ("2 Plinth Road, Weston QLD 4000", None)],
-)
-def test_a_state_is_no_town(text: str, city: str | None) -> None:
-    assert [found.city for found in addresses(text)] in ([city], [])

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.literals.money import currency_in, find_money, plain_amount
+from cowcrawl.literals.currency import currency_in
+from cowcrawl.literals.money import find_money, plain_amount
 
 ONE = [
     ("€ 1.250,- p/m excl. btw", "1250", "EUR"),

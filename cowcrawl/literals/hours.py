@@ -7,27 +7,25 @@ timetable ends. What is left must read as days with their hours, or hours with t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Literal
 
-from cowcrawl.literals import days, times
-from cowcrawl.literals.hour_tokens import Gap, Token, evening_word, gap_in, lead, tokens
-from cowcrawl.literals.osm import DAY, Span, Week, spans_in_order
+from cowcrawl.literals import days
+from cowcrawl.literals.hour_tokens import Gap, Token, gap_in
+from cowcrawl.literals.hour_units import MAX_LOOSE, PAIR, Unit, day_unit, passages
+from cowcrawl.literals.osm import Span, Week, spans_in_order
 from cowcrawl.literals.stroked_hours import with_dashes
 from cowcrawl.literals.until import with_last_day
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
-MAX_LOOSE = 60
-"""Characters between days and hours that are said one after the other in a sentence of their own each."""
 MAX_UNITS = 60
 """Parts of one timetable that are read."""
-PAIR = 2
-"""Days of a pair."""
+
+
 FRIDAY = 4
 """The day on which a week of work ends at the earliest."""
 
@@ -45,28 +43,6 @@ class Hours:
     """Days and hours stand apart, with other words between them."""
 
 
-@dataclass(frozen=True)
-class _Unit:
-    """Days, or hours, or closed, or except."""
-
-    kind: Literal["days", "hours", "closed", "except"]
-    start: int
-    end: int
-    apart: bool
-    """A new line, a full stop or a semicolon stands before it."""
-    words: tuple[tuple[str, ...], ...] = ()
-    """For days: items of one or two names, a range when two."""
-    sets: frozenset[int] = frozenset()
-    holidays: bool = False
-    evening: bool = False
-    spans: tuple[Span, ...] = ()
-    bare: bool = False
-    whole: bool = False
-    """Hours that say their days too: 24/7."""
-    slashed: bool = False
-    """Two days with nothing but a slash between."""
-
-
 def find_hours(text: str, language: str | None = None, *, evening: bool = False) -> list[Hours]:
     """The timetables in `text`, in order. `language` (ISO 639-1) decides on abbreviations that mean different days.
 
@@ -74,8 +50,8 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
     """
     text = with_dashes(text)
     found: list[Hours] = []
-    left: list[_Unit] = []
-    for passage in _passages(text, evening):
+    left: list[Unit] = []
+    for passage in passages(text, evening):
         units = _unasked(text, passage)
         hours = _read(units, language)
         if hours:
@@ -90,7 +66,7 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
     return found or _loose(text, left, language)
 
 
-def _are_of_weekdays(text: str, other: _Unit, hours: Hours) -> bool:
+def _are_of_weekdays(text: str, other: Unit, hours: Hours) -> bool:
     """Whether other hours of a sentence that tells those of the weekend are of days that are not understood."""
     weekend = all(day > FRIDAY for day, spans in hours.week.days.items() if spans)
     between = text[min(other.end, hours.end) : max(other.start, hours.start)]
@@ -100,7 +76,7 @@ def _are_of_weekdays(text: str, other: _Unit, hours: Hours) -> bool:
 _SENTENCE_END = re.compile(r"\n|[.!?;]\s")
 
 
-def _unasked(text: str, units: list[_Unit]) -> list[_Unit]:
+def _unasked(text: str, units: list[Unit]) -> list[Unit]:
     """Units without the days that are open on request alone, where others are open anyway: "Sa 9 – 13 (on request)"."""
     hours = [at for at, unit in enumerate(units) if unit.kind == "hours"]
     asked = [at for at in hours if _asked().match(text, units[at].end)]
@@ -128,7 +104,7 @@ def _unread() -> re.Pattern[str]:
 def days_of(run: list[Token], text: str, language: str | None) -> frozenset[int] | None:
     """The days that tokens of days mean together, or None when they are not one list."""
     gaps = [Gap(), *(gap_in(text[left.end : right.start]) or Gap(ends=True) for left, right in pairwise(run))]
-    unit, read = _day_unit(run, gaps, 0)
+    unit, read = day_unit(run, gaps, 0)
     return _days(unit, language) if read == len(run) else None
 
 
@@ -160,7 +136,7 @@ def _elsewhen(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
     return one[-1][1] <= other[0][0] or other[-1][1] <= one[0][0]
 
 
-def _read(units: list[_Unit], language: str | None) -> Hours | None:
+def _read(units: list[Unit], language: str | None) -> Hours | None:
     """The timetable that all the units make, or those that are left without a stray one at either end."""
     units = units[:MAX_UNITS]
     for first, last in ((0, 0), (0, 1), (1, 0), (1, 1), (0, 2)):
@@ -180,10 +156,10 @@ def _read(units: list[_Unit], language: str | None) -> Hours | None:
     return None
 
 
-_Pair = tuple[_Unit, list[tuple[frozenset[int], tuple[Span, ...]]], bool]
+_Pair = tuple[Unit, list[tuple[frozenset[int], tuple[Span, ...]]], bool]
 
 
-def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_Pair] | None:
+def _pairs(units: list[Unit], language: str | None, days_first: bool) -> list[_Pair] | None:
     """Each unit of days with the hours said of it, or None when the units do not alternate."""
     found: list[_Pair] = []
     queue = list(units)
@@ -192,7 +168,7 @@ def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_
         if unit.whole:
             found.append((unit, [(days.ALL_DAYS, unit.spans)], False))
             continue
-        other: _Unit | None = None
+        other: Unit | None = None
         if unit.kind in ("closed", "except") and queue and queue[0].kind == "days":
             pair, off = queue.pop(0), True
         elif unit.kind == "days" and queue and queue[0].kind == "closed" and not _closes_next(queue):
@@ -222,12 +198,12 @@ def _pairs(units: list[_Unit], language: str | None, days_first: bool) -> list[_
     return found
 
 
-def _said_twice(queue: list[_Unit]) -> bool:
+def _said_twice(queue: list[Unit]) -> bool:
     """Whether "closed" stands in the column of the days and in that of the hours: "Sat Sun closed: closed"."""
     return len(queue) > 1 and queue[1].kind == "closed" and not queue[1].apart
 
 
-def _after_rest(queue: list[_Unit]) -> list[_Unit]:
+def _after_rest(queue: list[Unit]) -> list[Unit]:
     """Units without a "closed" that tells of the rest of the day, or in a sentence of its own of August.
 
     What follows it says of itself when it is open: "Friday / 9 – 12:30 / closed / Saturday / 10 – 12".
@@ -238,12 +214,12 @@ def _after_rest(queue: list[_Unit]) -> list[_Unit]:
     return queue[1:] if own or (len(queue) == 1 and queue[0].apart) else queue
 
 
-def _closes_next(queue: list[_Unit]) -> bool:
+def _closes_next(queue: list[Unit]) -> bool:
     """Whether "closed" speaks of what follows: "Monday to Friday closed Saturday" is none of both and never read."""
     return len(queue) > 1 and queue[1].kind == "days" and not queue[1].apart and queue[0].apart
 
 
-def _days(unit: _Unit, language: str | None) -> frozenset[int] | None:
+def _days(unit: Unit, language: str | None) -> frozenset[int] | None:
     """The days a unit means; abbreviations of two letters alone are believed in the page's language only."""
     words = [word for item in unit.words for word in item]
     if len(words) == 1 and len(fold(words[0])) < days.SHORT and language not in days.names()[fold(words[0])]:
@@ -262,7 +238,7 @@ def _days(unit: _Unit, language: str | None) -> frozenset[int] | None:
     return frozenset(said if every_day else said | unit.sets)  # "every day from Monday to Friday"
 
 
-def _loose(text: str, units: list[_Unit], language: str | None) -> list[Hours]:
+def _loose(text: str, units: list[Unit], language: str | None) -> list[Hours]:
     """Days in one clause and their hours in the next, when there is but one of each."""
     if [unit.kind for unit in units] != ["days", "hours"] or units[1].whole:
         return []
@@ -283,117 +259,3 @@ def _sentence_goes_on() -> re.Pattern[str]:
     house = alternation(phrases("hours", "house_says"))
     stands = alternation((*phrases("hours", "stands_open"), *phrases("hours", "access")))
     return re.compile(rf"\s*(?:[^\w\s]|(?:{stands})(?!\w)|(?:\w+\s+)?(?:{house})(?!\w))", re.I)
-
-
-def _passages(text: str, late: bool) -> Iterator[list[_Unit]]:
-    """Runs of units between which only the words of a timetable stand; `late`: all of them are of the evening."""
-    run: list[Token] = []
-    gaps: list[Gap] = []
-    evening = late
-    for token in tokens(text):
-        gap = gap_in(text[run[-1].end : token.start]) if run else lead(text, token.start)
-        if run and gap is None:
-            yield from _units(run, gaps, evening)
-            run, gaps = [], []
-            gap = lead(text, token.start)
-        if not run:
-            before = text[max(0, token.start - MAX_LOOSE) : token.start].rpartition("\n")[2]
-            evening = late or bool(evening_word().search(before))
-        run.append(token)
-        gaps.append(gap or Gap())
-    yield from _units(run, gaps, evening)
-
-
-def _units(run: list[Token], gaps: list[Gap], evening: bool) -> Iterator[list[_Unit]]:
-    """The units of a run of tokens; a time that is no span, or a span that is none, ends the passage.
-
-    A run that begins with the end of a range of days ("… bis Freitag 9-18 Uhr"), or that has days in it which are not
-    the same everywhere, has none: what is not understood in full is not understood.
-    """
-    found: list[_Unit] = []
-    half_read = bool(run) and run[0].kind == "day" and gaps[0].to
-    position = len(run) if half_read or any(token.kind == "unclear" for token in run) else 0
-    while position < len(run):
-        token, gap = run[position], gaps[position]
-        if token.kind in ("day", "set", "holidays"):
-            unit, position = _day_unit(run, gaps, position)
-            evening = evening or unit.evening
-        elif token.kind == "time":
-            hours, position = _hour_unit(run, gaps, position, evening)
-            if hours is None:
-                if found:
-                    yield found
-                found = []
-                continue
-            unit = hours
-        elif token.kind == "always":
-            unit = _Unit("hours", token.start, token.end, _apart(gap), spans=((0, DAY),), whole=bool(token.days))
-            position += 1
-            if unit.whole:
-                yield from ([found, [unit]] if found else [[unit]])
-                found = []
-                continue
-        else:
-            kind: Literal["closed", "except"] = "closed" if token.kind == "closed" else "except"
-            stopped = position > 0 and run[position - 1].text.endswith(".")
-            unit = _Unit(kind, token.start, token.end, stopped or _apart(gap))
-            position += 1
-        found.append(unit)
-    if found:
-        yield found
-
-
-def _apart(gap: Gap) -> bool:
-    return gap.line or gap.ends
-
-
-def _day_unit(run: list[Token], gaps: list[Gap], position: int) -> tuple[_Unit, int]:
-    """Days that are listed together, from `position` on."""
-    first = position
-    items: list[tuple[str, ...]] = []
-    sets: frozenset[int] = frozenset()
-    holidays = evening = False
-    while position < len(run) and run[position].kind in ("day", "set", "holidays"):
-        token, gap = run[position], gaps[position]
-        if position > first and (_apart(gap) or (holidays and token.kind == "day")):
-            break
-        evening = evening or (position > first and gap.evening)
-        joined = position > first and gap.to and token.kind == "day" and run[position - 1].kind == "day"
-        if joined and items and len(items[-1]) == 1:
-            items[-1] = (*items[-1], token.text)
-        elif token.kind == "day":
-            items.append((token.text,))
-        sets |= token.days
-        holidays = holidays or token.kind == "holidays"
-        position += 1
-    if position < len(run):
-        evening = evening or gaps[position].evening
-    last, apart = run[position - 1], _apart(gaps[first])
-    unit = _Unit("days", run[first].start, last.end, apart, tuple(items), sets, holidays, evening)
-    slashed = len(items) == PAIR and position == first + len(items) and gaps[first + 1].slash
-    return replace(unit, slashed=slashed), position
-
-
-def _hour_unit(run: list[Token], gaps: list[Gap], position: int, evening: bool) -> tuple[_Unit | None, int]:
-    """Spans that are listed together, from `position` on; None when a time stands alone or the spans make no sense."""
-    first, spans, bare = position, [], True
-    while position + 1 < len(run) and run[position].kind == run[position + 1].kind == "time":
-        if position > first and gaps[position].ends:
-            break
-        opens, closes = run[position].clock, run[position + 1].clock
-        gap = gaps[position + 1]
-        paired = gaps[position].between and gap.both
-        if opens is None or closes is None or not (gap.to or paired) or (gap.line and (opens.bare or closes.bare)):
-            return None, position + 1
-        one = times.span(opens, closes, evening=evening or gaps[position].evening, paired=paired)
-        if one is None:
-            return None, position + 2
-        spans.append(one)
-        bare = bare and opens.bare and closes.bare
-        position += 2
-    ordered = spans_in_order(spans)
-    stray = position < len(run) and run[position].kind == "time" and not _apart(gaps[position])
-    if not spans or ordered is None or stray:
-        return None, max(position + stray, first + 1)
-    hours = _Unit("hours", run[first].start, run[position - 1].end, _apart(gaps[first]))
-    return replace(hours, spans=ordered, bare=bare), position

@@ -7,10 +7,20 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cowcrawl.literals.currency import (
+    any_sign,
+    code_beside,
+    code_of,
+    named_signs,
+    sign_source,
+    signs_in,
+    symbol,
+    written_out,
+)
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.spoken import spoken_before
 from cowcrawl.literals.tax_pairs import without_tax_pairs
-from cowcrawl.literals.words import alternation, has_digit, letters
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.vocabulary import load, phrases
 
 MAX_AMOUNT = Decimal(1_000_000)
@@ -81,9 +91,9 @@ def find_money(text: str, *, dollar: str | None = None, home: str | None = None)
 @lru_cache(4096)
 def _found(text: str, dollar: str | None, home: str | None) -> tuple[Money, ...]:
     """Remembered: several extractors look at the same texts."""
-    signs = _signs_in(text)
-    spoken = _spoken(text) if not _named_signs().isdisjoint(signs) else []
-    if not has_digit(text) or not (signs or home or _symbol().search(text)):
+    signs = signs_in(text)
+    spoken = _spoken(text) if not named_signs().isdisjoint(signs) else []
+    if not has_digit(text) or not (signs or home or symbol().search(text)):
         return tuple(_mark_ranges(text, spoken))
     found: list[Money] = []
     at = 0
@@ -109,11 +119,11 @@ def _spoken(text: str) -> list[Money]:
     One in brackets tells a number in digits again: "150 € (cent cinquante euros)".
     """
     found: list[Money] = []
-    for match in _names().finditer(text):
+    for match in written_out().finditer(text):
         told = spoken_before(text, match.start("name"))
         if told and not text[: told[1]].endswith("("):
             ranged = _is_second(text, told[1])
-            found.append(Money(Decimal(told[0]), _code(match["name"], None), told[1], match.end(), ranged))
+            found.append(Money(Decimal(told[0]), code_of(match["name"], None), told[1], match.end(), ranged))
     return found
 
 
@@ -131,35 +141,9 @@ def _tied() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{alternation(words)})\s$", re.I)
 
 
-@cache
-def _named_signs() -> frozenset[str]:
-    """The currencies by their names: no code, no abbreviation."""
-    return frozenset(sign for sign in _codes() if len(sign) > 3 and sign[-1].isalpha())
-
-
-@cache
-def named_currencies() -> frozenset[str]:
-    """A word of the name of each currency: without one, no amount of a text is written out."""
-    return frozenset(max(letters(sign), key=len) for sign in _named_signs())
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^\W\d_])\s(?P<name>{alternation(_named_signs())})(?!\w)", re.I)
-
-
 def most(currency: str | None) -> Decimal:
     """The most that a plan costs in a currency."""
     return MAX_SMALL if currency in load("money")["small_units"] else MAX_AMOUNT
-
-
-def currency_in(text: str, *, dollar: str | None = None) -> str | None:
-    """The one currency a header names ("CHF / Monat", "Prix (€)"), or None when it names none or several."""
-    signs = _signs_in(text)
-    if not (signs or _symbol().search(text)):
-        return None
-    codes = {_code(match.group(), dollar) for match in _currency(signs).finditer(text)}
-    return codes.pop() if len(codes) == 1 else None
 
 
 def plain_amount(text: str) -> Decimal | None:
@@ -170,59 +154,10 @@ def plain_amount(text: str) -> Decimal | None:
     return amount if amount is not None and amount <= MAX_AMOUNT else None
 
 
-@cache
-def _codes() -> dict[str, str]:
-    return {word.casefold(): code for code, words in load("money")["currencies"].items() for word in words}
-
-
-@cache
-def _symbol() -> re.Pattern[str]:
-    """The signs of one character."""
-    return re.compile(f"[${''.join(sign for sign in _codes() if len(sign) == 1)}]")
-
-
-@cache
-def _by_run() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The signs of more than one character by their longest run of letters, each with the symbol in it."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for sign in _codes():
-        if run := max(letters(sign), key=len, default=""):
-            symbol = _symbol().search(sign)
-            found[run] = (*found.get(run, ()), (sign, symbol[0] if symbol else ""))
-    return found
-
-
-def _signs_in(text: str) -> tuple[str, ...]:
-    """The signs of more than one character that may stand in a text, longest first."""
-    by_run = _by_run()
-    runs = by_run.keys() & letters(text)
-    if not runs:
-        return ()
-    found = (sign for run in runs for sign, symbol in by_run[run] if symbol in text)
-    return tuple(sorted(found, key=lambda sign: (-len(sign), sign)))
-
-
-def _sign(signs: tuple[str, ...]) -> str:
-    """The source of a pattern for a sign: one of `signs`, or of one character."""
-    words = (_bounded(re.escape(word).replace(r"\ ", r"\s").replace("'", "['’]")) for word in signs)
-    return "|".join((_symbol().pattern, *words))
-
-
-def _bounded(source: str) -> str:
-    """A word must not touch other letters; a sign may."""
-    before = r"(?<![^\W\d_])" if source[0].isalpha() else ""
-    return f"{before}{source}" + (r"(?![^\W\d_])" if source[-1].isalpha() else "")
-
-
-@lru_cache(256)
-def _currency(signs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_sign(signs), re.I)
-
-
 @lru_cache(256)
 def _patterns(signs: tuple[str, ...], dashed: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Where an amount can begin, and the amount; with `dashed` also one that only ends like a price."""
-    sign = _sign(signs)
+    sign = sign_source(signs)
     parts = [
         rf"(?P<sign1>{sign})\s{{0,2}}(?P<number1>{_number('t1')})(?P<dashes1>{_DASHES})",
         rf"(?:(?<![\d.,])|(?<=\.\.))(?P<number2>{_number('t2')})(?P<dashes2>{_DASHES})\s{{0,2}}(?P<sign2>{sign})",
@@ -230,13 +165,6 @@ def _patterns(signs: tuple[str, ...], dashed: bool) -> tuple[re.Pattern[str], re
     if dashed:
         parts.append(rf"(?<![\d.,/])(?P<number3>{_number('t3')})(?P<dashes3>{_DASHES[:-1]})")
     return re.compile(rf"\d|{sign}", re.I), re.compile("|".join(parts), re.I)
-
-
-def _code(sign: str, dollar: str | None) -> str | None:
-    if sign == "$":
-        return dollar
-    codes = _codes()
-    return codes.get(sign) or codes.get(" ".join(sign.split()).replace("’", "'").casefold())
 
 
 def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Money | None:
@@ -256,34 +184,9 @@ def _money(text: str, match: re.Match[str], dollar: str | None, last: int) -> Mo
     amount = _decimal(number, dashes)
     if amount is None:
         return None
-    if sign == "$" and (told := _coded(text, start, end)):
+    if sign == "$" and (told := code_beside(text, start, end)):
         return Money(amount, *told)
-    return Money(amount, _code(sign, dollar), start, end)
-
-
-def _coded(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """The code of a currency that stands beside an amount in dollars, and where both begin and end: "$42 CAD"."""
-    if before := _code_before().search(text, max(0, start - 5), start):
-        return before["code"], before.start(), end
-    behind = _code_behind().match(text, end)
-    return (behind["code"], start, behind.end()) if behind else None
-
-
-@cache
-def _dollars() -> str:
-    """The source of a pattern for the codes of currencies whose sign is a "$"."""
-    signs = load("money")["currencies"].items()
-    return "|".join(sorted(code for code, words in signs if any(word.endswith("$") for word in words)))
-
-
-@cache
-def _code_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<code>{_dollars()})\s?$")
-
-
-@cache
-def _code_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?P<code>{_dollars()})(?!\w)")
+    return Money(amount, code_of(sign, dollar), start, end)
 
 
 def _follows_number(text: str, start: int, last: int) -> bool:
@@ -311,7 +214,7 @@ def _own_number(text: str, match: re.Match[str]) -> bool:
     behind = match.end("sign2")
     if not (following := _NEXT_NUMBER.match(text, behind)):
         return True
-    currency = _currency(_signs_in(text))
+    currency = any_sign(signs_in(text))
     if currency.match(text, following.end()) or currency.match(text, following.end() + 1):
         return True
     if _FACTOR.search(ahead) and _COUNTED.match(text, behind):

@@ -41,7 +41,8 @@ from cowcrawl.extract.formulas.words import (
 from cowcrawl.extract.texts.phrases import begins_with, ends_with, says
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.extract.which.apart import asks_of_else
-from cowcrawl.literals.money import Money, find_money, named_currencies
+from cowcrawl.literals.currency import named_currencies
+from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import continues, in_label, link
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page

@@ -8,7 +8,8 @@ from itertools import islice
 from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.paragraph import SHORT
 from cowcrawl.extract.formulas.tail import read_tail
-from cowcrawl.literals.money import currency_in, find_money, plain_amount
+from cowcrawl.literals.currency import currency_in
+from cowcrawl.literals.money import find_money, plain_amount
 from cowcrawl.literals.period import continues
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.literals.words import has_digit

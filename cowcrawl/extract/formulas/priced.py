@@ -17,7 +17,8 @@ from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type
 from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
-from cowcrawl.literals.money import Money, currency_in, find_money, plain_amount
+from cowcrawl.literals.currency import currency_in
+from cowcrawl.literals.money import Money, find_money, plain_amount
 from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
 from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import alternation, has_digit

@@ -4,54 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.rooms import signs
-from cowcrawl.extract.rooms.called import calls_another
+from cowcrawl.extract.rooms.card_sizes import sizes_of_card
 from cowcrawl.extract.rooms.listed import Card, is_plan, items
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, names_one, noun_of
-from cowcrawl.extract.rooms.pairs import paired
-from cowcrawl.extract.rooms.passages import is_line, texts
+from cowcrawl.extract.rooms.passages import texts
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.sizes import laid_out, prices_each, sizes, spans
+from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.titles import Titles, asks
-from cowcrawl.extract.rooms.words import PLAIN, STRONG, here, of_some, prices_one, said, tells_setup, terms_in
-from cowcrawl.extract.texts.beside import beside, is_figure
-from cowcrawl.extract.texts.phrases import says, says_all
+from cowcrawl.extract.rooms.words import STRONG, said, terms_in
+from cowcrawl.extract.texts.phrases import says_all
 from cowcrawl.extract.texts.terms import Term, lexicon
 from cowcrawl.extract.what.offers import cue
 from cowcrawl.extract.who.host_names import distinctive, fits_host
 from cowcrawl.extract.who.name_places import title_parts
 from cowcrawl.literals.area import Area
-from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
-from cowcrawl.literals.hour_tokens import names_days
-from cowcrawl.literals.words import Endings
+from cowcrawl.literals.capacity import Capacity
 from cowcrawl.page import Block, Page
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import phrases
 
 Sizes = tuple[list[Capacity], list[Area]]
 MAX_NAMELESS = 4
 """Words of a title that nothing but its neighbours marks as a room's."""
-MAX_AREA_LINE = 60
-"""Characters of a line that gives a room's area: in prose it may be the building's."""
-MAX_OPENED = 90
-"""Characters of a sentence that begins with the area of the room in the title, and names no house."""
+
+
 MAX_SPAN = 4
 """How many times as many people a room of several holds at most as at least: more of them are other rooms' seats."""
-MAX_SEATS = 30
-"""Characters of a number of people that stands alone."""
+
+
 _NUMBER = ": .0123456789"
 """What may number a title, and end it."""
 _QUOTED = re.compile(r"\s[«„“\"‹]")
 """Behind a noun: a name of its own follows ("Raum «Matte»")."""
-SAME = 6
-"""Letters in which "personne" and "personnes" agree."""
 
 
 def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
@@ -141,7 +128,7 @@ def _room(page: Page, card: Card) -> Room | None:
     own = sizes(title, office=True)
     if is_plan(title) and not (card.term and any(own)):
         return None
-    capacity, area, quotes = _sizes(page, card, kind)
+    capacity, area, quotes = sizes_of_card(page, card, kind)
     if card.term is None and card.section and distinctive(name_of_line(title, spans(*own), None) or ""):
         capacity, area, quotes = _with_own(title, own, capacity, area, quotes)
     if capacity is None and card.term is None and says_all("characteristics", "outdoor", title):
@@ -205,7 +192,7 @@ def _names_two(title: str) -> bool:
 def _answered(page: Page, card: Card, term: Term) -> Room | None:
     """The room of which a question asks how many people it holds, if the answer is one number."""
     noun = card.title.line[term.start : term.end]
-    capacity, _, quotes = _sizes(page, card, term.concept)
+    capacity, _, quotes = sizes_of_card(page, card, term.concept)
     if capacity is None or said("several", noun) or _differ(card):
         return None
     return Room(
@@ -257,139 +244,3 @@ def _no_room(title: str) -> bool:
 
 _CLAUSE = re.compile(r"[§$]\s?\d")
 """The head of a clause of a contract."""
-
-
-class _Told(NamedTuple):
-    """A line of a body, how it is printed, and the sizes in it."""
-
-    block: Block
-    text: str
-    passages: tuple[str, ...]
-    capacities: list[Capacity]
-    areas: list[Area]
-
-
-def _sizes(page: Page, card: Card, kind: str) -> tuple[Capacity | None, float | None, list[str]]:
-    """The capacity and the area a body gives, with the passages; what is called the capacity wins over a number."""
-    told = _told(page, card, kind)
-    seats, seated = _seats(page, [one for one in told if one.capacities])
-    several = said("several", card.title.line)
-    areas = (one for one in told if one.areas and _gives_area(one.text, one.areas[0], several=several))
-    sized = (one for one in areas if not _from().end(one.text[: one.areas[0].start]))  # the smallest of several
-    area = next(sized, None)
-    quotes = [passage for one in (*seated, *([area] if area else [])) for passage in one.passages]
-    return seats, area.areas[0].value if area else None, quotes
-
-
-@cache
-def _from() -> Endings:
-    return Endings.of(phrases("money", "from"))
-
-
-def _gives_area(text: str, area: Area, *, several: bool) -> bool:
-    """Whether a text is a short line, or begins with the area of one room or a word for it ("Oppervlakte 51 m².")."""
-    opens = not several and not area.start and len(text) <= MAX_OPENED and not says("spaces", "nouns", text)
-    if opens or len(text) > MAX_AREA_LINE:
-        return opens
-    listed = text[: area.start].endswith(", ") and text[area.end :] == "."  # "16 places, 45 m²."
-    return listed or is_line(text) or bool((found := lexicon("rooms", "area_label").find(text)) and not found[0].start)
-
-
-def _told(page: Page, card: Card, kind: str) -> list[_Told]:
-    """The lines of a body that speak of its room as it is: none where one says that it is not there yet."""
-    found: list[_Told] = []
-    elsewhere, layouts = signs.away(page), signs.arranged(page)
-    office = kind == "private_office" or (kind == "plain" and said("office", card.title.line))
-    for block in card.body:
-        if _of_the_house(page, block):
-            continue
-        there = block.index not in elsewhere
-        pair = paired(page).get(block.index)
-        for text in (pair.text,) if pair else texts(block):
-            if text.endswith("?") or prices_one(text):
-                continue
-            if not there and said("not_yet", text) and not said("hedged", text.split()[0]):
-                return []
-            if (there or here(text)) and not (_of_another(text, kind) or _is_item_of(text, card)):
-                seats, areas = sizes(text, office=office)
-                if not seats and block.index in layouts and (one := laid_out(text)):
-                    seats = [one]
-                if said("several", card.title.line):
-                    seats = [one for one in seats if not of_some(text[: one.start]) and not calls_another(text)]
-                if seats and kind == PLAIN and (_on_a_day(text) or desk_type(text) in ("hot_desk", "fixed_desk")):
-                    continue
-                if seats and not pair and (_in_columns(page, block) or prices_each(text, seats)):
-                    continue
-                if pair and pair.seats:
-                    seats = [replace(pair.seats, labelled=not find_layouts(text))]
-                found.append(_Told(block, text, pair.passages if pair else (text,), seats, areas))
-    return found
-
-
-def _on_a_day(text: str) -> bool:
-    """Whether a line names a day of the week: so many people take part then, below the title of a workshop."""
-    return any(map(names_days, _DAY.findall(text)))
-
-
-_DAY = re.compile(r"[^\W\d_]{5,}")
-"""A word long enough to be a day of the week in full."""
-
-
-def _is_item_of(text: str, card: Card) -> bool:
-    """Whether a line tells how many a room of its own name holds, before its price: "The Den (up to 5): £8/hr"."""
-    match = _PRICED_ITEM.match(text)
-    return match is not None and not is_label(match["name"]) and match["name"] not in card.title.line
-
-
-_PRICED_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý][^:–—|(\d]{1,30}?)\s\([^()]*\d[^()]*\)\s?[:–-]")
-
-
-def _in_columns(page: Page, block: Block) -> bool:
-    """Whether a block is a number of people beside another one: a row of a comparison, one of each column."""
-    around = (page.blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(page.blocks))
-    unit = _counts_only(block.line)
-    return bool(unit) and any(_counts_only(other.line) == unit and other.line != block.line for other in around)
-
-
-def _counts_only(text: str) -> str:
-    """How the last word begins of a text that is a number of people and nothing else: "person", else nothing."""
-    seats = sizes(text)[0] if len(text) <= MAX_SEATS else []
-    alone = len(seats) == 1 and not text[: seats[0].start].strip() and not text[seats[0].end :].strip()
-    return text.split()[-1].casefold()[:SAME] if alone else ""
-
-
-def _of_the_house(page: Page, block: Block) -> bool:
-    """Whether a block is a figure over a label that says that it is of all there is: "300 m²" over "Total area"."""
-    label = beside(page, block) if is_figure(block.line) else None
-    return label is not None and says("spaces", "in_all", label.line)
-
-
-def _seats(page: Page, told: Sequence[_Told]) -> tuple[Capacity | None, list[_Told]]:
-    """The capacity of a room: of several layouts of its chairs the range, if it is told in no other way."""
-    if not told:
-        return None, []
-    called = next((one for one in told if one.capacities[0].labelled), None)
-    laid_out = [one for one in told if _is_layout(page, one)] if called is None and len(told) > 1 else []
-    if len(laid_out) < 2:
-        one = called or told[0]
-        return one.capacities[0], [one]
-    seats = [one.capacities[0] for one in laid_out]
-    return replace(seats[0], low=min(one.low for one in seats), high=max(one.high for one in seats)), laid_out
-
-
-def _is_layout(page: Page, told: _Told) -> bool:
-    """Whether a line tells one layout: it names it, or stands in a list below a line that only says "Capacity"."""
-    at = told.block.index
-    if find_layouts(told.text) or at in signs.arranged(page):
-        return True
-    while at and page.blocks[at].element.tag == "li":
-        at -= 1
-    return at < told.block.index and is_label(page.blocks[at].line)
-
-
-def _of_another(text: str, kind: str) -> bool:
-    """Whether a text names a room of another kind, or several rooms."""
-    if kind not in STRONG:
-        return False
-    named = [term.concept for term in terms_in(text) if term.concept in STRONG and not tells_setup(text, term)]
-    return len(named) > 1 or named not in ([], [kind])

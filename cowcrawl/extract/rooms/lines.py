@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
@@ -12,12 +12,11 @@ from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name
 from cowcrawl.extract.rooms.passages import MAX_LINE, is_line, texts
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import is_office, may_hold, may_measure, sizes, spans
+from cowcrawl.extract.rooms.stands import LISTED, Told, stands
 from cowcrawl.extract.rooms.words import (
-    Before,
     before,
     has_name,
     here,
-    is_compound,
     number_after,
     of_some,
     prices_one,
@@ -25,7 +24,7 @@ from cowcrawl.extract.rooms.words import (
     tells_setup,
     terms_in,
 )
-from cowcrawl.extract.texts.phrases import begins_with, ends_with, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, says_all
 from cowcrawl.extract.texts.terms import Term, lexicon
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import Capacity
@@ -40,22 +39,6 @@ MAX_REACH = 80
 
 MAX_LINK = 6
 """Characters between an area and the room that it is of."""
-MAX_LEAD = 2
-"""Words between a verb of having and a room, with its article: "there is also a meeting room", "dispose d'une"."""
-_WORD = re.compile(r"\w+")
-_PAUSE = re.compile(r"[,;:.!–]")
-_LISTED = ("meeting_room", "event_space", "private_office", "phone_booth")
-"""Kinds of which "a …" is one room when it is listed with rooms that are counted or measured."""
-
-
-@dataclass(frozen=True)
-class _Told:
-    """A noun of a sentence and what belongs to it."""
-
-    term: Term
-    before: Before
-    capacities: tuple[Capacity, ...]
-    areas: tuple[Area, ...]
 
 
 def rooms_in(block: Block) -> list[Room]:
@@ -123,9 +106,9 @@ def read(text: str, block: Block) -> Iterator[Room]:
     outside = [term for term in terms if not any(one.start < term.start < one.end for one in capacities)]
     told = _told(text, outside or terms, capacities, areas)
     line = is_line(text) or (len(text) <= MAX_LINE and len(told) == 1)
-    accepted = {number for number, one in enumerate(told) if _stands(text, one, line)}
+    accepted = {number for number, one in enumerate(told) if stands(text, one, line)}
     if accepted:
-        accepted |= {n for n, one in enumerate(told) if one.before.kind == "one" and one.term.concept in _LISTED}
+        accepted |= {n for n, one in enumerate(told) if one.before.kind == "one" and one.term.concept in LISTED}
     for number in sorted(accepted):
         room = _room(text, told[number], block, line and len(told) == 1)
         if room.detailed or room.count > 1 or not told[number].capacities:
@@ -157,7 +140,7 @@ _OPENS = re.compile(r"\s?\([^()]*")
 """A bracket that opens right behind a noun, up to another."""
 
 
-def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[_Told]:
+def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], areas: Sequence[Area]) -> list[Told]:
     """Every noun with the sizes that are its own; a size that may be another's is nobody's."""
     own: dict[int, tuple[list[Capacity], list[Area]]] = {number: ([], []) for number in range(len(terms))}
     for capacity in capacities:
@@ -171,7 +154,7 @@ def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], area
         if number is not None and not _is_of_several(text, area, terms[number]):
             own[number][1].append(area)
     return [
-        _Told(term, before(text, term, spans(*own[number])), tuple(own[number][0]), tuple(own[number][1]))
+        Told(term, before(text, term, spans(*own[number])), tuple(own[number][0]), tuple(own[number][1]))
         for number, term in enumerate(terms)
     ]
 
@@ -245,86 +228,7 @@ def _another(between: str) -> bool:
     return any(word[:1].isalpha() and not said("lead", word) for word in behind)
 
 
-def _stands(text: str, one: _Told, line: bool) -> bool:
-    """Whether a noun is a room of the house and not the mention of one."""
-    term, ahead = one.term, one.before
-    if said("none", " ".join(text[: term.start].split()[-4:])):
-        return False
-    plain = term.concept == "plain"
-    if plain and number_after(text, term, spans(one.capacities, one.areas)):
-        return bool(one.capacities or one.areas)
-    if term.concept == "open_space" and _is_of_desks(text, one):
-        return False
-    if (
-        not one.capacities
-        and said("and", text[: term.start][-4:])
-        and says("space_types", "coworking", text[: term.start])
-    ):
-        return False
-    if plain and ahead.kind is None and is_compound(text[term.start : term.end]) and not _heads(text, term):
-        return False
-    if one.capacities:
-        return ahead.kind != "led" and (not plain or line or ahead.kind is not None or has_name(text, term))
-    if one.areas and plain:
-        return ahead.kind in ("one", "count") or (line and _labels(text[term.end : one.areas[0].start]))
-    if one.areas:
-        return ahead.kind != "led" and not (term.concept == "open_space" and ahead.kind == "the")
-    if begins_with("rooms", "about", text[term.end :]) or (ahead.kind == "count" and _is_layout(text, term)):
-        return False
-    single = ahead.kind == "one" and (_alone(text, one) or _there_is(text, one))
-    return not plain and (ahead.kind == "count" or single)
-
-
-def _is_of_desks(text: str, one: _Told) -> bool:
-    """Whether an open space is only where desks stand: "24 desks open space", "3 open space desks"."""
-    term, ahead = one.term, one.before
-    if ends_with("spaces", "desks", text[: term.start].rstrip()):
-        return True
-    if ahead.kind != "count" or not text[: term.end].casefold().endswith("space"):
-        return False
-    return ahead.start < term.start or begins_with("spaces", "desks", text[term.end :])
-
-
-def _is_layout(text: str, term: Term) -> bool:
-    """Whether a noun for one room stands behind a number as how its chairs stand: "12 boardroom", 12 people."""
-    noun = text[term.start : term.end].casefold()
-    return not {noun, f"{noun} style"}.isdisjoint(phrases("rooms", "layouts"))
-
-
-def _heads(text: str, term: Term) -> bool:
-    """Whether a compound opens its line as a name does: no sentence, and no word in small letters before it."""
-    return not text.rstrip().endswith(".") and all(not word[0].islower() for word in text[: term.start].split())
-
-
-def _labels(between: str) -> bool:
-    """Whether nothing but a name stands between a noun and its area: no verb, as in "l'atelier s'étend sur".
-
-    Of an area in brackets an adjective may stand before it: "despacho pequeño (9 m²)".
-    """
-    words = re.findall(r"\w[\w'’-]*", between)
-    bracketed = len(words) <= 1 and between.endswith("(")
-    return bracketed or all(word[0].isupper() or word[0].isdigit() or said("lead", word) for word in words)
-
-
-def _alone(text: str, one: _Told) -> bool:
-    """Whether a line is nothing but one room: "Une salle de réunion"."""
-    behind = text[one.term.end :].strip(" .:;,")
-    return one.before.start <= 25 and not text[: one.before.start].strip(" -•*").count(" ") and not behind
-
-
-def _there_is(text: str, one: _Told) -> bool:
-    """Whether a sentence says that the house has one such room: "There is also a meeting room"."""
-    lead, behind = text[: one.before.start], text[one.term.end :]
-    if one.term.concept not in _LISTED or said("hedged", lead):
-        return False
-    if len(lead.split()) == 1:
-        return said("there_it_is", _PAUSE.split(behind)[0])
-    having = lexicon("rooms", "there_is").find(lead)
-    near = bool(having) and len(_WORD.findall(lead, having[-1].end)) <= MAX_LEAD
-    return near and not begins_with("rooms", "about", behind)
-
-
-def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
+def _room(text: str, one: Told, block: Block, line: bool) -> Room:
     seats = one.capacities[0] if one.capacities else None
     if seats and one.before.count > 1 and of_some(text[one.term.end : seats.start], one.before.count):
         seats = None
@@ -343,7 +247,7 @@ def _room(text: str, one: _Told, block: Block, line: bool) -> Room:
     )
 
 
-def _offices(text: str, one: _Told) -> bool:
+def _offices(text: str, one: Told) -> bool:
     """Whether a noun is of several offices: "private offices for 1-20 people" are as many sizes."""
     noun = text[one.term.start : one.term.end]
     return said("several", noun) and (one.term.concept == "private_office" or said("office", noun))
@@ -355,7 +259,7 @@ def _from() -> Endings:
     return Endings.of(phrases("money", "from"))
 
 
-def _of_others(text: str, one: _Told) -> bool:
+def _of_others(text: str, one: Told) -> bool:
     """Whether an area is not that of each of several rooms: of the house they are in, or one of several areas."""
     between = text[one.term.end : one.areas[0].start]
     if said("one", between) or _DOT.search(between) or _from().end(text[: one.areas[0].start]):
@@ -364,7 +268,7 @@ def _of_others(text: str, one: _Told) -> bool:
     return len({area.value for area in areas}) > 1 or any(area.ranged for area in areas)
 
 
-def _name(text: str, one: _Told, line: bool) -> str:
+def _name(text: str, one: Told, line: bool) -> str:
     """The name of a room: of a line the part with the noun, of a sentence the noun, or the subject that is one."""
     if one.before.kind == "one" and (subject := _subject(text[: one.before.start])):
         return subject

@@ -19,7 +19,8 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
-from cowcrawl.literals.money import currency_in, find_money, plain_amount
+from cowcrawl.literals.currency import currency_in
+from cowcrawl.literals.money import find_money, plain_amount
 from cowcrawl.literals.period import speaks_of_time
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page
