@@ -260,6 +260,8 @@ def _elsewhere(candidate: Candidate, setting: Setting) -> str | None:
 
 def _beside_rent(candidate: Candidate, setting: Setting) -> str | None:
     """Whether a price on a French page is of the "charges" beside a rent: the English word is that for prices."""
+    if setting.lacks(candidate, "charges"):
+        return None
     charges = any(says_all("formulas", "charges", clean(label)) for label in candidate.labels)
     return "charges" if charges and language(setting.page) == "fr" else None
 

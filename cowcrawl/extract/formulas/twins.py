@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from cowcrawl.extract import Found
@@ -29,7 +30,8 @@ def twins(found: Sequence[Found]) -> dict[int, int]:
 
 
 def _plan(one: Found) -> tuple[Any, ...]:
-    return tuple(one.claim.value[key] for key in _ALIKE)
+    plan: tuple[Any, ...] = itemgetter(*_ALIKE)(one.claim.value)
+    return plan
 
 
 def with_tax_told(one: Found, other: Found) -> Found:
