@@ -24,6 +24,7 @@ x<!--c-->
 <h1>a</
 <h2>Hot desk</h2>10 €
 <h3>Price</h3><p>10 €</p>
+<h2>Bureau à Bruxelles</h2>
 <p><b>Price</b></p><p>10 €</p>
 <li>10 € / month
 <ul><li>Hot desk 10 €

@@ -83,9 +83,18 @@ def _known_within(page: Page, text: str, start: int) -> bool:
 
 def _names_street(page: Page, town: str) -> bool:
     """Whether a page says elsewhere that a street is called so: "Coworking de Goya", and "en la calle Goya"."""
-    words = frozenset(fold(town).split()[:1])
-    street = re.compile(rf"{_street_word().pattern}\s{re.escape(town)}(?![\w-])")
-    return any(town in block.text and street.search(block.text) for block in page.holding(words))
+    known_so = _streets(page)
+    if town not in known_so:
+        words = frozenset(fold(town).split()[:1])
+        street = re.compile(rf"{_street_word().pattern}\s{re.escape(town)}(?![\w-])")
+        known_so[town] = any(town in block.text and street.search(block.text) for block in page.holding(words))
+    return known_so[town]
+
+
+@once
+def _streets(_page: Page) -> dict[str, bool]:
+    """Which of the towns that were asked for so far are names of streets: a page names one town again and again."""
+    return {}
 
 
 @cache
