@@ -257,3 +257,26 @@ def test_a_day_in_hours_and_times_of_day_behind_a_stroke_are_no_pack(told: str) 
 def test_a_card_to_be_cut_or_stamped_is_a_bundle(name: str) -> None:
     found = values(page_of(f"<ul><li>Dagkaart € 21,-</li><li>{name} € 165,-</li></ul>"))
     assert [(plan["period"], plan["quantity"]) for plan in found if plan["amount"] == "165"] == [("once", 10)]
+
+
+@pytest.mark.parametrize(
+    ("hours", "half", "whole"),
+    [
+        ("hours", "half day", "full day"),
+        ("heures", "demi-journée", "journée complète"),
+        ("uur", "dagdeel", "hele dag"),
+        ("Stunden", "halber Tag", "ganzer Tag"),
+        ("horas", "media jornada", "día completo"),
+        ("ore", "mezza giornata", "giornata intera"),
+    ],
+)
+def test_hours_that_are_called_a_day_in_brackets_are_one(hours: str, half: str, whole: str) -> None:
+    lines = f"<li>2 {hours} : 30 €</li><li>4 {hours} ({half}) : 50 €</li><li>8 {hours} ({whole}) : 90 €</li>"
+    found = plans(f"<h3>Meeting room</h3><ul>{lines}</ul>")
+    terms = {(plan[1], *plan[3:5]) for plan in found}
+    assert terms == {("30", "once", 2), ("50", "half_day", None), ("90", "day", None)}
+
+
+@pytest.mark.parametrize("hours", ["8 hours (Monday)", "2 hours (half day)", "10 hours (to use within 1 day)"])
+def test_hours_that_are_no_day_of_work_stay_hours(hours: str) -> None:
+    assert {plan[3] for plan in plans(f"<h3>Meeting room</h3><ul><li>{hours}: 90 €</li></ul>")} == {"once"}

@@ -302,13 +302,26 @@ def _told(text: str) -> Term | None:
     plain = " ".join(BRACKETS.sub(" ", bare).split()) if "(" in bare else bare
     limited = _limit().sub("", plain)
     if bundle := find_bundle(text) or duration(limited) or duration(clean(plain.partition(":")[2])):
-        return Term("once", bundle.quantity, bundle.unit, text)
+        part = _part_of_day(bundle, bare) if plain != bare else None
+        return Term(part, source=text) if part else Term("once", bundle.quantity, bundle.unit, text)
     if period := in_label(text) or _opening(bare):
         return Term(period, source=text)
     bundle, period = _closing(plain)
     if bundle := bundle or (None if plain == bare else find_bundle(plain)):
         return Term("once", bundle.quantity, bundle.unit, text)
     return Term(period, source=text) if period else None
+
+
+def _part_of_day(bundle: Bundle, label: str) -> str | None:
+    """The day or the half of one that so many hours are called in brackets: "4 hours (half day)"."""
+    if bundle.unit != "hour":
+        return None
+    told = (in_label(text) for text in BRACKETS.findall(label) if not has_own_words(text))
+    return next((unit for unit in told if unit and bundle.quantity in _HOURS.get(unit, ())), None)
+
+
+_HOURS = {"half_day": range(3, 7), "day": range(6, 13)}
+"""How many hours a working day has, and the half of one."""
 
 
 @cache
