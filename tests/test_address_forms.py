@@ -136,3 +136,22 @@ def test_a_floor_or_a_door_stands_behind_a_street_without_a_street_s_word(printe
 )
 def test_a_pin_before_a_number_and_the_next_sentence(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(one.street, one.house_number, one.postal_code) for one in addresses(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "street"),
+    [
+        ("Elena Prado 14B\nCol. Los Olmos, Centro\n64049 Monterrey", ("Elena Prado", "14B")),
+        ("Nuovo Borgo 7, Fraz. Ponte, 36061 Bassano del Grappa", ("Nuovo Borgo", "7")),
+        ("Rosental 5\nInnenstadt\n50667 Köln", ("Rosental", "5")),
+        ("Les Tilleuls 4, Quartier Nord, 4000 Liège", ("Les Tilleuls", "4")),
+    ],
+)
+def test_a_quarter_may_stand_behind_a_street_without_a_street_s_word(printed: str, street: tuple[str, str]) -> None:
+    (found,) = addresses(printed)
+    assert (found.street, found.house_number) == street
+
+
+@pytest.mark.parametrize("line", ["Abierto desde 2015\nCentro de negocios", "Team 12\nCentrum voor ondernemers"])
+def test_a_house_called_a_centre_is_no_quarter(line: str) -> None:
+    assert not addresses(f"{line}\n28010 Madrid")

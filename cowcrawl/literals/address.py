@@ -11,7 +11,7 @@ from typing import Literal
 
 from cowcrawl.centroids import municipality, near, postcode
 from cowcrawl.literals import country as countries
-from cowcrawl.literals.address_words import corner, joints, mark, not_street, part_of_house, plain_street, region
+from cowcrawl.literals.address_words import corner, is_aside, joints, mark, not_street, plain_street, region
 from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.number_behind import is_house_number
 from cowcrawl.literals.postcode import (
@@ -279,12 +279,11 @@ class _Reader:
         return "first" if self.british else "last"
 
     def _others(self) -> list[Segment]:
-        """What stands between the street and the postcode, and is no floor and no door of the house."""
+        """What stands between the street and the postcode, and is no floor, no door of the house and no quarter."""
         return [
             part
             for part in self.between
-            if not part_of_house().search(self.text, part.start, part.end)
-            and box_at(self.text, part.start - 1) < part.end
+            if not is_aside(self.text, part.start, part.end) and box_at(self.text, part.start - 1) < part.end
         ]
 
     def _joint(self, start: int, end: int) -> int:

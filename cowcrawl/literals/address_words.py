@@ -43,11 +43,23 @@ def corner() -> re.Pattern[str]:
     return re.compile(rf"\s*{alternatives(phrases('address', 'corner'))}", re.IGNORECASE)
 
 
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether a part of an address tells where in the house or in the town it is: a storey, a quarter."""
+    return bool(_part_of_house().search(text, start, end) or _quarter().fullmatch(text, start, end))
+
+
 @cache
-def part_of_house() -> re.Pattern[str]:
+def _part_of_house() -> re.Pattern[str]:
     """A building, a unit or a storey."""
     words = (*phrases("address", "building"), *phrases("address", "unit"), *phrases("address", "storey"))
     return re.compile(alternatives(words), re.IGNORECASE)
+
+
+@cache
+def _quarter() -> re.Pattern[str]:
+    """A part of a town: a word for one and its name, or that for the middle of the town."""
+    named, middle = (alternatives(phrases("address", part)) for part in ("quarter", "town_middle"))
+    return re.compile(rf"[\s,]*(?i:{named}\s*(?-i:[A-ZÀ-Ý])[^\d,]*|{middle})\s*")
 
 
 @cache
