@@ -14,6 +14,7 @@ from cowcrawl.page import Block, Page
 from cowcrawl.page.blocks import BLOCK_TAGS
 from cowcrawl.page.columns import name_above
 from cowcrawl.page.entries import Run, run_of
+from cowcrawl.page.lists import listed_under
 
 MAX_TITLE = 90
 """Characters of a title; a longer text is a sentence."""
@@ -106,6 +107,8 @@ class Outline:
 
     def _entry(self, block: Block, title: Block | None) -> tuple[int, int, int] | None:
         """Name and ends of the entry of a run of lines that a block is in, where its title is one above all of them."""
+        if listed := listed_under(self._page, block, self._marks, self._kinds):
+            return listed if title is None or title.index < listed[0] else None
         element = block.element
         while self._count(element) < 2 and (parent := element.getparent()) is not None:
             element = parent
