@@ -17,6 +17,8 @@ MIN_SPAN = 30
 """Minutes: nothing opens for less."""
 EARLIEST, LATEST_NIGHT = 5 * 60, 6 * 60
 """Figures without am or pm: no house opens in the morning before the one; a night that is open ends by the other."""
+DEEP_NIGHT = 4 * 60
+"""By then closes what is open since the morning: "10:00-02:00". Later figures may be in the afternoon."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Clock:
     """Nothing but a figure: it may be no time at all."""
     word: bool = False
     """Noon or midnight: neither before nor after noon."""
+    whole: bool = False
+    """With a nought in front, as in a day of 24 hours: "02:00", "02h"."""
 
 
 @cache
@@ -59,7 +63,8 @@ def clock(match: re.Match[str]) -> Clock:
     half = (match["half"] or "").lower()[:1]
     minutes = int(match["hour"]) * 60 + int(match["minute"] or 0)
     bare = not (match["minute"] or match["mark"] or half)
-    return Clock(minutes, f"{half}m" if half else "", bare)
+    padded = match["hour"][0] == "0" and len(match["hour"]) > 1
+    return Clock(minutes, f"{half}m" if half else "", bare, whole=padded and not (half or bare))
 
 
 def span(opens: Clock, closes: Clock, *, evening: bool = False, paired: bool = False) -> Span | None:
@@ -69,6 +74,8 @@ def span(opens: Clock, closes: Clock, *, evening: bool = False, paired: bool = F
     """
     if opens.half or closes.half:
         start, end = _halves(opens, closes, evening or paired)
+    elif closes.whole and 0 < closes.minutes <= DEEP_NIGHT < opens.minutes < NOON:
+        return opens.minutes, closes.minutes + DAY
     else:
         start, end = _plain(opens.minutes, closes.minutes, evening)
     if start is None or end is None:
