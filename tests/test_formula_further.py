@@ -25,6 +25,21 @@ def test_a_further_hour_beyond_a_half_day_is_no_plan(body: str) -> None:
     assert {(plan[1], plan[3]) for plan in plans(body)} == {("70", "half_day")}
 
 
+AFTER_DARK = [
+    ("Hall hire", "Overtime", "Before 8 pm: £40 an hour", "After 8 pm: £60 an hour"),
+    ("Zaalverhuur", "Verlenging", "Voor 20:00 uur: € 40 per uur", "Na 20:00 uur: € 60 per uur"),
+    ("Saalvermietung", "Verlängerung", "Vor 20 Uhr: 40 € pro Stunde", "Ab 20 Uhr: 60 € pro Stunde"),
+    ("Location de salle", "Prolongation", "Avant 20h : 40 € par heure", "Après 20h : 60 € par heure"),
+]
+
+
+@pytest.mark.parametrize("words", AFTER_DARK)
+def test_longer_hire_is_no_plan_whatever_it_costs_before_and_after_some_hour(words: tuple[str, ...]) -> None:
+    title, longer, *lines = words
+    body = f"<h1>{title}</h1><h3>{longer}</h3><ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+    assert plans(body) == set()
+
+
 def test_a_column_of_extra_hours_has_no_plans() -> None:
     rows = table("Ruimte | Eerste 3 uur | Extra uur", "Serre | € 90 | € 25").replace("Tarifs", "Vergaderzalen")
     assert {(plan[1], plan[4]) for plan in plans(rows)} == {("90", 3)}

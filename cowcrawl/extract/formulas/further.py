@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import Candidate
-from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.term import Term
 from cowcrawl.extract.texts.phrases import says
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals import times
+from cowcrawl.literals.hour_tokens import has_marked_time
+from cowcrawl.literals.words import alternation, lowered
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -24,9 +26,19 @@ def is_further(candidate: Candidate, setting: Setting, term: Term) -> bool:
     if term.period not in ("hour", "half_day", "day") or setting.lacks(candidate, "longer", "further"):
         return False
     texts = [*candidate.labels, min(candidate.quotes, key=len, default="")]
-    if not any(map(has_own_words, candidate.labels)):
+    if not any(has_own_words(label) and not _is_time(label) for label in candidate.labels):
         texts.append(candidate.title or "")
     return any(map(_tells, texts)) and not _beside_the_first(candidate, setting)
+
+
+def _is_time(label: str) -> bool:
+    """Whether a label is nothing but a time of the day and a word before it: "After 8 pm", "Ab 20 Uhr"."""
+    return has_marked_time(label) and len(own_words(_clock().sub(" ", lowered(label))).split()) <= 1
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(times.source())
 
 
 def _beside_the_first(candidate: Candidate, setting: Setting) -> bool:
