@@ -66,3 +66,28 @@ def test_a_second_row_of_periods_below_a_title_heads_the_columns(language: str) 
     told = {(amount, period) for _, _, amount, period in found}
     assert {("57", "half_day"), ("69", "half_day")} <= told
     assert not {("11.20", "half_day"), ("33.50", "half_day")} & told
+
+
+CAPTIONS = {
+    "en": ("Our rooms per hour", "Meeting room", "Workshop room"),
+    "nl": ("Verhuur ruimtes per uur", "Vergaderzaal", "Workshopruimte"),
+    "de": ("Vermietung der Räume pro Stunde", "Besprechungsraum", "Seminarraum"),
+    "fr": ("Location des salles à l'heure", "Salle de réunion", "Salle de formation"),
+}
+
+
+@pytest.mark.parametrize("language", CAPTIONS)
+def test_a_first_cell_with_no_header_beside_it_tells_the_period_of_all_prices(language: str) -> None:
+    caption, first, second = CAPTIONS[language]
+    table = rows(f"{caption} | | BTW", f"{first} | € 21,00 | 21%", f"{second} | € 27,00 | 0%").replace("td", "th", 6)
+    assert {plan[2:] for plan in named(page_of(table))} == {("21", "hour"), ("27", "hour")}
+
+
+def test_what_a_table_of_equipment_heads_so_is_none() -> None:
+    table = rows("Hire of equipment per day | ", "Hazer | £21", "Choir risers | £27").replace("td", "th", 4)
+    assert named(page_of(table)) == set()
+
+
+def test_a_first_cell_beside_another_header_tells_no_period() -> None:
+    table = rows("Rooms per hour | Once a year", "Meeting room | £210", "Seminar room | £270").replace("td", "th", 4)
+    assert "hour" not in {period for *_, period in named(page_of(table))}

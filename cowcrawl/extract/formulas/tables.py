@@ -292,7 +292,17 @@ def _governing(page: Page, table: Priced) -> Governing:
     above = page.blocks[first.index - 1] if first.index else None
     inside = above is None or above.level or next(above.element.iterancestors("table"), None) is not None
     lead = "" if above is None or inside else _lead(above.line)
-    return Governing(headings, lead or _of_corner(corner(table)))
+    alone = _heads_alone(table)
+    return Governing((alone, *headings) if alone else headings, lead or alone or _of_corner(corner(table)))
+
+
+def _heads_alone(table: Priced) -> str:
+    """The first cell where it heads the whole table, prices and all: "Our rooms per hour" with nothing beside it."""
+    head = corner(table)
+    if not table.header_rows or not in_label(head) or has_quota(head) or not has_own_words(head):
+        return ""
+    untitled = not any(table.above(at, column) for at, column in table.offers)
+    return head if untitled and not _grants(head) else ""
 
 
 def _of_corner(head: str) -> str:
