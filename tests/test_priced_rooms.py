@@ -35,3 +35,14 @@ def test_what_a_price_is_for_is_a_room_where_several_are_told_so() -> None:
     lines = ("£20 per hour for the main hall", "£5 per hour for the committee room (minimum hire 2 hours at £10)")
     assert names("<h1>Hire</h1>" + "".join(f"<p>{line}</p>" for line in lines)) == ["main hall", "committee room"]
     assert names("<h1>Hire</h1><p>£20 per hour for members</p><p>£25 per hour for others</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("week", "weekend", "hall"),
+    [("Mon-Thu", "Fri-Sun", "Main hall"), ("ma-do", "vr-zo", "Grote zaal"), ("(Mo–Do)", "(Fr–So)", "Großer Saal")],
+)
+def test_the_days_that_a_price_is_of_are_no_part_of_the_name_of_a_room(week: str, weekend: str, hall: str) -> None:
+    rows = (f"{hall} {week}", f"{hall} {weekend}", "Foyer")
+    cells = "".join(f"<tr><td>{name}</td><td>€ {90 + at}</td></tr>" for at, name in enumerate(rows))
+    body = f"<h1>Hire</h1><table><tr><th>Hire</th><th></th></tr>{cells}</table>"
+    assert names(body) == [hall, "Foyer"]

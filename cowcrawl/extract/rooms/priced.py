@@ -19,10 +19,11 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
+from cowcrawl.literals import days
 from cowcrawl.literals.currency import currency_in
 from cowcrawl.literals.money import find_money, plain_amount
 from cowcrawl.literals.period import speaks_of_time
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import alternation, lowered
 from cowcrawl.page import Block, Page
 from cowcrawl.page.grid import Cell, Grid
 from cowcrawl.vocabulary import phrases
@@ -68,10 +69,23 @@ def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
             term = noun_of(cell.text)
             if not headed and not (term and term.concept in LET) and not names_room(cell.text):
                 continue
-            areas = sizes(cell.text)[1]
-            name = name_of_line(cell.text, spans([], areas), term) or cell.text
+            text = _without_days(cell.text)
+            areas = sizes(text)[1]
+            name = name_of_line(text, spans([], areas), term) or text
             area = areas[0].value if len(areas) == 1 else None
             yield Room(name=name, concept=term.concept if term else "plain", area=area, block=block, quote=cell.text)
+
+
+def _without_days(text: str) -> str:
+    """What a cell names, without the days that its price is of: "Main hall Mon-Thu"."""
+    days_behind = _days_behind().search(lowered(text))
+    return text[: days_behind.start()] if days_behind else text
+
+
+@cache
+def _days_behind() -> re.Pattern[str]:
+    """A span of days at the end of a text in lower case, in brackets or not."""
+    return re.compile(rf"\s\(?{days.name_source()}\s?(?:[-–—/&+]|t/m)\s?{days.name_source()}\)?$")
 
 
 def _of_columns(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
