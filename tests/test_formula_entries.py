@@ -73,3 +73,19 @@ def test_lines_below_prices_that_are_no_kinds_name_nothing() -> None:
 @pytest.mark.parametrize("line", ["You can hire equipment for £5 per hour.", "Location de matériel : 5 € / heure"])
 def test_the_hire_of_equipment_is_none_of_a_desk(line: str) -> None:
     assert plans(f"<h1>Rates</h1><p>{line}</p>") == set()
+
+
+MACHINES = [
+    ("Member", "Machines", "£20 per hour"),
+    ("Adhérent", "Machines", "20 € par heure"),
+    ("Lid", "Machines", "€ 20 per uur"),
+    ("Mitglied", "Handmaschinen", "20 € pro Stunde"),
+    ("Socio", "Máquinas", "20 € por hora"),
+    ("Membro", "Macchinari", "20 € all'ora"),
+]
+
+
+@pytest.mark.parametrize(("member", "machines", "rate"), MACHINES)
+def test_an_hour_of_a_machine_below_a_membership_is_none(member: str, machines: str, rate: str) -> None:
+    body = f"<h1>Prices</h1><h3>{member}</h3><ul><li>{machines}<br>{rate}</li></ul>"
+    assert plans(body) == set()

@@ -17,8 +17,8 @@ _OTHER_PARTS = frozenset(("section", "section_prices"))
 """The concepts for sections below which prices are for something else."""
 _NONE = frozenset(
     (
-        "first_month traps goods one_off goods_alone equipment equipment_nouns lodging shops extra_sections compared "
-        "versus money_to_spend"
+        "first_month traps goods one_off goods_alone equipment equipment_nouns machines lodging shops extra_sections "
+        "compared versus money_to_spend"
     ).split()
 )
 """The concepts that tell it; a phrase of traps or goods may begin in one text and end in the next."""

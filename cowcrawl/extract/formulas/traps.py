@@ -100,6 +100,12 @@ def _equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
     return None if name_desks([BRACKETS.sub(" ", text) for text in naming]) else "equipment"
 
 
+def _machine_hour(candidate: Candidate, naming: Sequence[str]) -> str | None:
+    """An hour of a machine; for longer its name may be that of a membership: "All machines, 24 € a month"."""
+    hourly = candidate.period == "hour" and any(says("formulas", "machines", text) for text in naming)
+    return "equipment" if hourly and not name_desks(naming) else None
+
+
 def _goods(candidate: Candidate, naming: Sequence[str]) -> str | None:
     names = naming or [candidate.title or ""]
     return next((f"goods: {text}" for text in names if are_goods(_unmeasured(text)) or is_thing_of(text)), None)
@@ -187,6 +193,7 @@ AT_PRICE: tuple[Rule, ...] = (
     _asked,
     _to_spend,
     _equipment,
+    _machine_hour,
     _goods,
     _paid_once,
     _lodging,
