@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cowcrawl.extract.read import read
+from cowcrawl.extract.where.country import country
 from tests.markup import page
 
 
@@ -33,3 +34,20 @@ def test_where_something_tells_of_another_country_it_is_not(body: str, url: str,
 
 def test_a_colon_leads_from_a_verb_of_calling_to_a_number() -> None:
     assert numbers("<p>Open most days. Call or write to confirm: 518-555-2187.</p>") == ["+15185552187"]
+
+
+def test_area_codes_of_canada_tell_the_country_and_what_its_dollar_is() -> None:
+    prices = "<h1>Plinth Desks</h1><h3>Hot desk</h3><p>$250 / month</p>"
+    shown = page(f"{prices}<p>Our centre in Port Oak: (519) 555-2187</p>", url="https://plinth.com/prices", lang="en")
+    assert country(shown) == "CA"
+    found = [
+        claim.value["currency"] for one in read(shown).mentions for claim in one.claims if claim.field == "formulas"
+    ]
+    assert found == ["CAD"]
+
+
+@pytest.mark.parametrize("printed", ["(800) 555-2187", "(519) 555-2187 or (416) 555-2187 or (212) 555-2187"])
+def test_numbers_of_no_place_or_of_two_countries_tell_none(printed: str) -> None:
+    assert (
+        country(page(f"<p>Our centre in Port Oak: {printed}</p>", url="https://plinth.com/prices", lang="en")) is None
+    )

@@ -27,6 +27,8 @@ SPOKEN = 100
 """Characters before a number in which the verb of its sentence is looked for."""
 _POSTCODE = re.compile(r"(?:^|[\s,(])[A-Z]-$")
 """Before a postcode: `L-9712`."""
+AMERICAN = re.compile(r"(?<![\d.+-])(?:\([2-9]\d\d\)\s?|[2-9]\d\d[-.‑])[2-9]\d\d[-.‑]\d{4}(?![\d-])")
+"""A number as it is written in North America alone: "(555) 210-4477", "555-210-4477"."""
 _ENTERPRISE = re.compile(r"(?<!\d)[01]?\d{3}\.\d{3}\.\d{3}(?!\d)")
 
 
@@ -45,6 +47,8 @@ class Phone:
     labelled: bool
     """Whether a word before it says that it is a telephone."""
     mobile: bool
+    free: bool
+    """Whether the call costs nothing: such a number belongs to no place."""
 
 
 def phones(text: str, country: str | None = None) -> list[Phone]:
@@ -65,6 +69,7 @@ def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
         before = text[max(0, hit.start - 40) : hit.start]
         if _label("number").search(before) or is_fax(before) or _odd(text, hit):
             continue
+        kind = phonenumbers.number_type(hit.number)
         found.append(
             Phone(
                 number=phonenumbers.format_number(hit.number, PhoneNumberFormat.E164),
@@ -78,7 +83,8 @@ def _phones(text: str, country: str | None) -> tuple[Phone, ...]:
                     or _way().search(text[: hit.start])
                     or _reached().search(text, max(0, hit.start - SPOKEN), hit.start)
                 ),
-                mobile=phonenumbers.number_type(hit.number) == _TYPES.MOBILE,
+                mobile=kind == _TYPES.MOBILE,
+                free=kind == _TYPES.TOLL_FREE,
             )
         )
     return tuple(found)
@@ -101,6 +107,15 @@ def country_of(number: str) -> str | None:
     """The country (ISO code) that an E.164 number belongs to; departments overseas have codes of their own."""
     found: str | None = phonenumbers.region_code_for_number(phonenumbers.parse(number))
     return "FR" if found in _FRENCH else found
+
+
+def north_american(text: str) -> str | None:
+    """The one country whose area codes have the numbers in a text that are written as in North America alone.
+
+    "(519) 210-4477" is a number of Canada. Those that cost nothing to call belong to no place.
+    """
+    found = {phone.country for hit in AMERICAN.finditer(text) for phone in phones(hit.group(), "US") if not phone.free}
+    return found.pop() if len(found) == 1 else None
 
 
 _FRENCH = frozenset(("BL", "GF", "GP", "MF", "MQ", "PM", "RE", "YT"))

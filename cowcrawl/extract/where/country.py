@@ -15,7 +15,7 @@ from cowcrawl.extract.texts.runs import numbered
 from cowcrawl.index import Topic
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
-from cowcrawl.literals.phone import phones
+from cowcrawl.literals.phone import north_american, phones
 from cowcrawl.literals.words import Hint, told_by
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
@@ -31,12 +31,16 @@ _DEFAULTS = frozenset({"en-US", "en-GB", "fr-FR", "nl-NL", "de-DE", "es-ES", "it
 """What site builders fill in without asking: a weak sign, where fr-BE is a strong one."""
 
 
+_OF_AMERICA = frozenset(("en", "es", "fr"))
+"""Languages of the countries that share the numbers of North America."""
+
+
 @once
 def country(page: Page) -> str | None:
     """ISO 3166-1 alpha-2 code of the country `page` speaks of, or None when its signs are weak or disagree.
 
-    Signs: structured data, place meta tags, postcodes of a telling form, telephone prefixes, the domain, the territory
-    of its language, currencies, and languages spoken in one country.
+    Signs: structured data, place meta tags, postcodes of a telling form, prefixes and area codes of telephones, the
+    domain, the territory of its language, currencies, and languages spoken in one country.
     """
     weights: Counter[str] = Counter()
     for code, weight in _signs(page):
@@ -92,7 +96,18 @@ def _signs(page: Page) -> Iterator[tuple[str, int]]:
     yield from (
         (str(code), 3) for code in {phone.country for run in numbered(page) for phone in phones(run.text)} if code
     )
+    yield from ((code, 3) for code in _by_area_codes(page))
     yield from _weak_signs(page, found)
+
+
+def _by_area_codes(page: Page) -> Iterator[str]:
+    """The country of North America whose area codes the page's numbers have.
+
+    Not the United States, which has so many that a number of another country may look like one of theirs.
+    """
+    code = north_american("\n".join([run.text for run in numbered(page)]))
+    if code not in (None, "US") and language(page) in _OF_AMERICA:
+        yield str(code)
 
 
 def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:

@@ -23,7 +23,7 @@ from cowcrawl.extract.which.scopes import beside, scopes
 from cowcrawl.extract.who.email import own_spans
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.lone_street import holds_address, streets
-from cowcrawl.literals.phone import Phone, country_of, from_link, is_fax, phones
+from cowcrawl.literals.phone import AMERICAN, Phone, country_of, from_link, is_fax, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.page.role import role
@@ -45,10 +45,6 @@ ENOUGH = 2
 _BRACKET = re.compile(r"\([^()]*\)")
 _NAMED = re.compile(r"[^\W_]")
 """A letter or a digit."""
-
-
-_AMERICAN = re.compile(r"(?<![\d.+-])(?:\([2-9]\d\d\)\s?|[2-9]\d\d[-.‑])[2-9]\d\d[-.‑]\d{4}(?![\d-])")
-"""A number as it is written in North America alone: "(555) 210-4477", "555-210-4477"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +83,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
 def _home(page: Page) -> str | None:
     """The country in whose form the page writes numbers: its own, or the United States where nothing tells one."""
     own = country(page)
-    if own is None and _AMERICAN.search("\n".join(block.text for block in page.blocks if block.digits >= MIN_DIGITS)):
+    if own is None and AMERICAN.search("\n".join(block.text for block in page.blocks if block.digits >= MIN_DIGITS)):
         return "US" if is_plain_english(page) else None
     return own
 
