@@ -87,6 +87,14 @@ def test_a_code_beside_an_amount_tells_its_dollar(form: str, number: int, code: 
     assert text[money.start : money.end] == form.format(number, code=code)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("$450mxp", "MXN"), ("$450 MXP al mes", "MXN"), ("$20 usd", "USD"), ("$30 Copies", None), ("$20 per cad", None)],
+)
+def test_a_code_behind_a_dollar_may_be_in_small_letters(text: str, code: str | None) -> None:
+    assert [money.currency for money in find_money(text)] == [code]
+
+
 def test_an_amount_with_a_dash_needs_a_country_that_writes_so() -> None:
     assert find_money("530.–") == []
     assert [(money.text, money.currency) for money in find_money("530.–", home="CHF")] == [("530", "CHF")]

@@ -79,26 +79,27 @@ def code_of(sign: str, dollar: str | None) -> str | None:
 def code_beside(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The code of a currency that stands beside an amount in dollars, and where both begin and end: "$42 CAD"."""
     if before := _code_before().search(text, max(0, start - 5), start):
-        return before["code"], before.start(), end
+        return _dollars()[before["code"]], before.start(), end
     behind = _code_behind().match(text, end)
-    return (behind["code"], start, behind.end()) if behind else None
+    return (_dollars()[behind["code"].upper()], start, behind.end()) if behind else None
 
 
 @cache
-def _dollars() -> str:
-    """The source of a pattern for the codes of currencies whose sign is a "$"."""
+def _dollars() -> dict[str, str]:
+    """The codes of currencies whose sign is a "$", by what they are called beside it."""
     signs = load("money")["currencies"].items()
-    return "|".join(sorted(code for code, words in signs if any(word.endswith("$") for word in words)))
+    drawn = {code: words for code, words in signs if any(word.endswith("$") for word in words)}
+    return {word: code for code, words in drawn.items() for word in words if word.isalpha() and word.isupper()}
 
 
 @cache
 def _code_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<code>{_dollars()})\s?$")
+    return re.compile(rf"(?<!\w)(?P<code>{'|'.join(_dollars())})\s?$")
 
 
 @cache
 def _code_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?P<code>{_dollars()})(?!\w)")
+    return re.compile(rf"\s?(?P<code>{'|'.join(_dollars())})(?!\w)", re.I)
 
 
 @cache
