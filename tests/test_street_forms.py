@@ -170,3 +170,9 @@ def test_a_sentence_behind_an_address_may_begin_the_next(text: str, streets_read
 
 def test_a_town_may_end_a_sentence_with_an_exclamation_mark() -> None:
     assert read("Je vindt ons aan de Nieuwe Kade 3 in Arnhem!") == [("Nieuwe Kade", "3", None, "Arnhem")]
+
+
+def test_a_house_number_of_five_digits_stands_before_an_english_street_alone() -> None:
+    assert read("26662 Heron Rd\nCalabasas, CA 91302", "US") == [("Heron Rd", "26662", "91302", "Calabasas")]
+    assert read("10405 Old Mill Road, Dallas, TX 75230", "US") == [("Old Mill Road", "10405", "75230", "Dallas")]
+    assert read("10999 Reiherstraße 5", "DE")[0][:2] == ("Reiherstraße", "5")

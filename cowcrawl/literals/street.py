@@ -10,10 +10,12 @@ from typing import Literal
 
 from cowcrawl.literals.segments import Segment
 from cowcrawl.literals.words import hint, letters
-from cowcrawl.vocabulary import pattern, phrases
+from cowcrawl.vocabulary import alternatives, pattern, phrases
 
 MAX_WORDS = 6
 """A segment of more words is a sentence: in it a street needs a word that says so and its name a capital letter."""
+LONG = 5
+"""Digits of the longest house numbers, which North America has."""
 
 _UPPER = r"[^\W\d_a-zß-ÿа-џґ]"
 _ELIDED = r"(?:[dlDL]['’]|['’][stn][- ])"
@@ -166,6 +168,8 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
         return None
     if number and not _is_house_number(number, text[hit.start() : hit.start("no")]):
         return None
+    if number and len(number) >= LONG and number[:LONG].isdigit() and not _english().search(text, start, end):
+        return None
     end -= kind in ("before_first", "before") and bool(re.search(r"\w{3}\.$", text[start:end]))
     spans = [start, end] + ([*hit.span("no")] if number else [])
     return Street(name=text[start:end].strip(" ,"), number=number, start=min(spans), end=max(spans), worded=True)
@@ -260,6 +264,12 @@ def _inside() -> re.Pattern[str]:
 
 
 @cache
+def _english() -> re.Pattern[str]:
+    """An English word that closes a street's name: five digits before another are a postcode."""
+    return re.compile(rf"(?<!\w){alternatives(phrases('address', 'street_after', 'en'))}$", re.IGNORECASE)
+
+
+@cache
 def _whole() -> re.Pattern[str]:
     return re.compile(_any("street_whole"))
 
@@ -338,6 +348,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"|\s*,?\s*\d(?:r|n|t|er)(?:\s?\d[ªa])?(?!\w)|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?)"
     )
     first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"
+    first_of_many = first.replace(r"\d{1,4}", rf"\d{{1,{LONG}}}", 1)
     led = rf"{first}(?P<of>{_any('number_of')}\s*)?"
     counted = rf"[\w'’]|\s?[%€°]|\s{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
     last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?!{counted})"
@@ -366,7 +377,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f"before_first:{length}": re.compile(led + before + ends),
             f"before_last:{length}": re.compile(before + last),
             f"before:{length}": re.compile(before + stop),
-            f"after_first:{length}": re.compile(rf"{first}(?<![\w'’-])(?P<street>{twice}{closed})"),
+            f"after_first:{length}": re.compile(rf"{first_of_many}(?<![\w'’-])(?P<street>{twice}{closed})"),
             f"after_last:{length}": re.compile(after + last),
             f"after:{length}": re.compile(after + r"(?=\s*$)"),
         }
