@@ -36,6 +36,17 @@ def test_a_price_for_each_desk_or_person_has_none_in_its_name() -> None:
     }
 
 
+def test_a_price_for_each_office_is_called_by_the_title_of_its_card() -> None:
+    cards = "".join(
+        f"<div><h4>{title}</h4><p>Starting at</p><p>£{amount}<span>/{each}</span></p></div>"
+        for title, amount, each in (("4 Seater Executive Cabins", 180, "cabin"), ("Team offices", 400, "office"))
+    )
+    assert named(page_of(f"<h2>Monthly plans</h2>{cards}")) == {
+        ("4 Seater Executive Cabins", "private_office", "180", "month"),
+        ("Team offices", "private_office", "400", "month"),
+    }
+
+
 @pytest.mark.parametrize(
     "line",
     [
