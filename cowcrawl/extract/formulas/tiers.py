@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.pieces import may_be_parted, whole_lines
 from cowcrawl.extract.formulas.words import desk_type
+from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block, Page, once
 
@@ -37,6 +38,18 @@ def one_of_plans(page: Page, block: Block) -> str | None:
         return None
     others = (other for other in page.blocks if other.level == above.level and other.index != above.index)
     return above.line if any(priced_below(page, other) for other in others) else None
+
+
+def listed_plan(page: Page, block: Block) -> str | None:
+    """The heading of a plan without a price, of which `block` is an item: one of several lists below one of plans."""
+    if block.element.tag != "li" or len(block.headings) < 2:
+        return None
+    above, upper = (page.blocks[index] for index in (block.headings[-1], block.headings[-2]))
+    if not any(says("hours", concept, upper.line) for concept in ("named_plans", "plans_named")):
+        return None
+    beside = (one for one in page.blocks if one.level == above.level and one.headings[-1:] == above.headings[-1:])
+    first = (page.blocks[other.index + 1 : other.index + 2] for other in beside)
+    return above.line if sum(one.element.tag == "li" for ones in first for one in ones) > 1 else None
 
 
 def priced_below(page: Page, heading: Block) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cowcrawl.extract.formulas.tiers import one_of_plans, tier
+from cowcrawl.extract.formulas.tiers import listed_plan, one_of_plans, tier
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.when.hour_places import columns, is_host, named_row, with_address
 from cowcrawl.extract.when.hour_words import Words, words_in
@@ -170,8 +170,8 @@ def _beside_a_plan(told: Told) -> Doubt | None:
     """They stand in the card of a plan, or of one of several."""
     words, heading = told.words, told.heading
     headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
-    inside = one_of_plans if told.named or headed else tier
-    plan = inside(told.page, told.block)
+    inside = (one_of_plans,) if told.named or headed else (tier, listed_plan)
+    plan = next((found for of_plan in inside if (found := of_plan(told.page, told.block))), None)
     if not plan or told.addressed or _says_the_house(told):
         return None
     of_house = told.named or (words.makers and words.says("meet", told.around.lead))
