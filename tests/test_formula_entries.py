@@ -89,3 +89,20 @@ MACHINES = [
 def test_an_hour_of_a_machine_below_a_membership_is_none(member: str, machines: str, rate: str) -> None:
     body = f"<h1>Prices</h1><h3>{member}</h3><ul><li>{machines}<br>{rate}</li></ul>"
     assert plans(body) == set()
+
+
+SPENDING = {
+    "en": ("Expenditure", "Rent: £740 per month", "Electricity: £80 per month"),
+    "fr": ("Nos charges", "Loyer : 740 € par mois", "Électricité : 80 € par mois"),
+    "nl": ("Uitgaven", "Huur: € 740 per maand", "Stroom: € 80 per maand"),
+    "de": ("Laufende Kosten", "Miete: 740 € pro Monat", "Strom: 80 € pro Monat"),
+    "es": ("Gastos fijos", "Alquiler: 740 € al mes", "Luz: 80 € al mes"),
+    "it": ("Spese fisse", "Affitto: 740 € al mese", "Luce: 80 € al mese"),
+}
+
+
+@pytest.mark.parametrize("language", SPENDING)
+def test_what_a_house_of_makers_spends_is_none_of_its_dues(language: str) -> None:
+    title, rent, power = SPENDING[language]
+    body = f"<h1>Hackerspace Lampion</h1><h2>{title}</h2><ul><li>{rent}</li><li>{power}</li></ul>"
+    assert plans(body) == set()
