@@ -55,3 +55,21 @@ def test_a_list_in_an_item_with_a_name_of_its_own_is_of_that_item() -> None:
     item = "<li><h4>Loft</h4><p>Day: £300</p></li>"
     body = f"<p>Our rooms</p><ul>{item}<li><h4>Cellar</h4><p>Day: £90</p></li></ul>" + lists(("Desks", "Day: £20"))
     assert {("Loft", "300"), ("Cellar", "90")} <= {(name, amount) for name, _, amount, *_ in named(page_of(body))}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rates are: 1 hour for €65, 4 hours for €247 and 8 hours for €468.",
+        "Nos tarifs sont : 1 heure pour 65 €, 4 heures pour 247 € et 8 heures pour 468 €.",
+        "Onze tarieven zijn: 1 uur voor € 65, 4 uur voor € 247 en 8 uur voor € 468.",
+        "Unsere Preise sind: 1 Stunde für 65 €, 4 Stunden für 247 € und 8 Stunden für 468 €.",
+        "Nuestras tarifas son: 1 hora por 65 €, 4 horas por 247 € y 8 horas por 468 €.",
+        "Le tariffe sono: 1 ora a 65 €, 4 ore a 247 € e 8 ore a 468 €.",
+    ],
+)
+def test_what_only_announces_prices_names_none_of_them(sentence: str) -> None:
+    body = f"<div><h3>Meeting room</h3><p>{sentence}</p></div>"
+    terms = {(plan[1], *plan[3:5]) for plan in plans(body)}
+    assert terms == {("65", "hour", None), ("247", "once", 4), ("468", "once", 8)}
+    assert {name for name, *_ in named(page_of(body))} == {"Meeting room"}
