@@ -102,3 +102,33 @@ YOURS = [
 def test_a_heading_about_what_your_money_buys_is_no_name(name: str, price: str, heading: str) -> None:
     body = f"<h1>{name}</h1><p>{name}: {price}</p><h2>{heading}</h2><ul><li>Wifi</li></ul>"
     assert {plan[:3] for plan in named(page_of(body))} == {(name, "virtual_office", "22")}
+
+
+def test_two_badges_in_a_line_name_no_plan() -> None:
+    cards = "".join(
+        f"<div>{badge}<div>{name}</div><div>€{amount} / month</div></div>"
+        for badge, name, amount in (
+            ("", "Heron desk", 90),
+            ("<div>Most popular · Best value</div>", "Robin desk", 140),
+            ("<div>Le plus populaire | Recommandé</div>", "Wren desk", 190),
+        )
+    )
+    found = {name for name, *_ in named(page_of(f"<h2>Memberships</h2>{cards}"))}
+    assert found == {"Heron desk", "Robin desk", "Wren desk"}
+
+
+HELD_AGAINST = [
+    "vs €450 as individual day passes",
+    "versus 450 € in Tagestickets",
+    "gegenüber 450 € bei Tagestickets",
+    "tegenover € 450 aan dagpassen",
+    "frente a 450 € en pases de día",
+    "rispetto a 450 € in ingressi giornalieri",
+    "comparé à 450 € en pass journée",
+]
+
+
+@pytest.mark.parametrize("line", HELD_AGAINST)
+def test_what_the_price_of_a_plan_is_held_against_is_none(line: str) -> None:
+    body = f"<h2>Memberships</h2><div><h3>Heron desk</h3><p>€288 / month</p><p>{line}</p></div>"
+    assert {plan[1] for plan in plans(body)} == {"288"}

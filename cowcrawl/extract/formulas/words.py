@@ -250,13 +250,20 @@ def _clause() -> re.Pattern[str]:
 
 
 def is_badge(text: str) -> bool:
-    """Whether a line on a card praises its plan and does not name it: "Most popular", or "Most" and another word."""
+    """Whether a line on a card praises its plan and does not name it: "Most popular", or "Most" and another word.
+
+    Two of them may stand in a line: "Most popular · Best value".
+    """
     if says_all("formulas", "badges", text):
         return True
+    parts = _DOT.split(text)
+    if len(parts) > 1:
+        return all(map(is_badge, parts))
     begun = pattern("formulas", "superlatives").match(fold(text))
     return begun is not None and len(fold(text)[begun.end() :].split()) == 1
 
 
+_DOT = re.compile(r"\s[·•|]\s")
 _DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|^\d+")
 """The year of a list of prices, the number of a part of a page: "Prices 2025", "2. Prices"; "Tarifa 25" is a name."""
 
