@@ -141,7 +141,7 @@ def test_a_pin_before_a_number_and_the_next_sentence(text: str, expected: list[t
 @pytest.mark.parametrize(
     ("printed", "street"),
     [
-        ("Elena Prado 14B\nCol. Los Olmos, Centro\n64049 Monterrey", ("Elena Prado", "14B")),
+        ("Elena Prado 14B\nCol. Los Olmos, Centro\n44100 Guadalajara", ("Elena Prado", "14B")),
         ("Nuovo Borgo 7, Fraz. Ponte, 36061 Bassano del Grappa", ("Nuovo Borgo", "7")),
         ("Rosental 5\nInnenstadt\n50667 Köln", ("Rosental", "5")),
         ("Les Tilleuls 4, Quartier Nord, 4000 Liège", ("Les Tilleuls", "4")),

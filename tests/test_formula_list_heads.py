@@ -60,16 +60,16 @@ def test_a_list_in_an_item_with_a_name_of_its_own_is_of_that_item() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The rates are: 1 hour for €65, 4 hours for €247 and 8 hours for €468.",
-        "Nos tarifs sont : 1 heure pour 65 €, 4 heures pour 247 € et 8 heures pour 468 €.",
-        "Onze tarieven zijn: 1 uur voor € 65, 4 uur voor € 247 en 8 uur voor € 468.",
-        "Unsere Preise sind: 1 Stunde für 65 €, 4 Stunden für 247 € und 8 Stunden für 468 €.",
-        "Nuestras tarifas son: 1 hora por 65 €, 4 horas por 247 € y 8 horas por 468 €.",
-        "Le tariffe sono: 1 ora a 65 €, 4 ore a 247 € e 8 ore a 468 €.",
+        "The rates are: 1 hour for €20, 4 hours for €70 and 9 hours for €130.",
+        "Nos tarifs sont : 1 heure pour 20 €, 4 heures pour 70 € et 9 heures pour 130 €.",
+        "Onze tarieven zijn: 1 uur voor € 20, 4 uur voor € 70 en 9 uur voor € 130.",
+        "Unsere Preise sind: 1 Stunde für 20 €, 4 Stunden für 70 € und 9 Stunden für 130 €.",
+        "Nuestras tarifas son: 1 hora por 20 €, 4 horas por 70 € y 9 horas por 130 €.",
+        "Le tariffe sono: 1 ora a 20 €, 4 ore a 70 € e 9 ore a 130 €.",
     ],
 )
 def test_what_only_announces_prices_names_none_of_them(sentence: str) -> None:
     body = f"<div><h3>Meeting room</h3><p>{sentence}</p></div>"
     terms = {(plan[1], *plan[3:5]) for plan in plans(body)}
-    assert terms == {("65", "hour", None), ("247", "once", 4), ("468", "once", 8)}
+    assert terms == {("20", "hour", None), ("70", "once", 4), ("130", "once", 9)}
     assert {name for name, *_ in named(page_of(body))} == {"Meeting room"}

@@ -89,7 +89,7 @@ def test_a_code_beside_an_amount_tells_its_dollar(form: str, number: int, code: 
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("$450mxp", "MXN"), ("$450 MXP al mes", "MXN"), ("$20 usd", "USD"), ("$30 Copies", None), ("$20 per cad", None)],
+    [("$640mxp", "MXN"), ("$640 MXP al mes", "MXN"), ("$20 usd", "USD"), ("$30 Copies", None), ("$20 per cad", None)],
 )
 def test_a_code_behind_a_dollar_may_be_in_small_letters(text: str, code: str | None) -> None:
     assert [money.currency for money in find_money(text)] == [code]

@@ -177,5 +177,5 @@ def _nothing() -> re.Pattern[str]:
     abbreviated = [word for unit in UNITS for word in load("period_words")["abbreviations"][unit]]
     alone = alternation([word for word in abbreviated if len(word.strip(".")) > 1])
     short = rf"(?<=\d)\s?(?:{alternation(abbreviated)})(?!\w)|^\W*(?:{alone})\W*$"
-    code = rf"(?<![^\W\d_])(?:{currencies})(?![^\W\d_])"  # it may touch its amount: "$450MXN"
+    code = rf"(?<![^\W\d_])(?:{currencies})(?![^\W\d_])"  # it may touch its amount: "$640MXN"
     return re.compile(rf"{unit}|{short}|(?<!\w)(?:{words}|l['’]|d['’])(?!\w)|{code}|{single}", re.I)
