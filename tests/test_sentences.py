@@ -20,3 +20,9 @@ from cowcrawl.extract.texts.sentences import split
 )
 def test_sentences_are_parted_where_they_end(text: str, sentences: list[str]) -> None:
     assert split(text) == sentences
+
+
+def test_a_no_that_answers_is_a_sentence_and_one_before_a_number_is_none() -> None:
+    assert split("No. Postal addresses are let alone.") == ["No.", "Postal addresses are let alone."]
+    assert split("No. 5 Mill Lane is our house.") == ["No. 5 Mill Lane is our house."]
+    assert split("We are at No. Five.") == ["We are at No. Five."]

@@ -50,7 +50,8 @@ def _end() -> re.Pattern[str]:
     stop = rf"(?:(?<=[.!?…])(?i:{shorts}{ordinals})|(?<=[.!?…][»”“\"])|(?<=[.!?…]\s»))"
     sentence = rf"{stop}\s+(?=[A-ZÀ-ÝА-ЯЄІЇ\"«“]|\d+(?:[.,]\d{{3}})*\s)"
     price = rf"(?:(?<=\d[.!?])|(?<=[^\W\d_]{{3}}[.!?])(?i:{shorts}))\s+(?=[€£$]\s?\d)"  # "Seats 12. $40 an hour"
-    return re.compile(f"{sentence}|{price}")
+    answer = r"(?<=\ANo\.)\s+(?=[A-ZÀ-Ý])"  # "No. A postal address is €88 a month", and not "No. 5"
+    return re.compile(f"{sentence}|{price}|{answer}")
 
 
 @dataclass(frozen=True)
