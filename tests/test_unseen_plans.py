@@ -40,6 +40,7 @@ def test_an_office_from_so_much_a_calendar_month() -> None:
         "A bundle of 5 day passes costs £20 + VAT per pass",
         "Carnet de 10 tickets : 9 € par ticket",
         "10er-Karte: 12 € pro Eintritt",
+        "£27 per visit · 10 visits a month",
     ],
 )
 def test_what_one_of_a_bundle_costs_is_no_price_of_the_bundle(line: str) -> None:

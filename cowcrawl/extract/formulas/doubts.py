@@ -7,7 +7,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, last_clause, names_two
-from cowcrawl.literals.money import Money
+from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import in_label, link, unit_named
 from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.words import Endings, alternation, has_digit
@@ -117,9 +117,16 @@ def _twice(label: str, tail: Tail) -> str | None:
 
 
 def _each(line: str, label: str, tail: Tail) -> str | None:
-    """A label that names several and words behind the amount that tell what one of them costs."""
-    each = tail.end < len(line) and _one_entry().match(line, tail.end)
-    return "one of a bundle" if each and find_bundle(label) else None
+    """Words behind the amount that tell what one entry costs, of several that the label or what follows counts.
+
+    "10 visits: $29 per visit", "$29 per visit · 10 visits a month"; "£8 per visit, 10 visits £70" has two prices.
+    """
+    each = _one_entry().match(line, tail.end) if tail.end < len(line) else None
+    if each is None:
+        return None
+    behind = line[each.end() :]
+    counted = find_bundle(label) or (find_bundle(behind) and not find_money(behind))
+    return "one of a bundle" if counted else None
 
 
 def _worth(label: str) -> str | None:
