@@ -24,3 +24,9 @@ def test_reading_a_page_takes_no_more_calls_than_it_may(kilobytes: int, most: in
         read(Page(page(SIZES[kilobytes], -seed - 1), url=URL))
     counted = statistics.median(calls(page(SIZES[kilobytes], seed), URL) for seed in range(7))
     assert most * 0.6 < counted < most
+
+
+def test_twice_as_many_lists_take_twice_as_many_calls() -> None:
+    piece = b"<p>Meeting room</p><ul><li>Day: 10 \xe2\x82\xac</li></ul>"
+    calls(piece * 100, URL)  # what is compiled at first use
+    assert calls(piece * 400, URL) < 2.3 * calls(piece * 200, URL)

@@ -13,6 +13,8 @@ MAX_NAME = 70
 """Characters of a line that names a list."""
 MAX_CLIMB = 3
 """Elements between a price and its list."""
+MAX_BESIDE = 20
+"""Elements before and behind a list among which another is looked for."""
 _LISTS = ("ul", "ol")
 
 
@@ -37,9 +39,10 @@ def listed_under(
 
 
 def _beside(found: Element) -> list[Element]:
-    """The other lists with the same parent."""
-    parent = found.getparent()
-    return [one for one in parent.iterchildren(*_LISTS) if one is not found] if parent is not None else []
+    """The other lists near it, with the same parent: those before it, the nearest first, and those behind."""
+    before = islice(found.itersiblings(preceding=True), MAX_BESIDE)
+    behind = islice(found.itersiblings(), MAX_BESIDE)
+    return [one for one in (*before, *behind) if one.tag in _LISTS]
 
 
 def _head(page: Page, found: Element, priced: Collection[int], kinds: Callable[[str], bool]) -> Block | None:
