@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from plans import named, page_of, values
 
-from cowcrawl.extract.formulas.payers import only_announces
+from cowcrawl.extract.formulas.amounts.payers import only_announces
 
 
 def told(body: str, title: str = "Lanterne, coworking") -> set[tuple[str, str, str, str | None]]:

@@ -8,20 +8,20 @@ from decimal import Decimal
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.again import told_again
+from cowcrawl.extract.formulas.amounts.locale import locale_of
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
-from cowcrawl.extract.formulas.consistent import consistent
-from cowcrawl.extract.formulas.dues_list import share_period_of_dues
-from cowcrawl.extract.formulas.lines import line_candidates
-from cowcrawl.extract.formulas.locale import locale_of
-from cowcrawl.extract.formulas.options import option_candidates
-from cowcrawl.extract.formulas.plan import reject, resolve
-from cowcrawl.extract.formulas.priced import priced
+from cowcrawl.extract.formulas.layouts.lines import line_candidates
+from cowcrawl.extract.formulas.layouts.options import option_candidates
+from cowcrawl.extract.formulas.layouts.priced import priced
+from cowcrawl.extract.formulas.layouts.structured import structured_candidates
+from cowcrawl.extract.formulas.layouts.tables import table_candidates
+from cowcrawl.extract.formulas.plans.dues_list import share_period_of_dues
+from cowcrawl.extract.formulas.plans.plan import reject, resolve
+from cowcrawl.extract.formulas.plans.shares import is_longer_for_less, is_share_of
 from cowcrawl.extract.formulas.setting import Setting
-from cowcrawl.extract.formulas.shares import is_longer_for_less, is_share_of
-from cowcrawl.extract.formulas.structured import structured_candidates
-from cowcrawl.extract.formulas.tables import table_candidates
-from cowcrawl.extract.formulas.twins import twins, with_tax_told
+from cowcrawl.extract.formulas.together.again import told_again
+from cowcrawl.extract.formulas.together.consistent import consistent
+from cowcrawl.extract.formulas.together.twins import twins, with_tax_told
 from cowcrawl.extract.formulas.words import compares, desk_hint, desk_type
 from cowcrawl.extract.texts.sentences import is_post
 from cowcrawl.extract.which.apart import page_of_others

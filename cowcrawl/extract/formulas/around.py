@@ -7,15 +7,22 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.amounts.passage import names_behind
+from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
-from cowcrawl.extract.formulas.offer import Offer
-from cowcrawl.extract.formulas.paragraph import SHORT
-from cowcrawl.extract.formulas.passage import names_behind
-from cowcrawl.extract.formulas.tail import read_tail
-from cowcrawl.extract.formulas.term import is_per_card
-from cowcrawl.extract.formulas.words import compares, desk_hint, desk_phrase, desk_type, heads_options, leads_on
+from cowcrawl.extract.formulas.sentences.paragraph import SHORT
+from cowcrawl.extract.formulas.words import (
+    compares,
+    desk_hint,
+    desk_phrase,
+    desk_type,
+    heads_options,
+    is_per_card,
+    leads_on,
+)
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money

@@ -333,3 +333,9 @@ def heads_options(title: str) -> bool:
 def is_part_of_day(label: str) -> bool:
     """Whether a label is nothing but a part of a day, its hours in brackets left out: "Evening (from 6 pm)"."""
     return says_all("formulas", "day_parts", label.split("(")[0].strip(" :"))
+
+
+def is_per_card(text: str) -> bool:
+    """Whether a text is a stroke and a word for a card with several entries: "/ card"."""
+    unit = text.strip(" .")
+    return unit.startswith("/") and fold(unit[1:]) in {fold(word) for word in phrases("formulas", "card_of_entries")}

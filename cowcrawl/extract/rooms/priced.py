@@ -9,9 +9,9 @@ from itertools import islice
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract.formulas.amounts.passage import untimed
+from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.no_plans import is_other_section, names_equipment
-from cowcrawl.extract.formulas.passage import untimed
-from cowcrawl.extract.formulas.tail import read_tail
 from cowcrawl.extract.formulas.words import desk_type, names_room
 from cowcrawl.extract.rooms.names import key_of, lets, name_of_line, noun_of
 from cowcrawl.extract.rooms.passages import is_line

@@ -15,8 +15,8 @@ from functools import cache
 from itertools import chain
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.layouts.tiers import priced_below, tier
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.tiers import priced_below, tier
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.texts.beside import beside
 from cowcrawl.extract.texts.phrases import begins_with, says, told

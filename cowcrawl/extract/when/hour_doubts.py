@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cowcrawl.extract.formulas.tiers import listed_plan, one_of_plans, tier
+from cowcrawl.extract.formulas.layouts.tiers import listed_plan, one_of_plans, tier
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.when.hour_places import columns, is_host, named_row, with_address
 from cowcrawl.extract.when.hour_words import Words, words_in

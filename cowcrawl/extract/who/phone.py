@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.locale import is_plain_english
+from cowcrawl.extract.formulas.amounts.locale import is_plain_english
 from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.extract.texts.runs import MAX_SHORT, before

@@ -1,0 +1,60 @@
+"""Bundles whose counts share one word: "5er- (60 €) oder 10er-Karte (110 €)", "5- of 10-rittenkaart: € 60 / € 110"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.amounts.tail import Tail
+from cowcrawl.literals.money import Money
+from cowcrawl.literals.quantity import find_bundle
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
+
+_CUT = re.compile(r"(?P<count>\d{1,3}(?:er)?)-\s*(?P<mark>[(:]?)\s*$")
+"""The end of a label that is cut at a hyphen, for the word stands behind a later count."""
+_WHOLE = re.compile(r"\d{1,3}(?:er)?-(?P<word>[^\W\d_]+)")
+
+
+def with_whole_names(found: list[Offer]) -> list[Offer]:
+    """Offers whose label ends in a count and a hyphen, with the word that the next whole one has."""
+    told, word = list(found), ""
+    for number in reversed(range(len(found))):
+        label = found[number].label
+        cut, whole = _CUT.search(label), _WHOLE.search(label)
+        if cut and word:
+            told[number] = found[number]._replace(label=f"{label[: cut.start()]}{cut['count']}-{word} {cut['mark']}")
+        word = whole["word"] if whole else word
+    return told
+
+
+def counts_in_turn(line: str, moneys: list[Money]) -> list[Offer]:
+    """The offers of amounts in a row for which the label before them has a count each, and one word for all."""
+    label = line[: moneys[0].start]
+    head = _counts().search(label) if len(moneys) > 1 and "-" in label else None
+    gaps = [line[one.end : two.start].strip() for one, two in pairwise(moneys)]
+    if head is None or any(gap not in ("/", "|", ",") and not _joined().fullmatch(gap) for gap in gaps):
+        return []
+    names = [f"{count}{head['joint']}{head['word']}" for count in re.findall(r"\d{1,3}(?:er)?", head["counts"])]
+    if len(names) != len(moneys) or not all(map(find_bundle, names)):
+        return []
+    quote = line[: moneys[-1].end]
+    return [
+        Offer(money, f"{label[: head.start()]}{name}:", "", Tail(money.end), quote)
+        for money, name in zip(moneys, names, strict=True)
+    ]
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(alternation(phrases("period_words", "conjunctions")), re.I)
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """Counts that share the word behind the last, at the end of a label."""
+    joint = rf"(?:\s?[,/]\s?|\s(?:{_joined().pattern})\s)"
+    counts = rf"(?P<counts>\d{{1,3}}(?:er)?-?(?:{joint}\d{{1,3}}(?:er)?)+)"
+    return re.compile(rf"(?<![\w,.]){counts}(?P<joint>-)(?P<word>[^\W\d_]+)\s*[:–-]?\s*$", re.I)

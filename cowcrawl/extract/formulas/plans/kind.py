@@ -1,0 +1,273 @@
+"""Which desk type a price is for, by the words at it, around it and on the whole page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candidate
+from cowcrawl.extract.formulas.labels import has_own_words, own_words
+from cowcrawl.extract.formulas.plans.housed import without_places
+from cowcrawl.extract.formulas.plans.kind_around import kind_around, kind_described
+from cowcrawl.extract.formulas.plans.term import Term
+from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
+from cowcrawl.extract.formulas.words import (
+    BRACKETS,
+    desk_hint,
+    desk_type,
+    is_pass,
+    is_season,
+    names_room,
+    names_several,
+    rates_room,
+)
+from cowcrawl.extract.texts.phrases import begins_with, likely, pattern, says, says_all
+from cowcrawl.extract.texts.sentences import split
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.money import find_money
+from cowcrawl.remembered import remembered
+from cowcrawl.text import fold
+
+_SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
+"""An option that costs more ("+ €50"): no description of the plan."""
+_GUESSED = frozenset(("hot_desk", "day_pass", "private_office"))
+"""Desk types that what stands around a price may tell alone."""
+
+
+def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
+    """The desk type of a candidate, or None where nothing tells it, or what it is for is beside coworking."""
+    kind = _kind(candidate, setting, term)
+    title, beside = candidate.title or "", setting.beside_coworking
+    if kind in _GUESSED and any(line in beside for line in (title, *candidate.headings)):
+        own = title not in beside and desk_type(title) == kind
+        return kind if own or any(map(_names_desk, candidate.labels)) else None
+    return kind
+
+
+def _names_desk(label: str) -> bool:
+    """Whether a label says itself that it is of a desk, a room or coworking: more than "Pass" and "Subscription"."""
+    kinds = {desk_type(label), desk_hint(label)} - {None, "day_pass", "hot_desk", "other"}
+    return bool(kinds) or desk_type(label) == "hot_desk" or speaks_of_coworking(label)
+
+
+def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
+    candidate = without_places(_without_comparisons(candidate, setting), setting.page.host)
+    if candidate.others:
+        candidate = replace(candidate, near=tuple(text for text in candidate.near if text not in candidate.others))
+    title = candidate.title or ""
+    title = "" if candidate.of_rooms and desk_type(title) not in ROOMS else title  # the head of its column is nearer
+    names = [text for text in candidate.labels if has_own_words(text) or is_season(text)]
+    names += [title] if has_own_words(title) else []
+    names = [text for text in names if not (text in setting.slogans and says("formulas", "yours", text))]
+    return _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
+
+
+def _without_comparisons(candidate: Candidate, setting: Setting) -> Candidate:
+    """A candidate without the headings that tell nothing of its kind: what is held against it, lists of kinds."""
+    if setting.may_say("versus"):
+        candidate = _without_versus(candidate)
+    if any(map(names_several, candidate.headings)):
+        headings = tuple(line for line in candidate.headings if not names_several(line))
+        candidate = replace(candidate, headings=headings)
+    return candidate
+
+
+def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | None:
+    """The kind that a full phrase at the price or in its title names, or None."""
+    by_ticket, title = term.by_ticket, candidate.title or ""
+    if term.unit == "hour" and desk_type(title) == "private_office" and not any(map(_names_desk, candidate.labels)):
+        return "private_office"  # so many hours in it
+    if (
+        term.unit == "hour"
+        and term.quantity
+        and (room := _room_titled(title) or ("meeting_room" if _is_let(candidate) else None))
+        and not any(map(_names_desk, candidate.labels))
+    ):
+        return room  # a pack of hours in it
+    if by_ticket and _is_for_a_pass(candidate.labels, title):
+        return "day_pass"
+    if title and desk_type(title) in ROOMS and term.period in LONG and any(map(_is_of_association, candidate.labels)):
+        return "other"
+    let = term.period in SHORT and _is_let(candidate)
+    kinds = [kind for text in names if (kind := desk_type(text)) and not (_rates(text) if let else rates_room(text))]
+    if term.period == "hour":
+        kinds = [kind for kind in kinds if kind != "fixed_desk"]
+    if not kinds or (kinds[0] == "day_pass" and not by_ticket):
+        return None
+    if kinds[0] == "day_pass" and (office := _described_as_office(candidate, names)):
+        return office
+    if kinds[0] == "hot_desk" and not by_ticket and any(map(_is_fixed, candidate.labels)):
+        return "fixed_desk"
+    titled = kinds[0] == "meeting_room" and not any(map(desk_type, candidate.labels))
+    if titled and any(map(_is_event, candidate.labels)):
+        return "event_space"
+    return "private_office" if kinds[0] == "hot_desk" and any(map(find_areas, names)) else kinds[0]
+
+
+_DASH = re.compile(r"\s[–—|-]\s|:\s")
+
+
+def _described_as_office(candidate: Candidate, names: Sequence[str]) -> str | None:
+    """The office that a line of a card says its name is, of which it tells no more than for how long it is let.
+
+    "Le Nid – demi-journée", then "Un bureau individuel pour travailler au calme".
+    """
+    if len(names) > 1 or not says_all("formulas", "rates", _DASH.split(names[0])[-1]):
+        return None
+    lines = (_brief(text) for text in (*candidate.below, *candidate.near) if text not in names)
+    told = next((line for line in lines if line not in candidate.others and desk_type(line)), "")
+    opens = begins_with("rooms", "one", told) and desk_type(" ".join(told.split()[1:4])) == "private_office"
+    return "private_office" if opens else None
+
+
+def _room_titled(title: str) -> str | None:
+    """The kind of room that a title names: what a pack of hours below it is for, whatever the pack is called."""
+    kind = desk_type(title) or desk_hint(title) if title else None
+    return kind if kind in ROOMS else None
+
+
+def _is_let(candidate: Candidate) -> bool:
+    """Whether the nearest heading that speaks of desks or rooms is of rooms: "Location de salles"."""
+    hints = (desk_type(text) or desk_hint(text) for text in (candidate.title or "", *candidate.headings))
+    return next(filter(None, hints), None) in ROOMS
+
+
+def _rates(text: str) -> bool:
+    """Whether what sounds like a pass only says for how long a price is: "Le Hall – journée"."""
+    return desk_type(text) == "day_pass" and not is_pass(text)
+
+
+def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str]) -> str | None:
+    """The kind that weaker words at the price hint at, with what stands above and around it."""
+    period = term.period
+    hints = [hint for hint in map(desk_hint, names) if hint and (period not in SHORT or hint != "other")]
+    hint = next(iter(hints), None)  # nobody pays dues by the day
+    hired = hint is None and candidate.extractor == "formulas.table" and setting.hire
+    if _is_ticket(term) and hint in (None, "hot_desk") and not hired and not any(map(_is_room, names)):
+        return "day_pass"
+    if hint is None and period in SHORT and any(map(_is_room, names)):
+        hint = "meeting_room"
+    if hint is None and period in LONG and any(names_room(name) and find_areas(name) for name in names):
+        return "private_office"
+    if hint == "hot_desk" and period in SHORT and candidate.extractor == "formulas.table" and _is_let(candidate):
+        hint = hint if any(map(desk_type, names)) else "meeting_room"  # "Coffee lounge" below "Room hire"
+    above = _above(candidate.headings, names)
+    if hint != "other" and above and hint in (None, "hot_desk", above):
+        return above
+    near = [text for text in map(_brief, candidate.near) if len(text) <= NEAR and not _SURCHARGE.search(text)]
+    if hint in (None, "hot_desk") and _is_whole(names, near):
+        return "private_office" if period in LONG else "event_space"
+    if hint == "meeting_room" and period in LONG:
+        return "private_office"
+    told = (*candidate.below, *near, *_paired(candidate))
+    described = next((kind for text in told if (kind := kind_described(text)) and not find_money(text)), None)
+    if hint == "private_office":
+        return _office(candidate, period, names, described)
+    if hint and hint not in ("hot_desk", "fixed_desk"):
+        return hint
+    return kind_around(candidate, setting, term, names, near, described, hint)
+
+
+def _paired(candidate: Candidate) -> list[str]:
+    """A header and its cell where neither alone says of which desk a plan is: "Postazione", "dedicata"."""
+    pairs = ((header, cell) for header, cell in candidate.terms if desk_type(header) is None)
+    return [f"{header} {cell}" for header, cell in pairs if len(cell.split()) == 1 and len(header.split()) <= 2]
+
+
+def _office(candidate: Candidate, period: str | None, names: Sequence[str], described: str | None) -> str | None:
+    """What a word for an office or a studio is for: a desk in it, a room by the hour, or nothing that is let as one."""
+    if described in ("fixed_desk", "hot_desk"):
+        return described
+    if period not in LONG and (let := _let_above(candidate)):
+        return let
+    if period in SHORT and any(map(_is_activity, names)):
+        return "meeting_room" if candidate.of_rooms else None
+    hourly = period in ("hour", "half_day") and any(says("formulas", "studios", name) for name in names)
+    return "event_space" if hourly else "private_office"
+
+
+def _is_of_association(label: str) -> bool:
+    """Whether a label is of dues, and names no desk or room."""
+    return desk_hint(label) == "other" and desk_type(label) is None
+
+
+def _is_ticket(term: Term) -> bool:
+    """Whether a price is for several days, which nobody takes of an office."""
+    return term.quantity is not None and term.unit in ("half_day", "day")
+
+
+def _brief(text: str) -> str:
+    """A line, or the first sentence of a long one: "Access at all hours to a desk of your own. ..."."""
+    return text if len(text) <= NEAR else next(iter(split(text)), text)
+
+
+def _without_versus(candidate: Candidate) -> Candidate:
+    """A candidate without the headings that hold an office against coworking: they tell nothing of its kind."""
+    headings = tuple(text for text in candidate.headings if not says("formulas", "versus", text))
+    title = None if says("formulas", "versus", candidate.title or "") else candidate.title
+    return replace(candidate, title=title, headings=headings)
+
+
+def _is_fixed(label: str) -> bool:
+    """Whether a label is nothing but "Fixed", which tells more than a heading that speaks of flexible desks."""
+    return says_all("desk_hints", "fixed_desk", label)
+
+
+def _is_event(label: str) -> bool:
+    """Whether a label hints at a place for events ("Event loft"), below a title that speaks of meetings."""
+    return desk_hint(label) == "event_space"
+
+
+def _is_for_a_pass(labels: Sequence[str], title: str) -> bool:
+    """Whether a label names a pass, or the title of what has no name of its own."""
+    if says_all("desk_types", "day_pass", title) and is_pass(title) and not any(map(has_own_words, labels)):
+        return True
+    naming = list(filter(has_own_words, labels)) or [title]
+    if any(map(_opens_as_pass, naming)):
+        return True
+    return any(map(is_pass, labels)) and (title.endswith("?") or desk_type(title) not in ROOMS)
+
+
+def _opens_as_pass(name: str) -> bool:
+    """Whether a name begins with that of a pass, whatever it is a pass to: "Dagkaart flexplek"."""
+    return begins_with("desk_types", "day_pass", name) and not begins_with("formulas", "rates", name)
+
+
+def _above(headings: Sequence[str], names: Sequence[str]) -> str | None:
+    """The kind that the nearest heading names: what is called coworking is no post, whatever stands above it."""
+    kinds = [kind for kind in map(desk_type, headings) if kind and kind != "day_pass"]
+    if "virtual_office" in kinds and any(map(speaks_of_coworking, names)):
+        kinds = [kind for kind in kinds if kind != "virtual_office"]
+    return kinds[0] if kinds else None
+
+
+@remembered
+def _is_room(name: str) -> bool:
+    """Whether a name is made of a word for a room, or tells an area: what is let by the hour and measured is one."""
+    return names_room(name) or bool(find_areas(name))
+
+
+def _is_activity(name: str) -> bool:
+    """Whether a name may be that of a class: what names studios too, and neither an area nor an office beside it."""
+    if not says("formulas", "activity", name) or find_areas(name):
+        return False
+    return desk_hint(pattern("formulas", "activity").sub(" ", fold(name))) is None
+
+
+def _let_above(candidate: Candidate) -> str | None:
+    """The kind of room the headings hint at: what is let by the hour under "Rooms" is a room, whatever its name."""
+    above = (candidate.title or "", *candidate.headings)
+    return next((kind for kind in map(desk_hint, above) if kind in ROOMS), None)
+
+
+def _is_whole(names: list[str], near: list[str]) -> bool:
+    """Whether a price is for all of a place at once: by its name, or as "the whole floor, exclusively"."""
+    if any(_is_all_of_it(name) for name in names if "whole" in likely("formulas", name)):
+        return True
+    return any(says("formulas", "whole", text) and says("formulas", "alone", text) for text in near)
+
+
+def _is_all_of_it(name: str) -> bool:
+    """Whether a name says so in full, but for what stands in brackets and for periods and the like."""
+    return any(says_all("formulas", "whole", part) for part in (name, own_words(BRACKETS.sub("", name))))

@@ -1,0 +1,173 @@
+"""The desk type of a price whose own words give none: by its area, its description, its table and its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.plans.term import Term
+from cowcrawl.extract.formulas.sentences.dues import is_due
+from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
+from cowcrawl.extract.formulas.words import (
+    BRACKETS,
+    desk_hint,
+    desk_type,
+)
+from cowcrawl.extract.texts.phrases import pattern, says, says_all
+from cowcrawl.extract.what.makers import is_makers
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_layouts
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import has_quota
+from cowcrawl.literals.words import has_digit
+from cowcrawl.text import fold
+
+MAX_LINES = 5
+"""Lines of a card that tell what a plan is for; later ones tell what else comes with it."""
+_DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
+"""Desk types believed from the description: a plan that mentions a meeting room only includes some hours of it."""
+_TALLY = re.compile(r"[2-9]\s|\d\d\s")
+"""How many of them the house has: "3 private offices"."""
+_LISTED = re.compile(r"[,;|•]|\s[+·]\s")
+"""What parts the things of a list."""
+
+
+def kind_around(
+    candidate: Candidate,
+    setting: Setting,
+    term: Term,
+    names: Sequence[str],
+    near: list[str],
+    described: str | None,
+    hint: str | None,
+) -> str | None:
+    """The kind of what has no name, or only that of a desk: by its area, its description, its table and the page."""
+    long = term.period in LONG
+    if hint != "fixed_desk" and long and any(map(find_areas, candidate.labels)):
+        return "private_office"
+    if hint is None and long and setting.posts and _is_address(candidate):
+        return "virtual_office"
+    if described == "fixed_desk" and any(desk_type(label) == "day_pass" for label in candidate.labels):
+        return _coworking(term)  # a desk of one's own beside it is another plan
+    if described:
+        return described
+    if hint is None and candidate.of_rooms and not long:
+        return "event_space" if setting.hire or setting.halls else "meeting_room"
+    if hint == "fixed_desk" and not term.by_ticket and term.period != "hour":
+        return hint
+    dues = long and (hint or any(map(is_due, names))) and not any(map(_names_seat, names))
+    if dues and is_makers(setting.page):
+        return "other"
+    return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
+
+
+def _names_seat(name: str) -> bool:
+    """Whether a name is of a desk or coworking, not only of dues: "Subscription"."""
+    dues = pattern("formulas", "membership").sub(" ", fold(BRACKETS.sub(" ", name)))
+    return desk_type(name) == "hot_desk" or desk_hint(dues) == "hot_desk"
+
+
+def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: list[str]) -> str | None:
+    """The desk type of a price whose own words give none: by what is around it and what the page is about."""
+    by_ticket, period = term.by_ticket, term.period
+    if room := _room(candidate, setting, period):
+        return room
+    if setting.hire and (candidate.extractor == "formulas.table" or _is_time_of_hire(candidate, term)):
+        return "event_space"
+    headings = [line for line in candidate.headings if line not in setting.slogans]
+    dues = period in LONG and not any(map(has_quota, candidate.labels))
+    above = next((hint for hint in map(desk_hint, headings) if hint and (dues or hint != "other")), None)
+    if above and above not in ("hot_desk", "fixed_desk"):
+        return above
+    if above or any(map(speaks_of_coworking, near)) or (setting.coworking and not _is_step(candidate)):
+        return _coworking(term)
+    passes = any(desk_type(text) == "day_pass" for text in (*candidate.labels, candidate.title or ""))
+    passes = passes or (by_ticket and any(desk_type(text) == "day_pass" for text in near))
+    if passes and (by_ticket or period == "week"):
+        return _coworking(term)
+    if period in LONG and is_makers(setting.page) and (_is_plain(candidate) or _is_of_members(candidate)):
+        return "other"
+    if period in LONG and setting.memberships and _is_plain(candidate):
+        return "hot_desk"
+    return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _is_time_of_hire(candidate: Candidate, term: Term) -> bool:
+    """Whether a price is for hours or a day and has no name, below a heading of nothing but hire: "Room hire"."""
+    short = term.period in SHORT or term.unit in SHORT
+    if not short or any(has_own_words(BRACKETS.sub(" ", label)) for label in candidate.labels):
+        return False
+    return any(says_all("formulas", "hire", text) for text in (candidate.title or "", *candidate.headings[:1]))
+
+
+def _is_address(candidate: Candidate) -> bool:
+    """Whether what a plan gives is an address first of all, or an address and letters: "Business address".
+
+    A day a month at a desk comes with it.
+    """
+    lines = [line for block in candidate.card for line in block.lines if line != candidate.title][:MAX_LINES]
+    telling = [desk_type(line) == "virtual_office" or says("formulas", "mail", line) for line in lines]
+    first = bool(lines) and says_all("desk_types", "virtual_office", lines[0])
+    return (first or sum(telling) > 1) and not any(kind_described(line) and not has_quota(line) for line in lines)
+
+
+def _subtitled(candidate: Candidate) -> str | None:
+    """The kind that the line right below the title of a card names."""
+    lines = (line for block in candidate.card for line in block.lines if line != candidate.title)
+    return desk_type(next(lines, ""))
+
+
+def _is_step(candidate: Candidate) -> bool:
+    """Whether nothing but an ordinal tells what a price is for: "the first hour"."""
+    title = candidate.title or ""
+    named = any(map(has_own_words, candidate.labels)) or bool(desk_type(title) or desk_hint(title))
+    steps = (label for label in candidate.labels if not label[:1].isdigit())  # "1 day a week" is no first day
+    return not named and any(says("period_words", "ordinals", label) for label in steps)
+
+
+def _is_plain(candidate: Candidate) -> bool:
+    """Whether nothing around a price of a list speaks of rooms, offices, post or dues."""
+    if candidate.extractor not in ("formulas.card", "formulas.table", "formulas.line"):
+        return False
+    near = (text for text in candidate.near if not find_money(text))
+    around = (*candidate.labels, candidate.title or "", *candidate.headings, *near)
+    return all((desk_type(text) or desk_hint(text)) in (None, "hot_desk", "day_pass") for text in around)
+
+
+def _is_of_members(candidate: Candidate) -> bool:
+    """Whether a price is named after those who pay it, whatever they get for it: "Student member"."""
+    return any(says("formulas", "member", text) for text in candidate.labels)
+
+
+def kind_described(text: str) -> str | None:
+    """The desk type a line of the description gives; of a list of what comes with it, the first that is one."""
+    parts = [text] if desk_type(text) in _DESCRIBED else _LISTED.split(text)
+    found = next((kind for part in parts if (kind := desk_type(part)) in _DESCRIBED), None)
+    return None if found == "private_office" and _TALLY.match(text) else found
+
+
+def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | None:
+    """What is let by the hour or the day and says how many it seats is a room, and what is one by its subtitle.
+
+    So is what gives a room and its area: "Studio of 40 m²".
+    """
+    if period in ("hour", "half_day") and (kind := _subtitled(candidate)) in ROOMS:
+        return kind
+    if period not in SHORT or not any(map(_seats, (*candidate.near, *candidate.labels))):
+        return None
+    events = setting.halls or any((desk_type(text) or desk_hint(text)) == "event_space" for text in candidate.near)
+    return "event_space" if events else "meeting_room"
+
+
+def _seats(text: str) -> bool:
+    """Whether a line says how many a room seats, or names one with its area."""
+    if says("formulas", "capacity", text) or (has_digit(text) and find_layouts(text)):
+        return True
+    return desk_hint(text) in ("private_office", *ROOMS) and bool(find_areas(text))
+
+
+def _coworking(term: Term) -> str:
+    """Plain access to a coworking space: by the day or the ticket, or as a member."""
+    return "day_pass" if term.by_ticket else "hot_desk"

@@ -1,0 +1,372 @@
+"""For how long a price is: a period, or a bundle of so many hours, days or entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from cowcrawl.extract.formulas.amounts.half_days import spans_half
+from cowcrawl.extract.formulas.amounts.tail import read_tail
+from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, priced
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.setting import NOTHING, Setting
+from cowcrawl.extract.formulas.words import (
+    BRACKETS,
+    desk_hint,
+    desk_type,
+    is_part_of_day,
+    is_pass,
+    is_per_card,
+    names_room,
+)
+from cowcrawl.extract.texts.phrases import concept_in, says, says_all
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_capacities
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.number_words import cardinal_words, number_word
+from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
+from cowcrawl.literals.quantity import MAX_QUANTITY, Bundle, duration, find_bundle
+from cowcrawl.literals.words import alternation, has_digit
+from cowcrawl.remembered import remembered
+from cowcrawl.vocabulary import phrases
+
+MAX_UNIT = 20
+"""Characters of a line that is nothing but a unit of time: "À l'heure"."""
+_PER = re.compile(r"\s?/\s?[^\W\d_]")
+"""A unit after an amount, whichever it is."""
+
+
+class Term(NamedTuple):
+    """What a price is for in time."""
+
+    period: str | None
+    """A period, `once` for a bundle; None where nobody says for how long."""
+    quantity: int | None = None
+    """The number of units of a bundle."""
+    unit: str | None = None
+    """The period of one unit, where it is known."""
+    source: str | None = None
+    """The passage elsewhere that tells them."""
+
+    @property
+    def by_ticket(self) -> bool:
+        """Whether it is paid by the day or by so many entries, hours or days; several months are a membership."""
+        return self.period in ("day", "half_day") or bool(self.quantity and self.unit not in ("week", "month"))
+
+
+def term_of(candidate: Candidate, setting: Setting) -> Term | None:
+    """What a candidate is for in time: as it says itself, as the page says of all its prices, or nothing at all."""
+    term = told_term(candidate) or _of_page(candidate, setting) or _untold(candidate, setting)
+    return None if term and term.period == "hour" and _is_flat(candidate) else term
+
+
+def _is_flat(candidate: Candidate) -> bool:
+    """Whether a price is said to be one for however long, and none of its own words count hours: "£50 (flat rate)"."""
+    own = (*candidate.labels, candidate.after[:NEAR])
+    if candidate.period or any(in_label(text) == "hour" for text in own):
+        return False
+    return any(says("formulas", "flat_sum", text) for text in own)
+
+
+def told_term(candidate: Candidate) -> Term | None:
+    """The period or the bundle: what stands with the amount, then labels and title, then the headings."""
+    if candidate.period:
+        return Term(candidate.period)
+    if candidate.quantity:
+        return Term("once", candidate.quantity, "hour" if _counts_hours(candidate) else None)
+    own = _of_number(candidate) or _of_band(candidate) or _of_shift(candidate) or _of_share(candidate)
+    if term := own or _of_names(candidate.labels):
+        return term
+    if not any(map(_counts, candidate.labels)) and (term := _of_names((*candidate.labels, candidate.title or ""))):
+        return term
+    if period := in_label(candidate.after[:NEAR]):
+        return Term(period)
+    found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
+    told = next((Term(period, source=text) for period, text in found if period), None)
+    return told or _of_evening(candidate) or _of_ticket(candidate)
+
+
+def _counts_hours(candidate: Candidate) -> bool:
+    """Whether what stands with the amount counts hours: "80 € / 10h", "60 € for 8 hours"."""
+    counted = (match.groups() for quote in candidate.quotes for match in _COUNTED.finditer(quote))
+    words = [word for number, word in counted if int(number) == candidate.quantity]
+    return any(word in ("h", "H") or unit_named(word) == "hour" for word in words)
+
+
+_COUNTED = re.compile(r"(?<!\d)(\d{1,3})\s?-?([^\W\d_]+)")
+"""A number and what is counted."""
+
+
+def _of_evening(candidate: Candidate) -> Term | None:
+    """The half of a day that the nearest heading names, of a room below it or with its hours: "Morning", "8-12 h"."""
+    part = candidate.title or next(iter(candidate.headings), "")
+    if not is_part_of_day(part):
+        return None
+    above = next((text for text in candidate.headings if text != part), "")
+    rooms = candidate.of_rooms or any(
+        desk_type(label) in ROOMS or desk_hint(label) in ROOMS for label in (*candidate.labels, above)
+    )
+    return Term("half_day", source=part) if rooms or spans_half(lines_of(candidate, ())) else None
+
+
+def _of_number(candidate: Candidate) -> Term | None:
+    """The bundle of a pass that nothing but a number tells: "10 for £160", "£160 for ten", below "Day passes"."""
+    if not is_pass(candidate.title or ""):
+        return None
+    match = next(filter(None, map(_number_alone().fullmatch, (*candidate.labels, candidate.after.strip(" .")))), None)
+    number = match["number"] if match else ""
+    quantity = int(number) if number.isdecimal() else number_word(number) if number else None
+    return Term("once", quantity) if quantity and 2 <= quantity <= MAX_QUANTITY else None
+
+
+@cache
+def _number_alone() -> re.Pattern[str]:
+    words, of = alternation(cardinal_words()), alternation(phrases("quantity", "of"))
+    return re.compile(rf"(?:(?:{of})\s)?(?P<number>\d{{1,3}}|{words})(?:\s(?:{of}))?", re.I)
+
+
+def _of_share(candidate: Candidate) -> Term | None:
+    """The month, of plans by the month that are told apart by their hours or days alone: "20 h"."""
+    title = candidate.title or ""
+    if in_label(title) != "month" or is_pass(title):
+        return None
+    shares = (label for label in candidate.labels if _COUNT.match(label) and not has_own_words(label))
+    return Term("month", source=title) if next(shares, None) else None
+
+
+def _of_ticket(candidate: Candidate) -> Term | None:
+    """The bundle that a line of its card begins with: "10 days, valid a year".
+
+    Its name is that of a ticket, or has the same number: "Flex 10". Entries of no unit are a
+    ticket's, or hold until a date.
+    """
+    names = (*candidate.labels, candidate.title or "")
+    if not candidate.card or not (any(map(is_pass, names)) or any(map(has_digit, names)) or _by_card(candidate)):
+        return None
+    ticket = any(map(is_pass, names)) or _by_card(candidate)
+    numbers = {int(number) for name in names for number in _NUMBER.findall(name)}
+    lines = ((line, ticket or says("quantity", "valid", line)) for line in lines_of(candidate, ()))
+    told = ((_begins(_CLAUSE.split(line)[0].strip(), ticket=used), line, used) for line, used in lines)
+    found = [(Term("once", bundle.quantity, bundle.unit, line), used) for bundle, line, used in told if bundle]
+    if len(found) != 1 or not (ticket or found[0][0].quantity in numbers):
+        return None
+    term, used = found[0]
+    return term if term.unit in ("hour", "half_day", "day") or (used and term.unit is None) else None
+
+
+def _by_card(candidate: Candidate) -> bool:
+    """Whether a price is that of a card with several entries: "€150 / card"."""
+    return is_per_card(" ".join(candidate.after.split()[:2])) or is_per_card(candidate.after.partition(" ")[0])
+
+
+def _begins(clause: str, *, ticket: bool) -> Bundle | None:
+    """The bundle that a clause is, or that one about a ticket begins with: "10 days to use within half a year"."""
+    bundle = find_bundle(clause)
+    if ticket and bundle and not bundle.start:
+        return bundle
+    return duration(clause) or (duration(" ".join(clause.split()[:2])) if ticket else None)
+
+
+_CLAUSE = re.compile(r"[,;:()|–—]")
+_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
+
+
+def _of_band(candidate: Candidate) -> Term | None:
+    """The hour, of a table whose prices are all said to be for one: its rows are for hours of the day, the evening."""
+    if not candidate.lead or {unit_named(word) for word in _WORD.findall(candidate.lead)} - {None} != {"hour"}:
+        return None
+    bands = [label for label in candidate.labels if is_part_of_day(label) or _is_day(label)]
+    return Term("hour", source=candidate.lead) if bands and not any(map(_counts, candidate.labels)) else None
+
+
+def _is_day(label: str) -> bool:
+    return in_label(label) in ("day", "half_day") and not has_own_words(label)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _of_shift(candidate: Candidate) -> Term | None:
+    """The half of a day a room is let for ("Evening"), or the month of a membership named by its share of a day."""
+    names = (*candidate.labels, candidate.title or "")
+    part = next(filter(is_part_of_day, candidate.labels), None)
+    if part and any(in_label(label) for label in candidate.labels if label != part):
+        return None
+    if part and (candidate.of_rooms or any(map(_is_room, names)) or by_the_hour(candidate, "hour", "day")):
+        return Term("half_day", source=part)
+    if not any(says_all("formulas", "shifts", label) for label in candidate.labels):
+        return None
+    above = next((text for text in (candidate.title or "", *candidate.headings) if in_label(text)), "")
+    return Term("month", source=above) if in_label(above) == "month" else None
+
+
+def by_the_hour(candidate: Candidate, *units: str) -> bool:
+    """Whether the card lets the same by one of some units, and not by the month: a morning is a part of one day."""
+    told: set[str | None] = set()
+    for block in candidate.card:
+        if priced(block):
+            first = find_money(block.line)[0]
+            told.add(read_tail(block.line, first.end).period or in_label(clean(block.line[: first.start])))
+        elif len(block.line) <= MAX_UNIT and not has_own_words(block.line):
+            told.add(in_label(block.line))
+    return bool(told.intersection(units)) and not told & {"week", *LONG}
+
+
+def _is_room(name: str) -> bool:
+    """Whether a name is that of a room, or made of a word for one: "De Tuinzaal"."""
+    return desk_type(name) in ROOMS or desk_hint(name) in ROOMS or names_room(name)
+
+
+def _of_names(names: Sequence[str]) -> Term | None:
+    """The bundle or the period that some names tell, outside brackets first; "5 days" beside "day pass" is a bundle."""
+    told = list(filter(None, map(_told, names)))
+    monthly = next((term for term in told if term.period == "month"), None)
+    if monthly and told[0].quantity and told[0].unit in ("hour", "half_day", "day"):
+        return monthly  # so many days of each month
+    if told and told[0].quantity is None:
+        return next((term for term in told if term.quantity and term.unit == told[0].period), told[0])
+    return next(iter(told), None) or next(filter(None, map(_told_in_brackets, names)), None)
+
+
+def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
+    """The period that the page says all its prices are for; a room is seldom let for so long."""
+    names = (*candidate.labels, candidate.title or "")
+    period, quote = setting.period_for(candidate)
+    if candidate.extractor == "formulas.prose" or period is None:
+        return None
+    kinds = {kind for kind in map(desk_type, names) if kind}
+    if period in ("hour", "half_day", "day"):
+        rooms = candidate.of_rooms or kinds or any(desk_hint(name) in ROOMS for name in names)
+        return Term(period, source=quote) if rooms and kinds <= ROOMS else None
+    kinds = kinds or {kind for kind in map(desk_hint, names) if kind}
+    return Term(period, source=quote) if kinds and kinds.isdisjoint((*ROOMS, "day_pass")) else None
+
+
+def _untold(candidate: Candidate, setting: Setting) -> Term | None:
+    """No period at all: for a price whose own name says desk or room, and around which nothing speaks of time.
+
+    A desk or an office whose description grants so much a month is paid by the month.
+    """
+    if candidate.extractor == "formulas.prose" or setting.period != NOTHING or _PER.match(candidate.after):
+        return None
+    names = (*candidate.labels, candidate.title or "")
+    kinds = {kind for kind in map(desk_type, names) if kind}
+    naming = list(filter(has_own_words, candidate.labels)) or [candidate.title or ""]
+    hints = kinds or {hint for hint in map(desk_hint, naming) if hint}
+    if not hints or hints == {"day_pass"}:
+        return None
+    if any(map(speaks_of_time, (*names, *candidate.headings, candidate.lead, candidate.after, *candidate.quotes))):
+        return None
+    near = lines_of(candidate, range(len(setting.page.blocks))) if candidate.card else candidate.near
+    timed = list(filter(speaks_of_time, near))
+    if not timed:
+        return Term(None) if kinds or _is_measured(naming, hints, near) else None
+    if not hints.isdisjoint((*ROOMS, "day_pass", "other")) or any(_prices(line, candidate) for line in timed):
+        return None  # the price of its card that tells its period is another one
+    paid = any(in_label(line) == "month" and not has_digit(line) and not has_own_words(line) for line in timed)
+    if not all(in_label(line) == "month" or has_quota(line) or (paid and _of_months(line)) for line in timed):
+        return None
+    granted = next((line for line in timed if in_label(line) == "month"), None)
+    return Term("month" if granted else None, source=granted) if kinds or granted else None
+
+
+def _prices(line: str, candidate: Candidate) -> bool:
+    """Whether a line has another price with its own period: "£190 per month"; of "5 days a month – £90" it is a share.
+
+    No lowest one that heads what is listed below it: "From £190 per month".
+    """
+    timed = [money for money in find_money(line) if read_tail(line, money.end).period]
+    lowest = bool(timed) and line[: timed[0].start].strip().casefold() in phrases("money", "from")
+    return bool(timed) and not (lowest and Decimal(candidate.amount) >= timed[0].amount)
+
+
+def _of_months(line: str) -> bool:
+    """Whether a line is nothing but a number of months: for how long a plan binds that is paid each month."""
+    told = duration(line)
+    return told is not None and told.unit == "month"
+
+
+def _is_measured(names: Sequence[str], hints: set[str], near: Sequence[str]) -> bool:
+    """Whether a weak name is that of an office or a room all the same: it tells how large it is, or its card does."""
+    room = hints == {"private_office"} or any(says("formulas", "room_column", name) for name in names)
+    let = room and hints <= {"private_office", *ROOMS}
+    return let and any(find_areas(text) or find_capacities(text, desks=True) for text in (*names, *near))
+
+
+@remembered
+def _told(text: str) -> Term | None:
+    """The bundle or the period that a label or a title tells outside brackets."""
+    bare = clean(text)
+    plain = " ".join(BRACKETS.sub(" ", bare).split()) if "(" in bare else bare
+    limited = _limit().sub("", plain)
+    if bundle := find_bundle(text) or duration(limited) or duration(clean(plain.partition(":")[2])):
+        part = _part_of_day(bundle, bare) if plain != bare else None
+        return Term(part, source=text) if part else Term("once", bundle.quantity, bundle.unit, text)
+    if period := in_label(text) or _opening(bare):
+        return Term(period, source=text)
+    bundle, period = _closing(plain)
+    if bundle := bundle or (None if plain == bare else find_bundle(plain)):
+        return Term("once", bundle.quantity, bundle.unit, text)
+    return Term(period, source=text) if period else None
+
+
+def _part_of_day(bundle: Bundle, label: str) -> str | None:
+    """The day or the half of one that so many hours are called in brackets: "4 hours (half day)"."""
+    if bundle.unit != "hour":
+        return None
+    told = (in_label(text) for text in BRACKETS.findall(label) if not has_own_words(text))
+    return next((unit for unit in told if unit and bundle.quantity in _HOURS.get(unit, ())), None)
+
+
+_HOURS = {"half_day": range(3, 7), "day": range(6, 13)}
+"""How many hours a working day has, and the half of one."""
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    """What stands before the most hours that a price is for: "up to 4 hours"."""
+    return re.compile(rf"^(?:{alternation(phrases('rooms', 'limit'))})\s", re.I)
+
+
+@remembered
+def _counts(label: str) -> bool:
+    """Whether a label begins with a number of hours or days: whatever they are called, the price is not for one."""
+    return _COUNT.match(label) is not None and counts_time(label) and not has_quota(label)
+
+
+_COUNT = re.compile(r"\W*(?!24\D)(?:[2-9]|[1-9]\d)\s?-?[^\W\d_]")
+
+
+def _opening(label: str) -> str | None:
+    """The unit a label begins with, where a desk and nothing else follows ("Mes puesto fijo", "Mes con mesa fija")."""
+    words = label.split()
+    if len(words) > 2 and words[1] in phrases("formulas", "condition"):
+        words.pop(1)
+    begins = ((unit_named(" ".join(words[:count])), " ".join(words[count:])) for count in (2, 1))
+    return next((unit for unit, rest in begins if unit and rest and _is_desk(rest)), None)
+
+
+def _closing(label: str) -> tuple[Bundle | None, str | None]:
+    """The bundle or the unit a label ends in, behind a desk and nothing else ("Flexdesk Woche", "Hot desk 10 days")."""
+    words = label.split()
+    for count in (2, 1) if len(words) > 1 and speaks_of_time(words[-1]) else ():
+        rest, end = " ".join(words[:-count]).rstrip(" :–-"), " ".join(words[-count:])
+        bundle, unit = duration(end), unit_named(end)
+        if rest and (bundle or unit) and _is_desk(rest):
+            return bundle, unit
+    return None, None
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a text names a desk or a room and nothing else."""
+    kinds = ((name, concept_in(name, text)) for name in ("desk_types", "desk_hints"))
+    return any(kind and says_all(name, kind, text) for name, kind in kinds)
+
+
+def _told_in_brackets(text: str) -> Term | None:
+    """The bundle that a label or a title tells in brackets."""
+    bundles = map(duration, BRACKETS.findall(text) if "(" in text else ())
+    return next((Term("once", bundle.quantity, bundle.unit, text) for bundle in bundles if bundle), None)

@@ -1,0 +1,63 @@
+"""The room that a paragraph below a heading about rooms is of, and that which a sentence of it goes on to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.candidate import ROOMS
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.sentences import split
+from cowcrawl.literals.capacity import find_capacities
+from cowcrawl.literals.words import alternation
+from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
+
+
+def room_at_head(line: str, about: str) -> str:
+    """The room that a paragraph under a heading about rooms is of: "The Attic – seats 8. £18 an hour"; or nothing."""
+    if (desk_type(about) or desk_hint(about)) not in ROOMS or not (match := _HEAD.match(line)):
+        return ""
+    named = has_own_words(match["name"]) and not no_plan(match["name"])
+    return room_opening(match["name"], match["name"]) if named and says("formulas", "capacity", split(line)[0]) else ""
+
+
+def room_opening(sentence: str, room: str) -> str:
+    """The room that opens a sentence, "The Attic seats 8", where that is another than `room`; else `room`."""
+    match = _opening().match(sentence)
+    name = match["name"] if match else ""
+    return name if name and {desk_type(name), desk_hint(name)} & ROOMS and fold(name) != fold(room) else room
+
+
+def opened_by(sentence: str, room: str | None) -> str | None:
+    """A room with the words before it that tell it from others, where it opens a sentence: "The small meeting room"."""
+    if room is None or desk_type(room) not in ROOMS:
+        return room
+    opening = room_opening(sentence, room)
+    return opening if opening.endswith(room) else room
+
+
+def seated(found: Sequence[Offer]) -> list[str]:
+    """The rooms that the words before each price name with how many they hold: "Elm (8p) €20 p/h, Oak (4p) €12 p/h"."""
+    matches = [_SEATED.fullmatch(offer.label) for offer in found]
+    rooms = [match["room"] for match in matches if match and find_capacities(match["seats"])]
+    return rooms if len(rooms) == len(found) else []
+
+
+_SEATED = re.compile(
+    r"[\s,;·|]*(?:[^\W\d_A-ZÀ-Ý]{1,4}\s)?(?P<room>[A-ZÀ-Ý][^,;:()]{1,30}(?P<seats>\([^()]{2,24}\)))[\s:–=-]*"
+)
+"""A name with a bracket, before a price."""
+_HEAD = re.compile(r"(?P<name>[^\W\d_][^,;:()|.!?–—]{1,38}[^\s,;:()|.!?–—])\s?(?:[:|]|\s[–—-])\s")
+"""What stands before the first dash or colon of a paragraph."""
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    verbs = alternation((*phrases("formulas", "costs"), *phrases("rooms", "holds")))
+    return re.compile(rf"(?P<name>[^\W\d_a-zß-ÿ][^,;:()|.!?\d–—]{{2,40}}?)(?:\s\([^()]{{1,30}}\))?\s(?:{verbs})(?!\w)")

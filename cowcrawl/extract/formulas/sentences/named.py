@@ -1,0 +1,85 @@
+"""What the words around a price in a sentence name by a form of words: "the plan Basic is", "you get a desk"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, hint_phrase
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.literals.words import alternation
+from cowcrawl.text import collapse
+from cowcrawl.vocabulary import phrases
+
+MAX_GIVEN = 4
+"""Words behind "you get" that can name a desk."""
+
+
+def given(offer: Offer) -> str | None:
+    """The desk that a price at the head of a sentence buys: "For £20 a day you get a desk"."""
+    match = _gets().match(offer.after)
+    if not match or has_own_words(clean(offer.label)) or offer.tail.period not in ("day", "half_day", "week", "month"):
+        return None
+    words = " ".join(re.split(r"[,.;]", offer.after[match.end() :])[0].split()[:MAX_GIVEN])
+    if says("formulas", "goods_alone", words):
+        return None
+    return desk_phrase(words) or (hint_phrase(words) if desk_hint(words) == "hot_desk" else None)
+
+
+@cache
+def _gets() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?:{alternation(phrases('formulas', 'gets'))})\s", re.I)
+
+
+def bought(sentence: str, found: Sequence[Offer]) -> list[str]:
+    """What each of several prices of a sentence is said behind it to buy; none where one buys nothing that is named.
+
+    "€390 a month for a 2-person office, up to €950 for an 8-person office."
+    """
+    if len(found) < 2:
+        return []
+    ends = [*(offer.money.start for offer in found[1:]), len(sentence)]
+    matches = [_buys().match(sentence, offer.tail.end, end) for offer, end in zip(found, ends, strict=True)]
+    words = [match["what"] if match else "" for match in matches]
+    names = [_with_word(text, desk_phrase(text) or (hint_phrase(text) if desk_hint(text) else None)) for text in words]
+    return [name for name in names if name] if all(names) else []
+
+
+def _with_word(words: str, phrase: str | None) -> str | None:
+    """A desk or a room with the word before it, unless that is an article: "the large meeting room"."""
+    before = words[: words.find(phrase)].split() if phrase else []
+    plain = not before or before[-1].casefold() in phrases("period_words", "links") or not before[-1].isalpha()
+    return phrase if plain else f"{before[-1]} {phrase}"
+
+
+@cache
+def _buys() -> re.Pattern[str]:
+    whom = alternation(phrases("formulas", "for_whom"))
+    return re.compile(rf",?\s(?:{whom})\s(?P<what>[^,;.()]{{3,40}})", re.I)
+
+
+def plans_in_turn(sentence: str, found: Sequence[Offer]) -> list[str]:
+    """The plans that a sentence calls by name, one for each of its prices; none where one has no such name or period.
+
+    "L'offre Start est à 20 € par mois et l'offre Plus à 40 € par mois."
+    """
+    begins = [0, *(offer.tail.end for offer in found)]
+    before = (sentence[at : offer.money.start] for at, offer in zip(begins, found, strict=False))
+    matches = [_named_plan().fullmatch(text) for text in before]
+    if not all(matches) or not all(offer.tail.period for offer in found):
+        return []
+    return [collapse(match["plan"]) for match in matches if match]
+
+
+@cache
+def _named_plan() -> re.Pattern[str]:
+    """A word for a plan, the name it is called by, what a bracket adds, and what leads to its price."""
+    nouns, verbs = alternation(phrases("formulas", "plan_nouns")), alternation(phrases("formulas", "costs"))
+    lowest, for_ = alternation(phrases("money", "from")), alternation(phrases("formulas", "filler"))
+    lead = rf"\s*,?\s(?:(?:{verbs})\s+(?:(?:{lowest})\s*)?|(?:{lowest}|{for_})\s*)"
+    name = r"[«\"“„]?(?-i:[A-ZÀ-Ý0-9])[^,;:()]{1,30}?"
+    aside, article = r"(?:\s?\([^()]{1,60}\))?", r"(?:\w{1,4}['’\s]\s?){0,3}"
+    return re.compile(rf"{aside}\W*{article}(?P<plan>(?:{nouns})\s{name}){aside}{lead}", re.I)

@@ -1,0 +1,153 @@
+"""Paragraphs that are really lists, or tell nothing but the price of what their title names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cowcrawl.extract.formulas.amounts.locale import Locale
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.amounts.passage import offers
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.sentences.head import room_at_head
+from cowcrawl.extract.formulas.sentences.subject import between
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.sentences import split
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import in_label
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
+
+SHORT = 140
+"""Characters of a line in a list or a card; a longer one is prose."""
+MAX_SENTENCE = 300
+"""Characters of a sentence whose price can be told apart from others."""
+MAX_OPENING = 100
+"""Characters of a sentence that opens with a bare price."""
+LABEL = re.compile(r"[^\W\d_].*:\s*$")
+"""A label that ends in a colon."""
+_ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
+"""The end of a sentence; a shorter word before the point is an abbreviation ("zzgl. MwSt.")."""
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a paragraph: long, or of several sentences, or one that ends like one."""
+    if not 40 < len(line) <= SHORT:
+        return len(line) > SHORT
+    ended = _ENDED.search(line) is not None and line.rpartition(" ")[2].casefold() not in _abbreviations()
+    return ended or sum(len(part) > 25 for part in split(line)) > 1
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(phrases("formulas", "abbreviations"))
+
+
+def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> list[Offer]:
+    """The offers of a paragraph that is really a list, or has the prices of what its title names.
+
+    `title` is that of its card, `heading` the one right above it.
+    """
+    found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if title else [])
+    found = found or (_closing_offers(line, locale) if title and title == heading else [])
+    return found or (_titled_offers(line, title, locale) if title == heading and not room_at_head(line, title) else [])
+
+
+def _opening_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offers of a text that opens with a bare price, under a title that says what it is for."""
+    sentence, *others = split(line)
+    found = offers(sentence, locale) if len(sentence) <= MAX_OPENING else []
+    if not found or has_own_words(found[0].label):
+        return []
+    return [] if in_label(found[0].label) and any(map(find_money, others)) else found
+
+
+def _closing_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offer of a text whose last sentence is nothing but its only price: "A desk of your own. £290 a month."."""
+    *others, sentence = split(line)
+    found = offers(sentence, locale) if others and not any(map(find_money, others)) else []
+    bare = len(found) == 1 and not has_own_words(found[0].label) and not found[0].after.strip(" .)")
+    return found if bare and found[0].tail.period and not no_plan(line) else []
+
+
+def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offers of a paragraph that is a list: each sentence with a price is a label, a colon and the price.
+
+    So is each part of a longer sentence: "Full time: 200 € / month; own room: 400 € / month".
+    """
+    found: list[Offer] = []
+    parts = (part for one in split(line) for part in ([one] if len(one) <= SHORT else one.split("; ")))
+    for sentence in parts:
+        if not find_money(sentence):
+            continue
+        own = offers(sentence, locale) if len(sentence) <= SHORT else []
+        if not own or not all(LABEL.search(offer.label) or _labels(offer.label, sentence) for offer in own):
+            return []
+        found.extend(own)
+    return found
+
+
+def _labels(label: str, sentence: str) -> bool:
+    """Whether a label stands before a colon in a sentence; French puts a space between."""
+    return bool(label) and (f"{label}:" in sentence or (f"{label} :" in sentence and not no_plan(sentence)))
+
+
+def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
+    """The offers of the first sentence with prices, under a title that names a desk, an office or a room.
+
+    It begins with its only price ("Ab 79 € / Monat für …") or is nothing but prices ("$40/hour or $250/day"), or each
+    stands in brackets behind a name. Other sentences with prices are labels and prices ("Members: 8 €/hour"), or about
+    members, and left out.
+    """
+    if (desk_type(title) or desk_hint(title)) in (None, "other"):
+        return []
+    priced = [sentence for sentence in split(line) if find_money(sentence)]
+    others = _labelled_offers(" ".join(priced[1:]), locale)
+    rest = [] if others else [sentence for sentence in priced[1:] if not says("formulas", "member", sentence)]
+    if not priced or rest or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]):
+        return []
+    found = offers(priced[0], locale)
+    if not found or not all(offer.tail.period for offer in found):
+        return []
+    if len(found) == 1:
+        ended = _closed().match(priced[0], found[0].tail.end)
+        return [found[0]._replace(after=""), *others] if ended and not has_own_words(found[0].label) else []
+    opening = between(priced[0], found, 0).rpartition(". ")[2]  # "Capacidad 8 personas. 12€ la hora" is one sentence
+    apart = names_between(opening) or any(names_between(between(priced[0], found, at)) for at in range(1, len(found)))
+    if not (apart or found[-1].after.split(". ")[0].strip(" .")):
+        return [*(offer._replace(label="", after="") for offer in found), *others]
+    names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
+    named = [clean(joined().sub("", match["name"])) if match else "" for match in names]
+    if not all(map(has_own_words, named)):
+        return []
+    bracketed = (
+        offer._replace(
+            label=f"{name}:",
+            after="",
+            quote=priced[0][priced[0].rindex(name, 0, offer.money.start) : offer.tail.end],
+        )
+        for offer, name in zip(found, named, strict=True)
+    )
+    return [*bracketed, *others]
+
+
+_BRACKET = re.compile(r"[^\w(]*(?P<name>[^(),;:.]{2,40})\($")
+"""A name and the bracket that opens on its price: "), Flex (" of "Basic (€ 90/Mo), Flex (€ 120/Mo)"."""
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """The end of what a price is, or for whom: no verb that says what else it buys."""
+    return re.compile(rf"\W*$|\s*[—–(.;]|\s+(?:{alternation(phrases('formulas', 'for_whom'))})(?!\w)", re.I)
+
+
+@cache
+def joined() -> re.Pattern[str]:
+    return re.compile(rf"^[\s,;.]*(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
+
+
+def names_between(between: str) -> bool:
+    """Whether the words between two prices name anything: without, the second is another price of the same."""
+    return has_own_words(clean(joined().sub("", between)))

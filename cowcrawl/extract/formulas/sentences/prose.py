@@ -1,0 +1,242 @@
+"""Prices in sentences that say what costs how much for how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cowcrawl.extract.formulas.amounts.locale import Locale
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.amounts.passage import offers
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
+from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.no_plans import apart_from_house, is_section_apart, no_plan
+from cowcrawl.extract.formulas.sentences.dues import dues_asked, dues_beside, dues_payer, is_due, without_payers
+from cowcrawl.extract.formulas.sentences.head import opened_by, room_at_head, room_opening, seated
+from cowcrawl.extract.formulas.sentences.named import bought, plans_in_turn
+from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
+from cowcrawl.extract.formulas.sentences.plan_said import Priced, of_room, plan_in, unit_of
+from cowcrawl.extract.formulas.sentences.shared_period import other_desk, with_shared_period
+from cowcrawl.extract.formulas.sentences.sized import sized_offers
+from cowcrawl.extract.formulas.sentences.subject import (
+    SURE,
+    before_bracket,
+    between,
+    is_coworking,
+    is_seat,
+    own_part,
+    period_of,
+    subject_of,
+    titled_subject,
+)
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all
+from cowcrawl.extract.texts.sentences import split
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import in_label
+from cowcrawl.literals.vat import vat_of
+from cowcrawl.page import Block
+
+MAX_LIST = 600
+"""Characters of a sentence that lists names, each with its price in a bracket right behind it."""
+MAX_TERMS = 80
+"""Characters of a sentence about the prices of its paragraph."""
+
+
+@dataclass
+class _Sentence:
+    """A sentence with its prices, and what it is about."""
+
+    text: str
+    found: list[Offer]
+    about: str
+    """The nearest heading that names a desk or a room, or nothing."""
+    room: str | None
+    """The room that the paragraph is about."""
+    subject: str = ""
+    more: str = ""
+    """What a bracket or a clause says of the subject."""
+    run: int = 0
+    """How many of the first prices are for the subject."""
+    sized: bool = False
+    """Each price is for a size of its own."""
+    plans: list[str] = field(default_factory=list)
+    turns: list[str] = field(default_factory=list)
+    """What each price is for, where the sentence names it in turn."""
+    dues: str | None = None
+    """What the members of an association pay, if the subject is that."""
+    first: str | None = None
+    """The period of the first price."""
+
+
+def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> Iterator[Candidate]:
+    """Prices in sentences: the sentence itself must say what costs how much for how long.
+
+    `headings` are those above it, innermost first.
+    """
+    about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
+    room, terms, against = room_at_head(line, about), _terms(line), _against(headings)
+    for text in split(line):
+        room = room_opening(text, room) if room else room
+        sentence = _read(text, about, room, locale, _titled(headings, about))
+        weighed = _weighed(text, against)
+        for number in range(len(sentence.found)):
+            yield _candidate(sentence, number, headings, terms, weighed, block)
+
+
+def _titled(headings: Sequence[str], about: str) -> str:
+    """The heading that prices are of where a sentence names nothing: the nearest, or the one above "Tarifs"."""
+    return about if headings and (headings[0] == about or says_all("formulas", "announcing", headings[0])) else ""
+
+
+def _against(headings: Sequence[str]) -> str | None:
+    """Why prices below some headings are none of plans."""
+    if any(says("formulas", "versus", text) for text in headings):
+        return "held against"
+    job = says("formulas", "jobs", headings[0]) if headings else False
+    return apart_from_house(headings) or ("a job" if job else None)
+
+
+def _weighed(sentence: str, against: str | None) -> str | None:
+    """Why the prices of a sentence are none of plans: "Soit 17,80 € la journée."; or what its headings say."""
+    if begins_with("formulas", "comes_to", sentence):
+        return "worked out"
+    return against or ("held against" if says("formulas", "cheaper", sentence) else None)
+
+
+def _read(text: str, about: str, room: str | None, locale: Locale, titled: str) -> _Sentence:
+    """A sentence with its prices and what each is for."""
+    found = offers(text, locale) if len(text) <= (MAX_LIST if "(" in text else MAX_SENTENCE) else []
+    if len(text) > MAX_SENTENCE and not all(before_bracket(offer.label) for offer in found):
+        found = []
+    sizes = sized_offers(text, found)
+    found = sizes or with_shared_period(text, found)
+    subject, more, run = subject_of(text, found, about)
+    subject, more, run = (subject, more, run) if run else titled_subject(text, found, titled)
+    plans = plans_in_turn(text, found) or (seated(found) if of_room(about) else [])
+    return _Sentence(
+        text=text,
+        found=found,
+        about=about,
+        room=room,
+        subject=subject,
+        more=more,
+        run=run,
+        sized=bool(sizes),
+        plans=plans,
+        turns=[offer.label for offer in sizes] or plans or bought(text, found) or _turns(text, found),
+        dues=subject if is_due(subject) else None,
+        first=period_of(text, found[0], subject) if run else None,
+    )
+
+
+def _candidate(
+    said: _Sentence,
+    number: int,
+    headings: Sequence[str],
+    terms: tuple[str, ...],
+    weighed: str | None,
+    block: Block,
+) -> Candidate:
+    """The candidate of one price of a sentence; a question that asks for dues makes later prices dues as well."""
+    offer, text, about = said.found[number], said.text, said.about
+    heading = headings[0] if headings else ""
+    part = own_part(_until_colon(text, said.found), said.found, said.run, said.subject)
+    told = number < said.run and not said.sized and not _names_another(said.subject, part)
+    beside = dues_beside(text, said.found, number) if said.first and said.dues else None
+    rate = None if told or said.turns else _rate(offer, text, about)
+    let = bool(said.room) and offer.tail.period in SHORT and not no_plan(text)
+    turn = said.turns[number] if said.turns else None
+    phrase = said.room if let else said.subject if told else said.dues if beside else turn
+    phrase = phrase or (unit_of(offer, about) if rate else plan_in(Priced(text, offer, said.found, heading, about)))
+    phrase = opened_by(text, phrase)
+    if asked := None if phrase else dues_asked(offer, headings):
+        phrase, beside = asked, dues_payer(offer.label)
+        said.dues, said.first = asked, offer.tail.period
+    headed = rate or let or said.plans or phrase == before_bracket(offer.label)
+    return Candidate(
+        amount=offer.money.text,
+        currency=offer.money.currency or "",
+        labels=tuple(filter(None, (phrase, beside))),
+        title=None,
+        headings=tuple(headings) if headed else (),
+        near=(*((said.more,) if told and said.more else ()), *terms),
+        period=offer.tail.period or rate or (said.first if told or beside else None),
+        quantity=offer.tail.quantity,
+        vat=offer.tail.vat,
+        after=without_payers(text) if said.dues and (told or beside) else text,
+        starred=offer.starred,
+        quotes=(text, offer.quote),
+        element=block.element,
+        extractor="formulas.prose",
+        doubt=offer.doubt or weighed or _unnamed(phrase, apart=is_section_apart(heading)),
+    )
+
+
+def _unnamed(phrase: str | None, *, apart: bool) -> str | None:
+    """Why a price in a sentence is none of a plan: nothing names it, or a pass below a heading of something else."""
+    if not phrase:
+        return "prose"
+    return "another section" if apart and desk_type(phrase) == "day_pass" else None
+
+
+def _terms(line: str) -> tuple[str, ...]:
+    """The sentences of a paragraph that tell nothing but the tax in its prices, or for how long they bind."""
+    told = (
+        text
+        for text in split(line)
+        if len(text) <= MAX_TERMS and (vat_of(text) or says("formulas", "commitment", text))
+    )
+    return tuple(text for text in told if not (find_money(text) or desk_type(text) or desk_hint(text)))
+
+
+def _until_colon(sentence: str, found: Sequence[Offer]) -> str:
+    """A sentence without what a colon behind its last price adds: what comes with it."""
+    end = sentence.find(" :", found[-1].tail.end) if found else -1
+    return sentence[:end] if end >= 0 else sentence
+
+
+def _names_another(subject: str, sentence: str) -> bool:
+    """Whether a sentence names another desk, room or pass than its subject: "à la journée" is a rate of coworking."""
+    phrase = desk_phrase(sentence.replace(subject, ""))
+    rate = phrase is not None and desk_type(phrase) == "day_pass" and not is_pass(phrase)
+    let = {desk_type(subject), desk_hint(subject)} & ROOMS and not speaks_of_coworking(subject)
+    timed = rate and (let or is_coworking(subject) or is_seat(subject) or subject not in sentence)
+    return phrase is not None and not timed
+
+
+def _turns(sentence: str, found: list[Offer]) -> list[str]:
+    """The desk each of several prices of a sentence is for, by the words before it; none where some name another thing.
+
+    "Hot desks are £12 a day or £110 a month and private offices £380 a month."
+    """
+    turns: list[str] = []
+    for number, offer in enumerate(found if len(found) > 1 else ()):
+        name = before_bracket(offer.label) or ""
+        own = name if desk_type(name) or desk_hint(name) in ROOMS else desk_phrase(offer.label)
+        if own is None and turns and offer.tail.period in LONG and desk_hint(offer.label) in SURE:
+            own = hint_phrase(offer.label)
+        if own is None and turns and offer.tail.period in LONG:
+            own = other_desk(between(sentence, found, number))
+        goes_on = turns and not names_between(between(sentence, found, number))
+        if not (offer.tail.period or offer.tail.quantity) or not (own or goes_on):
+            return []
+        turns.append(_with_name(offer.label, own) if own else turns[-1])
+    return turns
+
+
+def _with_name(label: str, phrase: str) -> str:
+    """A room with the name right behind it, up to a bracket or the price: "meeting room Elm (6 people)"."""
+    named = re.search(rf"{re.escape(phrase)}(?:\s[A-ZÀ-Ý][\w'’-]*){{1,2}}(?=\s*(?:[(:,–-]|$))", label)
+    return named.group() if named and desk_type(phrase) in ROOMS else phrase
+
+
+def _rate(offer: Offer, sentence: str, about: str) -> str | None:
+    """The period that all words before a price tell: "The hourly rate is £18", "A day costs £12"."""
+    label = clean(joined().sub("", offer.label))
+    told = None if has_own_words(label) or is_pass(label) else in_label(label)
+    if told is None or offer.tail.quantity or offer.tail.period not in (None, told):
+        return None
+    return told if about or desk_type(sentence) in (None, "day_pass") else None

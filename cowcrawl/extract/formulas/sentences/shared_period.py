@@ -1,0 +1,48 @@
+"""A sentence that tells once for how long its prices are: "A fixed desk costs £290 a month, a flexible one £180"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.candidate import LONG
+from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.sentences.subject import between
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
+from cowcrawl.literals.period import in_label
+
+MAX_WORDS = 5
+"""Words between two prices that name another desk at most."""
+MOST_TIMES = 8
+"""How many times as much one desk costs as another at most, for the same time: less is the price of a day."""
+_DESKS = frozenset(("hot_desk", "fixed_desk", "private_office"))
+
+
+def with_shared_period(sentence: str, found: Sequence[Offer]) -> list[Offer]:
+    """The offers of a sentence; those of another desk that tell no period have the one long period of all others."""
+    told = {offer.tail.period for offer in found} - {None}
+    period = next(iter(told), None)
+    if len(found) < 2 or len(told) != 1 or period not in LONG:
+        return list(found)
+    bare = [number for number, offer in enumerate(found) if not (offer.tail.period or offer.tail.quantity)]
+    least = max(offer.money.amount for offer in found if offer.tail.period) / MOST_TIMES
+    alike = all(found[number].money.amount >= least for number in bare)
+    if not alike or not all(_is_of_desk(between(sentence, found, number)) for number in bare):
+        return list(found)
+    return [
+        offer._replace(tail=offer.tail._replace(period=period)) if number in bare else offer
+        for number, offer in enumerate(found)
+    ]
+
+
+def _is_of_desk(words: str) -> bool:
+    """Whether the words before a price name a desk or an office, and no time of their own."""
+    kind = desk_type(words) or desk_hint(words)
+    return kind in _DESKS and not in_label(words) and not no_plan(words)
+
+
+def other_desk(words: str) -> str | None:
+    """The other desk that few words between two prices tell: ", a flexible one"."""
+    if len(words.split()) > MAX_WORDS or desk_hint(words) not in _DESKS:
+        return None
+    return desk_phrase(words) or hint_phrase(words)

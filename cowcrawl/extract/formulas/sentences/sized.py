@@ -1,0 +1,77 @@
+"""Lists that name a kind once and then only sizes: "offices of 10 m² at £250, 15 m² at £350 a month"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_capacities, plain_number
+
+MAX_LINK = 3
+"""Letters of a word that only ties a size to the list or to its price: "de 15 m² à", "für 12 m²"."""
+MAX_WORDS = 4
+"""Words of a label whose size is a bare number."""
+MAX_OPENING = 8
+"""The same of the first label, which names the kind."""
+_SHORT = ("hour", "half_day", "day")
+
+
+def sized_offers(text: str, found: Sequence[Offer]) -> list[Offer]:
+    """The offers of such a list, each named by the kind and its size, for the period that the last of them tells.
+
+    Empty where one of them is anything else.
+    """
+    if len(found) < 2 or not all(offer.label for offer in found):
+        return []
+    labels = [text[one.tail.end : two.money.start] for one, two in pairwise(found)]
+    opening = text[: found[0].money.start]
+    first, *others = [
+        _size(label) or _number(label, most)
+        for label, most in ((opening, MAX_OPENING), *((label, MAX_WORDS) for label in labels))
+    ]
+    kind = first and (desk_phrase(first[0]) or hint_phrase(first[0]))
+    period = _period(found, (desk_type(kind) or desk_hint(kind)) if kind else None)
+    if not first or not kind or not period or not all(other and _only_links(other[0], kind) for other in others):
+        return []
+    sizes = [size for _, size in (first, *filter(None, others))]
+    return [
+        offer._replace(label=f"{kind} {size}", after="", tail=offer.tail._replace(period=period))
+        for offer, size in zip(found, sizes, strict=True)
+    ]
+
+
+def _size(label: str) -> tuple[str, str] | None:
+    """The words of a label around its one size, and the size; the size stands behind what it is of."""
+    spans = [(size.start, size.end) for size in find_areas(label) or find_capacities(label, desks=True)]
+    if len(spans) != 1:
+        return None
+    (start, end), *_ = spans
+    return f"{label[:start]} | {label[end:]}", label[start:end].strip()
+
+
+def _number(label: str, most: int) -> tuple[str, str] | None:
+    """The same of a label whose size is a bare number: ", for four at"."""
+    words = label.strip(" ,").split()
+    numbers = [word for word in words if plain_number(word)]
+    return (label.replace(numbers[0], "|"), numbers[0]) if len(numbers) == 1 and len(words) <= most else None
+
+
+def _only_links(words: str, kind: str) -> bool:
+    """Whether the words around a size name nothing but the kind of the list again."""
+    rest = words.casefold().replace(kind.casefold(), " ")
+    return not has_own_words(" ".join(word for word in rest.split() if len(word.strip(".,;:()|")) > MAX_LINK))
+
+
+def _period(found: Sequence[Offer], kind: str | None) -> str | None:
+    """The one period that all offers, or only the last of them, tell; one for which such a kind is let."""
+    told = {offer.tail.period for offer in found} - {None}
+    period = found[-1].tail.period
+    if len(told) != 1 or any(offer.tail.quantity for offer in found):
+        return None
+    fits = period in _SHORT if kind in ROOMS else period in LONG and kind in ("private_office", "fixed_desk")
+    return period if fits else None

@@ -1,0 +1,255 @@
+"""What a sentence with prices is about: the words before its first price."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.no_plans import are_goods, is_thing_of
+from cowcrawl.extract.formulas.sentences.dues import dues_period, is_due, without_house
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all
+from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.period import in_label, period_spans
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
+
+MAX_CLAUSE = 90
+"""Characters of a clause between what costs so much and its verb."""
+MAX_DETERMINER = 2
+"""Words before a desk that belong to its name: "our new"."""
+MAX_SEAT = 3
+"""Words of coworking itself, with an article and whose it is: "Il nostro coworking"."""
+MAX_PRICES = 2
+"""Words of a subject that is nothing but prices: "Nos tarifs"."""
+MAX_SUBJECT = 6
+"""Words of what costs so much, in a sentence."""
+MAX_BEFORE = 80
+"""Characters before a bracket that can be a name."""
+SURE = frozenset(("private_office", "fixed_desk"))
+"""Desk types of which a weak word in the subject of a sentence leaves no doubt."""
+
+
+def between(sentence: str, found: Sequence[Offer], number: int) -> str:
+    """The words of a sentence between an offer and the one before it."""
+    return sentence[found[number - 1].tail.end if number else 0 : found[number].money.start]
+
+
+@cache
+def opening_of() -> re.Pattern[str]:
+    """The words before a price: what opens the sentence, what it is, what a bracket or a clause adds, and a verb.
+
+    "The Attic (seats 6) is", "The Attic, which seats six, costs", "After a visit, membership is",
+    "Le coworking, c'est", "You can hire the Attic for".
+    """
+    verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
+    taken_up = alternation(phrases("formulas", "taken_up"))
+    bracket = r"\s*\((?P<bracket>[^()]{1,40})\)"
+    clause = rf",?\s(?P<clause>(?:{alternation(phrases('formulas', 'relative'))})\s[^;:()]{{3,{MAX_CLAUSE}}}?),?"
+    rents, rented = (alternation(phrases("formulas", concept)) for concept in ("renting", "rented_for"))
+    opening = rf"(?:(?P<opening>[^,;:()\d]{{3,40}}),\s(?!(?:{taken_up})\s))?"
+    name = rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?"
+    told = rf"(?:\s+(?:{verbs})|,\s(?:{taken_up}))\s+(?:(?:{lowest})\s*)?"
+    rent = rf"(?:(?P<rents>(?:{rents}))\s)?"
+    told = rf"(?(rents)\s+(?:{rented})\s+(?:(?:{lowest})\s*)?|{told})"
+    return re.compile(rf"{opening}{rent}{name}(?:{told}|\s+(?:{lowest})\s*)", re.I)
+
+
+def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str, int]:
+    """What a sentence is about, what a bracket or a clause says of it, and how many of its first prices are for that.
+
+    What only says how many it seats is a room where the heading speaks of rooms; dues by the month or the year are
+    those of members.
+    """
+    before = _unmeasured(sentence[: found[0].money.start]) if found else ""
+    match = opening_of().fullmatch(before) or opening_of().fullmatch(_before_verb(before)[0])
+    behind = None if match else opening_of().fullmatch(before.rpartition(": ")[2])
+    match = behind if behind and is_due(behind["name"]) else match  # "To come you are a member: membership is"
+    name = _here().sub("", match["name"].strip()) if match else ""
+    more = (match["bracket"] or match["clause"] or "") if match else ""
+    opening = (match["opening"] or "") if match else ""
+    elsewhere = says("formulas", "no_subject", without_house(_without_article(name))) and not is_pass(name)
+    elsewhere = elsewhere or begins_with("formulas", "no_subject", opening) or _are_two(opening, name)
+    elsewhere = elsewhere or is_thing_of(name)
+    if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
+        return "", "", 0
+    hint, period = desk_hint(name), period_of(sentence, found[0], name)
+    member = is_due(name) and period in LONG
+    rented = hint in SURE and period in LONG
+    let = hint in ROOMS and period in ("hour", "half_day", "day")
+    seated = says("formulas", "capacity", more) and (desk_type(about) or desk_hint(about)) in ROOMS
+    sat = period in ("day", "half_day", "week", "month") and is_seat(name)
+    if not (desk_type(name) or member or rented or let or seated or sat or is_coworking(name)):
+        return "", "", 0
+    return _named_in(name), more, _run(sentence, found, period)
+
+
+def titled_subject(sentence: str, found: list[Offer], titled: str) -> tuple[str, str, int]:
+    """A subject that is nothing but a word for prices, or for the house: both are those of the heading.
+
+    "Le tarif est de 12 €", "L'accès à l'espace coûte 12 € par jour".
+    """
+    match = opening_of().fullmatch(sentence[: found[0].money.start]) if found and titled else None
+    if not match or match["opening"] or match["bracket"] or match["clause"]:
+        return "", "", 0
+    words = match["name"].split()
+    prices = len(words) <= MAX_PRICES and says_all("formulas", "announcing", words[-1])
+    if not prices and not says_all("formulas", "house_let", match["name"]):
+        return "", "", 0
+    run = _run(sentence, found, found[0].tail.period)
+    kind = desk_type(titled) or desk_hint(titled)
+    long = any(offer.tail.period in LONG for offer in found[:run])
+    return ("", "", 0) if kind in ROOMS and long else (titled, "", run)
+
+
+def _run(sentence: str, found: Sequence[Offer], period: str | None) -> int:
+    """How many of the first prices of a sentence are for its subject; `period` is that of the first."""
+    run = 0
+    while (
+        run < len(found)
+        and (found[run].tail.period or (period and not run))
+        and not (run and has_own_words(between(sentence, found, run)))
+    ):
+        run += 1
+    return run
+
+
+def own_part(sentence: str, found: Sequence[Offer], run: int, subject: str) -> str:
+    """A sentence up to where another desk has a price of its own: "Desks are £99 a month, and offices are £400"."""
+    sentence = until_included(sentence, found[run - 1].tail.end) if run else sentence
+    if not 0 < run < len(found):
+        return sentence
+    match = opening_of().fullmatch(between(sentence, found, run).lstrip(" ,;"))
+    other = desk_type(desk_phrase(match["name"]) or "") if match else None
+    own = (None, "day_pass", desk_type(subject) or desk_hint(subject))
+    return sentence if other in own else sentence[: found[run - 1].tail.end]
+
+
+def until_included(sentence: str, end: int) -> str:
+    """A sentence up to the room that comes with what a price buys, which ends at `end`: "£60, including two hours"."""
+    found = _includes().match(sentence, end)
+    return sentence[:end] if found and desk_type(sentence[found.end() :]) in ROOMS else sentence
+
+
+@cache
+def _includes() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;–(-]*(?:{alternation(phrases('formulas', 'which_includes'))})\s", re.I)
+
+
+def _unmeasured(before: str) -> str:
+    """The words before a price without the size of what it is for: "offices of 12 to 40 m² from"."""
+    for area in reversed(find_areas(before)):
+        ahead, behind = _TIE.sub("", before[: area.start]), before[area.end :].lstrip(" ,")
+        before = f"{ahead} {behind}"
+    return before
+
+
+_TIE = re.compile(r"(?:[\s,]+[^\W\d_]{1,4})?[\s,]*$")
+"""The short word that ties a size to what is measured, with what parts them."""
+
+
+@cache
+def _here() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternation(phrases('formulas', 'with_us'))})\s+", re.I)
+
+
+def _are_two(opening: str, name: str) -> bool:
+    """Whether what opens a sentence is another desk beside its subject: "Hot desks, offices and studios from"."""
+    kinds = {desk_type(text) for text in (opening, name)} - {None, "day_pass"}
+    return len(kinds) > 1
+
+
+def period_of(sentence: str, offer: Offer, name: str) -> str | None:
+    """For how long the first price of a sentence is: by the words behind it, or right before it, or the name.
+
+    The name tells it of dues and of a pass: "Le pass à la journée".
+    """
+    told = offer.tail.period or _before_verb(sentence[: offer.money.start])[1] or dues_period(name)
+    return told or (in_label(name) if is_pass(name) else None)
+
+
+def _before_verb(before: str) -> tuple[str, str | None]:
+    """The words before a price without the period between the verb and the price: "kostet im Monat 24 Euro"."""
+    span = next(reversed(period_spans(before)), None)
+    told = span and opening_of().fullmatch(before[: span.start])
+    if not span or not told:
+        return "", None
+    return f"{before[: span.start]}{before[span.end :].lstrip()}", in_label(before[span.start : span.end])
+
+
+def _named_in(name: str) -> str:
+    """What a subject names: the desk or the room it ends in ("You have a desk of your own"), what has that price."""
+    name = _price_of().sub("", name).strip() or name
+    phrase = desk_phrase(name) or (hint_phrase(name) if desk_hint(name) in SURE else None)
+    lead = name[: name.rfind(phrase)].split() if phrase and name.endswith(phrase) else []
+    cut = is_pass(name) and not is_pass(phrase or "")
+    long = len(lead) > MAX_DETERMINER or says("rooms", "there_is", " ".join(lead))
+    return phrase if phrase and lead and long and not cut else name
+
+
+def _without_article(name: str) -> str:
+    """A name without the English article before a desk, which is a preposition elsewhere: "A desk", "a Milano"."""
+    first, _, rest = name.partition(" ")
+    return rest if first in ("A", "a") and (desk_type(rest) or desk_hint(rest.partition(" ")[0])) else name
+
+
+def is_seat(name: str) -> bool:
+    """Whether it is a desk, with an article at most: "A desk", "Ein Arbeitsplatz", "Le poste de travail"."""
+    phrase = (hint_phrase(name) if desk_hint(name) == "hot_desk" else None) or ""
+    return bool(phrase) and name.endswith(phrase) and len(name.removesuffix(phrase).split()) <= 1
+
+
+def is_coworking(name: str) -> bool:
+    """Whether it is coworking itself, with an article at most."""
+    return len(name.split()) <= MAX_SEAT and speaks_of_coworking(name.split()[-1])
+
+
+def is_of_goods(before: str) -> bool:
+    """Whether the words before a price are about goods, whatever desk follows: "Lockers cost £5 beside a hot desk".
+
+    So are those behind goods and a colon: "Parking: £2 an hour, day ticket £9".
+    """
+    opening, colon, _ = before.partition(":")
+    if colon and are_goods(opening.rpartition(". ")[2]):
+        return True
+    match = opening_of().fullmatch(before) if says("formulas", "goods_alone", before) else None
+    name = match["name"].strip() if match else ""
+    return any(map(are_goods, (name, name.partition(" ")[2]))) or is_thing_of(name)
+
+
+def priced_of(offer: Offer, about: str) -> str | None:
+    """What "the price of" says has that price: a room or a desk in the words before it, or in the heading above."""
+    begin = _price_of().search(offer.label)
+    if begin is None or not offer.tail.period or offer.after.strip(" .;)").startswith(("–", "-")):
+        return None
+    told = offer.label[begin.end() :]
+    if desk_type(told) or desk_hint(told):
+        return desk_phrase(told) or hint_phrase(told)
+    return about if (desk_type(about) or desk_hint(about)) in ROOMS else None
+
+
+@cache
+def _price_of() -> re.Pattern[str]:
+    """The beginning of a sentence about a price: "The price for"."""
+    return re.compile(rf"^\W*(?:[^\W\d_]+\s){{0,2}}(?:{alternation(phrases('formulas', 'price_of'))})(?!\w)", re.I)
+
+
+def before_bracket(label: str) -> str | None:
+    """The name right before the bracket in which a price stands: "that you can use for the Library (".
+
+    Nothing where no bracket opens, or more than a word such as "from" follows; empty where no name stands before it.
+    """
+    before, bracket, inside = label.rpartition("(")
+    if not bracket or ")" in inside or len(inside.split()) > 1:
+        return None
+    named = _CAPITALS.search(before[-MAX_BEFORE:].rstrip())
+    return named["name"] if named else ""
+
+
+_CAPITALS = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s[A-ZÀ-Ý0-9][\w'’&-]*){0,3})$")
+"""The words with capitals that end a text."""
