@@ -109,11 +109,11 @@ def dollars(body: str, url: str) -> set[str]:
 def test_the_dollar_of_an_english_page_of_no_country_is_the_united_states_one() -> None:
     english = "<p>$20 per day</p><p>We have desks for people who like to work beside other people.</p>"
     assert dollars(english, "https://desks.com/") == {"USD"}
-    assert dollars(f"{english}<p>Right in the heart of Toronto.</p>", "https://desks.com/") == set()
-    assert dollars(f"{english}<p>All prices plus GST.</p>", "https://desks.com/") == set()
+    assert dollars(f"{english}<p>Right in the heart of Toronto.</p>", "https://desks.com/") == {"$"}
+    assert dollars(f"{english}<p>All prices plus GST.</p>", "https://desks.com/") == {"$"}
     assert dollars(english, "https://desks.amsterdam/") == {"USD"}
     assert dollars(english, "https://desks.sydney/") == {"AUD"}
-    assert dollars(english, "https://desks.jm/") == set()
+    assert dollars(english, "https://desks.jm/") == {"$"}
 
 
 @pytest.mark.parametrize(
@@ -231,10 +231,10 @@ def test_the_town_a_french_page_names_tells_which_dollar(place: str, currency: s
     text = f"Nous sommes un espace de travail partagé pour les indépendants de la ville, à {place}."
     body = f"<html lang=fr><h1>Coworking</h1><p>{text}</p><h3>Poste fixe</h3><p>90 $ par mois</p>"
     found = {value["currency"] for value in values(Page(body.encode(), url="https://atelier.example/"))}
-    assert found == ({currency} if currency else set())
+    assert found == {currency or "$"}
 
 
-@pytest.mark.parametrize(("place", "currency"), [("en el Mercado El Salvador", set()), ("en Quito, Ecuador", {"USD"})])
+@pytest.mark.parametrize(("place", "currency"), [("en el Mercado El Salvador", {"$"}), ("en Quito, Ecuador", {"USD"})])
 def test_a_country_at_the_end_of_a_name_tells_no_dollar(place: str, currency: set[str]) -> None:
     text = f"Somos un espacio de trabajo compartido para los independientes de la ciudad, {place}."
     body = f"<html lang=es><h1>Coworking</h1><p>{text}</p><h3>Puesto fijo</h3><p>$ 90 al mes</p>"

@@ -122,7 +122,6 @@ TRAPS = [
     "</main><footer><p>Hot desk €120 per month</p></footer>",
     "<li>Scan del correo: 2 € per invio</li>",
     "<li>Zimmer ab 80 € pro Nacht</li>",
-    "<p>Hot desk $20 per day</p>",
     "<li>Coffee machine € 400</li>",
     "</main><title>Pricing of our coworking space</title><main><h2>Coworking</h2><li>Coffee: €2 per day</li>",
     "</main><title>Tarifas del coworking</title><main><h2>Coworking</h2><li>Café: 1 € al día</li>",
@@ -186,9 +185,9 @@ def of_site(country: str | None, line: str, kind: Kind = "operator") -> set[str]
 
 def test_the_country_of_its_site_tells_the_currency_where_a_page_alone_does_not() -> None:
     colours, dashed = "<li>Hot desk $20 per day, all colours</li>", "<li>Fixdesk 530.– pro Monat</li>"
-    assert (of_site("AU", colours), of_site(None, colours)) == ({"AUD"}, set())
+    assert (of_site("AU", colours), of_site(None, colours)) == ({"AUD"}, {"$"})
     assert (of_site("CH", dashed), of_site(None, dashed)) == ({"CHF"}, set())
-    assert of_site("AU", colours, "directory") == set(), "a directory has houses of many countries"
+    assert of_site("AU", colours, "directory") == {"$"}, "a directory has houses of many countries"
 
 
 def test_what_the_page_says_itself_is_believed_before_the_country_of_its_site() -> None:

@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from cowcrawl.literals.words import alternation, letters
 from cowcrawl.vocabulary import load
 
+DOLLAR = "$"
+"""What stands for the code of a dollar where nobody says of which country it is."""
+
 
 @cache
 def _codes() -> dict[str, str]:
@@ -69,8 +72,8 @@ def currency_in(text: str, *, dollar: str | None = None) -> str | None:
 
 
 def code_of(sign: str, dollar: str | None) -> str | None:
-    """The ISO 4217 code that a sign stands for, of "$" that of the page's country; None where nobody says which."""
-    if sign == "$":
+    """The ISO 4217 code that a sign stands for, of "$" that of the page's country; None where nobody asked for it."""
+    if sign == DOLLAR:
         return dollar
     codes = _codes()
     return codes.get(sign) or codes.get(" ".join(sign.split()).replace("’", "'").casefold())
@@ -82,6 +85,22 @@ def code_beside(text: str, start: int, end: int) -> tuple[str, int, int] | None:
         return _dollars()[before["code"]], before.start(), end
     behind = _code_behind().match(text, end)
     return (_dollars()[behind["code"].upper()], start, behind.end()) if behind else None
+
+
+def dollar_of(country: str) -> str | None:
+    """The code of the dollar or peso that a "$" is in a country (ISO 3166-1 alpha-2)."""
+    return _by_country().get(country.lower())
+
+
+def is_dollar(code: str | None) -> bool:
+    """Whether a currency is drawn as "$", whichever country it is of."""
+    return code == DOLLAR or code in _by_country().values()
+
+
+@cache
+def _by_country() -> dict[str, str]:
+    money = load("money")
+    return {**money["dollars"], **money["dollars_of_countries"]}
 
 
 @cache

@@ -61,7 +61,7 @@ class Money(NamedTuple):
     amount: Decimal
     """How much, in units of the currency."""
     currency: str | None
-    """ISO 4217, or None where the sign belongs to several countries and the page does not say which."""
+    """ISO 4217, or what the caller says of a bare $: None or "$" where nobody says of which country it is."""
     start: int
     """Where number and sign begin in the text."""
     end: int

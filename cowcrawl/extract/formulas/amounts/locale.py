@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.who.host_names import distinctive
+from cowcrawl.literals.currency import DOLLAR, dollar_of
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page, once
@@ -21,7 +22,7 @@ class Locale:
     """What a page's country decides of the way prices are written."""
 
     dollar: str | None = None
-    """What a bare $ stands for."""
+    """What a bare $ stands for; "$" where nothing tells whose it is."""
     home: str | None = None
     """The currency of amounts that only end like a price."""
     only: str | None = None
@@ -39,9 +40,8 @@ def locale_of(page: Page) -> Locale:
     dollars = load("money")["dollars"]
     dollar = dollars.get(domain) or dollars.get(".".join(host.split(".")[-2:]))
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
-        code = (country(page) or _place(page) or _site_country(page)).lower()
-        dollar = dollars.get(code) or load("money")["dollars_of_countries"].get(code)
-        dollar = dollar or _named_dollar(page) or ("USD" if is_plain_english(page) else None)
+        dollar = dollar_of(country(page) or _place(page) or _site_country(page)) or _named_dollar(page)
+        dollar = dollar or ("USD" if is_plain_english(page) else DOLLAR)
     homes = load("money")["homes"]
     home = homes.get(domain)
     if home is None and _DASHED_AMOUNT.search(page.printed):
