@@ -1,5 +1,7 @@
 """Headlines are no names: of news about a house, whose text has its address."""
 
+import pytest
+
 from cowcrawl.extract.who.name import names
 from tests.markup import page
 
@@ -10,3 +12,14 @@ def test_a_headline_above_a_sentence_with_an_address_is_no_letterhead() -> None:
     body = f"<h1>{title}</h1><p>{{}}</p>"
     assert names(page(body.format(moves), head=f"<title>{title}</title>")) == []
     assert names(page(body.format("Kouter 12, 9000 Gent"), head=f"<title>{title}</title>")) == ["Work and leisure"]
+
+
+@pytest.mark.parametrize(
+    "topic", ["Coworking et bureaux à Andolsheim", "Espaces de travail partagés à La Roche-sur-Yon", "Coworking in Bornem"]
+)
+def test_what_is_offered_in_a_town_is_no_name_though_the_page_tells_no_country(topic: str) -> None:
+    """Where the country is unknown towns are those of the countries that speak the page's language."""
+    lang = "nl" if " in " in topic else "fr"
+    body = f"<h1>{topic}</h1><p>La Navette est un lieu de travail partagé.</p><p>La Navette ouvre à 8 h.</p>"
+    shown = page(body, head=f"<title>{topic} | La Navette</title>", lang=lang, url="https://x7.example/espaces")
+    assert topic not in names(shown)

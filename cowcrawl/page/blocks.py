@@ -56,7 +56,7 @@ _ROLES: dict[object, _Role] = {
 """What an element does to the text, by its tag; all others stand in a line."""
 _TELLING = frozenset("class id style role hidden aria-hidden".split())
 _SEAM = "\x1f"
-_OPEN_SEAM = re.compile(rf"(?<=[\w)]){_SEAM}+(?=\w|[€£$]\s?\d)")
+_OPEN_SEAM = re.compile(rf"(?:(?<=[\w)])|(?<=\d[€£$])|(?<=\d\s[€£$])){_SEAM}+(?=\w|[€£$]\s?\d)")
 _FIGURES = re.compile(r"\d{1,2}(?:[:.hu]\d\d|\s?[-–—]\s?\d|\s?(?:Uhr|[ap]m)\b)|[+0][\d /().-]{7}", re.I)
 """A time or a telephone number: "<b>Mo-Fr</b>9:00" and "<b>Tel</b>030 …" are never one word, "<b>Hub</b>13" may be."""
 _BREAK = "\0"
@@ -185,7 +185,7 @@ class Reader:
             else:
                 if role and (touches or (len(parts) == 1 and _labels(parts[0], child))):
                     parts.append(_SEAM)
-                elif tag == "sup" and _notes(parts, child):
+                elif (tag == "sup" and _notes(parts, child)) or (tag == "small" and _subtitles(parts, child)):
                     parts.append(" ")
                 opens = not parts
                 self._inside(child, depth + 1)
@@ -316,6 +316,12 @@ def _notes(parts: list[str], node: Element) -> bool:
 
 
 _NOTE = re.compile(r"\(?[1-9](?:,\s?[1-9])*\)?")
+
+
+def _subtitles(parts: list[str], node: Element) -> bool:
+    """Whether what is set in small letters is a line of its own below words it touches: "Nave<small>Large hall"."""
+    touched = parts[-1][-1:] if parts else ""
+    return (touched.isalpha() or touched == ")") and (node.text or "")[:1].isupper()
 
 
 def _announced(parts: list[str], tail: str, *, first: bool) -> bool:

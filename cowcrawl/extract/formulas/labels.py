@@ -109,7 +109,9 @@ def _shortened() -> re.Pattern[str]:
 
 
 def _without_announcing(match: re.Match[str]) -> str:
-    return match.group() if _LETTER.fullmatch(match.group()) else ""
+    """What is left of words that only announce a price: all of a letter, and of a unit behind its number ("1 an")."""
+    counted = match.string[: match.start()][-1:].isdigit() and unit_named(match.group().strip(" .:")) is not None
+    return match.group() if counted or _LETTER.fullmatch(match.group()) else ""
 
 
 @cache

@@ -29,7 +29,8 @@ BRACKETS = re.compile(r"\(([^()]*)\)")
 @remembered
 def desk_type(text: str) -> str | None:
     """The desk type a full phrase names ("hot desk", "salle de réunion"), or None."""
-    return concept_in("desk_types", text)
+    kind = concept_in("desk_types", text)
+    return "private_office" if kind == "fixed_desk" and says("formulas", "office_of_own", text) else kind
 
 
 @remembered

@@ -13,7 +13,7 @@ from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.located import adds_place, role_of
 from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, without_towns
-from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, candidates, spelled, townless
+from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, candidates, is_town, spelled, townless
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
 from cowcrawl.page.role import is_section
@@ -97,9 +97,11 @@ def is_name(page: Page, text: str) -> bool:
 def _is_offer_in_town(page: Page, text: str) -> bool:
     """Whether it says what is where, as "Coworking in Gent" does; a house whose host spells it is called so."""
     words = text.split()
-    if len(words) < 3 or words[-2].casefold() not in phrases("town", "in_town") or distinctive(" ".join(words[:-2])):
+    if len(words) < 3 or fits_host(text, page.host):
         return False
-    return municipality(country(page), words[-1]) is not None and not fits_host(text, page.host)
+    inner = (at for at in range(1, len(words) - 1) if words[at].casefold() in phrases("town", "in_town"))
+    at = next(inner, 0)
+    return at > 0 and not distinctive(" ".join(words[:at])) and is_town(page, " ".join(words[at + 1 :]))
 
 
 def _is_topic_in_town(page: Page, text: str) -> bool:

@@ -222,19 +222,19 @@ def spelled(page: Page) -> Iterator[Candidate]:
             if titled is not None and name[:1].isupper() and label in joined(name):
                 short = townless(page, name)
                 name = short if label in joined(short) else name
-                if _is_town(page, name):
+                if is_town(page, name):
                     return
                 yield Candidate(text=name, kind="text", locator=page.locator(titled))
                 return
     block = next((one for one in page.holding(frozenset((label,))) if one.region != "nav"), None)
     written = re.search(rf"(?<![\w@.-]){re.escape(label)}(?![\w@-]|\.\w)", block.line, re.I) if block else None
-    if block and written and any(map(str.isupper, written.group())) and not _is_town(page, written.group()):
+    if block and written and any(map(str.isupper, written.group())) and not is_town(page, written.group()):
         yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
         return
     yield from _written_apart(page, label)
 
 
-def _is_town(page: Page, word: str) -> bool:
+def is_town(page: Page, word: str) -> bool:
     """Whether a word is a town where the page's country is known, or else where its language is spoken."""
     own = country(page)
     codes = [own] if own else load("countries")["spoken_in"].get(language(page), ())

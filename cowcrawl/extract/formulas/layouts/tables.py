@@ -18,7 +18,7 @@ from cowcrawl.extract.formulas.amounts.tail import prices_pieces
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.layouts.priced import MAX_LEAD, Priced, corner
-from cowcrawl.extract.formulas.words import BRACKETS, desk_type, leads_on, names_something
+from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
@@ -30,6 +30,8 @@ from cowcrawl.page import Page
 from cowcrawl.remembered import remembered
 from cowcrawl.text import text_in
 
+MAX_TITLE = 6
+"""Words of a line above a table that is its title."""
 MAX_PERIOD = 20
 """Characters of a cell that is nothing but a period."""
 
@@ -293,7 +295,19 @@ def _governing(page: Page, table: Priced) -> Governing:
     inside = above is None or above.level or next(above.element.iterancestors("table"), None) is not None
     lead = "" if above is None or inside else _lead(above.line)
     alone = _heads_alone(table)
-    return Governing((alone, *headings) if alone else headings, lead or alone or _of_corner(corner(table)))
+    title = "" if above is None or inside or lead else clean(above.line)
+    title = title if title and _titles(title) else ""
+    heads = tuple(filter(None, (alone, title)))
+    return Governing((*heads, *headings), lead or alone or _of_corner(corner(table)))
+
+
+def _titles(line: str) -> bool:
+    """Whether a line right above a table is its title, though it is set as none: a few words for what it prices."""
+    short = len(line.split()) <= MAX_TITLE and line[0].isupper() and not _SENTENCE.search(line) and not has_digit(line)
+    return short and (desk_type(line) or desk_hint(line)) is not None
+
+
+_SENTENCE = re.compile(r"[.,;:!?](?:\s|$)")
 
 
 def _heads_alone(table: Priced) -> str:
