@@ -22,7 +22,9 @@ def test_a_line_above_a_table_that_names_what_it_prices_is_its_title() -> None:
     }
 
 
-@pytest.mark.parametrize("above", ["pour vos réunions et vos ateliers", "Réunions, ateliers et formations.", "Bienvenue"])
+@pytest.mark.parametrize(
+    "above", ["pour vos réunions et vos ateliers", "Réunions, ateliers et formations.", "Bienvenue"]
+)
 def test_a_clause_above_a_table_is_no_title(above: str) -> None:
     rows = ("Espace | Journée", "Atelier | 90 €")
     assert not any(above.rstrip(".") in name for name, *_ in told(above, *rows))
@@ -47,7 +49,8 @@ def test_a_dedicated_desk_behind_a_door_is_an_office(name: str, kind: str) -> No
 
 
 def test_small_letters_below_a_name_are_a_line_of_their_own() -> None:
-    cells = "<tr><th>Espace</th><th>Journée</th></tr><tr><td>Nef (0-04)<small>Salle de réunion</small></td><td>80 €</td>"
-    assert named(page_of(f"<h2>Tarifs</h2><table>{cells}</tr></table>")) == {
+    head = "<tr><th>Espace</th><th>Journée</th></tr>"
+    row = "<tr><td>Nef (0-04)<small>Salle de réunion</small></td><td>80 €</td></tr>"
+    assert named(page_of(f"<h2>Tarifs</h2><table>{head}{row}</table>")) == {
         ("Nef (0-04) Salle de réunion", "meeting_room", "80", "day")
     }

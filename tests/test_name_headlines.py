@@ -15,7 +15,8 @@ def test_a_headline_above_a_sentence_with_an_address_is_no_letterhead() -> None:
 
 
 @pytest.mark.parametrize(
-    "topic", ["Coworking et bureaux à Andolsheim", "Espaces de travail partagés à La Roche-sur-Yon", "Coworking in Bornem"]
+    "topic",
+    ["Coworking et bureaux à Andolsheim", "Espaces de travail partagés à La Roche-sur-Yon", "Coworking in Bornem"],
 )
 def test_what_is_offered_in_a_town_is_no_name_though_the_page_tells_no_country(topic: str) -> None:
     """Where the country is unknown towns are those of the countries that speak the page's language."""
