@@ -1,5 +1,7 @@
 """Headlines are no names: of news about a house, whose text has its address."""
 
+import json
+
 import pytest
 
 from cowcrawl.extract.who.name import names
@@ -24,3 +26,14 @@ def test_what_is_offered_in_a_town_is_no_name_though_the_page_tells_no_country(t
     body = f"<h1>{topic}</h1><p>La Navette est un lieu de travail partagé.</p><p>La Navette ouvre à 8 h.</p>"
     shown = page(body, head=f"<title>{topic} | La Navette</title>", lang=lang, url="https://x7.example/espaces")
     assert topic not in names(shown)
+
+
+def test_who_provides_a_service_in_structured_data_is_the_house() -> None:
+    address = {"@type": "PostalAddress", "streetAddress": "4 Mill Lane", "postalCode": "M1 1AE"}
+    house = {"@type": "LocalBusiness", "name": "Quay Works", "address": address}
+    told = {"@type": "Service", "name": "Virtual office", "provider": house}
+    shown = page("<h1>Virtual office</h1>", head=f'<script type="application/ld+json">{json.dumps(told)}</script>')
+    assert names(shown) == ["Quay Works"]
+    course = {"@type": "Course", "name": "Pottery", "provider": house}
+    shown = page("<h1>Pottery</h1>", head=f'<script type="application/ld+json">{json.dumps(course)}</script>')
+    assert names(shown) == []

@@ -25,6 +25,8 @@ MAX_DEPTH = 5
 """Objects and lists within one another that are looked into."""
 _NESTED = ("@graph", "mainEntity", "about", "publisher", "department", "subOrganization", "location", "itemListElement")
 """Keys of JSON-LD objects under which the business itself may stand."""
+_OFFERED = ("provider",)
+"""Those of a service: who lets it is the business, where a course or an event may be somebody else's."""
 
 
 def structured(root: Element) -> Iterator[Structured]:
@@ -49,6 +51,6 @@ def _objects(data: Any, locator: str, source: str, depth: int) -> Iterator[Struc
     elif isinstance(data, dict):
         if "@type" in data:
             yield Structured(data=data, locator=locator, source=source)
-        for key in _NESTED:
+        for key in (*_NESTED, *(_OFFERED if data.get("@type") == "Service" else ())):
             if key in data:
                 yield from _objects(data[key], f"{locator}.{key}", source, depth + 1)

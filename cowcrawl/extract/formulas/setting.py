@@ -247,6 +247,15 @@ class Setting:
         return self.may_say("mail") or bool(self.page.holding(telling("desk_types", "virtual_office")))
 
     @cached_property
+    def virtual(self) -> bool:
+        """Whether title and first headings of the page are of virtual offices and of nothing else that is let."""
+        opening = [block.line for block in self.page.blocks if block.level == 1 and block.region != "nav"]
+        heads = [*title_parts(self.page.title)[:1], *opening]
+        if any(map(speaks_of_coworking, heads)):
+            return False
+        return {kind for head in heads if (kind := desk_type(head))} == {"virtual_office"}
+
+    @cached_property
     def halls(self) -> bool:
         """Whether the page is about halls or places for events and not about meeting rooms."""
         return desk_hint(self.page.title) == "event_space" and desk_type(self.page.title) != "meeting_room"

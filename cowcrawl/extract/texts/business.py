@@ -14,7 +14,8 @@ from cowcrawl.page.json_ld import Structured
 _NOT_THE_HOUSE = frozenset(
     "Event BusinessEvent EducationEvent SocialEvent Person JobPosting Article NewsArticle BlogPosting Review WebPage "
     "WebSite BreadcrumbList ListItem Product Offer FAQPage ImageObject SearchAction CollectionPage ContactPage "
-    "AboutPage Service VideoObject ItemList SiteNavigationElement Question".split()
+    "AboutPage Service VideoObject ItemList SiteNavigationElement Question Course CourseInstance HowTo OfferCatalog "
+    "AggregateOffer SoftwareApplication WebApplication MobileApplication Dataset Book Recipe".split()
 )
 _PARTS = frozenset({"ContactPoint", "PostalAddress", "GeoCoordinates", "OpeningHoursSpecification", "Country"})
 _AREAS = frozenset({"City", "State", "AdministrativeArea", "GeoCircle", "GeoShape"})

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.who.host_names import distinctive
-from cowcrawl.literals.currency import DOLLAR, dollar_of
+from cowcrawl.literals.currency import DOLLAR, code_of, dollar_of
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page, once
@@ -40,8 +40,8 @@ def locale_of(page: Page) -> Locale:
     dollars = load("money")["dollars"]
     dollar = dollars.get(domain) or dollars.get(".".join(host.split(".")[-2:]))
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
-        dollar = dollar_of(country(page) or _place(page) or _site_country(page)) or _named_dollar(page)
-        dollar = dollar or ("USD" if is_plain_english(page) else DOLLAR)
+        dollar = dollar_of(country(page) or _place(page) or _site_country(page)) or _signed_dollar(page)
+        dollar = dollar or _named_dollar(page) or ("USD" if is_plain_english(page) else DOLLAR)
     homes = load("money")["homes"]
     home = homes.get(domain)
     if home is None and _DASHED_AMOUNT.search(page.printed):
@@ -66,8 +66,33 @@ def _only(page: Page, dollar: str | None) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _signed_dollar(page: Page) -> str | None:
+    """The currency of the one sign of dollars of a country on a page without other signs: "A$60" beside "$60".
+
+    Not of the United States: who writes "US$" tells them from dollars of their own.
+    """
+    text = "\n".join((page.title, *(block.text for block in page.blocks)))
+    signs = set(_signed().findall(text))
+    if len(signs) != 1 or _OTHER_SIGNS.search(text):
+        return None
+    return code_of(signs.pop(), None)
+
+
+_OTHER_SIGNS = re.compile(r"[€£¥₹]|(?<![^\W\d_])US(?:\$|D(?!\w))")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """The signs that end in a "$" and name a country."""
+    signs = (sign for words in load("money")["currencies"].values() for sign in words if sign[1:] and sign[-1] == "$")
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, sorted(signs, key=len, reverse=True)))})(?=\s?\d)")
+
+
 def _place(page: Page) -> str | None:
-    """The country of the one kind of North American postcode on a page ("IN 46350", "M5V 2T6")."""
+    """The country of the one kind of postcode on a page with the state of a country with a "$" before it, or of Canada.
+
+    "IN 46350", "M5V 2T6", "NSW 2000"; of Australia a state behind the name of a town will do: "Newtown NSW".
+    """
     text = "\n".join((page.title, *(block.text for block in page.blocks)))
     found = {code for code, pattern in _places() if pattern.search(text)}
     return found.pop() if len(found) == 1 else None
@@ -111,7 +136,9 @@ def _elsewhere() -> re.Pattern[str]:
 @cache
 def _places() -> tuple[tuple[str, re.Pattern[str]], ...]:
     states = "|".join(load("money")["states"])
+    telling, others = ("|".join(load("money")["australia"][key]) for key in ("alone", "with_code"))
     return (
         ("US", re.compile(rf"(?<=, )(?:{states}) \d{{5}}(?!\w)")),
         ("CA", re.compile(r"(?<!\w)[A-CEGHJ-NPR-TVXY]\d[A-Z] \d[A-Z]\d(?!\w)")),
+        ("AU", re.compile(rf"(?<=[a-z]),? (?:(?:{telling})|(?:{others}),? \d{{4}})(?!\w)")),
     )

@@ -8,6 +8,8 @@ from itertools import islice
 from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.labels import clean
 from cowcrawl.extract.formulas.sentences.paragraph import SHORT
+from cowcrawl.extract.formulas.words import desk_type
+from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.currency import currency_in
 from cowcrawl.literals.money import find_money, plain_amount
 from cowcrawl.literals.period import continues
@@ -134,7 +136,14 @@ def _joined(text: str, following: str) -> bool:
     if tail.period or tail.quantity or not _BARE.fullmatch(text[tail.end :]):
         return False
     more = read_tail(following, 0)
-    return bool(more.vat or continues(following)) and bool(_BARE.fullmatch(following[more.end :]))
+    rest = following[more.end :]
+    return bool(more.vat or continues(following)) and (_BARE.fullmatch(rest) is not None or _binds(rest))
+
+
+def _binds(text: str) -> bool:
+    """Whether what follows a period says for how long a plan binds, and names none: "per month, cancel any time"."""
+    told = any(says("formulas", concept, text) for concept in ("commitment", "commitment_alone", "billed"))
+    return told and desk_type(text) is None
 
 
 def _parted(text: str, following: str) -> bool:

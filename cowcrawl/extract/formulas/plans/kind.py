@@ -155,6 +155,8 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
     above = _above(candidate.headings, names)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above
+    if period in LONG and hint in (None, "private_office") and setting.posts and _is_virtual(candidate, setting):
+        return "virtual_office"
     near = [text for text in map(_brief, candidate.near) if len(text) <= NEAR and not _SURCHARGE.search(text)]
     if hint in (None, "hot_desk") and _is_whole(names, near):
         return "private_office" if period in LONG else "event_space"
@@ -167,6 +169,18 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
     return kind_around(candidate, setting, term, names, near, described, hint)
+
+
+def _is_virtual(candidate: Candidate, setting: Setting) -> bool:
+    """Whether a price stands on a page of virtual offices, below no heading of real ones, and tells no area or people.
+
+    "Office Plus" on such a page is an address with a telephone.
+    """
+    others = (text for text in candidate.headings if desk_type(text) != "virtual_office")
+    if not setting.virtual or any(map(desk_hint, others)):
+        return False
+    told = (*candidate.labels, *candidate.near)
+    return not any(find_areas(text) or says("formulas", "capacity", text) for text in told)
 
 
 def _paired(candidate: Candidate) -> list[str]:

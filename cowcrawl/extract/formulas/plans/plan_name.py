@@ -63,7 +63,7 @@ def name_of(candidate: Candidate) -> str | None:
         named = _share(candidate) or _bound(candidate, title) or _sole(candidate, labels, title)
         named = named or _unnamed(candidate, labels, title) or title
         others = (*labels, *map(clean, candidate.labels))
-        named = named or next((label for label in others if label and not _only_leads(label)), None)
+        named = named or next((label for label in others if label and not (_only_leads(label) or _lacks(label))), None)
         if named and not title and is_generic(named):  # "Capacity: 25 people. €10 an hour"
             named = next(filter(names_something, candidate.headings[:1]), named)
         return _headed(named, candidate.headings)[:MAX_NAME] if named else None
@@ -85,8 +85,12 @@ def name_of(candidate: Candidate) -> str | None:
 
 @remembered
 def _is_clause(label: str) -> bool:
-    """Whether a label begins a clause about prices: "Our prices are simple"."""
-    return " " in label and begins_with("formulas", "clause", label)
+    """Whether a label begins a clause about prices, or says what a plan lacks: "Our prices are simple", "no 24/7"."""
+    return " " in label and (_lacks(label) or begins_with("formulas", "clause", label))
+
+
+def _lacks(label: str) -> bool:
+    return label[:1].islower() and begins_with("rooms", "none", label) and desk_type(label) is None
 
 
 def _only_leads(label: str) -> bool:
@@ -237,6 +241,8 @@ def _uncounted(text: str) -> str:
 def _headed(name: str, headings: Sequence[str]) -> str:
     """A name that only counts people or tells a period, behind the desk or the room that the heading names."""
     about = next(iter(headings), "")
+    if about and desk_type(name) is None and _is_of_part(about, name):
+        return f"{about} – {name}"
     if not (desk_type(about) or desk_hint(about) in ROOMS) or desk_type(name):
         return name
     return name if has_own_words(_uncounted(BRACKETS.sub(" ", name))) else f"{about} – {name}"
@@ -334,6 +340,14 @@ def _sole(candidate: Candidate, labels: list[str], title: str | None) -> str | N
     return title if alone else None
 
 
+def _is_of_part(title: str, ticket: str) -> bool:
+    """Whether hours are sold of what a short title names, a part of the house: "4 hours" below "Garden area"."""
+    hours = duration(ticket)
+    if hours is None or hours.unit != "hour" or len(title.split()) > MAX_WORDS or is_pass(title):
+        return False
+    return names_something(title) and not says("formulas", "announcing", title)
+
+
 def _unnamed(candidate: Candidate, labels: list[str], title: str | None) -> str | None:
     """A label that only tells a pass or a period, where it names the plan: its title is of another kind, or of many."""
     kind = (desk_type(title) or desk_hint(title)) if title else None
@@ -341,7 +355,7 @@ def _unnamed(candidate: Candidate, labels: list[str], title: str | None) -> str 
     if told not in ROOMS and (passes := [label for label in labels if is_pass(label)]):
         return passes[0]
     if told in (None, "hot_desk") and (ticket := next(filter(_is_ticket, labels), None)):
-        return ticket
+        return f"{title} – {ticket}" if title and told is None and _is_of_part(title, ticket) else ticket
     if told is None and (season := next(filter(is_season, labels), None)):
         return season
     if kind == "day_pass" and labels and in_label(labels[0]) in ("week", *LONG):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.candidate import LONG
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS
 from cowcrawl.extract.formulas.labels import own_words
 from cowcrawl.extract.formulas.sentences.dues import is_due
 from cowcrawl.literals.period import has_quota
@@ -40,6 +40,7 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
     by_year = _paid_by_year(found)
     days = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_pass(v, "day")]
     named = {_price(one.claim.value) for one in found if one.claim.value["name"] not in slogans}
+    rooms = _rooms_by_the_hour(found)
     for one in found:
         value = one.claim.value
         if value["name"] in slogans and _price(value) in named:
@@ -55,9 +56,27 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
         elif value["period"] in LONG[1:] and _plan(value) in odd:
             yield Reject(stage="formulas", field="formulas", reason="longer for less", detail=one.claim.quote[:200])
         elif _is_below(value, rents):
-            yield replace(one, claim=replace(one.claim, value={**value, "desk_type": "other"}))
+            yield _of_kind(one, "other")
+        elif value["period"] == "day" and value["desk_type"] == "private_office" and (room := rooms.get(_named(value))):
+            yield _of_kind(one, room)
         else:
             yield one
+
+
+def _of_kind(one: Found, kind: str) -> Found:
+    return replace(one, claim=replace(one.claim, value={**one.claim.value, "desk_type": kind}))
+
+
+def _rooms_by_the_hour(found: Sequence[Found]) -> dict[object, str]:
+    """The kind of what is let by the hour or half a day, by its name: by the day it is no office either."""
+    values = (one.claim.value for one in found)
+    short = [value for value in values if value["period"] in ("hour", "half_day") and value["quantity"] is None]
+    return {_named(value): value["desk_type"] for value in short if value["desk_type"] in ROOMS}
+
+
+def _named(value: dict[str, Any]) -> tuple[str, str]:
+    """What a price is for by its name, without words for time, and its currency."""
+    return fold(own_words(value["name"])), value["currency"]
 
 
 def _nameless(found: Sequence[Found], slogans: Collection[str]) -> dict[tuple[object, ...], set[str]]:
