@@ -21,9 +21,9 @@ def currencies(price: str, title: str = "Coworking", more: str = "") -> set[str]
         ("Coworking - Mill Hill - Ipswich QLD", "", {"AUD"}),
         ("Coworking", "<p>4 Mill Lane, Newtown NSW 2042</p>", {"AUD"}),
         ("Coworking", "<p>4 Mill Lane, Fremantle WA 6160</p>", {"AUD"}),
-        ("Coworking in Sydney, from A$40 or US$30", "", set()),
-        ("Coworking in Sydney, A$40 or C$40", "", set()),
-        ("Coworking in Sydney", "<p>Wash A WA day</p>", set()),
+        ("Coworking in Sydney, from A$40 or US$30", "", {"$"}),
+        ("Coworking in Sydney, A$40 or C$40", "", {"$"}),
+        ("Coworking in Sydney", "<p>Wash A WA day</p>", {"$"}),
     ],
 )
 def test_a_sign_or_a_state_tells_which_dollar(title: str, more: str, currency: set[str]) -> None:
