@@ -143,6 +143,8 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
     period = term.period
     hints = [hint for hint in map(desk_hint, names) if hint and (period not in SHORT or hint != "other")]
     hint = next(iter(hints), None)  # nobody pays dues by the day
+    if hint == "hot_desk" and any(map(_is_fixed, candidate.labels)):
+        hint = "fixed_desk"  # "Monthly pass" in a column of what is fixed
     hired = hint is None and candidate.extractor == "formulas.table" and setting.hire
     if _is_ticket(term) and hint in (None, "hot_desk") and not hired and not any(map(_is_room, names)):
         return "day_pass"

@@ -274,14 +274,19 @@ def _beside_rent(candidate: Candidate, setting: Setting) -> str | None:
 
 
 def _option(candidate: Candidate, setting: Setting) -> str | None:
-    """Whether a price stands under "Options" beside headings of desks, and its own name is of none of them."""
+    """Whether a price stands under "Options" beside headings of desks, and its own name is of none of them.
+
+    Or in a column of a table below "Options", whatever row it is in: "Day ticket" of "Letter box".
+    """
     if setting.lacks(candidate, "option_sections"):
         return None
+    grouped = any(map(heads_options, candidate.labels))
     nearest = (candidate.title or "", *candidate.headings[:1])
-    if not (any(map(heads_options, nearest)) and setting.desk_heads):
+    if not grouped and not (any(map(heads_options, nearest)) and setting.desk_heads):
         return None
-    postal = any(says("formulas", "postal", label) for label in candidate.labels)
-    return "an option" if postal or not name_desks(candidate.labels) else None
+    naming = [label for label in candidate.labels if not (grouped and desk_type(label) == "day_pass")]
+    postal = any(says("formulas", "postal", label) for label in naming)
+    return "an option" if postal or not name_desks(naming) else None
 
 
 def is_class(candidate: Candidate, kind: str) -> bool:
