@@ -11,13 +11,11 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from cowcrawl.page import Block, Page
-from cowcrawl.page.blocks import BLOCK_TAGS
 from cowcrawl.page.columns import name_above
 from cowcrawl.page.entries import Run, run_of
 from cowcrawl.page.lists import listed_under
+from cowcrawl.page.titles import MAX_TITLE, is_title
 
-MAX_TITLE = 90
-"""Characters of a title; a longer text is a sentence."""
 MAX_BELOW = 12
 """Blocks below a heading with a price that may describe its plan."""
 MAX_CLIMB = 20
@@ -27,7 +25,6 @@ MAX_PASSED = 12
 _LISTS = frozenset("ul ol dl table tbody thead".split())
 _PAGES = frozenset("body html main".split())
 _CONTAINERS = _LISTS | _PAGES
-_TITLE_TAGS = frozenset("dt summary legend caption".split())
 
 
 class Card(NamedTuple):
@@ -202,8 +199,14 @@ class Outline:
         above = self.blocks[first - 1] if first else None
         below = self._after(first, block.index, last)
         if above is not None and above.level and self._is_sibling(above, element) and self._is_naming(above.index):
-            return below if below and self._is_of_page(above) else above
+            named = None if below or not self._heads_next(element) else self._opening(element, block)
+            return below if below and self._is_of_page(above) else named or above
         return below or self._opening(element, block)
+
+    def _heads_next(self, element: Element) -> bool:
+        """Whether what stands above a card stands above the next one as well, with no heading of its own."""
+        behind = element.getnext()
+        return behind is not None and behind.tag == element.tag and self._count(behind) > 0
 
     def _before(self, first: int, index: int, *, skip_generic: bool) -> Block | None:
         """The nearest title that names something in `first` … `index`; a heading that names nothing ends the search.
@@ -374,26 +377,3 @@ def _child_beside(inner: Element, other: Element) -> Element | None:
     if inner in around:
         return None
     return next((one for one in (inner, *inner.iterancestors()) if one.getparent() in around), None)
-
-
-def is_title(block: Block) -> bool:
-    """Whether a block is set as a title: a heading, a term, a short line all in bold that is no cell of a table."""
-    if block.level:
-        return len(block.line) <= 2 * MAX_TITLE
-    if len(block.line) > MAX_TITLE or block.line.endswith((".", "!", "?")):
-        return False
-    element = block.element
-    return element.tag in _TITLE_TAGS or (element.tag != "td" and _all_bold(element))
-
-
-def _all_bold(element: Element) -> bool:
-    """Whether all text of a short element stands in bold, without what blocks in it hold."""
-    if not len(element) or (element.text and not element.text.isspace()):
-        return False
-    bold = False
-    for child in element:
-        held = isinstance(child.tag, str) and child.tag not in BLOCK_TAGS and any(map(str.strip, child.itertext()))
-        if (child.tail or "").strip() or (held and child.tag not in ("b", "strong")):
-            return False
-        bold = bold or held
-    return bold

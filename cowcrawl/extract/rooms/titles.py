@@ -19,7 +19,7 @@ from cowcrawl.literals.capacity import is_label
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.page import Block, Page
-from cowcrawl.page.cards import is_title
+from cowcrawl.page.titles import is_title
 from cowcrawl.page.role import role_of_heading
 
 MAX_TITLE = 60

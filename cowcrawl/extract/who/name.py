@@ -14,9 +14,11 @@ from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.located import adds_place, role_of
 from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, without_towns
 from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, candidates, is_town, spelled, townless
+from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
 from cowcrawl.page.role import is_section
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
@@ -91,7 +93,21 @@ def is_name(page: Page, text: str) -> bool:
         and (bool(distinctive(text)) or is_host(text, page.host))
         and not _is_offer_in_town(page, text)
         and not _is_topic_in_town(page, text)
+        and (not _lists_sections(text) or is_host(text, page.host))
     )
+
+
+@remembered
+def _lists_sections(text: str) -> bool:
+    """Whether it joins what sections of sites are called, and nothing else: "Times & rates", "Anfahrt und Kontakt"."""
+    parts = [part for part in _joints().split(text) if part]
+    return len(parts) > 1 and all(is_section(part) or not distinctive(part) for part in parts)
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """What stands between the parts of such a list."""
+    return re.compile(rf"\s*[&/+,]\s*|\s(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
 
 
 def _is_offer_in_town(page: Page, text: str) -> bool:

@@ -41,6 +41,8 @@ _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?
 _BY = re.compile(r"^(?:by|par|door|von|di|por)\s+(?=\S)")
 """What leads to a holder in small letters: `© 2022 by …`."""
 _SITE = re.compile(r"site-?(?:title|name)")
+_NAMED = re.compile(r"\w?[A-ZÀ-Ý]|(?:de|den|het|['‘’]t|la|le|les|il|el|los|las)\s[A-ZÀ-Ý]")
+"""How a name begins: with a capital, in its first letter or its second, or behind an article."""
 _RESERVED = re.compile(
     r"\s*(?:[.,|–-]\s*)?"
     r"(?:all rights|tous droits|alle rechten?|todos los derechos|tutti i diritti|powered by|(?:19|20)\d\d).*$",
@@ -180,7 +182,7 @@ def _told(page: Page) -> Iterator[Candidate]:
     kind = says("town", "house", page.title) or says("names", "house_kind", page.title)
     for part in titles if len(titles) > 1 or kind else []:
         name, key = without_form(part), fold(part)
-        if not any(map(str.isupper, name[:2])) or concept_in("desk_types", name) or _is_topic(page, key):
+        if not _NAMED.match(name) or concept_in("desk_types", name) or _is_topic(page, key):
             continue
         loud = name.upper()
         written = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(loud)})(?!\w)")
@@ -192,18 +194,23 @@ def _told(page: Page) -> Iterator[Candidate]:
 
 def _defined(page: Page) -> Iterator[Candidate]:
     """What a sentence of the text says is such a house: "Quay Works is a coworking space in …"."""
-    for block in page.holding_all(told("town", "house")):
+    for block in {**_holding(page, "town", "house"), **_holding(page, "names", "house_kind")}.values():
         hit = _definition().match(block.line) if block.region == "main" else None
         if hit:
             yield Candidate(text=hit["name"], kind="text", locator=page.locator(block.element))
 
 
+def _holding(page: Page, vocabulary: str, concept: str) -> dict[int, Block]:
+    return {block.index: block for block in page.holding_all(told(vocabulary, concept))}
+
+
 @cache
 def _definition() -> re.Pattern[str]:
-    house = alternatives(phrases("town", "house"))
+    house = alternatives((*phrases("town", "house"), *phrases("names", "house_kind")))
     word = r"[A-ZÀ-Ý\d][\w'’&.-]*"
     article = r"(?:An?|Une?|Een|Eine?|Una?|Uno)\s"
-    name = rf"(?!{article})(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}})"
+    more = rf"(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}}"
+    name = rf"(?!{article})(?P<name>(?:['‘’]t\s)?[A-ZÀ-Ý][\w'’&-]*{more})"
     return re.compile(
         rf"{name}\s(?:is|est|ist|es|è)\s(?:an?|une?|een|eine?|una?|the|le|la|das|der|il)\s(?:[\w-]+\s){{0,2}}(?i:{house})"
     )

@@ -14,15 +14,16 @@ from cowcrawl.literals.money import Money
 def without_asides(line: str, moneys: Sequence[Money]) -> tuple[str, list[Money]]:
     """A line and its amounts without a bracket at its end that explains the first: "£35 (£25 for one + £10 more)".
 
-    And one that tells how long one hires it at least: "£5 an hour for the snug (minimum 2 hours at £10)".
+    And one that tells how long one hires it at least, or what one pays at most: "£5 an hour for the snug (minimum 2
+    hours at £10)", "€ 70 (max. € 150 per day)".
     """
     bracket = _LAST.search(line, moneys[0].end) if moneys else None
     inside = [money for money in moneys if bracket and bracket.start() < money.start]
     if bracket is None or len(inside) != len(moneys) - 1 or not inside:
         return line, list(moneys)
     summed = len(inside) > 1 and _joined(line, inside) and _sum(inside) == moneys[0].amount
-    least = len(inside) == 1 and begins_with("formulas", "at_least", bracket["inside"])
-    return (line[: bracket.start()].rstrip(), [moneys[0]]) if summed or least else (line, list(moneys))
+    bounds = len(inside) == 1 and any(begins_with("formulas", one, bracket["inside"]) for one in ("at_least", "at_most"))
+    return (line[: bracket.start()].rstrip(), [moneys[0]]) if summed or bounds else (line, list(moneys))
 
 
 _LAST = re.compile(r"\s?\((?P<inside>[^()]*)\)[\s.]*$")

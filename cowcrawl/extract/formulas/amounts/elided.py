@@ -47,6 +47,13 @@ def counts_in_turn(line: str, moneys: list[Money]) -> list[Offer]:
     ]
 
 
+def packs_in_turn(found: list[Offer]) -> list[str]:
+    """The tickets of several entries that the words before each of several prices name: "a 5-pack (£60), …"."""
+    bundles = [(offer.label, find_bundle(offer.label)) for offer in found if not offer.tail.period]
+    names = [label[bundle.start : bundle.end] for label, bundle in bundles if bundle and bundle.unit is None]
+    return names if len(names) == len(found) > 1 else []
+
+
 @cache
 def _joined() -> re.Pattern[str]:
     return re.compile(alternation(phrases("period_words", "conjunctions")), re.I)

@@ -20,6 +20,8 @@ MAX_PERIOD = 40
 """Characters of a line that is nothing but a period or a bundle."""
 MAX_BLOCKS = 5
 """Blocks of a column: the price, the same with tax, the period and two lines more."""
+MAX_CARD = 20
+"""Blocks of one that tells what the plan gives as well."""
 
 
 def period_below(page: Page, blocks: Sequence[Block], at: int, priced: Collection[int]) -> str | None:
@@ -53,13 +55,21 @@ def period_heading(blocks: Sequence[Block], at: int, priced: Collection[int]) ->
 
 
 def _is_column(page: Page, element: Element, priced: Collection[int]) -> bool:
-    """Whether an element holds one price, with and without tax, a period, and little else."""
+    """Whether an element holds one price, with and without tax, a period, and little else.
+
+    In one that goes on with what the plan gives the period stands right below the price: "39 €", "monatlich · netto".
+    """
     first, last = page.span(element) or (0, -1)
-    if not 1 <= last - first < MAX_BLOCKS:
+    if not 1 <= last - first < MAX_CARD:
         return False
     held = page.blocks[first : last + 1]
     prices = [block for block in held if block.index in priced]
-    return 1 <= len(prices) <= 2 and all(map(_is_taxed_twin, prices[1:])) and any(_is_term(b, priced) for b in held)
+    if not (1 <= len(prices) <= 2 and all(map(_is_taxed_twin, prices[1:]))):
+        return False
+    if len(held) <= MAX_BLOCKS:
+        return any(_is_term(block, priced) for block in held)
+    behind = held[prices[-1].index - first + 1 :][:1]
+    return any(_is_term(block, priced) and in_label(block.line) for block in behind)
 
 
 def _around(page: Page, element: Element | None, index: int) -> Element | None:

@@ -154,7 +154,7 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
         return "private_office"
     if hint == "hot_desk" and period in SHORT and candidate.extractor == "formulas.table" and _is_let(candidate):
         hint = hint if any(map(desk_type, names)) else "meeting_room"  # "Coffee lounge" below "Room hire"
-    above = _above(candidate.headings, names)
+    above = _above(candidate.headings, names, term)
     if hint != "other" and above and hint in (None, "hot_desk", above):
         return above
     if period in LONG and hint in (None, "private_office") and setting.posts and _is_virtual(candidate, setting):
@@ -250,10 +250,13 @@ def _opens_as_pass(name: str) -> bool:
     return begins_with("desk_types", "day_pass", name) and not begins_with("formulas", "rates", name)
 
 
-def _above(headings: Sequence[str], names: Sequence[str]) -> str | None:
-    """The kind that the nearest heading names: what is called coworking is no post, whatever stands above it."""
+def _above(headings: Sequence[str], names: Sequence[str], term: Term) -> str | None:
+    """The kind that the nearest heading names.
+
+    What is called coworking is no post, whatever stands above it, nor is what has so many entries.
+    """
     kinds = [kind for kind in map(desk_type, headings) if kind and kind != "day_pass"]
-    if "virtual_office" in kinds and any(map(speaks_of_coworking, names)):
+    if "virtual_office" in kinds and (term.by_ticket or any(map(speaks_of_coworking, names))):
         kinds = [kind for kind in kinds if kind != "virtual_office"]
     return kinds[0] if kinds else None
 

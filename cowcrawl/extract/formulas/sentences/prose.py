@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from cowcrawl.extract.formulas.amounts.elided import packs_in_turn
 from cowcrawl.extract.formulas.amounts.locale import Locale
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.amounts.passage import offers
@@ -65,6 +66,8 @@ class _Sentence:
     plans: list[str] = field(default_factory=list)
     turns: list[str] = field(default_factory=list)
     """What each price is for, where the sentence names it in turn."""
+    packs: list[str] = field(default_factory=list)
+    """Of several entries each, below a heading about coworking."""
     dues: str | None = None
     """What the members of an association pay, if the subject is that."""
     first: str | None = None
@@ -116,6 +119,8 @@ def _read(text: str, about: str, room: str | None, locale: Locale, titled: str) 
     subject, more, run = subject_of(text, found, about)
     subject, more, run = (subject, more, run) if run else titled_subject(text, found, titled)
     plans = plans_in_turn(text, found) or (seated(found) if of_room(about) else [])
+    goods = any(says("formulas", "goods_alone", offer.label) for offer in found)
+    packs = packs_in_turn(found) if speaks_of_coworking(about) and not goods else []
     return _Sentence(
         text=text,
         found=found,
@@ -126,7 +131,8 @@ def _read(text: str, about: str, room: str | None, locale: Locale, titled: str) 
         run=run,
         sized=bool(sizes),
         plans=plans,
-        turns=[offer.label for offer in sizes] or plans or bought(text, found) or _turns(text, found),
+        packs=packs,
+        turns=[offer.label for offer in sizes] or plans or bought(text, found) or _turns(text, found) or packs,
         dues=subject if is_due(subject) else None,
         first=period_of(text, found[0], subject) if run else None,
     )
@@ -155,7 +161,7 @@ def _candidate(
     if asked := None if phrase else dues_asked(offer, headings):
         phrase, beside = asked, dues_payer(offer.label)
         said.dues, said.first = asked, offer.tail.period
-    headed = rate or let or said.plans or phrase == before_bracket(offer.label)
+    headed = rate or let or said.plans or said.packs or phrase == before_bracket(offer.label)
     return Candidate(
         amount=offer.money.text,
         currency=offer.money.currency or "",

@@ -1,0 +1,35 @@
+"""Whether a block is set as a title."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.page import Block
+from cowcrawl.page.blocks import BLOCK_TAGS
+
+MAX_TITLE = 90
+"""Characters of a title; a longer text is a sentence."""
+_TITLE_TAGS = frozenset("dt summary legend caption".split())
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is set as a title: a heading, a term, a short line all in bold that is no cell of a table."""
+    if block.level:
+        return len(block.line) <= 2 * MAX_TITLE
+    if len(block.line) > MAX_TITLE or block.line.endswith((".", "!", "?")):
+        return False
+    element = block.element
+    return element.tag in _TITLE_TAGS or (element.tag != "td" and _all_bold(element))
+
+
+def _all_bold(element: Element) -> bool:
+    """Whether all text of a short element stands in bold, without what blocks in it hold."""
+    if not len(element) or (element.text and not element.text.isspace()):
+        return False
+    bold = False
+    for child in element:
+        held = isinstance(child.tag, str) and child.tag not in BLOCK_TAGS and any(map(str.strip, child.itertext()))
+        if (child.tail or "").strip() or (held and child.tag not in ("b", "strong")):
+            return False
+        bold = bold or held
+    return bold
