@@ -130,3 +130,20 @@ def test_a_heading_of_prices_and_a_deposit_is_none_of_a_deposit(heading: str) ->
 def test_either_half_of_a_day_is_half_a_day() -> None:
     body = "<h3>Sala Tilo</h3><p>Hora: 30 €. Mañana o tarde: 90 €. Día: 160 €.</p>"
     assert {plan[2:] for plan in named(page_of(body))} == {("30", "hour"), ("90", "half_day"), ("160", "day")}
+
+
+BANDS = [
+    ("Genoemde tarieven zijn per uur, minimaal 2 uur.", "Dag", "Avond", "Weekend", "Zaal 1", "Zaal 2"),
+    ("Alle Preise gelten pro Stunde.", "Tag", "Abend", "Wochenende", "Raum 1", "Raum 2"),
+]
+
+
+@pytest.mark.parametrize("words", BANDS)
+def test_bare_rates_of_evenings_and_weekends_are_by_the_hour_like_those_of_the_day(words: tuple[str, ...]) -> None:
+    lead, day, evening, weekend, one, two = words
+    heads = f"<tr><th></th><th>{one}</th><th>{two}</th></tr>"
+    rows = ((day, "13,50", "11,00"), (evening, "16,50", "15,00"), (weekend, "20,50", "17,50"))
+    body = "".join(f"<tr><td>{row[0]}</td><td>{row[1]}</td><td>{row[2]}</td></tr>" for row in rows)
+    page = page_of(f"<h2>Tarieven</h2><p>{lead}</p><table>{heads}{body}</table><p>+ € 50,00 borg</p>", title="Zaalhuur")
+    told = {(amount, period) for _, _, amount, period in named(page)}
+    assert told == {(one, "hour") for one in ("13.50", "11", "16.50", "15", "20.50", "17.50")}

@@ -17,7 +17,10 @@ GIVES = ("Anschrift im Haus", "Annahme und Sortierung", "Nachricht bei Eingang",
 
 def test_the_period_right_below_the_price_of_a_long_card_is_its_own() -> None:
     cards = card("Briefservice", "37 €", "monatlich · netto", gives=GIVES) + card(
-        "Business-Standort", "66 €", "monatlich · netto", gives=("Alles aus Briefservice", "1 Stunde Meetingraum / Monat")
+        "Business-Standort",
+        "66 €",
+        "monatlich · netto",
+        gives=("Alles aus Briefservice", "1 Stunde Meetingraum / Monat"),
     )
     found = named(page_of(f"<h2>Eine gute Adresse. Von uns betreut.</h2><div>{cards}</div>"))
     assert {(amount, period) for _, _, amount, period in found} == {("37", "month"), ("66", "month")}

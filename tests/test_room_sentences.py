@@ -186,3 +186,15 @@ def test_room_for_so_many_is_no_part_of_the_noun_before_it() -> None:
 def test_a_sentence_about_one_of_several_rooms_names_it() -> None:
     body = "<h2>Meeting rooms</h2><p>Our small meeting room is perfect for 1-4 people.</p>"
     assert [name for name, *_ in read(body)] == ["small meeting room"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bij kleine groepen dient de serre als kleine zaal voor 14 personen.",
+        "In de winter geldt de hal als kleine zaal voor 14 personen.",
+    ],
+)
+def test_what_a_room_counts_as_is_told_without_the_word_for_it(sentence: str) -> None:
+    names = [name for name, *_ in read(f"<p>{sentence}</p>")]
+    assert names == ["kleine zaal"]

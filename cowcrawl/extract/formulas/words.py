@@ -340,3 +340,9 @@ def is_per_card(text: str) -> bool:
     """Whether a text is a stroke and a word for a card with several entries: "/ card"."""
     unit = text.strip(" .")
     return unit.startswith("/") and fold(unit[1:]) in {fold(word) for word in phrases("formulas", "card_of_entries")}
+
+
+@remembered
+def is_weekend(label: str) -> bool:
+    """Whether a label is nothing but a word for the weekend."""
+    return says_all("hours", "weekend", label)

@@ -27,6 +27,7 @@ _MARKS = " -–—.*·•→➔➜›↗"
 _LETTERS = frozenset("ABCDE")
 """What numbers rooms: "Meeting room A"."""
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\S+")
 _BEHIND = tuple("(,:·|–")
 """Signs behind a name that opens its sentence: words may have capitals there that are none."""
 _REFERENCE = re.compile(r"(?:[Rr][ée]f\.?\s|[Nn]°\s?)?[A-Z]{0,3}[.-]?\d{1,4}[a-zA-Z]?")
@@ -53,7 +54,12 @@ def names_one(text: str) -> bool:
 
 
 def name_in_prose(text: str, term: Term, start: int, sized: Sequence[tuple[int, int]]) -> str:
-    """The noun with its adjectives and the proper name or number behind it ("salle de réunion Zinc", "Room 2")."""
+    """The noun with its adjectives and the proper name or number behind it ("salle de réunion Zinc", "Room 2").
+
+    Nothing up to a word that only says what a room counts as: "(serre als) kleine zaal".
+    """
+    words = list(_WORD.finditer(text, start, term.start))
+    start = next((word.end() + 1 for word in reversed(words) if word.group() in phrases("names", "is_one")), start)
     proper = number_after(text, term, sized)
     if proper:
         return text[start:proper]

@@ -19,8 +19,8 @@ from cowcrawl.literals.capacity import is_label
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.page import Block, Page
-from cowcrawl.page.titles import is_title
 from cowcrawl.page.role import role_of_heading
+from cowcrawl.page.titles import is_title
 
 MAX_TITLE = 60
 """Characters of a title that names a room."""

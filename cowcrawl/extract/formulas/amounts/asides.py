@@ -22,7 +22,9 @@ def without_asides(line: str, moneys: Sequence[Money]) -> tuple[str, list[Money]
     if bracket is None or len(inside) != len(moneys) - 1 or not inside:
         return line, list(moneys)
     summed = len(inside) > 1 and _joined(line, inside) and _sum(inside) == moneys[0].amount
-    bounds = len(inside) == 1 and any(begins_with("formulas", one, bracket["inside"]) for one in ("at_least", "at_most"))
+    bounds = len(inside) == 1 and any(
+        begins_with("formulas", one, bracket["inside"]) for one in ("at_least", "at_most")
+    )
     return (line[: bracket.start()].rstrip(), [moneys[0]]) if summed or bounds else (line, list(moneys))
 
 

@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.amounts.passage import offers
 from cowcrawl.extract.formulas.amounts.tail import Tail
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type
+from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, is_part_of_day, is_weekend
 from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
@@ -269,7 +269,7 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
                 continue
             headers = [text for text in (*table.above(at, column), table.before(at, column)) if text]
             currency = next((code for text in headers if (code := currency_in(text, dollar=locale.dollar))), None)
-            if currency is None and any(map(in_label, headers)):
+            if currency is None and any(map(_is_timed, headers)):
                 currency = currency_in(table.grid.caption or corner(table), dollar=locale.dollar)
                 currency = currency or (locale.only if _CENTS.search(cell.text) else None)
             if currency is None and (
@@ -281,6 +281,11 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
                 money = Money(amount, currency, 0, len(cell.text))
                 found[at, column] = [Offer(money, "", "", Tail(len(cell.text)), cell.text)]
     return found
+
+
+def _is_timed(header: str) -> bool:
+    """Whether a header tells for how long or when a price is: "Half day", "Evening", "Weekend"."""
+    return in_label(header) is not None or is_part_of_day(header) or is_weekend(header)
 
 
 @cache

@@ -20,6 +20,7 @@ from cowcrawl.extract.formulas.words import (
     is_part_of_day,
     is_pass,
     is_per_card,
+    is_weekend,
     names_room,
 )
 from cowcrawl.extract.texts.phrases import concept_in, says, says_all
@@ -178,7 +179,7 @@ def _of_band(candidate: Candidate) -> Term | None:
     """The hour, of a table whose prices are all said to be for one: its rows are for hours of the day, the evening."""
     if not candidate.lead or {unit_named(word) for word in _WORD.findall(candidate.lead)} - {None} != {"hour"}:
         return None
-    bands = [label for label in candidate.labels if is_part_of_day(label) or _is_day(label)]
+    bands = [label for label in candidate.labels if is_part_of_day(label) or is_weekend(label) or _is_day(label)]
     return Term("hour", source=candidate.lead) if bands and not any(map(_counts, candidate.labels)) else None
 
 
