@@ -55,7 +55,16 @@ def in_label(text: str) -> str | None:
         values = values or {_value(match) for part in _PARTS.split(text) if (match := _whole().fullmatch(part))}
     if not values and (short := _abbreviated(text)):
         return short.value
-    return values.pop() if len(values) == 1 else None
+    return values.pop() if len(values) == 1 else None if values else _one_behind(text)
+
+
+def _one_behind(text: str) -> str | None:
+    """The period of a single abbreviated unit that closes a label, behind a mark: "Members, 1 h", "Room A (1h)"."""
+    if "1" not in text[-MAX_ABBREVIATED:]:
+        return None
+    *before, last = [part for part in _PARTS.split(text) if part.strip()] or [""]
+    one = _one_short().fullmatch(last) if before and "1" in last and len(last) < MAX_ABBREVIATED else None
+    return None if one is None else "day" if one["day"] else "hour"
 
 
 def _abbreviated(text: str) -> Period | None:

@@ -45,6 +45,9 @@ _SKIPPED = frozenset(
     "strike mat-icon".split()
 )
 _PIECES = frozenset("span a strong b em i time button".split())
+_STACKS = frozenset("div li article section a".split())
+MIN_STACK = 4
+"""Pieces of which a card is made that has no other elements: its name, its price, what it is, a button."""
 _LANDMARKS = frozenset("nav header footer".split())
 _Role = Literal["block", "skipped", "piece", "break"]
 _ROLES: dict[object, _Role] = {
@@ -163,7 +166,7 @@ class Reader:
         self._flush()
         self.spans[root] = first, len(self.blocks) - 1
 
-    def _inside(self, node: Element, depth: int) -> None:
+    def _inside(self, node: Element, depth: int, *, stacked: bool = False) -> None:
         """One visit an element: what it does to the text, and what its attributes tell, each asked once."""
         parts = self.parts
         typed = node.tag == "pre"
@@ -183,7 +186,9 @@ class Reader:
             elif role == "block":
                 self._block(child, str(tag), marks, depth + 1)
             else:
-                if role and (touches or (len(parts) == 1 and _labels(parts[0], child))):
+                if stacked:
+                    parts.append(_BREAK)
+                elif role and (touches or (len(parts) == 1 and _labels(parts[0], child))):
                     parts.append(_SEAM)
                 elif (tag == "sup" and _notes(parts, child)) or (tag == "small" and _subtitles(parts, child)):
                     parts.append(" ")
@@ -204,7 +209,7 @@ class Reader:
         if marks or tag in _LANDMARKS:
             self.region = _region(node, self.region)
         first = len(self.blocks)
-        self._inside(node, depth)
+        self._inside(node, depth, stacked=len(node) >= MIN_STACK and tag in _STACKS and _is_stack(node))
         if self.parts:
             self._flush()
         last = len(self.blocks) - 1
@@ -251,6 +256,19 @@ class Reader:
         if not self.open or self.region == "main":
             return tuple([number for _, number in self.open])
         return tuple([number for _, number in self.open if self.blocks[number].region == self.region])
+
+
+def _is_stack(node: Element) -> bool:
+    """Whether an element is a card of nothing but pieces with white space between, one of them a price: each a line."""
+    if (node.text or "").strip():
+        return False
+    priced, last = False, node[-1]
+    for child in node:
+        tail = child.tail or ("\n" if child is last else "")
+        if _ROLES.get(child.tag) not in ("piece", "skipped") or not tail.isspace():
+            return False
+        priced = priced or _price().match((child.text or "").strip()) is not None
+    return priced
 
 
 @cache

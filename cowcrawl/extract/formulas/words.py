@@ -9,7 +9,7 @@ from functools import cache
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.texts.phrases import begins_with, concept_in, likely, pattern, says, says_all
 from cowcrawl.literals.money import find_money
-from cowcrawl.literals.period import has_quota, in_label, link
+from cowcrawl.literals.period import counts_time, has_quota, in_label, link
 from cowcrawl.literals.quantity import duration
 from cowcrawl.literals.words import Endings, alternation, has_digit
 from cowcrawl.remembered import remembered
@@ -164,7 +164,15 @@ def _for_how_many(before: list[str], named: str) -> str:
 @remembered
 def names_something(text: str) -> bool:
     """Whether a title names a plan or a room: not "Prices", not "per month", not a question."""
-    return (has_own_words(text) or is_numbered(text)) and not text.endswith("?") and not is_generic(text)
+    names = (has_own_words(text) or is_numbered(text)) and not text.endswith("?") and not is_generic(text)
+    return names and not (has_digit(text) and _counts_at_least(text))
+
+
+def _counts_at_least(text: str) -> bool:
+    """Whether a text only says how many hours or days one takes at least: "minimum 2 h"."""
+    if not counts_time(text) or not begins_with("formulas", "at_least", text):
+        return False
+    return not own_words(pattern("formulas", "at_least").sub(" ", fold(text)))
 
 
 @remembered

@@ -8,7 +8,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.amounts.payers import only_announces, tells_for_whom
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, priced
-from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.labels import clean, has_own_words, own_words
 from cowcrawl.extract.formulas.plans.term import by_the_hour
 from cowcrawl.extract.formulas.sentences.head import room_opening
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
@@ -48,6 +48,8 @@ MAX_TITLE = 5
 
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
+    if counted := _by_head_count(candidate):
+        return counted[:MAX_NAME]
     labels = [clean(label) for label in candidate.labels if names_something(label) and not _is_clause(label)]
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
@@ -81,6 +83,17 @@ def name_of(candidate: Candidate) -> str | None:
     if title and _needs(name, title, naming) and fold(title) not in fold(name):
         name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
     return _unannounced(name)[:MAX_NAME]
+
+
+def _by_head_count(candidate: Candidate) -> str | None:
+    """The row of a table by how many come, behind the room above it: "Hall – 11–25 people", not "Half day"."""
+    labels = candidate.labels if candidate.extractor == "formulas.table" else ()
+    row = next((label for label in labels if has_digit(label) and _seats(label)), None)
+    if row is None or any(has_own_words(label) for label in labels if label != row):
+        return None
+    above = (candidate.title or "", *candidate.headings)
+    room = next((text for text in above if text and (desk_type(text) or desk_hint(text)) in ROOMS), None)
+    return f"{clean(room)} – {clean(row)}" if room else None
 
 
 @remembered
@@ -134,6 +147,8 @@ def _tells_whose(name: str) -> bool:
     """Whether a name says for whom or for which part of the day a price is: "Tarif associations", "vast dagdeel"."""
     if says_all("formulas", "payers", name) or is_part_of_day(name) or begins_with("formulas", "price_word", name):
         return True
+    if in_label(name) and says_all("formulas", "payers", own_words(name)):
+        return True  # for whom and for how long: "Members, 1 h"
     return says("formulas", "flat", name) and not has_own_words(_unfixed(name))
 
 
@@ -384,7 +399,11 @@ def _is_ticket(label: str) -> bool:
 def _is_slogan(title: str) -> bool:
     """Whether a title is many words about a whole house and not the name of one plan: "The best space in the city"."""
     house = desk_type(title) is None and desk_hint(title) in (None, "hot_desk") and not has_digit(title)
-    return house and len(title.split()) > MAX_TITLE
+    return house and (len(title.split()) > MAX_TITLE or _GOES_ON.search(title) is not None)
+
+
+_GOES_ON = re.compile(r",\s[a-zà-ÿ]")
+"""What goes on behind a comma in small letters: "Prices, plain and simple"."""
 
 
 def _plain(title: str) -> str:

@@ -12,6 +12,7 @@ from cowcrawl.extract.formulas.amounts.half_days import spans_half
 from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.plans.opening import opening
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.words import (
     BRACKETS,
@@ -87,7 +88,17 @@ def told_term(candidate: Candidate) -> Term | None:
         return Term(period)
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
     told = next((Term(period, source=text) for period, text in found if period), None)
-    return told or _of_evening(candidate) or _of_ticket(candidate)
+    return told or _of_evening(candidate) or _of_ticket(candidate) or _of_opening(candidate)
+
+
+def _of_opening(candidate: Candidate) -> Term | None:
+    """What the sentence is that opens its line or the one right below: "150 €", "Half a day. Seats 8."."""
+    sentence, line = opening(candidate) or ("", "")
+    told = (duration(sentence) or find_bundle(sentence)) if has_digit(sentence) else None
+    if told and told.quantity > 1:
+        return Term("once", told.quantity, told.unit, line)
+    period = in_label(sentence) if sentence else None
+    return Term(period, source=line) if period else None
 
 
 def _counts_hours(candidate: Candidate) -> bool:

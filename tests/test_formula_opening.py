@@ -1,0 +1,99 @@
+"""What the line of a price, or the one below it, opens with: a period, a bundle; cards that are stacks of pieces."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, table
+
+from cowcrawl.extract.formulas.words import is_part_of_day, names_something
+from cowcrawl.literals.period import in_label
+
+
+def told(body: str) -> set[tuple[str, str, str, str | None]]:
+    return named(page_of(f"<h2>Nos espaces</h2>{body}"))
+
+
+def card(name: str, price: str, below: str) -> str:
+    return f"<div><p>{name}</p><p>{price}</p><p>{below}</p></div>"
+
+
+def test_the_sentence_that_opens_the_line_below_a_price_tells_for_how_long_it_is() -> None:
+    cards = card("Salle de réunion", "140 €", "Demi-journée. Jusqu'à 9 personnes. Adhérents : 45 €.")
+    cards += card("Coworking", "80 €", "Carnet de 10 demi-journées. Adhésion à part.")
+    assert told(f"<div>{cards}</div>") == {
+        ("Salle de réunion", "meeting_room", "140", "half_day"),
+        ("Salle de réunion – Adhérents", "meeting_room", "45", "half_day"),
+        ("Coworking", "day_pass", "80", "once"),
+    }
+
+
+@pytest.mark.parametrize(
+    "below", ["Demi-journée", "Idéal une demi-journée. Wifi compris.", "Wifi compris. Demi-journée."]
+)
+def test_a_single_sentence_below_a_price_or_one_with_other_words_tells_nothing_of_it(below: str) -> None:
+    cards = card("Salle Lin", "140 €", below) + card("Salle Chanvre", "90 €", "Wifi compris.")
+    assert ("Salle Lin", "meeting_room", "140", "half_day") not in told(f"<div>{cards}</div>")
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("Adhérents, 1 h", "hour"),
+        ("Atelier (1h)", "hour"),
+        ("Mitglieder, 1 Std.", "hour"),
+        ("Salle 12, 2 h", None),
+        ("Salle 1", None),
+    ],
+)
+def test_one_abbreviated_unit_may_close_a_label_behind_a_mark(label: str, period: str | None) -> None:
+    assert in_label(label) == period
+
+
+def test_a_price_for_members_by_the_hour_is_of_the_room_that_its_card_names() -> None:
+    rooms = "".join(
+        f"<article><h3>{name}</h3><ul><li><span>1 heure</span><b>{full} €</b></li>"
+        f"<li><span>Adhérent, 1 h</span><b>{less} €</b></li></ul></article>"
+        for name, full, less in (("Salle Lin", 32, 21), ("Salle Chanvre", 28, 21))
+    )
+    assert told(rooms) == {
+        ("Salle Lin", "meeting_room", "32", "hour"),
+        ("Salle Lin – Adhérent, 1 h", "meeting_room", "21", "hour"),
+        ("Salle Chanvre", "meeting_room", "28", "hour"),
+        ("Salle Chanvre – Adhérent, 1 h", "meeting_room", "21", "hour"),
+    }
+
+
+def test_rows_by_how_many_come_are_named_by_that_and_the_room_above() -> None:
+    rows = table(
+        "Participants | 1 heure | Demi-journée (4h)", "1 – 8 pers. | 12 € | 40 €", "9 – 20 pers. | 18 € | 55 €"
+    )
+    body = f"<h2>II. Salle de réunion</h2><h3>Tarification selon le nombre</h3>{rows.removeprefix('<h2>Tarifs</h2>')}"
+    assert {name for name, *_ in named(page_of(body))} == {
+        "Salle de réunion – 1 – 8 pers",
+        "Salle de réunion – 9 – 20 pers",
+    }
+
+
+def test_a_card_of_nothing_but_pieces_has_a_line_for_each() -> None:
+    """Style sheets set them below each other: what a plan is for says nothing of its price."""
+
+    def pieces(*texts: str) -> str:
+        return f"<div>{' '.join(f'<span>{text}</span>' for text in texts)} <a href=/r>Réserver</a></div>"
+
+    cards = pieces("Pass journée", "8h–19h, entrées libres", "16 €", "Une visio entre deux trains.")
+    cards += pieces("Carnet 10 journées", "la 11e offerte", "145 €", "Pour les habitués.")
+    assert told(f"<div>{cards}</div>") == {
+        ("Pass journée", "day_pass", "16", "day"),
+        ("Carnet 10 journées", "day_pass", "145", "once"),
+    }
+
+
+@pytest.mark.parametrize("label", ["1 soir", "Une soirée", "1 avond", "1 Abend", "en soirée"])
+def test_one_evening_is_a_part_of_a_day(label: str) -> None:
+    assert is_part_of_day(label)
+
+
+@pytest.mark.parametrize("label", ["minimum 1 h", "min. 2 heures", "Minimum 2 hours"])
+def test_how_many_hours_one_takes_at_least_names_nothing(label: str) -> None:
+    assert not names_something(label)
+    assert names_something("Salle Lin, minimum 2 h")
