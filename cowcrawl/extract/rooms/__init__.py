@@ -14,6 +14,7 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.rooms.alike import named_like
 from cowcrawl.extract.rooms.called import rooms_called
 from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
 from cowcrawl.extract.rooms.lines import rooms_in
@@ -116,6 +117,7 @@ def _read(page: Page) -> Iterator[Room]:
     told = [block for block in blocks if block.index in telling and not _is_compared(page, block)]
     counted = [one.block for one in figures(page, told)]
     lines = [room for block in (*told, *counted) for room in map(_each, rooms_in(block))]
+    lines += named_like(measured, lines)
     priced = list(rooms_of_prices(page, blocks, [grid for grid in grids(page) if grid.element not in read]))
     named = {room.quote for room in priced if key_of(room.name) not in bare_nouns()}
     called = list(rooms_called(page, measured))

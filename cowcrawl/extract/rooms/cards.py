@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.rooms import signs
+from cowcrawl.extract.rooms.alike import is_let_like
 from cowcrawl.extract.rooms.card_sizes import sizes_of_card
 from cowcrawl.extract.rooms.listed import Card, is_plan, items
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line, names_one, noun_of
@@ -15,14 +16,14 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.titles import Titles, asks
 from cowcrawl.extract.rooms.words import STRONG, said, terms_in
-from cowcrawl.extract.texts.phrases import says_all
+from cowcrawl.extract.texts.phrases import likely, pattern, says_all
 from cowcrawl.extract.texts.terms import Term, lexicon
 from cowcrawl.extract.what.offers import cue
 from cowcrawl.extract.who.host_names import distinctive, fits_host
 from cowcrawl.extract.who.name_places import title_parts
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity
-from cowcrawl.page import Block, Page
+from cowcrawl.page import Block, Page, once
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 
@@ -86,18 +87,29 @@ def rooms_of_cards(page: Page, found: Sequence[Card]) -> Iterator[Room]:
     """The rooms that titles name and their bodies measure.
 
     A title without a noun ("Green Hub") is a room's where its neighbours are: where it has both measures, or where two
-    in three titles with a measure do have a noun.
+    in three titles with a measure do have a noun, or on a page that is about rooms where its card is set like that of
+    one that has.
     """
     named = [room for card in found if card.term or card.section if (room := _room(page, card))]
     yield from named
-    if named:
+    about = is_about_rooms(page)
+    if named or about:
         bare = (card for card in found if not card.term and not card.section)
         short = (card for card in bare if len(card.title.line.split()) <= MAX_NAMELESS)
         nameless = [room for card in short if (room := _room(page, card))]
         for room in nameless:
             measured = room.high is not None and room.area is not None
-            if measured or len(named) >= 2 * len(nameless):
+            fitting = named and (measured or len(named) >= 2 * len(nameless))
+            others = [one.block for one in (*named, *nameless) if one is not room] if about else []
+            if fitting or any(is_let_like(page, room.block, other) for other in others):
                 yield room
+
+
+@once
+def is_about_rooms(page: Page) -> bool:
+    """Whether the title of a page or its first heading announces several rooms: "Meeting rooms · The Quay"."""
+    heads = [*title_parts(page.title)[:1], *(block.line for block in page.blocks if block.level == 1)]
+    return any(said("several", head) and announced(head) and not speaks_of_coworking(head) for head in heads)
 
 
 def section_of(page: Page, block: Block) -> str | None:
@@ -230,7 +242,10 @@ def _differ(card: Card) -> bool:
 
 
 def _no_room(title: str) -> bool:
-    """Whether a title asks, bids choose, tells that none is free, or names a plan, a room elsewhere or a later one."""
+    """Whether a title asks, bids choose, tells that none is free, or names a plan, a room elsewhere or a later one.
+
+    Or what people meet for, and no room: "Weddings & parties".
+    """
     vain = any(not term.start for term in lexicon("rooms", "choose").find(title))
     vain = vain or any(says_all("rooms", concept, title.strip(_NUMBER)) for concept in ("unavailable", "label"))
     return (
@@ -238,8 +253,16 @@ def _no_room(title: str) -> bool:
         or title.endswith("?")
         or (title.endswith(":") and bool(cue("offer", title)))  # "The room also contains:"
         or _CLAUSE.match(title) is not None
+        or _is_occasion(title)
         or bool(lexicon("rooms", "plan", "elsewhere", "not_yet", "figures").find(title))
     )
+
+
+def _is_occasion(title: str) -> bool:
+    if "occasions" not in likely("rooms", title):
+        return False
+    rest = pattern("rooms", "occasions").sub(" ", fold(title))
+    return all(said("and", word) or said("the", word) for word in rest.split())
 
 
 _CLAUSE = re.compile(r"[§$]\s?\d")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 from lxml.etree import iterwalk
 
+from cowcrawl.extract.rooms.ranges import of_cards
 from cowcrawl.extract.texts.beside import beside
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label, plain_number
 from cowcrawl.literals.words import alternation
@@ -50,7 +51,15 @@ def paired(page: Page) -> dict[int, Pair]:
     short = [block for block in page.main if block.digits and len(block.line) <= MAX_NUMBER]
     numbers = [block for block in short if _ENDED.search(block.line)]
     found = {block.index: pair for block in numbers if (pair := _with_label(page, block) or _with_icon(page, block))}
-    return found | dict(_below_heads(page)) if numbers else found
+    if not numbers:
+        return found
+    ranged = {block.index: _alone(block) for block, _ in of_cards(page, short)}
+    return ranged | found | dict(_below_heads(page))
+
+
+def _alone(block: Block) -> Pair:
+    """A number of people that no word tells, in the card of a room."""
+    return Pair(f"{PEOPLE} {block.line}", (block.line,), plain_number(block.line))
 
 
 def _pair(page: Page, label: str, number: str) -> Pair:

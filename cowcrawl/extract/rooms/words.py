@@ -200,7 +200,12 @@ _OPENING = re.compile(r"\s(?P<number>\d{1,2})\s(?P<next>[a-zß-ÿ]{2,})\s")
 
 
 def tells_setup(text: str, term: Term) -> bool:
-    """Whether a noun tells how chairs stand: "Boardroom style: 8", or "Classroom (24)" beside another such number."""
+    """Whether a noun tells how chairs stand: "Boardroom style: 8", or "Classroom (24)" beside another such number.
+
+    Or which table they stand at: "Boardroom table for 8".
+    """
+    if _furniture().match(text, term.end):
+        return True
     noun = text[term.start : term.end].casefold()
     if {noun, f"{noun} style"}.isdisjoint(phrases("rooms", "layouts")):
         return False
@@ -208,6 +213,11 @@ def tells_setup(text: str, term: Term) -> bool:
     return _style().match(text, term.end) is not None or (
         _seated(text, term) and any(_seated(text, one) for one in others)
     )
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:{alternation(phrases('rooms', 'furniture'))})(?!\w)", re.I)
 
 
 def _seated(text: str, term: Term) -> bool:
