@@ -44,3 +44,10 @@ def test_a_closed_month_behind_days_that_follow_their_hours_takes_nothing_from_t
     ):
         (hours,) = find_hours(text)
         assert hours.week.days == dict.fromkeys(range(5), ((540, 1080),))
+
+
+def test_a_stroke_behind_days_says_to_where_a_working_day_lies_between() -> None:
+    for text in ("Lun/Ven 08:30/18:30", "Lun-Ven: 08:30/18:30"):
+        (hours,) = find_hours(text)
+        assert hours.week.days == dict.fromkeys(range(5), ((510, 1110),))
+    assert with_dashes("Lun/Ven 9:00/11:00") == "Lun/Ven 9:00/11:00"

@@ -19,6 +19,12 @@ _PARTED = re.compile(
     rf"(?<![\w:.,/])({_ANY}\s?[–—-]\s?{_ANY})/(?={_ANY}\s?[–—-]\s?{_ANY}(?!\s?[–—/-]\s?\d))", re.IGNORECASE
 )
 """Two spans with a stroke between them and no blank: "9h-12h/14h-18h"."""
+_OF_DAYS = re.compile(
+    rf"(?<=[^\W\d_])(?P<days>\.?\s?[-–/]\s?[^\W\d_]+\.?:?\s)(?P<from>{_FIGURE})/(?P<to>{_FIGURE})(?!\s?[–—/-]\s?\d)"
+)
+"""One span with a stroke, right behind days of which the last is told: "Lun/Ven 09:00/19:00"."""
+LEAST = 4
+"""Hours between its times: fewer may be two beginnings."""
 _STROKE = re.compile(r"[\dhu]/\d", re.IGNORECASE)
 _SWAPPED = str.maketrans("/–—-", "-///")
 
@@ -29,4 +35,10 @@ def with_dashes(text: str) -> str:
         return text
     for spans in (_SPANS, _PAIR):
         text = spans.sub(lambda found: found.group().translate(_SWAPPED), text)
-    return _PARTED.sub(r"\1|", text)
+    return _PARTED.sub(r"\1|", _OF_DAYS.sub(_spanned, text))
+
+
+def _spanned(found: re.Match[str]) -> str:
+    """Days and their hours with a dash between the hours, if they are a working day or half of one."""
+    first, last = (int(re.split(r"[:.]", found[end])[0]) for end in ("from", "to"))
+    return f"{found['days']}{found['from']}-{found['to']}" if last - first >= LEAST else found.group()
