@@ -280,3 +280,35 @@ def test_hours_that_are_called_a_day_in_brackets_are_one(hours: str, half: str, 
 @pytest.mark.parametrize("hours", ["8 hours (Monday)", "2 hours (half day)", "10 hours (to use within 1 day)"])
 def test_hours_that_are_no_day_of_work_stay_hours(hours: str) -> None:
     assert {plan[3] for plan in plans(f"<h3>Meeting room</h3><ul><li>{hours}: 90 €</li></ul>")} == {"once"}
+
+
+COUNTED = [
+    ("Carnet 10 entrate", 10),
+    ("5 entrate da una giornata", 5),
+    ("8 entrate da mezza giornata", 8),
+    ("Bono 6 medias jornadas", 6),
+    ("Bono 12 accesos de media jornada", 12),
+    ("Tarifa 15 días", 15),
+]
+
+
+@pytest.mark.parametrize(("label", "quantity"), COUNTED)
+def test_so_many_entries_of_a_day_or_a_half_are_no_day(label: str, quantity: int) -> None:
+    rows = "".join(f"<tr><td>{row}</td><td>{price} €</td></tr>" for row, price in ((label, 70), ("Mes", 150)))
+    found = {(plan[1], plan[3], plan[4]) for plan in plans(f"<h1>Coworking</h1><h2>Tarifas</h2><table>{rows}</table>")}
+    assert found == {("70", "once", quantity), ("150", "month", None)}
+
+
+def test_one_day_or_week_behind_the_word_for_a_price_is_its_period() -> None:
+    body = "<h1>Coworking</h1><h2>Precios</h2><p>• Tarifa 1 semana: 44 €<br>• Tarifa 1 día: 11 €</p>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("44", "week"), ("11", "day")}
+
+
+PACKS = ["Bonos sala", "Salas en La Encina", "Le sale di La Encina", "Elige tu sala"]
+
+
+@pytest.mark.parametrize("heading", PACKS)
+def test_a_pack_of_hours_below_rooms_is_of_a_room(heading: str) -> None:
+    body = f"<h1>{heading}</h1><h3>Bono</h3><p>Bono 5h: 40 €</p><p>Bono 10h: 75 €</p>"
+    found = values(page_of(body, url="https://laencina.example/", title="Coworking La Encina"))
+    assert {(plan["desk_type"], plan["quantity"]) for plan in found} == {("meeting_room", 5), ("meeting_room", 10)}

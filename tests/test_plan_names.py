@@ -239,3 +239,12 @@ CLAUSES = [
 @pytest.mark.parametrize("sentence", CLAUSES)
 def test_a_clause_about_prices_names_no_plan(sentence: str) -> None:
     assert named(page_of(f"<h2>Coworking</h2><p>{sentence}</p>")) == {("Coworking", "day_pass", "15", "day")}
+
+
+MEASURED = [("Superficie: 38 m²", "Aforo: 28 personas"), ("Dimensioni: 38 mq", "Capienza: 28 posti a sedere")]
+
+
+@pytest.mark.parametrize(("area", "seats"), MEASURED)
+def test_how_large_a_room_is_is_no_name_of_it(area: str, seats: str) -> None:
+    cards = "".join(f"<h3>{name}</h3><p>{area}<br>{seats}<br>22 €/h</p>" for name in ("Sala Alta", "Sala Baja"))
+    assert {plan["name"] for plan in values(page_of(f"<h2>Salas</h2>{cards}"))} == {"Sala Alta", "Sala Baja"}

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.housed import before_place
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
 from cowcrawl.extract.texts.phrases import says, says_all, telling
@@ -168,7 +169,8 @@ class Setting:
     @cached_property
     def slogans(self) -> frozenset[str]:
         """First headings of pages about coworking that name no desk in so many words: "Your office by the river"."""
-        named = (line for line in self.first_heads if desk_type(line) or says_all("rooms", "section", line))
+        titles = ((line, before_place(line, self.page.host)) for line in self.first_heads)
+        named = (line for line, told in titles if desk_type(line) or says_all("rooms", "section", told))
         return self.first_heads.difference(named) if self.coworking else frozenset()
 
     @cached_property

@@ -18,6 +18,7 @@ from cowcrawl.extract.formulas.amounts.tail import prices_pieces
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.layouts.priced import MAX_LEAD, Priced, corner
+from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.extract.texts.sentences import split
@@ -44,11 +45,21 @@ def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
             columns = [column for _, column in places]
             above = tuple(filter(None, (table.sections[at], table.grid.caption, *governing.headings)))
             row = Row(at, columns[0], table.across(at), _duration(table, at), above, governing.lead)
-            steps = _steps(table, at, columns)
+            steps, taxed = _steps(table, at, columns), _taxed(table, at, columns)
             for column in columns:
                 for offer in table.offers[at, column]:
-                    doubt = offer.doubt or ("longer for less" if column in steps else None)
-                    yield _candidate(table, row, column, offer._replace(doubt=doubt))
+                    doubt = "longer for less" if column in steps else "tax" if column in taxed.summed else None
+                    tail = offer.tail._replace(vat=offer.tail.vat or ("excl" if column in taxed.bare else None))
+                    yield _candidate(table, row, column, offer._replace(doubt=offer.doubt or doubt, tail=tail))
+
+
+def _taxed(table: Priced, at: int, columns: list[int]) -> Taxed:
+    """What a row tells of tax, where each of its cells has one amount."""
+    offers = {column: table.offers[at, column] for column in columns}
+    if len(columns) < 2 or any(len(found) > 1 for found in offers.values()):
+        return NONE
+    heads = {column: table.above(at, column) for column in columns}
+    return taxed_row(heads, {column: found[0].money.amount for column, found in offers.items()})
 
 
 def _steps(table: Priced, at: int, columns: list[int]) -> set[int]:
@@ -181,7 +192,7 @@ _UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}")
 @remembered
 def _judged(headers: tuple[str, ...]) -> tuple[bool, bool]:
     """Whether one of the headers above a price names something, and whether one names a tax."""
-    return any(map(names_something, headers)), any(map(_is_tax, headers))
+    return any(map(names_something, headers)), any(map(is_tax, headers))
 
 
 def _is_number_of_passes(table: Priced, at: int, above: Sequence[str | None]) -> bool:
@@ -194,14 +205,6 @@ def _is_number_of_passes(table: Priced, at: int, above: Sequence[str | None]) ->
 def _comes_to(header: str) -> bool:
     """Whether a column has what a price comes to: "Soit par jour"."""
     return begins_with("formulas", "comes_to", header)
-
-
-def _is_tax(header: str) -> bool:
-    """Whether a column has the tax itself: its header is the name of a tax and perhaps its rate ("21% VAT")."""
-    return says_all("vat", "tax", _RATE.sub(" ", header))
-
-
-_RATE = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 
 
 def _duration(table: Priced, at: int) -> str | None:

@@ -27,12 +27,20 @@ def without_places(candidate: Candidate, host: str) -> Candidate:
 
 
 @lru_cache(4096)
+def before_place(title: str, host: str) -> str:
+    """What stands before the house or the town that a title tells ("Salas en La Encina"), or all of it."""
+    begun = _placed().search(title)
+    owned = (match for match in _owned().finditer(title) if fits_host(title[match.end() :], host))
+    match = begun or next(owned, None)
+    return title[: match.start()] if match else title
+
+
+@lru_cache(4096)
 def _before_place(title: str, host: str) -> str:
     """The desk or the room of a title, without the house that has it; nothing of the house's name, else as it is."""
-    if _is_house(title, host):
+    told = before_place(title, host)
+    if _is_house(told, host) or (told == title and _is_house(title, host)):
         return ""
-    begun = _placed().search(title)
-    told = title[: begun.start()] if begun else ""
     return told if desk_type(told) or desk_hint(told) else title
 
 
@@ -44,3 +52,8 @@ def _is_house(title: str, host: str) -> bool:
 @cache
 def _placed() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{alternation(phrases('formulas', 'paid_to'))}|@)\s(?=[A-ZÀ-Ý])")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'of_house'))})\s(?=[A-ZÀ-Ý])")

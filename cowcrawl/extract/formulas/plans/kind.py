@@ -123,13 +123,19 @@ def _described_as_office(candidate: Candidate, names: Sequence[str]) -> str | No
 
 def _room_titled(title: str) -> str | None:
     """The kind of room that a title names: what a pack of hours below it is for, whatever the pack is called."""
-    kind = desk_type(title) or desk_hint(title) if title else None
+    kind = _let_by(title)
     return kind if kind in ROOMS else None
+
+
+def _let_by(text: str) -> str | None:
+    """What a title or a heading speaks of, whatever pass it is a pass to: "Bonos sala"."""
+    kind = desk_type(text)
+    return desk_hint(text) if kind in (None, "day_pass") else kind
 
 
 def _is_let(candidate: Candidate) -> bool:
     """Whether the nearest heading that speaks of desks or rooms is of rooms: "Location de salles"."""
-    hints = (desk_type(text) or desk_hint(text) for text in (candidate.title or "", *candidate.headings))
+    hints = map(_let_by, (candidate.title or "", *candidate.headings))
     return next(filter(None, hints), None) in ROOMS
 
 

@@ -30,6 +30,8 @@ _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
 """Desk types believed from the description: a plan that mentions a meeting room only includes some hours of it."""
 _TALLY = re.compile(r"[2-9]\s|\d\d\s")
 """How many of them the house has: "3 private offices"."""
+_ONE = re.compile(r"\b1(?![.\w])")
+"""A number that is no ordinal: "Tarifa 1 día"."""
 _LISTED = re.compile(r"[,;|•]|\s[+·]\s")
 """What parts the things of a list."""
 
@@ -123,7 +125,7 @@ def _is_step(candidate: Candidate) -> bool:
     """Whether nothing but an ordinal tells what a price is for: "the first hour"."""
     title = candidate.title or ""
     named = any(map(has_own_words, candidate.labels)) or bool(desk_type(title) or desk_hint(title))
-    steps = (label for label in candidate.labels if not label[:1].isdigit())  # "1 day a week" is no first day
+    steps = (_ONE.sub(" ", label) for label in candidate.labels if not label[:1].isdigit())  # no first day: "1 day"
     return not named and any(says("period_words", "ordinals", label) for label in steps)
 
 

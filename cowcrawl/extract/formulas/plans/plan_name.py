@@ -54,7 +54,7 @@ def name_of(candidate: Candidate) -> str | None:
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
     if names_something(candidate.title or ""):
-        naming = [label for label in naming if not _seats(label)]
+        naming = [label for label in naming if not (_seats(label) or _measures(label))]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
     if not naming:
         labels = [text for label in candidate.labels if not _is_clause(label) and (text := clean(label))]
@@ -116,6 +116,13 @@ def _only_leads(label: str) -> bool:
 def _leading() -> frozenset[str]:
     told = frozenset(map(fold, phrases("formulas", "price_word")))
     return frozenset(word for phrase in phrases("formulas", "filler") for word in fold(phrase).split()) - told
+
+
+def _measures(label: str) -> bool:
+    """Whether a label is how large what its title names is: "Superficie: 40 m²"."""
+    measure, colon, size = label.partition(":")
+    told = bool(colon) and has_digit(size) and bool(find_areas(size))
+    return told and desk_type(measure) is None and desk_hint(measure) is None
 
 
 def _is_alone(candidate: Candidate) -> bool:
@@ -327,6 +334,10 @@ def _unpriced(bracket: re.Match[str]) -> str:
 
 def _share(candidate: Candidate) -> str | None:
     """The label of a membership that is named by its share of a day: "Half day" at a price a month."""
+    if candidate.extractor == "formulas.table":
+        spoken = next((label for label in candidate.labels if says_all("formulas", "shifts", label)), None)
+        if spoken:
+            return clean(spoken) or spoken
     shares = (label for label in candidate.labels if in_label(label) in ("day", "half_day"))
     return clean(next(shares, "")) or None if candidate.period in LONG else None
 

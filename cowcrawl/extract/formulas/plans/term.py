@@ -80,6 +80,7 @@ def told_term(candidate: Candidate) -> Term | None:
     if candidate.quantity:
         return Term("once", candidate.quantity, "hour" if _counts_hours(candidate) else None)
     own = _of_number(candidate) or _of_band(candidate) or _of_shift(candidate) or _of_share(candidate)
+    own = own or _of_column(candidate)
     if term := own or _of_names(candidate.labels):
         return term
     if not any(map(_counts, candidate.labels)) and (term := _of_names((*candidate.labels, candidate.title or ""))):
@@ -147,6 +148,22 @@ def _of_share(candidate: Candidate) -> Term | None:
         return None
     shares = (label for label in candidate.labels if _COUNT.match(label) and not has_own_words(label))
     return Term("month", source=title) if next(shares, None) else None
+
+
+def _of_column(candidate: Candidate) -> Term | None:
+    """The week or more that heads a column, of a row for so much of each day: "Media jornada", below "Mes".
+
+    The half day of one that is a column itself, beside "Día".
+    """
+    labels = candidate.labels if candidate.extractor == "formulas.table" else ()
+    share = next((label for label in labels if says("formulas", "shifts", label)), None)
+    if share is None:
+        return None
+    told = [(in_label(label), label) for label in labels if not (has_own_words(label) or _counts(label))]
+    behind = labels[labels.index(share) + 1 :]
+    longer = (Term(period, source=label) for period, label in told if period in ("week", *LONG) and label in behind)
+    half = in_label(share) == "half_day" and any(period == "day" for period, _ in told)
+    return next(longer, None) or (Term("half_day", source=share) if half else None)
 
 
 def _of_ticket(candidate: Candidate) -> Term | None:
@@ -362,12 +379,15 @@ def _opening(label: str) -> str | None:
 
 
 def _closing(label: str) -> tuple[Bundle | None, str | None]:
-    """The bundle or the unit a label ends in, behind a desk and nothing else ("Flexdesk Woche", "Hot desk 10 days")."""
+    """The bundle or the unit a label ends in, behind a desk and nothing else ("Flexdesk Woche", "Hot desk 10 days").
+
+    The bundle also behind a word for a price: "Tarifa 15 días".
+    """
     words = label.split()
     for count in (2, 1) if len(words) > 1 and speaks_of_time(words[-1]) else ():
         rest, end = " ".join(words[:-count]).rstrip(" :–-"), " ".join(words[-count:])
         bundle, unit = duration(end), unit_named(end)
-        if rest and (bundle or unit) and _is_desk(rest):
+        if rest and (bundle or unit) and (_is_desk(rest) or (bundle and says_all("formulas", "price_word", rest))):
             return bundle, unit
     return None, None
 
