@@ -198,3 +198,11 @@ def test_a_sentence_about_one_of_several_rooms_names_it() -> None:
 def test_what_a_room_counts_as_is_told_without_the_word_for_it(sentence: str) -> None:
     names = [name for name, *_ in read(f"<p>{sentence}</p>")]
     assert names == ["kleine zaal"]
+
+
+OPEN = ["Tenemos 18 puestos en open space de 210 m².", "Abbiamo 18 postazioni in open space di 210 mq."]
+
+
+@pytest.mark.parametrize("sentence", OPEN)
+def test_how_many_desks_stand_in_a_room_is_no_part_of_its_name(sentence: str) -> None:
+    assert [room[0] for room in read(f"<p>{sentence}</p>")] == ["open space"]

@@ -132,6 +132,8 @@ def _ahead_of_noun(lead: str) -> int:
     words = lead.removesuffix("l’").removesuffix("l'").split()
     if words and words[0].casefold() in phrases("rooms", "inside"):
         return lead.index(words[0]) + len(words[0]) + 1
+    if len(words) > 1 and has_digit(lead) and words[-1].casefold() in phrases("rooms", "inside"):
+        return len(lead)  # "Tenemos 24 puestos en open space"
     last = next((word for word in reversed(words) if word.casefold() not in _articles()), "")
     of = last in phrases("spaces", "of") and len(lead.split()) > 2
     return len(lead) if of or last in phrases("names", "is_one") else 0
