@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.formulas.plans.housed import before_place
+from cowcrawl.extract.formulas.places import before_place
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
 from cowcrawl.extract.texts.phrases import says, says_all, telling
 from cowcrawl.extract.texts.sentences import split

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import repeat
 
 from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.places import before_place
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.who.host_names import fits_host
-from cowcrawl.literals.words import alternation
-from cowcrawl.vocabulary import phrases
 
 
 def without_places(candidate: Candidate, host: str) -> Candidate:
@@ -27,15 +25,6 @@ def without_places(candidate: Candidate, host: str) -> Candidate:
 
 
 @lru_cache(4096)
-def before_place(title: str, host: str) -> str:
-    """What stands before the house or the town that a title tells ("Salas en La Encina"), or all of it."""
-    begun = _placed().search(title)
-    owned = (match for match in _owned().finditer(title) if fits_host(title[match.end() :], host))
-    match = begun or next(owned, None)
-    return title[: match.start()] if match else title
-
-
-@lru_cache(4096)
 def _before_place(title: str, host: str) -> str:
     """The desk or the room of a title, without the house that has it; nothing of the house's name, else as it is."""
     told = before_place(title, host)
@@ -47,13 +36,3 @@ def _before_place(title: str, host: str) -> str:
 def _is_house(title: str, host: str) -> bool:
     """Whether a title is the name of the site's house, and only sounds like an office or a room that is let."""
     return desk_hint(title) not in (None, "hot_desk") and desk_type(title) is None and fits_host(title, host)
-
-
-@cache
-def _placed() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'paid_to'))}|@)\s(?=[A-ZÀ-Ý])")
-
-
-@cache
-def _owned() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'of_house'))})\s(?=[A-ZÀ-Ý])")
