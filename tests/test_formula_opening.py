@@ -97,3 +97,11 @@ def test_one_evening_is_a_part_of_a_day(label: str) -> None:
 def test_how_many_hours_one_takes_at_least_names_nothing(label: str) -> None:
     assert not names_something(label)
     assert names_something("Salle Lin, minimum 2 h")
+
+
+def test_a_footnote_that_tells_what_members_pay_a_year_is_of_dues() -> None:
+    plans = "<div><h3>Nomade *</h3><p>16 € / jour</p></div><div><h3>Résident *</h3><p>210 € / mois</p></div>"
+    dues = "<p>* L'adhésion à l'association : 25 € (30 € TTC) par an est obligatoire.</p>"
+    other = "<p>* Petit-déjeuner : 6 € par personne.</p>"
+    assert ("L'adhésion à l'association", "other", "25", "year") in told(plans + dues)
+    assert len(told(plans + other)) == 2

@@ -60,6 +60,8 @@ _ROLES: dict[object, _Role] = {
 _TELLING = frozenset("class id style role hidden aria-hidden".split())
 _SEAM = "\x1f"
 _OPEN_SEAM = re.compile(rf"(?:(?<=[\w)])|(?<=\d[€£$])|(?<=\d\s[€£$])){_SEAM}+(?=\w|[€£$]\s?\d)")
+_PICTURED = re.compile(rf"{_SEAM}+(?=[\u2600-\u27bf\u23e9-\u23fa\U0001f300-\U0001faff])")
+"""A piece that touches the one before and opens with a picture, as a list of facts has them: a line of its own."""
 _FIGURES = re.compile(r"\d{1,2}(?:[:.hu]\d\d|\s?[-–—]\s?\d|\s?(?:Uhr|[ap]m)\b)|[+0][\d /().-]{7}", re.I)
 """A time or a telephone number: "<b>Mo-Fr</b>9:00" and "<b>Tel</b>030 …" are never one word, "<b>Hub</b>13" may be."""
 _BREAK = "\0"
@@ -222,7 +224,7 @@ class Reader:
         text = "".join(self.parts)[:MAX_BLOCK]
         self.parts.clear()
         if _SEAM in text:
-            text = _OPEN_SEAM.sub(" ", text).replace(_SEAM, "")
+            text = _OPEN_SEAM.sub(" ", _PICTURED.sub(_BREAK, text)).replace(_SEAM, "")
         text = "\n".join(filter(None, map(collapse, text.split(_BREAK)))) if _BREAK in text else collapse(text)
         if not text:
             return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lxml.etree import _Element as Element
@@ -27,6 +28,10 @@ MAX_HEAD = 40
 """Characters of a header that says what stands below it."""
 MAX_NAME_CELL = 90
 """Characters of a cell that names a room."""
+MAX_WORDS = 6
+"""Words of a cell that is all name."""
+_CODE = re.compile(r"\s*\([^()]{1,8}\)$")
+"""The number of a room behind its name: "Nave (0-02)"."""
 _CUT = re.compile(r"\d{1,3}[.,]\d{1,2}")
 """A number with decimals and nothing else."""
 _NOTE = re.compile(r"(?:\s|(?<![mM]))[¹²³⁴⁵*]+$")
@@ -44,7 +49,21 @@ def rooms_of_table(page: Page, grid: Grid, blocks: Sequence[Block]) -> list[Room
     by_element = {block.element: block for block in reversed(blocks)}
     both = zip(headers, (grid.rows, columns), strict=True)
     found = (list(_rows(page, header, rows, by_element)) for header, rows in both)
-    return next((rooms for rooms in found if rooms), [])
+    return _told_apart(next((rooms for rooms in found if rooms), []))
+
+
+def _told_apart(rooms: list[Room]) -> list[Room]:
+    """Rooms of which those called alike have all of their cell for a name: "Atelier — Nord", "Atelier — Sud"."""
+    alike = {name for name, count in Counter(room.name for room in rooms).items() if count > 1}
+    whole = {room.block.line for room in rooms if room.name in alike and _may_name(room.block.line)}
+    if len(whole) < 2:
+        return rooms
+    return [replace(room, name=room.block.line) if room.block.line in whole else room for room in rooms]
+
+
+def _may_name(line: str) -> bool:
+    """Whether the whole cell can be a name: a few words of no number."""
+    return len(line.split()) <= MAX_WORDS and not any(map(str.isdigit, line))
 
 
 @dataclass(frozen=True)
@@ -92,6 +111,7 @@ def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], h
     terms = terms_in(text)
     capacities, areas = sizes(text, office=True)
     name = name_of_line(text, spans(capacities, areas), terms[0] if len(terms) == 1 and (capacities or areas) else None)
+    name = _titled(named, name) if name else None
     office = any(term.concept == "private_office" or said("office", text) for term in terms[:1])
     seats, measured, context = _measures(row, named, header, office=office)
     seats = [*capacities[:1], *seats]
@@ -107,6 +127,17 @@ def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], h
             quote=_quote(page, text, row),
             context=tuple(dict.fromkeys(context)),
         )
+
+
+def _titled(cell: Cell, name: str) -> str:
+    """The name above the small letters of a cell, where its room was called by these: "Nave<small>Large hall"."""
+    small = next(cell.element.iter("small"), None)
+    parent = small.getparent() if small is not None else None
+    if small is None or parent is None or parent.index(small) > 1:
+        return name
+    lead = [parent.text or "", *(f"{''.join(one.itertext())}{one.tail or ''}" for one in parent[: parent.index(small)])]
+    title = _CODE.sub("", " ".join("".join(lead).split()))
+    return title if title[:1].isupper() and name not in title and not find_areas(title) else name
 
 
 def _measures(

@@ -35,7 +35,7 @@ from cowcrawl.literals.osm import Span, Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.literals.words import hint
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page, collapse
+from cowcrawl.page import Block, Page, collapse
 from cowcrawl.page.language import language
 from cowcrawl.page.role import role
 from cowcrawl.vocabulary import pattern
@@ -56,6 +56,8 @@ FEW_DAYS = 3
 WHOSE = 1
 """Words that may say in a clause whose access day and night is: members, Mitglieder."""
 
+LEAST_FACTS = 3
+"""Facts of a line below the title of a page, of which one may be its hours."""
 LEAST = 12 * 60
 """Minutes a week below which nobody lets desks: the hours are a shop's, a market's, somebody's; workshops open less."""
 
@@ -197,12 +199,21 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
         return False
     if hours.bare and not below_address(page, block) and scope_at(page, block.index) < 0:
         return False
-    if with_address(page, block):
+    if with_address(page, block) or _is_one_of_facts(page, block):
         return True
     if block.region == "main" and role(page.url, page.title) not in ("contact", "home", "locations", "about"):
         return False
     above = page.blocks[block.index - 1].line if block.index else ""
     return not phones(above)
+
+
+def _is_one_of_facts(page: Page, block: Block) -> bool:
+    """Whether a block is a line of facts below the title of its page: "5 min to the station · Mon–Fri 8–19 · Wifi"."""
+    head = page.blocks[max(block.headings, default=block.index)]
+    return head.level == 1 and len(block.line) <= MAX_QUOTE and len(_FACTS.findall(block.line)) + 1 >= LEAST_FACTS
+
+
+_FACTS = re.compile(r"\s[·•|]\s")
 
 
 def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:

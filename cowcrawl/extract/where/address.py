@@ -41,7 +41,11 @@ MAX_PARTICLE = 3
 
 _NUMBERLESS = frozenset(("IE", "GB"))
 """Countries in which houses of small towns often have no number."""
-_MARKS = ("", *"|·•,;:–-().")
+_PINS = ("📍", "📌", "🏠", "🏢")
+"""Pictures that stand for the word for an address."""
+_VARIANT = " \ufe0f"
+"""What may follow a picture: how it is to be drawn."""
+_MARKS = ("", *"|·•,;:–-().", *_PINS, "\ufe0f")
 """What stands beside an address in its line where nothing else does."""
 
 
@@ -232,6 +236,8 @@ def _is_sentence(run: Run, address: Address, before: str) -> bool:
 def _labelled(page: Page, run: Run, address: Address) -> bool:
     before = run.text[max(0, address.start - NEAR) : address.start].replace("\n", " ")
     if holds("address", "label", before) or holds("address", "stands", before):
+        return True
+    if before.rstrip(_VARIANT)[-1:] in _PINS and before and _alone(run, address):
         return True
     element = run.block_at(address.start).element
     if any(node.tag == "address" or _is_map_link(node) for node in (element, *element.iterancestors())):

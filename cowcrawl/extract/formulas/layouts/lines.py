@@ -57,6 +57,8 @@ MAX_LABEL = 60
 """Characters of a line that names the price below it."""
 MAX_ITEM = 6
 """Words before the price that ends an item of a list."""
+NOTE = "footnote"
+"""Why a line is none of a plan that is a note on others."""
 MAX_ANSWER = 3
 """Blocks of an answer, its question first."""
 
@@ -176,7 +178,8 @@ def _listed(line: _Line, moneys: list[Money]) -> list[Offer]:
 
 def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) -> Iterator[Candidate]:
     """The candidates of a line; `period` is one that stands above its block as a line of its own."""
-    if reason := _against(line) or ("a headline" if _is_headline(line, found) else None):
+    reason = _against(line) or ("a headline" if _is_headline(line, found) else None)
+    if reason and not (reason == NOTE and _notes_dues(found)):
         found = [offer._replace(doubt=offer.doubt or reason) for offer in found]
     above = line.lines[0] if card.alone and line.number else _said_above(line) or period
     found = with_payers(found, line.text)
@@ -209,12 +212,18 @@ def _against(line: _Line) -> str | None:
     if asks_of_else(line.heading) or any(map(_is_about_goods, line.questions)):
         return "goods"
     if text.startswith(("*", "¹", "²", "†")):
-        return "footnote"
+        return NOTE
     if begins_with("formulas", "comes_to", text):
         return "worked out"
     if text.startswith("+ ") and not (desk_type(text) or desk_hint(text)):
         return "addition"
     return "a question" if line.block.level and text.endswith("?") and not desk_type(text) else None
+
+
+def _notes_dues(found: list[Offer]) -> bool:
+    """Whether a footnote tells what members pay for long: "* Membership of the club: 20 € a year, for all"."""
+    brief = "," not in found[0].label and len(found[0].label.split()) <= MAX_ITEM
+    return brief and desk_hint(found[0].label) == "other" and any(offer.tail.period in LONG for offer in found)
 
 
 def _is_headline(line: _Line, found: list[Offer]) -> bool:
