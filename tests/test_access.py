@@ -64,3 +64,10 @@ def test_access_is_true_or_of_some_plans(value: Any, fits: bool) -> None:
 )
 def test_the_label_beside_a_figure_tells_what_is_open_day_and_night(tile: str, values: list[bool]) -> None:
     assert said(f"<h1>Laterne</h1><div><div><p>40</p><p>Plätze</p></div><div>{tile}</div></div>", "de") == values
+
+
+@pytest.mark.parametrize("head", ["Our future", "Coming soon", "In the works"])
+def test_what_a_list_of_the_future_has_is_not_there_yet(head: str) -> None:
+    wished = f"<p><strong>{head}</strong></p><ul><li>24-hour access for all members</li><li>More desks</li></ul>"
+    assert said(f"<h1>Membership</h1>{wished}", "en") == []
+    assert said(f"<h1>Membership</h1>{wished.replace(head, 'What you get')}", "en") == [True]

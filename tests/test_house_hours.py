@@ -36,3 +36,14 @@ def test_a_small_word_before_the_days_of_a_card_belongs_to_them(language: str, d
     )
     page = Page(f'<html lang="{language}"><body><main>{cards}</main></body></html>'.encode(), url="https://a.example/")
     assert [one.claim.value for one in hours.extract(page) if isinstance(one, Found)] == ["Mo-Fr 09:00-18:00"] * 2
+
+
+def test_hours_in_the_answer_about_a_membership_are_its_own() -> None:
+    answer = "<details><summary>{}</summary><ul><li>Access 8am - 6pm weekdays</li></ul></details>"
+    of_plan = answer.format("What do our flexible memberships include?")
+    of_house = answer.format("When can I come?")
+    found = [
+        hours.extract(Page(f"<h1>Desks</h1>{one}".encode(), url="https://x.example/")) for one in (of_plan, of_house)
+    ]
+    told = [[one.claim.value for one in some if isinstance(one, Found)] for some in found]
+    assert told == [[], ["Mo-Fr 08:00-18:00"]]

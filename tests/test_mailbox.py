@@ -183,3 +183,10 @@ def test_a_link_to_a_mailbox_may_be_written_like_one_to_a_page() -> None:
 def test_a_house_s_town_makes_no_mailbox_of_another_domain_its_own() -> None:
     of = page("<address>Hoogstraat 5, 9000 Gent</address><p>gent@debakker.example</p>")
     assert mention(of).first("email") is None
+
+
+def test_a_greeting_of_the_other_side_of_the_world_is_the_mailbox_of_a_house() -> None:
+    assert [box.address for box in mailboxes("kiaora@quay.co or maker(a)quay.org or tane@quay.co")] == [
+        "kiaora@quay.co",
+        "maker@quay.org",
+    ]

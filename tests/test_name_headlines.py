@@ -37,3 +37,17 @@ def test_who_provides_a_service_in_structured_data_is_the_house() -> None:
     course = {"@type": "Course", "name": "Pottery", "provider": house}
     shown = page("<h1>Pottery</h1>", head=f'<script type="application/ld+json">{json.dumps(course)}</script>')
     assert names(shown) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "body", "name"),
+    [
+        ("https://la-bel.de/desks", "coworking at la.bel", "<h1>Cowork with us!</h1>", "la.bel"),
+        ("https://12quays.space/room", "Rooms", "<p>12 Quays Space has a room for nine.</p>", "12 Quays Space"),
+        ("https://stonemill.works/prices", "Prices", "<p>Come to Stone Mill Works.</p>", "Stone Mill Works"),
+    ],
+)
+def test_a_name_stands_behind_what_is_offered_or_is_the_host_with_its_last_part(
+    url: str, title: str, body: str, name: str
+) -> None:
+    assert names(page(f"<h1>Desks</h1>{body}", url=url, head=f"<title>{title}</title>")) == [name]

@@ -127,7 +127,9 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     announced = passage.text[: passage.start].rpartition(":")[0]
     if led_in_general(page, passage.block) or (not _is_line(passage) and of_such_places(passage.text)):
         return None, "of such places in general"
-    if words.says("denied", words.without("unlimited", clause)) or says("status", "soon", announced[-LATELY:]):
+    later = says("status", "soon", announced[-LATELY:])
+    later = later or any(says("rooms", "not_yet", head) for head in (passage.title, _over_list(page, passage.block)))
+    if later or words.says("denied", words.without("unlimited", clause)):
         return None, "denied or not yet"
     headed = "" if words.says("access", passage.title) or passage.block.level else passage.title
     opening = (
@@ -150,6 +152,15 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if desk_type(clause) in _ROOMS or desk_type(passage.title) in _ROOMS:
         return None, "a room's"
     return plan, None
+
+
+def _over_list(page: Page, block: Block) -> str:
+    """The short line above the list that a block is an item of: "Our future"."""
+    at = block.index
+    while at and page.blocks[at].element.tag == "li":
+        at -= 1
+    line = page.blocks[at].line
+    return line if at < block.index and len(line.split()) <= LABEL else ""
 
 
 def _is_line(passage: _Passage) -> bool:

@@ -19,7 +19,7 @@ from cowcrawl.literals.count import whole_count
 from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.literals.hours import Hours
 from cowcrawl.page import Block, Page
-from cowcrawl.text import fold
+from cowcrawl.text import fold, text_in
 from cowcrawl.vocabulary import pattern
 
 TITLE = 6
@@ -178,6 +178,17 @@ def _beside_a_plan(told: Told) -> Doubt | None:
     return None if of_house and words.says("house_says", told.around.lead) else Doubt(OF_PLAN, plan)
 
 
+def _in_an_answer(told: Told) -> Doubt | None:
+    """They stand in what is folded out below a question about a plan: "What does a flexible membership include?"."""
+    folded = next(told.block.element.iterancestors("details"), None)
+    summary = folded.find("summary") if folded is not None else None
+    if summary is None or told.named:
+        return None
+    asked = text_in(summary)
+    of_plans = any(told.words.says(concept, asked) for concept in ("named_plans", "plans_named"))
+    return Doubt(OF_PLAN, asked) if of_plans else None
+
+
 def _says_the_house(told: Told) -> bool:
     """Whether the sentence says by its name that the house is open then: "Quay is open from Monday to Friday"."""
     lead = fold(told.around.lead)
@@ -208,6 +219,7 @@ RULES: tuple[Callable[[Told], Doubt | None], ...] = (
     _headed_by_another_thing,
     _of_a_plan,
     _beside_a_plan,
+    _in_an_answer,
     _of_several_things,
     _access,
 )

@@ -15,7 +15,7 @@ from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.phrases import concept_in, says, told
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
-from cowcrawl.extract.who.host_names import distinctive, host_label, joined
+from cowcrawl.extract.who.host_names import SHORT_ENDING, distinctive, host_label, joined
 from cowcrawl.literals.words import holds
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.page.language import language
@@ -217,10 +217,18 @@ def _definition() -> re.Pattern[str]:
 
 
 def spelled(page: Page) -> Iterator[Candidate]:
-    """What the host spells, as title or text write it: "Pricing, St Bertram House" on stbertramhouse.example."""
+    """What the host spells, as title or text write it: "Pricing, St Bertram House" on stbertramhouse.example.
+
+    With its last part where that is a word, or without: "12 Quays Space" on 12quays.space.
+    """
     label, _ = host_label(page.host)
-    if len(label) < MIN_LABEL:
-        return
+    ending = page.host.rpartition(".")[2]
+    labels = (f"{label}{ending}", label) if len(ending) > SHORT_ENDING else (label,)
+    found = (one for spelling in labels if len(spelling) >= MIN_LABEL for one in _spelled_as(page, spelling))
+    yield from islice(found, 1)
+
+
+def _spelled_as(page: Page, label: str) -> Iterator[Candidate]:
     words = page.title.split()
     titled = next(page.root.iter("title"), None)
     for start in range(len(words)):
@@ -255,7 +263,8 @@ def _written_apart(page: Page, label: str) -> Iterator[Candidate]:
     for block in page.blocks[:MAX_BLOCKS]:
         written = spelling.search(block.line) if block.region != "nav" else None
         words = re.split("[ &-]+", written.group()) if written else []
-        if written and len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper():
+        opens = bool(words) and (words[0][0].isupper() or words[0].isdigit())
+        if written and len(words) > 1 and opens and words[-1][0].isupper():
             yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
             return
 
