@@ -248,3 +248,10 @@ MEASURED = [("Superficie: 38 m²", "Aforo: 28 personas"), ("Dimensioni: 38 mq", 
 def test_how_large_a_room_is_is_no_name_of_it(area: str, seats: str) -> None:
     cards = "".join(f"<h3>{name}</h3><p>{area}<br>{seats}<br>22 €/h</p>" for name in ("Sala Alta", "Sala Baja"))
     assert {plan["name"] for plan in values(page_of(f"<h2>Salas</h2>{cards}"))} == {"Sala Alta", "Sala Baja"}
+
+
+@pytest.mark.parametrize("coin", ["MN", "M.N."])
+def test_letters_that_say_which_pesos_are_no_name(coin: str) -> None:
+    body = f"<table><tr><td>Pase de día</td><td>$180.00 {coin} por día</td></tr></table>"
+    found = values(page_of(body, url="https://taller.mx/precios"))
+    assert [value["name"] for value in found] == ["Pase de día"]

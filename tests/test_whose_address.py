@@ -71,3 +71,17 @@ def test_the_address_of_who_serves_the_company_is_not_the_house_s(line: str) -> 
 )
 def test_an_address_below_the_bank_s_name_stays_the_house_s(body: str) -> None:
     assert lines_of(body) == ["Karlstr."]
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "Dalla stazione prendere il 12, poi recarsi in via Torino 254 e chiedere le chiavi.",
+        "Recarsi in via Torino 254 e chiedere le chiavi.",
+        "Bajar en la calle Larga 12 y seguir a pie.",
+        "Biegen Sie in die Schillerstr. 3 ein.",
+    ],
+)
+def test_a_house_the_way_leads_past_is_not_the_house_s(way: str) -> None:
+    own = "<p>La sede è in Viale Dante 199 a Roma.</p>"
+    assert lines_of(f"{own}<h2>Come arrivare</h2><ul><li>{way}</li></ul>") == ["Viale Dante"]

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.extract.texts.phrases import concept_in, says_all
+from cowcrawl.extract.texts.phrases import begins_with, concept_in, says_all
 from cowcrawl.extract.texts.runs import Run
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.apart import asks_of_else, heads_addresses_of_others, led_to_others
@@ -145,7 +145,9 @@ def of_another(page: Page, sentence: str) -> bool:
 
 
 def of_the_way(sentence: str) -> bool:
-    """Whether a sentence says of a stop, a station or a car park that it stands at an address."""
+    """Whether a sentence says of a stop or a car park that it stands at an address, or tells the way past it."""
+    if begins_with("address", "directions", sentence):
+        return True
     return _way_stands().search(sentence) is not None and not holds("town", "house", sentence)
 
 
