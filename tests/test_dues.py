@@ -146,3 +146,31 @@ def test_a_house_that_only_calls_itself_a_makerspace_in_passing_asks_for_dues(mo
     body = f"<h1>Join</h1><p>Help our makerspace grow.</p><ul><li>$40/month — Basic membership</li></ul>{more}"
     shown = page(body, url="https://plinth.us/join", head="<title>Membership - Plinth</title>", lang="en")
     assert [one.claim.value["desk_type"] for one in formulas.extract(shown) if isinstance(one, Found)] == [kind]
+
+
+PAID = [
+    ("nl", "Wij zijn een vereniging. Deelnemers betalen iedere maand hun bijdrage (momenteel 27 euro)."),
+    ("nl", "Leden betalen per maand een bijdrage van 27 euro."),
+    ("de", "Mitglieder zahlen jeden Monat einen Beitrag (derzeit 27 €)."),
+    ("en", "Members pay a contribution every month (currently €27)."),
+    ("fr", "Les adhérents paient chaque mois une participation de 27 €."),
+    ("es", "Los socios pagan cada mes una cuota de 27 €."),
+    ("it", "I soci pagano ogni mese una quota di 27 €."),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), PAID)
+def test_for_how_long_members_pay_may_stand_before_what_they_pay(lang: str, sentence: str) -> None:
+    assert dues("Info", sentence, lang) == {("27", "month")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Leden betalen een bijdrage van 3 euro voor koffie.",
+        "Leden betalen hun bijdrage (momenteel 27 euro).",
+        "Wij betalen iedere maand een bijdrage van 27 euro.",
+    ],
+)
+def test_what_is_paid_once_or_by_the_house_is_no_due(sentence: str) -> None:
+    assert dues("Info", sentence, "nl") == set()

@@ -93,3 +93,30 @@ def test_a_membership_that_includes_a_desk_is_one_with_that_desk() -> None:
     assert {plan[0] for plan in plans("<p>Membership costs £60 a month including a dedicated desk.</p>")} == {
         "fixed_desk"
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Voor lezingen, feesten en vergaderingen kan je de zolder huren aan 22 euro per dagdeel.",
+        "U kunt onze zolder huren voor € 22 per dagdeel.",
+        "De zolder kan worden gehuurd voor € 22 per dagdeel.",
+        "De zolder wordt verhuurd aan 22 euro per dagdeel.",
+    ],
+)
+def test_what_one_can_hire_is_told_before_the_verb(sentence: str) -> None:
+    told = sentence.replace("zolder", "zaal")
+    assert {plan[:2] for plan in plans(f"<p>{told}</p>")} == {("meeting_room", "22")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In de zaal kan je stoelen huren aan 3 euro per dag.",
+        "Voor een feest kan je bij de zaal stoelen huren aan 3 euro per dag.",
+        "Voor de zaal kan je een beamer huren aan 13 euro per dag.",
+        "Je kan het podium van de zaal huren aan 26 euro per dag.",
+    ],
+)
+def test_what_one_can_hire_in_a_room_is_not_the_room(sentence: str) -> None:
+    assert plans(f"<p>{sentence}</p>") == set()

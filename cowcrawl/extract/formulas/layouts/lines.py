@@ -21,7 +21,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.layouts.own_part import above_only, below, of_others
 from cowcrawl.extract.formulas.layouts.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.layouts.under_price import period_below, period_heading
-from cowcrawl.extract.formulas.sentences.dues import is_due
+from cowcrawl.extract.formulas.sentences.dues import are_paid, is_due
 from cowcrawl.extract.formulas.sentences.named import bought
 from cowcrawl.extract.formulas.sentences.paragraph import LABEL, SHORT, is_prose, paragraph_offers
 from cowcrawl.extract.formulas.sentences.prose import prose
@@ -278,11 +278,13 @@ def _opens_sentence(offer: Offer, line: str) -> bool:
 def _tells_dues(line: str, found: list[Offer]) -> bool:
     """Whether a short line is a sentence about dues, which tells for all its prices how long they are for.
 
-    "Der Beitrag beträgt monatlich 20 €, ermäßigt 10 €."
+    "Der Beitrag beträgt monatlich 20 €, ermäßigt 10 €.", "Members pay a contribution every month (currently £25)."
     """
-    if not line.endswith(".") or all(offer.tail.period for offer in found):
+    if not line.endswith("."):
         return False
-    return is_due(subject_of(line, found, "")[0])
+    if len(found) == 1 and are_paid(found[0]):
+        return True
+    return not all(offer.tail.period for offer in found) and is_due(subject_of(line, found, "")[0])
 
 
 def _tells_bought(line: str, found: list[Offer]) -> bool:

@@ -34,8 +34,11 @@ def dues_period(name: str) -> str | None:
 def dues_before(offer: Offer) -> str | None:
     """What members pay by the month or the year, right before the amount or its bracket.
 
-    "A monthly subscription of", "Keyholder membership (£30)", "L'adhésion annuelle à l'association (20 €)".
+    "A monthly subscription of", "Keyholder membership (£30)", "L'adhésion annuelle à l'association (20 €)", "Members
+    pay a contribution every month (currently £25)".
     """
+    if offer.tail.period in LONG and (paid := _contributed().search(offer.label)):
+        return f"{paid['who']} – {paid['dues']}"
     match = _dues().search(offer.label)
     return match["dues"] if match and (offer.tail.period in LONG or dues_period(match["dues"])) else None
 
@@ -47,6 +50,31 @@ def _dues() -> re.Pattern[str]:
     name = rf"(?<![\w-])(?P<dues>(?:\d{{1,2}}[\s-])?(?:[^\W\d_]+[\s-])?(?:{dues})(?:\s[^\W\d_]+)?)"
     aside = r"(?:\s?\([^()]*\))?"
     return re.compile(rf"(?<!\w){name}{to}(?:\s(?:{of})\s*|\s\(|{aside}(?::|\s[-–—])\s)$", re.I)
+
+
+def are_paid(offer: Offer) -> bool:
+    """Whether members are said to pay something, right before a price."""
+    return _contributed().search(offer.label) is not None
+
+
+def with_paid_period(found: Sequence[Offer]) -> list[Offer]:
+    """The offers of a sentence; its only one is for the time that members are said to pay something for, before it."""
+    told = None if len(found) != 1 or found[0].tail.period else _contributed().search(found[0].label)
+    period = in_label(told["what"]) if told else None
+    if period not in LONG:
+        return list(found)
+    return [found[0]._replace(tail=found[0].tail._replace(period=period))]
+
+
+@cache
+def _contributed() -> re.Pattern[str]:
+    """That members pay something, and what it is called, right before the amount or its bracket."""
+    who, pays, dues, gift, now = (
+        alternation(phrases("formulas", concept)) for concept in ("member", "pays", "membership", "contribution", "now")
+    )
+    what = rf"(?P<what>(?:[^,;:()\d]{{1,40}}?\s)?(?P<dues>{gift}|{dues})(?:\s[^,;:()\d]{{3,20}})?)"
+    of = alternation(phrases("quantity", "of"))
+    return re.compile(rf"(?<!\w)(?P<who>{who})\s(?:{pays})\s{what}\s(?:(?:{of})\s*|\((?:(?:{now})\s)?)$", re.I)
 
 
 def dues_asked(offer: Offer, headings: Sequence[str]) -> str | None:

@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
-from cowcrawl.extract.formulas.sentences.dues import dues_before
+from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before
 from cowcrawl.extract.formulas.sentences.named import MAX_GIVEN, given
 from cowcrawl.extract.formulas.sentences.paragraph import joined, names_between
 from cowcrawl.extract.formulas.sentences.subject import before_bracket, between, is_of_goods, priced_of, until_included
@@ -88,7 +88,7 @@ def _labelled(priced: Priced) -> str | None:
 def _bracketed(priced: Priced) -> str | None:
     """The name before a bracket; what stands behind the bracket is what comes with it."""
     name = before_bracket(priced.offer.label) if priced.timed else None
-    if name is None:
+    if name is None or are_paid(priced.offer):
         return None
     if desk_type(name) or desk_hint(name) or _opens_with(name, priced.offer, priced.about):
         return name

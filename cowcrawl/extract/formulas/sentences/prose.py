@@ -13,7 +13,14 @@ from cowcrawl.extract.formulas.amounts.passage import offers
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import apart_from_house, is_section_apart, no_plan
-from cowcrawl.extract.formulas.sentences.dues import dues_asked, dues_beside, dues_payer, is_due, without_payers
+from cowcrawl.extract.formulas.sentences.dues import (
+    dues_asked,
+    dues_beside,
+    dues_payer,
+    is_due,
+    with_paid_period,
+    without_payers,
+)
 from cowcrawl.extract.formulas.sentences.head import opened_by, room_at_head, room_opening, seated
 from cowcrawl.extract.formulas.sentences.named import bought, plans_in_turn
 from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
@@ -115,7 +122,7 @@ def _read(text: str, about: str, room: str | None, locale: Locale, titled: str) 
     if len(text) > MAX_SENTENCE and not all(before_bracket(offer.label) for offer in found):
         found = []
     sizes = sized_offers(text, found)
-    found = sizes or with_shared_period(text, found)
+    found = sizes or with_paid_period(with_shared_period(text, found))
     subject, more, run = subject_of(text, found, about)
     subject, more, run = (subject, more, run) if run else titled_subject(text, found, titled)
     plans = plans_in_turn(text, found) or (seated(found) if of_room(about) else [])

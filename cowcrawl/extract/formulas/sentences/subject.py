@@ -45,7 +45,7 @@ def opening_of() -> re.Pattern[str]:
     """The words before a price: what opens the sentence, what it is, what a bracket or a clause adds, and a verb.
 
     "The Attic (seats 6) is", "The Attic, which seats six, costs", "After a visit, membership is",
-    "Le coworking, c'est", "You can hire the Attic for".
+    "Le coworking, c'est", "You can hire the Attic for", "Voor een feest kan je de zolder huren aan".
     """
     verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
     taken_up = alternation(phrases("formulas", "taken_up"))
@@ -55,7 +55,8 @@ def opening_of() -> re.Pattern[str]:
     opening = rf"(?:(?P<opening>[^,;:()\d]{{3,40}}),\s(?!(?:{taken_up})\s))?"
     name = rf"(?P<name>[^,;:()\d]{{3,60}}?)(?:{bracket}|{clause})?"
     told = rf"(?:\s+(?:{verbs})|,\s(?:{taken_up}))\s+(?:(?:{lowest})\s*)?"
-    rent = rf"(?:(?P<rents>(?:{rents}))\s)?"
+    purpose = rf"(?:(?:{alternation(phrases('formulas', 'for_purpose'))})\s[^;:()\d]{{3,60}}?\s)?"
+    rent = rf"(?:{purpose}(?P<rents>(?:{rents}))\s)?"
     told = rf"(?(rents)\s+(?:{rented})\s+(?:(?:{lowest})\s*)?|{told})"
     return re.compile(rf"{opening}{rent}{name}(?:{told}|\s+(?:{lowest})\s*)", re.I)
 
