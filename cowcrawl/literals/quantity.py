@@ -62,7 +62,7 @@ def may_count(text: str) -> bool:
 
 @remembered
 def duration(text: str) -> Bundle | None:
-    """The bundle a label is when it is nothing but "3 hours", "10 jours", "the first 3 hours"."""
+    """The bundle a label is when it is nothing but "3 hours", "10 jours", "the first 3 hours"; not "> 3 hours"."""
     if len(text) <= MAX_SHORT and text[:1].isdigit() and (short := _short_hours().fullmatch(text)):
         hours = int(short.group(1))
         return Bundle(hours, "hour", *short.span()) if 2 <= hours < A_DAY else None
@@ -161,4 +161,6 @@ def _hours() -> list[str]:
 def _duration() -> re.Pattern[str]:
     first = rf"(?:(?:{alternation(phrases('period_words', 'ordinals'))})\s+)?"
     row = rf"(?:{alternation(phrases('quantity', 'consecutive'))})"
-    return re.compile(rf"\W*{first}(?P<number>{_number()})(?:\s{row}\s|\s?-?)(?P<unit>{_units()})(?:\s{row})?\W*", re.I)
+    return re.compile(
+        rf"[^\w>≥]*{first}(?P<number>{_number()})(?:\s{row}\s|\s?-?)(?P<unit>{_units()})(?:\s{row})?\W*", re.I
+    )

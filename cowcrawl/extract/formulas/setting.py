@@ -265,7 +265,7 @@ class Setting:
     @cached_property
     def hire(self) -> bool:
         """Whether title or headings announce the hire of halls, or rents where half days count; and none has desks."""
-        if not any(says("formulas", "hire", head) for head in self._heads):
+        if not any(says("formulas", "hire", head) or _lets_house(head) for head in self._heads):
             rents = any(says("formulas", "rents", head) for head in self._heads)
             if not (rents and "half_day" in (in_label(block.line) for block in self.page.blocks if _is_head(block))):
                 return False
@@ -282,6 +282,11 @@ def _describing() -> Topic:
     of_desks = ((name, concept) for name in ("desk_types", "desk_hints") for concept in load(name))
     concepts = (*of_plans, *of_desks, *(("vat", concept) for concept in CONCEPTS))
     return Topic(told_by(fold(phrase).split() for name, concept in concepts for phrase in phrases(name, concept)))
+
+
+def _lets_house(heading: str) -> bool:
+    """Whether a heading says that a house of a village or a quarter is let: "Vermietung des Gemeindehauses"."""
+    return says("formulas", "community_houses", heading) and says("formulas", "hire_words", heading)
 
 
 def _is_head(block: Block) -> bool:

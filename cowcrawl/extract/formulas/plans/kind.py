@@ -154,7 +154,7 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
     hired = hint is None and candidate.extractor == "formulas.table" and setting.hire
     if _is_ticket(term) and hint in (None, "hot_desk") and not hired and not any(map(_is_room, names)):
         return "day_pass"
-    if hint is None and period in SHORT and any(map(_is_room, names)):
+    if hint is None and (period in SHORT or term.unit in SHORT) and any(map(_is_room, names)):
         hint = "meeting_room"
     if hint is None and period in LONG and any(names_room(name) and find_areas(name) for name in names):
         return "private_office"

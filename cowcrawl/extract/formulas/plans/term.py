@@ -207,6 +207,8 @@ def _of_band(candidate: Candidate) -> Term | None:
     """The hour, of a table whose prices are all said to be for one: its rows are for hours of the day, the evening."""
     if not candidate.lead or {unit_named(word) for word in _WORD.findall(candidate.lead)} - {None} != {"hour"}:
         return None
+    if in_label(candidate.lead) not in (None, "hour"):  # "per 4-hour session"
+        return None
     bands = [label for label in candidate.labels if is_part_of_day(label) or is_weekend(label) or _is_day(label)]
     return Term("hour", source=candidate.lead) if bands and not any(map(_counts, candidate.labels)) else None
 
