@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cowcrawl.page import Page
-from cowcrawl.page.grid import grids
+from cowcrawl.page.tables import grids
 
 
 def texts(body: str) -> list[list[str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element as Element
 
 from cowcrawl.page import Page
-from cowcrawl.page.grid import grids
+from cowcrawl.page.tables import grids
 from cowcrawl.report.layer import Layer
 
 

@@ -27,7 +27,7 @@ from cowcrawl.extract.texts.sentences import is_post
 from cowcrawl.extract.which.apart import page_of_others
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
-from cowcrawl.page.grid import grids
+from cowcrawl.page.tables import grids
 from cowcrawl.text import fold
 
 __all__ = ["extract"]

@@ -31,7 +31,8 @@ from cowcrawl.extract.who.name import names as names_of
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
-from cowcrawl.page.grid import Grid, grids
+from cowcrawl.page.grid import Grid
+from cowcrawl.page.tables import grids
 
 MAX_ROOMS = 100
 """Rooms of one page: more is a catalogue of somebody else's."""

@@ -16,7 +16,7 @@ from cowcrawl.extract.texts.beside import beside
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label, plain_number
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Block, Page, once
-from cowcrawl.page.grid import grids
+from cowcrawl.page.tables import grids
 from cowcrawl.vocabulary import phrases
 
 MAX_NUMBER = 24

@@ -13,7 +13,8 @@ from cowcrawl.extract.texts.phrases import says_all
 from cowcrawl.literals.hour_tokens import gap_in, has_marked_time, may_hold_hours, names_days, tokens, told
 from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block, Page, collapse, once
-from cowcrawl.page.grid import Cell, Grid, grids
+from cowcrawl.page.grid import Cell, Grid
+from cowcrawl.page.tables import grids
 from cowcrawl.text import text_in
 
 MAX_LABEL = 140

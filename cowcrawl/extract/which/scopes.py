@@ -24,8 +24,9 @@ from cowcrawl.extract.who.host_names import distinctive
 from cowcrawl.literals.words import alternation, holds
 from cowcrawl.model import Claim
 from cowcrawl.page import Block, Page, once
-from cowcrawl.page.grid import Grid, grids
+from cowcrawl.page.grid import Grid
 from cowcrawl.page.role import is_section, role
+from cowcrawl.page.tables import grids
 from cowcrawl.vocabulary import phrases
 
 _JOINT = re.compile(r"(\s[–—|-]\s|:\s)")

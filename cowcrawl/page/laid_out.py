@@ -1,0 +1,126 @@
+"""Tables laid out without table elements: rows of as many short cells each, in order below a row of headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.page import Page
+from cowcrawl.page.grid import Cell, Grid
+
+COLUMNS = range(3, 13)
+"""Cells of a row; two are a name and what is said of it, which needs no table."""
+MAX_ROWS = 100
+"""Rows that are looked at."""
+MAX_CELL = 80
+"""Characters of a cell; a longer one is a description, and what holds it a card."""
+MAX_WRAPS = 3
+"""Elements that a cell may stand in without anything beside it."""
+
+Row = tuple[Element, ...]
+
+
+def laid_out(page: Page) -> Iterator[Grid]:
+    """Every table without table elements whose cells hold digits below headers that have none."""
+    seen: set[Element] = set()
+    for block in page.blocks:
+        if block.digits and len(block.line) <= MAX_CELL and block.region == "main":
+            body = _body(block.element)
+            if body is not None and body not in seen:
+                seen.add(body)
+                if grid := _grid(page, body):
+                    yield grid
+
+
+def _body(element: Element) -> Element | None:
+    """What holds the rows, if an element is a cell of one of them."""
+    cell = element
+    row = cell.getparent()
+    for _ in range(MAX_WRAPS):
+        if row is None or len(row) != 1:
+            break
+        cell, row = row, row.getparent()
+    if row is None or len(row) not in COLUMNS or row.tag == "tr":
+        return None
+    body = row.getparent()
+    return body if body is not None and len(body) > 1 else None
+
+
+def _grid(page: Page, body: Element) -> Grid | None:
+    rows = [row for child in islice(body, MAX_ROWS) if (row := _children(child))]
+    if not rows:
+        return None
+    if _names(page, rows[0]) and (_is_open(page, rows[0]) or _set_as(rows[0]) not in map(_set_as, rows[1:])):
+        head, below = rows[0], rows[1:]
+    else:
+        head, below = _row_above(body), rows
+    if len(head) not in COLUMNS or not _names(page, head):
+        return None
+    cells = [_cells(page, row, len(head)) for row in (head, *below)]
+    grid = Grid(body, tuple(row for row in cells if row))
+    return grid if all(cells) and _has_figures(grid) else None
+
+
+def _row_above(body: Element) -> Row:
+    """What may be the row of headers above the element that holds the others."""
+    above = body.getprevious()
+    while above is not None and len(above) == 1:
+        above = above[0]
+    return _children(above) if above is not None else ()
+
+
+def _children(element: Element) -> Row:
+    """The elements right inside one, no comments."""
+    return tuple(child for child in element if isinstance(child.tag, str))
+
+
+def _names(page: Page, row: Row) -> bool:
+    """Whether every cell of a row behind the first can be a header: a short text that is no figure and no price."""
+    cells = [_cell(page, element) for element in row]
+    return all(cell and cell.text and not _FIGURE.fullmatch(cell.text) for cell in cells[1:])
+
+
+_FIGURE = re.compile(r"\W*\d[\d.,]*\W*|.*(?:\d\s?[€£$]|[€£$]\s?\d).*")
+"""A number alone, or an amount with its sign."""
+
+
+def _is_open(page: Page, row: Row) -> bool:
+    """Whether the first cell of a row is empty."""
+    return page.span(row[0]) is None
+
+
+def _set_as(row: Row) -> tuple[object, ...]:
+    """How a row and its last cell are marked up: rows of headers are set as no other."""
+    parent = row[0].getparent() if row else None
+    own = (parent.tag, parent.get("class")) if parent is not None else ()
+    return (*own, *((cell.tag, cell.get("class")) for cell in row[-1:]))
+
+
+def _has_figures(grid: Grid) -> bool:
+    """Whether a column, or a row, has two cells below and behind the headers that open with a figure."""
+    figures = [[_opens_with_figure(cell.text) if cell else False for cell in row[1:]] for row in grid.rows[1:]]
+    return any(sum(row) > 1 for row in figures) or any(sum(column) > 1 for column in zip(*figures, strict=True))
+
+
+def _opens_with_figure(text: str) -> bool:
+    return text.lstrip("€£$ ")[:1].isdigit()
+
+
+def _cells(page: Page, row: Row, width: int) -> tuple[Cell | None, ...] | None:
+    """The cells of a row, one that is alone over its whole width; None where they are none."""
+    cells = [_cell(page, element) for element in row]
+    if len(cells) not in (1, width) or any(cell is None for cell in cells):
+        return None
+    return tuple(cells * width if len(cells) == 1 else cells)
+
+
+def _cell(page: Page, element: Element) -> Cell | None:
+    """An element as a cell, or None where it holds more than one short block."""
+    span = page.span(element)
+    if span is None:
+        return Cell("", head=False, element=element)
+    text = page.blocks[span[0]].line if span[0] == span[1] else ""
+    return Cell(text, head=False, element=element) if 0 < len(text) <= MAX_CELL else None
