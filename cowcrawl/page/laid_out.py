@@ -9,7 +9,9 @@ from itertools import islice
 from lxml.etree import _Element as Element
 
 from cowcrawl.page import Page
+from cowcrawl.page.blocks import BLOCK_TAGS
 from cowcrawl.page.grid import Cell, Grid
+from cowcrawl.text import text_in
 
 COLUMNS = range(3, 13)
 """Cells of a row; two are a name and what is said of it, which needs no table."""
@@ -17,6 +19,8 @@ MAX_ROWS = 100
 """Rows that are looked at."""
 MAX_CELL = 80
 """Characters of a cell; a longer one is a description, and what holds it a card."""
+MAX_ROW = 400
+"""Characters of a row."""
 MAX_WRAPS = 3
 """Elements that a cell may stand in without anything beside it."""
 
@@ -27,7 +31,7 @@ def laid_out(page: Page) -> Iterator[Grid]:
     """Every table without table elements whose cells hold digits below headers that have none."""
     seen: set[Element] = set()
     for block in page.blocks:
-        if block.digits and len(block.line) <= MAX_CELL and block.region == "main":
+        if block.digits and len(block.line) <= MAX_ROW and block.region == "main":
             body = _body(block.element)
             if body is not None and body not in seen:
                 seen.add(body)
@@ -36,7 +40,9 @@ def laid_out(page: Page) -> Iterator[Grid]:
 
 
 def _body(element: Element) -> Element | None:
-    """What holds the rows, if an element is a cell of one of them."""
+    """What holds the rows, if an element is one of them, of cells in a line, or a cell of one."""
+    if len(element) in COLUMNS and not BLOCK_TAGS.intersection(child.tag for child in element):
+        return None if _has_text(element) else element.getparent()
     cell = element
     row = cell.getparent()
     for _ in range(MAX_WRAPS):
@@ -49,9 +55,15 @@ def _body(element: Element) -> Element | None:
     return body if body is not None and len(body) > 1 else None
 
 
+def _has_text(row: Element) -> bool:
+    """Whether a row has text beside its cells."""
+    texts = (row.text, *(cell.tail for cell in row))
+    return any(text and not text.isspace() for text in texts)
+
+
 def _grid(page: Page, body: Element) -> Grid | None:
-    rows = [row for child in islice(body, MAX_ROWS) if (row := _children(child))]
-    if not rows:
+    rows = [_children(child) for child in islice(body, MAX_ROWS) if len(child) or _has_text(child)]
+    if not rows or not all(rows):
         return None
     if _names(page, rows[0]) and (_is_open(page, rows[0]) or _set_as(rows[0]) not in map(_set_as, rows[1:])):
         head, below = rows[0], rows[1:]
@@ -73,8 +85,8 @@ def _row_above(body: Element) -> Row:
 
 
 def _children(element: Element) -> Row:
-    """The elements right inside one, no comments."""
-    return tuple(child for child in element if isinstance(child.tag, str))
+    """The elements right inside one, no comments; none where there is text beside them."""
+    return () if _has_text(element) else tuple(child for child in element if isinstance(child.tag, str))
 
 
 def _names(page: Page, row: Row) -> bool:
@@ -89,7 +101,8 @@ _FIGURE = re.compile(r"\W*\d[\d.,]*\W*|.*(?:\d\s?[€£$]|[€£$]\s?\d).*")
 
 def _is_open(page: Page, row: Row) -> bool:
     """Whether the first cell of a row is empty."""
-    return page.span(row[0]) is None
+    cell = _cell(page, row[0])
+    return cell is not None and not cell.text
 
 
 def _set_as(row: Row) -> tuple[object, ...]:
@@ -101,7 +114,8 @@ def _set_as(row: Row) -> tuple[object, ...]:
 
 def _has_figures(grid: Grid) -> bool:
     """Whether a column, or a row, has two cells below and behind the headers that open with a figure."""
-    figures = [[_opens_with_figure(cell.text) if cell else False for cell in row[1:]] for row in grid.rows[1:]]
+    rows = (row for row in grid.rows[1:] if row[0] is not row[1])
+    figures = [[_opens_with_figure(cell.text) if cell else False for cell in row[1:]] for row in rows]
     return any(sum(row) > 1 for row in figures) or any(sum(column) > 1 for column in zip(*figures, strict=True))
 
 
@@ -121,6 +135,7 @@ def _cell(page: Page, element: Element) -> Cell | None:
     """An element as a cell, or None where it holds more than one short block."""
     span = page.span(element)
     if span is None:
-        return Cell("", head=False, element=element)
+        text = "" if element.tag in BLOCK_TAGS else text_in(element)
+        return Cell(text, head=False, element=element) if len(text) <= MAX_CELL else None
     text = page.blocks[span[0]].line if span[0] == span[1] else ""
     return Cell(text, head=False, element=element) if 0 < len(text) <= MAX_CELL else None

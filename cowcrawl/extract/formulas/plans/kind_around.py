@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
+from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.plans.term import Term
 from cowcrawl.extract.formulas.sentences.dues import is_due
@@ -157,7 +157,8 @@ def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | N
     """
     if period in ("hour", "half_day") and (kind := _subtitled(candidate)) in ROOMS:
         return kind
-    if period not in SHORT or not any(map(_seats, (*candidate.near, *candidate.labels))):
+    lines = (text for text in candidate.quotes if len(text) <= NEAR)  # its own, of which another may tell how many
+    if period not in SHORT or not any(map(_seats, (*candidate.near, *candidate.labels, *lines))):
         return None
     events = setting.halls or any((desk_type(text) or desk_hint(text)) == "event_space" for text in candidate.near)
     return "event_space" if events else "meeting_room"
