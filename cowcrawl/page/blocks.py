@@ -66,6 +66,8 @@ _FIGURES = re.compile(r"\d{1,2}(?:[:.hu]\d\d|\s?[-–—]\s?\d|\s?(?:Uhr|[ap]m)\
 """A time or a telephone number: "<b>Mo-Fr</b>9:00" and "<b>Tel</b>030 …" are never one word, "<b>Hub</b>13" may be."""
 _BREAK = "\0"
 """Where a line ends that a person sees; pages hold no NUL. Line ends of the source are white space."""
+LOWEST = 6
+"""The level of a heading that only a class makes one."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
 _ICON = re.compile(r"(?<!\S)material-(?:icons|symbols)(?:-(?:outlined|rounded|round|sharp|two-tone))?(?!\S)")
@@ -207,7 +209,8 @@ class Reader:
         if self.parts:
             self._flush()
         outside = self.owner, self.region, self.level
-        self.owner, self.level = node, _HEADINGS.get(tag) or (self.level if self.level and _in_title(node) else 0)
+        level = _HEADINGS.get(tag) or (self.level and _in_title(node) and self.level)
+        self.owner, self.level = node, level or (LOWEST if _is_called_title(node) else 0)
         if marks or tag in _LANDMARKS:
             self.region = _region(node, self.region)
         first = len(self.blocks)
@@ -311,14 +314,35 @@ def _marks(node: Element) -> _Marks:
     return told
 
 
-def _in_title(node: Element) -> bool:
-    """Whether a block stands in a heading that is no more than a title: an unclosed one may hold half a page."""
+def _is_called_title(node: Element) -> bool:
+    """Whether a class says that an element is a title or a name, and it is no more than that."""
+    called = node.get("class")
+    if called is None or node.tag not in ("div", "p") or not _TITLE_CLASS.search(called):
+        return False
+    return BLOCK_TAGS.isdisjoint(child.tag for child in node) and _is_short(node)
+
+
+def _is_short(node: Element) -> bool:
+    """Whether the text of an element is no longer than a title may be."""
     length = 0
-    for text in next(node.iterancestors(*_HEADINGS)).itertext():
+    for text in node.itertext():
         length += len(text.strip())
         if length > MAX_TITLE:
             return False
     return True
+
+
+_TITLE_CLASS = re.compile(
+    r"(?<!\S)(?:h[1-6]|display-[1-6]|fs-[1-4]|text-(?:[2-9]?xl))(?!\S)"
+    r"|(?<![^\s_-])(?<!(?:sub|pre)[_-])(?<!over[_-])(?:title|heading|headline|name)(?![^\s_-])",
+    re.I,
+)
+"""What style sheets call titles and set as large as one; "sub-title" is what stands below one."""
+
+
+def _in_title(node: Element) -> bool:
+    """Whether a block stands in a heading that is no more than a title: an unclosed one may hold half a page."""
+    return _is_short(next(node.iterancestors(*_HEADINGS)))
 
 
 def _labels(text: str, piece: Element) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import _Element as Element
 
 from cowcrawl.page import Block
@@ -10,6 +12,13 @@ from cowcrawl.page.blocks import BLOCK_TAGS
 MAX_TITLE = 90
 """Characters of a title; a longer text is a sentence."""
 _TITLE_TAGS = frozenset("dt summary legend caption".split())
+_BOLD = re.compile(r"(?<!\S)(?:font|fw|text)-(?:extra|semi)?bold(?!\S)|font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+"""What sets an element in bold, in a class or a style."""
+<<<<<<< HEAD:cowcrawl/page/titles.py
+=======
+_BOLD = re.compile(r"(?<!\S)(?:font|fw|text)-(?:extra|semi)?bold(?!\S)|font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+"""What sets an element in bold, in a class or a style."""
+>>>>>>> 7345f84 (What a class calls a title is a heading: cards and sections of builders have no other):cowcrawl/page/title.py
 
 
 def is_title(block: Block) -> bool:
@@ -24,6 +33,10 @@ def is_title(block: Block) -> bool:
 
 def _all_bold(element: Element) -> bool:
     """Whether all text of a short element stands in bold, without what blocks in it hold."""
+    if any(told and _BOLD.search(told) for told in (element.get("class"), element.get("style"))):
+        return True
+    if any(told and _BOLD.search(told) for told in (element.get("class"), element.get("style"))):
+        return True
     if not len(element) or (element.text and not element.text.isspace()):
         return False
     bold = False
