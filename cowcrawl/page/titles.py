@@ -14,11 +14,6 @@ MAX_TITLE = 90
 _TITLE_TAGS = frozenset("dt summary legend caption".split())
 _BOLD = re.compile(r"(?<!\S)(?:font|fw|text)-(?:extra|semi)?bold(?!\S)|font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 """What sets an element in bold, in a class or a style."""
-<<<<<<< HEAD:cowcrawl/page/titles.py
-=======
-_BOLD = re.compile(r"(?<!\S)(?:font|fw|text)-(?:extra|semi)?bold(?!\S)|font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
-"""What sets an element in bold, in a class or a style."""
->>>>>>> 7345f84 (What a class calls a title is a heading: cards and sections of builders have no other):cowcrawl/page/title.py
 
 
 def is_title(block: Block) -> bool:
@@ -33,8 +28,6 @@ def is_title(block: Block) -> bool:
 
 def _all_bold(element: Element) -> bool:
     """Whether all text of a short element stands in bold, without what blocks in it hold."""
-    if any(told and _BOLD.search(told) for told in (element.get("class"), element.get("style"))):
-        return True
     if any(told and _BOLD.search(told) for told in (element.get("class"), element.get("style"))):
         return True
     if not len(element) or (element.text and not element.text.isspace()):
