@@ -16,9 +16,10 @@ from parsel.selector import create_root_node
 from cowcrawl.index import Index
 from cowcrawl.model import Kind
 from cowcrawl.page import state
-from cowcrawl.page.blocks import Block, Reader, Region
+from cowcrawl.page.blocks import Block, Reader
 from cowcrawl.page.charset import decode
 from cowcrawl.page.json_ld import Structured, structured
+from cowcrawl.page.markup import Region
 from cowcrawl.text import collapse, squeeze, text_in
 
 MAX_ELEMENTS = 10_000

@@ -13,10 +13,20 @@ from lxml.etree import Comment, Entity, ProcessingInstruction
 from lxml.etree import _Element as Element
 
 from cowcrawl.literals.words import alternation
+from cowcrawl.page.markup import (
+    BLOCK_TAGS,
+    HEADINGS,
+    LANDMARKS,
+    TITLED,
+    Marks,
+    Region,
+    in_title,
+    is_called_title,
+    marks_of,
+    region_of,
+)
 from cowcrawl.text import MAX_PIECES, collapse
 from cowcrawl.vocabulary import phrases
-
-Region = Literal["main", "header", "footer", "nav"]
 
 MAX_DEPTH = 250
 """Elements nested deeper than this are not read: no page written for people is that deep."""
@@ -27,19 +37,11 @@ MAX_EFFORT = {"main": 60_000, "header": 10_000, "footer": 20_000, "nav": 20_000}
 
 What comes after is not read, so that no page takes long. The prices of a real operator need about 5,000."""
 DIGIT_EFFORT = 40
-MAX_TITLE = 120
-"""Characters of a heading all of whose blocks are headings."""
 MIN_LABEL = 3
 """Characters of a label that touches what it announces; less may be the large first letters of a text."""
 MIN_HELD = 8
 """Characters of what a label that touches it announces; less may be the end of a word."""
 
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main nav ol option p pre section summary "
-    "table tbody td tfoot th thead tr ul".split()
-)
-"""Elements whose text stands apart from that around them."""
 _SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas audio video select datalist textarea head del s "
     "strike mat-icon".split()
@@ -48,7 +50,6 @@ _PIECES = frozenset("span a strong b em i time button".split())
 _STACKS = frozenset("div li article section a".split())
 MIN_STACK = 4
 """Pieces of which a card is made that has no other elements: its name, its price, what it is, a button."""
-_LANDMARKS = frozenset("nav header footer".split())
 _Role = Literal["block", "skipped", "piece", "break"]
 _ROLES: dict[object, _Role] = {
     **dict.fromkeys(BLOCK_TAGS, "block"),
@@ -57,7 +58,6 @@ _ROLES: dict[object, _Role] = {
     "br": "break",
 }
 """What an element does to the text, by its tag; all others stand in a line."""
-_TELLING = frozenset("class id style role hidden aria-hidden".split())
 _SEAM = "\x1f"
 _OPEN_SEAM = re.compile(rf"(?:(?<=[\w)])|(?<=\d[€£$])|(?<=\d\s[€£$])){_SEAM}+(?=\w|[€£$]\s?\d)")
 _PICTURED = re.compile(rf"{_SEAM}+(?=[\u2600-\u27bf\u23e9-\u23fa\U0001f300-\U0001faff])")
@@ -68,19 +68,8 @@ _BREAK = "\0"
 """Where a line ends that a person sees; pages hold no NUL. Line ends of the source are white space."""
 LOWEST = 6
 """The level of a heading that only a class makes one."""
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
-_ICON = re.compile(r"(?<!\S)material-(?:icons|symbols)(?:-(?:outlined|rounded|round|sharp|two-tone))?(?!\S)")
-"""Of a font that draws a word as a picture ("done", "check_circle"): nobody sees the word."""
-_STRUCK = re.compile(
-    r"(?<!\S)(?:(?:text-decoration-)?line-through|\S*(?<![^\s_-])(?:(?:old|original|was)-price|price-(?:old|was)))(?!\S)"
-)
-"""A price that no longer holds, by the classes that style sheets strike it through with."""
-_FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
-_OWN_FOOTER = re.compile(
-    r"(?:box|card|entry|item|modal|panel|plan|post|price|pricing|product|table|tile)(?:-|_|__)footer(?=$|[\s_-])"
-)
-"""Of a card or a table, not of the page."""
+SCOPE = 2
+"""Elements up to what such a heading governs no further: its own parent may be the head of a card."""
 _DIGITS = re.compile(r"\d")
 MAX_PRICE = 30
 """Characters of a price that is set as a heading, with its period: it titles nothing."""
@@ -160,12 +149,15 @@ class Reader:
         self.left = dict(MAX_EFFORT)
         self.region: Region = "main"
         self.level = 0
+        self.scope: int | None = None
+        self.scoped: list[tuple[int, int]] = []
+        """The headings that only a class makes one: how deep the elements lie that they end with, and their indexes."""
 
     def read(self, root: Element) -> None:
         """Appends the blocks of a tree."""
         self.owner = root
         first = len(self.blocks)
-        if _marks(root) != "hidden":
+        if marks_of(root) != "hidden":
             self._inside(root, 0)
         self._flush()
         self.spans[root] = first, len(self.blocks) - 1
@@ -185,7 +177,7 @@ class Reader:
                 pass
             elif role == "break":
                 parts.append(_BREAK)
-            elif (marks := _marks(child)) == "hidden":
+            elif (marks := marks_of(child)) == "hidden":
                 pass
             elif role == "block":
                 self._block(child, str(tag), marks, depth + 1)
@@ -205,14 +197,16 @@ class Reader:
             touches = role == "piece" and not tail  # style sheets set such pieces apart, as words or lines
             child = child.getnext()
 
-    def _block(self, node: Element, tag: str, marks: _Marks, depth: int) -> None:
+    def _block(self, node: Element, tag: str, marks: Marks, depth: int) -> None:
         if self.parts:
             self._flush()
-        outside = self.owner, self.region, self.level
-        level = _HEADINGS.get(tag) or (self.level and _in_title(node) and self.level)
-        self.owner, self.level = node, level or (LOWEST if _is_called_title(node) else 0)
-        if marks or tag in _LANDMARKS:
-            self.region = _region(node, self.region)
+        outside = self.owner, self.region, self.level, self.scope
+        self.owner = node
+        self.level = HEADINGS.get(tag) or (self.level if self.level and in_title(node) else 0)
+        if tag in TITLED and not self.level and (called := node.get("class")) and is_called_title(node, called):
+            self.level, self.scope = LOWEST, depth - SCOPE
+        if marks or tag in LANDMARKS:
+            self.region = region_of(node, self.region)
         first = len(self.blocks)
         self._inside(node, depth, stacked=len(node) >= MIN_STACK and tag in _STACKS and _is_stack(node))
         if self.parts:
@@ -220,7 +214,11 @@ class Reader:
         last = len(self.blocks) - 1
         if last >= first:
             self.spans[node] = first, last
-        self.owner, self.region, self.level = outside
+        self.owner, self.region, self.level, self.scope = outside
+        while self.scoped and self.scoped[-1][0] >= depth:
+            _, ended = self.scoped.pop()
+            self.open = [(rank, number) for rank, number in self.open if number != ended]
+            self.above = {}
 
     def _flush(self) -> None:
         """What was gathered becomes a block, unless nobody sees anything of it."""
@@ -254,6 +252,8 @@ class Reader:
         self.blocks.append(block)
         if level:
             self.open.append((level, index))
+            if self.scope is not None:
+                self.scoped.append((self.scope, index))
             self.above = {}
 
     def _governing(self) -> tuple[int, ...]:
@@ -283,66 +283,6 @@ def _price() -> re.Pattern[str]:
     behind = r"(?:$|\s?[^\w\s]|\s?[a-zà-ÿ])"
     lead = rf"\W*(?:(?i:{alternation(phrases('money', 'from'))})\s)?"
     return re.compile(rf"{lead}(?:{signs}\s?{number}|{number}\s?{signs}){behind}")
-
-
-_Marks = Literal["", "placed", "hidden"]
-
-
-def _marks(node: Element) -> _Marks:
-    """What the attributes of an element tell: that nobody sees it, a banner about cookies being out of sight too, or
-    that they may say in which part of the page it stands."""
-    told: _Marks = ""
-    for name, value in node.items():
-        if name not in _TELLING:
-            continue
-        if name == "class" or name == "id":
-            marks = value.lower()
-            if "footer" in marks:
-                told = "placed"
-            asks = "cookie" in marks or "consent" in marks or "gdpr-banner" in marks
-            if (asks and node.tag not in ("html", "body")) or ("material-" in marks and _ICON.search(marks)):
-                return "hidden"
-            if ("line-through" in marks or "price" in marks) and _STRUCK.search(marks):
-                return "hidden"
-        elif name == "style":
-            if _HIDDEN.search(value):
-                return "hidden"
-        elif name == "role":
-            told = "placed"
-        elif name == "hidden" or value == "true":
-            return "hidden"
-    return told
-
-
-def _is_called_title(node: Element) -> bool:
-    """Whether a class says that an element is a title or a name, and it is no more than that."""
-    called = node.get("class")
-    if called is None or node.tag not in ("div", "p") or not _TITLE_CLASS.search(called):
-        return False
-    return BLOCK_TAGS.isdisjoint(child.tag for child in node) and _is_short(node)
-
-
-def _is_short(node: Element) -> bool:
-    """Whether the text of an element is no longer than a title may be."""
-    length = 0
-    for text in node.itertext():
-        length += len(text.strip())
-        if length > MAX_TITLE:
-            return False
-    return True
-
-
-_TITLE_CLASS = re.compile(
-    r"(?<!\S)(?:h[1-6]|display-[1-6]|fs-[1-4]|text-(?:[2-9]?xl))(?!\S)"
-    r"|(?<![^\s_-])(?<!(?:sub|pre)[_-])(?<!over[_-])(?:title|heading|headline|name)(?![^\s_-])",
-    re.I,
-)
-"""What style sheets call titles and set as large as one; "sub-title" is what stands below one."""
-
-
-def _in_title(node: Element) -> bool:
-    """Whether a block stands in a heading that is no more than a title: an unclosed one may hold half a page."""
-    return _is_short(next(node.iterancestors(*_HEADINGS)))
 
 
 def _labels(text: str, piece: Element) -> bool:
@@ -379,24 +319,3 @@ def _announced(parts: list[str], tail: str, *, first: bool) -> bool:
         return False
     label = "".join(parts)
     return len(label) >= MIN_LABEL and label[-1].islower()
-
-
-def _region(node: Element, where: Region) -> Region:
-    tag = node.tag
-    role = (node.get("role") or "").casefold()
-    if tag == "nav" or role in ("navigation", "menu", "menubar"):
-        return "nav"
-    if where == "nav":
-        return where
-    if tag == "footer" or role == "contentinfo":
-        return "footer" if node.getparent() is None or not _in_article(node) else where
-    if tag == "header" or role == "banner":
-        return "header" if not _in_article(node) else where
-    if where == "main":
-        marks = f"{node.get('id') or ''} {node.get('class') or ''}".lower()
-        return "footer" if "footer" in marks and _FOOTER.search(_OWN_FOOTER.sub("", marks)) else where
-    return where
-
-
-def _in_article(node: Element) -> bool:
-    return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())

@@ -9,8 +9,8 @@ from itertools import islice
 from lxml.etree import _Element as Element
 
 from cowcrawl.page import Page
-from cowcrawl.page.blocks import BLOCK_TAGS
 from cowcrawl.page.grid import Cell, Grid
+from cowcrawl.page.markup import BLOCK_TAGS
 from cowcrawl.text import text_in
 
 COLUMNS = range(3, 13)
@@ -31,7 +31,7 @@ def laid_out(page: Page) -> Iterator[Grid]:
     """Every table without table elements whose cells hold digits below headers that have none."""
     seen: set[Element] = set()
     for block in page.blocks:
-        if block.digits and len(block.line) <= MAX_ROW and block.region == "main":
+        if block.digits and len(block.line) <= MAX_ROW and block.region == "main" and not block.level:
             body = _body(block.element)
             if body is not None and body not in seen:
                 seen.add(body)
@@ -41,8 +41,8 @@ def laid_out(page: Page) -> Iterator[Grid]:
 
 def _body(element: Element) -> Element | None:
     """What holds the rows, if an element is one of them, of cells in a line, or a cell of one."""
-    if len(element) in COLUMNS and not BLOCK_TAGS.intersection(child.tag for child in element):
-        return None if _has_text(element) else element.getparent()
+    if len(element) in COLUMNS and _is_in_line(element):
+        return element.getparent()
     cell = element
     row = cell.getparent()
     for _ in range(MAX_WRAPS):
@@ -52,16 +52,22 @@ def _body(element: Element) -> Element | None:
     if row is None or len(row) not in COLUMNS or row.tag == "tr":
         return None
     body = row.getparent()
-    return body if body is not None and len(body) > 1 else None
+    return body if body is not None and (len(body) > 1 or body.getprevious() is not None) else None
+
+
+def _is_in_line(row: Element) -> bool:
+    """Whether the cells of a row stand in a line of text, with no other text beside them."""
+    return BLOCK_TAGS.isdisjoint([cell.tag for cell in row]) and not _has_text(row)
 
 
 def _has_text(row: Element) -> bool:
     """Whether a row has text beside its cells."""
-    texts = (row.text, *(cell.tail for cell in row))
-    return any(text and not text.isspace() for text in texts)
+    return bool("".join(filter(None, (row.text, *[cell.tail for cell in row]))).strip())
 
 
 def _grid(page: Page, body: Element) -> Grid | None:
+    if len(set(map(len, body)) - {0, 1}) != 1:
+        return None  # rows of as many cells, or of one that spans them
     rows = [_children(child) for child in islice(body, MAX_ROWS) if len(child) or _has_text(child)]
     if not rows or not all(rows):
         return None

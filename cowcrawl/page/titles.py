@@ -7,13 +7,15 @@ import re
 from lxml.etree import _Element as Element
 
 from cowcrawl.page import Block
-from cowcrawl.page.blocks import BLOCK_TAGS
+from cowcrawl.page.markup import BLOCK_TAGS
 
 MAX_TITLE = 90
 """Characters of a title; a longer text is a sentence."""
 _TITLE_TAGS = frozenset("dt summary legend caption".split())
 _BOLD = re.compile(r"(?<!\S)(?:font|fw|text)-(?:extra|semi)?bold(?!\S)|font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 """What sets an element in bold, in a class or a style."""
+_SMALL = re.compile(r"(?<!\S)(?:text-(?:xs|sm)|small)(?!\S)")
+"""What sets one smaller than the text: a label, no title."""
 
 
 def is_title(block: Block) -> bool:
@@ -28,7 +30,8 @@ def is_title(block: Block) -> bool:
 
 def _all_bold(element: Element) -> bool:
     """Whether all text of a short element stands in bold, without what blocks in it hold."""
-    if any(told and _BOLD.search(told) for told in (element.get("class"), element.get("style"))):
+    told = f"{element.get('class', '')} {element.get('style', '')}"
+    if _BOLD.search(told) and not _SMALL.search(told):
         return True
     if not len(element) or (element.text and not element.text.isspace()):
         return False

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import chain
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.formulas.layouts.tiers import priced_below, tier
+from cowcrawl.extract.formulas.layouts.tiers import is_priced, priced_below, tier
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.texts.beside import beside
@@ -187,7 +187,8 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
     if words.says("everyone", text if asked else f"{text} | {passage.title}"):
         return None
     if passage.block.level:
-        return text if (desk_type(text) or desk_hint(text)) and priced_below(page, passage.block) else None
+        let = (desk_type(text) or desk_hint(text)) and priced_below(page, passage.block)
+        return text if let or is_priced(page, passage.block.index + 1) else None
     if desk_type(clause) or is_of_some_columns(page, passage.block):
         return text
     return tier(page, passage.block)

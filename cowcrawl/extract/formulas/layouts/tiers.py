@@ -62,6 +62,11 @@ def priced_below(page: Page, heading: Block) -> bool:
     return False
 
 
+def is_priced(page: Page, index: int) -> bool:
+    """Whether the block of an index holds a price: right below a title it is what that costs."""
+    return index in _priced(page)
+
+
 def _generic(title: str) -> bool:
     """Whether a title speaks of the place although a plan may be called so ("Coworking")."""
     return len(title.split()) == 1 and title.casefold().startswith(("cowork", "co-work"))

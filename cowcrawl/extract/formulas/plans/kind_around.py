@@ -157,7 +157,8 @@ def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | N
     """
     if period in ("hour", "half_day") and (kind := _subtitled(candidate)) in ROOMS:
         return kind
-    lines = (text for text in candidate.quotes if len(text) <= NEAR)  # its own, of which another may tell how many
+    told = candidate.quotes if candidate.extractor != "formulas.table" else ()
+    lines = (text for text in told if len(text) <= NEAR)  # its own, of which another may tell how many
     if period not in SHORT or not any(map(_seats, (*candidate.near, *candidate.labels, *lines))):
         return None
     events = setting.halls or any((desk_type(text) or desk_hint(text)) == "event_space" for text in candidate.near)

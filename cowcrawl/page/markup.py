@@ -1,0 +1,112 @@
+"""What tag and attributes of an element tell of its text: whether it is seen, where it stands, that it is a title."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from lxml.etree import _Element as Element
+
+Region = Literal["main", "header", "footer", "nav"]
+Marks = Literal["", "placed", "hidden"]
+
+MAX_TITLE = 120
+"""Characters of a heading all of whose blocks are headings."""
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main nav ol option p pre section summary "
+    "table tbody td tfoot th thead tr ul".split()
+)
+"""Elements whose text stands apart from that around them."""
+LANDMARKS = frozenset("nav header footer".split())
+_TELLING = frozenset("class id style role hidden aria-hidden".split())
+TITLED = ("div", "p")
+"""Elements that a class makes a title."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
+_ICON = re.compile(r"(?<!\S)material-(?:icons|symbols)(?:-(?:outlined|rounded|round|sharp|two-tone))?(?!\S)")
+"""Of a font that draws a word as a picture ("done", "check_circle"): nobody sees the word."""
+_STRUCK = re.compile(
+    r"(?<!\S)(?:(?:text-decoration-)?line-through|\S*(?<![^\s_-])(?:(?:old|original|was)-price|price-(?:old|was)))(?!\S)"
+)
+"""A price that no longer holds, by the classes that style sheets strike it through with."""
+_FOOTER = re.compile(r"(?:^|[\s_-])footer(?:$|[\s_-])")
+_OWN_FOOTER = re.compile(
+    r"(?:box|card|entry|item|modal|panel|plan|post|price|pricing|product|table|tile)(?:-|_|__)footer(?=$|[\s_-])"
+)
+"""Of a card or a table, not of the page."""
+_TITLE_CLASS = re.compile(
+    r"(?<!\S)(?:h[1-6]|display-[1-6]|fs-[1-4]|text-(?:[2-9]?xl))(?!\S)"
+    r"|(?<![^\s_-])(?<!(?:sub|pre)[_-])(?<!over[_-])(?:title|heading|headline|name)(?![^\s_-])",
+    re.I,
+)
+"""What style sheets call titles and set as large as one; "sub-title" is what stands below one."""
+
+
+def marks_of(node: Element) -> Marks:
+    """What the attributes of an element tell: that nobody sees it, a banner about cookies being out of sight too, or
+    that they may say in which part of the page it stands."""
+    told: Marks = ""
+    for name, value in node.items():
+        if name not in _TELLING:
+            continue
+        if name == "class" or name == "id":
+            marks = value.lower()
+            if "footer" in marks:
+                told = "placed"
+            asks = "cookie" in marks or "consent" in marks or "gdpr-banner" in marks
+            if (asks and node.tag not in ("html", "body")) or ("material-" in marks and _ICON.search(marks)):
+                return "hidden"
+            if ("line-through" in marks or "price" in marks) and _STRUCK.search(marks):
+                return "hidden"
+        elif name == "style":
+            if _HIDDEN.search(value):
+                return "hidden"
+        elif name == "role":
+            told = "placed"
+        elif name == "hidden" or value == "true":
+            return "hidden"
+    return told
+
+
+def is_called_title(node: Element, called: str) -> bool:
+    """Whether the class of an element says that it is a title or a name, and it is no more than that."""
+    if not _TITLE_CLASS.search(called):
+        return False
+    return BLOCK_TAGS.isdisjoint(child.tag for child in node) and _is_short(node)
+
+
+def _is_short(node: Element) -> bool:
+    """Whether the text of an element is no longer than a title may be."""
+    length = 0
+    for text in node.itertext():
+        length += len(text.strip())
+        if length > MAX_TITLE:
+            return False
+    return True
+
+
+def in_title(node: Element) -> bool:
+    """Whether a block stands in a heading that is no more than a title: an unclosed one may hold half a page."""
+    return _is_short(next(node.iterancestors(*HEADINGS)))
+
+
+def region_of(node: Element, where: Region) -> Region:
+    tag = node.tag
+    role = (node.get("role") or "").casefold()
+    if tag == "nav" or role in ("navigation", "menu", "menubar"):
+        return "nav"
+    if where == "nav":
+        return where
+    if tag == "footer" or role == "contentinfo":
+        return "footer" if node.getparent() is None or not _in_article(node) else where
+    if tag == "header" or role == "banner":
+        return "header" if not _in_article(node) else where
+    if where == "main":
+        marks = f"{node.get('id') or ''} {node.get('class') or ''}".lower()
+        return "footer" if "footer" in marks and _FOOTER.search(_OWN_FOOTER.sub("", marks)) else where
+    return where
+
+
+def _in_article(node: Element) -> bool:
+    return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
