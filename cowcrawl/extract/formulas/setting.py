@@ -11,7 +11,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.places import before_place
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
-from cowcrawl.extract.texts.phrases import says, says_all, telling
+from cowcrawl.extract.texts.phrases import says, says_all, says_any, telling
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.extract.which.houses import holds_everywhere
 from cowcrawl.extract.who.name_places import title_parts
@@ -163,7 +163,7 @@ class Setting:
         """Whether title or headings speak of coworking, in a language whose words for rooms and offices are known."""
         heads = [block.line for block in self.page.holding(self._coworking_words) if block.level]
         spoken = any(map(speaks_of_coworking, (self.page.title, self.page.host, *heads)))
-        spoken = spoken or any(says("space_types", "coworking", head) for head in self._heads)
+        spoken = spoken or says_any("space_types", "coworking", self._heads)
         return spoken and language(self.page) in (None, *load("desk_types")["hot_desk"])
 
     @cached_property
@@ -266,7 +266,7 @@ class Setting:
     def hire(self) -> bool:
         """Whether title or headings announce the hire of halls, or rents where half days count; and none has desks."""
         if not any(says("formulas", "hire", head) or _lets_house(head) for head in self._heads):
-            rents = any(says("formulas", "rents", head) for head in self._heads)
+            rents = says_any("formulas", "rents", self._heads)
             if not (rents and "half_day" in (in_label(block.line) for block in self.page.blocks if _is_head(block))):
                 return False
         lines = (self.page.title, *(block.line for block in self.page.blocks if _is_head(block)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from cowcrawl.index import Topic
@@ -23,6 +24,14 @@ def pattern(name: str, concept: str) -> re.Pattern[str]:
 def says(name: str, concept: str, text: str) -> bool:
     """Whether `text` holds a phrase of a concept."""
     return concept in likely(name, text) and bool(pattern(name, concept).search(fold(text)))
+
+
+def says_any(name: str, concept: str, texts: Iterable[str]) -> bool:
+    """Whether one of some texts holds a phrase of a concept."""
+    for text in texts:  # noqa: SIM110 (a generator is called once a text)
+        if concept in likely(name, text) and pattern(name, concept).search(fold(text)):
+            return True
+    return False
 
 
 @lru_cache(8192)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cowcrawl.extract.texts.phrases import says, told
+from cowcrawl.extract.texts.phrases import says_any, told
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -17,5 +17,5 @@ def is_makers(page: Page) -> bool:
     blocks = page.holding_all(told("space_types", "fab_lab"))
     coworking = bool(blocks) and any("cowork" in word for word in page.words)
     texts = (block.line for block in blocks if block.level or not coworking)
-    spoken = any(says("space_types", "fab_lab", text) for text in (page.title, *texts))
+    spoken = says_any("space_types", "fab_lab", (page.title, *texts))
     return spoken or any(fold(word).replace(" ", "") in page.host for word in phrases("space_types", "fab_lab"))

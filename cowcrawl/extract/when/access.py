@@ -19,7 +19,7 @@ from cowcrawl.extract.formulas.layouts.tiers import is_priced, priced_below, tie
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.texts.beside import beside
-from cowcrawl.extract.texts.phrases import begins_with, says, told
+from cowcrawl.extract.texts.phrases import begins_with, says, says_any, told
 from cowcrawl.extract.texts.sentences import is_post, split
 from cowcrawl.extract.what.offers import led_in_general, of_such_places
 from cowcrawl.extract.when.hour_words import Words
@@ -128,7 +128,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if led_in_general(page, passage.block) or (not _is_line(passage) and of_such_places(passage.text)):
         return None, "of such places in general"
     later = says("status", "soon", announced[-LATELY:])
-    later = later or any(says("rooms", "not_yet", head) for head in (passage.title, _over_list(page, passage.block)))
+    later = later or says_any("rooms", "not_yet", (passage.title, _over_list(page, passage.block)))
     if later or words.says("denied", words.without("unlimited", clause)):
         return None, "denied or not yet"
     headed = "" if words.says("access", passage.title) or passage.block.level else passage.title

@@ -7,7 +7,7 @@ A seat at the foot of a chain's page of prices is no sign: without such words a 
 
 from __future__ import annotations
 
-from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.phrases import says, says_any
 from cowcrawl.extract.what.offers import cue
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.sighting import Sighting
@@ -53,7 +53,7 @@ def _houses(found: list[Sighting]) -> list[Sighting]:
 
 def _speaks_of_others(page: Page, listed: list[Sighting]) -> bool:
     """Whether the title, a heading or a line above the list says that what follows are the houses of others."""
-    if any(says("others", "foreign_names", part) for part in title_parts(page.title)[:1]):
+    if says_any("others", "foreign_names", title_parts(page.title)[:1]):
         return True
     first = min(one.first for one in listed)
     return any(

@@ -20,7 +20,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.layouts.priced import MAX_LEAD, Priced, corner
 from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
-from cowcrawl.extract.texts.phrases import begins_with, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all, says_any
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota, in_label, unit_named
@@ -219,7 +219,7 @@ def _duration(table: Priced, at: int) -> str | None:
         headers = table.above(at, other)
         if cell.text and (granted := next(filter(_grants, headers), None) or _share(table, at, other)):
             return granted if _counts(table, other) else None
-        if headers and not any(says("formulas", "durations", header) for header in headers):
+        if headers and not says_any("formulas", "durations", headers):
             continue
         if (in_label(cell.text) and not has_own_words(cell.text)) or _is_bundle(table, other, cell.text):
             found.append(cell.text)

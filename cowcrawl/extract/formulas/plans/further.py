@@ -9,7 +9,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.plans.term import Term
 from cowcrawl.extract.formulas.setting import Setting
-from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.phrases import says, says_any
 from cowcrawl.literals import times
 from cowcrawl.literals.hour_tokens import has_marked_time
 from cowcrawl.literals.words import alternation, lowered
@@ -46,7 +46,7 @@ def _beside_the_first(candidate: Candidate, setting: Setting) -> bool:
     if not setting.first_hour or not candidate.card:
         return setting.first_hour
     lines = (*candidate.quotes, *(line for block in candidate.card for line in block.lines))
-    return any(says("formulas", "first_hour", line) for line in lines)
+    return says_any("formulas", "first_hour", lines)
 
 
 @remembered

@@ -22,7 +22,7 @@ from cowcrawl.extract.formulas.words import (
     names_several,
     rates_room,
 )
-from cowcrawl.extract.texts.phrases import begins_with, likely, pattern, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, likely, pattern, says, says_all, says_any
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
@@ -205,7 +205,7 @@ def _office(candidate: Candidate, period: str | None, names: Sequence[str], desc
         return let
     if period in SHORT and any(map(_is_activity, names)):
         return "meeting_room" if candidate.of_rooms else None
-    hourly = period in ("hour", "half_day") and any(says("formulas", "studios", name) for name in names)
+    hourly = period in ("hour", "half_day") and says_any("formulas", "studios", names)
     return "event_space" if hourly else "private_office"
 
 

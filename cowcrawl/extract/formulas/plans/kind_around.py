@@ -15,7 +15,7 @@ from cowcrawl.extract.formulas.words import (
     desk_hint,
     desk_type,
 )
-from cowcrawl.extract.texts.phrases import pattern, says, says_all
+from cowcrawl.extract.texts.phrases import pattern, says, says_all, says_any
 from cowcrawl.extract.what.makers import is_makers
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_layouts
@@ -126,7 +126,7 @@ def _is_step(candidate: Candidate) -> bool:
     title = candidate.title or ""
     named = any(map(has_own_words, candidate.labels)) or bool(desk_type(title) or desk_hint(title))
     steps = (_ONE.sub(" ", label) for label in candidate.labels if not label[:1].isdigit())  # no first day: "1 day"
-    return not named and any(says("period_words", "ordinals", label) for label in steps)
+    return not named and says_any("period_words", "ordinals", steps)
 
 
 def _is_plain(candidate: Candidate) -> bool:
@@ -140,7 +140,7 @@ def _is_plain(candidate: Candidate) -> bool:
 
 def _is_of_members(candidate: Candidate) -> bool:
     """Whether a price is named after those who pay it, whatever they get for it: "Student member"."""
-    return any(says("formulas", "member", text) for text in candidate.labels)
+    return says_any("formulas", "member", candidate.labels)
 
 
 def kind_described(text: str) -> str | None:

@@ -9,7 +9,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.texts.phrases import begins_with, says
+from cowcrawl.extract.texts.phrases import begins_with, says_any
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
 
@@ -38,7 +38,7 @@ def is_a_head(candidate: Candidate, setting: Setting) -> bool:
     if setting.lacks(candidate, "a_head"):
         return False
     texts = (min(candidate.quotes, key=len, default=""), *candidate.labels)
-    return any(says("formulas", "a_head", text) for text in texts)
+    return says_any("formulas", "a_head", texts)
 
 
 def is_share_of(units: set[Decimal], value: dict[str, Any]) -> bool:

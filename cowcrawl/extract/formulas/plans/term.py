@@ -24,7 +24,7 @@ from cowcrawl.extract.formulas.words import (
     is_weekend,
     names_room,
 )
-from cowcrawl.extract.texts.phrases import concept_in, says, says_all
+from cowcrawl.extract.texts.phrases import concept_in, says, says_all, says_any
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
@@ -70,7 +70,7 @@ def _is_flat(candidate: Candidate) -> bool:
     own = (*candidate.labels, candidate.after[:NEAR])
     if candidate.period or any(in_label(text) == "hour" for text in own):
         return False
-    return any(says("formulas", "flat_sum", text) for text in own)
+    return says_any("formulas", "flat_sum", own)
 
 
 def told_term(candidate: Candidate) -> Term | None:
@@ -322,7 +322,7 @@ def _of_months(line: str) -> bool:
 
 def _is_measured(names: Sequence[str], hints: set[str], near: Sequence[str]) -> bool:
     """Whether a weak name is that of an office or a room all the same: it tells how large it is, or its card does."""
-    room = hints == {"private_office"} or any(says("formulas", "room_column", name) for name in names)
+    room = hints == {"private_office"} or says_any("formulas", "room_column", names)
     let = room and hints <= {"private_office", *ROOMS}
     return let and any(find_areas(text) or find_capacities(text, desks=True) for text in (*names, *near))
 

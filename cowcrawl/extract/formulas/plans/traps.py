@@ -33,7 +33,7 @@ from cowcrawl.extract.formulas.words import (
     is_pass,
     name_desks,
 )
-from cowcrawl.extract.texts.phrases import begins_with, likely, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, likely, says, says_all, says_any
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label, period_spans
@@ -73,11 +73,11 @@ def _in_words(candidate: Candidate) -> str | None:
 
 def _held_against(candidate: Candidate, _: Sequence[str]) -> str | None:
     """What the house is compared with: "a private office elsewhere"."""
-    if any(says("formulas", "compared", text) for text in (*candidate.labels, candidate.title or "")):
+    if says_any("formulas", "compared", (*candidate.labels, candidate.title or "")):
         return "held against"
     offices = any((desk_type(label) or desk_hint(label)) == "private_office" for label in candidate.labels)
     above = (candidate.title or "", *candidate.headings)
-    return "held against" if offices and any(says("formulas", "versus", text) for text in above) else None
+    return "held against" if offices and says_any("formulas", "versus", above) else None
 
 
 def _asked(candidate: Candidate, _: Sequence[str]) -> str | None:
@@ -102,7 +102,7 @@ def _equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
 
 def _machine_hour(candidate: Candidate, naming: Sequence[str]) -> str | None:
     """An hour of a machine; for longer its name may be that of a membership: "All machines, 24 € a month"."""
-    hourly = candidate.period == "hour" and any(says("formulas", "machines", text) for text in naming)
+    hourly = candidate.period == "hour" and says_any("formulas", "machines", naming)
     return "equipment" if hourly and not name_desks(naming) else None
 
 
@@ -123,7 +123,7 @@ def _lodging(candidate: Candidate, naming: Sequence[str]) -> str | None:
 
 def _first_month(candidate: Candidate, _: Sequence[str]) -> str | None:
     told = (*candidate.labels, _for_how_long(candidate.after), _told_of_first(candidate))
-    return "first month" if any(says("formulas", "first_month", text) for text in told) else None
+    return "first month" if says_any("formulas", "first_month", told) else None
 
 
 def _pass_apart(candidate: Candidate, _: Sequence[str]) -> str | None:
@@ -252,7 +252,7 @@ def _clauses() -> re.Pattern[str]:
 def _is_lodging(candidate: Candidate, naming: Sequence[str]) -> bool:
     """Whether a price is for a bed: words for it at the price, or in the title of one that has no name of its own."""
     texts = (*candidate.labels, candidate.after[:MAX_AFTER], "" if naming else candidate.title or "")
-    if not any(says("formulas", "lodging", text) for text in texts):
+    if not says_any("formulas", "lodging", texts):
         return False
     kinds = {desk_type(text) for text in texts} - {None, "day_pass"}
     return not kinds and not any(map(is_pass, candidate.labels))
@@ -285,13 +285,13 @@ def _option(candidate: Candidate, setting: Setting) -> str | None:
     if not grouped and not (any(map(heads_options, nearest)) and setting.desk_heads):
         return None
     naming = [label for label in candidate.labels if not (grouped and desk_type(label) == "day_pass")]
-    postal = any(says("formulas", "postal", label) for label in naming)
+    postal = says_any("formulas", "postal", naming)
     return "an option" if postal or not name_desks(naming) else None
 
 
 def is_class(candidate: Candidate, kind: str) -> bool:
     """Whether a price is for sports: by the words around a pass, or by the name of what is no desk."""
     if kind == "day_pass":
-        return any(says("formulas", "sports", quote) for quote in candidate.quotes)
+        return says_any("formulas", "sports", candidate.quotes)
     names = " | ".join((*candidate.labels, candidate.title or ""))
     return says("formulas", "sports", names) and not (desk_type(names) or speaks_of_coworking(names))

@@ -26,7 +26,7 @@ from cowcrawl.extract.formulas.words import (
     is_pass,
     rates_room,
 )
-from cowcrawl.extract.texts.phrases import ends_with, says, says_all
+from cowcrawl.extract.texts.phrases import ends_with, says, says_all, says_any
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import find_bundle
@@ -104,7 +104,7 @@ def _a_desk(priced: Priced) -> str | None:
         return None
     if phrase and _is_rate(phrase) and of_room(about):
         phrase = desk_phrase(about) or about  # "la demi-journée" is how long the room is let
-    elif phrase and _is_rate(phrase) and any(says("formulas", "goods_alone", text) for text in (sentence, heading)):
+    elif phrase and _is_rate(phrase) and says_any("formulas", "goods_alone", (sentence, heading)):
         return NONE
     if phrase and _is_of_another(phrase, offer):
         phrase = hint_phrase(sentence) or desk_phrase(about) or about or phrase

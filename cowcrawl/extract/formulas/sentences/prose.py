@@ -40,7 +40,7 @@ from cowcrawl.extract.formulas.sentences.subject import (
 )
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
-from cowcrawl.extract.texts.phrases import begins_with, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all, says_any
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -103,7 +103,7 @@ def _titled(headings: Sequence[str], about: str) -> str:
 
 def _against(headings: Sequence[str]) -> str | None:
     """Why prices below some headings are none of plans."""
-    if any(says("formulas", "versus", text) for text in headings):
+    if says_any("formulas", "versus", headings):
         return "held against"
     job = says("formulas", "jobs", headings[0]) if headings else False
     return apart_from_house(headings) or ("a job" if job else None)
