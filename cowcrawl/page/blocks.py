@@ -71,6 +71,8 @@ LOWEST = 6
 SCOPE = 2
 """Elements up to what such a heading governs no further: its own parent may be the head of a card."""
 _DIGITS = re.compile(r"\d")
+_FIGURE = re.compile(r"\W*[A-Z]{0,3}\W?\d")
+"""What opens with a figure is set large as often as a title is: "R350 / hour"."""
 MAX_PRICE = 30
 """Characters of a price that is set as a heading, with its period: it titles nothing."""
 
@@ -239,8 +241,9 @@ class Reader:
 
     def _append(self, text: str, digits: int) -> None:
         level, index = self.level, len(self.blocks)
-        if level and digits and len(text) <= MAX_PRICE and _price().match(text):
-            level = 0
+        if level and digits and len(text) <= MAX_PRICE:
+            is_figure = _price() if self.scope is None else _FIGURE
+            level = 0 if is_figure.match(text) else level
         if level:
             self.open = [(rank, number) for rank, number in self.open if rank < level]
             self.above = {}
