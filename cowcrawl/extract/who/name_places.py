@@ -258,7 +258,7 @@ def is_town(page: Page, word: str) -> bool:
 
 def _written_apart(page: Page, label: str) -> Iterator[Candidate]:
     """The words that a host joins, as a line of the text writes them: "The Quay" on thequay.example."""
-    letters = "[ '’&-]{0,3}".join(_ACCENTED.get(letter, letter) for letter in label)
+    letters = "[ '’&-]{0,3}".join(_ACCENTED.get(letter, re.escape(letter)) for letter in label)
     spelling = re.compile(rf"(?<![\w@.-]){letters}(?![\w@-]|\.\w)", re.I)
     for block in page.blocks[:MAX_BLOCKS]:
         written = spelling.search(block.line) if block.region != "nav" else None
