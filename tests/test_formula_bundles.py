@@ -289,6 +289,9 @@ COUNTED = [
     ("Bono 6 medias jornadas", 6),
     ("Bono 12 accesos de media jornada", 12),
     ("Tarifa 15 días", 15),
+    ("Talonario de 5 días", 5),
+    ("Abono de 20 horas", 20),
+    ("Blocchetto da 5 ingressi", 5),
 ]
 
 

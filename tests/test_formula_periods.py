@@ -212,3 +212,19 @@ def test_the_period_of_all_prices_holds_for_a_room_by_its_strong_noun() -> None:
         ("9", "half_day"),
         ("19", "half_day"),
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "period"),
+    [
+        ("Mes suelto", "month"),
+        ("Meses sueltos", "month"),
+        ("Semana suelta", "week"),
+        ("Mese singolo", "month"),
+        ("Settimana singola", "week"),
+        ("Canone annuo", "year"),
+    ],
+)
+def test_a_single_month_is_a_month(label: str, period: str) -> None:
+    body = f"<h1>Coworking</h1><h2>Tarifas</h2><ul><li>{label}: 181 €</li><li>Día suelto: 16 €</li></ul>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("181", period), ("16", "day")}

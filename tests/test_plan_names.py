@@ -255,3 +255,31 @@ def test_letters_that_say_which_pesos_are_no_name(coin: str) -> None:
     body = f"<table><tr><td>Pase de día</td><td>$180.00 {coin} por día</td></tr></table>"
     found = values(page_of(body, url="https://taller.mx/precios"))
     assert [value["name"] for value in found] == ["Pase de día"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "room"),
+    [
+        ("Precios sala de formación", "Hora: 21 €", "Media jornada: 71 €", "sala de formación"),
+        ("Tarifas de la sala Norte", "1 hora: 21 €", "Media jornada: 71 €", "sala Norte"),
+        ("Prezzi sala riunioni", "Ora: 21 €", "Giornata: 121 €", "sala riunioni"),
+        ("Meeting room prices", "Hour: €21", "Half day: €71", "Meeting room"),
+        ("Preise Besprechungsraum", "Stunde: 21 €", "Halber Tag: 71 €", "Besprechungsraum"),
+        ("Tarifs salle de réunion", "Heure : 21 €", "Demi-journée : 71 €", "salle de réunion"),
+    ],
+)
+def test_a_heading_that_announces_the_prices_of_a_room_names_it(
+    heading: str, first: str, second: str, room: str
+) -> None:
+    assert names(f"<h3>{heading}</h3><ul><li>{first}</li><li>{second}</li></ul>") == [room, room]
+
+
+def test_a_heading_that_announces_the_prices_of_desks_names_none_of_them() -> None:
+    assert names("<h3>Prezzi postazioni</h3><ul><li>Giorno: 21 €</li><li>Mese: 151 €</li></ul>") == ["Giorno", "Mese"]
+
+
+@pytest.mark.parametrize(
+    "seats", ["fino a 40 posti a platea", "hasta 40 personas en teatro", "up to 40 people, theatre"]
+)
+def test_how_many_sit_how_is_no_name(seats: str) -> None:
+    assert names(f"<h3>Sala Rossa</h3><p>{seats} – 51 €/h</p>") == ["Sala Rossa"]

@@ -251,3 +251,15 @@ def test_a_room_called_by_its_door_is_the_one_with_that_door_in_its_name() -> No
     body = "<h2>Seminarraum 2.114 Ada Muster</h2><p>41 m²</p><p>Bis 12 Personen</p>"
     again = "<h2>Abends</h2><p>Raum 2.114 (bis 12 Personen) – 30 €</p><p>Raum 2.115 (bis 9 Personen) – 20 €</p>"
     assert [room[0] for room in read(f"<h1>Preise</h1>{body}{again}")] == ["Seminarraum 2.114 Ada Muster", "Raum 2.115"]
+
+
+@pytest.mark.parametrize(
+    ("line", "room"),
+    [
+        ("Tariffe sala riunioni (8 posti): 16 €/ora", "sala riunioni"),
+        ("Tarifas de la sala de reuniones (8 personas): 16 €/hora", "sala de reuniones"),
+        ("Tarifs salle de réunion (8 personnes) : 16 €/heure", "salle de réunion"),
+    ],
+)
+def test_what_announces_the_prices_of_a_room_is_no_part_of_its_name(line: str, room: str) -> None:
+    assert read(f"<h1>Lanterne</h1><p>{line}</p>") == [(room, 8, None, 1)]

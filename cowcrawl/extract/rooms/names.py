@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.labels import unnumbered
 from cowcrawl.extract.formulas.words import is_generic
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import before, called_after, number_after, proper_after, said, terms_in
-from cowcrawl.extract.texts.phrases import begins_with, pattern
+from cowcrawl.extract.texts.phrases import begins_with, pattern, says
 from cowcrawl.extract.texts.terms import Term
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import Hint, alternation, has_digit, lowered
@@ -125,9 +125,17 @@ def _only_lets(lead: str) -> bool:
     return said("letting", lead) and all(said("the", word) for word in rest)
 
 
+def _only_announces(lead: str) -> bool:
+    """Whether what stands before a noun only says that prices follow: "Tarifas de la"."""
+    if not says("formulas", "announcing", lead):
+        return False
+    rest = pattern("formulas", "announcing").sub("", fold(lead)).split()
+    return all(said("the", word) or word in phrases("spaces", "of") for word in rest)
+
+
 def _ahead_of_noun(lead: str) -> int:
-    """How much stands before a noun that is no part of its name: "View of the", "The best is", "Im", "Hire of"."""
-    if _only_lets(lead):
+    """How much stands before a noun that is no part of its name: "View of the", "Im", "Hire of", "Prices of the"."""
+    if _only_lets(lead) or _only_announces(lead):
         return len(lead)
     words = lead.removesuffix("l’").removesuffix("l'").split()
     if words and words[0].casefold() in phrases("rooms", "inside"):

@@ -9,6 +9,8 @@ from functools import cache
 from cowcrawl.extract.formulas.amounts.payers import only_announces, tells_for_whom
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words, own_words
+from cowcrawl.extract.formulas.plans.announced import plain, priced_room
+from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
 from cowcrawl.extract.formulas.sentences.head import room_opening
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
@@ -54,7 +56,7 @@ def name_of(candidate: Candidate) -> str | None:
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
     if names_something(candidate.title or ""):
-        naming = [label for label in naming if not (_seats(label) or _measures(label))]
+        naming = [label for label in naming if not (tells_seats(label) or measures(label))]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None
     if not naming:
         labels = [text for label in candidate.labels if not _is_clause(label) and (text := clean(label))]
@@ -69,7 +71,7 @@ def name_of(candidate: Candidate) -> str | None:
         if named and not title and is_generic(named):  # "Capacity: 25 people. €10 an hour"
             named = next(filter(names_something, candidate.headings[:1]), named)
         return _headed(named, candidate.headings)[:MAX_NAME] if named else None
-    if title and (size := _size_of(naming)):
+    if title and (size := size_of(naming)):
         return f"{title} – {size}"[:MAX_NAME]
     if (candidate.title or "").endswith("?") and not any(desk_type(text) or desk_hint(text) for text in naming):
         return None
@@ -88,7 +90,7 @@ def name_of(candidate: Candidate) -> str | None:
 def _by_head_count(candidate: Candidate) -> str | None:
     """The row of a table by how many come, behind the room above it: "Hall – 11–25 people", not "Half day"."""
     labels = candidate.labels if candidate.extractor == "formulas.table" else ()
-    row = next((label for label in labels if has_digit(label) and _seats(label)), None)
+    row = next((label for label in labels if has_digit(label) and tells_seats(label)), None)
     if row is None or any(has_own_words(label) for label in labels if label != row):
         return None
     above = (candidate.title or "", *candidate.headings)
@@ -116,13 +118,6 @@ def _only_leads(label: str) -> bool:
 def _leading() -> frozenset[str]:
     told = frozenset(map(fold, phrases("formulas", "price_word")))
     return frozenset(word for phrase in phrases("formulas", "filler") for word in fold(phrase).split()) - told
-
-
-def _measures(label: str) -> bool:
-    """Whether a label is how large what its title names is: "Superficie: 40 m²"."""
-    measure, colon, size = label.partition(":")
-    told = bool(colon) and has_digit(size) and bool(find_areas(size))
-    return told and desk_type(measure) is None and desk_hint(measure) is None
 
 
 def _is_alone(candidate: Candidate) -> bool:
@@ -210,8 +205,8 @@ def _said() -> re.Pattern[str]:
 
 @cache
 def _begun() -> re.Pattern[str]:
-    of, word = (alternation(phrases("formulas", concept)) for concept in ("price_of", "price_word"))
-    return re.compile(rf"(?:{of}|{word})\s", re.I)
+    words = (alternation(phrases("formulas", concept)) for concept in ("price_of", "price_word", "announcing"))
+    return re.compile(rf"(?:{'|'.join(words)})\s", re.I)
 
 
 @cache
@@ -242,22 +237,13 @@ def _let_above(candidate: Candidate) -> str | None:
     told = candidate.title or ""
     if not says("formulas", "hire", told):
         return None
-    rest = fold(_uncounted(told))
+    rest = fold(uncounted(told))
     for concept in ("hire", "condition"):
         rest = pattern("formulas", concept).sub(" ", rest)
     if rest == told or has_own_words(rest):
         return None
     above = next((text for text in candidate.headings if text != candidate.title), "")
     return above if names_something(above) and {desk_type(above), desk_hint(above)} & ROOMS else None
-
-
-def _uncounted(text: str) -> str:
-    """A text without the numbers of people and the areas in it."""
-    for seats in reversed(find_capacities(text, desks=True)):
-        text = f"{text[: seats.start]} {text[seats.end :]}"
-    for area in reversed(find_areas(text)):
-        text = f"{text[: area.start]} {text[area.end :]}"
-    return text
 
 
 def _headed(name: str, headings: Sequence[str]) -> str:
@@ -267,25 +253,7 @@ def _headed(name: str, headings: Sequence[str]) -> str:
         return f"{about} – {name}"
     if not (desk_type(about) or desk_hint(about) in ROOMS) or desk_type(name):
         return name
-    return name if has_own_words(_uncounted(BRACKETS.sub(" ", name))) else f"{about} – {name}"
-
-
-def _seats(label: str) -> bool:
-    """Whether a label begins by saying how many a room holds, or says no more: "Seats 14 boardroom style"."""
-    seats = find_capacities(label) if has_digit(label) else []
-    if any(one.labelled and not one.start for one in seats):
-        return True
-    return bool(seats) and not has_own_words(_uncounted(label))
-
-
-def _size_of(names: Sequence[str]) -> str | None:
-    """The area that is all that some names tell but for periods: "40 m² | hour"."""
-    sizes = [(name, find_areas(name)) for name in names]
-    if not all(len(found) == 1 for _, found in sizes):
-        return None
-    rests = (_uncounted(name[: area.start] + name[area.end :]) for name, (area,) in sizes)
-    (name, (area,)), *_ = sizes
-    return None if any(map(has_own_words, rests)) else name[area.start : area.end].strip()
+    return name if has_own_words(uncounted(BRACKETS.sub(" ", name))) else f"{about} – {name}"
 
 
 def _opened(label: str) -> str:
@@ -299,7 +267,12 @@ def _unit_behind(name: str) -> str:
     "Capacity: 12 people" names nothing.
     """
     before, colon, unit = name.rpartition(":")
-    tied = colon and before.strip() and not is_label(before) and (unit_named(unit.strip(" -–")) or _seats(unit.strip()))
+    tied = (
+        colon
+        and before.strip()
+        and not is_label(before)
+        and (unit_named(unit.strip(" -–")) or tells_seats(unit.strip()))
+    )
     return before.strip() if tied else name
 
 
@@ -396,7 +369,9 @@ def _unnamed(candidate: Candidate, labels: list[str], title: str | None) -> str 
         return labels[0]  # the heading of its card, below that of the page
     if not title or not labels or not says("formulas", "announcing", title):
         return None
-    group = has_own_words(_plain(title))
+    if in_label(labels[0]) in SHORT and not has_own_words(labels[0]) and (room := priced_room(title)):
+        return room
+    group = has_own_words(plain(title))
     return f"{labels[0]} – {title}" if group and not speaks_of_coworking(title) and not desk_hint(title) else labels[0]
 
 
@@ -415,7 +390,3 @@ def _is_slogan(title: str) -> bool:
 
 _GOES_ON = re.compile(r",\s[a-zà-ÿ]")
 """What goes on behind a comma in small letters: "Prices, plain and simple"."""
-
-
-def _plain(title: str) -> str:
-    return pattern("formulas", "announcing").sub(" ", fold(title))

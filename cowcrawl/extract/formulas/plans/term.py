@@ -12,6 +12,7 @@ from cowcrawl.extract.formulas.amounts.half_days import spans_half
 from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.plans.ends import unit_closing, unit_opening
 from cowcrawl.extract.formulas.plans.opening import opening
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.words import (
@@ -24,7 +25,7 @@ from cowcrawl.extract.formulas.words import (
     is_weekend,
     names_room,
 )
-from cowcrawl.extract.texts.phrases import concept_in, says, says_all, says_any
+from cowcrawl.extract.texts.phrases import says, says_all, says_any
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
@@ -336,9 +337,9 @@ def _told(text: str) -> Term | None:
     if bundle := find_bundle(text) or duration(limited) or duration(clean(plain.partition(":")[2])):
         part = _part_of_day(bundle, bare) if plain != bare else None
         return Term(part, source=text) if part else Term("once", bundle.quantity, bundle.unit, text)
-    if period := in_label(text) or _opening(bare):
+    if period := in_label(text) or unit_opening(bare):
         return Term(period, source=text)
-    bundle, period = _closing(plain)
+    bundle, period = unit_closing(plain)
     if bundle := bundle or (None if plain == bare else find_bundle(plain)):
         return Term("once", bundle.quantity, bundle.unit, text)
     return Term(period, source=text) if period else None
@@ -369,35 +370,6 @@ def _counts(label: str) -> bool:
 
 
 _COUNT = re.compile(r"\W*(?!24\D)(?:[2-9]|[1-9]\d)\s?-?[^\W\d_]")
-
-
-def _opening(label: str) -> str | None:
-    """The unit a label begins with, where a desk and nothing else follows ("Mes puesto fijo", "Mes con mesa fija")."""
-    words = label.split()
-    if len(words) > 2 and words[1] in phrases("formulas", "condition"):
-        words.pop(1)
-    begins = ((unit_named(" ".join(words[:count])), " ".join(words[count:])) for count in (2, 1))
-    return next((unit for unit, rest in begins if unit and rest and _is_desk(rest)), None)
-
-
-def _closing(label: str) -> tuple[Bundle | None, str | None]:
-    """The bundle or the unit a label ends in, behind a desk and nothing else ("Flexdesk Woche", "Hot desk 10 days").
-
-    The bundle also behind a word for a price: "Tarifa 15 días".
-    """
-    words = label.split()
-    for count in (2, 1) if len(words) > 1 and speaks_of_time(words[-1]) else ():
-        rest, end = " ".join(words[:-count]).rstrip(" :–-"), " ".join(words[-count:])
-        bundle, unit = duration(end), unit_named(end)
-        if rest and (bundle or unit) and (_is_desk(rest) or (bundle and says_all("formulas", "price_word", rest))):
-            return bundle, unit
-    return None, None
-
-
-def _is_desk(text: str) -> bool:
-    """Whether a text names a desk or a room and nothing else."""
-    kinds = ((name, concept_in(name, text)) for name in ("desk_types", "desk_hints"))
-    return any(kind and says_all(name, kind, text) for name, kind in kinds)
 
 
 def _told_in_brackets(text: str) -> Term | None:
