@@ -81,7 +81,8 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     if not part:
         return None
     noun = term or next(iter(terms_in(text)), None)
-    if noun is not None and not lets(part) and (ahead := _ahead_of_noun(text[begin : noun.start])):
+    lead = text[begin : noun.start] if noun is not None else ""
+    if lead and not lets(part) and (ahead := _ahead_of_noun(lead)):
         begin, part = begin + ahead, part[ahead:]
     if term is not None and (own := _behind_several(part, begin, parts)):
         return own
