@@ -104,3 +104,23 @@ def test_the_same_plans_of_two_houses_are_no_switch_though_one_is_cheaper_by_the
         for town, flex, fixed in (("Quimper – 8 rue du Parc", 160, 230), ("Brest – 22 rue de Siam", 190, 273))
     )
     assert len(plans(f"<h1>Coworking : tarifs</h1>{lists}")) == 4
+
+
+CARDS = (
+    ("À l'heure", "18 €/h", "Pour un rendez-vous."),
+    ("Demi-journée", "28 €/demi-journée", "Un bureau individuel pour écrire en paix."),
+    ("Journée entière", "50 €/jour", "Un bureau individuel pour avancer."),
+    ("Au mois", "310 €/mois", "Un bureau individuel à vous."),
+)
+
+
+def test_what_is_an_office_for_half_of_its_times_is_no_pass_for_the_others() -> None:
+    offices = "".join(f"<div><h3>Le Nid – {time}</h3><p>{said}<br>{price}</p></div>" for time, price, said in CARDS)
+    desks = "".join(f"<div><h3>Open space – {time}</h3><p>{price}</p></div>" for time, price, _ in CARDS)
+    kinds = {(name.split(" – ")[0], kind) for name, kind, *_ in named(page_of(f"<h1>Coworking</h1>{offices}{desks}"))}
+    assert kinds == {("Le Nid", "private_office"), ("Open space", "hot_desk")}
+
+
+def test_hours_of_your_choice_are_no_name() -> None:
+    body = "<h1>Coworking</h1><h2>Open space</h2><div><p>À l'heure</p><p>de votre choix</p><p>7 €/h</p></div>"
+    assert {name for name, *_ in named(page_of(body))} == {"Open space"}

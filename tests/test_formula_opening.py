@@ -105,3 +105,15 @@ def test_a_footnote_that_tells_what_members_pay_a_year_is_of_dues() -> None:
     other = "<p>* Petit-déjeuner : 6 € par personne.</p>"
     assert ("L'adhésion à l'association", "other", "25", "year") in told(plans + dues)
     assert len(told(plans + other)) == 2
+
+
+@pytest.mark.parametrize("said", ["Un bureau individuel pour écrire en paix.", "Pour un rendez-vous."])
+def test_a_sentence_in_the_line_above_a_price_describes_what_the_card_names(said: str) -> None:
+    body = f"<h1>Coworking</h1><div><h3>Poste fixe</h3><p>{said}<br>210 €/mois</p></div>"
+    assert {name for name, *_ in named(page_of(body))} == {"Poste fixe"}
+
+
+@pytest.mark.parametrize("label", ["Salle de réunion max. 12 pers.", "Desk, excl. VAT."])
+def test_an_abbreviation_ends_no_sentence(label: str) -> None:
+    body = f"<h1>Coworking</h1><div><h3>Tarifs</h3><p>{label}<br>210 €/mois</p></div>"
+    assert "Tarifs" not in {name for name, *_ in named(page_of(body))}

@@ -28,6 +28,26 @@ def test_what_is_offered_in_a_town_is_no_name_though_the_page_tells_no_country(t
     assert topic not in names(shown)
 
 
+@pytest.mark.parametrize(
+    ("title", "said", "found"),
+    [
+        ("Le Moulin Vert", "Le Moulin Vert, à Dijon, vous propose des bureaux au mois.", ["Le Moulin Vert"]),
+        ("Kiln Rows", "Kiln Rows offers hot desks and studios by the week.", ["Kiln Rows"]),
+        ("Kiln Rows", "Kiln Rows offers a lot of fun.", []),
+        ("Kiln Rows", "We love what Kiln Rows does with desks.", []),
+        ("Tout savoir sur le portage", "Le portage propose des bureaux aux salariés.", []),
+    ],
+)
+def test_a_title_of_one_part_is_the_house_of_which_a_sentence_says_that_it_lets_desks(
+    title: str, said: str, found: list[str]
+) -> None:
+    lang = "en" if title.startswith("Kiln") else "fr"
+    shown = page(
+        f"<h1>Bienvenue</h1><p>{said}</p>", head=f"<title>{title}</title>", lang=lang, url="https://x7.example/"
+    )
+    assert names(shown) == found
+
+
 def test_who_provides_a_service_in_structured_data_is_the_house() -> None:
     address = {"@type": "PostalAddress", "streetAddress": "4 Mill Lane", "postalCode": "M1 1AE"}
     house = {"@type": "LocalBusiness", "name": "Quay Works", "address": address}

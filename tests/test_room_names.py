@@ -263,3 +263,11 @@ def test_a_room_called_by_its_door_is_the_one_with_that_door_in_its_name() -> No
 )
 def test_what_announces_the_prices_of_a_room_is_no_part_of_its_name(line: str, room: str) -> None:
     assert read(f"<h1>Lanterne</h1><p>{line}</p>") == [(room, 8, None, 1)]
+
+
+def test_a_picture_before_a_name_is_no_part_of_it() -> None:
+    card = "<div><h3>🟥 Salle Zinc</h3><p>Une salle de réunion pouvant accueillir jusqu'à 12 personnes.</p></div>"
+    assert read(f"{card}<div><h3>🟦 Salle Cuivre</h3><p>Capacité : 6 personnes</p></div>") == [
+        ("Salle Zinc", 12, None, 1),
+        ("Salle Cuivre", 6, None, 1),
+    ]

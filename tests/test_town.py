@@ -66,6 +66,18 @@ def test_what_bears_the_name_of_the_space_is_in_the_town() -> None:
     assert towns("<p>Bij De Bron in Zwolle kan je terecht.</p>", title="De Lamp", head=head, lang="nl") == []
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Le Moulin Vert, à Dijon, vous propose des bureaux.", ["Dijon"]),
+        ("Au Moulin Vert, à Dijon on travaille le soir.", []),
+    ],
+)
+def test_a_town_between_commas_is_where_what_is_named_before_it_is(said: str, found: list[str]) -> None:
+    head = '<meta property="og:site_name" content="Moulin Vert">'
+    assert towns(f"<p>{said}</p>", title="Moulin Vert", head=head) == found
+
+
 def test_two_towns_in_sentences_are_none() -> None:
     body = "<p>Notre espace de coworking à Metz.</p><p>Notre espace de coworking à Nancy.</p>"
     assert towns(body) == []

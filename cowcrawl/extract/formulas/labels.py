@@ -28,6 +28,11 @@ _PICTURES = re.compile(rf"^[\s{_DRAWN}]+|[\s{_DRAWN}]+$")
 """Arrows, signs and emoji at either end of a name (Unicode blocks)."""
 
 
+def without_pictures(name: str) -> str:
+    """A name without the arrows and emoji at its ends: "🟩 Le Studio"."""
+    return _PICTURES.sub("", name)
+
+
 @remembered
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.labels import without_pictures
 from cowcrawl.extract.rooms.alike import named_like
 from cowcrawl.extract.rooms.called import rooms_called
 from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
@@ -64,8 +65,14 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 @once
 def _rooms(page: Page) -> list[Room]:
-    found = _distinct(sorted(_read(page), key=lambda room: room.block.index))
+    found = _distinct(sorted(map(_undrawn, _read(page)), key=lambda room: room.block.index))
     return [room for room in found if not _is_the_house(page, room)]
+
+
+def _undrawn(room: Room) -> Room:
+    """A room without the pictures before its name."""
+    name = without_pictures(room.name or "")
+    return replace(room, name=name) if name and name != room.name else room
 
 
 def _is_the_house(page: Page, room: Room) -> bool:

@@ -19,6 +19,7 @@ from cowcrawl.extract.what.whole import (
     decide,
     is_before_move,
     is_named_before,
+    is_needed,
     is_of_beginning,
     is_of_more,
     is_whole_area,
@@ -78,6 +79,8 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return reason
     if is_before_move(sentence) or is_of_beginning(sentence.text, area.start):
         return "history"
+    if is_needed(sentence.text, area.start):
+        return "what somebody looks for"
     if counts_all(sentence):
         return None
     if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):

@@ -48,6 +48,7 @@ _DESKS = ("hot_desk", "fixed_desk", "private_office")
 _MARKS = ("", "–", "·", "|", "•", "✓", "✔")
 """What stands beside a part of a line that says one thing."""
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
+_PART = re.compile(rf"{_CLAUSE.pattern}|\s/\s")
 
 
 LATELY = 60
@@ -300,8 +301,8 @@ def _of_members(words: Words, passage: _Passage) -> bool:
     if words.says("not_access", f"{passage.title} | {passage.label} | {passage.text[: passage.start]}"):
         return False
     week = _week_behind().match(passage.text, passage.end)
-    after = _CLAUSE.split(passage.text[week.end() if week else passage.end :])[0]
-    before = _CLAUSE.split(passage.text[: passage.start].rstrip(" :(–-"))[-1]
+    after = _PART.split(passage.text[week.end() if week else passage.end :])[0]
+    before = _PART.split(passage.text[: passage.start].rstrip(" :(–-"))[-1]
     if some_members(after.strip()):
         return True
     parts = [fold(part) for part in (f"{before} {after}", after)]

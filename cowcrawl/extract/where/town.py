@@ -127,13 +127,19 @@ def _is_of_others(heading: str) -> bool:
 
 
 def _of_name(page: Page, text: str) -> Iterator[tuple[str, str]]:
-    """Towns of which the page says that what bears the space's name is there: `Das Atelier in Augsburg`."""
+    """Towns of which the page says that what bears the space's name is there: `Das Atelier in Augsburg`.
+
+    Or between commas: "Le Nid, à Dijon, loue".
+    """
     for lead in _name_leads().finditer(text):
         before = text[: lead.start() - 1]
+        aside = before.endswith(",")
+        before = before.removesuffix(",")
         for called in names(page):
             start = len(before) - len(called)
             bears = before.lower().endswith(called.lower()) and not before[:start][-1:].isalnum()
-            if bears and (town := town_at(page, text, lead.end())):
+            town = town_at(page, text, lead.end()) if bears else None
+            if town and (not aside or text[lead.end() + len(town) :].startswith(",")):
                 yield town, text[start : lead.end() + len(town)]
 
 

@@ -148,6 +148,29 @@ def _headings(page: Page) -> Iterator[Candidate]:
 
 
 @once
+def _lets(page: Page) -> bool:
+    """Whether a sentence says of what a title of one part names that it lets rooms or desks, or is where something is.
+
+    "Le Moulin Vert, à Rennes, vous propose des bureaux", "Kiln House is home to …".
+    """
+    name = without_form(page.title)
+    if not name or len(name.split()) > MAX_WORDS:
+        return False
+    subject = re.compile(rf"(?<!\w){re.escape(name)}(?:,[^,.]{{3,40}},)?\s(?:vous\s)?(?P<verb>{_offering()})(?!\w)")
+    for block in page.blocks:
+        hit = subject.search(block.line) if name in block.line and block.region == "main" else None
+        behind = block.line[hit.end() :].partition(". ")[0] if hit else ""
+        if concept_in("desk_types", behind) or says("town", "house", behind) or says("rooms", "letting", behind):
+            return True
+    return False
+
+
+@cache
+def _offering() -> str:
+    return alternatives(phrases("press", "offers"))
+
+
+@once
 def _blocks_of(page: Page) -> dict[Element | None, list[Block]]:
     """The blocks by the element that holds them, where an address stands."""
     found: dict[Element | None, list[Block]] = {sighting.element: [] for sighting in sightings(page)}
@@ -176,11 +199,11 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
 def _told(page: Page) -> Iterator[Candidate]:
     """The part of the title that is no heading of the page and that its text writes the same way: the site's name.
 
-    A title of one part only if it says itself that it names a house ("Coworking Lampion").
+    A title of one part only if it says itself that it names a house ("Coworking Lampion"), or a sentence does.
     """
     titles = title_parts(page.title)
     kind = says("town", "house", page.title) or says("names", "house_kind", page.title)
-    for part in titles if len(titles) > 1 or kind else []:
+    for part in titles if len(titles) > 1 or kind or _lets(page) else []:
         name, key = without_form(part), fold(part)
         if not _NAMED.match(name) or concept_in("desk_types", name) or _is_topic(page, key):
             continue

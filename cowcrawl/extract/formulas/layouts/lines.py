@@ -23,7 +23,7 @@ from cowcrawl.extract.formulas.layouts.pieces import is_sign, may_be_parted, nei
 from cowcrawl.extract.formulas.layouts.under_price import period_below, period_heading
 from cowcrawl.extract.formulas.sentences.dues import are_paid, is_due
 from cowcrawl.extract.formulas.sentences.named import bought
-from cowcrawl.extract.formulas.sentences.paragraph import LABEL, SHORT, is_prose, paragraph_offers
+from cowcrawl.extract.formulas.sentences.paragraph import LABEL, SHORT, ends_sentence, is_prose, paragraph_offers
 from cowcrawl.extract.formulas.sentences.prose import prose
 from cowcrawl.extract.formulas.sentences.shared_period import with_shared_period
 from cowcrawl.extract.formulas.sentences.sized import sized_offers
@@ -57,6 +57,8 @@ MAX_LABEL = 60
 """Characters of a line that names the price below it."""
 MAX_ITEM = 6
 """Words before the price that ends an item of a list."""
+FEWEST = 3
+"""Words of a sentence, where its last one is short."""
 NOTE = "footnote"
 """Why a line is none of a plan that is a note on others."""
 MAX_ANSWER = 3
@@ -298,12 +300,19 @@ def _tells_bought(line: str, found: list[Offer]) -> bool:
 
 def _names_below(line: str) -> bool:
     """Whether a line can name the price in the line below it: "Seats: 8" tells something else."""
-    told = len(line) > MAX_LABEL or _VALUE.search(line) or _SENTENCE.search(line) or line.count(",") >= MAX_PARTS
+    told = len(line) > MAX_LABEL or _VALUE.search(line) or _describes(line) or line.count(",") >= MAX_PARTS
     return not told and names_something(line)
 
 
+def _describes(line: str) -> bool:
+    """Whether a line is a sentence, which describes and does not name: "An office to write in peace."."""
+    if _SENTENCE.search(line):
+        return True
+    return line[-2:-1].islower() and len(line.split()) >= FEWEST and ends_sentence(line)
+
+
 _SENTENCE = re.compile(r"[^\W\d_]{5}[.!?]$")
-"""The end of a sentence, which describes and does not name."""
+"""The end of a sentence whose last word is no abbreviation."""
 _VALUE = re.compile(r"[^\W\d_]\s?:\s\S")
 """A label and its value."""
 

@@ -113,7 +113,8 @@ def _described_as_office(candidate: Candidate, names: Sequence[str]) -> str | No
 
     "Le Nid – demi-journée", then "Un bureau individuel pour travailler au calme".
     """
-    if len(names) > 1 or not says_all("formulas", "rates", _DASH.split(names[0])[-1]):
+    tail = _DASH.split(names[0])[-1]
+    if len(names) > 1 or not (says_all("formulas", "rates", tail) or not (has_own_words(tail) or is_pass(tail))):
         return None
     lines = (_brief(text) for text in (*candidate.below, *candidate.near) if text not in names)
     told = next((line for line in lines if line not in candidate.others and desk_type(line)), "")

@@ -36,8 +36,12 @@ def is_prose(line: str) -> bool:
     """Whether a line is a paragraph: long, or of several sentences, or one that ends like one."""
     if not 40 < len(line) <= SHORT:
         return len(line) > SHORT
-    ended = _ENDED.search(line) is not None and line.rpartition(" ")[2].casefold() not in _abbreviations()
-    return ended or sum(len(part) > 25 for part in split(line)) > 1
+    return ends_sentence(line) or sum(len(part) > 25 for part in split(line)) > 1
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends like a sentence, and not with an abbreviation."""
+    return _ENDED.search(line) is not None and line.rpartition(" ")[2].casefold() not in _abbreviations()
 
 
 @cache

@@ -13,11 +13,14 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS
 from cowcrawl.extract.formulas.labels import own_words
 from cowcrawl.extract.formulas.sentences.dues import is_due
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.literals.period import has_quota
 from cowcrawl.model import Claim, Reject
 from cowcrawl.text import fold
 
 _SEATS = frozenset(("hot_desk", "fixed_desk"))
+_GUESSED = frozenset(("hot_desk", "day_pass"))
+"""Kinds that a price for a short time has where nothing tells another."""
 
 
 def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterator[Found | Reject]:
@@ -41,6 +44,7 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
     days = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_pass(v, "day")]
     named = {_price(one.claim.value) for one in found if one.claim.value["name"] not in slogans}
     rooms = _rooms_by_the_hour(found)
+    offices = _offices(found)
     for one in found:
         value = one.claim.value
         if value["name"] in slogans and _price(value) in named:
@@ -59,6 +63,8 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
             yield _of_kind(one, "other")
         elif value["period"] == "day" and value["desk_type"] == "private_office" and (room := rooms.get(_named(value))):
             yield _of_kind(one, room)
+        elif value["desk_type"] in _GUESSED and _named(value) in offices:
+            yield _of_kind(one, "private_office")
         else:
             yield one
 
@@ -72,6 +78,19 @@ def _rooms_by_the_hour(found: Sequence[Found]) -> dict[object, str]:
     values = (one.claim.value for one in found)
     short = [value for value in values if value["period"] in ("hour", "half_day") and value["quantity"] is None]
     return {_named(value): value["desk_type"] for value in short if value["desk_type"] in ROOMS}
+
+
+def _offices(found: Sequence[Found]) -> set[tuple[str, str]]:
+    """What is an office for half of the times it is let for or more, two at least, where its name tells no kind.
+
+    "Le Nid" by the half day and by the month: by the day, for which nothing tells what it is, it is no pass to desks.
+    """
+    kinds: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for value in (one.claim.value for one in found):
+        own = own_words(value["name"])
+        if own and not (desk_type(own) or desk_hint(own)):
+            kinds[_named(value)].append(value["desk_type"])
+    return {name for name, told in kinds.items() if told.count("private_office") >= max(2, (len(told) + 1) // 2)}
 
 
 def _named(value: dict[str, Any]) -> tuple[str, str]:
