@@ -65,14 +65,17 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 
 @once
 def _rooms(page: Page) -> list[Room]:
-    found = _distinct(sorted(map(_undrawn, _read(page)), key=lambda room: room.block.index))
+    found = _distinct(sorted(_undrawn(list(_read(page))), key=lambda room: room.block.index))
     return [room for room in found if not _is_the_house(page, room)]
 
 
-def _undrawn(room: Room) -> Room:
-    """A room without the pictures before its name."""
-    name = without_pictures(room.name or "")
-    return replace(room, name=name) if name and name != room.name else room
+def _undrawn(rooms: list[Room]) -> list[Room]:
+    """Rooms without the pictures before their names."""
+    drawn = {room.name for room in rooms if room.name and not room.name.isascii()}
+    if not drawn:
+        return rooms
+    bare = {name: without_pictures(name) or name for name in drawn}
+    return [replace(room, name=bare[room.name]) if room.name in bare else room for room in rooms]
 
 
 def _is_the_house(page: Page, room: Room) -> bool:

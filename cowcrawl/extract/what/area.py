@@ -46,7 +46,9 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):
             before = sentence.text[areas[number - 1].end if number else 0 : area.start]
-            if reason := _doubt(page, area, before, sentence):
+            reason = _doubt(page, area, before, sentence)
+            if reason or is_needed(sentence.text, area.start):
+                reason = reason or "what somebody looks for"
                 yield Reject(stage="area", field="area_m2", reason=reason, detail=sentence.text[:200])
             else:
                 stated.append(Stated(area.value, area.rough, sentence))
@@ -79,8 +81,6 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return reason
     if is_before_move(sentence) or is_of_beginning(sentence.text, area.start):
         return "history"
-    if is_needed(sentence.text, area.start):
-        return "what somebody looks for"
     if counts_all(sentence):
         return None
     if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):

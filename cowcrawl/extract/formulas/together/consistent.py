@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -32,21 +32,20 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
     costs less than a desk a month is what the members of an association pay.
     """
     runs: dict[tuple[object, ...], dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
-    for one in found:
-        value = one.claim.value
+    values = [one.claim.value for one in found]
+    for value in values:
         if value["period"] in LONG:
             runs[_plan(value)][value["period"]].append(Decimal(value["amount"]))
     odd = {plan for plan, amounts in runs.items() if _falls([amounts[period] for period in LONG if period in amounts])}
-    rents = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_rent(v)]
-    timeless = _timeless(found)
-    nameless = _nameless(found, slogans)
+    rents = [(v["currency"], Decimal(v["amount"])) for v in values if _is_rent(v)]
+    timeless = _timeless(values)
+    nameless = _nameless(values, slogans)
     by_year = _paid_by_year(found)
-    days = [(v["currency"], Decimal(v["amount"])) for v in (one.claim.value for one in found) if _is_pass(v, "day")]
-    named = {_price(one.claim.value) for one in found if one.claim.value["name"] not in slogans}
-    rooms = _rooms_by_the_hour(found)
-    offices = _offices(found)
-    for one in found:
-        value = one.claim.value
+    days = [(v["currency"], Decimal(v["amount"])) for v in values if _is_pass(v, "day")]
+    named = {_price(value) for value in values if value["name"] not in slogans}
+    rooms = _rooms_by_the_hour(values)
+    offices = _offices(values)
+    for one, value in zip(found, values, strict=True):
         if value["name"] in slogans and _price(value) in named:
             yield Reject(stage="formulas", field="formulas", reason="told again", detail=one.claim.quote[:200])
         elif value["name"] in slogans and len(nameless[_timed(value)]) > 1:
@@ -63,7 +62,7 @@ def consistent(found: Sequence[Found], slogans: Collection[str] = ()) -> Iterato
             yield _of_kind(one, "other")
         elif value["period"] == "day" and value["desk_type"] == "private_office" and (room := rooms.get(_named(value))):
             yield _of_kind(one, room)
-        elif value["desk_type"] in _GUESSED and _named(value) in offices:
+        elif offices and value["desk_type"] in _GUESSED and _named(value) in offices:
             yield _of_kind(one, "private_office")
         else:
             yield one
@@ -73,24 +72,26 @@ def _of_kind(one: Found, kind: str) -> Found:
     return replace(one, claim=replace(one.claim, value={**one.claim.value, "desk_type": kind}))
 
 
-def _rooms_by_the_hour(found: Sequence[Found]) -> dict[object, str]:
+def _rooms_by_the_hour(values: Sequence[dict[str, Any]]) -> dict[object, str]:
     """The kind of what is let by the hour or half a day, by its name: by the day it is no office either."""
-    values = (one.claim.value for one in found)
     short = [value for value in values if value["period"] in ("hour", "half_day") and value["quantity"] is None]
     return {_named(value): value["desk_type"] for value in short if value["desk_type"] in ROOMS}
 
 
-def _offices(found: Sequence[Found]) -> set[tuple[str, str]]:
+def _offices(values: Sequence[dict[str, Any]]) -> set[tuple[str, str]]:
     """What is an office for half of the times it is let for or more, two at least, where its name tells no kind.
 
     "Le Nid" by the half day and by the month: by the day, for which nothing tells what it is, it is no pass to desks.
     """
-    kinds: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for value in (one.claim.value for one in found):
-        own = own_words(value["name"])
-        if own and not (desk_type(own) or desk_hint(own)):
-            kinds[_named(value)].append(value["desk_type"])
-    return {name for name, told in kinds.items() if told.count("private_office") >= max(2, (len(told) + 1) // 2)}
+    offices = [value for value in values if value["desk_type"] == "private_office"]
+    names = Counter(map(_named, offices)) if len(offices) > 1 else {}
+    several = {name for name, count in names.items() if count > 1 and name[0] and not _tells_kind(name[0])}
+    told = Counter(name for name in map(_named, values) if name in several) if several else {}
+    return {name for name in several if 2 * names[name] >= told[name]}
+
+
+def _tells_kind(words: str) -> bool:
+    return (desk_type(words) or desk_hint(words)) is not None
 
 
 def _named(value: dict[str, Any]) -> tuple[str, str]:
@@ -98,13 +99,13 @@ def _named(value: dict[str, Any]) -> tuple[str, str]:
     return fold(own_words(value["name"])), value["currency"]
 
 
-def _nameless(found: Sequence[Found], slogans: Collection[str]) -> dict[tuple[object, ...], set[str]]:
+def _nameless(values: Sequence[dict[str, Any]], slogans: Collection[str]) -> dict[tuple[object, ...], set[str]]:
     """The amounts for each time that have no name but a slogan: of several nobody knows which is for what.
 
     Those of an hour are of the first and of further ones.
     """
     amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    for value in (one.claim.value for one in found):
+    for value in values:
         seat = value["desk_type"] in ("hot_desk", "day_pass") and value["period"] != "hour"
         if seat and value["name"] in slogans:
             amounts[_timed(value)].add(value["amount"])
@@ -119,10 +120,10 @@ def _price(value: dict[str, Any]) -> tuple[object, ...]:
     return value["amount"], value["currency"], value["period"], value["quantity"]
 
 
-def _timeless(found: Sequence[Found]) -> dict[tuple[object, ...], set[str]]:
+def _timeless(values: Sequence[dict[str, Any]]) -> dict[tuple[object, ...], set[str]]:
     """The amounts of each plan without a period; two are behind a switch between months and years."""
     amounts: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    for value in (one.claim.value for one in found):
+    for value in values:
         if value["period"] is None:
             amounts[_plan(value)].add(value["amount"])
     return amounts
