@@ -51,3 +51,20 @@ def test_what_else_goes_on_in_such_a_house_is_not_its_hall(title: str) -> None:
     rows = "<tr><td>Kids</td><td>11 €</td></tr><tr><td>Adults</td><td>16 €</td></tr>"
     body = f"<h1>{title}</h1><table><tr><th></th><th>per hour</th></tr>{rows}</table>"
     assert values(page_of(body, title=title)) == []
+
+
+SHARES = [
+    ("Unlimited", "10 days per month", "2 hours of meeting room"),
+    ("Illimité", "10 jours par mois", "2 heures de salle de réunion"),
+    ("Onbeperkt", "10 dagen per maand", "2 uur vergaderzaal"),
+    ("Unbegrenzt", "10 Tage pro Monat", "2 Stunden Besprechungsraum"),
+]
+
+
+@pytest.mark.parametrize(("whole", "share", "hours"), SHARES)
+def test_a_column_of_so_many_days_a_month_is_a_plan_with_what_stands_in_it(whole: str, share: str, hours: str) -> None:
+    rows = f"<tr><td>Wifi</td><td>Wifi</td></tr><tr><td>{hours.replace('2', '4')}</td><td>{hours}</td></tr>"
+    rows += "<tr><td>210 €</td><td>115 €</td></tr>"
+    body = f"<h1>Coworking</h1><table><tr><th>{whole}</th><th>{share}</th></tr>{rows}</table>"
+    plan = next(value for value in values(page_of(body)) if value["amount"] == "115")
+    assert (plan["name"], plan["period"], plan["included"]) == (f"Coworking – {share}", "month", f"{hours}; {share}")

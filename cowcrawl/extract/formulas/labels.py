@@ -179,7 +179,8 @@ def _nothing() -> re.Pattern[str]:
     words, currencies = alternation(_filling()), alternation(_currencies())
     nouns = alternation([word for unit in UNITS for word in phrases("periods", unit)])
     ordinals = alternation((*phrases("period_words", "ordinals"), *phrases("period_words", "alone")))
-    unit = rf"(?<!\w)(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
+    each = alternation([word for word in phrases("period_words", "per") if word.isalpha() and len(word) > 1])
+    unit = rf"(?<!\w)(?:(?:{each})\s)?(?:(?:{ordinals})\s+)?(?:{nouns})(?!\w)"
     single = rf"\(\s*{link()}\s\w+\s*\)"
     abbreviated = [word for unit in UNITS for word in load("period_words")["abbreviations"][unit]]
     alone = alternation([word for word in abbreviated if len(word.strip(".")) > 1])

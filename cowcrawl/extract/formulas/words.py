@@ -37,6 +37,8 @@ def desk_type(text: str) -> str | None:
 def desk_hint(text: str) -> str | None:
     """The desk type a weaker word hints at ("salle", "coworking"), or None; `other` for dues of an association."""
     hint = concept_in("desk_hints", text)
+    if hint is None and (glued := _GLUED.fullmatch(text)):
+        hint = concept_in("desk_hints", glued["word"])
     for other in ("flat", "residents"):
         if hint == "fixed_desk" and says("formulas", other, text):
             hint = concept_in("desk_hints", pattern("formulas", other).sub(" ", fold(text)))
@@ -49,6 +51,10 @@ def desk_hint(text: str) -> str | None:
     if hint == "meeting_room" and begins_with("formulas", "desk_in", text):
         return "hot_desk"
     return "other" if hint == "association" else hint
+
+
+_GLUED = re.compile(r"(?P<word>[^\W\d_]{4,})\d{1,2}")
+"""A word with a number of days right behind it: "Flex10"."""
 
 
 @remembered

@@ -310,8 +310,8 @@ def is_quota(header: str) -> bool:
 def _is_of_prices(header: str) -> bool:
     """Whether a column is headed by a period or a word for prices, or by who pays them, and by nothing else."""
     period = in_label(header)
-    if is_quota(header):
-        return False
+    if is_quota(header) or (has_digit(header) and has_quota(header)):
+        return False  # "Days a month", "10 days a month"
     if period == "year" and has_digit(header):
         return False  # "Year 2": what is paid then
     return (period is not None and not has_own_words(header)) or says_all("formulas", "price_column", header)

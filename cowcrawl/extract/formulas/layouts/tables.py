@@ -191,8 +191,9 @@ _UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}")
 
 @remembered
 def _judged(headers: tuple[str, ...]) -> tuple[bool, bool]:
-    """Whether one of the headers above a price names something, and whether one names a tax."""
-    return any(map(names_something, headers)), any(map(is_tax, headers))
+    """Whether one of the headers above a price names something or so many days a month, and whether one names a tax."""
+    named = any(names_something(header) or _is_share(header) for header in headers)
+    return named, any(map(is_tax, headers))
 
 
 def _is_number_of_passes(table: Priced, at: int, above: Sequence[str | None]) -> bool:
@@ -250,7 +251,7 @@ def _share(table: Priced, at: int, column: int) -> str | None:
 @remembered
 def _is_share(text: str) -> bool:
     """Whether a cell is nothing but so many days or hours a month: "5 days / month"."""
-    return has_quota(text) and in_label(text) == "month" and not has_own_words(text)
+    return has_digit(text) and has_quota(text) and in_label(text) == "month" and not has_own_words(text)
 
 
 @remembered

@@ -7,7 +7,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
-from cowcrawl.extract.formulas.plans.term import Term
+from cowcrawl.extract.formulas.plans.told import Term
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.texts.phrases import says, says_any
 from cowcrawl.literals import times

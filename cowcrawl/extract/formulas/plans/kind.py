@@ -10,7 +10,7 @@ from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candid
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.plans.housed import without_places
 from cowcrawl.extract.formulas.plans.kind_around import kind_around, kind_described
-from cowcrawl.extract.formulas.plans.term import Term
+from cowcrawl.extract.formulas.plans.told import Term
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import (
     BRACKETS,

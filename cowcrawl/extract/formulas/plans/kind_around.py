@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.formulas.plans.term import Term
+from cowcrawl.extract.formulas.plans.told import Term
 from cowcrawl.extract.formulas.sentences.dues import is_due
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import (

@@ -14,7 +14,8 @@ from cowcrawl.extract.formulas.plans.included import allowances, clauses_of, els
 from cowcrawl.extract.formulas.plans.kind import kind_of
 from cowcrawl.extract.formulas.plans.plan_name import name_of
 from cowcrawl.extract.formulas.plans.shares import is_a_head, is_share
-from cowcrawl.extract.formulas.plans.term import Term, term_of
+from cowcrawl.extract.formulas.plans.term import term_of
+from cowcrawl.extract.formulas.plans.told import Term
 from cowcrawl.extract.formulas.plans.traps import is_class, trap_of
 from cowcrawl.extract.formulas.sentences.dues import dues_above
 from cowcrawl.extract.formulas.setting import Setting

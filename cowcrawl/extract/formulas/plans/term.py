@@ -6,17 +6,15 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from cowcrawl.extract.formulas.amounts.half_days import spans_half
 from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.plans.ends import unit_closing, unit_opening
 from cowcrawl.extract.formulas.plans.opening import opening
+from cowcrawl.extract.formulas.plans.told import COUNT, Term, counts_several, of_names
 from cowcrawl.extract.formulas.setting import NOTHING, Setting
 from cowcrawl.extract.formulas.words import (
-    BRACKETS,
     desk_hint,
     desk_type,
     is_part_of_day,
@@ -30,34 +28,15 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.number_words import cardinal_words, number_word
-from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
+from cowcrawl.literals.period import has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import MAX_QUANTITY, Bundle, duration, find_bundle
 from cowcrawl.literals.words import alternation, has_digit
-from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import phrases
 
 MAX_UNIT = 20
 """Characters of a line that is nothing but a unit of time: "À l'heure"."""
 _PER = re.compile(r"\s?/\s?[^\W\d_]")
 """A unit after an amount, whichever it is."""
-
-
-class Term(NamedTuple):
-    """What a price is for in time."""
-
-    period: str | None
-    """A period, `once` for a bundle; None where nobody says for how long."""
-    quantity: int | None = None
-    """The number of units of a bundle."""
-    unit: str | None = None
-    """The period of one unit, where it is known."""
-    source: str | None = None
-    """The passage elsewhere that tells them."""
-
-    @property
-    def by_ticket(self) -> bool:
-        """Whether it is paid by the day or by so many entries, hours or days; several months are a membership."""
-        return self.period in ("day", "half_day") or bool(self.quantity and self.unit not in ("week", "month"))
 
 
 def term_of(candidate: Candidate, setting: Setting) -> Term | None:
@@ -82,9 +61,11 @@ def told_term(candidate: Candidate) -> Term | None:
         return Term("once", candidate.quantity, "hour" if _counts_hours(candidate) else None)
     own = _of_number(candidate) or _of_band(candidate) or _of_shift(candidate) or _of_share(candidate)
     own = own or _of_column(candidate)
-    if term := own or _of_names(candidate.labels):
+    if term := own or of_names(candidate.labels):
         return term
-    if not any(map(_counts, candidate.labels)) and (term := _of_names((*candidate.labels, candidate.title or ""))):
+    if not any(map(counts_several, candidate.labels)) and (
+        term := of_names((*candidate.labels, candidate.title or ""))
+    ):
         return term
     if period := in_label(candidate.after[:NEAR]):
         return Term(period)
@@ -147,7 +128,7 @@ def _of_share(candidate: Candidate) -> Term | None:
     title = candidate.title or ""
     if in_label(title) != "month" or is_pass(title):
         return None
-    shares = (label for label in candidate.labels if _COUNT.match(label) and not has_own_words(label))
+    shares = (label for label in candidate.labels if COUNT.match(label) and not has_own_words(label))
     return Term("month", source=title) if next(shares, None) else None
 
 
@@ -160,7 +141,7 @@ def _of_column(candidate: Candidate) -> Term | None:
     share = next((label for label in labels if says("formulas", "shifts", label)), None)
     if share is None:
         return None
-    told = [(in_label(label), label) for label in labels if not (has_own_words(label) or _counts(label))]
+    told = [(in_label(label), label) for label in labels if not (has_own_words(label) or counts_several(label))]
     behind = labels[labels.index(share) + 1 :]
     longer = (Term(period, source=label) for period, label in told if period in ("week", *LONG) and label in behind)
     half = in_label(share) == "half_day" and any(period == "day" for period, _ in told)
@@ -206,12 +187,11 @@ _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 
 def _of_band(candidate: Candidate) -> Term | None:
     """The hour, of a table whose prices are all said to be for one: its rows are for hours of the day, the evening."""
-    if not candidate.lead or {unit_named(word) for word in _WORD.findall(candidate.lead)} - {None} != {"hour"}:
-        return None
-    if in_label(candidate.lead) not in (None, "hour"):  # "per 4-hour session"
+    units = {unit_named(word) for word in _WORD.findall(candidate.lead)} - {None}
+    if units != {"hour"} or in_label(candidate.lead) not in (None, "hour"):  # "per 4-hour session"
         return None
     bands = [label for label in candidate.labels if is_part_of_day(label) or is_weekend(label) or _is_day(label)]
-    return Term("hour", source=candidate.lead) if bands and not any(map(_counts, candidate.labels)) else None
+    return Term("hour", source=candidate.lead) if bands and not any(map(counts_several, candidate.labels)) else None
 
 
 def _is_day(label: str) -> bool:
@@ -250,17 +230,6 @@ def by_the_hour(candidate: Candidate, *units: str) -> bool:
 def _is_room(name: str) -> bool:
     """Whether a name is that of a room, or made of a word for one: "De Tuinzaal"."""
     return desk_type(name) in ROOMS or desk_hint(name) in ROOMS or names_room(name)
-
-
-def _of_names(names: Sequence[str]) -> Term | None:
-    """The bundle or the period that some names tell, outside brackets first; "5 days" beside "day pass" is a bundle."""
-    told = list(filter(None, map(_told, names)))
-    monthly = next((term for term in told if term.period == "month"), None)
-    if monthly and told[0].quantity and told[0].unit in ("hour", "half_day", "day"):
-        return monthly  # so many days of each month
-    if told and told[0].quantity is None:
-        return next((term for term in told if term.quantity and term.unit == told[0].period), told[0])
-    return next(iter(told), None) or next(filter(None, map(_told_in_brackets, names)), None)
 
 
 def _of_page(candidate: Candidate, setting: Setting) -> Term | None:
@@ -326,53 +295,3 @@ def _is_measured(names: Sequence[str], hints: set[str], near: Sequence[str]) -> 
     room = hints == {"private_office"} or says_any("formulas", "room_column", names)
     let = room and hints <= {"private_office", *ROOMS}
     return let and any(find_areas(text) or find_capacities(text, desks=True) for text in (*names, *near))
-
-
-@remembered
-def _told(text: str) -> Term | None:
-    """The bundle or the period that a label or a title tells outside brackets."""
-    bare = clean(text)
-    plain = " ".join(BRACKETS.sub(" ", bare).split()) if "(" in bare else bare
-    limited = _limit().sub("", plain)
-    if bundle := find_bundle(text) or duration(limited) or duration(clean(plain.partition(":")[2])):
-        part = _part_of_day(bundle, bare) if plain != bare else None
-        return Term(part, source=text) if part else Term("once", bundle.quantity, bundle.unit, text)
-    if period := in_label(text) or unit_opening(bare):
-        return Term(period, source=text)
-    bundle, period = unit_closing(plain)
-    if bundle := bundle or (None if plain == bare else find_bundle(plain)):
-        return Term("once", bundle.quantity, bundle.unit, text)
-    return Term(period, source=text) if period else None
-
-
-def _part_of_day(bundle: Bundle, label: str) -> str | None:
-    """The day or the half of one that so many hours are called in brackets: "4 hours (half day)"."""
-    if bundle.unit != "hour":
-        return None
-    told = (in_label(text) for text in BRACKETS.findall(label) if not has_own_words(text))
-    return next((unit for unit in told if unit and bundle.quantity in _HOURS.get(unit, ())), None)
-
-
-_HOURS = {"half_day": range(3, 7), "day": range(6, 13)}
-"""How many hours a working day has, and the half of one."""
-
-
-@cache
-def _limit() -> re.Pattern[str]:
-    """What stands before the most hours that a price is for: "up to 4 hours"."""
-    return re.compile(rf"^(?:{alternation(phrases('rooms', 'limit'))})\s", re.I)
-
-
-@remembered
-def _counts(label: str) -> bool:
-    """Whether a label begins with a number of hours or days: whatever they are called, the price is not for one."""
-    return _COUNT.match(label) is not None and counts_time(label) and not has_quota(label)
-
-
-_COUNT = re.compile(r"\W*(?!24\D)(?:[2-9]|[1-9]\d)\s?-?[^\W\d_]")
-
-
-def _told_in_brackets(text: str) -> Term | None:
-    """The bundle that a label or a title tells in brackets."""
-    bundles = map(duration, BRACKETS.findall(text) if "(" in text else ())
-    return next((Term("once", bundle.quantity, bundle.unit, text) for bundle in bundles if bundle), None)
