@@ -265,7 +265,8 @@ class Setting:
     @cached_property
     def hire(self) -> bool:
         """Whether title or headings announce the hire of halls, or rents where half days count; and none has desks."""
-        if not any(says("formulas", "hire", head) or _lets_house(head) for head in self._heads):
+        houses = self._heads if self.may_say("community_houses") else []
+        if not (says_any("formulas", "hire", self._heads) or any(map(_lets_house, houses))):
             rents = says_any("formulas", "rents", self._heads)
             if not (rents and "half_day" in (in_label(block.line) for block in self.page.blocks if _is_head(block))):
                 return False

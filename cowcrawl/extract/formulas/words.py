@@ -37,7 +37,7 @@ def desk_type(text: str) -> str | None:
 def desk_hint(text: str) -> str | None:
     """The desk type a weaker word hints at ("salle", "coworking"), or None; `other` for dues of an association."""
     hint = concept_in("desk_hints", text)
-    if hint is None and (glued := _GLUED.fullmatch(text)):
+    if hint is None and text[-1:] in _FIGURES and (glued := _GLUED.fullmatch(text)):
         hint = concept_in("desk_hints", glued["word"])
     for other in ("flat", "residents"):
         if hint == "fixed_desk" and says("formulas", other, text):
@@ -53,6 +53,7 @@ def desk_hint(text: str) -> str | None:
     return "other" if hint == "association" else hint
 
 
+_FIGURES = frozenset("0123456789")
 _GLUED = re.compile(r"(?P<word>[^\W\d_]{4,})\d{1,2}")
 """A word with a number of days right behind it: "Flex10"."""
 
