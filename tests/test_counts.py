@@ -28,6 +28,10 @@ BUNDLES = [
     ("pack 10 heures", 10),
     ("carnet 10 ingressi", 10),
     ("5 x day", 5),
+    ("4-hr block", 4),
+    ("12 hrs pass", 12),
+    ("pack of 6 days", 6),
+    ("6h-Karte", 6),
 ]
 
 
@@ -48,6 +52,8 @@ def test_a_bundle_tells_how_many(text: str, quantity: int) -> None:
         "Card 2024",
         "2 days a week",
         "day pass",
+        "24hr pass",
+        "4 hrs of meeting rooms",
     ],
 )
 def test_a_quota_a_room_or_a_single_ticket_is_no_bundle(text: str) -> None:

@@ -44,7 +44,7 @@ def find_bundle(text: str) -> Bundle | None:
         quantity = int(number) if number.isdecimal() else number_word(number)
         unit = next((value for key, value in groups.items() if key.startswith("u") and value), None)
         if quantity and 2 <= quantity <= MAX_QUANTITY:
-            known = "hour" if groups["hours"] else unit_named(unit) if unit else None
+            known = "hour" if groups["hours"] or groups["hours8"] else unit_named(unit) if unit else None
             return Bundle(quantity, known, *match.span())
     return None
 
@@ -140,6 +140,7 @@ def _bundle() -> re.Pattern[str]:
     entries, carriers = alternation(phrases("quantity", "entries")), alternation(phrases("quantity", "carriers"))
     sep = r"(?:\s?-\s?|\s)?"
     holder = rf"(?:{carriers})s?\s?[:(]?\s?(?<=[\s:(])(?:(?:{alternation(phrases('quantity', 'of'))})\s?)?"
+    short = alternation(_hours())
     parts = (
         rf"(?P<n1>{number}){sep}(?:{entries})",
         rf"(?P<n2>{number}){sep}(?P<u2>{units}){sep}(?:{carriers})",
@@ -147,7 +148,8 @@ def _bundle() -> re.Pattern[str]:
         rf"(?P<n4>{number}){sep}(?:{alternation(phrases('quantity', 'fused'))})",
         rf"(?P<n7>{number})(?:\s?-\s?|\s)(?:{alternation(phrases('quantity', 'packs'))})",
         rf"(?P<n5>{number})\s?(?:x|×)\s?(?:(?P<u5>{units})|{entries})",
-        rf"{holder}(?!24|48|72)(?P<n6>\d{{1,3}})\s?(?P<hours>{alternation(_hours())})(?!\s?(?:[-–à/]|\d))",
+        rf"{holder}(?!24|48|72)(?P<n6>\d{{1,3}})\s?(?P<hours>{short})(?!\s?(?:[-–à/]|\d))",
+        rf"(?!24|48|72)(?P<n8>\d{{1,3}})\s?-?\s?(?P<hours8>{short})(?:\s?-\s?|\s)(?:{carriers})",
     )
     return re.compile(r"(?<![\w.,/])(?:" + "|".join(parts) + r")(?!\w)", re.I)
 
