@@ -51,6 +51,12 @@ def test_rooms_and_the_events_they_are_let_for_are_an_offer(path: str) -> None:
     assert role("https://desk.example/news-and-events") == role("https://desk.example/coworking-blog") == "news"
 
 
+def test_what_a_house_says_of_the_events_of_others_is_an_offer() -> None:
+    assert role("https://desk.example/plan-your-event/great-hall/") == "offer"
+    assert role("https://desk.example/event-hire") == "offer"
+    assert role("https://desk.example/events/plan-your-event-evening") == "news"
+
+
 def test_a_headline_in_the_path_is_no_section() -> None:
     assert role("https://desk.example/why-our-new-prices-are-good-for-everybody") == "other"
 

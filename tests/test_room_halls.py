@@ -106,3 +106,13 @@ def test_prices_by_time_below_a_heading_of_hire_have_no_names() -> None:
     shown = page(f"<h1>Dorpshuis De Wiek</h1><h2>Prijzen verhuur</h2><ul>{body}</ul>", lang="nl")
     claims = [claim.value for one in reading.read(shown).mentions for claim in one.claims if claim.field == "formulas"]
     assert {(plan["amount"], plan["period"]) for plan in claims} == {("31", "half_day"), ("13.50", "hour")}
+
+
+def test_what_stands_in_the_house_does_not_measure_the_house() -> None:
+    assert areas("<p>The Fern Room at the back of the building is 38 square metres.</p>") == []
+    assert areas("<p>The floor area of the building is 380 square metres.</p>") == [380]
+
+
+@pytest.mark.parametrize("seats", ["The garden seats 40 people.", "Our terrace can seat 40.", "The space seats 40."])
+def test_a_garden_and_the_house_are_none_of_the_rooms_of_a_heading(seats: str) -> None:
+    assert read(f"<h2>Our rooms</h2><p>{seats}</p>") == []

@@ -137,3 +137,10 @@ def test_a_header_in_short_counts_people(head: str) -> None:
         ("Zaal Noord", 4, 22),
         ("Zaal Zuid", 6, 35),
     ]
+
+
+def test_how_chairs_stand_may_follow_a_number_of_people_in_brackets() -> None:
+    lines = "<tr><td>Larch Room</td><td>40 (theatre style)</td></tr><tr><td>Fern Room</td><td>12 (boardroom)</td></tr>"
+    body = f"<h1>Rooms</h1><table><tr><th>Room</th><th>Maximum capacity</th></tr>{lines}</table>"
+    values = [one.claim.value for one in rooms.extract(page(body)) if isinstance(one, Found)]
+    assert [(one["name"], one["capacity_max"]) for one in values] == [("Larch Room", 40), ("Fern Room", 12)]

@@ -17,7 +17,7 @@ MAX_CAPACITY = 5_000
 
 _NOUNS = ("people", "seats", "compound")
 _DESKS = ("places_in_office",)
-CONCEPTS = (*_NOUNS, *_DESKS, "label", "limit", "layouts", "space_for")
+CONCEPTS = (*_NOUNS, *_DESKS, "label", "holding", "limit", "layouts", "space_for")
 """The concepts of the vocabulary of rooms of which a text with a number of people holds a phrase."""
 
 
@@ -63,6 +63,8 @@ def _patterns(text: str, desks: bool, worded: bool) -> Iterator[re.Pattern[str]]
     """The patterns of which a text holds a word or sign; numbers in words are looked for only where it has one."""
     if _hint("label").fits(text):
         yield _labelled(worded)
+    if _hint("holding").fits(text):
+        yield _held(worded)
     if worded or _hint(*_NOUNS, *(_DESKS if desks else ())).fits(text):
         yield _counted(worded, desks)
     if _hint("space_for").fits(text):
@@ -228,7 +230,7 @@ def _hint(*concepts: str) -> Hint:
 
 @cache
 def _counting() -> Hint:
-    return _hint(*_NOUNS, *_DESKS, "label", "limit", "space_for")
+    return _hint(*_NOUNS, *_DESKS, "label", "holding", "limit", "space_for")
 
 
 @cache
@@ -272,6 +274,15 @@ def _labelled(worded: bool) -> re.Pattern[str]:
     people = _any("people")
     number = rf"{_range(worded)}(?![\w%€$£]|[.,/:]\d)(?:\s(?:{people})(?!\w))?"
     return re.compile(rf"(?<!\w)(?<!\d\s)(?P<label>{label})(?!\w)\s?(?:(?:{link})\s?){{0,3}}{number}")
+
+
+@cache
+def _held(worded: bool) -> re.Pattern[str]:
+    """A verb and a number behind which nothing but people is counted: "will seat 40, theatre style"."""
+    behind = _any("people", "seats", "layouts", "layouts_beside", "held_behind")
+    stop = rf"(?![\w%€$£]|[.,/:]\d)(?=\s*(?:$|[^\w\s])|\s(?:{behind})(?!\w))"
+    links = rf"(?:(?:{_any('label_link')})\s?){{0,3}}"
+    return re.compile(rf"(?<!\w)(?P<label>{_any('holding')})(?!\w)\s?{links}{_range(worded)}{stop}")
 
 
 @cache

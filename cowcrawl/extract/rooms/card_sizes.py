@@ -17,7 +17,7 @@ from cowcrawl.extract.rooms.passages import is_line, texts
 from cowcrawl.extract.rooms.sizes import laid_out, prices_each, sizes
 from cowcrawl.extract.rooms.words import PLAIN, STRONG, here, of_some, prices_one, said, tells_setup, terms_in
 from cowcrawl.extract.texts.beside import beside, is_figure
-from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.phrases import ends_with, says
 from cowcrawl.extract.texts.terms import lexicon
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity, find_layouts, is_label
@@ -97,7 +97,9 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 seats, areas = sizes(text, office=office)
                 if not seats and block.index in layouts and (one := laid_out(text)):
                     seats = [one]
-                if said("several", card.title.line):
+                several = said("several", card.title.line)
+                seats = [one for one in seats if not _of_other_space(text[: one.start], card, several=several)]
+                if several:
                     seats = [one for one in seats if not of_some(text[: one.start]) and not calls_another(text)]
                 if seats and kind == PLAIN and (_on_a_day(text) or desk_type(text) in ("hot_desk", "fixed_desk")):
                     continue
@@ -107,6 +109,15 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                     seats = [replace(pair.seats, labelled=not find_layouts(text))]
                 found.append(_Told(block, text, pair.passages if pair else (text,), seats, areas))
     return found
+
+
+def _of_other_space(lead: str, card: Card, *, several: bool) -> bool:
+    """Whether the words before a number are of a garden below a room's title, or of the house below that of several.
+
+    "The terrace seats 40"; "Our space seats 40", below "Rooms".
+    """
+    concepts = [("characteristics", "outdoor"), *([("spaces", "nouns")] if several else [])]
+    return any(ends_with(*one, lead) and not says(*one, card.title.line) for one in concepts)
 
 
 def _on_a_day(text: str) -> bool:

@@ -65,15 +65,25 @@ def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
         block = places.get(cell.element) if cell else None
         if cell is None or block is None or not _is_priced(others, heads):
             continue
-        if 0 < len(cell.text) <= MAX_NAME and _is_room(cell.text) and not grid.row_is_section(at):
-            term = noun_of(cell.text)
-            if not headed and not (term and term.concept in LET) and not names_room(cell.text):
+        told = _TIMED.sub(_timeless, cell.text)
+        if 0 < len(told) <= MAX_NAME and _is_room(told) and not grid.row_is_section(at):
+            term = noun_of(told)
+            if not headed and not (term and term.concept in LET) and not names_room(told):
                 continue
-            text = _without_days(cell.text)
+            text = _without_days(told)
             areas = sizes(text)[1]
             name = name_of_line(text, spans([], areas), term) or text
             area = areas[0].value if len(areas) == 1 else None
             yield Room(name=name, concept=term.concept if term else "plain", area=area, block=block, quote=cell.text)
+
+
+_TIMED = re.compile(r"\s\([^()]{3,40}\)$")
+"""A bracket that ends a name."""
+
+
+def _timeless(bracket: re.Match[str]) -> str:
+    """Such a bracket, or nothing where it tells for how long a room is let: "(per 3-hour session)"."""
+    return "" if speaks_of_time(bracket.group()) else bracket.group()
 
 
 def _without_days(text: str) -> str:

@@ -32,6 +32,8 @@ MAX_WORDS = 6
 """Words of a cell that is all name."""
 _CODE = re.compile(r"\s*\([^()]{1,8}\)$")
 """The number of a room behind its name: "Nave (0-02)"."""
+_LAYOUT = re.compile(r"\s*\([^()\d]{1,40}\)$")
+"""How chairs stand, behind a number of people: "40 (theatre style)"."""
 _CUT = re.compile(r"\d{1,3}[.,]\d{1,2}")
 """A number with decimals and nothing else."""
 _NOTE = re.compile(r"(?:\s|(?<![mM]))[¹²³⁴⁵*]+$")
@@ -156,7 +158,7 @@ def _measures(
         counted = (
             next(iter(sizes(cell.text, office=office)[0]), None) if kind == "people" or _is_short(cell.text) else None
         )
-        read = (plain_number(cell.text) if kind == "people" else None) or counted
+        read = (plain_number(_LAYOUT.sub("", cell.text)) if kind == "people" else None) or counted
         value = _area(cell.text, kind, head.text if head else "") if area is None else None
         if read is None and value is None:
             continue

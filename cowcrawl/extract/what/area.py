@@ -106,12 +106,22 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
 
 
 def _has_a_part(before: str) -> bool:
-    """Whether what leads to an area says of a part that it has it: "Der Eventbereich umfasst"."""
+    """Whether what leads to an area says of a part that it has it: "Der Eventbereich umfasst".
+
+    Or of something in the house: "The hall at the back of the building is"; but "The floor area of the building is".
+    """
     folded = fold(before)
-    leads = (
-        match.start() for match in pattern("spaces", "whole_before").finditer(folded) if match.end() == len(folded)
+    leads = (match for match in pattern("spaces", "whole_before").finditer(folded) if match.end() == len(folded))
+    return any(
+        ends_with("spaces", "part_behind", folded[: lead.start()])
+        or (not ends_with("spaces", "of", lead.group()) and _leads_into(folded[: lead.start()]))
+        for lead in leads
     )
-    return any(ends_with("spaces", "part_behind", folded[:start]) for start in leads)
+
+
+def _leads_into(text: str) -> bool:
+    """Whether a text ends in a word that ties what follows to something before it, which is no area."""
+    return ends_with("spaces", "of", text) and not ends_with("spaces", "whole_before", text)
 
 
 def _is_of_a_part(behind: str) -> bool:

@@ -28,7 +28,7 @@ from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.number_words import cardinal_words, number_word
-from cowcrawl.literals.period import has_quota, in_label, speaks_of_time, unit_named
+from cowcrawl.literals.period import counts_time, has_quota, in_label, speaks_of_time, unit_named
 from cowcrawl.literals.quantity import MAX_QUANTITY, Bundle, duration, find_bundle
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.vocabulary import phrases
@@ -187,11 +187,12 @@ _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 
 def _of_band(candidate: Candidate) -> Term | None:
     """The hour, of a table whose prices are all said to be for one: its rows are for hours of the day, the evening."""
-    units = {unit_named(word) for word in _WORD.findall(candidate.lead)} - {None}
-    if units != {"hour"} or in_label(candidate.lead) not in (None, "hour"):  # "per 4-hour session"
+    lead = candidate.lead
+    several = counts_time(lead) and in_label(lead) != "hour"  # "per 4-hour session"
+    if several or {unit_named(word) for word in _WORD.findall(lead)} - {None} != {"hour"}:
         return None
     bands = [label for label in candidate.labels if is_part_of_day(label) or is_weekend(label) or _is_day(label)]
-    return Term("hour", source=candidate.lead) if bands and not any(map(counts_several, candidate.labels)) else None
+    return Term("hour", source=lead) if bands and not any(map(counts_several, candidate.labels)) else None
 
 
 def _is_day(label: str) -> bool:
