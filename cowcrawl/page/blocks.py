@@ -24,6 +24,7 @@ from cowcrawl.page.markup import (
     is_called_title,
     marks_of,
     region_of,
+    unfolds,
 )
 from cowcrawl.text import MAX_PIECES, collapse
 from cowcrawl.vocabulary import phrases
@@ -181,7 +182,7 @@ class Reader:
                 parts.append(_BREAK)
             elif (marks := marks_of(child)) == "hidden":
                 pass
-            elif role == "block":
+            elif role == "block" or (tag == "button" and unfolds(child)):
                 self._block(child, str(tag), marks, depth + 1)
             else:
                 if stacked:
@@ -205,7 +206,8 @@ class Reader:
         outside = self.owner, self.region, self.level, self.scope
         self.owner = node
         self.level = HEADINGS.get(tag) or (self.level if self.level and in_title(node) else 0)
-        if tag in TITLED and not self.level and (called := node.get("class")) and is_called_title(node, called):
+        called = node.get("class") if tag in TITLED and not self.level else None
+        if (called and is_called_title(node, called)) or (tag == "button" and not self.level):
             self.level, self.scope = LOWEST, depth - SCOPE
         if marks or tag in LANDMARKS:
             self.region = region_of(node, self.region)

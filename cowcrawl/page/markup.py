@@ -43,6 +43,13 @@ _TITLE_CLASS = re.compile(
 """What style sheets call titles and set as large as one; "sub-title" is what stands below one."""
 
 
+_UNFOLDS = frozenset(("aria-expanded", "aria-controls"))
+_UNFOLDING = re.compile(r"(?<![^\s_-])(?:accordion|collaps(?:e|ible)|toggle|expand(?:er)?)(?![^\s_-])", re.I)
+"""What buttons are called that show and hide what stands below them."""
+_MENU = re.compile(r"dropdown|nav|menu|carousel|modal|(?<![^\s_-])tabs?(?![^\s_-])", re.I)
+"""What those are called that open a menu, or one of several panels that stand elsewhere."""
+
+
 def marks_of(node: Element) -> Marks:
     """What the attributes of an element tell: that nobody sees it, a banner about cookies being out of sight too, or
     that they may say in which part of the page it stands."""
@@ -74,6 +81,13 @@ def is_called_title(node: Element, called: str) -> bool:
     if not _TITLE_CLASS.search(called):
         return False
     return BLOCK_TAGS.isdisjoint(child.tag for child in node) and _is_short(node)
+
+
+def unfolds(button: Element) -> bool:
+    """Whether a button shows and hides what stands below it, and so is its title: "Meeting rooms" of an accordion."""
+    told = " ".join(button.values())
+    unfolding = not _UNFOLDS.isdisjoint(button.keys()) or _UNFOLDING.search(told)
+    return bool(unfolding) and not _MENU.search(told) and _is_short(button)
 
 
 def _is_short(node: Element) -> bool:

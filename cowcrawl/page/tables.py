@@ -31,6 +31,15 @@ def grids(page: Page) -> list[Grid]:
     return found
 
 
+def block_of(page: Page, cell: Cell | None) -> Block | None:
+    """The first block in a cell, or that of its row where the cells stand in a line; None where there is no text."""
+    span = page.span(cell.element) if cell else None
+    if cell and span is None and cell.text:
+        row = cell.element.getparent()
+        span = page.span(row) if row is not None else None
+    return page.blocks[span[0]] if span else None
+
+
 def _texts(blocks: list[Block]) -> dict[Element, list[str]]:
     """The visible texts of each cell of a table with some blocks, by its element."""
     cells: dict[Element, list[str]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
@@ -26,6 +26,7 @@ from cowcrawl.literals.period import speaks_of_time
 from cowcrawl.literals.words import alternation, lowered
 from cowcrawl.page import Block, Page
 from cowcrawl.page.grid import Cell, Grid
+from cowcrawl.page.tables import block_of
 from cowcrawl.vocabulary import phrases
 
 LET = ("meeting_room", "event_space", "plain")
@@ -38,9 +39,9 @@ MAX_NAME = 60
 
 def rooms_of_prices(page: Page, blocks: Sequence[Block], grids: Sequence[Grid]) -> Iterator[Room]:
     """The rooms of the price lists in some blocks, and of tables whose rows or columns are headed by rooms."""
-    places = {block.element: block for block in reversed(blocks)}
+    read = {block.index for block in blocks}
     for grid in grids:
-        yield from _if_several(_of_table(grid, places)) or _if_several(_of_columns(grid, places))
+        yield from _if_several(_of_table(page, grid, read)) or _if_several(_of_columns(page, grid, read))
     groups: dict[Element | None, list[Block]] = {}
     for block in blocks:
         if block.digits:
@@ -57,13 +58,13 @@ def _if_several(rooms: Iterable[Room]) -> list[Room]:
     return list(named.values()) if len(named) >= FEWEST else []
 
 
-def _of_table(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
+def _of_table(page: Page, grid: Grid, read: Collection[int]) -> Iterator[Room]:
     corner = grid.rows[0][0]
     headed = corner is not None and says_all("formulas", "room_column", corner.text)
     heads = [bool(head and currency_in(head.text)) for head in grid.rows[0][1:]]
     for at, (cell, *others) in islice(enumerate(grid.rows), 1, None):
-        block = places.get(cell.element) if cell else None
-        if cell is None or block is None or not _is_priced(others, heads):
+        block = block_of(page, cell)
+        if cell is None or block is None or block.index not in read or not _is_priced(others, heads):
             continue
         told = _TIMED.sub(_timeless, cell.text)
         if 0 < len(told) <= MAX_NAME and _is_room(told) and not grid.row_is_section(at):
@@ -98,12 +99,12 @@ def _days_behind() -> re.Pattern[str]:
     return re.compile(rf"\s\(?{days.name_source()}\s?(?:[-–—/&+]|t/m)\s?{days.name_source()}\)?$")
 
 
-def _of_columns(grid: Grid, places: dict[Element, Block]) -> Iterator[Room]:
+def _of_columns(page: Page, grid: Grid, read: Collection[int]) -> Iterator[Room]:
     """The rooms that head the columns of a table with a price in each."""
     for at, head in islice(enumerate(grid.rows[0]), 1, None):
-        block = places.get(head.element) if head else None
+        block = block_of(page, head)
         below = [row[at] for row in grid.rows[1:]]
-        if head is None or block is None or not _is_priced(below, [False] * len(below)):
+        if head is None or block is None or block.index not in read or not _is_priced(below, [False] * len(below)):
             continue
         if room := _named(block, head.text, head.text):
             yield room

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-
-from lxml.etree import _Element as Element
 
 from cowcrawl.extract.rooms.cards import section_of
 from cowcrawl.extract.rooms.names import name_of_line
@@ -22,6 +20,7 @@ from cowcrawl.literals.capacity import CONCEPTS, Capacity, is_label, plain_numbe
 from cowcrawl.literals.words import Hint
 from cowcrawl.page import Block, Page
 from cowcrawl.page.grid import Cell, Grid
+from cowcrawl.page.tables import block_of
 from cowcrawl.vocabulary import phrases
 
 MAX_HEAD = 40
@@ -48,9 +47,9 @@ def rooms_of_table(page: Page, grid: Grid, blocks: Sequence[Block]) -> list[Room
     cells = (cell for row in grid.rows for cell in row if cell)
     if not any(header.kinds for header in headers) and not any(may_measure(cell.text) for cell in cells):
         return []
-    by_element = {block.element: block for block in reversed(blocks)}
+    read = {block.index for block in blocks}
     both = zip(headers, (grid.rows, columns), strict=True)
-    found = (list(_rows(page, header, rows, by_element)) for header, rows in both)
+    found = (list(_rows(page, header, rows, read)) for header, rows in both)
     return _told_apart(next((rooms for rooms in found if rooms), []))
 
 
@@ -83,13 +82,19 @@ def _header(cells: tuple[Cell | None, ...]) -> _Header:
     return _Header(cells, kinds, len(corner) <= MAX_HEAD and bool(terms_in(corner)))
 
 
-def _rows(page: Page, header: _Header, rows: Rows, blocks: dict[Element, Block]) -> Iterator[Room]:
+def _rows(page: Page, header: _Header, rows: Rows, read: Collection[int]) -> Iterator[Room]:
     rows = rows[1:] if header.kinds else rows
     of_rooms = header.of_rooms or _name_rooms(rows)
     for row in rows:
         place, cell = next(((place, cell) for place, cell in enumerate(row) if cell and cell.text), (0, None))
-        block = blocks.get(cell.element) if cell else None
-        if cell is None or block is None or len(cell.text) > MAX_NAME_CELL or place in header.kinds:
+        block = block_of(page, cell)
+        if (
+            cell is None
+            or block is None
+            or block.index not in read
+            or len(cell.text) > MAX_NAME_CELL
+            or place in header.kinds
+        ):
             continue
         if (_head(cell.text) and not (header.kinds and terms_in(cell.text))) or any(
             says_all("rooms", one, cell.text) for one in ("several", "at_least")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cowcrawl.extract.when.hour_words import Words
-from cowcrawl.extract.when.timetable import row_head, tables
+from cowcrawl.extract.when.timetable import row_head
 from cowcrawl.extract.where.country import country
 from cowcrawl.literals.hour_tokens import gap_in, may_hold_hours, names_days
 from cowcrawl.literals.lone_street import holds_address
 from cowcrawl.literals.phone import phones
 from cowcrawl.page import Block, Page
+from cowcrawl.page.tables import grids
 from cowcrawl.text import fold
 
 MAX_LINE = 300
@@ -39,7 +40,7 @@ def below_address(page: Page, block: Block) -> bool:
 def columns(page: Page, block: Block) -> str | None:
     """The heads of a table's columns when they name different things, each with hours of its own."""
     table = next(iter(block.element.iterancestors("table")), None)
-    grid = next((grid for grid in tables(page) if grid.element is table), None) if table is not None else None
+    grid = next((grid for grid in grids(page) if grid.element is table), None) if table is not None else None
     if grid is None or names_days(grid.rows[0][-1].text if grid.rows[0][-1] else ""):
         return None
     heads = {cell.text for cell in grid.rows[0][1:] if cell and cell.text and not may_hold_hours(cell.text)}

@@ -12,9 +12,9 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract.texts.phrases import says_all
 from cowcrawl.literals.hour_tokens import gap_in, has_marked_time, may_hold_hours, names_days, tokens, told
 from cowcrawl.literals.words import has_digit
-from cowcrawl.page import Block, Page, collapse, once
+from cowcrawl.page import Block, Page, collapse
 from cowcrawl.page.grid import Cell, Grid
-from cowcrawl.page.tables import grids
+from cowcrawl.page.tables import block_of, grids
 from cowcrawl.text import text_in
 
 MAX_LABEL = 140
@@ -25,8 +25,6 @@ MAX_SENTENCE = 600
 """Characters before and after a place that are looked at."""
 MAX_BLOCKS = 80
 """Blocks of one passage."""
-tables = once(grids)
-"""The tables of a page."""
 _WORD = re.compile(r"\w")
 _CUT = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÝА-ЯЄІЇ])|\s[|•·]\s|\n")
 
@@ -124,7 +122,7 @@ def passages(page: Page, space: Callable[[int], int]) -> Iterator[Passage]:
 
     None reaches from one space of the page, of which `space` gives the number by the index of a block, into another.
     """
-    turned = [grid for grid in tables(page) if _days_across(grid)]
+    turned = [grid for grid in grids(page) if _days_across(grid)]
     inside = {cell.element for grid in turned for row in grid.rows for cell in row if cell}
     group: list[Block] = []
     holding = list(_holding(page))
@@ -160,18 +158,16 @@ def _lists_beside(left: Block, right: Block) -> bool:
 
 def column_head(page: Page, block: Block) -> str:
     """The head of the column of a table in which a block stands; nothing outside of tables, and none that is hours."""
-    cell = next((node for node in (block.element, *block.element.iterancestors()) if node.tag in ("td", "th")), None)
-    if cell is None:
-        return ""
-    rows = ((grid, row) for grid in tables(page) for row in grid.rows[1:])
-    heads = (grid.rows[0][at] for grid, row in rows for at, one in enumerate(row) if one and one.element is cell)
+    around = {block.element, *block.element.iterancestors()}
+    rows = ((grid, row) for grid in grids(page) for row in grid.rows[1:] if grid.element in around)
+    heads = (grid.rows[0][at] for grid, row in rows for at, one in enumerate(row) if one and one.element in around)
     head = next(heads, None)
     return head.text if head and not may_hold_hours(head.text) else ""
 
 
 def is_of_some_columns(page: Page, block: Block) -> bool:
     """Whether a block heads a row of a table that compares plans, and its cells differ: some plans have it."""
-    rows = (row for grid in tables(page) for row in grid.rows if row[0] and row[0].element is block.element)
+    rows = (row for grid in grids(page) for row in grid.rows if block_of(page, row[0]) is block)
     cells = [cell for cell in next(rows, ())[1:] if cell]
     return len({_mark(cell) for cell in cells}) > 1
 
@@ -213,7 +209,7 @@ def _line_before(page: Page, block: Block) -> str:
 
 
 def _within(element: Element, cells: set[Element]) -> bool:
-    return bool(cells) and (element in cells or any(node in cells for node in element.iterancestors("td", "th")))
+    return bool(cells) and (element in cells or any(node in cells for node in element.iterancestors()))
 
 
 def _days_across(grid: Grid) -> bool:
@@ -223,8 +219,7 @@ def _days_across(grid: Grid) -> bool:
 
 def _turned(page: Page, grid: Grid) -> Iterator[Passage]:
     """A table with a day a column as one passage with a day a line."""
-    blocks = {block.element: block for block in page.blocks}
-    first = next((blocks[cell.element] for row in grid.rows for cell in row if cell and cell.element in blocks), None)
+    first = next((block for row in grid.rows for cell in row if (block := block_of(page, cell))), None)
     if first is None or len(grid.rows) > 6:
         return
     lines = []
