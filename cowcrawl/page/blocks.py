@@ -21,6 +21,7 @@ from cowcrawl.page.markup import (
     Marks,
     Region,
     in_title,
+    is_bold,
     is_called_title,
     marks_of,
     region_of,
@@ -207,7 +208,9 @@ class Reader:
         self.owner = node
         self.level = HEADINGS.get(tag) or (self.level if self.level and in_title(node) else 0)
         called = node.get("class") if tag in TITLED and not self.level else None
-        if (called and is_called_title(node, called)) or (tag == "button" and not self.level):
+        if (called and is_called_title(node, called)) or (
+            not self.level and (tag == "button" or (tag in TITLED and is_bold(node)))
+        ):
             self.level, self.scope = LOWEST, depth - SCOPE
         if marks or tag in LANDMARKS:
             self.region = region_of(node, self.region)

@@ -124,3 +124,16 @@ def region_of(node: Element, where: Region) -> Region:
 
 def _in_article(node: Element) -> bool:
     return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
+
+
+def is_bold(node: Element) -> bool:
+    """Whether a short element holds one bold one and nothing else."""
+    if (
+        len(node) != 1
+        or node[0].tag not in ("b", "strong")
+        or (node.text or "").strip()
+        or (node[0].tail or "").strip()
+    ):
+        return False
+    text = "".join(node[0].itertext()).strip()
+    return len(text) < 60 and not text.endswith((".", "!", "?", ",")) and not any(map(str.isdigit, text))
