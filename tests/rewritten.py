@@ -33,6 +33,11 @@ def titles_in_bold(body: Element) -> None:
         _held(element, "strong")
 
 
+def titles_that_unfold(body: Element) -> None:
+    """Headings below the second rank as the buttons of an accordion."""
+    _renamed(body, "h3 h4 h5 h6", "button", "accordion")
+
+
 def tables_of_divs(body: Element) -> None:
     """Tables as rows and cells of `div`."""
     _renamed(body, "table thead tbody tfoot td", "div")
@@ -122,6 +127,7 @@ WAYS: dict[str, Callable[[Element], None]] = {
     for way in (
         titles_by_class,
         titles_in_bold,
+        titles_that_unfold,
         tables_of_divs,
         tables_of_spans,
         lists_of_divs,

@@ -66,3 +66,27 @@ def test_cards_of_divs_are_called_by_their_titles() -> None:
     )
     found = {plan[::2] for plan in named(page_of(f"<h2>Coworking</h2>{cards}"))}
     assert found == {("Willow", "90"), ("Alder", "140")}
+
+
+@pytest.mark.parametrize("tag", ["b", "strong"])
+def test_a_short_line_in_bold_that_is_all_of_its_paragraph_is_a_heading(tag: str) -> None:
+    assert levels(f"<p><{tag}>Corner desk</{tag}></p><p>€90</p>") == {"Corner desk": 6, "€90": 0}
+    assert levels(f"<p><{tag}>Corner desk</{tag}> by the window</p>") == {"Corner desk by the window": 0}
+    assert levels(f"<p><{tag}>Bring a friend!</{tag}></p>") == {"Bring a friend!": 0}
+    assert levels(f"<p><{tag}>20 desks</{tag}></p>") == {"20 desks": 0}
+
+
+@pytest.mark.parametrize(
+    "said", ["class=accordion", "aria-expanded=false", "class='faq-toggle'", "data-toggle=collapse"]
+)
+def test_a_button_that_unfolds_what_stands_below_it_is_its_heading(said: str) -> None:
+    assert governed(f"<div><button {said}>Corner desk</button><div>€90 a month</div></div>") == {
+        "€90 a month": ["Corner desk"]
+    }
+
+
+@pytest.mark.parametrize(
+    "said", ["", "class=btn", "data-toggle=dropdown aria-expanded=false", "role=tab aria-controls=a"]
+)
+def test_any_other_button_is_none(said: str) -> None:
+    assert set(levels(f"<div><button {said}>Corner desk</button><p>€90 a month</p></div>").values()) == {0}

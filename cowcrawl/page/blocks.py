@@ -21,8 +21,7 @@ from cowcrawl.page.markup import (
     Marks,
     Region,
     in_title,
-    is_bold,
-    is_called_title,
+    looks_titled,
     marks_of,
     region_of,
     unfolds,
@@ -207,10 +206,8 @@ class Reader:
         outside = self.owner, self.region, self.level, self.scope
         self.owner = node
         self.level = HEADINGS.get(tag) or (self.level if self.level and in_title(node) else 0)
-        called = node.get("class") if tag in TITLED and not self.level else None
-        if (called and is_called_title(node, called)) or (
-            not self.level and (tag == "button" or (tag in TITLED and is_bold(node)))
-        ):
+        looks = not self.level and tag in TITLED and (node.get("class") or len(node) == 1 or tag == "button")
+        if looks and looks_titled(node):
             self.level, self.scope = LOWEST, depth - SCOPE
         if marks or tag in LANDMARKS:
             self.region = region_of(node, self.region)

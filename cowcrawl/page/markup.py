@@ -7,6 +7,8 @@ from typing import Literal
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.literals.words import has_digit
+
 Region = Literal["main", "header", "footer", "nav"]
 Marks = Literal["", "placed", "hidden"]
 
@@ -20,8 +22,10 @@ BLOCK_TAGS = frozenset(
 """Elements whose text stands apart from that around them."""
 LANDMARKS = frozenset("nav header footer".split())
 _TELLING = frozenset("class id style role hidden aria-hidden".split())
-TITLED = ("div", "p")
-"""Elements that a class makes a title."""
+TITLED = ("div", "p", "button")
+"""Elements that can be set as a title."""
+MAX_BOLD = 60
+"""Characters of a line in bold that titles what stands below."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through)", re.I)
 _ICON = re.compile(r"(?<!\S)material-(?:icons|symbols)(?:-(?:outlined|rounded|round|sharp|two-tone))?(?!\S)")
@@ -76,11 +80,12 @@ def marks_of(node: Element) -> Marks:
     return told
 
 
-def is_called_title(node: Element, called: str) -> bool:
-    """Whether the class of an element says that it is a title or a name, and it is no more than that."""
-    if not _TITLE_CLASS.search(called):
-        return False
-    return BLOCK_TAGS.isdisjoint(child.tag for child in node) and _is_short(node)
+def looks_titled(node: Element) -> bool:
+    """Whether an element is set as a title and no more: by its class, all in bold, or as a button that unfolds."""
+    if node.tag == "button" or _is_bold(node):
+        return True
+    titled = _TITLE_CLASS.search(node.get("class") or "")
+    return titled is not None and BLOCK_TAGS.isdisjoint([child.tag for child in node]) and _is_short(node)
 
 
 def unfolds(button: Element) -> bool:
@@ -126,14 +131,9 @@ def _in_article(node: Element) -> bool:
     return any(parent.tag in ("article", "main", "section") for parent in node.iterancestors())
 
 
-def is_bold(node: Element) -> bool:
-    """Whether a short element holds one bold one and nothing else."""
-    if (
-        len(node) != 1
-        or node[0].tag not in ("b", "strong")
-        or (node.text or "").strip()
-        or (node[0].tail or "").strip()
-    ):
+def _is_bold(node: Element) -> bool:
+    """Whether a short text in bold that is no sentence and counts nothing is all of an element."""
+    if len(node) != 1 or node[0].tag not in ("b", "strong") or f"{node.text or ''}{node[0].tail or ''}".strip():
         return False
     text = "".join(node[0].itertext()).strip()
-    return len(text) < 60 and not text.endswith((".", "!", "?", ",")) and not any(map(str.isdigit, text))
+    return len(text) <= MAX_BOLD and not text.endswith((".", "!", "?", ",")) and not has_digit(text)
