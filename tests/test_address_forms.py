@@ -145,6 +145,9 @@ def test_a_pin_before_a_number_and_the_next_sentence(text: str, expected: list[t
         ("Nuovo Borgo 7, Fraz. Ponte, 36061 Bassano del Grappa", ("Nuovo Borgo", "7")),
         ("Rosental 5\nInnenstadt\n50667 Köln", ("Rosental", "5")),
         ("Les Tilleuls 4, Quartier Nord, 4000 Liège", ("Les Tilleuls", "4")),
+        ("Via dell'Acciaio 7, Z.I., 35129 Padova", ("Via dell'Acciaio", "7")),
+        ("Via dell'Acciaio 7 - Z.I. Nord - 35129 Padova", ("Via dell'Acciaio", "7")),
+        ("Via dell'Acciaio 7, Zona Industriale, 35129 Padova", ("Via dell'Acciaio", "7")),
     ],
 )
 def test_a_quarter_may_stand_behind_a_street_without_a_street_s_word(printed: str, street: tuple[str, str]) -> None:

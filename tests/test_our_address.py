@@ -22,6 +22,9 @@ def places(sentence: str, host: str) -> list[tuple[object, ...]]:
         ("At 23 Mill Street in Leeds we offer hot desks.", "co.uk", "Mill Street 23 Leeds"),
         ("Ofrecemos en la calle Molino 23 de Burgos un espacio de coworking.", "es", "calle Molino 23 Burgos"),
         ("Abbiamo in via Mulino 23 a Torino uno spazio di coworking.", "it", "via Mulino 23 Torino"),
+        ("El espacio está en la calle Molino 23 de Burgos.", "es", "calle Molino 23 Burgos"),
+        ("Estamos ubicados en la calle Molino 23 de Burgos.", "es", "calle Molino 23 Burgos"),
+        ("Lo spazio è in via dell'Acciaio 23 a Torino.", "it", "via dell'Acciaio 23 Torino"),
     ],
 )
 def test_where_we_have_a_house_is_its_address(sentence: str, host: str, place: str) -> None:

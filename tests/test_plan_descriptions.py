@@ -124,3 +124,26 @@ def test_a_desk_of_its_own_in_a_shared_space_is_no_office() -> None:
         ("fixed_desk", "201"),
         ("private_office", "202"),
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No fixed desk",
+        "Pas de poste fixe",
+        "Kein fester Arbeitsplatz",
+        "Geen vaste werkplek",
+        "Sin puesto fijo",
+        "Sin puesto asignado",
+        "Senza postazione fissa",
+    ],
+)
+def test_what_a_plan_lacks_is_not_its_kind(line: str) -> None:
+    body = f"<h3>Basic</h3><p>€ 101 / month</p><ul><li>{line}</li></ul>"
+    assert [plan[0] for plan in plans(body)] == ["hot_desk"]
+
+
+@pytest.mark.parametrize("line", ["Puesto asignado", "Postazione assegnata", "Sin permanencia, puesto fijo"])
+def test_a_desk_that_is_assigned_is_one_s_own(line: str) -> None:
+    body = f"<h3>Basic</h3><p>€ 101 / mes</p><ul><li>{line}</li></ul>"
+    assert [plan[0] for plan in plans(body)] == ["fixed_desk"]

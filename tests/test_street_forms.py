@@ -45,6 +45,8 @@ def test_a_postcode_a_floor_or_a_count_behind_a_dash_is_no_other_end_of_a_range(
         ("Ctra. de la Sierra km 12, 28224 Pozuelo", "Ctra. de la Sierra", "km 12"),
         ("Ctra. Nacional 340 km. 12,5, 04700 El Ejido", "Ctra. Nacional 340", "km. 12,5"),
         ("Ctra. N-340, km 12, 11500 El Puerto", "Ctra. N-340", "km 12"),
+        ("Ctra. Nacional 340, km 12, 29600 Marbella", "Ctra. Nacional 340", "km 12"),
+        ("Strada Provinciale 12, km 5,3 - 35129 Padova", "Strada Provinciale 12", "km 5,3"),
         ("Strada Statale 11 km 5, 20010 Vittuone", "Strada Statale 11", "km 5"),
     ],
 )

@@ -25,6 +25,7 @@ from cowcrawl.literals.postcode import (
     town_at,
     usual,
 )
+from cowcrawl.literals.roads import on_road
 from cowcrawl.literals.segments import Segment, is_name, segments, unlabelled
 from cowcrawl.literals.street import Street, box_at, house_number, is_zone, named, street, village
 from cowcrawl.literals.twin_street import twin
@@ -293,7 +294,7 @@ class _Reader:
     def _joined(self, hit: Street, pending: tuple[int, int] | None) -> Street:
         """The street with the number that stands in a segment of its own (`Via Roma, 12` or `3, rue Haute`)."""
         if hit.number:
-            return hit
+            return on_road(self.text, hit, pending)
         if not pending or not mark().fullmatch(self.text, hit.end, pending[0]):
             above = next((s for s in reversed(self.segments) if self.barrier <= s.start and s.end <= hit.start), None)
             pending = last_number(self.text, above) if above else None

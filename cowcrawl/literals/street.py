@@ -18,7 +18,7 @@ LONG = 5
 """Digits of the longest house numbers, which North America has."""
 
 _UPPER = r"[^\W\d_a-zß-ÿа-џґ]"
-_ELIDED = r"(?:[dlDL]['’]|['’][stn][- ])"
+_ELIDED = r"(?:(?:[Dd]ell|[Aa]ll|[Ss]ull|[DdLl])['’]|['’][stn][- ])"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +163,7 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
     elif not number and not re.search(rf"[\s'’/](?:{_UPPER}|\d)", hit["street"]):
         return None
     if first_word(hit["street"]) in phrases("address", "street_or_word") and not re.search(
-        rf"\s{_UPPER}", hit["street"]
+        rf"[\s'’]{_UPPER}", hit["street"]
     ):
         return None
     if number and not _is_house_number(number, text[hit.start() : hit.start("no")]):
@@ -338,7 +338,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     stone = rf"{_any('milestone')}\s?\d{{1,3}}(?:[.,]\d{{1,3}})?(?!\d)"
     digits = rf"(?:{stone}|\d{{1,4}}(?:\s?[-–/+&]\s?\d{{1,4}}(?!\d))*(?![\d.]\d)|{_any('no_number')}(?!\w))"
     part = (
-        rf"(?:\s?-\s?[A-Za-z\d]{{1,3}}(?!\w)|\s?/\s?(?!{_any('box')}[ .:]*(?:\d|[A-Z](?!\w)))[A-Za-z\d]{{1,5}}(?!\w))?"
+        rf"(?:\s?-\s?[A-Za-z\d]{{1,3}}(?!\w|\.[^\W\d_])"
+        rf"|\s?/\s?(?!{_any('box')}[ .:]*(?:\d|[A-Z](?!\w)))[A-Za-z\d]{{1,5}}(?!\w))?"
     )
     word_after = rf"(?!(?<=\sa)\s+{_UPPER})(?!(?<=\s[yeoiu])\s+[^\W\d_])"
     letter = rf"(?:\s?{_any('number_suffix')}(?!\w)|\s?[A-Za-z](?![\w'’&-]){word_after})?{part}"

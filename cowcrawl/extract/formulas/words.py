@@ -30,7 +30,11 @@ BRACKETS = re.compile(r"\(([^()]*)\)")
 def desk_type(text: str) -> str | None:
     """The desk type a full phrase names ("hot desk", "salle de réunion"), or None."""
     kind = concept_in("desk_types", text)
-    return "private_office" if kind == "fixed_desk" and says("formulas", "office_of_own", text) else kind
+    if kind == "fixed_desk" and says("formulas", "office_of_own", text):
+        return "private_office"
+    if kind in ("fixed_desk", "private_office") and _is_denied("desk_types", kind, text):
+        return "hot_desk" if kind == "fixed_desk" else None
+    return kind
 
 
 @remembered
@@ -48,6 +52,8 @@ def desk_hint(text: str) -> str | None:
         hint = concept_in("desk_hints", pattern("formulas", "for_members").sub(" ", fold(text))) or hint
     if hint in ("private_office", "fixed_desk") and (lacking := pattern("formulas", "lacking").search(fold(text))):
         hint = concept_in("desk_hints", fold(text)[: lacking.start()])
+    if hint == "fixed_desk" and _is_denied("desk_hints", hint, text):
+        return "hot_desk"
     if hint == "meeting_room" and begins_with("formulas", "desk_in", text):
         return "hot_desk"
     return "other" if hint == "association" else hint
@@ -56,6 +62,18 @@ def desk_hint(text: str) -> str | None:
 _FIGURES = frozenset("0123456789")
 _GLUED = re.compile(r"(?P<word>[^\W\d_]{4,})\d{1,2}")
 """A word with a number of days right behind it: "Flex10"."""
+
+
+def _is_denied(name: str, kind: str, text: str) -> bool:
+    """Whether a text says right before what it names that there is none: "No fixed desk", "Pas de poste fixe"."""
+    if not says("rooms", "none", text):
+        return False
+    folded = fold(text)
+    named = pattern(name, kind).search(folded)
+    before = re.split(r"[\s'’]+", folded[: named.start()].rstrip()) if named else []
+    if len(before) > 1 and (before[-1] in ("", "d") or before[-1] in phrases("spaces", "of")):
+        before.pop()
+    return bool(before) and before[-1] in phrases("rooms", "none")
 
 
 @remembered
