@@ -190,3 +190,14 @@ def test_a_greeting_of_the_other_side_of_the_world_is_the_mailbox_of_a_house() -
         "kiaora@quay.co",
         "maker@quay.org",
     ]
+
+
+def test_a_printed_mailbox_for_everything_comes_before_a_linked_one_for_parties() -> None:
+    link = '<p><a href="mailto:feest@deschuur.example">feest@deschuur.example</a></p>'
+    assert mention(page(f"{link}<p>info@deschuur.example</p>")).first("email") == "info@deschuur.example"
+    assert mention(page(link)).first("email") == "feest@deschuur.example"
+
+
+def test_what_kind_of_house_it_is_may_stand_before_its_name_in_a_mailbox() -> None:
+    found = mailboxes("jh.korenbloem@gmail.com jan.korenbloem@gmail.com", ["Korenbloem"])
+    assert [box.address for box in found] == ["jh.korenbloem@gmail.com"]

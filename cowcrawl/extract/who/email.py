@@ -60,7 +60,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     for one in found:
         trust[one.mailbox.address] = max(trust.get(one.mailbox.address, -9), one.trust)
     owned = any(_has_own_domain(page, address) for address in trust)
-    for one in sorted(found, key=lambda one: -trust[one.mailbox.address]):
+    for one in sorted(found, key=lambda one: (-trust[one.mailbox.address], not one.mailbox.preferred)):
         address = one.mailbox.address
         if trust[address] < ENOUGH or (owned and _is_elsewhere(page, address)):
             yield Reject(
