@@ -283,3 +283,16 @@ def test_a_heading_that_announces_the_prices_of_desks_names_none_of_them() -> No
 )
 def test_how_many_sit_how_is_no_name(seats: str) -> None:
     assert names(f"<h3>Sala Rossa</h3><p>{seats} – 51 €/h</p>") == ["Sala Rossa"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("Grote zaal", "Per dagdeel betaal je € 77 voor de zaal."),
+        ("Grote zaal", "Per dagdeel betaalt u € 77."),
+        ("Großer Saal", "Wir vermieten den Saal für 120 € am Tag."),
+        ("Großer Saal", "Für den Tag zahlst du 120 €."),
+    ],
+)
+def test_a_clause_to_the_reader_names_no_plan(heading: str, sentence: str) -> None:
+    assert {name for name, *_ in named(page_of(f"<h2>{heading}</h2><p>{sentence}</p>"))} == {heading}

@@ -30,7 +30,7 @@ from cowcrawl.extract.formulas.words import (
     only_binds,
     opens_card,
 )
-from cowcrawl.extract.texts.phrases import begins_with, pattern, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, ends_with, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities, is_label
 from cowcrawl.literals.money import find_money
@@ -101,7 +101,9 @@ def _by_head_count(candidate: Candidate) -> str | None:
 @remembered
 def _is_clause(label: str) -> bool:
     """Whether a label begins a clause about prices, or says what a plan lacks: "Our prices are simple", "no 24/7"."""
-    return " " in label and (_lacks(label) or begins_with("formulas", "clause", label))
+    if " " not in label:
+        return False
+    return _lacks(label) or begins_with("formulas", "clause", label) or ends_with("formulas", "you_pay", label)
 
 
 def _lacks(label: str) -> bool:
