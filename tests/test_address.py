@@ -182,6 +182,7 @@ PRINTED: list[tuple[str, str | None, str | None, str, str]] = [
     ("Bahnhofstrasse 12, Postfach 123, CH-8021 Zürich", "Bahnhofstrasse", "12", "8021", "Zürich"),
     ("Rue du Lac 3, CH-1020 Renens VD", "Rue du Lac", "3", "1020", "Renens"),
     ("Lindengasse 5/Top 18-19\n1070 Wien", "Lindengasse", "5/Top 18-19", "1070", "Wien"),
+    ("Lindengasse 1/Stiege 3/Top 12, 1070 Wien", "Lindengasse", "1/Stiege 3/Top 12", "1070", "Wien"),
     ("Espace Lumière - 12 rue du Port - BP 12 - 44000 NANTES CEDEX 1", "rue du Port", "12", "44000", "NANTES"),
     ("Alejandra Ruiz, 12 CP: 28039 - Madrid", "Alejandra Ruiz", "12", "28039", "Madrid"),
     ("Plaza Mayor s/n, 40001 Segovia", "Plaza Mayor", "s/n", "40001", "Segovia"),

@@ -204,3 +204,10 @@ def test_local_residents_are_no_desks() -> None:
     body = f"<p>Hiring fees per hour</p>{rows}"
     kinds = {kind for _, kind, *_ in named(page_of(body, title="Room hire"))}
     assert kinds <= {"event_space", "meeting_room"}
+
+
+@pytest.mark.parametrize("heading", ["Raumvermietung", "Raummiete", "Ruimteverhuur", "Verhuur ruimtes"])
+def test_what_is_let_by_the_hour_below_the_hire_of_rooms_is_a_room_in_a_coworking_space_too(heading: str) -> None:
+    rent = "Die Miete beträgt 31 € pro Stunde oder 181 € pro Tag." if "m" in heading else "De huur is € 31 per uur."
+    kinds = {plan[0] for plan in plans(f"<h1>{heading}</h1><p>{rent}</p>")}
+    assert kinds == {"meeting_room"}

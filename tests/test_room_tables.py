@@ -144,3 +144,15 @@ def test_how_chairs_stand_may_follow_a_number_of_people_in_brackets() -> None:
     body = f"<h1>Rooms</h1><table><tr><th>Room</th><th>Maximum capacity</th></tr>{lines}</table>"
     values = [one.claim.value for one in rooms.extract(page(body)) if isinstance(one, Found)]
     assert [(one["name"], one["capacity_max"]) for one in values] == [("Larch Room", 40), ("Fern Room", 12)]
+
+
+@pytest.mark.parametrize(
+    ("room", "heads"),
+    [("Raum", ("Stuhlreihen", "U-Form", "Parlament")), ("Ruimte", ("Theater", "U-vorm", "Klasopstelling"))],
+)
+def test_every_way_to_set_chairs_counts_people(room: str, heads: tuple[str, ...]) -> None:
+    columns = "".join(f"<th>{head}</th>" for head in heads)
+    body = (
+        f"<table><tr><th>{room}</th>{columns}</tr><tr><td>Saal Ost</td><td>90</td><td>36</td><td>52</td></tr></table>"
+    )
+    assert read(body) == [("Saal Ost", 36, 90, None, 1)]

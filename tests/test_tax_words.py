@@ -118,3 +118,38 @@ def test_a_column_of_half_days_beside_the_day_has_halves_of_it() -> None:
     body = rows(("", "Media jornada", "Jornada completa"), ("Día", "7 €", "11 €"), ("Mes", "80 €", "130 €"))
     found = {(amount, period) for _, _, amount, period in named(page_of(body))}
     assert found == {("7", "half_day"), ("11", "day"), ("80", "month"), ("130", "month")}
+
+
+@pytest.mark.parametrize(
+    ("line", "vat"),
+    [
+        ("Alle Preise sind Nettopreise.", "excl"),
+        ("Sämtliche Preise verstehen sich als Bruttopreise.", "incl"),
+        ("zzgl. ges. MwSt.", "excl"),
+        ("Unsere Preise enthalten die gesetzliche Mehrwertsteuer.", "incl"),
+        ("Onze prijzen zijn btw-inclusief.", "incl"),
+        ("Onze prijzen zijn btw-exclusief.", "excl"),
+    ],
+)
+def test_german_and_dutch_words_for_with_and_without(line: str, vat: str) -> None:
+    assert vat_of(line) == vat
+
+
+@pytest.mark.parametrize("note", ["zzgl. gesetzl. MwSt.", "zzgl. gesetzl. MwSt. Kündigungsfrist 1 Monat."])
+def test_a_lawful_tax_in_short_below_the_prices_is_in_none_of_them(note: str) -> None:
+    body = f"<h1>Coworking</h1><ul><li>Flex Desk: 151 € / Monat</li><li>Fix Desk: 231 € / Monat</li></ul><p>{note}</p>"
+    assert {value["vat"] for value in values(page_of(body))} == {"excl"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stunde: 31 €, Tag: 181 €, jeweils zzgl. MwSt.",
+        "31 € / Stunde | 181 € / Tag (jeweils netto)",
+        "€ 31 per uur, € 181 per dag, telkens excl. btw",
+        "€31 per hour, €181 per day, both excl. VAT",
+    ],
+)
+def test_tax_said_of_each_price_of_a_line_is_of_all(line: str) -> None:
+    found = values(page_of(f"<h2>Meeting room</h2><ul><li>{line}</li></ul>"))
+    assert [(value["amount"], value["vat"]) for value in found] == [("31", "excl"), ("181", "excl")]

@@ -160,7 +160,15 @@ _NO_LETTERS = re.compile(r"[\W\d_]+")
 @cache
 def _known_runs() -> frozenset[str]:
     """Every run of letters in what `own_words` takes away, but for what stands in brackets."""
-    phrases_taken = (*period_phrases(), *vat_phrases(), *_filling(), *_currencies(), "l", "d")
+    phrases_taken = (
+        *period_phrases(),
+        *vat_phrases(),
+        *phrases("vat", "lawful"),
+        *_filling(),
+        *_currencies(),
+        "l",
+        "d",
+    )
     return frozenset(run for phrase in phrases_taken for run in letters(phrase))
 
 

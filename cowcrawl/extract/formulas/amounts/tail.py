@@ -59,7 +59,7 @@ def _tail(text: str, at: int) -> Tail:
             break
         sentence = _ENDED.search(text, end, start) is not None and _begins_anew(text, start)
         near = letters(text[start : start + MAX_PHRASE])
-        if tax := vat_behind(text, start):
+        if tax := vat_behind(text, start if _all_of_them().isdisjoint(near) else _behind_all(text, start)):
             end, vat = tax.end, vat or tax.value
         elif ";" in text[end:start] and _per().match(text, start) is None:
             break
@@ -74,6 +74,22 @@ def _tail(text: str, at: int) -> Tail:
         else:
             break
     return Tail(end, period, quantity, vat, piece)
+
+
+@cache
+def _all_of_them() -> frozenset[str]:
+    return Hint.of(phrases("vat", "all_of_them")).words
+
+
+def _behind_all(text: str, at: int) -> int:
+    """Where what stands there begins, without a word that says it of all prices: "jeweils zzgl. MwSt."."""
+    match = _all().match(text, at)
+    return match.end() if match else at
+
+
+@cache
+def _all() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(phrases('vat', 'all_of_them'))})\s", re.I)
 
 
 _ENDED = re.compile(r"\.\s")
