@@ -188,7 +188,8 @@ _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 def _of_band(candidate: Candidate) -> Term | None:
     """The hour, of a table whose prices are all said to be for one: its rows are for hours of the day, the evening."""
     lead = candidate.lead
-    several = counts_time(lead) and in_label(lead) != "hour"  # "per 4-hour session"
+    period = in_label(lead)  # "per four-hour session", "per 5-hour session"
+    several = period != "hour" and (period is not None or counts_time(lead))
     if several or {unit_named(word) for word in _WORD.findall(lead)} - {None} != {"hour"}:
         return None
     bands = [label for label in candidate.labels if is_part_of_day(label) or is_weekend(label) or _is_day(label)]
