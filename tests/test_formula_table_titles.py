@@ -54,3 +54,16 @@ def test_small_letters_below_a_name_are_a_line_of_their_own() -> None:
     assert named(page_of(f"<h2>Tarifs</h2><table>{head}{row}</table>")) == {
         ("Nef (0-04) Salle de réunion", "meeting_room", "80", "day")
     }
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Salle Tilleul<br><small>16 m², 8 personnes</small>", "Salle Tilleul"),
+        ("Salle Tilleul<br><small>côté jardin</small>", "Salle Tilleul côté jardin"),
+    ],
+)
+def test_a_size_in_small_letters_below_a_name_is_no_part_of_it(cell: str, name: str) -> None:
+    rows = f"<tr><td></td><td>Demi-journée</td></tr><tr><td>{cell}</td><td>45 €</td></tr>"
+    page = page_of(f"<h2>Location de salles</h2><table>{rows}</table>")
+    assert {plan[0] for plan in named(page)} == {name}

@@ -80,6 +80,23 @@ def test_friends_and_a_property_manager_are_others() -> None:
     assert "street" not in _fields("<p>Hausverwaltung Zink, Lindenstraße 12, 14467 Potsdam</p>")
 
 
+@pytest.mark.parametrize(
+    ("body", "is_house"),
+    [
+        ("<p>Ancienne école, 7 rue des Lilas<br>26400 Crest</p>", True),
+        ("<p>Ancien hôtel, 7 rue des Lilas<br>26400 Crest</p>", True),
+        ("<p>École, 7 rue des Lilas<br>26400 Crest</p>", False),
+        ("<p>Notre ancien local, 7 rue des Lilas, 26400 Crest</p>", False),
+        ("<p>Alte Schule, Lindenstraße 12, 14467 Potsdam</p>", True),
+        ("<p>Schule, Lindenstraße 12, 14467 Potsdam</p>", False),
+        ("<p>The Old School, 4 Mill Lane, Leeds LS1 4DY</p>", True),
+    ],
+)
+def test_a_building_that_was_a_school_once_may_be_the_house(body: str, is_house: bool) -> None:
+    fields = {claim.field for claim in _claims(body, "https://lampion.example/p/41")}
+    assert ("street" in fields) is is_house
+
+
 def test_access_of_full_members_is_that_of_some_plans() -> None:
     values = {claim.field: claim.value for claim in _claims("<p>Full members have 24/7 access.</p>")}
     assert values["access_24_7"] == "some_plans"

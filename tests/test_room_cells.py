@@ -26,3 +26,20 @@ def test_rooms_called_alike_are_told_apart_by_all_of_their_cells() -> None:
         "<td>Bureau RDC — Petit</td><td>17 m²</td><td>1–2 pers.</td>",
         "<td>Bureau RDC — Grand</td><td>28 m²</td><td>2–4 pers.</td>",
     ) == ["Bureau RDC — Petit", "Bureau RDC — Grand"]
+
+
+def test_a_cell_that_tells_a_size_heads_no_column() -> None:
+    head = "<tr><th></th><th>½ journée</th><th>Journée</th></tr>"
+    rows = (
+        "<th>Salle Sorbier<br><small>36 m² – 20 personnes en U, 34 en théâtre</small></th><td>90 €</td><td>160 €</td>",
+        "<th>Salle Tilleul<br><small>16 m² – 8 personnes</small></th><td>45 €</td><td>–</td>",
+        "<th>Bureau Aulne<br><small>9 m² – 3 personnes</small></th><td>25 €</td><td>40 €</td>",
+    )
+    body = f"<h1>Location</h1><table>{head}{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    page = Page(f"<html lang=fr><body><main>{body}</main></body></html>".encode(), url="https://x.example/salles")
+    found = [one.claim.value for one in extract(page) if isinstance(one, Found)]
+    assert [(one["name"], one["capacity_max"], one["area_m2"]) for one in found] == [
+        ("Salle Sorbier", 34, 36),
+        ("Salle Tilleul", 8, 16),
+        ("Bureau Aulne", 3, 9),
+    ]

@@ -271,3 +271,16 @@ def test_a_picture_before_a_name_is_no_part_of_it() -> None:
         ("Salle Zinc", 12, None, 1),
         ("Salle Cuivre", 6, None, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Salle Zinc – 55 €/demi-journée – 90 €/journée", "Salle Zinc (55 € la demi-journée)"]
+)
+def test_what_a_room_costs_behind_its_name_makes_it_no_pass(title: str) -> None:
+    body = f"<h1>Salles de réunion</h1><h3>{title}</h3><p>Une table pour 10 personnes.</p>"
+    assert read(body) == [("Salle Zinc", 10, None, 1)]
+
+
+def test_a_price_that_touches_a_slash_is_no_part_of_a_name() -> None:
+    item = "<li><div><span>Salle Zinc</span><span>35€/h</span></div><p>12 places, 30 m²</p></li>"
+    assert read(f"<h1>Nos salles</h1><ul>{item}</ul>") == [("Salle Zinc", 12, 30, 1)]

@@ -1,4 +1,4 @@
-"""How Spanish and Italian lists of prices say, once or beside each price, whether tax is in them; rows that add it."""
+"""How lists of prices say, once or beside each price, whether tax is in them: in Spanish, Italian, in Canada."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ WITHOUT = [
     "Prezzi esclusi IVA",
     "Prezzi senza IVA",
     "IVA 22% non compresa",
+    "Prix en dollars canadiens, taxes en sus",
+    "Plus taxes",
+    "Taxes non incluses",
 ]
 WITH = [
     "Precios con el IVA incluído",
@@ -30,6 +33,7 @@ WITH = [
     "Tariffe comprensive di IVA",
     "Compreso IVA",
     "I.V.A. inclusa",
+    "Taxes incluses",
 ]
 
 

@@ -17,6 +17,7 @@ from cowcrawl.extract.texts.terms import Term
 from cowcrawl.literals.capacity import find_layouts
 from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block
 from cowcrawl.vocabulary import phrases
 
@@ -109,5 +110,11 @@ def _bare(name: str) -> str:
 
 
 def is_plan(title: str) -> bool:
-    """Whether a title names a plan that is no room, however many people its text speaks of."""
-    return desk_type(title) in NO_ROOM
+    """Whether a title names a plan that is no room, however many people its text speaks of.
+
+    For how long a price behind its name is makes none: "Salle Zinc – 60 € / demi-journée".
+    """
+    kind = desk_type(title)
+    money = next(iter(find_money(title)), None) if kind == "day_pass" and has_digit(title) else None
+    named = title[: money.start] if money else ""
+    return (desk_type(named) if any(map(str.isalpha, named)) else kind) in NO_ROOM

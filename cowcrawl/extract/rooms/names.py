@@ -73,7 +73,8 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
     """The name in a short line: the part with the noun, without sizes and the words that lead to them."""
     if term is not None:  # "Meeting room for 8" has a room, and room for eight
         sized = [(max(start, term.end) if start < term.end < end else start, end) for start, end in sized]
-    parts = _parts(text, sized)
+    moneys = find_money(text)
+    parts = _parts(text, [*sized, *((money.start, money.end) for money in moneys)] if moneys else sized)
     named = ((start, part) for start, part in parts if _LETTER.search(part))
     if term is not None:
         named = ((start, part) for start, part in named if start < term.end and term.start < start + len(part))
@@ -90,7 +91,6 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
         return text[term.start : term.end]
     name = _trimmed(part, max(0, (called_after(text, term) or term.end) - begin) if term else None)
     if term is not None and begin + part.find(name) + len(name) <= term.end:
-        moneys = find_money(text)
         behind = (
             other.strip(" .*")
             for start, other in parts

@@ -207,7 +207,7 @@ def _area(text: str, kind: str | None, head: str) -> float | None:
 def _head(text: str) -> str | None:
     """What a column's header announces: people (also by layout), area, or neither."""
     text = _NOTE.sub("", text)
-    if len(text) > MAX_HEAD or text[:1].isdigit() or not _heads().fits(text):
+    if len(text) > MAX_HEAD or text[:1].isdigit() or not _heads().fits(text) or find_areas(text):
         return None
     if is_label(text) or _layouts(text) or any(says_all("rooms", one, text) for one in _COUNTING):
         return "people"

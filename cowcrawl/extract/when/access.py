@@ -141,18 +141,27 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if words.says("not_access", f"{_label_before(passage)} | {clause} | {headed} | {opening}"):
         return None, "day and night of something else"
     plan = _plan(page, words, passage, clause)
-    label = _label_before(passage)
-    told = any(words.says("access", text) for text in (clause, passage.label)) or words.says("named", label)
-    if not told:
-        elsewhere = f"{passage.text} | {passage.title}"
-        told = words.says("access", elsewhere) and not words.says("not_access", elsewhere)
-    told = told or _of_members(words, passage) or _in_hours(page, words, passage) or _all_of_part(page, passage, plan)
     let = passage.block.level or desk_type(clause) in _DESKS
-    if not told and not (let and plan is not None):
+    if not _is_told(page, words, passage, clause, plan) and not (let and plan is not None):
         return None, "nothing says what is open day and night"
-    if desk_type(clause) in _ROOMS or desk_type(passage.title) in _ROOMS:
+    if not {desk_type(text) for text in (clause, passage.title, passage.label)}.isdisjoint(_ROOMS):
         return None, "a room's"
     return plan, None
+
+
+def _is_told(page: Page, words: Words, passage: _Passage, clause: str, plan: str | None) -> bool:
+    """Whether its words, or what stands above or beside it, say that access is what is day and night."""
+    if any(words.says("access", text) for text in (clause, passage.label)):
+        return True
+    elsewhere = f"{passage.text} | {passage.title}"
+    if words.says("named", _label_before(passage)) or _of_members(words, passage):
+        return True
+    if words.says("access", elsewhere) and not words.says("not_access", elsewhere):
+        return True
+    if topics := _topics(page, passage):
+        told = any(words.says("named", topic) or words.says("access", topic) for topic in topics)
+        return told and not any(words.says("not_access", topic) for topic in topics)
+    return _all_of_part(page, passage, plan)
 
 
 def _over_list(page: Page, block: Block) -> str:
@@ -284,10 +293,12 @@ def _all_of_part(page: Page, passage: _Passage, plan: str | None) -> bool:
     return about and before[-1:] in _MARKS and after[:1] in _MARKS
 
 
-def _in_hours(page: Page, words: Words, passage: _Passage) -> bool:
-    """Whether day and night is all that the cell of a column for opening hours says."""
-    whole = not (passage.text[: passage.start] + passage.text[passage.end :]).strip(" .")
-    return whole and words.says("named", column_head(page, passage.block))
+def _topics(page: Page, passage: _Passage) -> list[str]:
+    """What heads the row and the column of a cell that is nothing but day and night, where it names no desk."""
+    if (passage.text[: passage.start] + passage.text[passage.end :]).strip(" ."):
+        return []
+    head = column_head(page, passage.block)
+    return [text for text in (passage.label, head) if head and text and not (desk_type(text) or desk_hint(text))]
 
 
 def _label_before(passage: _Passage) -> str:

@@ -135,13 +135,24 @@ def of_another(page: Page, sentence: str) -> bool:
     """Whether a sentence begins with somebody else, and names the house nowhere.
 
     A capital makes a name, which may be the house's: "Hotel Zilver" is another one where the page is not called so.
+    A former school or shop may be the house as well.
     """
     words = sentence.split()[:SUBJECT]
+    if not holds("address", "other_subject", " ".join(words)):
+        return False
+    words = _once().sub(" ", " ".join(words)).split()
     subject = " ".join(word for word in words if not word[0].isupper())
     titled = " ".join(word for word in words[:OPENING] if fold(word) not in fold(f"{page.title} {page.host}"))
     if not holds("address", "other_subject", f"{subject} | {titled}") or holds("town", "house", sentence):
         return False
     return host_label(page.host)[0] not in fold(sentence).replace(" ", "")
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    """What a building was before."""
+    others = alternatives(phrases("address", "other_subject"))
+    return re.compile(rf"{alternatives(phrases('address', 'once'))}\s{others}", re.I)
 
 
 def of_the_way(sentence: str) -> bool:

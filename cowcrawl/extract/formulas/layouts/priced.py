@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from lxml.etree import _Element as Element
+
 from cowcrawl.extract.formulas.amounts.locale import Locale
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.amounts.passage import offers
@@ -224,9 +226,14 @@ def _is_of_one_period(header: str) -> bool:
 
 
 def headline(cell: Cell) -> str:
-    """The words above the list in a cell, or in bold on the first of its lines; else all it says."""
+    """The words above the list in a cell, or in bold on the first of its lines; else all it says.
+
+    Or what stands above a size in small letters: "Elm<br><small>20 m², 8 people</small>".
+    """
     first = cell.element[0] if len(cell.element) else None
     told = " ".join((cell.element.text or "").split())
+    if told and first is not None and _is_size_below(first):
+        return told
     if first is None or (told and first.tag not in ("ul", "ol")):
         return cell.text
     if not told and (first.tag not in ("b", "strong") or (first.tail or "").strip()):
@@ -235,6 +242,15 @@ def headline(cell: Cell) -> str:
     told = told or text_in(first)
     named = has_own_words(told) or (desk_type(told) or desk_hint(told)) is not None
     return told if named and behind is not None and behind.tag in ("br", "p", "div", "ul", "ol") else cell.text
+
+
+def _is_size_below(first: Element) -> bool:
+    """Whether a line break is all there is before small letters that tell how large something is."""
+    small = first.getnext() if first.tag == "br" and not (first.tail or "").strip() else None
+    if small is None or small.tag != "small":
+        return False
+    size = text_in(small)
+    return bool(find_areas(size) or find_capacities(size))
 
 
 def _has(cell: Cell, *tags: str) -> bool:
