@@ -95,6 +95,22 @@ def test_a_code_behind_a_dollar_may_be_in_small_letters(text: str, code: str | N
     assert [money.currency for money in find_money(text)] == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("R$ 451/mês", "BRL"),
+        ("RD$ 8,501 al mes", "DOP"),
+        ("S/ 46 por día", "PEN"),
+        ("S/. 651 al mes", "PEN"),
+        ("351 soles", "PEN"),
+        ("NT$ 4,501", "TWD"),
+        ("₡45.001 por mes", "CRC"),
+    ],
+)
+def test_letters_before_a_sign_tell_whose_money_it_is(text: str, code: str) -> None:
+    assert [money.currency for money in find_money(text, dollar="USD")] == [code]
+
+
 def test_an_amount_with_a_dash_needs_a_country_that_writes_so() -> None:
     assert find_money("530.–") == []
     assert [(money.text, money.currency) for money in find_money("530.–", home="CHF")] == [("530", "CHF")]
