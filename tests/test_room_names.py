@@ -284,3 +284,39 @@ def test_what_a_room_costs_behind_its_name_makes_it_no_pass(title: str) -> None:
 def test_a_price_that_touches_a_slash_is_no_part_of_a_name() -> None:
     item = "<li><div><span>Salle Zinc</span><span>35€/h</span></div><p>12 places, 30 m²</p></li>"
     assert read(f"<h1>Nos salles</h1><ul>{item}</ul>") == [("Salle Zinc", 12, 30, 1)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We have 3 meeting rooms: Oak (4 people), Elm (8 people) and Ash (20 people).",
+        "Nos salles de réunion : Oak (4 personnes), Elm (8 personnes) et Ash (20 personnes).",
+        "Wij hebben 3 vergaderzalen: Oak (4 personen), Elm (8 personen) en Ash (20 personen).",
+        "Unsere Besprechungsräume: Oak (4 Personen), Elm (8 Personen) und Ash (20 Personen)",
+        "Tenemos tres salas: Oak (4 personas), Elm (8 personas) y Ash (20 personas).",
+        "Le nostre sale riunioni: Oak (4 persone), Elm (8 persone) e Ash (20 persone)",
+    ],
+)
+def test_rooms_named_in_turn_behind_a_colon_have_their_own_sizes(sentence: str) -> None:
+    assert read(f"<h1>Lanterne</h1><p>{sentence}</p>") == [
+        ("Oak", 4, None, 1),
+        ("Elm", 8, None, 1),
+        ("Ash", 20, None, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tres salas: la pequeña (4 personas), la mediana (8 personas) y la grande (20 personas).",
+        "Tre sale: la piccola (4 persone), la media (8 persone) e la grande (20 persone).",
+        "3 meeting rooms: for 4 people, for 8 people and for 20 people.",
+    ],
+)
+def test_rooms_of_different_sizes_behind_a_colon_have_none_of_them_each(sentence: str) -> None:
+    assert [room[1:] for room in read(f"<h1>Lanterne</h1><p>{sentence}</p>")] == [(None, None, 3)]
+
+
+def test_offices_named_after_towns_may_be_those_of_a_company() -> None:
+    sentence = "We have 3 offices: London (20 people), Paris (8 people) and Rome (5 people)."
+    assert all(room[1] is None for room in read(f"<h1>Lanterne</h1><p>{sentence}</p>"))

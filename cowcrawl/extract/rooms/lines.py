@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
+from cowcrawl.extract.rooms.enumerated import enumerated, sized_in_turn
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.passages import MAX_LINE, is_line, texts
 from cowcrawl.extract.rooms.room import Room
@@ -100,6 +101,9 @@ def read(text: str, block: Block) -> Iterator[Room]:
     if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)):
         return
     if not here(text) or prices_one(text):
+        return
+    if rooms := enumerated(text, block):
+        yield from rooms
         return
     office = any(is_office(text, term) for term in terms)
     capacities, areas = sizes(text, office=office)
@@ -230,7 +234,10 @@ def _another(between: str) -> bool:
 
 def _room(text: str, one: Told, block: Block, line: bool) -> Room:
     seats = one.capacities[0] if one.capacities else None
-    if seats and one.before.count > 1 and of_some(text[one.term.end : seats.start], one.before.count):
+    several = seats is not None and one.before.count > 1
+    if several and of_some(text[one.term.end : one.capacities[0].start], one.before.count):
+        seats = None
+    if several and sized_in_turn(text, one.term, one.capacities):
         seats = None
     if seats and seats.low != seats.high and (one.before.count > 2 or _offices(text, one)):
         seats = None  # the smallest of several and the largest
