@@ -13,7 +13,8 @@ from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.located import adds_place, role_of
 from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, without_towns
-from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, candidates, is_town, spelled, townless
+from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, candidates, is_town, townless
+from cowcrawl.extract.who.spelled import spelled
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once

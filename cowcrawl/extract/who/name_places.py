@@ -15,7 +15,8 @@ from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.phrases import concept_in, says, told
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
-from cowcrawl.extract.who.host_names import SHORT_ENDING, distinctive, host_label, joined
+from cowcrawl.extract.who.host_names import distinctive
+from cowcrawl.extract.who.house_kinds import named_by_kind
 from cowcrawl.literals.words import holds
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.page.language import language
@@ -29,12 +30,6 @@ MAX_IMAGES = 200
 MAX_CANDIDATES = 200
 """Texts that are compared with each other: pages with more are no house's."""
 
-MAX_BLOCKS = 300
-"""Blocks of a page among which its host's words are looked for."""
-_ACCENTED = {"a": "[aàâäá]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "c": "[cç]", "n": "[nñ]"}
-MIN_LABEL = 6
-"""Letters of a host's name that nobody writes by chance."""
-_MARKS = ' .,;:–—-|"“”«»()[]'
 _PARTS = re.compile(r"\s+[-–—|·•»:/]+\s+|\s*[|»•]\s*|:\s+")
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\w+))?)"
 _COPYRIGHT = re.compile(rf"(?:©|copyright)(?:[\s©:]|\(c\)|copyright)*{_YEARS}?[\s,.:•·|–-]*", re.I)
@@ -74,7 +69,7 @@ class Candidate:
 def candidates(page: Page) -> tuple[Candidate, ...]:
     """Every text of the page that may be the name, cut where a tagline begins."""
     found = (*_declared(page), *_title(page), *_brand(page), *_copyright(page), *_headings(page), *_letterhead(page))
-    found = (*found, *_told(page), *_defined(page))
+    found = (*found, *_told(page), *_defined(page), *_by_kind(page))
     return tuple(one for one in found if one.text)[:MAX_CANDIDATES]
 
 
@@ -215,6 +210,12 @@ def _told(page: Page) -> Iterator[Candidate]:
             yield Candidate(text=name, kind="text", locator=page.locator(block.element))
 
 
+def _by_kind(page: Page) -> Iterator[Candidate]:
+    """The names that say what kind of house they are of, each in two places of the page."""
+    for name, block in named_by_kind(page):
+        yield Candidate(text=name, kind="text", locator=page.locator(block.element), strong=True)
+
+
 def _defined(page: Page) -> Iterator[Candidate]:
     """What a sentence of the text says is such a house: "Quay Works is a coworking space in …"."""
     for block in {**_holding(page, "town", "house"), **_holding(page, "names", "house_kind")}.values():
@@ -239,57 +240,11 @@ def _definition() -> re.Pattern[str]:
     )
 
 
-def spelled(page: Page) -> Iterator[Candidate]:
-    """What the host spells, as title or text write it: "Pricing, St Bertram House" on stbertramhouse.example.
-
-    With its last part where that is a word, or without: "12 Quays Space" on 12quays.space.
-    """
-    label, _ = host_label(page.host)
-    ending = page.host.rpartition(".")[2]
-    labels = (f"{label}{ending}", label) if len(ending) > SHORT_ENDING else (label,)
-    found = (one for spelling in labels if len(spelling) >= MIN_LABEL for one in _spelled_as(page, spelling))
-    yield from islice(found, 1)
-
-
-def _spelled_as(page: Page, label: str) -> Iterator[Candidate]:
-    words = page.title.split()
-    titled = next(page.root.iter("title"), None)
-    for start in range(len(words)):
-        for end in range(start + 1, min(len(words), start + MAX_WORDS) + 1):
-            name = " ".join(words[start:end]).strip(_MARKS)
-            if titled is not None and name[:1].isupper() and label in joined(name):
-                short = townless(page, name)
-                name = short if label in joined(short) else name
-                if is_town(page, name):
-                    return
-                yield Candidate(text=name, kind="text", locator=page.locator(titled))
-                return
-    block = next((one for one in page.holding(frozenset((label,))) if one.region != "nav"), None)
-    written = re.search(rf"(?<![\w@.-]){re.escape(label)}(?![\w@-]|\.\w)", block.line, re.I) if block else None
-    if block and written and any(map(str.isupper, written.group())) and not is_town(page, written.group()):
-        yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
-        return
-    yield from _written_apart(page, label)
-
-
 def is_town(page: Page, word: str) -> bool:
     """Whether a word is a town where the page's country is known, or else where its language is spoken."""
     own = country(page)
     codes = [own] if own else load("countries")["spoken_in"].get(language(page), ())
     return any(municipality(code, word) is not None for code in codes)
-
-
-def _written_apart(page: Page, label: str) -> Iterator[Candidate]:
-    """The words that a host joins, as a line of the text writes them: "The Quay" on thequay.example."""
-    letters = "[ '’&-]{0,3}".join(_ACCENTED.get(letter, re.escape(letter)) for letter in label)
-    spelling = re.compile(rf"(?<![\w@.-]){letters}(?![\w@-]|\.\w)", re.I)
-    for block in page.blocks[:MAX_BLOCKS]:
-        written = spelling.search(block.line) if block.region != "nav" else None
-        words = re.split("[ &-]+", written.group()) if written else []
-        opens = bool(words) and (words[0][0].isupper() or words[0].isdigit())
-        if written and len(words) > 1 and opens and words[-1][0].isupper():
-            yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
-            return
 
 
 def _is_topic(page: Page, key: str) -> bool:

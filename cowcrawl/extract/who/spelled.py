@@ -1,0 +1,90 @@
+"""What a host spells, as the page writes it: where no two places agree on a name, the site's address tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.who.host_names import SHORT_ENDING, distinctive, host_label, joined
+from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, is_town, townless
+from cowcrawl.page import Block, Page
+from cowcrawl.page.language import language
+
+MAX_BLOCKS = 300
+"""Blocks of a page among which its host's words are looked for."""
+MIN_LABEL = 6
+"""Letters of a host's name that nobody writes by chance."""
+MIN_TOWN = 4
+"""Letters of a town in a host."""
+_ACCENTED = {"a": "[aàâäá]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "c": "[cç]", "n": "[nñ]"}
+_MARKS = ' .,;:–—-|"“”«»()[]'
+
+
+def spelled(page: Page) -> Iterator[Candidate]:
+    """What the host spells, as title or text write it: "Pricing, St Bertram House" on stbertramhouse.example.
+
+    With its last part where that is a word, or without: "12 Quays Space" on 12quays.space.
+    """
+    label, _ = host_label(page.host)
+    ending = page.host.rpartition(".")[2]
+    labels = (f"{label}{ending}", label) if len(ending) > SHORT_ENDING else (label,)
+    found = (one for spelling in labels if len(spelling) >= MIN_LABEL for one in _spelled_as(page, spelling))
+    beside_town = (one for spelling in _townless_labels(page, label) for one in _spelled_as(page, spelling))
+    yield from islice(chain(found, beside_town), 1)
+
+
+def _townless_labels(page: Page, label: str) -> Iterator[str]:
+    """The name in a host that is one and a town: "lampion" of lampionghent.example.
+
+    Not in German, which writes every noun as a name: "Praxis" of praxisgent.example.
+    """
+    if language(page) == "de":
+        return
+    for at in range(MIN_LABEL, len(label) - MIN_TOWN + 1):
+        if is_town(page, label[at:]):
+            yield label[:at]
+    for at in range(MIN_TOWN, len(label) - MIN_LABEL + 1):
+        if is_town(page, label[:at]):
+            yield label[at:]
+
+
+def _spelled_as(page: Page, label: str) -> Iterator[Candidate]:
+    words = page.title.split()
+    titled = next(page.root.iter("title"), None)
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + MAX_WORDS) + 1):
+            name = " ".join(words[start:end]).strip(_MARKS)
+            if titled is not None and name[:1].isupper() and label in joined(name):
+                short = townless(page, name)
+                name = short if label in joined(short) else name
+                if is_town(page, name):
+                    return
+                yield Candidate(text=name, kind="text", locator=page.locator(titled))
+                return
+    block = next((one for one in page.holding(frozenset((label,))) if one.region != "nav"), None)
+    written = re.search(rf"(?<![\w@.-]){re.escape(label)}(?![\w@-]|\.\w)", block.line, re.I) if block else None
+    if block and written and _is_own_name(page, block, written.group()):
+        yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
+        return
+    yield from _written_apart(page, label)
+
+
+def _is_own_name(page: Page, block: Block, word: str) -> bool:
+    """Whether a word that a host spells is a name: in capitals or in a heading, no town, no kind of house."""
+    marked = block.level > 0 or any(map(str.isupper, word))
+    return marked and bool(distinctive(word)) and not is_town(page, word) and not says("names", "house_kind", word)
+
+
+def _written_apart(page: Page, label: str) -> Iterator[Candidate]:
+    """The words that a host joins, as a line of the text writes them: "The Quay" on thequay.example."""
+    letters = "[ '’&-]{0,3}".join(_ACCENTED.get(letter, re.escape(letter)) for letter in label)
+    spelling = re.compile(rf"(?<![\w@.-]){letters}(?![\w@-]|\.\w)", re.I)
+    for block in page.blocks[:MAX_BLOCKS]:
+        written = spelling.search(block.line) if block.region != "nav" else None
+        words = re.split("[ &-]+", written.group()) if written else []
+        opens = bool(words) and (words[0][0].isupper() or words[0].isdigit())
+        if written and len(words) > 1 and opens and words[-1][0].isupper():
+            yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
+            return

@@ -1,0 +1,39 @@
+"""Names that the host of a site spells and its text writes."""
+
+from __future__ import annotations
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.who.name import extract
+from cowcrawl.page import Page
+
+
+def name_of(body: str, url: str, language: str = "nl", title: str = "Tarieven") -> str | None:
+    page = Page(
+        f"<html lang={language}><title>{title}</title><body><main>{body}</main></body></html>".encode(), url=url
+    )
+    return next((str(one.claim.value) for one in extract(page) if isinstance(one, Found)), None)
+
+
+def test_a_host_may_spell_a_name_and_its_town() -> None:
+    assert (
+        name_of("<h1>Tarieven</h1><p>Wie Lantaarn huurt, betaalt per dagdeel.</p>", "https://lantaarnbreda.nl/")
+        == "Lantaarn"
+    )
+    assert name_of("<h1>Tarieven</h1><p>Wie Lantaarn huurt, betaalt.</p>", "https://breda-lantaarn.nl/") == "Lantaarn"
+
+
+def test_what_is_left_of_such_a_host_must_be_written_as_a_name() -> None:
+    assert name_of("<h1>Tarieven</h1><p>Onze lantaarn brandt.</p>", "https://lantaarnbreda.nl/") is None
+    assert name_of("<h1>Tarieven</h1><p>Ons Dorpshuis is open.</p>", "https://dorpshuisbreda.nl/") is None
+
+
+def test_in_german_any_noun_is_written_so() -> None:
+    body = "<h1>Preise</h1><p>Unsere Laterne brennt.</p>"
+    assert name_of(body, "https://laternebremen.de/", "de", "Preise") is None
+
+
+def test_a_name_in_small_letters_is_one_in_a_heading() -> None:
+    url = "https://lampenhaus.de/arbeiten"
+    body = "<h2>Arbeiten im lampenhaus Mitte</h2><p>Plätze in hellen Räumen.</p>"
+    assert name_of(body, url, "de", "Arbeiten in Bremen") == "lampenhaus"
+    assert name_of("<p>Wir putzen auch das lampenhaus.</p>", url, "de", "Arbeiten in Bremen") is None
