@@ -97,10 +97,7 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 seats, areas = sizes(text, office=office)
                 if not seats and block.index in layouts and (one := laid_out(text)):
                     seats = [one]
-                several = said("several", card.title.line)
-                seats = [one for one in seats if not _of_other_space(text[: one.start], card, several=several)]
-                if several:
-                    seats = [one for one in seats if not of_some(text[: one.start]) and not calls_another(text)]
+                seats = _own_seats(text, seats, card)
                 if seats and kind == PLAIN and (_on_a_day(text) or desk_type(text) in ("hot_desk", "fixed_desk")):
                     continue
                 if seats and not pair and (_in_columns(page, block) or prices_each(text, seats)):
@@ -109,6 +106,13 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                     seats = [replace(pair.seats, labelled=not find_layouts(text))]
                 found.append(_Told(block, text, pair.passages if pair else (text,), seats, areas))
     return found
+
+
+def _own_seats(text: str, seats: list[Capacity], card: Card) -> list[Capacity]:
+    """The numbers of people of a line that are of the room of a card; below several, not of one of them."""
+    several = said("several", card.title.line)
+    own = [one for one in seats if not _of_other_space(text[: one.start], card, several=several)]
+    return [one for one in own if not of_some(text[: one.start]) and not calls_another(text)] if several else own
 
 
 def _of_other_space(lead: str, card: Card, *, several: bool) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
+from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.housed import without_places
 from cowcrawl.extract.formulas.plans.kind_around import kind_around, kind_described
 from cowcrawl.extract.formulas.plans.told import Term
@@ -93,6 +94,9 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
     kinds = [kind for text in names if (kind := desk_type(text)) and not (_rates(text) if let else rates_room(text))]
     if term.period == "hour":
         kinds = [kind for kind in kinds if kind != "fixed_desk"]
+    if "virtual_office" in kinds and term.period in SHORT:  # nobody pays for an address by the day
+        rooms = any(desk_hint(without_fee(label)) in ROOMS for label in candidate.labels)
+        kinds = [kind for kind in kinds if kind != "virtual_office" or not rooms]
     if not kinds or (kinds[0] == "day_pass" and not by_ticket):
         return None
     if kinds[0] == "day_pass" and (office := _described_as_office(candidate, names)):

@@ -83,6 +83,8 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     above = next((hint for hint in map(desk_hint, headings) if hint and (dues or hint != "other")), None)
     if above and above not in ("hot_desk", "fixed_desk"):
         return above
+    if above == "hot_desk" and dues and is_makers(setting.page) and not any(map(_names_seat, headings)):
+        return "other"
     if above or any(map(speaks_of_coworking, near)) or (setting.coworking and not _is_step(candidate)):
         return _coworking(term)
     passes = any(desk_type(text) == "day_pass" for text in (*candidate.labels, candidate.title or ""))

@@ -9,6 +9,7 @@ from itertools import chain
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, own_lines
 from cowcrawl.extract.formulas.labels import clean
+from cowcrawl.extract.formulas.plans.fee import with_purpose
 from cowcrawl.extract.formulas.plans.further import is_further
 from cowcrawl.extract.formulas.plans.included import allowances, clauses_of, elsewhere
 from cowcrawl.extract.formulas.plans.kind import kind_of
@@ -59,6 +60,8 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         return reject("no period", candidate)
     if reason := _against_term(candidate, setting, term):
         return reject(reason, candidate)
+    if candidate.extractor == "formulas.prose":
+        candidate.labels = tuple([with_purpose(label, candidate.quotes) for label in candidate.labels])
     name = name_of(candidate) or _dues(candidate, setting)
     if name is None or (has_digit(name) and holds_address(name) and desk_type(name) in (None, "day_pass")):
         return reject("no name", candidate)

@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.amounts.payers import only_announces, tells_for_w
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words, own_words
 from cowcrawl.extract.formulas.plans.announced import plain, priced_room
+from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
 from cowcrawl.extract.formulas.sentences.head import room_opening
@@ -84,7 +85,7 @@ def name_of(candidate: Candidate) -> str | None:
     name = " – ".join(dict.fromkeys(label for label in naming if not _is_told(label, naming)))
     if title and _needs(name, title, naming) and fold(title) not in fold(name):
         name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
-    return _unannounced(name)[:MAX_NAME]
+    return _unannounced(without_fee(name))[:MAX_NAME]
 
 
 def _by_head_count(candidate: Candidate) -> str | None:

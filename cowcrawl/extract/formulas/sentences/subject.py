@@ -13,6 +13,7 @@ from cowcrawl.extract.formulas.no_plans import are_goods, is_thing_of
 from cowcrawl.extract.formulas.sentences.dues import dues_period, is_due, without_house
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
+from cowcrawl.extract.rooms.names import without_article
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.period import in_label, period_spans
@@ -73,11 +74,14 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     match = behind if behind and is_due(behind["name"]) else match  # "To come you are a member: membership is"
     name = _here().sub("", match["name"].strip()) if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
+    if fee := _priced_in(f"{name} {more}".strip()) if name else None:
+        name, more = fee, ""
     opening = (match["opening"] or "") if match else ""
-    elsewhere = says("formulas", "no_subject", without_house(_without_article(name))) and not is_pass(name)
+    plain = _without_article(_unpriced(name) if fee else name)
+    elsewhere = says("formulas", "no_subject", without_house(plain)) and not is_pass(name)
     elsewhere = elsewhere or begins_with("formulas", "no_subject", opening) or _are_two(opening, name)
     elsewhere = elsewhere or is_thing_of(name)
-    if not match or len(name.split()) > MAX_SUBJECT or elsewhere:
+    if not match or len(plain.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
     hint, period = desk_hint(name), period_of(sentence, found[0], name)
     member = is_due(name) and period in LONG
@@ -168,10 +172,12 @@ def _are_two(opening: str, name: str) -> bool:
 def period_of(sentence: str, offer: Offer, name: str) -> str | None:
     """For how long the first price of a sentence is: by the words behind it, or right before it, or the name.
 
-    The name tells it of dues and of a pass: "Le pass à la journée".
+    The name tells it of dues and of a pass: "Le pass à la journée"; so does the word for a price before it.
     """
     told = offer.tail.period or _before_verb(sentence[: offer.money.start])[1] or dues_period(name)
-    return told or (in_label(name) if is_pass(name) else None)
+    told = told or (in_label(name) if is_pass(name) else None)
+    fee = None if told else _price_of().match(sentence, 0, offer.money.start)
+    return in_label(fee.group()) if fee else told
 
 
 def _before_verb(before: str) -> tuple[str, str | None]:
@@ -185,7 +191,7 @@ def _before_verb(before: str) -> tuple[str, str | None]:
 
 def _named_in(name: str) -> str:
     """What a subject names: the desk or the room it ends in ("You have a desk of your own"), what has that price."""
-    name = _price_of().sub("", name).strip() or name
+    name = _unpriced(name)
     phrase = desk_phrase(name) or (hint_phrase(name) if desk_hint(name) in SURE else None)
     lead = name[: name.rfind(phrase)].split() if phrase and name.endswith(phrase) else []
     cut = is_pass(name) and not is_pass(phrase or "")
@@ -232,6 +238,19 @@ def priced_of(offer: Offer, about: str) -> str | None:
     if desk_type(told) or desk_hint(told):
         return desk_phrase(told) or hint_phrase(told)
     return about if (desk_type(about) or desk_hint(about)) in ROOMS else None
+
+
+def _priced_in(text: str) -> str | None:
+    """A subject whose price is told, with the word for it, if it is a desk or a room: "The monthly fee for a desk"."""
+    begin = _price_of().match(text)
+    told = text[begin.end() :] if begin else ""
+    return text if desk_type(told) or desk_hint(told) else None
+
+
+def _unpriced(name: str) -> str:
+    """A name without the word for its price before it."""
+    begin = _price_of().match(name)
+    return (without_article(name[begin.end() :].strip()) if begin else "") or name
 
 
 @cache
