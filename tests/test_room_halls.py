@@ -116,3 +116,9 @@ def test_what_stands_in_the_house_does_not_measure_the_house() -> None:
 @pytest.mark.parametrize("seats", ["The garden seats 40 people.", "Our terrace can seat 40.", "The space seats 40."])
 def test_a_garden_and_the_house_are_none_of_the_rooms_of_a_heading(seats: str) -> None:
     assert read(f"<h2>Our rooms</h2><p>{seats}</p>") == []
+
+
+@pytest.mark.parametrize("beside", [", kitchen (34 m²)", ", toilets (6 m²)", ", cuisine (14 m²)", " + terrace (34 m²)"])
+def test_the_area_of_what_is_beside_a_room_is_not_the_rooms(beside: str) -> None:
+    assert read(f"<p>The Larch Room for 12 people{beside}</p>") == [("Larch Room", 12, None)]
+    assert read("<p>La salle du Jardin (40 m²), 20 personnes</p>") == [("salle du Jardin", 20, 40)]

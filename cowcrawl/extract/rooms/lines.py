@@ -25,7 +25,7 @@ from cowcrawl.extract.rooms.words import (
     tells_setup,
     terms_in,
 )
-from cowcrawl.extract.texts.phrases import begins_with, says_all
+from cowcrawl.extract.texts.phrases import begins_with, ends_with, says_all
 from cowcrawl.extract.texts.terms import Term, lexicon
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.capacity import Capacity
@@ -155,12 +155,26 @@ def _told(text: str, terms: Sequence[Term], capacities: Sequence[Capacity], area
         number = next((n for n, term in enumerate(terms) if _is_of(text, area, term)), None)
         if number is None:
             number = _owner(text, terms, area.start, area.end)
-        if number is not None and not _is_of_several(text, area, terms[number]):
+        if number is None or _is_beside(text[terms[number].end : area.start]):
+            continue
+        if not _is_of_several(text, area, terms[number]):
             own[number][1].append(area)
     return [
         Told(term, before(text, term, spans(*own[number])), tuple(own[number][0]), tuple(own[number][1]))
         for number, term in enumerate(terms)
     ]
+
+
+def _is_beside(lead: str) -> bool:
+    """Whether what stands between a room and an area names something else right before it: ", kitchen ("."""
+    told = lead.rstrip(" (:=–-")
+    if told == lead or not (_PARTED.search(told) or said("and", told)):
+        return False  # "Salle du Jardin (40 m²)"
+    return any(ends_with("rooms", one, told) for one in ("beside_room", "service_room"))
+
+
+_PARTED = re.compile(r"[,;.+&)\d]")
+"""What parts a room from what is named behind it."""
 
 
 def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None:
