@@ -39,8 +39,26 @@ def test_it_has_the_name_of_the_full_one_and_whom_it_is_for() -> None:
 
 def test_brackets_say_whom_the_price_before_them_is_for() -> None:
     page = page_of("<h1>Coworking</h1><p>Adhésion annuelle : 15 € (particuliers), 50 € (entreprises)</p>")
-    assert ("Adhésion annuelle (entreprises)", "other", "50", "year") in named(page)
-    assert not any("particuliers" in name for name, *_ in named(page))
+    assert named(page) == {
+        ("Adhésion annuelle (particuliers)", "other", "15", "year"),
+        ("Adhésion annuelle (entreprises)", "other", "50", "year"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        (
+            "Adhésion : 25 €/an (individuel), 40 €/an (famille), 90 €/an (structure)",
+            ("individuel", "famille", "structure"),
+        ),
+        ("Membership: £25 a year (individual), £90 a year (company)", ("individual", "company")),
+        ("Beitrag: 25 € im Jahr (Einzelperson), 90 € im Jahr (Firma)", ("Einzelperson", "Firma")),
+    ],
+)
+def test_dues_tell_behind_each_of_them_who_pays_them(line: str, kinds: tuple[str, ...]) -> None:
+    names = [name for name, *_ in named(page_of(f"<h1>Coworking</h1><p>{line}</p>"))]
+    assert sorted(name.partition(" (")[2].rstrip(")") for name in names) == sorted(kinds)
 
 
 ANOTHER = [

@@ -117,3 +117,18 @@ def test_a_sentence_in_the_line_above_a_price_describes_what_the_card_names(said
 def test_an_abbreviation_ends_no_sentence(label: str) -> None:
     body = f"<h1>Coworking</h1><div><h3>Tarifs</h3><p>{label}<br>210 €/mois</p></div>"
     assert "Tarifs" not in {name for name, *_ in named(page_of(body))}
+
+
+def test_the_prices_of_a_card_that_tells_its_size_go_by_its_title() -> None:
+    """Where their labels tell no more than for how long they are."""
+    cards = "".join(
+        f"<div><h2>{name}</h2><ul><li>Capacité : {seats} personnes</li><li>Journée : {price} €</li>"
+        f"<li>½ journée : {price // 2} €</li></ul></div>"
+        for name, seats, price in (("Le Fournil", 60, 300), ("La Grange", 35, 300))
+    )
+    assert named(page_of(f"<h1>Séminaires et réunions</h1>{cards}")) == {
+        ("Le Fournil", "meeting_room", "300", "day"),
+        ("Le Fournil", "meeting_room", "150", "half_day"),
+        ("La Grange", "meeting_room", "300", "day"),
+        ("La Grange", "meeting_room", "150", "half_day"),
+    }

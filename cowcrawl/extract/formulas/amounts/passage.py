@@ -12,13 +12,13 @@ from cowcrawl.extract.formulas.amounts.doubts import LABELLED, TWO_PERIODS, doub
 from cowcrawl.extract.formulas.amounts.elided import counts_in_turn, with_whole_names
 from cowcrawl.extract.formulas.amounts.locale import Locale
 from cowcrawl.extract.formulas.amounts.offer import Offer, unless_derived
-from cowcrawl.extract.formulas.amounts.payers import only_adds
+from cowcrawl.extract.formulas.amounts.payers import PAYERS, only_adds
 from cowcrawl.extract.formulas.amounts.tail import Tail, read_tail
 from cowcrawl.extract.formulas.amounts.tails import MARKS, tails_of
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
-from cowcrawl.extract.texts.phrases import begins_with, says
+from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import counts_time, in_label, period_spans
 from cowcrawl.literals.quantity import duration
@@ -59,14 +59,23 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
 def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:
     """The offers of amounts behind each of which stands who pays it: "The Den: £8/hr members, £12/hr public"."""
     lead = line[: moneys[0].start]
-    if not LABELLED.search(lead) or not says("formulas", "payers", line):
+    if not LABELLED.search(lead) or not any(says("formulas", concept, line) for concept in PAYERS):
         return []
     starts, tails = [*(money.start for money in moneys[1:]), len(line)], tails_of(line, moneys)
     payers = [line[tail.end : start].strip(" ,;/|·.") for tail, start in zip(tails, starts, strict=True)]
-    if not all(says("formulas", "payers", payer) and len(payer.split()) <= MAX_PAYER for payer in payers):
+    if not all(map(_pays, payers)):
         return []
-    name, found = lead.rstrip(" :="), zip(moneys, tails, payers, strict=True)
-    return [_offer(line, money, tail, f"{name} – {payer}:", "", money.start) for money, tail, payer in found]
+    name, found = lead.rstrip(" :="), zip(moneys, tails, strict=True)
+    labels = [f"{name} {payer}:" if payer.startswith("(") else f"{name} – {payer}:" for payer in payers]
+    return [_offer(line, *told, label, "", told[0].start) for told, label in zip(found, labels, strict=True)]
+
+
+def _pays(words: str) -> bool:
+    """Whether what stands behind a price says for whom it is; kinds of payers where they are all of it."""
+    if len(words.split()) > MAX_PAYER:
+        return False
+    bare = words.strip("() ")
+    return says("formulas", "payers", words) or any(says_all("formulas", concept, bare) for concept in PAYERS[1:])
 
 
 def _of_parts(line: str, moneys: list[Money]) -> list[Offer]:

@@ -17,6 +17,8 @@ from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
+PAYERS = ("payers", "reduced", "kinds_of_payers")
+"""The concepts of words for those who pay."""
 _BRACKET = re.compile(r"\(\s*(?P<who>[^()]*?)[\s:]*$")
 _MARKS = " ():,;|/–-"
 _PARTED = re.compile(r"\s*[,;(|/–-]")
@@ -62,7 +64,7 @@ def _payer(offer: Offer, line: str, first: Offer) -> str | None:
 def _people(words: str) -> str | None:
     """The people that are all that some words name, with what leads to them: "pour les étudiants)"."""
     who = _leading().sub("", words.strip(_MARKS + "."))
-    return who if any(says_all("formulas", concept, who) for concept in ("payers", "reduced")) else None
+    return who if any(says_all("formulas", concept, who) for concept in PAYERS) else None
 
 
 @cache
@@ -83,7 +85,7 @@ def _who(offer: Offer) -> str | None:
     """The people that an open bracket before a price names, and nothing else."""
     bracket = _BRACKET.search(offer.label) if "(" in offer.label else None
     who = bracket["who"] if bracket else ""
-    named = who and any(says_all("formulas", concept, who) for concept in ("payers", "reduced"))
+    named = who and any(says_all("formulas", concept, who) for concept in PAYERS)
     return who if named else None
 
 

@@ -332,14 +332,19 @@ def _bound(candidate: Candidate, title: str | None) -> str | None:
 
 
 def _sole(candidate: Candidate, labels: list[str], title: str | None) -> str | None:
-    """The title of a card with one price, where the label is no more than its period: "The Cabin", "half a day"."""
+    """The title of a card with one price, where the label is no more than its period: "The Cabin", "half a day".
+
+    With several prices where the card tells how large it is: "Le Pressoir", "40 m²".
+    """
     if not title or not labels or len(title.split()) > MAX_WORDS or desk_type(title) or desk_hint(title):
         return None
     if not all(in_label(label) in SHORT and not (is_pass(label) or has_own_words(label)) for label in labels):
         return None
-    others = (block for block in candidate.card if not says("formulas", "payers", block.line))
-    alone = any(block.line == title for block in candidate.card) and not any(map(priced, others))
-    return title if alone else None
+    if not any(block.line == title for block in candidate.card):
+        return None
+    others = [block for block in candidate.card if not says("formulas", "payers", block.line) and block.line != title]
+    sized = any(find_capacities(block.line) or find_areas(block.line) for block in others if block.digits)
+    return title if sized or not any(map(priced, others)) else None
 
 
 def _is_of_part(title: str, ticket: str) -> bool:
