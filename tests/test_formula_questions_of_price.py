@@ -1,7 +1,7 @@
 """Questions that ask what a desk or a room costs, or to have it, title the price in their answer; others do not."""
 
 import pytest
-from plans import named, page_of
+from plans import named, page_of, plans
 
 ASKED = [
     ("Frequently asked questions", "How much does a desk cost?", "€150 a month.", ("desk", "hot_desk", "month")),
@@ -37,3 +37,38 @@ def test_a_question_titles_its_price(heading: str, question: str, answer: str, p
 )
 def test_a_question_about_something_else_titles_none(question: str, answer: str) -> None:
     assert named(page_of(f"<h2>FAQ</h2><h3>{question}</h3><p>{answer}</p>")) == set()
+
+
+ANSWERS = [
+    ("Can I hire the meeting room? Yes, it is €23 per hour.", "meeting_room", "23", "hour"),
+    ("Do you have private offices? Yes, from €311 per month.", "private_office", "311", "month"),
+    ("Puis-je louer la salle de réunion ? Oui, elle coûte 23 € de l'heure.", "meeting_room", "23", "hour"),
+    ("Kan ik een vergaderzaal huren? Ja, dat kan vanaf € 23 per uur.", "meeting_room", "23", "hour"),
+    ("Hebben jullie ook kantoren? Ja, vanaf € 311 per maand.", "private_office", "311", "month"),
+    ("Kann ich den Besprechungsraum mieten? Ja, er kostet 23 Euro pro Stunde.", "meeting_room", "23", "hour"),
+    ("Was kostet ein fester Platz? Ab 221 Euro im Monat.", "fixed_desk", "221", "month"),
+    ("¿Se puede alquilar la sala de reuniones? Sí, cuesta 23 € por hora.", "meeting_room", "23", "hour"),
+    ("Si può affittare la sala riunioni? Sì, costa 23 € all'ora.", "meeting_room", "23", "hour"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "amount", "period"), ANSWERS)
+def test_an_answer_in_one_line_with_its_question_is_of_what_was_asked_for(
+    text: str, kind: str, amount: str, period: str
+) -> None:
+    assert {(plan[0], plan[1], plan[3]) for plan in plans(f"<h2>FAQ</h2><p>{text}</p>")} == {(kind, amount, period)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can I store my bike at the office? Yes, it is €12 per month.",
+        "Kann ich meine Post ins Büro liefern lassen? Ja, das kostet 21 € im Monat.",
+        "Do your hot desks have a monitor? Yes, it costs €12 per month.",
+        "Can hot desk members hire the gym? Yes, it is €12 per hour.",
+        "Kan ik een kluisje huren bij mijn werkplek? Ja, dat kost € 12 per maand.",
+        "Was kostet Kaffee im Coworking? 3 € am Tag.",
+    ],
+)
+def test_an_answer_about_something_else_than_a_desk_is_no_plan(text: str) -> None:
+    assert plans(f"<h2>FAQ</h2><p>{text}</p>") == set()

@@ -147,3 +147,14 @@ def test_bare_rates_of_evenings_and_weekends_are_by_the_hour_like_those_of_the_d
     page = page_of(f"<h2>Tarieven</h2><p>{lead}</p><table>{heads}{body}</table><p>+ € 50,00 borg</p>", title="Zaalhuur")
     told = {(amount, period) for _, _, amount, period in named(page)}
     assert told == {(one, "hour") for one in ("13.50", "11", "16.50", "15", "20.50", "17.50")}
+
+
+def test_a_bare_price_of_the_evening_is_one_like_that_of_the_day_beside_it() -> None:
+    heads = "<tr><th>Raum</th><th>Halber Tag</th><th>Ganzer Tag</th><th>Abend</th></tr>"
+    rows = "<tr><td>Atelier</td><td>92,-</td><td>161,-</td><td>111,-</td></tr>"
+    page = page_of(f"<h2>Räume</h2><table>{heads}{rows}</table><p>Preise in Euro zzgl. MwSt.</p>", title="Raumpreise")
+    assert {(amount, period) for _, _, amount, period in named(page)} == {
+        ("92", "half_day"),
+        ("161", "day"),
+        ("111", "half_day"),
+    }

@@ -120,3 +120,36 @@ def test_what_one_can_hire_is_told_before_the_verb(sentence: str) -> None:
 )
 def test_what_one_can_hire_in_a_room_is_not_the_room(sentence: str) -> None:
     assert plans(f"<p>{sentence}</p>") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Der große Saal kostet 52 € pro Stunde, der kleine Saal 27 € pro Stunde.", ["Der große Saal", "kleine Saal"]),
+        (
+            "Der große Saal (90 Personen) kostet 52 € pro Stunde, der kleine Saal (30 Personen) 27 € pro Stunde.",
+            ["Der große Saal", "kleine Saal"],
+        ),
+    ],
+)
+def test_each_of_two_rooms_of_a_sentence_goes_by_its_own_name(sentence: str, names: list[str]) -> None:
+    assert [value["name"] for value in values(page_of(f"<h1>Raumvermietung</h1><p>{sentence}</p>"))] == names
+
+
+def test_rooms_with_how_many_they_seat_may_have_a_verb_before_the_first_price() -> None:
+    sentence = "De Kajuit (8 personen) kost € 21 per uur en De Brug (16 personen) € 31 per uur."
+    found = {(plan[1], plan[3]) for plan in plans(f"<h1>Zaalverhuur</h1><p>{sentence}</p>")}
+    assert found == {("21", "hour"), ("31", "hour")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Für einen Arbeitsplatz zahlst du 16 € pro Tag.",
+        "Voor een werkplek betaal je € 16 per dag.",
+        "For a desk you pay €16 per day.",
+        "Pour un poste de travail vous payez 16 € par jour.",
+    ],
+)
+def test_what_one_pays_for_stands_before_the_verb(sentence: str) -> None:
+    assert {plan[:2] for plan in plans(f"<p>{sentence}</p>")} == {("day_pass", "16")}

@@ -289,7 +289,9 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
                 currency = currency_in(table.grid.caption or corner(table), dollar=locale.dollar)
                 currency = currency or (locale.only if _CENTS.search(cell.text) else None)
             if currency is None and (
-                any(map(_is_of_prices, table.above(at, column))) or _is_price(table.before(at, column) or "")
+                any(map(_is_of_prices, table.above(at, column)))
+                or _is_price(table.before(at, column) or "")
+                or ((at, column - 1) in found and any(map(_is_timed, headers)))  # "Evening" beside "Day"
             ):
                 told = (_told_above(page, table.grid), _told_below(page, table.grid), _told_of_all(page))
                 currency = next(filter(None, (currency_in(text, dollar=locale.dollar) for text in told)), None)

@@ -43,16 +43,15 @@ def opened_by(sentence: str, room: str | None) -> str | None:
 
 
 def seated(found: Sequence[Offer]) -> list[str]:
-    """The rooms that the words before each price name with how many they hold: "Elm (8p) €20 p/h, Oak (4p) €12 p/h"."""
-    matches = [_SEATED.fullmatch(offer.label) for offer in found]
+    """The rooms that the words before each price name with how many they hold: "Elm (8p) €20 p/h, Oak (4p) €12 p/h".
+
+    So where the first has a verb: "Elm (8p) costs €20 an hour and Oak (4p) €12 an hour".
+    """
+    matches = [_seated().fullmatch(offer.label) for offer in found]
     rooms = [match["room"] for match in matches if match and find_capacities(match["seats"])]
     return rooms if len(rooms) == len(found) else []
 
 
-_SEATED = re.compile(
-    r"[\s,;·|]*(?:[^\W\d_A-ZÀ-Ý]{1,4}\s)?(?P<room>[A-ZÀ-Ý][^,;:()]{1,30}(?P<seats>\([^()]{2,24}\)))[\s:–=-]*"
-)
-"""A name with a bracket, before a price."""
 _HEAD = re.compile(r"(?P<name>[^\W\d_][^,;:()|.!?–—]{1,38}[^\s,;:()|.!?–—])\s?(?:[:|]|\s[–—-])\s")
 """What stands before the first dash or colon of a paragraph."""
 
@@ -61,3 +60,11 @@ _HEAD = re.compile(r"(?P<name>[^\W\d_][^,;:()|.!?–—]{1,38}[^\s,;:()|.!?–�
 def _opening() -> re.Pattern[str]:
     verbs = alternation((*phrases("formulas", "costs"), *phrases("rooms", "holds")))
     return re.compile(rf"(?P<name>[^\W\d_a-zß-ÿ][^,;:()|.!?\d–—]{{2,40}}?)(?:\s\([^()]{{1,30}}\))?\s(?:{verbs})(?!\w)")
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    """A name with a bracket, before a price."""
+    verb = rf"(?:\s(?:{alternation(phrases('formulas', 'costs'))}))?"
+    name = r"(?P<room>[A-ZÀ-Ý][^,;:()]{1,30}(?P<seats>\([^()]{2,24}\)))"
+    return re.compile(rf"[\s,;·|]*(?:[^\W\d_A-ZÀ-Ý]{{1,4}}\s)?{name}{verb}[\s:–=-]*")

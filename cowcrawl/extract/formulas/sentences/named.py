@@ -44,11 +44,11 @@ def bought(sentence: str, found: Sequence[Offer]) -> list[str]:
     ends = [*(offer.money.start for offer in found[1:]), len(sentence)]
     matches = [_buys().match(sentence, offer.tail.end, end) for offer, end in zip(found, ends, strict=True)]
     words = [match["what"] if match else "" for match in matches]
-    names = [_with_word(text, desk_phrase(text) or (hint_phrase(text) if desk_hint(text) else None)) for text in words]
+    names = [with_word(text, desk_phrase(text) or (hint_phrase(text) if desk_hint(text) else None)) for text in words]
     return [name for name in names if name] if all(names) else []
 
 
-def _with_word(words: str, phrase: str | None) -> str | None:
+def with_word(words: str, phrase: str | None) -> str | None:
     """A desk or a room with the word before it, unless that is an article: "the large meeting room"."""
     before = words[: words.find(phrase)].split() if phrase else []
     plain = not before or before[-1].casefold() in phrases("period_words", "links") or not before[-1].isalpha()

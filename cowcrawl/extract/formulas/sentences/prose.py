@@ -22,13 +22,14 @@ from cowcrawl.extract.formulas.sentences.dues import (
     without_payers,
 )
 from cowcrawl.extract.formulas.sentences.head import opened_by, room_at_head, room_opening, seated
-from cowcrawl.extract.formulas.sentences.named import bought, plans_in_turn
+from cowcrawl.extract.formulas.sentences.named import bought, plans_in_turn, with_word
 from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.sentences.plan_said import Priced, of_room, plan_in, unit_of
 from cowcrawl.extract.formulas.sentences.shared_period import other_desk, with_shared_period
 from cowcrawl.extract.formulas.sentences.sized import sized_offers
 from cowcrawl.extract.formulas.sentences.subject import (
     SURE,
+    answered,
     before_bracket,
     between,
     is_coworking,
@@ -88,9 +89,11 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     """
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
     room, terms, against = room_at_head(line, about), _terms(line), _against(headings)
+    asked = ""
     for text in split(line):
+        asked = text if text.endswith("?") else asked
         room = room_opening(text, room) if room else room
-        sentence = _read(text, about, room, locale, _titled(headings, about))
+        sentence = _read(text, about, room, locale, (_titled(headings, about), asked))
         weighed = _weighed(text, against)
         for number in range(len(sentence.found)):
             yield _candidate(sentence, number, headings, terms, weighed, block)
@@ -116,15 +119,16 @@ def _weighed(sentence: str, against: str | None) -> str | None:
     return against or ("held against" if says("formulas", "cheaper", sentence) else None)
 
 
-def _read(text: str, about: str, room: str | None, locale: Locale, titled: str) -> _Sentence:
-    """A sentence with its prices and what each is for."""
+def _read(text: str, about: str, room: str | None, locale: Locale, above: tuple[str, str]) -> _Sentence:
+    """A sentence with its prices and what each is for; above it stand the heading that names it, and a question."""
     found = offers(text, locale) if len(text) <= (MAX_LIST if "(" in text else MAX_SENTENCE) else []
     if len(text) > MAX_SENTENCE and not all(before_bracket(offer.label) for offer in found):
         found = []
     sizes = sized_offers(text, found)
     found = sizes or with_paid_period(with_shared_period(text, found))
     subject, more, run = subject_of(text, found, about)
-    subject, more, run = (subject, more, run) if run else titled_subject(text, found, titled)
+    subject, more, run = (subject, more, run) if run else titled_subject(text, found, above[0])
+    subject, more, run = (subject, more, run) if run or not above[1] else answered(text, found, above[1])
     plans = plans_in_turn(text, found) or (seated(found) if of_room(about) else [])
     goods = any(says("formulas", "goods_alone", offer.label) for offer in found)
     packs = packs_in_turn(found) if speaks_of_coworking(about) and not goods else []
@@ -164,7 +168,9 @@ def _candidate(
     turn = said.turns[number] if said.turns else None
     phrase = said.room if let else said.subject if told else said.dues if beside else turn
     phrase = phrase or (unit_of(offer, about) if rate else plan_in(Priced(text, offer, said.found, heading, about)))
-    phrase = opened_by(text, phrase)
+    opening = opened_by(text, phrase)
+    words = between(text, said.found, number) if number and opening != phrase else ""
+    phrase = with_word(words, phrase) if phrase and phrase in words else opening
     if asked := None if phrase else dues_asked(offer, headings):
         phrase, beside = asked, dues_payer(offer.label)
         said.dues, said.first = asked, offer.tail.period

@@ -12,7 +12,7 @@ from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import are_goods, is_thing_of
 from cowcrawl.extract.formulas.sentences.dues import dues_period, is_due, without_house
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass, names_two
 from cowcrawl.extract.rooms.names import without_article
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.literals.area import find_areas
@@ -30,6 +30,8 @@ MAX_PRICES = 2
 """Words of a subject that is nothing but prices: "Nos tarifs"."""
 MAX_SUBJECT = 6
 """Words of what costs so much, in a sentence."""
+MAX_BEHIND = 3
+"""Words behind a desk in a question that asks for it: "for a day"."""
 MAX_BEFORE = 80
 """Characters before a bracket that can be a name."""
 SURE = frozenset(("private_office", "fixed_desk"))
@@ -110,6 +112,39 @@ def titled_subject(sentence: str, found: list[Offer], titled: str) -> tuple[str,
     kind = desk_type(titled) or desk_hint(titled)
     long = any(offer.tail.period in LONG for offer in found[:run])
     return ("", "", 0) if kind in ROOMS and long else (titled, "", run)
+
+
+def answered(sentence: str, found: list[Offer], asked: str) -> tuple[str, str, int]:
+    """The desk or the room of the question before a sentence that says nothing but what it costs: "Yes, it is £20"."""
+    kind = desk_type(asked) or desk_hint(asked)
+    if not found or kind in (None, "other") or not _asks_for_one(asked):
+        return "", "", 0
+    run = _run(sentence, found, found[0].tail.period) if _answers().fullmatch(sentence[: found[0].money.start]) else 0
+    long = any(offer.tail.period in LONG for offer in found[:run])
+    name = desk_phrase(asked) or hint_phrase(asked)
+    return ("", "", 0) if not run or not name or (kind in ROOMS and long) else (name, "", run)
+
+
+def _asks_for_one(question: str) -> bool:
+    """Whether a question asks to have a desk or a room, or what it costs: no "Can members of it hire the garden?"."""
+    asks = says("formulas", "asks_price", question) or begins_with("formulas", "have_you", question)
+    if not asks or names_two(question) or is_thing_of(question):
+        return False
+    if any(says("formulas", concept, question) for concept in ("traps", "goods", "equipment")):
+        return False
+    before, _, behind = question.rpartition(desk_phrase(question) or hint_phrase(question) or "?")
+    tied = any(word in phrases("formulas", "thing_of") for word in before.split()[-2:])  # "coffee in the office"
+    return not tied and len(behind.split()) <= MAX_BEHIND
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    """What stands before a price in an answer that names nothing: "Ja, dat kan vanaf", "Sí, cuesta", "Ab"."""
+    yes, it, costs, may = (
+        alternation(phrases("formulas", concept)) for concept in ("yes", "pronouns", "costs", "is_possible")
+    )
+    lowest = alternation(phrases("money", "from"))
+    return re.compile(rf"\W*(?:(?:{yes})[\s,!.–-]+)?(?:(?:{it})\s)?(?:(?:{costs}|{may})\s+)?(?:(?:{lowest})\s*)?", re.I)
 
 
 def _run(sentence: str, found: Sequence[Offer], period: str | None) -> int:
