@@ -296,3 +296,37 @@ def test_how_many_sit_how_is_no_name(seats: str) -> None:
 )
 def test_a_clause_to_the_reader_names_no_plan(heading: str, sentence: str) -> None:
     assert {name for name, *_ in named(page_of(f"<h2>{heading}</h2><p>{sentence}</p>"))} == {heading}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We have three plans: Moss (€61/month), Fern (€121/month) and Oak (€201/month).",
+        "Nos formules : Moss (61 €/mois), Fern (121 €/mois) et Oak (201 €/mois).",
+        "Unsere Pakete: Moss (61 €/Monat), Fern (121 €/Monat) und Oak (201 €/Monat).",
+        "Onze formules: Moss (€ 61/maand), Fern (€ 121/maand) en Oak (€ 201/maand).",
+        "Tenemos tres planes: Moss (61 €/mes), Fern (121 €/mes) y Oak (201 €/mes).",
+        "Tre formule: Moss (61 €/mese), Fern (121 €/mese) e Oak (201 €/mese).",
+    ],
+)
+def test_what_announces_plans_is_no_part_of_their_names(sentence: str) -> None:
+    assert names(f"<p>{sentence}</p>") == ["Moss", "Fern", "Oak"]
+
+
+def test_what_announces_prices_is_no_part_of_a_period() -> None:
+    assert names("<p>Precios: día 16 €, semana 61 €, mes 181 €.</p>") == ["día", "semana", "mes"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "room"),
+    [
+        ("The price of the meeting room is £16 an hour.", "meeting room"),
+        ("La location de la salle de réunion coûte 16 € l'heure.", "salle de réunion"),
+        ("De prijs van de vergaderzaal is € 16 per uur.", "vergaderzaal"),
+        ("Der Preis für den Besprechungsraum beträgt 16 € pro Stunde.", "Besprechungsraum"),
+        ("El alquiler de la sala de reuniones cuesta 16 euros la hora.", "sala de reuniones"),
+        ("Il costo della sala riunioni è di 16 euro l'ora.", "sala riunioni"),
+    ],
+)
+def test_the_price_or_the_hire_of_a_room_is_no_part_of_its_name(sentence: str, room: str) -> None:
+    assert names(f"<p>{sentence}</p>") == [room]

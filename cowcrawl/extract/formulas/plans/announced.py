@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.texts.phrases import pattern, says
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import Endings, alternation
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
+
+MAX_LEAD = 5
+"""Words that announce a list: "We have three plans"."""
 
 
 def plain(title: str) -> str:
@@ -24,6 +28,51 @@ def priced_room(title: str) -> str | None:
         return None
     room = _announcing().sub("", title).strip(" :–-")
     return room if room != title and {desk_type(room), desk_hint(room)} & ROOMS else None
+
+
+def unlisted(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Labels without what announces a list of prices or plans before a colon: "Our plans: Basic", "Precios: día".
+
+    Behind the first of the list its label stands before that of each other one: it is none of theirs.
+    """
+    lead, colon, own = labels[0].partition(":") if labels else ("", "", "")
+    if not colon or not own.strip() or len(lead.split()) > MAX_LEAD or not _lists().end(lead):
+        return labels
+    return labels[1:] or (own.strip(),)
+
+
+def behind_price(name: str) -> str:
+    """What stands behind the words for its price that open a name: "The price of the meeting room"; or nothing."""
+    begun = _priced().match(name)
+    return name[begun.end() :] if begun else ""
+
+
+def behind_hire(name: str) -> str:
+    """What stands behind the words for its hire that open a name: "De huur van de vergaderzaal"; or nothing."""
+    begun = _let().match(name)
+    return name[begun.end() :] if begun else ""
+
+
+@cache
+def _priced() -> re.Pattern[str]:
+    concepts = ("price_of", "price_word", "announcing")
+    return _opening([word for concept in concepts for word in phrases("formulas", concept)])
+
+
+@cache
+def _let() -> re.Pattern[str]:
+    return _opening(phrases("rooms", "letting"))
+
+
+def _opening(words: Sequence[str]) -> re.Pattern[str]:
+    """Some words at the beginning of a name, with the articles around them."""
+    article = rf"(?:(?:(?:{alternation(phrases('rooms', 'the'))})\s|[Ll]['’])(?=\w))?"
+    return re.compile(rf"{article}(?:{alternation(words)})\s{article}", re.I)
+
+
+@cache
+def _lists() -> Endings:
+    return Endings.of((*phrases("formulas", "announcing"), *phrases("formulas", "plans_listed")))
 
 
 @cache

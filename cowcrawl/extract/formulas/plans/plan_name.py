@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from cowcrawl.extract.formulas.amounts.payers import only_announces, tells_for_whom
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words, own_words
-from cowcrawl.extract.formulas.plans.announced import plain, priced_room
+from cowcrawl.extract.formulas.plans.announced import behind_hire, behind_price, plain, priced_room, unlisted
 from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
@@ -53,6 +54,8 @@ def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
     if counted := _by_head_count(candidate):
         return counted[:MAX_NAME]
+    if candidate.labels and ":" in candidate.labels[0] and candidate.extractor != "formulas.table":
+        candidate = replace(candidate, labels=unlisted(candidate.labels))
     labels = [clean(label) for label in candidate.labels if names_something(label) and not _is_clause(label)]
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
@@ -171,12 +174,10 @@ def _unannounced(name: str) -> str:
     led = _led().match(name) if name[:1].islower() else None
     if led and desk_type(name[led.end() :]):
         return name[led.end() :]
-    begun = _begun().match(name)
-    rest = name[begun.end() :] if begun else ""
+    rest = behind_price(name)
     if desk_type(rest) or desk_hint(rest):
         return rest
-    let = _let().match(name)
-    rest = name[let.end() :] if let else ""
+    rest = behind_hire(name)
     kind = desk_type(rest) or desk_hint(rest) if rest else None
     if kind in (*ROOMS, "private_office") or (rest and kind is None and names_room(rest)):
         return rest
@@ -204,18 +205,6 @@ def _told() -> re.Pattern[str]:
 def _said() -> re.Pattern[str]:
     """What says at the end of a name that its price follows: "On Sundays the price"."""
     return re.compile(rf"[\s,–-]+(?:{alternation(phrases('formulas', 'price_said'))})$", re.I)
-
-
-@cache
-def _begun() -> re.Pattern[str]:
-    words = (alternation(phrases("formulas", concept)) for concept in ("price_of", "price_word", "announcing"))
-    return re.compile(rf"(?:{'|'.join(words)})\s", re.I)
-
-
-@cache
-def _let() -> re.Pattern[str]:
-    """A word for hire that opens a name."""
-    return re.compile(rf"(?:{alternation(phrases('rooms', 'letting'))})\s", re.I)
 
 
 def _is_one_of(candidate: Candidate, title: str, naming: Sequence[str]) -> bool:
