@@ -54,6 +54,12 @@ def behind_hire(name: str) -> str:
 
 
 @cache
+def opened() -> re.Pattern[str]:
+    """A name that one of the two opens: most names have neither."""
+    return re.compile(f"{_priced().pattern}|{_let().pattern}", re.I)
+
+
+@cache
 def _priced() -> re.Pattern[str]:
     concepts = ("price_of", "price_word", "announcing")
     return _opening([word for concept in concepts for word in phrases("formulas", concept)])

@@ -10,7 +10,7 @@ from functools import cache
 from cowcrawl.extract.formulas.amounts.payers import only_announces, tells_for_whom
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words, own_words
-from cowcrawl.extract.formulas.plans.announced import behind_hire, behind_price, plain, priced_room, unlisted
+from cowcrawl.extract.formulas.plans.announced import behind_hire, behind_price, opened, plain, priced_room, unlisted
 from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
@@ -174,13 +174,14 @@ def _unannounced(name: str) -> str:
     led = _led().match(name) if name[:1].islower() else None
     if led and desk_type(name[led.end() :]):
         return name[led.end() :]
-    rest = behind_price(name)
-    if desk_type(rest) or desk_hint(rest):
-        return rest
-    rest = behind_hire(name)
-    kind = desk_type(rest) or desk_hint(rest) if rest else None
-    if kind in (*ROOMS, "private_office") or (rest and kind is None and names_room(rest)):
-        return rest
+    if opened().match(name):
+        rest = behind_price(name)
+        if desk_type(rest) or desk_hint(rest):
+            return rest
+        rest = behind_hire(name)
+        kind = desk_type(rest) or desk_hint(rest) if rest else None
+        if kind in (*ROOMS, "private_office") or (rest and kind is None and names_room(rest)):
+            return rest
     told = _said().sub("", name)
     if told != name and has_own_words(told):
         return told
