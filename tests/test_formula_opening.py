@@ -132,3 +132,17 @@ def test_the_prices_of_a_card_that_tells_its_size_go_by_its_title() -> None:
         ("La Grange", "meeting_room", "300", "day"),
         ("La Grange", "meeting_room", "150", "half_day"),
     }
+
+
+def test_what_has_no_limit_beside_shares_of_a_month_is_paid_by_the_month() -> None:
+    line = "Forfait 15 h/mois : 45 € ; forfait 30 h/mois : 80 € ; illimité : 140 €."
+    assert {plan[2:] for plan in named(page_of(f"<h1>Coworking</h1><p>{line}</p>"))} == {
+        ("45", "month"),
+        ("80", "month"),
+        ("140", "month"),
+    }
+
+
+def test_a_bracket_that_leads_to_a_price_is_no_part_of_a_name() -> None:
+    page = page_of("<h1>Coworking</h1><h2>Poste fixe</h2><ul><li>Prix libre (conseillé : 90 € par mois)</li></ul>")
+    assert all("(" not in name for name, *_ in named(page))

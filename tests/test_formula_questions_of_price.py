@@ -72,3 +72,23 @@ def test_an_answer_in_one_line_with_its_question_is_of_what_was_asked_for(
 )
 def test_an_answer_about_something_else_than_a_desk_is_no_plan(text: str) -> None:
     assert plans(f"<h2>FAQ</h2><p>{text}</p>") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Combien ça coûte ?", "C'est 9 € la journée ou 85 € par mois pour venir autant que l'on veut."),
+        ("Combien ça coûte ?", "Ensuite, comptez 9 € la journée ou 85 € par mois, café compris, toute l'année."),
+        ("What does it cost?", "It's €9 a day or €85 a month, with as much coffee as you can drink."),
+        ("Was kostet das?", "Rechnen Sie mit 9 € am Tag oder 85 € im Monat, Kaffee inbegriffen, das ganze Jahr."),
+    ],
+)
+def test_an_answer_may_open_with_a_verb_that_names_nothing(question: str, answer: str) -> None:
+    page = page_of(f"<h1>Coworking</h1><h3>{question}</h3><p>{answer}</p>")
+    assert {plan[1:] for plan in named(page)} == {("day_pass", "9", "day"), ("hot_desk", "85", "month")}
+
+
+def test_an_answer_that_prices_something_else_too_is_none() -> None:
+    answer = "Il faut compter 9 € la journée de location, 4 € le repas de midi à la cantine et 2 € le café."
+    page = page_of(f"<h1>Coworking</h1><h3>Combien ça coûte ?</h3><p>{answer}</p>")
+    assert not {plan[2] for plan in named(page)} & {"4", "2"}

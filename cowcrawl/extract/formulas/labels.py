@@ -48,6 +48,8 @@ def clean(label: str) -> str:
         text = text.strip("()")
     if text.endswith(")") and "(" not in text:
         text = text.removesuffix(")")
+    if " (" in text and text.rfind(")") < (opened := text.rindex(" (")):
+        text = text[:opened]  # what leads to the price in it: "Prix libre (conseillé :"
     if text.startswith(")") or text.endswith("("):
         text = text.removeprefix(")").removesuffix("(")
     text = text.strip(" :;,-–—=|/*")

@@ -56,6 +56,7 @@ def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> lis
     """
     found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if title else [])
     found = found or (_closing_offers(line, locale) if title and title == heading else [])
+    found = found or (_answered_offers(line, locale) if _asks_price(heading) else [])
     return found or (_titled_offers(line, title, locale) if title == heading and not room_at_head(line, title) else [])
 
 
@@ -74,6 +75,36 @@ def _closing_offers(line: str, locale: Locale) -> list[Offer]:
     found = offers(sentence, locale) if others and not any(map(find_money, others)) else []
     bare = len(found) == 1 and not has_own_words(found[0].label) and not found[0].after.strip(" .)")
     return found if bare and found[0].tail.period and not no_plan(line) else []
+
+
+def _asks_price(heading: str) -> bool:
+    """Whether a heading asks what it costs, and not what a certain desk or room does: "Combien ça coûte ?"."""
+    return (
+        heading.endswith("?")
+        and says("formulas", "asks_price", heading)
+        and not (desk_type(heading) or no_plan(heading))
+    )
+
+
+def _answered_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offers of the one sentence with prices that answers what it costs: "C'est 9 € la journée ou 80 € le mois"."""
+    priced = [sentence for sentence in split(line) if find_money(sentence)]
+    bare = _answer().sub("", priced[0]) if len(priced) == 1 and len(priced[0]) <= SHORT else ""
+    found = offers(bare, locale) if bare and bare != priced[0] else []
+    if not found or no_plan(bare[: found[-1].tail.end]):
+        return []
+    named = any(names_between(between(bare, found, number)) for number in range(len(found)))
+    timed = all(offer.tail.period and not offer.doubt for offer in found)
+    return [offer._replace(label="", after="") for offer in found] if timed and not named else []
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    """What opens a sentence about prices and names nothing: "C'est", "Ensuite, il faut compter"."""
+    opening = alternation((*phrases("formulas", "taken_up"), *phrases("formulas", "reckoned")))
+    return re.compile(
+        rf"^(?:[^\W\d_]{{2,10}},\s)?(?:{opening})\s(?:(?:{alternation(phrases('money', 'from'))})\s)?", re.I
+    )
 
 
 def _labelled_offers(line: str, locale: Locale) -> list[Offer]:

@@ -9,7 +9,7 @@ from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.subject import between
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
-from cowcrawl.literals.period import in_label
+from cowcrawl.literals.period import has_quota, in_label
 
 MAX_WORDS = 5
 """Words between two prices that name another desk at most."""
@@ -20,12 +20,12 @@ _DESKS = frozenset(("hot_desk", "fixed_desk", "private_office"))
 
 def with_shared_period(sentence: str, found: Sequence[Offer]) -> list[Offer]:
     """The offers of a sentence; those of another desk that tell no period have the one long period of all others."""
-    told = {offer.tail.period for offer in found} - {None}
+    told = {offer.tail.period or _named_period(offer) for offer in found} - {None}
     period = next(iter(told), None)
     if len(found) < 2 or len(told) != 1 or period not in LONG:
         return list(found)
-    bare = [number for number, offer in enumerate(found) if not (offer.tail.period or offer.tail.quantity)]
-    least = max(offer.money.amount for offer in found if offer.tail.period) / MOST_TIMES
+    bare = [number for number, offer in enumerate(found) if not _is_timed(offer)]
+    least = max(offer.money.amount for offer in found if _is_timed(offer)) / MOST_TIMES
     alike = all(found[number].money.amount >= least for number in bare)
     if not alike or not all(_is_of_desk(between(sentence, found, number)) for number in bare):
         return list(found)
@@ -33,6 +33,15 @@ def with_shared_period(sentence: str, found: Sequence[Offer]) -> list[Offer]:
         offer._replace(tail=offer.tail._replace(period=period)) if number in bare else offer
         for number, offer in enumerate(found)
     ]
+
+
+def _named_period(offer: Offer) -> str | None:
+    """The period of a share of it in the name of an offer: "Forfait 20 h/mois : 60 €"."""
+    return in_label(offer.label) if has_quota(offer.label) else None
+
+
+def _is_timed(offer: Offer) -> bool:
+    return bool(offer.tail.period or offer.tail.quantity or _named_period(offer))
 
 
 def _is_of_desk(words: str) -> bool:
