@@ -163,3 +163,23 @@ def test_a_building_called_after_a_town_is_not_in_it() -> None:
 def test_a_street_that_is_called_so_is_no_town(title: str, street: str, lang: str) -> None:
     assert towns(title=title, lang=lang) != []
     assert towns(f"<p>{street}</p>", title=title, lang=lang) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "town"),
+    [
+        ("A coworking space in Digbeth, Birmingham", "en", "Birmingham"),
+        ("Our office is in Lantern Works, Leeds", "en", "Leeds"),
+        ("Espace de coworking à Confluence, Lyon", "fr", "Lyon"),
+        ("Ons kantoor in Dok Lampion, Gent", "nl", "Gent"),
+        ("Coworking in Berlin Mitte, Germany", "en", "Berlin Mitte"),
+        ("Coworking space in Leeds City Centre, by the station", "en", "Leeds"),
+    ],
+)
+def test_a_quarter_that_no_gazetteer_knows_leads_to_the_town_behind_its_comma(title: str, lang: str, town: str) -> None:
+    assert towns(title=title, lang=lang) == [town]
+
+
+@pytest.mark.parametrize("place", ["Temple Bar, Dublin", "Leeds, York and Hull", "English, French and German"])
+def test_the_first_word_of_a_longer_name_and_one_of_several_towns_are_no_town(place: str) -> None:
+    assert towns(title=f"A coworking space in {place}", lang="en") == []

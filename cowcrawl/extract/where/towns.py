@@ -9,6 +9,7 @@ from functools import cache
 from cowcrawl.centroids import municipality
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.extract.where.country import country
+from cowcrawl.literals.country import named_in
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import hint
 from cowcrawl.page import Page, once
@@ -43,12 +44,23 @@ def of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:
             continue
         after = text[house.end() : house.end() + GAP]
         for lead in _leads(language(page)).finditer(after):
-            start = house.end() + lead.end()
+            start = _behind_quarter(page, text, house.end() + lead.end())
             town = None if find_money(after[: lead.end()]) else town_at(page, text, start)
             if town and not pattern("town", "elsewhere").search(_clause(text[max(0, start - 2 * GAP) : start])):
                 yield town, text[house.start() : start + len(town)]
             if town or _known_within(page, text, start):
                 break  # of several towns none
+
+
+def _behind_quarter(page: Page, text: str, start: int) -> int:
+    """Where the town begins behind a quarter or a building that no gazetteer knows: "Harbour Bar, Dublin"."""
+    quarter = _QUARTER.match(text, start)
+    unknown = quarter and not known(page, quarter[0].removesuffix(", "))
+    return quarter.end() if quarter and unknown and town_at(page, text, quarter.end()) else start
+
+
+_QUARTER = re.compile(rf"{WORD.pattern}(?:\s{WORD.pattern}){{0,2}},\s(?={_CAPITAL})")
+"""One to three words in capitals, up to a comma before another."""
 
 
 def _clause(text: str) -> str:
@@ -72,8 +84,20 @@ def town_at(page: Page, text: str, start: int) -> str | None:
         more = _more().match(text, end)
         if more and (_known_within(page, text, more.end()) or "," not in more[0]):
             return None
-        return None if re.match(r"[-’'@]\w|\.\w", text[end:]) or _names_building().match(text, end) else town
+        more_of_it = re.match(r"[-’'@]\w|\.\w", text[end:]) or _names_building().match(text, end) or _goes_on(text, end)
+        return None if more_of_it else town
     return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether more of a name goes up to a comma, and behind that is no country: "Temple Bar, Dublin"."""
+    behind = _REST.match(text, end)
+    land = named_in(text[behind.end() :]) if behind else None
+    return behind is not None and (land is None or land[1] > 0)
+
+
+_REST = re.compile(rf"\s{WORD.pattern},\s(?={_CAPITAL})")
+"""One more word of a name, up to a comma before another name."""
 
 
 def _known_within(page: Page, text: str, start: int) -> bool:
