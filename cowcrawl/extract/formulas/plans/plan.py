@@ -9,6 +9,7 @@ from itertools import chain
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, own_lines
 from cowcrawl.extract.formulas.labels import clean
+from cowcrawl.extract.formulas.plans.bound import bound_together
 from cowcrawl.extract.formulas.plans.fee import with_purpose
 from cowcrawl.extract.formulas.plans.further import is_further
 from cowcrawl.extract.formulas.plans.included import allowances, clauses_of, elsewhere
@@ -75,7 +76,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     quote = setting.quoted(candidate.quotes)
     if quote is None:
         return reject("no quote", candidate)
-    value, told = _described(candidate, setting, term.period)
+    value, told = _described(candidate, setting, kind, term.period)
     claim = Claim(
         field="formulas",
         value={**value, "name": name, "desk_type": kind, "period": term.period, "quantity": term.quantity},
@@ -116,12 +117,12 @@ def _against_kind(candidate: Candidate, setting: Setting, kind: str, term: Term)
 
 
 def _described(
-    candidate: Candidate, setting: Setting, period: str | None
+    candidate: Candidate, setting: Setting, kind: str, period: str | None
 ) -> tuple[dict[str, object], tuple[str | None, ...]]:
     """Price, tax, term and what is included, as a formula's value has them, and the passages elsewhere that say so."""
     vat, vat_quote = _vat(candidate, setting)
     bound = candidate.source or any(map(setting.may_say, _BINDING))
-    commitment = _commitment(candidate, period) if bound else ()
+    commitment = (_commitment(candidate, period) or bound_together(setting.page, kind, period)) if bound else ()
     centres = elsewhere(candidate) if candidate.source or setting.may_say("other_centres") else None
     included = [] if period in ("hour", "half_day") else allowances(own_lines(candidate))
     value = {
