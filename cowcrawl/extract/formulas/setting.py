@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract.formulas.bound import bound_together
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.places import before_place
@@ -66,6 +67,11 @@ class Setting:
             if vat and (alone or (speaks_of_all_prices(line) and not find_money(line) and not _is_of_some(line))):
                 found.setdefault(vat, line)
         return next(iter(found.items())) if len(found) == 1 else NOTHING
+
+    @cached_property
+    def bound_together(self) -> tuple[str, ...]:
+        """The sentence that says for how long all memberships bind, if there is one."""
+        return bound_together(self.page)
 
     @cached_property
     def period(self) -> tuple[str | None, str | None]:

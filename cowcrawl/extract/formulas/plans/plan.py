@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import chain
 
 from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.bound import SEATS
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, Candidate, lines_of, own_lines
 from cowcrawl.extract.formulas.labels import clean
-from cowcrawl.extract.formulas.plans.bound import bound_together
 from cowcrawl.extract.formulas.plans.fee import with_purpose
 from cowcrawl.extract.formulas.plans.further import is_further
 from cowcrawl.extract.formulas.plans.included import allowances, clauses_of, elsewhere
@@ -122,7 +122,9 @@ def _described(
     """Price, tax, term and what is included, as a formula's value has them, and the passages elsewhere that say so."""
     vat, vat_quote = _vat(candidate, setting)
     bound = candidate.source or any(map(setting.may_say, _BINDING))
-    commitment = (_commitment(candidate, period) or bound_together(setting.page, kind, period)) if bound else ()
+    commitment = _commitment(candidate, period) if bound else ()
+    if bound and not commitment and kind in SEATS and period in LONG:
+        commitment = setting.bound_together
     centres = elsewhere(candidate) if candidate.source or setting.may_say("other_centres") else None
     included = [] if period in ("hour", "half_day") else allowances(own_lines(candidate))
     value = {

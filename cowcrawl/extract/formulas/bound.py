@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.texts.phrases import says, told
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
-from cowcrawl.page import Page, once
+from cowcrawl.page import Page
 
 MAX_SENTENCE = 160
 """Characters of a sentence about notice or term."""
@@ -14,19 +13,12 @@ SEATS = frozenset(("hot_desk", "fixed_desk", "other"))
 """What a membership buys; offices and addresses are let on terms of their own."""
 
 
-def bound_together(page: Page, kind: str, period: str | None) -> tuple[str, ...]:
-    """The sentence about all memberships, for one by the month or longer; nothing where two say different things."""
-    if kind not in SEATS or period not in LONG:
-        return ()
-    sentences = _sentences(page)
-    return sentences if len(sentences) == 1 else ()
-
-
-@once
-def _sentences(page: Page) -> tuple[str, ...]:
+def bound_together(page: Page) -> tuple[str, ...]:
+    """The sentence of a page about all memberships; nothing where two say different things."""
     blocks = (block for block in page.holding_all(told("formulas", "all_plans")) if block.region != "nav")
     lines = (sentence.strip() for block in blocks for line in block.lines for sentence in split(line))
-    return tuple(dict.fromkeys(filter(_binds_all, lines)))
+    sentences = tuple(dict.fromkeys(filter(_binds_all, lines)))
+    return sentences if len(sentences) == 1 else ()
 
 
 def _binds_all(sentence: str) -> bool:
