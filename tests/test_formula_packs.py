@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from plans import page_of, plans, table, values
 
+from cowcrawl.literals.quantity import duration
+
 PACKS = {
     "de": (
         "Coworking ohne Bindung",
@@ -51,3 +53,22 @@ def test_the_most_one_pays_in_a_bracket_is_no_second_price(most: str) -> None:
     rows = table("Zaal | dagdeel", f"Grote zaal | € 75,00 {most}", "Kleine zaal | € 40,00")
     found = values(page_of(rows.replace("Tarifs", "Zaalhuur"), title="Zaalhuur"))
     assert {(value["amount"], value["period"]) for value in found} == {("75", "half_day"), ("40", "half_day")}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Rittenkaart", "voor 6 dagen"),
+        ("Mehrfachkarte", "6 Tage"),
+        ("Mehrfachkarte", "für 6 Tage"),
+        ("Carnet", "pour 6 jours"),
+        ("Day pass bundle", "for 6 days"),
+    ],
+)
+def test_what_a_card_buys_may_stand_below_its_price(name: str, line: str) -> None:
+    cards = f"<div><h3>{name}</h3><p>€ 88</p><p>{line}</p></div><div><h3>Flex</h3><p>€ 188</p><p>per maand</p></div>"
+    assert ("day_pass", "88", "EUR", "once", 6, None) in plans(f"<h1>Coworking</h1><div>{cards}</div>")
+
+
+def test_for_how_many_months_below_a_price_is_no_bundle() -> None:
+    assert duration("voor 6 maanden") is None and duration("voor 6 dagen") is not None

@@ -62,7 +62,7 @@ def may_count(text: str) -> bool:
 
 @remembered
 def duration(text: str) -> Bundle | None:
-    """The bundle a label is when it is nothing but "3 hours", "10 jours", "the first 3 hours"; not "> 3 hours"."""
+    """The bundle a label is when it is nothing but "3 hours", "the first 3 hours", "for 10 days"; not "> 3 hours"."""
     if len(text) <= MAX_SHORT and text[:1].isdigit() and (short := _short_hours().fullmatch(text)):
         hours = int(short.group(1))
         return Bundle(hours, "hour", *short.span()) if 2 <= hours < A_DAY else None
@@ -73,6 +73,8 @@ def duration(text: str) -> Bundle | None:
         return None
     number = match.group("number")
     quantity = int(number) if number.isdecimal() else number_word(number)
+    if match["for"] and unit not in ("hour", "half_day", "day"):
+        return None  # "for 6 months" may be for how long one is bound
     return Bundle(quantity, unit, *match.span()) if quantity and 2 <= quantity <= MAX_QUANTITY else None
 
 
@@ -163,6 +165,7 @@ def _hours() -> list[str]:
 def _duration() -> re.Pattern[str]:
     first = rf"(?:(?:{alternation(phrases('period_words', 'ordinals'))})\s+)?"
     row = rf"(?:{alternation(phrases('quantity', 'consecutive'))})"
+    first = rf"(?P<for>(?:{alternation(phrases('quantity', 'good_for'))})\s)?{first}"
     return re.compile(
         rf"[^\w>≥]*{first}(?P<number>{_number()})(?:\s{row}\s|\s?-?)(?P<unit>{_units()})(?:\s{row})?\W*", re.I
     )
