@@ -9,9 +9,9 @@ from typing import Any
 from cowcrawl.text import fold
 from db.addresses import Address, address
 from db.choose import Choice, Plans, choose, room_count, shown_plans, shown_rooms
-from db.dollars import with_dollars_told
 from db.evidence import Evidence
 from db.names import name_key
+from db.open_signs import with_signs_told
 from db.replay import Moment
 from db.standing import Standing, standing
 
@@ -78,7 +78,7 @@ def picture(then: Moment, shared: Collection[str] = ()) -> Picture:
         choices=choices,
         address=located,
         stands=standing(claims, shown=then.shown, silent_since=then.silent_since),
-        plans=shown_plans(with_dollars_told(claims, shown["country"].value if "country" in shown else None)),
+        plans=shown_plans(with_signs_told(claims, shown["country"].value if "country" in shown else None)),
         rooms=tuple(shown_rooms(claims)),
         services=_named(claims, "services"),
         types=_named(claims, "space_types"),

@@ -19,6 +19,7 @@ import phonenumbers
 from cowcrawl.card import SourceCard
 from cowcrawl.centroids.codes import canonical
 from cowcrawl.literals import country as countries
+from cowcrawl.literals.currency import is_open
 from cowcrawl.model import Claim, Mention, Reading, Reject
 from cowcrawl.page import collapse
 from pipelines._stage import Stage, each_claim
@@ -113,7 +114,7 @@ def formula(plan: dict[str, Any]) -> dict[str, Any] | None:
         except InvalidOperation:
             return None
         changed["amount"] = str(amount.quantize(CENT))
-    if plan.get("currency"):
+    if plan.get("currency") and not is_open(plan["currency"]):
         changed["currency"] = plan["currency"].upper()
     if plan.get("name"):
         changed["name"] = collapse(plan["name"])

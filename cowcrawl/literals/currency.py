@@ -9,7 +9,7 @@ from cowcrawl.literals.words import alternation, letters
 from cowcrawl.vocabulary import load
 
 DOLLAR = "$"
-"""What stands for the code of a dollar where nobody says of which country it is."""
+"""What stands for the code of a dollar where nobody says of which country it is; so do other signs of several."""
 
 
 @cache
@@ -87,20 +87,21 @@ def code_beside(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     return (_dollars()[behind["code"].upper()], start, behind.end()) if behind else None
 
 
-def dollar_of(country: str) -> str | None:
-    """The code of the dollar or peso that a "$" is in a country (ISO 3166-1 alpha-2)."""
-    return _by_country().get(country.lower())
+def own_currency(sign: str, country: str) -> str | None:
+    """The code of the currency that a sign of several countries is in one of them (ISO 3166-1 alpha-2): "$", "kr"."""
+    return shared_signs().get(sign, {}).get(country.lower())
 
 
-def is_dollar(code: str | None) -> bool:
-    """Whether a currency is drawn as "$", whichever country it is of."""
-    return code == DOLLAR or code in _by_country().values()
+def is_open(code: str | None) -> bool:
+    """Whether a currency is only told by a sign that several countries have."""
+    return code in shared_signs()
 
 
 @cache
-def _by_country() -> dict[str, str]:
+def shared_signs() -> dict[str, dict[str, str]]:
+    """The signs of several countries, with the codes of their currencies by country."""
     money = load("money")
-    return {**money["dollars"], **money["dollars_of_countries"]}
+    return {DOLLAR: {**money["dollars"], **money["dollars_of_countries"]}, **money["shared_signs"]}
 
 
 @cache

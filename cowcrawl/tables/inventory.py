@@ -183,7 +183,7 @@ class Formula:
     amount: int | None = None
     """Price in hundredths of the currency (cents)."""
     currency: str | None = None
-    """Currency, ISO 4217; "$" where neither page nor country tells whose dollar it is."""
+    """Currency, ISO 4217; a sign of several countries ("$", "kr") where nothing tells whose it is."""
     period: str | None = None
     """What the price pays for: hour, half_day, day, week, month, quarter, year or once."""
     quantity: int | None = None

@@ -27,7 +27,7 @@ class Candidate:
     amount: str
     """Decimal string."""
     currency: str
-    """ISO 4217, or "$" where nothing tells whose dollar it is."""
+    """ISO 4217, or a sign of several countries where nothing tells whose it is."""
     labels: tuple[str, ...]
     """What stands right at the price, nearest first: the words before it, the headers of its row and column."""
     title: str | None

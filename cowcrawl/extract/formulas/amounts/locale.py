@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.who.host_names import distinctive
-from cowcrawl.literals.currency import DOLLAR, code_of, dollar_of
+from cowcrawl.literals.currency import DOLLAR, code_of, own_currency, shared_signs
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.words import alternation
 from cowcrawl.page import Page, once
@@ -27,10 +27,18 @@ class Locale:
     """The currency of amounts that only end like a price."""
     only: str | None = None
     """The one currency whose amounts stand on the page."""
+    land: str = ""
+    """The country, where a sign of several stands on the page: a top-level domain."""
 
     def moneys(self, text: str) -> list[Money]:
         """The amounts of a text of the page."""
-        return find_money(text, dollar=self.dollar, home=self.home)
+        found = find_money(text, dollar=self.dollar, home=self.home)
+        return [self._told(money) for money in found] if self.land else found
+
+    def _told(self, money: Money) -> Money:
+        """An amount in the currency that its sign is in the page's country."""
+        own = own_currency(money.currency or "", self.land)
+        return money._replace(currency=own) if own else money
 
 
 def locale_of(page: Page) -> Locale:
@@ -40,13 +48,21 @@ def locale_of(page: Page) -> Locale:
     dollars = load("money")["dollars"]
     dollar = dollars.get(domain) or dollars.get(".".join(host.split(".")[-2:]))
     if dollar is None and "$" in page.printed and any("$" in block.text for block in page.blocks):
-        dollar = dollar_of(country(page) or _place(page) or _site_country(page)) or _signed_dollar(page)
+        dollar = own_currency(DOLLAR, country(page) or _place(page) or _site_country(page)) or _signed_dollar(page)
         dollar = dollar or _named_dollar(page) or ("USD" if is_plain_english(page) else DOLLAR)
     homes = load("money")["homes"]
     home = homes.get(domain)
     if home is None and _DASHED_AMOUNT.search(page.printed):
         home = homes.get((country(page) or _site_country(page)).lower())
-    return Locale(dollar, home, _only(page, dollar))
+    return Locale(dollar, home, _only(page, dollar), _land(page, domain))
+
+
+def _land(page: Page, domain: str) -> str:
+    """The country that signs of several are of: that of the domain, else of the page or its site."""
+    signs = [sign for sign in shared_signs() if sign != DOLLAR and sign in page.printed]
+    if not signs:
+        return ""
+    return domain if any(own_currency(sign, domain) for sign in signs) else country(page) or _site_country(page)
 
 
 _DASHED_AMOUNT = re.compile(r"\d[.,][-–—=]")
