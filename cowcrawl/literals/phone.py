@@ -29,6 +29,8 @@ _POSTCODE = re.compile(r"(?:^|[\s,(])[A-Z]-$")
 """Before a postcode: `L-9712`."""
 AMERICAN = re.compile(r"(?<![\d.+-])(?:\([2-9]\d\d\)\s?|[2-9]\d\d[-.‑])[2-9]\d\d[-.‑]\d{4}(?![\d-])")
 """A number as it is written in North America alone: "(555) 210-4477", "555-210-4477"."""
+_SPAIN = 34
+"""The country code of Spain, where nine digits with points are a telephone number: "912.847.362"."""
 _ENTERPRISE = re.compile(r"(?<!\d)[01]?\d{3}\.\d{3}\.\d{3}(?!\d)")
 
 
@@ -136,7 +138,7 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
     if len(national) < LEAST or _PLACEHOLDER.search(national) or phonenumbers.number_type(hit.number) in _NOT_A_SPACE:
         return True
     raw = hit.raw_string.strip()
-    other = (_ENTERPRISE, _TIMES, _ALWAYS)
+    other = (_TIMES, _ALWAYS) if hit.number.country_code == _SPAIN else (_ENTERPRISE, _TIMES, _ALWAYS)
     return any(one.fullmatch(raw) for one in other) or _POSTCODE.search(text[: hit.start][-3:]) is not None
 
 
