@@ -158,3 +158,33 @@ def test_a_quarter_may_stand_behind_a_street_without_a_street_s_word(printed: st
 @pytest.mark.parametrize("line", ["Abierto desde 2015\nCentro de negocios", "Team 12\nCentrum voor ondernemers"])
 def test_a_house_called_a_centre_is_no_quarter(line: str) -> None:
     assert not addresses(f"{line}\n28010 Madrid")
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "number", "code", "town"),
+    [
+        (
+            "1420, rue Laurier Est, bureau 200\nMontréal (Québec) H2J 1H7",
+            "rue Laurier Est",
+            "1420",
+            "H2J 1H7",
+            "Montréal",
+        ),
+        ("355 rue Duke, suite 5, Montréal QC H3C 2M1", "rue Duke", "355", "H3C 2M1", "Montréal"),
+        ("94, rue Principale\nSutton, Québec\nJ0E 2K0", "rue Principale", "94", "J0E 2K0", "Sutton"),
+        ("302, rue Dorchester, Québec (QC)  G1K 5Z5", "rue Dorchester", "302", "G1K 5Z5", "Québec"),
+        ("60 Niagara Street, Unit 5, Toronto, Ontario M5V 3T8", "Niagara Street", "60", "M5V 3T8", "Toronto"),
+    ],
+)
+def test_a_canadian_postcode_stands_behind_its_town_and_province(
+    text: str, street: str, number: str, code: str, town: str
+) -> None:
+    found = addresses(text)
+    assert [(one.street, one.house_number, one.postal_code, one.city) for one in found] == [
+        (street, number, code, town)
+    ]
+    assert found[0].country == "CA"
+
+
+def test_a_code_of_goods_is_no_canadian_postcode() -> None:
+    assert addresses("Modèle A1B 2C3 disponible dans nos bureaux") == []

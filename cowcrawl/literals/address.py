@@ -381,7 +381,7 @@ def _last_words(text: str, segment: Segment) -> Town | None:
 
 def _alone(text: str, code: Postcode) -> bool:
     """Whether a postcode may have its town before it."""
-    return code.country in ("GB", "IE", "US", "AU") or not text[code.end : code.end + 1].strip(" ,\n)")
+    return code.country in _TOWN_FIRST or not text[code.end : code.end + 1].strip(" ,\n)")
 
 
 def _whole_town(text: str, segment: Segment) -> Town | None:
@@ -391,5 +391,5 @@ def _whole_town(text: str, segment: Segment) -> Town | None:
 
 
 def _town_name(name: str, country: str | None) -> str:
-    """Without the letters of an Italian province, a Swiss canton or an Australian state."""
-    return re.sub(r"\s[A-Z]{2,3}$", "", name) if country in (None, "IT", "CH", "AU") else name
+    """Without the letters of an Italian or Canadian province, a Swiss canton, an Australian state."""
+    return re.sub(r"\s[A-Z]{2,3}$", "", name) if country in (None, "IT", "CH", "AU", "CA") else name

@@ -24,11 +24,17 @@ _QUARTER = (
     r"(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Highway|Hwy|Parkway|Pkwy)\b"
 )
 """The quarter of a town and its street in America: "1120 NW Couch Street" has no Dutch postcode."""
+_PROVINCE = (
+    r"(?:QC|ON|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU|Qu[ée]bec|Ontario|British Columbia|Colombie-Britannique|Alberta|"
+    r"Manitoba|Saskatchewan|Nova Scotia|Nouvelle-[ÉE]cosse|New Brunswick|Nouveau-Brunswick)"
+)
+"""A province of Canada, between a town and its postcode."""
 _LETTERED = (
     rf"(?<![\w.,€$£])(?P<nl>[1-9]\d{{3}}\s?(?!SA|SD|SS|{_QUARTER})[A-Z]{{2}})(?![\w’'/])"
     r"|(?<=,\s)(?P<us>(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
     r"T[NX]|UT|V[AT]|W[AIVY])\s\d{5}(?:-\d{4})?)(?![\w-])"
     r"|(?<=[,a-z]\s)(?P<au>(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA)\s\d{4})(?![\w-]|[ \t](?!Australia)[A-Z])"
+    rf"|(?<!\w)(?P<ca>(?:{_PROVINCE}\)?,?\s{{1,2}})?[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z]\s?\d[A-CEGHJ-NPR-TV-Z]\d)(?!\w)"
     r"|(?<!\w)(?P<gb>(?:[A-Z]{1,2}\d[A-Z\d]?)\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
     r"|(?<![\d-])(?P<pt>\d{4}-\d{3})(?![\d-])"
     r"|(?<![\d-])(?P<pl>\d{2}-\d{3})(?![\d-])"
@@ -40,7 +46,7 @@ _GLUED = r"(?<=\d,)(?P<glued>\d{5})(?=\s[A-ZÀ-Ý])"
 """Right behind the number of the house and a comma: `Calle Mayor, 30,28001 Madrid`."""
 _CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN}|{_GLUED})")
 _LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3}|\s\d{3}\s[A-Z])|(?<=[A-Z])\d)")
-_FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US", "au": "AU"}
+_FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US", "au": "AU", "ca": "CA"}
 
 _LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d(?:[ .\-/()]*\d){5,}[ .\-/()]*|(?:\d+[ .]){3,})$")
 _LABELLED = re.compile(
@@ -227,11 +233,13 @@ def _postcode(hit: re.Match[str]) -> Postcode:
         code = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     elif kind == "nl":
         code = f"{code[:4]} {code[4:]}"
+    elif kind == "ca":
+        code = f"{code[-6:-3]} {code[-3:]}"
     elif kind in ("gb", "ie"):
         cut = -3 if kind == "gb" else 3
         code = f"{code[:cut]} {code[cut:]}"
     return Postcode(
-        code=code, start=hit.start(), end=hit.end(), country=_FORMATS.get(kind), sure=kind in ("nl", "gb", "us")
+        code=code, start=hit.start(), end=hit.end(), country=_FORMATS.get(kind), sure=kind in ("nl", "gb", "us", "ca")
     )
 
 
