@@ -69,6 +69,13 @@ class Setting:
         return next(iter(found.items())) if len(found) == 1 else NOTHING
 
     @cached_property
+    def of_market(self) -> bool:
+        """Whether a page tells more than once what is paid on average: its sentences are of the prices of others."""
+        blocks = self.page.holding(telling("formulas", "market"))
+        told = [block for block in blocks if says("formulas", "market", block.line) and find_money(block.line)]
+        return len(told) > 1
+
+    @cached_property
     def bound_together(self) -> tuple[str, ...]:
         """The sentence that says for how long all memberships bind, if there is one."""
         return bound_together(self.page)

@@ -52,6 +52,7 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
     reason = (
         candidate.doubt
         or ("first month" if candidate.starred and setting.introduces else None)
+        or ("of a market" if candidate.extractor == "formulas.prose" and setting.of_market else None)
         or trap_of(candidate, setting)
     )
     if reason:
