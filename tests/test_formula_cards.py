@@ -255,3 +255,21 @@ def test_a_heading_that_is_an_amount_and_its_code_names_no_plan(price: str) -> N
     body = card.format("Basic", price) + card.format("Pro", price.replace("640", "820"))
     found = named(page_of(f"<h1>Memberships</h1><div>{body}</div>"))
     assert {(name, amount) for name, _, amount, *_ in found} == {("Membership Basic", "640"), ("Membership Pro", "820")}
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "second"),
+    [
+        ("al mes", "Mesa fija", "Mesa flexible"),
+        ("al mese", "Postazione fissa", "Postazione flessibile"),
+        ("per month", "Fixed desk", "Hot desk"),
+        ("pro Monat", "Fixer Platz", "Flexplatz"),
+    ],
+)
+def test_a_period_between_price_and_name_shifts_no_prices(period: str, first: str, second: str) -> None:
+    set_alike = "<div><h2>{} €</h2><h4>{}</h4><h3>{}</h3><p>Wifi</p></div>"
+    body = set_alike.format(151, period, first) + set_alike.format(101, period, second)
+    assert {(name, amount, told) for name, _, amount, told in named(page_of(f"<h1>Coworking</h1>{body}"))} == {
+        (first, "151", "month"),
+        (second, "101", "month"),
+    }

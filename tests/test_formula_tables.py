@@ -375,3 +375,15 @@ def test_a_word_for_the_price_and_its_time_title_no_card() -> None:
     terms = "<dt>Precio hora</dt><dd>22 €</dd><dt>Precio media jornada</dt><dd>75 €</dd>"
     page = page_of(f"<div><h2>Sala Norte</h2><dl>{terms}</dl></div>")
     assert {name for name, *_ in named(page)} == {"Sala Norte"}
+
+
+@pytest.mark.parametrize(
+    ("head", "rent"), [("Office", "Monthly rent"), ("Despacho", "Precio mensual"), ("Ufficio", "Canone mensile")]
+)
+def test_offices_with_letters_or_numbers_are_called_after_the_head_of_their_column(head: str, rent: str) -> None:
+    body = table(f"{head}|{rent}", "A|281 €", "D1|321 €", "102|421 €")
+    assert {(plan[0], plan[2]) for plan in named(page_of(f"<h1>Coworking</h1>{body}"))} == {
+        (f"{head} A", "281"),
+        (f"{head} D1", "321"),
+        (f"{head} 102", "421"),
+    }

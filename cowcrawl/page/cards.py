@@ -242,8 +242,13 @@ class Outline:
         return title.level >= skipped.level and not self._is_sibling(title, skipped.element)
 
     def _after(self, first: int, index: int, last: int) -> Block | None:
-        """A heading below a price that names it: the only one of its card, or one with no price behind it there."""
+        """A heading below a price that names it: the only one of its card, or one with no price behind it there.
+
+        One that names nothing may stand between, as one that tells the period: "150 €", "al mes", "Mesa fija".
+        """
         at = self._next_title(index, 1)
+        if at == index + 1 <= last and not self._is_naming(at):
+            at = self._next_title(at, 1)
         if at > last or not self._is_naming(at):
             return None
         behind = bisect(self._ordered, at)

@@ -108,7 +108,8 @@ class Priced:
     def of_numbers(self) -> bool:
         """Whether its first column is headed as one of offices or rooms, which may have nothing but a number."""
         head = corner(self)
-        let = desk_hint(head) == "private_office" or desk_hint(head) in ROOMS or says("formulas", "room_column", head)
+        let = bool({desk_hint(head), desk_type(head)} & {"private_office", *ROOMS})
+        let = let or says("formulas", "room_column", head)
         return let and len(head.split()) == 1
 
     @cached_property

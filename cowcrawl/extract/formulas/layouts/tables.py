@@ -185,8 +185,8 @@ def _behind(table: Priced, at: int, column: int) -> str | None:
     return cell.text if cell and named and names_something(cell.text) else None
 
 
-_UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}")
-"""The number of an office or a room."""
+_UNIT = re.compile(r"[A-Za-z]{0,2}[.-]?\d[\w./-]{0,6}|[A-Z]")
+"""The number or the letter of an office or a room."""
 
 
 @remembered
