@@ -1,0 +1,28 @@
+"""What a house lets or sells beside its desks by the month: furniture, lines and numbers, signs, keys, care."""
+
+from __future__ import annotations
+
+import pytest
+from plans import page_of, values
+
+EXTRAS = {
+    "month": "Coffee subscription|Filing cabinet|Name plate|Phone number|EV charging|Ergonomic chair|Scanner|Dog",
+    "mois": "Forfait café|Caisson|Plaque|Numéro de téléphone|Ligne fixe|Borne de recharge|Chien|IP fixe",
+    "maand": "Koffieabonnement|Ladeblok|Naambordje|Telefoonnummer|Laadpaal|Berging|Hond|Toegangspas|Stookkosten",
+    "Monat": "Kaffee-Flat|Rollcontainer|Firmenschild|Telefonnummer|Internetanschluss|Ladestation|Hund|Transponder",
+    "mes": "Cajonera|Placa|Número de teléfono|Línea fija|Punto de recarga|Silla ergonómica|Perro|Gastos comunes",
+    "mese": "Cassettiera|Targa|Numero di telefono|Linea fissa|Sedia ergonomica|Cane|Spese condominiali|IP statico",
+}
+NAMES = [(name, unit) for unit, names in EXTRAS.items() for name in names.split("|")]
+
+
+@pytest.mark.parametrize(("name", "unit"), NAMES)
+def test_what_is_added_to_a_desk_is_no_plan(name: str, unit: str) -> None:
+    lines = f"<li>Flex Desk: 151 € / {unit}</li><li>{name}: 13 € / {unit}</li>"
+    assert [value["amount"] for value in values(page_of(f"<h1>Coworking</h1><ul>{lines}</ul>"))] == ["151"]
+
+
+@pytest.mark.parametrize("name", ["Flatrate", "Monatsflatrate", "Cabinet 2", "Das Archiv", "Flex"])
+def test_what_only_sounds_like_one_stays_a_plan(name: str) -> None:
+    lines = f"<li>Fix Desk: 251 € / Monat</li><li>{name}: 151 € / Monat</li>"
+    assert [value["amount"] for value in values(page_of(f"<h1>Coworking</h1><ul>{lines}</ul>"))] == ["251", "151"]
