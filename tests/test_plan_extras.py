@@ -26,3 +26,29 @@ def test_what_is_added_to_a_desk_is_no_plan(name: str, unit: str) -> None:
 def test_what_only_sounds_like_one_stays_a_plan(name: str) -> None:
     lines = f"<li>Fix Desk: 251 € / Monat</li><li>{name}: 151 € / Monat</li>"
     assert [value["amount"] for value in values(page_of(f"<h1>Coworking</h1><ul>{lines}</ul>"))] == ["251", "151"]
+
+
+HALLS = {
+    ("Raumvermietung Bürgerhaus", "pro Tag", "Großer Saal"): (
+        "Besteck|Bierbänke|Hussen|Müllentsorgung|Hausmeister|Bühnentechnik|Beschallung|Theke|Kaffeemaschine|Hüpfburg|"
+        "Rednerpult|Tanzboden|Verwaltungsgebühr|Brandwache|Auf- und Abbau|Reinigung Saal|Reinigung Küche"
+    ),
+    ("Zaalverhuur dorpshuis", "per dag", "Grote zaal"): (
+        "Glazen|Bestek|Partytent|Tafelkleden|Afvalkosten|Beheerder|Geluidstechnicus|Koffiezetapparaat|Springkussen|"
+        "Podiumdelen|Dansvloer|Brandwacht|Beveiliging|Opbouw|Schoonmaak zaal"
+    ),
+    ("Village hall hire", "per day", "Main hall"): (
+        "Glassware|Cutlery|Marquee|Bouncy castle|Lectern|Stage lights|Sound engineer|Stewards|Waste disposal|Dishwasher"
+    ),
+    ("Location de salle", "par jour", "Grande salle"): (
+        "Verres|Couverts|Nappes|Barnum|Estrade|Château gonflable|Lave-vaisselle|Gardiennage|Nettoyage de la salle"
+    ),
+}
+BESIDE = [(*head, name) for head, names in HALLS.items() for name in names.split("|")]
+
+
+@pytest.mark.parametrize(("title", "unit", "hall", "name"), BESIDE)
+def test_what_is_hired_or_paid_beside_a_hall_is_no_room(title: str, unit: str, hall: str, name: str) -> None:
+    rows = f"<tr><td>{hall}</td><td>151 €</td></tr><tr><td>{name}</td><td>13 €</td></tr>"
+    body = f"<h1>{title}</h1><table><tr><th></th><th>{unit}</th></tr>{rows}</table>"
+    assert [value["amount"] for value in values(page_of(body, title=title))] == ["151"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type
-from cowcrawl.extract.texts.phrases import has_all, likely, pattern, says, says_all, told
+from cowcrawl.extract.texts.phrases import begins_with, has_all, likely, pattern, says, says_all, told
 from cowcrawl.extract.which.apart import heads_other_prices
 from cowcrawl.literals.words import has_digit
 from cowcrawl.remembered import remembered
@@ -28,10 +28,17 @@ MIN_NOUN = 4
 """Characters of a noun; an article has fewer."""
 
 
+def is_upkeep(text: str) -> bool:
+    """Whether a name is that of a cost beside the rent, whatever room it is of: "Reinigung Saal"."""
+    return begins_with("formulas", "upkeep", text)
+
+
 @remembered
 def names_equipment(text: str) -> bool:
     """Whether a name is that of equipment or help for hire and says nothing of a desk or a room, but in brackets."""
     bare = BRACKETS.sub(" ", text) if "(" in text else text
+    if is_upkeep(bare):
+        return True
     told = says("formulas", "equipment", bare) or _hires_equipment(bare)
     return told and (desk_type(bare) or desk_hint(bare)) is None
 

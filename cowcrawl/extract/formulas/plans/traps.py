@@ -19,6 +19,7 @@ from cowcrawl.extract.formulas.no_plans import (
     is_section_apart,
     is_shop,
     is_thing_of,
+    is_upkeep,
     may_be_none,
     names_equipment,
     no_plan,
@@ -97,7 +98,8 @@ def _equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
         naming = [candidate.after[:MAX_AFTER]]  # too long for a name: "£40 – cleaning and …"
     if not any(map(names_equipment, naming)):
         return None
-    return None if name_desks([BRACKETS.sub(" ", text) for text in naming]) else "equipment"
+    named = name_desks([BRACKETS.sub(" ", text) for text in naming])
+    return None if named and not any(map(is_upkeep, naming)) else "equipment"
 
 
 def _machine_hour(candidate: Candidate, naming: Sequence[str]) -> str | None:
