@@ -269,3 +269,23 @@ def test_five_days_below_one_day_in_a_table_are_a_bundle() -> None:
     table = f"<table><tr><th>Formule</th><th>Durée</th><th>Prix HTVA</th></tr>{rows}</table>"
     plans = {(plan["amount"], plan["period"], plan["quantity"]) for plan in values(page_of(table))}
     assert plans == {("25", "day", None), ("100", "once", 5)}
+
+
+def test_a_lower_price_for_members_may_stand_before_the_full_one() -> None:
+    rows = "".join(
+        f"<div><div>{time}</div><div><span>adhérents : {low} €</span> <span>{full} €</span></div></div>"
+        for time, low, full in (("À l'heure", 9, 15), ("Demi-journée", 30, 55))
+    )
+    page = page_of(f"<h1>Location de salles</h1><div><h3>Salle Zinc</h3><p>Pour vos réunions.</p>{rows}</div>")
+    assert {(amount, period) for _, _, amount, period in named(page)} == {
+        ("9", "hour"),
+        ("15", "hour"),
+        ("30", "half_day"),
+        ("55", "half_day"),
+    }
+    assert {"Salle Zinc", "Salle Zinc – adhérents"} <= {name for name, *_ in named(page)}
+
+
+def test_two_amounts_of_which_the_first_is_no_lower_are_not_told_apart() -> None:
+    page = page_of("<h1>Location de salles</h1><h3>Salle Zinc</h3><p>Demi-journée</p><p>adhérents : 55 € 30 €</p>")
+    assert named(page) == set()

@@ -23,7 +23,7 @@ from cowcrawl.extract.formulas.words import (
     is_per_card,
     leads_on,
 )
-from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
@@ -93,7 +93,8 @@ def _labels(offer: Offer, label: str, clause: str, title: str | None, above: str
         labels = [desk]  # "150 € par mois avec bureau attitré"
     if not above or above in labels or find_money(above):
         return labels
-    return [above, *labels] if has_own_words(above) or not any(map(has_own_words, labels)) else labels
+    named = any(has_own_words(label) and not says_all("formulas", "payers", label) for label in labels)
+    return [above, *labels] if has_own_words(above) or not named else labels
 
 
 _ASIDE = re.compile(r"\s*\([^()]*,")

@@ -49,7 +49,8 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
         line, moneys = without_asides(line, moneys)
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
-    told = _of_parts(line, moneys) or _of_payers(line, moneys) or counts_in_turn(line, moneys)
+    told = _of_parts(line, moneys) or _of_payers(line, moneys) or _of_some_first(line, moneys)
+    told = told or counts_in_turn(line, moneys)
     if told:
         return told
     found = _same_plan_once(line, _all_offers(line, moneys))
@@ -68,6 +69,21 @@ def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:
     name, found = lead.rstrip(" :="), zip(moneys, tails, strict=True)
     labels = [f"{name} {payer}:" if payer.startswith("(") else f"{name} – {payer}:" for payer in payers]
     return [_offer(line, *told, label, "", told[0].start) for told, label in zip(found, labels, strict=True)]
+
+
+def _of_some_first(line: str, moneys: list[Money]) -> list[Offer]:
+    """The offers of two amounts and nothing else, the lower of which is for some: "members: £8 £12"."""
+    if len(moneys) != 2 or moneys[0].amount >= moneys[1].amount or moneys[0].currency != moneys[1].currency:
+        return []
+    lead, rest = line[: moneys[0].start].rstrip(), line[moneys[0].end : moneys[1].start] + line[moneys[1].end :]
+    if rest.strip() or not lead.endswith(":") or not says_all("formulas", "payers", lead.rstrip(" :")):
+        return []
+    labels = (lead, "")
+    tails = [Tail(money.end) for money in moneys]
+    return [
+        _offer(line, money, tail, label, "", money.start)._replace(doubt=None)
+        for money, tail, label in zip(moneys, tails, labels, strict=True)
+    ]
 
 
 def _pays(words: str) -> bool:

@@ -229,7 +229,7 @@ def _let_above(candidate: Candidate) -> str | None:
     """The room in the heading above a title that only announces its hire: "Room hire for up to 20 people:"."""
     told = candidate.title or ""
     if not says("formulas", "hire", told):
-        return None
+        return _room_above(candidate) if len(candidate.card) < 2 else None
     rest = fold(uncounted(told))
     for concept in ("hire", "condition"):
         rest = pattern("formulas", concept).sub(" ", rest)
@@ -237,6 +237,15 @@ def _let_above(candidate: Candidate) -> str | None:
         return None
     above = next((text for text in candidate.headings if text != candidate.title), "")
     return above if names_something(above) and {desk_type(above), desk_hint(above)} & ROOMS else None
+
+
+def _room_above(candidate: Candidate) -> str | None:
+    """The room in the heading above a title that only tells for how long it is let: "Half a day" below "Main hall"."""
+    told, above = candidate.title or "", candidate.headings[0] if candidate.headings else ""
+    if len(above.split()) > MAX_WORDS or in_label(told) not in SHORT or has_own_words(told) or is_pass(told):
+        return None
+    kinds = {desk_type(above), desk_hint(above)}
+    return above if names_something(above) and not kinds.isdisjoint((*ROOMS, "private_office")) else None
 
 
 def _headed(name: str, headings: Sequence[str]) -> str:
