@@ -273,3 +273,20 @@ def test_a_period_between_price_and_name_shifts_no_prices(period: str, first: st
         (first, "151", "month"),
         (second, "101", "month"),
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("Reserva por 151 €/mes", "Contrata por 101 €/mes", ("Mesa fija", "Mesa flexible")),
+        ("Prenota a 151 €/mese", "Acquista per 101 €/mese", ("Postazione fissa", "Postazione flessibile")),
+        ("Book for £151/month", "Buy for £101/month", ("Fixed desk", "Hot desk")),
+        ("Réserver pour 151 €/mois", "Je réserve à 101 €/mois", ("Poste fixe", "Poste flexible")),
+        ("Buchen für 151 €/Monat", "Jetzt buchen 101 €/Monat", ("Fixer Platz", "Flexplatz")),
+        ("Boek voor € 151/maand", "Reserveer voor € 101/maand", ("Vaste plek", "Flexplek")),
+    ],
+)
+def test_what_a_button_with_a_price_does_is_no_name(first: str, second: str, names: tuple[str, str]) -> None:
+    cards = [f"<div><h3>{name}</h3><a>{text}</a></div>" for name, text in zip(names, (first, second), strict=True)]
+    found = named(page_of(f"<h1>Coworking</h1>{''.join(cards)}"))
+    assert {(plan[0], plan[2]) for plan in found} == {(names[0], "151"), (names[1], "101")}

@@ -1,7 +1,7 @@
 """What leads from a price to a desk is no part of its name; a desk in a room is a desk."""
 
 import pytest
-from plans import named, page_of, values
+from plans import named, page_of, plans, values
 
 FOR = [
     ("€350 a month for a fixed desk", "a fixed desk"),
@@ -84,3 +84,10 @@ def test_a_site_below_the_companies_of_a_country_has_its_dollar() -> None:
     found = values(page_of(body, url="https://lampion.com.co/"))
     assert [(plan["amount"], plan["currency"]) for plan in found] == [("550000", "COP")]
     assert [plan["currency"] for plan in values(page_of(body, url="https://lampion.co/"))] == ["$"]
+
+
+@pytest.mark.parametrize(
+    "price", ["£6/person/hour", "6 € / persona / hora", "6 €/personne/heure", "6 €/Person/Stunde", "€ 6/persoon/uur"]
+)
+def test_a_room_s_price_a_head_behind_a_stroke_is_none_of_the_room(price: str) -> None:
+    assert plans(f"<h1>Coworking</h1><h3>Meeting room</h3><p>{price}</p>") == set()

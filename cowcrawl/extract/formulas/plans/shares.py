@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, Candidate
@@ -12,6 +14,8 @@ from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.texts.phrases import begins_with, says_any
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.quantity import duration, find_bundle
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
 
 MAX_TITLE = 4
 """Words of a title that is the name of one pass or membership."""
@@ -35,10 +39,18 @@ def is_share(candidate: Candidate) -> bool:
 
 def is_a_head(candidate: Candidate, setting: Setting) -> bool:
     """Whether a price is for each person: by its own words, or by the header of its column."""
-    if setting.lacks(candidate, "a_head"):
-        return False
-    texts = (min(candidate.quotes, key=len, default=""), *candidate.labels)
-    return says_any("formulas", "a_head", texts)
+    own = min(candidate.quotes, key=len, default="")
+    if "/" in own and _behind_stroke().search(own):
+        return True
+    return not setting.lacks(candidate, "a_head") and says_any("formulas", "a_head", (own, *candidate.labels))
+
+
+@cache
+def _behind_stroke() -> re.Pattern[str]:
+    """A word for those who pay right behind an amount and a stroke: "6 €/persona/hora"."""
+    return re.compile(
+        rf"\d\s?(?:[^\w\s/]|[A-Z]{{3}})?\s?/\s?(?:{alternation(phrases('formulas', 'heads'))})(?!\w)", re.I
+    )
 
 
 def is_share_of(units: set[Decimal], value: dict[str, Any]) -> bool:
