@@ -52,3 +52,25 @@ def test_what_is_hired_or_paid_beside_a_hall_is_no_room(title: str, unit: str, h
     rows = f"<tr><td>{hall}</td><td>151 €</td></tr><tr><td>{name}</td><td>13 €</td></tr>"
     body = f"<h1>{title}</h1><table><tr><th></th><th>{unit}</th></tr>{rows}</table>"
     assert [value["amount"] for value in values(page_of(body, title=title))] == ["151"]
+
+
+SERVICES = {
+    (
+        "pro Stunde",
+        "Flex Desk",
+    ): "Coaching|Gründungsberatung|Fotoshooting|Nachhilfe|Webdesign|Übersetzung|Musikunterricht",
+    ("pro Tag", "Flex Desk"): "Lastenrad|Kanu|Ferienwohnung|Camping|Mittagstisch|Hackathon|Kinderkarte",
+    ("pro Monat", "Flex Desk"): "Werbefläche|Regalfach|Webhosting|Softwarelizenz|Telefonsekretariat",
+    ("per uur", "Flexplek"): "Boekhouding|Coaching|Bijles|Vertaling|Muziekles|Zeefdruk",
+    ("per maand", "Flexplek"): "Advertentie|Etalage|Webhosting|Domeinnaam",
+    ("per hour", "Hot desk"): "Coaching|Legal advice|Translation|Photo shoot|Music lesson|Bookkeeping",
+    ("per day", "Hot desk"): "Kayak|Camping|Summer camp|Holiday flat",
+    ("par heure", "Poste nomade"): "Comptabilité|Accompagnement|Traduction|Massage",
+}
+SOLD = [(*head, name) for head, names in SERVICES.items() for name in names.split("|")]
+
+
+@pytest.mark.parametrize(("unit", "desk", "name"), SOLD)
+def test_what_others_of_the_house_do_for_money_is_no_plan(unit: str, desk: str, name: str) -> None:
+    lines = f"<li>{desk}: 151 € {unit}</li><li>{name}: 13 € {unit}</li>"
+    assert [value["amount"] for value in values(page_of(f"<h1>Coworking</h1><ul>{lines}</ul>"))] == ["151"]
