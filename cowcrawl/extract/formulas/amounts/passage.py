@@ -12,7 +12,7 @@ from cowcrawl.extract.formulas.amounts.doubts import LABELLED, TWO_PERIODS, doub
 from cowcrawl.extract.formulas.amounts.elided import counts_in_turn, with_whole_names
 from cowcrawl.extract.formulas.amounts.locale import Locale
 from cowcrawl.extract.formulas.amounts.offer import Offer, unless_derived
-from cowcrawl.extract.formulas.amounts.payers import PAYERS, only_adds
+from cowcrawl.extract.formulas.amounts.payers import PAYERS, only_adds, payers_before, tells_when
 from cowcrawl.extract.formulas.amounts.tail import Tail, read_tail
 from cowcrawl.extract.formulas.amounts.tails import MARKS, tails_of
 from cowcrawl.extract.formulas.candidate import LONG
@@ -49,8 +49,8 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
         line, moneys = without_asides(line, moneys)
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
-    told = _of_parts(line, moneys) or _of_payers(line, moneys) or _of_some_first(line, moneys)
-    told = told or counts_in_turn(line, moneys)
+    told = _of_parts(line, moneys) or _of_payers(line, moneys) or _after_payers(line, moneys)
+    told = told or _of_some_first(line, moneys) or counts_in_turn(line, moneys)
     if told:
         return told
     found = _same_plan_once(line, _all_offers(line, moneys))
@@ -60,13 +60,13 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
 def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:
     """The offers of amounts behind each of which stands who pays it: "The Den: £8/hr members, £12/hr public"."""
     lead = line[: moneys[0].start]
-    if not LABELLED.search(lead) or not any(says("formulas", concept, line) for concept in PAYERS):
+    if not _LEADS.search(lead):
         return []
     starts, tails = [*(money.start for money in moneys[1:]), len(line)], tails_of(line, moneys)
     payers = [line[tail.end : start].strip(" ,;/|·.") for tail, start in zip(tails, starts, strict=True)]
     if not all(map(_pays, payers)):
         return []
-    name, found = lead.rstrip(" :="), zip(moneys, tails, strict=True)
+    name, found = lead.rstrip(" :=–—-"), zip(moneys, tails, strict=True)
     labels = [f"{name} {payer}:" if payer.startswith("(") else f"{name} – {payer}:" for payer in payers]
     return [_offer(line, *told, label, "", told[0].start) for told, label in zip(found, labels, strict=True)]
 
@@ -86,12 +86,30 @@ def _of_some_first(line: str, moneys: list[Money]) -> list[Offer]:
     ]
 
 
+_LEADS = re.compile(r"(?:[:=]|\s[–—-])\s*$")
+"""The end of a name before its prices."""
+
+
+def _after_payers(line: str, moneys: list[Money]) -> list[Offer]:
+    """The offers of amounts before each of which stands who pays it: "The Den – members £8/hr, non-members £12/hr"."""
+    labels = payers_before(line, moneys)
+    tails = tails_of(line, moneys) if labels else []
+    if not all(tail.period for tail in tails):
+        return []  # a price without a term of its own has that of the first
+    begins = [0, *(tail.end for tail in tails)]
+    found = zip(moneys, tails, labels, begins, strict=False)
+    return [_offer(line, money, tail, label, "", begin) for money, tail, label, begin in found]
+
+
 def _pays(words: str) -> bool:
     """Whether what stands behind a price says for whom it is; kinds of payers where they are all of it."""
     if len(words.split()) > MAX_PAYER:
         return False
     bare = words.strip("() ")
-    return says("formulas", "payers", words) or any(says_all("formulas", concept, bare) for concept in PAYERS[1:])
+    if not bare:
+        return False
+    people = says("formulas", "payers", words) or any(says_all("formulas", concept, bare) for concept in PAYERS[1:])
+    return people or tells_when(bare)
 
 
 def _of_parts(line: str, moneys: list[Money]) -> list[Offer]:

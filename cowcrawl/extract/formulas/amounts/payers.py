@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.texts.phrases import pattern, says, says_all
 from cowcrawl.literals.hour_tokens import tokens
+from cowcrawl.literals.money import Money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
@@ -41,6 +43,33 @@ def with_payers(found: Sequence[Offer], line: str) -> list[Offer]:
             first, full = _named(offer, first), offer
         told.append(offer._replace(label=f"{first} ({who})") if who and first else offer)
     return told
+
+
+def payers_before(line: str, moneys: Sequence[Money]) -> list[str]:
+    """The labels of amounts before each of which stands who pays it, the first behind what they pay for; or none.
+
+    "The Den – members £8/hr, non-members £12/hr": "The Den – members", "The Den – non-members"; or when it is let so.
+    """
+    head = _HEADED.match(line, 0, moneys[0].start)
+    if head is None or not _apart(head["who"]):
+        return []
+    between = [line[one.end : two.start] for one, two in pairwise(moneys)]
+    payers = [_apart(re.split(r"[,;/|·]", words)[-1]) for words in between]
+    return [f"{head['name']} – {who}:" for who in (head["who"], *payers) if who] if all(payers) else []
+
+
+def _apart(words: str) -> str | None:
+    """The people or the days that are all that some words name."""
+    return _people(words) or (when if tells_when(when := words.strip(_MARKS + ".")) else None)
+
+
+def tells_when(words: str) -> bool:
+    """Whether words only say on which days or in which part of one a price holds: "weekends", "Mon-Fri"."""
+    return bool(words) and tells_for_whom(words) and in_label(words) is None
+
+
+_HEADED = re.compile(r"(?P<name>[^:]{3,60}?)\s?(?:\s[–—-]|:)\s(?P<who>[^\W\d_][^:,;()\d]{1,30}?)[\s:]*$")
+"""A name, and behind a dash or a colon who pays what follows."""
 
 
 def _named(offer: Offer, first: str) -> str:
