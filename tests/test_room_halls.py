@@ -122,3 +122,22 @@ def test_a_garden_and_the_house_are_none_of_the_rooms_of_a_heading(seats: str) -
 def test_the_area_of_what_is_beside_a_room_is_not_the_rooms(beside: str) -> None:
     assert read(f"<p>The Larch Room for 12 people{beside}</p>") == [("Larch Room", 12, None)]
     assert read("<p>La salle du Jardin (40 m²), 20 personnes</p>") == [("salle du Jardin", 20, 40)]
+
+
+HIRED = [
+    ("Zaalverhuur", "De zaal biedt plaats aan 180 personen.", "zaal"),
+    ("Raumvermietung", "Der Saal fasst 180 Personen.", "Saal"),
+    ("Location de salle", "La salle peut accueillir 180 personnes.", "salle"),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "name"), HIRED)
+def test_the_only_hall_of_a_page_about_its_hire_needs_no_name(heading: str, sentence: str, name: str) -> None:
+    assert read(f"<h1>{heading}</h1><p>{sentence}</p>") == [(name, 180, None)]
+
+
+def test_beside_other_rooms_or_sizes_it_needs_one() -> None:
+    told = "<p>De zaal biedt plaats aan 180 personen.</p>"
+    assert [room[0] for room in read(f"<h1>Zaalverhuur</h1>{told}<p>Zaal Linde: 40 personen</p>")] == ["Zaal Linde"]
+    assert read(f"<h1>Zaalverhuur</h1>{told}<p>Onze zaal is geschikt voor 60 personen.</p>") == []
+    assert read(f"<h1>Over ons</h1>{told}") == []

@@ -18,6 +18,7 @@ from cowcrawl.extract.formulas.labels import without_pictures
 from cowcrawl.extract.rooms.alike import named_like
 from cowcrawl.extract.rooms.called import rooms_called
 from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
+from cowcrawl.extract.rooms.halls import only_hall
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.listed import Card, listed
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, lets, name_of_line, without_article
@@ -66,7 +67,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 @once
 def _rooms(page: Page) -> list[Room]:
     found = _distinct(sorted(_undrawn(list(_read(page))), key=lambda room: room.block.index))
-    return [room for room in found if not _is_the_house(page, room)]
+    return [room for room in found if not _is_the_house(page, room)] or only_hall(page)
 
 
 def _undrawn(rooms: list[Room]) -> list[Room]:
