@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, table, values
+from plans import named, page_of, plans, table, values
 
 from cowcrawl.extract import Found, rooms
 
@@ -90,3 +90,26 @@ def test_what_a_plan_costs_otherwise_has_the_name_of_the_plan() -> None:
     text = "€ 20,- per maand bij jaarcontract, anders € 25,- per maand."
     page = page_of(f"<h1>Coworking</h1><h3>Zakelijk adres</h3><p>{text}</p>")
     assert {plan["name"] for plan in values(page)} == {"Zakelijk adres"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "fee"),
+    [
+        ("Become a member", "Annual fee: £31"),
+        ("Mitglied werden", "Jahresbeitrag: 31 €"),
+        ("Hazte socio", "Cuota anual: 31 €"),
+        ("Diventa socio", "Quota annuale: 31 €"),
+    ],
+)
+def test_so_little_a_year_is_for_no_desk(heading: str, fee: str) -> None:
+    assert {plan[0] for plan in plans(f"<h1>Coworking</h1><h2>{heading}</h2><p>{fee}</p>")} == {"other"}
+
+
+@pytest.mark.parametrize("row", ["Accounting: £51/month", "Gestoría: 51 €/mes", "Consulenza fiscale: 51 €/mese"])
+def test_advice_is_no_desk(row: str) -> None:
+    assert plans(f"<h1>Coworking</h1><h2>Services</h2><p>{row}</p>") == set()
+
+
+@pytest.mark.parametrize("row", ["Spazio bimbi: 6 €/ora", "Ludoteca: 6 €/hora", "Childcare: £6 an hour"])
+def test_a_place_for_children_is_no_desk(row: str) -> None:
+    assert plans(f"<h1>Coworking</h1><h2>Services</h2><p>{row}</p>") == set()

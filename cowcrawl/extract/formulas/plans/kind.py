@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
@@ -32,6 +33,8 @@ from cowcrawl.text import fold
 
 _SURCHARGE = re.compile(r"[+]\s?\D{0,3}\d")
 """An option that costs more ("+ €50"): no description of the plan."""
+MIN_YEAR = 100
+"""What a desk costs a year at least: less, where nothing names one, are the dues of an association."""
 _GUESSED = frozenset(("hot_desk", "day_pass", "private_office"))
 """Desk types that what stands around a price may tell alone."""
 
@@ -61,7 +64,9 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     names = [text for text in candidate.labels if has_own_words(text) or is_season(text)]
     names += [title] if has_own_words(title) else []
     names = [text for text in names if not (text in setting.slogans and says("formulas", "yours", text))]
-    return _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
+    kind = _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
+    few = kind == "hot_desk" and term.period == "year" and Decimal(candidate.amount) < MIN_YEAR
+    return "other" if few and not any(desk_type(text) for text in names) else kind
 
 
 def _without_comparisons(candidate: Candidate, setting: Setting) -> Candidate:
