@@ -46,3 +46,14 @@ def test_what_members_of_a_makers_house_pay_below_a_heading_of_rates_is_for_no_d
 
 
 TIERS = ((1, "Casual"), (3, "Full"), (5, "Power"))
+
+
+@pytest.mark.parametrize("hire", ["Hire is", "Rental costs", "The hire fee is", "The charge is"])
+def test_what_the_hire_below_the_heading_of_a_room_costs_is_that_of_the_room(hire: str) -> None:
+    loft = "<h1>Event space</h1><p>The loft holds 60 people and has a bar of its own."
+    body = f"{loft} {hire} £70 per hour or £480 for a full day.</p>"
+    assert named(page_of(body)) == {
+        ("Event space", "event_space", "70", "hour"),
+        ("Event space", "event_space", "480", "day"),
+    }
+    assert named(page_of(f"<h1>Hot desks</h1><p>The loft holds 60 people. {hire} £700 per month.</p>")) == set()

@@ -99,17 +99,18 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
 def titled_subject(sentence: str, found: list[Offer], titled: str) -> tuple[str, str, int]:
     """A subject that is nothing but a word for prices, or for the house: both are those of the heading.
 
-    "Le tarif est de 12 €", "L'accès à l'espace coûte 12 € par jour".
+    "Le tarif est de 12 €", "Hire is £12 an hour", "L'accès à l'espace coûte 12 € par jour".
     """
     match = opening_of().fullmatch(sentence[: found[0].money.start]) if found and titled else None
     if not match or match["opening"] or match["bracket"] or match["clause"]:
         return "", "", 0
-    words = match["name"].split()
-    prices = len(words) <= MAX_PRICES and says_all("formulas", "announcing", words[-1])
+    kind = desk_type(titled) or desk_hint(titled)
+    words = without_article(match["name"]).split()
+    telling = _PRICES if kind in ROOMS else _PRICES[:1]  # "The rent is" may be what the house pays
+    prices = len(words) <= MAX_PRICES and any(says_all("formulas", word, words[-1]) for word in telling)
     if not prices and not says_all("formulas", "house_let", match["name"]):
         return "", "", 0
     run = _run(sentence, found, found[0].tail.period)
-    kind = desk_type(titled) or desk_hint(titled)
     long = any(offer.tail.period in LONG for offer in found[:run])
     return ("", "", 0) if kind in ROOMS and long else (titled, "", run)
 
@@ -145,6 +146,10 @@ def _answers() -> re.Pattern[str]:
     )
     lowest = alternation(phrases("money", "from"))
     return re.compile(rf"\W*(?:(?:{yes})[\s,!.–-]+)?(?:(?:{it})\s)?(?:(?:{costs}|{may})\s+)?(?:(?:{lowest})\s*)?", re.I)
+
+
+_PRICES = ("announcing", "fees", "hire_words")
+"""Words for prices, "Nos tarifs", and those of the hire of rooms: "The hire fee", "Hire"."""
 
 
 def _run(sentence: str, found: Sequence[Offer], period: str | None) -> int:
