@@ -146,3 +146,38 @@ def test_what_has_no_limit_beside_shares_of_a_month_is_paid_by_the_month() -> No
 def test_a_bracket_that_leads_to_a_price_is_no_part_of_a_name() -> None:
     page = page_of("<h1>Coworking</h1><h2>Poste fixe</h2><ul><li>Prix libre (conseillé : 90 € par mois)</li></ul>")
     assert all("(" not in name for name, *_ in named(page))
+
+
+def test_a_picture_before_bold_words_leaves_them_a_title() -> None:
+    body = "<p>🪑 <strong>Open space</strong></p><p>☀️ Journée : 19 €<br>🗓️ Mois : 230 €</p>"
+    body += "<p>🚪 <strong>Bureau privé</strong></p><p>☀️ Journée : 48 €<br>🗓️ Mois : 540 €</p>"
+    assert named(page_of(f"<h1>Nos tarifs</h1>{body}")) == {
+        ("Open space", "hot_desk", "19", "day"),
+        ("Open space", "hot_desk", "230", "month"),
+        ("Bureau privé", "private_office", "48", "day"),
+        ("Bureau privé", "private_office", "540", "month"),
+    }
+
+
+def test_what_members_pay_below_coworking_are_no_dues() -> None:
+    head = "Formule | Adhérent | Non-adhérent"
+    rows = table(head, "10 journées | 75 € | –", "Mois | 110 € | –").replace("<h2>Tarifs</h2>", "<h2>Coworking</h2>")
+    page = page_of(f"<h1>Tarifs</h1>{rows}")
+    assert {plan[1:] for plan in named(page)} == {("day_pass", "75", "once"), ("hot_desk", "110", "month")}
+
+
+def test_a_line_below_a_price_may_go_on_with_a_period_and_more() -> None:
+    cards = "<div><h4>MINI</h4><p>90 €</p><p>5 jours par mois</p></div><div><h4>MAXI</h4><p>310 €</p><p>{}</p></div>"
+    page = page_of(f"<h1>Coworking</h1><h2>Abonnements</h2>{cards.format('par mois, accès 24/7')}")
+    assert ("MAXI", "hot_desk", "310", "month") in named(page)
+
+
+def test_pieces_of_several_letters_that_touch_are_lines_of_a_card() -> None:
+    offices = "".join(
+        f"<div><span>Bureau {number}</span><span>{area} m²</span><span>{price} €/mois</span><span>Libre</span></div>"
+        for number, area, price in ((101, 14, 610), (102, 20, 880))
+    )
+    assert named(page_of(f"<h1>Nos bureaux</h1>{offices}")) == {
+        ("Bureau 101", "private_office", "610", "month"),
+        ("Bureau 102", "private_office", "880", "month"),
+    }

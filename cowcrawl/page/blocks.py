@@ -49,6 +49,8 @@ _SKIPPED = frozenset(
 )
 _PIECES = frozenset("span a strong b em i time button".split())
 _STACKS = frozenset("div li article section a".split())
+MIN_TOUCHING = 3
+"""Characters of each piece of a card of pieces that touch: the sign of an amount has fewer."""
 MIN_STACK = 4
 """Pieces of which a card is made that has no other elements: its name, its price, what it is, a button."""
 _Role = Literal["block", "skipped", "piece", "break"]
@@ -269,15 +271,20 @@ class Reader:
 
 
 def _is_stack(node: Element) -> bool:
-    """Whether an element is a card of nothing but pieces with white space between, one of them a price: each a line."""
+    """Whether an element is a card of nothing but pieces with white space between, one of them a price: each a line.
+
+    Or of pieces of several letters that touch each other: "Office 4", "14 m²", "€ 650 / month".
+    """
     if (node.text or "").strip():
         return False
-    priced, last = False, node[-1]
+    priced, last, touching = False, node[-1], not node[0].tail
     for child in node:
-        tail = child.tail or ("\n" if child is last else "")
-        if _ROLES.get(child.tag) not in ("piece", "skipped") or not tail.isspace():
+        told = (child.text or "").strip()
+        apart = len(told) >= MIN_TOUCHING and not child.tail if touching else (child.tail or ".").isspace()
+        apart = not (child.tail or "").strip() if child is last else apart
+        if _ROLES.get(child.tag) not in ("piece", "skipped") or not apart:
             return False
-        priced = priced or _price().match((child.text or "").strip()) is not None
+        priced = priced or _price().match(told) is not None
     return priced
 
 

@@ -186,7 +186,7 @@ class Outline:
         while 0 <= at < len(self.blocks) and not self._is_title(at):
             passed.append(at)
             at = self._nearest.get((at, step), at + step)
-        self._nearest.update(((one, step), at) for one in passed)
+        self._nearest.update([((one, step), at) for one in passed])
         return at
 
     def _title_in(self, element: Element, block: Block) -> Block | None:

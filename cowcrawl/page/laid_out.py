@@ -92,7 +92,7 @@ def _row_above(body: Element) -> Row:
 
 def _children(element: Element) -> Row:
     """The elements right inside one, no comments; none where there is text beside them."""
-    return () if _has_text(element) else tuple(child for child in element if isinstance(child.tag, str))
+    return () if _has_text(element) else tuple([child for child in element if isinstance(child.tag, str)])
 
 
 def _names(page: Page, row: Row) -> bool:

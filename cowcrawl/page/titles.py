@@ -16,6 +16,8 @@ _BOLD = re.compile(r"(?<!\S)(?:font|fw|text)-(?:extra|semi)?bold(?!\S)|font-weig
 """What sets an element in bold, in a class or a style."""
 _SMALL = re.compile(r"(?<!\S)(?:text-(?:xs|sm)|small)(?!\S)")
 """What sets one smaller than the text: a label, no title."""
+_DRAWN = re.compile("[\\s\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]*")
+"""White space and pictures before bold words (Unicode blocks)."""
 
 
 def is_title(block: Block) -> bool:
@@ -33,7 +35,7 @@ def _all_bold(element: Element) -> bool:
     told = f"{element.get('class', '')} {element.get('style', '')}"
     if _BOLD.search(told) and not _SMALL.search(told):
         return True
-    if not len(element) or (element.text and not element.text.isspace()):
+    if not len(element) or (element.text and not _DRAWN.fullmatch(element.text)):
         return False
     bold = False
     for child in element:

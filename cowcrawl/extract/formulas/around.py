@@ -62,7 +62,7 @@ def candidate_of(offer: Offer, block: Block, card: Card, outline: Outline, above
         headings=(*_telling(block, card, outline), *_announced(offer, block, outline), *_lines_of(card.headings)),
         card=[
             *_above(block, card, outline),
-            *(other for other in outline.around(card, MAX_CARD) if other is not block or card.alone),
+            *[other for other in outline.around(card, MAX_CARD) if other is not block or card.alone],
         ],
         period=offer.tail.period,
         quantity=offer.tail.quantity,

@@ -218,7 +218,7 @@ class Setting:
     def telling(self) -> frozenset[int]:
         """The indexes of the blocks with a word for desks, rooms, tax or a term: no other tells of a plan in it."""
         blocks = (*self.page.holding_all(_describing()), *self.page.holding(self._coworking_words))
-        return frozenset(block.index for block in blocks)
+        return frozenset([block.index for block in blocks])
 
     @cached_property
     def prices(self) -> bool:

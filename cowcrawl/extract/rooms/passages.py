@@ -18,7 +18,7 @@ MAX_SENTENCE = 450
 
 def texts(block: Block) -> list[str]:
     """The lines and sentences of a block, those that can be quoted; a heading is one line."""
-    found = (text.strip() for line in block.lines for text in ([line] if block.level else split(line)))
+    found = [text.strip() for line in block.lines for text in ([line] if block.level else split(line))]
     return [text for text in found if text and len(text) <= MAX_SENTENCE]
 
 

@@ -31,7 +31,7 @@ def strong(page: Page) -> frozenset[int]:
 @once
 def announcing(page: Page) -> frozenset[int]:
     """Those that can announce rooms as a heading: menus are not in the index, so they may."""
-    menus = (block.index for block in page.blocks if block.region == "nav")
+    menus = [block.index for block in page.blocks if block.region == "nav"]
     return strong(page) | _holding(page, "section").union(menus)
 
 
@@ -92,4 +92,4 @@ def _number_words() -> frozenset[str]:
 
 
 def _holding(page: Page, *concepts: str) -> frozenset[int]:
-    return frozenset(block.index for block in page.holding_all(told("rooms", *concepts)))
+    return frozenset([block.index for block in page.holding_all(told("rooms", *concepts))])

@@ -41,6 +41,7 @@ class Locale:
         return money._replace(currency=own) if own else money
 
 
+@once
 def locale_of(page: Page) -> Locale:
     """The locale of the page's top-level domain, or of the country that its places and telephones or its site tell."""
     host = urlsplit(page.url).hostname or ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.extract.formulas.amounts.locale import locale_of
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.layouts.pieces import may_be_parted, whole_lines
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.texts.phrases import says
-from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block, Page, once
 
 NEAR = 12
@@ -87,10 +87,10 @@ def _card(page: Page, block: Block) -> str | None:
 @once
 def _priced(page: Page) -> frozenset[int]:
     """The indexes of the blocks that hold an amount, or the first piece of one."""
-    blocks = page.blocks
-    whole = {block.index for block in blocks if block.digits and find_money(block.line)}
+    blocks, moneys = page.blocks, locale_of(page).moneys
+    whole = {block.index for block in blocks if block.digits and moneys(block.line)}
     pieced = (at for at, block in enumerate(blocks) if block.digits and at not in whole and may_be_parted(block))
-    return frozenset((*whole, *(at for at in pieced if any(map(find_money, whole_lines(blocks[at], blocks, at))))))
+    return frozenset((*whole, *(at for at in pieced if any(map(moneys, whole_lines(blocks[at], blocks, at))))))
 
 
 def _has_money(page: Page, table: Element) -> bool:

@@ -158,6 +158,8 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
     """The kind that weaker words at the price hint at, with what stands above and around it."""
     period = term.period
     hints = [hint for hint in map(desk_hint, names) if hint and (period not in SHORT or hint != "other")]
+    if "other" in hints and speaks_of_coworking(candidate.title or ""):
+        hints = [hint for text in names if (hint := desk_hint(text)) and not says_all("formulas", "payers", text)]
     hint = next(iter(hints), None)  # nobody pays dues by the day
     if hint == "hot_desk" and any(map(_is_fixed, candidate.labels)):
         hint = "fixed_desk"  # "Monthly pass" in a column of what is fixed

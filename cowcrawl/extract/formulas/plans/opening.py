@@ -7,6 +7,7 @@ from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import is_pass
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import continues
 from cowcrawl.literals.quantity import find_bundle
 
 MAX_PERIOD = 30
@@ -16,12 +17,18 @@ MAX_PERIOD = 30
 def opening(candidate: Candidate) -> tuple[str, str] | None:
     """The sentence and its line: "150 €", then "Half a day. Seats 8.".
 
-    A line that is a single sentence tells nothing: it may announce the next price.
+    A line that is a single sentence tells nothing: it may announce the next price. Below one "a month, all day long"
+    goes on from it.
     """
-    for line in (*candidate.quotes, *_beneath(candidate)) if candidate.card else ():
+    beneath = _beneath(candidate) if candidate.card else []
+    for line in (*candidate.quotes, *beneath) if candidate.card else ():
         first, *rest = split(line[:NEAR]) or [""]
         first = first.strip(" .")
         if rest and len(first) <= MAX_PERIOD and not find_money(first) and _only_times(first):
+            return first, line
+    for line in beneath:
+        first, comma, _ = line[:NEAR].partition(", ")
+        if comma and len(first) <= MAX_PERIOD and continues(first) and not (find_money(line) or has_own_words(first)):
             return first, line
     return None
 

@@ -144,7 +144,7 @@ def _context(candidate: Candidate, setting: Setting, quote: str, told: tuple[str
     """The passages without which a quote cannot be understood, of those that stand on the page."""
     stands = setting.page.holds if candidate.source else setting.quotes.has
     passages = dict.fromkeys((*candidate.labels, candidate.title, _section(candidate, setting), *told))
-    return tuple(text for text in passages if text and text not in quote and stands(text))
+    return tuple([text for text in passages if text and text not in quote and stands(text)])
 
 
 def _section(candidate: Candidate, setting: Setting) -> str | None:
