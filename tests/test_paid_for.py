@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, values
+from plans import named, page_of, table, values
 
 
 def told(sentence: str, heading: str = "Coworking at the Fern") -> set[tuple[str, str, str, str | None]]:
@@ -57,3 +57,18 @@ def test_what_the_hire_below_the_heading_of_a_room_costs_is_that_of_the_room(hir
         ("Event space", "event_space", "480", "day"),
     }
     assert named(page_of(f"<h1>Hot desks</h1><p>The loft holds 60 people. {hire} £700 per month.</p>")) == set()
+
+
+EXTRAS = """Internet upgrade, Dedicated phone line, VoIP phone, Name on the door, Company signage, Shower access,
+Additional team member, Tea & coffee, Ligne téléphonique, Naamplaat, Firmenschild, Dog day care"""
+
+
+@pytest.mark.parametrize("extra", [extra.strip() for extra in EXTRAS.split(",")])
+def test_what_is_added_to_a_desk_is_no_plan(extra: str) -> None:
+    body = f"<h1>Coworking</h1>{table('Item | Price per month', 'Hot desk | £115', f'{extra} | £28')}"
+    assert named(page_of(body)) == {("Hot desk", "hot_desk", "115", "month")}
+
+
+def test_a_desk_with_what_else_comes_at_a_price_is_a_plan() -> None:
+    body = f"<h1>Coworking</h1>{table('Item | Price per month', 'Fixed desk with phone line | £215')}"
+    assert {amount for _, _, amount, _ in named(page_of(body))} == {"215"}
