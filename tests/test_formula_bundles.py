@@ -315,3 +315,32 @@ def test_a_pack_of_hours_below_rooms_is_of_a_room(heading: str) -> None:
     body = f"<h1>{heading}</h1><h3>Bono</h3><p>Bono 5h: 40 €</p><p>Bono 10h: 75 €</p>"
     found = values(page_of(body, url="https://laencina.example/", title="Coworking La Encina"))
     assert {(plan["desk_type"], plan["quantity"]) for plan in found} == {("meeting_room", 5), ("meeting_room", 10)}
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Bono 30 horas sala", "meeting_room"),
+        ("Carnet 30 ore sala riunioni", "meeting_room"),
+        ("Bono 30 horas con sala de reuniones", "day_pass"),
+        ("Bono 30 horas + 2 h sala de reuniones", "day_pass"),
+        ("Bono 30 horas (incluye sala)", "day_pass"),
+    ],
+)
+def test_a_pack_of_hours_is_of_the_room_it_names_and_not_of_one_beside_it(label: str, kind: str) -> None:
+    found = values(page_of(f"<h1>Coworking</h1><p>{label}: 241 €</p>"))
+    assert [(plan["desk_type"], plan["quantity"]) for plan in found] == [(kind, 30)]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "10 visits per month",
+        "10 entrées par mois",
+        "10 Eintritte pro Monat",
+        "10 accesos al mes",
+        "10 ingressi al mese",
+    ],
+)
+def test_so_many_entries_a_month_are_paid_by_the_month(label: str) -> None:
+    assert {(plan[3], plan[4]) for plan in plans(f"<h1>Coworking</h1><p>{label}: 96 €</p>")} == {("month", None)}

@@ -299,10 +299,20 @@ def _one_short() -> re.Pattern[str]:
 
 @cache
 def _quota() -> re.Pattern[str]:
-    """So many units a period: "10 jours par mois", "4 dagen p/m", "one day a week"; no "1/2 journée / journée"."""
+    """So many units a period: "10 jours par mois", "4 dagen p/m", "one day a week"; no "1/2 journée / journée".
+
+    So many entries a month, not a day: "10 tickets à la journée" are ten.
+    """
     counted = rf"(?:{_noun()}|{alternation(phrases('period_words', 'times'))}|{alternation(_words('abbreviations'))})"
     digits = rf"\d{{1,3}}(?:[.,]\d)?\s?-?{counted}?"
     word = rf"[^\W\d_]{{2,12}}\s(?!\d){_noun()}"
     short = alternation(form for form in _words("forms") if "/" in form)
     told = rf"(?:{digits}|{word})\s*(?:{link()}\s*){{1,3}}?(?P<noun>{_noun()})"
-    return re.compile(rf"(?<![\w/])(?:{told}|\d{{1,3}}\s?{counted}\s(?P<form>{short}))(?!\w)", re.I)
+    entries = alternation((*phrases("quantity", "entries"), *phrases("quantity", "entry")))
+    monthly = (
+        rf"\d{{1,3}}\s(?:{entries})\s*(?:{link()}\s*){{1,2}}?(?P<noun6>{alternation(phrases('periods', 'month'))})"
+    )
+    return re.compile(
+        rf"(?<![\w/])(?:{told}|\d{{1,3}}\s?{counted}\s(?P<form>{short})|{monthly})(?!\w)",
+        re.I,
+    )

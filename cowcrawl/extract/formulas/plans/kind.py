@@ -91,6 +91,8 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
         and not any(map(_names_desk, candidate.labels))
     ):
         return room  # a pack of hours in it
+    if term.unit == "hour" and term.quantity and (room := next(filter(None, map(_packed, candidate.labels)), None)):
+        return room
     if by_ticket and _is_for_a_pass(candidate.labels, title):
         return "day_pass"
     if title and desk_type(title) in ROOMS and term.period in LONG and any(map(_is_of_association, candidate.labels)):
@@ -135,6 +137,17 @@ def _room_titled(title: str) -> str | None:
     """The kind of room that a title names: what a pack of hours below it is for, whatever the pack is called."""
     kind = _let_by(title)
     return kind if kind in ROOMS else None
+
+
+def _packed(label: str) -> str | None:
+    """The kind of room that a label names as what a pack of hours is for, and not beside it: "Bono 30 horas sala"."""
+    joins = (("formulas", "included"), ("hours", "with"), ("period_words", "conjunctions"))
+    beside = _BESIDE.search(label) or any(says(*join, label) for join in joins)
+    return None if beside or speaks_of_coworking(label) else _room_titled(label)
+
+
+_BESIDE = re.compile(r"[+&(,]")
+"""What joins a thing to another."""
 
 
 def _let_by(text: str) -> str | None:
