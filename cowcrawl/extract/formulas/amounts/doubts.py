@@ -8,7 +8,7 @@ from functools import cache
 from cowcrawl.extract.formulas.amounts.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, last_clause, names_two
 from cowcrawl.literals.money import Money, find_money
-from cowcrawl.literals.period import in_label, link, unit_named
+from cowcrawl.literals.period import has_quota, in_label, link, unit_named
 from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.words import Endings, alternation, has_digit
 from cowcrawl.vocabulary import load, phrases
@@ -125,8 +125,13 @@ def _each(line: str, label: str, tail: Tail) -> str | None:
     if each is None:
         return None
     behind = line[each.end() :]
-    counted = find_bundle(label) or (find_bundle(behind) and not find_money(behind))
+    counted = _counts(label) or (_counts(behind) and not find_money(behind))
     return "one of a bundle" if counted else None
+
+
+def _counts(text: str) -> bool:
+    """Whether a text counts entries, of one price or a month."""
+    return bool(find_bundle(text)) or has_quota(text)
 
 
 def _worth(label: str) -> str | None:
