@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
 
@@ -113,3 +114,16 @@ def _unaccented(word: str) -> str:
 def _any(words: Iterable[str]) -> str:
     ordered = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace("'", "['’ʼ]") for word in ordered)
+
+
+def names_day_of_month(text: str) -> bool:
+    """Whether a text names a day of the year: "12 May", "June 3rd"."""
+    return has_digit(text) and _day_of_month().search(text) is not None
+
+
+@cache
+def _day_of_month() -> re.Pattern[str]:
+    months = alternation(month for names in load("dates")["months"].values() for month in names)
+    of = alternation(phrases("quantity", "of"))
+    day = r"(?<![\d.,])(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th|er|º|\.)?"
+    return re.compile(rf"{day}\s(?:(?:{of})\s)?(?:{months})(?!\w)|(?<!\w)(?:{months})\.?\s{day}(?!\w)", re.I)

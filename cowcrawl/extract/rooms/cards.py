@@ -19,10 +19,13 @@ from cowcrawl.extract.rooms.words import STRONG, said, terms_in
 from cowcrawl.extract.texts.phrases import likely, pattern, says_all
 from cowcrawl.extract.texts.terms import Term, lexicon
 from cowcrawl.extract.what.offers import cue
+from cowcrawl.extract.which.apart import names_others
 from cowcrawl.extract.who.host_names import distinctive, fits_host
 from cowcrawl.extract.who.name_places import title_parts
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity
+from cowcrawl.literals.days import names_day_of_month
+from cowcrawl.literals.hour_tokens import has_marked_time
 from cowcrawl.page import Block, Page, once
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
@@ -56,7 +59,15 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
         elif (at := titles.owner(place)) is not None and not _elsewhere(blocks[at], blocks[place]):
             bodies.setdefault(at, []).append(blocks[place])
     found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if not body or _touches(blocks, at))
-    return [card for card in found if card]
+    return [card for card in found if card and not names_others(card.title.line) and not _happens(page, card)]
+
+
+def _happens(page: Page, card: Card) -> bool:
+    """Whether a card tells of what takes place on a day at an hour, with so many seats: no room is called after it."""
+    if not card.body:
+        return False
+    lines = [block.line for block in page.blocks[card.title.index : card.body[-1].index + 1] if block.digits]
+    return any(map(names_day_of_month, lines)) and any(map(has_marked_time, lines))
 
 
 def _touches(blocks: Sequence[Block], at: int) -> bool:

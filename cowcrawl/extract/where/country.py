@@ -12,13 +12,14 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.runs import numbered
+from cowcrawl.extract.which.apart import heads_addresses_of_others
 from cowcrawl.index import Topic
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.phone import north_american, phones
 from cowcrawl.literals.words import Hint, told_by
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page, once
+from cowcrawl.page import Block, Page, once
 from cowcrawl.page.language import language
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load
@@ -60,7 +61,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
                 yield _found(wanted, text, f"{business.locator}.{key}")
     for run in numbered(page):
         for hit in addresses(run.text):
-            if hit.country and hit.country == wanted:
+            if hit.country and hit.country == wanted and not _of_others(page, run.block_at(hit.start)):
                 end = run.text.find("\n", hit.end + 1)
                 tail = countries.named_in(run.text[hit.end : end if end > 0 else None])
                 stop = hit.end + tail[2] if tail and tail[0] == wanted else hit.end
@@ -74,6 +75,11 @@ def extract(page: Page) -> Iterable[Found | Reject]:
             if phone.country == wanted:
                 element = run.block_at(phone.start).element
                 yield _found(wanted, run.quote(phone.start, phone.end), page.locator(element), element)
+
+
+def _of_others(page: Page, block: Block) -> bool:
+    """Whether a block stands below a heading of others: partners, tenants."""
+    return any(heads_addresses_of_others(page.blocks[index].line) for index in block.headings)
 
 
 def _found(value: str | None, quote: str, locator: str, element: Element | None = None) -> Found:

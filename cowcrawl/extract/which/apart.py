@@ -107,6 +107,11 @@ def page_of_others(page: Page) -> bool:
     return any(_names("page", part) for text in told for part in (text, text.partition(":")[0]))
 
 
+def names_others(heading: str) -> bool:
+    """Whether a heading is the name of a page or a section about others, or about what was: "History"."""
+    return _names("section", heading) or _names("page", heading)
+
+
 def heads_addresses_of_others(heading: str) -> bool:
     """Whether a heading says that addresses below it are those of others."""
     return holds("others", "section_addresses", heading) or says_all("others", "section", heading)

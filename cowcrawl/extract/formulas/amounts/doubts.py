@@ -7,11 +7,12 @@ from functools import cache
 
 from cowcrawl.extract.formulas.amounts.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, last_clause, names_two
+from cowcrawl.literals.days import names_day_of_month
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import has_quota, in_label, link, unit_named
 from cowcrawl.literals.quantity import find_bundle
 from cowcrawl.literals.words import Endings, alternation, has_digit
-from cowcrawl.vocabulary import load, phrases
+from cowcrawl.vocabulary import phrases
 
 MAX_BEFORE = 60
 """Characters before an amount that can say that it is none of today's prices."""
@@ -171,15 +172,7 @@ def _on(label: str) -> str | None:
     """A label with a day of the year that names no desk: "Breakfast for freelancers, 12 May, tickets"."""
     if not has_digit(label) or desk_type(label) not in (None, "day_pass") or desk_hint(label):
         return None
-    return "on a day" if _day_of_month().search(label) else None
-
-
-@cache
-def _day_of_month() -> re.Pattern[str]:
-    months = alternation(month for names in load("dates")["months"].values() for month in names)
-    of = alternation(phrases("quantity", "of"))
-    day = r"(?<![\d.,])(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th|er|º|\.)?"
-    return re.compile(rf"{day}\s(?:(?:{of})\s)?(?:{months})(?!\w)|(?<!\w)(?:{months})\.?\s{day}(?!\w)", re.I)
+    return "on a day" if names_day_of_month(label) else None
 
 
 @cache
