@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice, pairwise, takewhile
 
 from cowcrawl.extract import Found
-from cowcrawl.extract.texts.phrases import concept_in, says, says_all, told
+from cowcrawl.extract.texts.phrases import begins_with, concept_in, says, says_all, told
 from cowcrawl.extract.who.host_names import fits_host
 from cowcrawl.literals.words import alternation, holds
 from cowcrawl.page import Block, Page, once
@@ -123,8 +123,14 @@ def heads_other_prices(heading: str) -> bool:
 
 
 def asks_of_else(text: str) -> bool:
-    """Whether a text asks where one parks, sleeps or eats: no price and no address of the answer is the house's."""
-    return text.endswith("?") and says("others", "asked", text) and concept_in("desk_types", text) is None
+    """Whether a text asks where one parks, sleeps or eats or for leave to bring a dog, or says no more than "Parking".
+
+    No price and no address of the answer is the house's.
+    """
+    if not text.endswith("?"):
+        return says_all("others", "asked", text)
+    asked = says("others", "asked", text) or begins_with("others", "leave", text)
+    return asked and concept_in("desk_types", text) is None
 
 
 @remembered
