@@ -116,6 +116,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace("'", "['’ʼ]") for word in ordered)
 
 
+@cache
+def months() -> frozenset[str]:
+    """The names of the months, folded."""
+    return frozenset(fold(month) for names in load("dates")["months"].values() for month in names)
+
+
 def names_day_of_month(text: str) -> bool:
     """Whether a text names a day of the year: "12 May", "June 3rd"."""
     return has_digit(text) and _day_of_month().search(text) is not None

@@ -24,7 +24,7 @@ from cowcrawl.extract.who.host_names import distinctive, fits_host
 from cowcrawl.extract.who.name_places import title_parts
 from cowcrawl.literals.area import Area
 from cowcrawl.literals.capacity import Capacity
-from cowcrawl.literals.days import names_day_of_month
+from cowcrawl.literals.days import months, names_day_of_month
 from cowcrawl.literals.hour_tokens import has_marked_time
 from cowcrawl.page import Block, Page, once
 from cowcrawl.page.role import role_of_heading
@@ -60,13 +60,20 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
         elif (at := titles.owner(place)) is not None and not _elsewhere(blocks[at], blocks[place]):
             bodies.setdefault(at, []).append(blocks[place])
     found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if not body or _touches(blocks, at))
-    return [card for card in found if card and not _is_of_house_or_others(card) and not _happens(page, card)]
+    told = [card for card in found if card and (card.term or not _is_of_house_or_others(card))]
+    return [card for card in told if not _happens(page, card)] if names_months(page) else told
 
 
 def _is_of_house_or_others(card: Card) -> bool:
     """Whether a title heads what is said of the house, "About us", or of others."""
     title = card.title.line
-    return names_others(title) or (card.term is None and not asks(title) and role_of_heading(title) == "about")
+    return names_others(title) or (not asks(title) and role_of_heading(title) == "about")
+
+
+@once
+def names_months(page: Page) -> bool:
+    """Whether a month is named on a page."""
+    return not months().isdisjoint(page.words)
 
 
 def _happens(page: Page, card: Card) -> bool:
