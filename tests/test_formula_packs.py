@@ -72,3 +72,17 @@ def test_what_a_card_buys_may_stand_below_its_price(name: str, line: str) -> Non
 
 def test_for_how_many_months_below_a_price_is_no_bundle() -> None:
     assert duration("voor 6 maanden") is None and duration("voor 6 dagen") is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Tageskarte 16 €, 10er-Karte 121 €, Monatskarte 181 €", "Monatskarte"),
+        ("5er-Ticket 66 € | Monatsticket 181 €", "Monatsticket"),
+        ("Dagkaart € 16 | 10-rittenkaart € 121 | Maandkaart € 181", "Maandkaart"),
+        ("Carnet de 10 : 121 €, Pass mensuel : 181 €", "Pass mensuel"),
+    ],
+)
+def test_a_monthly_ticket_behind_one_of_several_entries_has_its_own_name(line: str, name: str) -> None:
+    found = {value["amount"]: value["name"] for value in values(page_of(f"<h1>Coworking</h1><p>{line}</p>"))}
+    assert found["181"] == name

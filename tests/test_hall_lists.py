@@ -211,3 +211,12 @@ def test_what_is_let_by_the_hour_below_the_hire_of_rooms_is_a_room_in_a_coworkin
     rent = "Die Miete beträgt 31 € pro Stunde oder 181 € pro Tag." if "m" in heading else "De huur is € 31 per uur."
     kinds = {plan[0] for plan in plans(f"<h1>{heading}</h1><p>{rent}</p>")}
     assert kinds == {"meeting_room"}
+
+
+def test_what_is_let_by_the_day_on_a_page_titled_by_its_room_is_that_room() -> None:
+    lines = "<p>Dagdeel (4 uur): € 76 excl. btw</p><p>Hele dag: € 141 excl. btw</p>"
+    found = values(page_of(f"<h1>Tarieven</h1>{lines}", title="Vergaderruimte huren De Schuur"))
+    assert {(plan["desk_type"], plan["period"]) for plan in found} == {
+        ("meeting_room", "half_day"),
+        ("meeting_room", "day"),
+    }

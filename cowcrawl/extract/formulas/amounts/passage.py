@@ -17,7 +17,7 @@ from cowcrawl.extract.formulas.amounts.tail import Tail, read_tail
 from cowcrawl.extract.formulas.amounts.tails import MARKS, tails_of
 from cowcrawl.extract.formulas.candidate import LONG
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_part_of_day, is_pass, is_season
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import counts_time, in_label, period_spans
@@ -288,7 +288,7 @@ def _touch(one: Offer, two: Offer, line: str) -> bool:
 
 def _shared(lead: str, label: str) -> str:
     """The label of an amount whose own names nothing: what the nearest one before it that does names, and its own."""
-    lead = "" if is_part_of_day(clean(lead)) else lead
+    lead = "" if is_part_of_day(clean(lead)) or is_season(clean(label)) else lead  # "10er-Karte 90 €, Monatskarte"
     named = has_own_words(clean(lead)) or not (in_label(lead) or duration(clean(lead)))
     shared = (untimed(lead) if in_label(label) else clean(_timeless(lead))) if named else ""
     timed = in_label(label) or duration(clean(label))

@@ -78,6 +78,9 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
         return room
     if setting.hire and (candidate.extractor == "formulas.table" or _is_time_of_hire(candidate, term)):
         return "event_space"
+    titled = desk_type(setting.page.title)
+    if titled in ROOMS and (period in SHORT or term.unit in SHORT) and not setting.coworking:
+        return titled
     headings = [line for line in candidate.headings if line not in setting.slogans]
     dues = period in LONG and not any(map(has_quota, candidate.labels))
     above = next((hint for hint in map(desk_hint, headings) if hint and (dues or hint != "other")), None)
