@@ -43,3 +43,15 @@ def test_a_cell_that_tells_a_size_heads_no_column() -> None:
         ("Salle Tilleul", 8, 16),
         ("Bureau Aulne", 3, 9),
     ]
+
+
+def test_what_a_line_calls_a_room_below_its_own_name_is_no_second_room() -> None:
+    def read(title: str) -> list[tuple[str | None, int | None]]:
+        cards = f"<h3>{title}</h3><p>Petite salle vitrée pour 4 personnes</p>"
+        html = f"<html lang=fr><body><main><h1>Nos espaces</h1>{cards}</main></body></html>"
+        found = extract(Page(html.encode(), url="https://x.example/salles"))
+        values = [one.claim.value for one in found if isinstance(one, Found)]
+        return [(value["name"], value["capacity_max"]) for value in values]
+
+    assert read("Le Hublot") == [("Le Hublot", 4)]
+    assert ("Petite salle vitrée", 4) in read("Réservation")

@@ -34,6 +34,7 @@ from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
 from cowcrawl.page.grid import Grid
+from cowcrawl.page.role import is_section
 from cowcrawl.page.tables import grids
 
 MAX_ROOMS = 100
@@ -221,12 +222,18 @@ def _passing(inside: Sequence[Room], card: Card) -> list[Room]:
 
 
 def _nameless(name: str, inside: Sequence[Room], card: Card) -> bool:
-    """Whether a name is a mere noun with adjectives, that of the title if something else is told too."""
+    """Whether a name is a mere noun with adjectives, that of the title if something else is told too.
+
+    Or all that is told below a title without one: "Small glazed room for 4" below "Le Bocal".
+    """
     if name[0].islower():
         return len(inside) == 1
     noun = _noun(name)
     adjectives = name[1:].islower() or (noun is not None and name[1 : -len(noun)].islower())
-    return adjectives and card.term is not None and (noun == _noun(card.title.line) or noun in bare_nouns())
+    if card.term is None:
+        alone = len(inside) == 1 and not is_section(card.title.line)
+        return adjectives and noun in bare_nouns() and name.casefold() != noun and alone
+    return adjectives and (noun == _noun(card.title.line) or noun in bare_nouns())
 
 
 def _noun(text: str) -> str | None:
