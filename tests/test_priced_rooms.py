@@ -46,3 +46,13 @@ def test_the_days_that_a_price_is_of_are_no_part_of_the_name_of_a_room(week: str
     cells = "".join(f"<tr><td>{name}</td><td>€ {90 + at}</td></tr>" for at, name in enumerate(rows))
     body = f"<h1>Hire</h1><table><tr><th>Hire</th><th></th></tr>{cells}</table>"
     assert names(body) == [hall, "Foyer"]
+
+
+EXTRAS = """Tea and coffee, Kitchen, Sunday supplement, Key deposit, Car park, Insurance, Corkage, Linen, Lighting rig,
+Set-up time, PRS licence, Display boards, Overtime"""
+
+
+@pytest.mark.parametrize("extra", [extra.strip() for extra in EXTRAS.split(",")])
+def test_what_else_a_price_list_of_rooms_has_is_no_room(extra: str) -> None:
+    rows = "".join(f"<tr><td>{row}</td><td>£{at}9</td></tr>" for at, row in enumerate(("Fern Room", "Dell", extra), 1))
+    assert names(f"<h1>Hire</h1><table><tr><th>Room</th><th>Per hour</th></tr>{rows}</table>") == ["Fern Room", "Dell"]

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract.formulas.amounts.passage import untimed
 from cowcrawl.extract.formulas.amounts.tail import read_tail
-from cowcrawl.extract.formulas.no_plans import is_other_section, names_equipment
+from cowcrawl.extract.formulas.no_plans import are_goods, is_other_section, names_equipment, no_plan
 from cowcrawl.extract.formulas.words import desk_type, names_room
 from cowcrawl.extract.rooms.names import key_of, lets, name_of_line, noun_of
 from cowcrawl.extract.rooms.passages import is_line
@@ -173,7 +173,8 @@ def _is_room(text: str) -> bool:
     other = (
         desk_type(text) in NO_ROOM or names_equipment(text) or speaks_of_time(text) or says("formulas", "payers", text)
     )
-    other = other or begins_with("formulas", "included", text.lstrip("+–—- "))
+    other = other or begins_with("formulas", "included", text.lstrip("+–—- ")) or are_goods(text)
+    other = other or (no_plan(text) is not None and noun_of(text) is None)
     other = other or (says("characteristics", "outdoor", text) and noun_of(text) is None)
     return (
         here(text)
