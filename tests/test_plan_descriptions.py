@@ -147,3 +147,19 @@ def test_what_a_plan_lacks_is_not_its_kind(line: str) -> None:
 def test_a_desk_that_is_assigned_is_one_s_own(line: str) -> None:
     body = f"<h3>Basic</h3><p>€ 101 / mes</p><ul><li>{line}</li></ul>"
     assert [plan[0] for plan in plans(body)] == ["fixed_desk"]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Desk in a shared office", "hot_desk"),
+        ("Bureau partagé", "hot_desk"),
+        ("Werkplek in gedeeld kantoor", "hot_desk"),
+        ("Puesto en despacho compartido", "hot_desk"),
+        ("Postazione in ufficio condiviso", "hot_desk"),
+        ("Dedicated desk in a shared office", "fixed_desk"),
+        ("Private office in a shared office building", "private_office"),
+    ],
+)
+def test_a_desk_in_an_office_that_many_share_is_no_office(label: str, kind: str) -> None:
+    assert [plan[0] for plan in plans(f"<h1>Coworking</h1><ul><li>{label}: € 181 / month</li></ul>")] == [kind]

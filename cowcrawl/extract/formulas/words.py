@@ -34,7 +34,7 @@ def desk_type(text: str) -> str | None:
         return "private_office"
     if kind in ("fixed_desk", "private_office") and _is_denied("desk_types", kind, text):
         return "hot_desk" if kind == "fixed_desk" else None
-    return kind
+    return "hot_desk" if kind == "private_office" and _is_shared("desk_types", text) else kind
 
 
 @remembered
@@ -54,6 +54,8 @@ def desk_hint(text: str) -> str | None:
         hint = concept_in("desk_hints", fold(text)[: lacking.start()])
     if hint == "fixed_desk" and _is_denied("desk_hints", hint, text):
         return "hot_desk"
+    if hint == "private_office" and _is_shared("desk_hints", text):
+        return "hot_desk"
     if hint == "meeting_room" and begins_with("formulas", "desk_in", text):
         return "hot_desk"
     return "other" if hint == "association" else hint
@@ -62,6 +64,13 @@ def desk_hint(text: str) -> str | None:
 _FIGURES = frozenset("0123456789")
 _GLUED = re.compile(r"(?P<word>[^\W\d_]{4,})\d{1,2}")
 """A word with a number of days right behind it: "Flex10"."""
+
+
+def _is_shared(name: str, text: str) -> bool:
+    """Whether the office that a text names is one that several share, and no other: "Desk in a shared office"."""
+    if not says("formulas", "shared_office", text):
+        return False
+    return concept_in(name, pattern("formulas", "shared_office").sub(" ", fold(text))) != "private_office"
 
 
 def _is_denied(name: str, kind: str, text: str) -> bool:
