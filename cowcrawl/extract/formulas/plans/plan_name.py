@@ -285,8 +285,9 @@ def _desk_alone(name: str) -> str:
     """
     words = name.split()
     for count in (3, 2, 1) if speaks_of_time(name) else ():
-        rest, end = clean(" ".join(words[:-count])), " ".join(words[-count:])
+        rest, end = " ".join(words[:-count]), " ".join(words[-count:])
         if in_label(end) and not has_own_words(end) and rest.count("(") == rest.count(")"):
+            rest = clean(rest)
             kind = desk_type(rest) or desk_hint(rest)
             return rest if kind in ROOMS or names_room(rest) or (kind and "1" in end.split()) else name
     return name
