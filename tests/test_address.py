@@ -245,6 +245,16 @@ def test_a_house_named_like_a_street_does_not_hide_the_street_with_a_number() ->
     assert (found.street, found.house_number) == ("Maashaven ZZ", "14-B")
 
 
+@pytest.mark.parametrize("text", ["EDITED IN MAY 2021 BY JO REED", "PERTH 6000 AS YOUR ADDRESS", "2020 IN NUMBERS"])
+def test_a_number_and_a_small_word_in_capitals_are_no_dutch_postcode(text: str) -> None:
+    assert addresses(text) == []
+
+
+@pytest.mark.parametrize("text", ["Zijlweg 4, 2021 BY HAARLEM", "Zijlweg 4, 2021 BY Haarlem"])
+def test_a_dutch_town_behind_them_makes_one(text: str) -> None:
+    assert [one.postal_code for one in addresses(text)] == ["2021 BY"]
+
+
 @pytest.mark.parametrize("text", NO_ADDRESS)
 def test_what_looks_like_a_postcode_is_no_address(text: str) -> None:
     assert addresses(text) == []

@@ -56,6 +56,9 @@ _LABELLED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s(?:EU|UK|US)")
 """A year and the country or union that something of that year is about."""
+_SHOUTED = re.compile(r"\d{4}\s(?:AM|AN|AS|AT|BY|DE|EN|ET|IF|IN|IS|IT|OF|ON|OP|OR|TE|TO|UM|WE|ZU)")
+_LOUD = re.compile(r"\s[^\W\d_a-zà-ÿ]{2,}(?!\w)")
+"""A number and a small word of a line in capitals, and the next word of such a line: "2021 BY JO REED"."""
 _LONGEST = 60
 """Characters in which a town's name ends."""
 _WORD = (
@@ -107,8 +110,12 @@ def postcodes(text: str, country: str | None = None) -> Iterator[Postcode]:
 
 
 def _is_year(text: str, hit: re.Match[str]) -> bool:
-    """Whether it is a year and whose: "the 2026 UK Report" has no code of Haarlem, whose name would follow."""
-    if not _YEAR.fullmatch(hit[0]):
+    """Whether it is a year and whose: "the 2026 UK Report" has no code of Haarlem, whose name would follow.
+
+    Nor has a number and a small word in a line of capitals.
+    """
+    shouted = _SHOUTED.fullmatch(hit[0]) and _LOUD.match(text, hit.end())
+    if not (_YEAR.fullmatch(hit[0]) or shouted):
         return False
     town = town_after(text, hit.end())
     return town is None or municipality("NL", town.name) is None
