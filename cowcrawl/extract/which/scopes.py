@@ -25,6 +25,7 @@ from cowcrawl.literals.words import alternation, holds
 from cowcrawl.model import Claim
 from cowcrawl.page import Block, Page, once
 from cowcrawl.page.grid import Grid
+from cowcrawl.page.markup import HEADINGS
 from cowcrawl.page.role import is_section, role
 from cowcrawl.page.tables import grids
 from cowcrawl.vocabulary import phrases
@@ -177,8 +178,17 @@ def _places(page: Page, found: list[Sighting]) -> tuple[Scope, ...]:
     cards = tuple(_cards(page, found))
     if cards and all(card.first < card.last for card in cards):
         return _without_rooms(cards)
-    told = tuple(sections(page, found)) or tuple(_columns(page, cards)) or tuple(_stacked(page, found))
+    told = tuple(_stacked(page, found)) if _below_bold(page, found) else ()
+    told = told or tuple(sections(page, found)) or tuple(_columns(page, cards)) or tuple(_stacked(page, found))
     return _without_rooms(told or cards) or tuple(_lines(page, found))
+
+
+def _below_bold(page: Page, found: Sequence[Sighting]) -> bool:
+    """Whether what heads each address is a bold paragraph, which no heading element sets: it ends no list of houses."""
+    above = [page.blocks[one.first].headings[-1:] for one in found if one.first >= 0]
+    return len(above) == len(found) and all(
+        heads and page.blocks[heads[0]].element.tag not in HEADINGS for heads in above
+    )
 
 
 def _without_rooms(places: tuple[Scope, ...]) -> tuple[Scope, ...]:

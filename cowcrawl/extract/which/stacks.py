@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cowcrawl.page import Block, Page
+from cowcrawl.page.markup import HEADINGS
 from cowcrawl.text import text_in
 
 MAX_NAME = 60
@@ -39,13 +40,18 @@ def stacks(page: Page, houses: Sequence[tuple[int, bool]]) -> list[tuple[int, in
 def _in_one_part(page: Page, starts: Sequence[int]) -> bool:
     """Whether all stand in one part of the page, and no heading between them."""
     inside = page.blocks[starts[0] : starts[-1] + 1]
-    return all(not block.level and block.region == inside[0].region for block in inside)
+    return all(not _heads(block) and block.region == inside[0].region for block in inside)
+
+
+def _heads(block: Block) -> bool:
+    """Whether a block is a heading, and no paragraph that is one only for being all in bold: the name of a house."""
+    return block.level > 0 and (block.element.tag in HEADINGS or not _is_bold(block))
 
 
 def _names(page: Page, first: int) -> bool:
     """Whether the block before an address is a short bold line without a number, or a line in capitals."""
     block = page.blocks[first - 1] if first else None
-    if block is None or block.region != page.blocks[first].region or block.level or block.digits:
+    if block is None or block.region != page.blocks[first].region or _heads(block) or block.digits:
         return False
     return len(block.line) <= MAX_NAME and block.line[-1:] not in ".:" and _is_bold(block)
 
@@ -59,7 +65,7 @@ def _end(page: Page, first: int, longest: int) -> int:
     """The last block of the last house."""
     last = first
     for left, right in pairwise(page.blocks[first : first + longest + 1]):
-        if right.level or right.region != left.region:
+        if _heads(right) or right.region != left.region:
             break
         last = right.index
     return last
