@@ -26,6 +26,8 @@ x<!--c-->
 <h3>Price</h3><p>10 €</p>
 <h2>Bureau à Bruxelles</h2>
 <p><b>Price</b></p><p>10 €</p>
+<strong>26–40 personnes</strong><td>25 $</td>
+<a href="visit.html">
 <li>10 € / month
 <ul><li>Hot desk 10 €
 <table><tr><td>10 €

@@ -63,7 +63,7 @@ _ROLES: dict[object, _Role] = {
 """What an element does to the text, by its tag; all others stand in a line."""
 _SEAM = "\x1f"
 _OPEN_SEAM = re.compile(rf"(?:(?<=[\w)])|(?<=\d[€£$])|(?<=\d\s[€£$])){_SEAM}+(?=\w|[€£$]\s?\d)")
-_PICTURED = re.compile(rf"{_SEAM}+(?=[\u2600-\u27bf\u23e9-\u23fa\U0001f300-\U0001faff])")
+_PICTURED = re.compile(rf"(?<!{_SEAM}){_SEAM}++(?=[\u2600-\u27bf\u23e9-\u23fa\U0001f300-\U0001faff])")
 """A piece that touches the one before and opens with a picture, as a list of facts has them: a line of its own."""
 _FIGURES = re.compile(r"\d{1,2}(?:[:.hu]\d\d|\s?[-–—]\s?\d|\s?(?:Uhr|[ap]m)\b)|[+0][\d /().-]{7}", re.I)
 """A time or a telephone number: "<b>Mo-Fr</b>9:00" and "<b>Tel</b>030 …" are never one word, "<b>Hub</b>13" may be."""

@@ -11,6 +11,8 @@ from cowcrawl.page.markup import BLOCK_TAGS
 
 MAX_TITLE = 90
 """Characters of a title; a longer text is a sentence."""
+MAX_PARTS = 20
+"""Elements right inside one that can be a title; what has more holds a part of the page."""
 _TITLE_TAGS = frozenset("dt summary legend caption".split())
 _BOLD = re.compile(r"(?<!\S)(?:font|fw|text)-(?:extra|semi)?bold(?!\S)|font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 """What sets an element in bold, in a class or a style."""
@@ -35,7 +37,7 @@ def _all_bold(element: Element) -> bool:
     told = f"{element.get('class', '')} {element.get('style', '')}"
     if _BOLD.search(told) and not _SMALL.search(told):
         return True
-    if not len(element) or (element.text and not _DRAWN.fullmatch(element.text)):
+    if not 0 < len(element) <= MAX_PARTS or (element.text and not _DRAWN.fullmatch(element.text)):
         return False
     bold = False
     for child in element:
