@@ -66,7 +66,8 @@ def _has_text(row: Element) -> bool:
 
 
 def _grid(page: Page, body: Element) -> Grid | None:
-    if len(set(map(len, body)) - {0, 1}) != 1:
+    widths = set(map(len, body)) - {0, 1}
+    if len(widths) != 1 or not (_may_begin(page, body) or len(_row_above(body)) in widths):
         return None  # rows of as many cells, or of one that spans them
     rows = [_children(child) for child in islice(body, MAX_ROWS) if len(child) or _has_text(child)]
     if not rows or not all(rows):
@@ -80,6 +81,13 @@ def _grid(page: Page, body: Element) -> Grid | None:
     cells = [_cells(page, row, len(head)) for row in (head, *below)]
     grid = Grid(body, tuple(row for row in cells if row))
     return grid if all(cells) and _has_figures(grid) else None
+
+
+def _may_begin(page: Page, body: Element) -> bool:
+    """Whether the first row that is one may be of headers: set as the next is not, or with an empty first cell."""
+    first, *others = islice(filter(len, body), 2)
+    alike = others and first.get("class") == others[0].get("class") and first[-1].tag == others[0][-1].tag
+    return not alike or first[-1].get("class") != others[0][-1].get("class") or page.span(first[0]) is None
 
 
 def _row_above(body: Element) -> Row:

@@ -39,12 +39,13 @@ _OWN_FOOTER = re.compile(
     r"(?:box|card|entry|item|modal|panel|plan|post|price|pricing|product|table|tile)(?:-|_|__)footer(?=$|[\s_-])"
 )
 """Of a card or a table, not of the page."""
-_TITLE_CLASS = re.compile(
-    r"(?<!\S)(?:h[1-6]|display-[1-6]|fs-[1-4]|text-(?:[2-9]?xl))(?!\S)"
-    r"|(?<![^\s_-])(?<!(?:sub|pre)[_-])(?<!over[_-])(?:title|heading|headline|name)(?![^\s_-])",
-    re.I,
+_LARGE = frozenset(
+    "h1 h2 h3 h4 h5 h6 display-1 display-2 display-3 display-4 display-5 display-6 fs-1 fs-2 fs-3 fs-4 text-xl "
+    "text-2xl text-3xl text-4xl text-5xl text-6xl text-7xl text-8xl text-9xl".split()
 )
-"""What style sheets call titles and set as large as one; "sub-title" is what stands below one."""
+"""Classes of usual style sheets that set a text as large as a title."""
+_TITLE_CLASS = re.compile(r"(?<![^\s_-])(?<!(?:sub|pre)[_-])(?<!over[_-])(?:title|heading|headline|name)(?![^\s_-])")
+"""What style sheets call titles, in lower case; "sub-title" is what stands below one."""
 
 
 _UNFOLDS = frozenset(("aria-expanded", "aria-controls"))
@@ -84,8 +85,19 @@ def looks_titled(node: Element) -> bool:
     """Whether an element is set as a title and no more: by its class, all in bold, or as a button that unfolds."""
     if node.tag == "button" or _is_bold(node):
         return True
-    titled = _TITLE_CLASS.search(node.get("class") or "")
-    return titled is not None and BLOCK_TAGS.isdisjoint([child.tag for child in node]) and _is_short(node)
+    return (
+        _calls_title(node.get("class") or "")
+        and BLOCK_TAGS.isdisjoint([child.tag for child in node])
+        and _is_short(node)
+    )
+
+
+def _calls_title(called: str) -> bool:
+    """Whether a class calls what has it a title, or sets it as large as one."""
+    marks = called.lower()
+    if "title" in marks or "head" in marks or "name" in marks:
+        return _TITLE_CLASS.search(marks) is not None or not _LARGE.isdisjoint(marks.split())
+    return not _LARGE.isdisjoint(marks.split())
 
 
 def unfolds(button: Element) -> bool:

@@ -32,10 +32,18 @@ def is_title(block: Block) -> bool:
     return element.tag in _TITLE_TAGS or (element.tag != "td" and _all_bold(element))
 
 
+def _sets_bold(called: str, styled: str) -> bool:
+    """Whether a class or a style sets an element in bold and no smaller than the text."""
+    if "bold" not in called and "font-weight" not in styled:
+        return False
+    told = f"{called} {styled}"
+    return _BOLD.search(told) is not None and _SMALL.search(told) is None
+
+
 def _all_bold(element: Element) -> bool:
     """Whether all text of a short element stands in bold, without what blocks in it hold."""
-    told = f"{element.get('class', '')} {element.get('style', '')}"
-    if _BOLD.search(told) and not _SMALL.search(told):
+    called, styled = element.get("class"), element.get("style")
+    if (called or styled) and _sets_bold(called or "", styled or ""):
         return True
     if not 0 < len(element) <= MAX_PARTS or (element.text and not _DRAWN.fullmatch(element.text)):
         return False
