@@ -54,7 +54,7 @@ def test_the_nearest_row_that_titles_a_group_names_its_prices() -> None:
 def test_a_column_for_the_day_is_named_by_its_own_header() -> None:
     body = table("Illimité | 8 jours par mois | À la journée", "190 €/mois | 99 €/mois | 16 €/jour")
     page = page_of(body.replace("Tarifs", "Tarifs coworking"))
-    assert {name for name, *_ in named(page)} == {"Illimité", "Tarifs coworking – 8 jours par mois", "À la journée"}
+    assert {name for name, *_ in named(page)} == {"Illimité", "8 jours par mois", "À la journée"}
 
 
 def test_under_a_title_that_announces_prices_the_label_names_the_plan() -> None:

@@ -9,10 +9,12 @@ from functools import cache
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.texts.phrases import pattern, says
-from cowcrawl.literals.words import Endings, alternation
+from cowcrawl.literals.words import Endings, alternation, has_digit
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
+MAX_TITLE = 5
+"""Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
 MAX_LEAD = 5
 """Words that announce a list: "We have three plans"."""
 
@@ -88,3 +90,13 @@ def _announcing() -> re.Pattern[str]:
         alternation(phrases(*named)) for named in (("formulas", "announcing"), ("spaces", "of"), ("rooms", "the"))
     )
     return re.compile(rf"^(?:{words})\s(?:(?:{of})\s)?(?:(?:{the})\s?)?|[\s,–-]+(?:{words})$", re.I)
+
+
+def is_slogan(title: str) -> bool:
+    """Whether a title is many words about a whole house and not the name of one plan: "The best space in the city"."""
+    house = desk_type(title) is None and desk_hint(title) in (None, "hot_desk") and not has_digit(title)
+    return house and (len(title.split()) > MAX_TITLE or _GOES_ON.search(title) is not None)
+
+
+_GOES_ON = re.compile(r",\s[a-zà-ÿ]")
+"""What goes on behind a comma in small letters: "Prices, plain and simple"."""

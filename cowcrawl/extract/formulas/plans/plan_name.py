@@ -10,7 +10,16 @@ from functools import cache
 from cowcrawl.extract.formulas.amounts.payers import only_announces, tells_for_whom
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate, priced
 from cowcrawl.extract.formulas.labels import clean, has_own_words, own_words
-from cowcrawl.extract.formulas.plans.announced import behind_hire, behind_price, opened, plain, priced_room, unlisted
+from cowcrawl.extract.formulas.plans.announced import (
+    MAX_TITLE,
+    behind_hire,
+    behind_price,
+    is_slogan,
+    opened,
+    plain,
+    priced_room,
+    unlisted,
+)
 from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
@@ -46,8 +55,6 @@ from cowcrawl.vocabulary import phrases
 MAX_NAME = 120
 MAX_WORDS = 3
 """Words of a title that names the only price of its card, whatever kind of place it is for."""
-MAX_TITLE = 5
-"""Words of a title that can be the name of a plan whose card says no more than "Weekly"."""
 
 
 def name_of(candidate: Candidate) -> str | None:
@@ -67,7 +74,7 @@ def name_of(candidate: Candidate) -> str | None:
         if letter := _lettered(labels, title):
             return letter[:MAX_NAME]
         if title and (share := next(filter(has_quota, labels), None)) and not has_digit(title):
-            return f"{title} – {share}"[:MAX_NAME]
+            return (share if says("formulas", "announcing", title) else f"{title} – {share}")[:MAX_NAME]
         named = _share(candidate) or _bound(candidate, title) or _sole(candidate, labels, title)
         named = named or _unnamed(candidate, labels, title) or title
         others = (*labels, *map(clean, candidate.labels))
@@ -371,7 +378,7 @@ def _unnamed(candidate: Candidate, labels: list[str], title: str | None) -> str 
     alone = [label for label in labels if not (let and in_label(label) and not has_own_words(label))]
     if kind in (None, "hot_desk") and (passes := [label for label in alone if desk_type(label) == "day_pass"]):
         return passes[0]
-    if labels and title and opens_card(labels[0]) and _is_slogan(title):
+    if labels and title and opens_card(labels[0]) and is_slogan(title):
         return labels[0]
     if kind is None and labels and labels[0] in map(clean, candidate.headings[:1]):
         return labels[0]  # the heading of its card, below that of the page
@@ -388,13 +395,3 @@ def _is_ticket(label: str) -> bool:
     if in_label(label) not in ("week", *LONG) or has_own_words(label):
         return False
     return desk_hint(label) == "hot_desk" or desk_type(label) == "day_pass"
-
-
-def _is_slogan(title: str) -> bool:
-    """Whether a title is many words about a whole house and not the name of one plan: "The best space in the city"."""
-    house = desk_type(title) is None and desk_hint(title) in (None, "hot_desk") and not has_digit(title)
-    return house and (len(title.split()) > MAX_TITLE or _GOES_ON.search(title) is not None)
-
-
-_GOES_ON = re.compile(r",\s[a-zà-ÿ]")
-"""What goes on behind a comma in small letters: "Prices, plain and simple"."""
