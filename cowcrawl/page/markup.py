@@ -46,8 +46,6 @@ _LARGE = frozenset(
 """Classes of usual style sheets that set a text as large as a title."""
 _TITLE_CLASS = re.compile(r"(?<![^\s_-])(?<!(?:sub|pre)[_-])(?<!over[_-])(?:title|heading|headline|name)(?![^\s_-])")
 """What style sheets call titles, in lower case; "sub-title" is what stands below one."""
-
-
 _UNFOLDS = frozenset(("aria-expanded", "aria-controls"))
 _UNFOLDING = re.compile(r"(?<![^\s_-])(?:accordion|collaps(?:e|ible)|toggle|expand(?:er)?)(?![^\s_-])", re.I)
 """What buttons are called that show and hide what stands below them."""
@@ -95,9 +93,10 @@ def looks_titled(node: Element) -> bool:
 def _calls_title(called: str) -> bool:
     """Whether a class calls what has it a title, or sets it as large as one."""
     marks = called.lower()
-    if "title" in marks or "head" in marks or "name" in marks:
-        return _TITLE_CLASS.search(marks) is not None or not _LARGE.isdisjoint(marks.split())
-    return not _LARGE.isdisjoint(marks.split())
+    if not _LARGE.isdisjoint(marks.split()):
+        return True
+    hinted = "title" in marks or "head" in marks or "name" in marks  # most are not, and a pattern costs more
+    return hinted and _TITLE_CLASS.search(marks) is not None
 
 
 def unfolds(button: Element) -> bool:
@@ -123,6 +122,7 @@ def in_title(node: Element) -> bool:
 
 
 def region_of(node: Element, where: Region) -> Region:
+    """The part of the page that an element is in, by its tag, role and name; `where` is that of what holds it."""
     tag = node.tag
     role = (node.get("role") or "").casefold()
     if tag == "nav" or role in ("navigation", "menu", "menubar"):
