@@ -54,6 +54,12 @@ def test_a_cell_alone_in_its_row_spans_it() -> None:
     assert section == ["On the first floor"] * 3
 
 
+def test_comments_between_cells_and_a_title_above_the_headers_are_none_of_its_cells() -> None:
+    table = laid_out("div", "div", "div").replace("</div><div>", "</div><!-- --><div>")
+    titled = table.replace("<div>", "<div><div><b>Rates</b></div>", 1)
+    assert texts(table) == texts(titled) == [[list(one) for one in ROWS]]
+
+
 @pytest.mark.parametrize(
     "body",
     [

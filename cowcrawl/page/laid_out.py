@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import dropwhile, islice
 
 from lxml.etree import _Element as Element
 
@@ -70,7 +70,8 @@ def _grid(page: Page, body: Element) -> Grid | None:
     if len(widths) != 1 or not (_may_begin(page, body) or len(_row_above(body)) in widths):
         return None  # rows of as many cells, or of one that spans them
     rows = [_children(child) for child in islice(body, MAX_ROWS) if len(child) or _has_text(child)]
-    if not rows or not all(rows):
+    rows = list(dropwhile(lambda row: len(row) == 1, rows)) if all(rows) else []  # without titles of all of it
+    if not rows:
         return None
     if _names(page, rows[0]) and (_is_open(page, rows[0]) or _set_as(rows[0]) not in map(_set_as, rows[1:])):
         head, below = rows[0], rows[1:]
@@ -99,7 +100,7 @@ def _row_above(body: Element) -> Row:
 
 
 def _children(element: Element) -> Row:
-    """The elements right inside one, no comments; none where there is text beside them."""
+    """The elements right inside one; none where there is text beside them."""
     return () if _has_text(element) else tuple([child for child in element if isinstance(child.tag, str)])
 
 
