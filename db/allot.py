@@ -1,8 +1,10 @@
 """What a site says of its houses on pages that are about none of them alone, given to the houses it is of. Pure.
 
 A price of a page without an address is the house's that the words around it name ("Bristol" over a table, "Meeting room
-in Bristol"), and every house's where the page says that its plans hold everywhere. What a page says of another house of
-its operator is not its own house's: "Hot desk" under "Bristol" on the page of Bath. In doubt a claim is nobody's.
+in Bristol"), and every house's where the page says that its plans hold everywhere. A location's page without an address
+is all about the house that bears its name in a list of locations, and so are the pages below it. What a page says of
+another house of its operator is not its own house's: "Hot desk" under "Bristol" on the page of Bath. In doubt a claim
+is nobody's.
 
 Spaces and their identifiers are settled before: who a page is about changes nothing in which spaces there are.
 """
@@ -25,7 +27,7 @@ from cowcrawl.vocabulary import phrases
 from db.evidence import Evidence, StoredMention
 from db.moves import stands_aside
 from db.names import name_key
-from db.resolve import DESKS, Cluster
+from db.resolve import DESKS, Cluster, address_of, lies_under
 
 ALLOTTED = frozenset(("formulas", "rooms", "opening_hours"))
 """Fields of which a page about several houses can tell for each alone."""
@@ -122,11 +124,37 @@ def allotted(
             for other, told in _of_the_others(clusters[number], number, names[source]):
                 members[other].append(told)
     placed = {_version(member) for cluster in clusters for member in cluster.members}
-    for mention in mentions:
-        if mention.kind == "operator" and mention.source_id in names and _version(mention) not in placed:
-            for number, claims in _shares(mention, names[mention.source_id]).items():
-                members[number].append(replace(mention, claims=claims))
+    speaking = (one for one in mentions if one.kind == "operator" and one.source_id in names)
+    left = [one for one in speaking if _version(one) not in placed]
+    pages = {one.url: at for one in left if (at := _house_of(one, clusters, names[one.source_id])) is not None}
+    for mention in left:
+        whole = _page_of(mention, pages)
+        shares = _shares(mention, names[mention.source_id]) if whole is None else {whole: mention.claims}
+        for number, claims in shares.items():
+            members[number].append(replace(mention, claims=claims))
     return [replace(cluster, members=own) for cluster, own in zip(clusters, members, strict=True)]
+
+
+def _house_of(mention: StoredMention, clusters: Sequence[Cluster], names: _Names) -> int | None:
+    """The house that the page of a location is about which gives no address: by its name, else by its town.
+
+    A town tells only a house of which no name is known.
+    """
+    if mention.role != "locations" or not mention.alone or address_of(mention):
+        return None
+    named = names.heads(str(mention.first("name") or ""))
+    if named is not None:
+        return named
+    number = names.heads(str(mention.first("city") or ""))
+    return number if number is not None and not _said(clusters[number].members, "name") else None
+
+
+def _page_of(mention: StoredMention, pages: Mapping[str, int]) -> int | None:
+    """The house on whose page, or below it, a page without an address lies; `pages` are the houses' by address."""
+    if address_of(mention):
+        return None
+    above = {number for url, number in pages.items() if mention.url == url or lies_under(mention.url, url)}
+    return min(above) if len(above) == 1 else None
 
 
 def _version(mention: StoredMention) -> tuple[str, int, bool]:

@@ -22,6 +22,14 @@ from db.rules import RANKING, Rule, rule
 COPIED_WORDS = 10
 """Words of a passage from which sources that print it alike have copied it: no address is as long."""
 
+_SEATS = frozenset(("hot_desk", "fixed_desk", "day_pass"))
+"""What a house has one price of: rooms and offices may cost the same."""
+_ALIKE = 0.8
+"""Share of the plans of a page from which another one that has them too tells its list again."""
+_FEWEST_ALIKE = 3
+"""Plans that such a list has at least."""
+
+Offer = tuple[Any, ...] | None
 Said = TypeVar("Said")
 
 
@@ -154,18 +162,28 @@ def shown_plans(claims: Iterable[Evidence]) -> Plans:
 def _is_twin(plan: Evidence, other: Evidence, pages: Mapping[str, Sequence[Evidence]]) -> bool:
     """Whether two pages give one desk at one price under two names, in two languages or words: each has but one such.
 
-    Of rooms and offices many a house has several at one price, each on a page of its own.
+    Of rooms and offices many a house has several at one price, each on a page of its own: they are one where both
+    pages tell nearly the same list, as pages in two languages do.
     """
     offer = _offer(plan)
     if offer is None or offer != _offer(other) or len({plan.value.get("vat"), other.value.get("vat")} - {None}) > 1:
         return False
-    return all([_offer(one) for one in pages[of.document_id]].count(offer) == 1 for of in (plan, other))
+    here, there = (Counter(map(_offer, pages[of.document_id])) for of in (plan, other))
+    if offer[0] in _SEATS:
+        return here[offer] == there[offer] == 1
+    return here[offer] == there[offer] and _one_list(here, there)
 
 
-def _offer(plan: Evidence) -> tuple[Any, ...] | None:
-    """What a plan for a desk gives at which price, whatever it is called; a desk by the day is a day pass."""
+def _one_list(here: Counter[Offer], there: Counter[Offer]) -> bool:
+    """Whether two pages tell the same plans at the same prices, but for a few."""
+    common = (here & there).total()
+    return common >= _FEWEST_ALIKE and common >= _ALIKE * max(here.total(), there.total())
+
+
+def _offer(plan: Evidence) -> Offer:
+    """What a plan gives at which price, whatever it is called; a desk by the day is a day pass."""
     kind, period = plan.value.get("desk_type"), plan.value.get("period")
-    if kind not in ("hot_desk", "fixed_desk", "day_pass") or plan.value.get("amount") is None:
+    if plan.value.get("amount") is None:
         return None
     kind = "day_pass" if (kind, period) == ("hot_desk", "day") else kind
     return kind, period, *(plan.value.get(key) for key in ("quantity", "amount", "currency"))

@@ -155,3 +155,32 @@ def test_a_price_page_changes_nothing_in_which_spaces_there_are(house: House) ->
     before = [row["space_id"] for row in house.spaces(*LIST)]
     after = house.spaces(*LIST, a_reading("/prices", BRAND, under(a_plan("Flex", "1.00"), "Heron Quay"), role="prices"))
     assert [row["space_id"] for row in after] == before
+
+
+def located(house: House, *pages: tuple[str, list[Claim]]) -> dict[str, list[str]]:
+    """The plans of each house where pages of locations without addresses, by path, tell of some."""
+    own = [a_reading(path, claims, role="locations") for path, claims in pages]
+    house.spaces(*LIST, *own)
+    return plans(house)
+
+
+def test_a_page_of_a_location_without_an_address_is_of_the_house_that_the_list_calls_so(house: House) -> None:
+    quay = [a_claim("name", "Heron Quay"), a_plan("Flex", "150.00")]
+    assert located(house, ("/locations/quay", quay)) == {"Rue Haute": ["Flex"], "Veldstraat": []}
+
+
+def test_what_lies_below_such_a_page_is_of_its_house_too(house: House) -> None:
+    pages = (("/at/quay", [a_claim("name", "Quay")]), ("/at/quay/prices", [a_plan("Flex", "150.00")]))
+    assert located(house, *pages) == {"Rue Haute": ["Flex"], "Veldstraat": []}
+
+
+def test_a_page_of_a_location_that_no_list_has_is_nobody_s_even_in_a_town_of_one(house: House) -> None:
+    tower = [a_claim("name", "Heron Tower"), a_claim("city", "Gent"), a_plan("Flex", "150.00")]
+    assert located(house, ("/locations/tower", tower)) == {"Rue Haute": [], "Veldstraat": []}
+
+
+def test_a_house_without_a_name_is_known_by_its_town(house: House) -> None:
+    tower = [a_claim("name", "Heron Tower"), a_claim("city", "Gent"), a_plan("Flex", "150.00")]
+    nameless = a_reading("/mill", MILL[1:], role="locations")
+    house.spaces(LIST[0], nameless, a_reading("/at/tower", tower, role="locations"))
+    assert plans(house)["Veldstraat"] == ["Flex"]

@@ -50,3 +50,19 @@ def test_rooms_at_one_price_on_pages_of_their_own_are_two(house: House, kind: st
 def test_prices_with_and_without_tax_are_two(house: House) -> None:
     here, there = (a_plan(name, "160.00", vat=vat) for name, vat in (("Flexplek", "excl"), ("Poste nomade", "incl")))
     assert names(house, [here], [there]) == ["Flexplek", "Poste nomade"]
+
+
+def test_an_office_in_two_languages_is_one_where_both_pages_tell_one_list(house: House) -> None:
+    dutch = [FLEX, DAY, a_plan("Privékantoor", "450.00", desk_type="private_office")]
+    french = [
+        a_plan("Poste nomade", "160.00"),
+        a_plan("Ticket", "20.00", period="day", desk_type="day_pass"),
+        a_plan("Bureau fermé", "450.00", desk_type="private_office"),
+    ]
+    assert names(house, dutch, french) == ["Dagticket", "Flexplek", "Privékantoor"]
+
+
+def test_an_office_beside_other_plans_is_one_of_its_own(house: House) -> None:
+    other = [a_plan("Anchor", "450.00", desk_type="private_office"), a_plan("Student", "90.00")]
+    here = [FLEX, DAY, a_plan("Buoy", "450.00", desk_type="private_office")]
+    assert names(house, here, other) == ["Anchor", "Buoy", "Dagticket", "Flexplek", "Student"]
