@@ -21,7 +21,7 @@ from typing import Any
 
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
 from cowcrawl.extract.which.houses import holds_everywhere
-from cowcrawl.page.role import is_section
+from cowcrawl.page.role import is_section, path_segments
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 from db.evidence import Evidence, StoredMention
@@ -136,15 +136,20 @@ def allotted(
 
 
 def _house_of(mention: StoredMention, clusters: Sequence[Cluster], names: _Names) -> int | None:
-    """The house that the page of a location is about which gives no address: by its name, else by its town.
+    """The house that the page of a location is about which gives no address: by its name, its path, else its town.
 
-    A town tells only a house of which no name is known.
+    A town tells only a house of which no name is known. The page of a house may lie right below the home page.
     """
-    if mention.role != "locations" or not mention.alone or address_of(mention):
+    path = path_segments(mention.url)
+    if not mention.alone or address_of(mention) or not path:
         return None
-    named = names.heads(str(mention.first("name") or ""))
-    if named is not None:
-        return named
+    if mention.role == "other" and len(path) == 1:
+        return names.heads(path[-1])
+    if mention.role != "locations":
+        return None
+    for text in (str(mention.first("name") or ""), path[-1]):
+        if (named := names.heads(text)) is not None:
+            return named
     number = names.heads(str(mention.first("city") or ""))
     return number if number is not None and not _said(clusters[number].members, "name") else None
 
@@ -236,16 +241,17 @@ def _leading() -> frozenset[str]:
 def _names(clusters: Sequence[Cluster], numbers: Sequence[int], card: Mapping[str, Any]) -> _Names:
     """What the houses of a site are called, also without the words that most of them or their operator have."""
     named = [_said(clusters[number].members, "name") for number in numbers]
+    towns = [_said(clusters[number].members, "city") for number in numbers]
     often = Counter(word for names in named for word in {word for name in names for word in fold(name).split()})
     runs = {str(card.get("name") or "")}.union(*(_said(clusters[number].members, "operator") for number in numbers))
     common = {word for name in runs for word in fold(name).split()}
     common |= {word for word, n in often.items() if 2 * n > len(numbers)}
     called = {}
-    for number, names in zip(numbers, named, strict=True):
-        said = names | _said(clusters[number].members, "city")
-        calls = {tuple(form(text).split()) for text in said for form in (fold, name_key)}
+    for number, names, near in zip(numbers, named, towns, strict=True):
+        calls = {tuple(form(text).split()) for text in names | near for form in (fold, name_key)}
         bare = {call: tuple(word for word in call if word not in common) for call in calls}
-        called[number] = {one for pair in bare.items() if _tells(pair[1]) for one in pair}
+        own = {one for pair in bare.items() if _tells(pair[1]) for one in pair}
+        called[number] = own | {(*fold(town).split(), *call) for town in near for call in own}  # "Hamburg-Altona"
     return _Names(called)
 
 

@@ -184,3 +184,12 @@ def test_a_house_without_a_name_is_known_by_its_town(house: House) -> None:
     nameless = a_reading("/mill", MILL[1:], role="locations")
     house.spaces(LIST[0], nameless, a_reading("/at/tower", tower, role="locations"))
     assert plans(house)["Veldstraat"] == ["Flex"]
+
+
+def test_the_page_right_below_home_that_is_called_like_a_house_is_that_house_s(house: House) -> None:
+    house.spaces(*LIST, a_reading("/gent", BRAND, a_plan("Flex", "150.00"), role="other"))
+    assert plans(house) == {"Rue Haute": [], "Veldstraat": ["Flex"]}
+
+
+def test_town_and_house_together_name_the_house(house: House) -> None:
+    assert told(house, under(a_plan("Flex", "150.00"), "Gent-Mill"))["Veldstraat"] == ["Flex"]

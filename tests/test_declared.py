@@ -33,6 +33,13 @@ def test_each_is_a_space_on_a_page_about_all_of_them() -> None:
     ]
 
 
+def test_each_has_the_hours_of_its_own_data() -> None:
+    both = [DATA[0], _house("Lampion Verde", "Avenida del Puerto 29", "48014", "Mo-Fr 09:00-17:00")]
+    head = f'<script type="application/ld+json">{json.dumps({"@graph": both})}</script>'
+    found = read(page("<h1>Lampion</h1>", head=head, url="https://lampion.es/", lang="es")).mentions
+    assert [one.first("opening_hours") for one in found] == ["Mo-Fr 08:00-20:00", "Mo-Fr 09:00-17:00"]
+
+
 def test_the_hours_of_one_are_not_those_of_a_page_about_another() -> None:
     (green,) = _read("<h1>Verde</h1><p>Avenida del Puerto 29, 48014 Bilbao</p>", "verde")
     assert (green.first("street"), green.first("opening_hours")) == ("Avenida del Puerto", None)

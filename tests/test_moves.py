@@ -103,6 +103,7 @@ def test_an_address_since_a_year_is_of_no_move() -> None:
         ("fr", "Nous avons déménagé du 12 rue Haute, 44000 Nantes."),
         ("de", "Unser alter Standort in der Gartenstraße 12, 24103 Kiel ist geschlossen."),
         ("en", "Our old premises at 12 Mill Lane, Cardiff CF10 5AB are closed."),
+        ("en", "Our old space at 12 Mill Lane, Cardiff CF10 5AB is closed."),
     ],
 )
 def test_the_place_that_a_house_left_is_none_of_its_addresses(lang: str, text: str) -> None:

@@ -27,6 +27,7 @@ from cowcrawl.extract.when.structured_hours import structured
 from cowcrawl.extract.when.timetable import Around, Passage, column_head, passages
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.apart import page_of_others
+from cowcrawl.extract.which.declared import lists_declared
 from cowcrawl.extract.which.scopes import scope_at
 from cowcrawl.literals.evenings import find_evenings
 from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours
@@ -87,7 +88,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     """The hours of each space of the page; one claim a space at most."""
     if page.kind not in ("operator", "directory") or is_post(page) or page_of_others(page):
         return
-    readings: dict[int, list[_Reading]] = {}
+    readings: dict[int | str, list[_Reading]] = {}
     listed = list(_readings(page))
     if is_makers(page) and not any(isinstance(one, _Reading) for one in listed):
         listed += _readings(page, open_end=True)
@@ -95,9 +96,16 @@ def extract(page: Page) -> Iterator[Found | Reject]:
         if isinstance(one, Reject):
             yield one
         else:
-            readings.setdefault(scope_at(page, one.first), []).append(one)
+            readings.setdefault(_whose(page, one), []).append(one)
     for group in readings.values():
         yield _decide(page, group)
+
+
+def _whose(page: Page, reading: _Reading) -> int | str:
+    """What stands for the house that hours are of: its part of the page, or the data about it."""
+    if reading.first < 0 and lists_declared(page):
+        return reading.locator.rpartition(".")[0]
+    return scope_at(page, reading.first)
 
 
 def _readings(page: Page, *, open_end: bool = False) -> Iterator[_Reading | Reject]:

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from cowcrawl.extract.texts.business import businesses
+from cowcrawl.extract.which.declared import lists_declared
 from cowcrawl.literals.hours import week_of
 from cowcrawl.literals.osm import DAY, DAYS, Span, Week
 from cowcrawl.page import Page, collapse
@@ -38,8 +39,11 @@ class Said:
 
 
 def structured(page: Page) -> Iterator[Said]:
-    """The hours in the structured data of the page's business; what cannot be read in full is left out."""
-    for business in businesses(page)[:1]:
+    """The hours in the structured data of the page's business; what cannot be read in full is left out.
+
+    On a page about all houses of an operator, those of each business.
+    """
+    for business in businesses(page)[: None if lists_declared(page) else 1]:
         source = next((item.source for item in page.structured if item.locator == business.locator), "")
         for key, read in (("openingHours", _from_text), ("openingHoursSpecification", _from_specification)):
             value = business.data.get(key)
