@@ -65,3 +65,11 @@ def test_the_country_is_claimed_only_with_words_that_say_it() -> None:
     )
     unsaid = mention(page("<address>Rue Haute 5<br>1000 Bruxelles</address>", url="https://deschuur.be/contact"))
     assert unsaid.first("country") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("Lendkai 45, 8020 Graz", "AT"), ("Gürtelstrasse 3, 7000 Chur", "CH"), ("Am Weg 3, 9999 Nirgendsheim", None)],
+)
+def test_a_town_that_one_country_of_the_language_has_tells_which(address: str, expected: str | None) -> None:
+    assert country(page(f"<p>Wir vermieten Büros.</p><p>{address}</p>", lang="de")) == expected

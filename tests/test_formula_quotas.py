@@ -96,3 +96,20 @@ NUMBERS = [
 def test_a_column_may_be_headed_as_one_of_numbers(head: str, price: str) -> None:
     body = table(f"{head} | {price}", "3 | 33 €", "10 | 90 €").replace("Tarifs", "Coworking")
     assert {(plan[1], plan[3], plan[4]) for plan in plans(body)} == {("33", "once", 3), ("90", "once", 10)}
+
+
+STEPS = """<p>Prijzen per maand, exclusief 21% btw.</p><table><tr><th>Dagen per week</th><th>Flex</th><th>Vast</th></tr>
+<tr><td>1 dag</td><td>€ 66</td><td>-</td></tr><tr><td>3 dagen</td><td>€ 155</td><td>€ 190</td></tr></table>"""
+
+
+def test_rows_of_so_many_days_a_week_are_paid_as_the_line_above_says() -> None:
+    assert plans(STEPS) == {
+        ("hot_desk", "66", "EUR", "month", None, "excl"),
+        ("hot_desk", "155", "EUR", "month", None, "excl"),
+        ("fixed_desk", "190", "EUR", "month", None, "excl"),
+    }
+
+
+def test_a_number_before_an_amount_with_its_own_sign_is_no_amount() -> None:
+    body = "<article><h3>Vergaderzaal Kluis</h3><dl><dt>Theater</dt><dd>14</dd></dl><p>€ 85 per dagdeel</p></article>"
+    assert named(page_of(body)) == {("Vergaderzaal Kluis", "meeting_room", "85", "half_day")}

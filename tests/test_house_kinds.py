@@ -41,3 +41,8 @@ def test_a_kind_of_house_in_a_longer_title_names_it_where_the_text_does_too() ->
 @pytest.mark.parametrize("title", ["Community centre facilities", "Village halls of Elmford", "Our Makerspace rules"])
 def test_what_only_mentions_such_houses_names_none(title: str) -> None:
     assert name_of(f"<h1>{title}</h1><p>Rooms to hire.</p>", title) is None
+
+
+def test_two_compounds_that_share_their_end_are_named_whole() -> None:
+    name = "Technologie- und Gründerzentrum Oberau"
+    assert name_of(f"<h1>Räume</h1><p>Das {name} hat Büros.</p>", f"Räume | {name}", language="de") == name

@@ -32,6 +32,9 @@ HOUSES = [
     "coucou",
     "studiorentals",
     "roombookings",
+    "rezeption",
+    "beheerder",
+    "stadtbuecherei",
 ]
 PERSONS = [
     "jan",

@@ -71,3 +71,12 @@ def test_the_smallest_of_several_offices_measures_none() -> None:
     assert read("<h2>Kantoren</h2><p>22 instapklare kantoren vanaf 15 m² met alle kosten inbegrepen.</p>") == [
         ("instapklare kantoren", None, None, 22)
     ]
+
+
+def test_a_layout_above_its_number_is_no_room_and_no_part_of_a_price() -> None:
+    terms = "<dl><dt>U-vorm</dt><dd>18</dd><dt>Theater</dt><dd>40</dd></dl>"
+    other = "<article><h3>Kluis</h3><p>12 m²</p><dl><dt>Theater</dt><dd>14</dd></dl><p>€ 70 per dagdeel</p></article>"
+    body = (
+        f"<h1>Vergaderruimtes</h1><article><h3>Toren</h3><p>46 m²</p>{terms}<p>€ 145 per dagdeel</p></article>{other}"
+    )
+    assert read(body) == [("Toren", 40, 46, 1), ("Kluis", 14, 12, 1)]

@@ -219,7 +219,7 @@ class Outline:
             if at < first:
                 return None
             title, term = self.blocks[at], self.blocks[at].element.tag == "dt"
-            beside = (term and told) or (skipped and self._is_beside(title, skipped))
+            beside = (term and (told or self._is_past(title, index))) or (skipped and self._is_beside(title, skipped))
             if self._is_naming(at) and not beside and not self._ends_before(title, index):
                 return title
             told = told or term
@@ -227,6 +227,11 @@ class Outline:
                 return None
             skipped = title if title.level and not self._is_naming(at) else skipped
         return None
+
+    def _is_past(self, term: Block, index: int) -> bool:
+        """Whether the list of a term ends before a block, though something in it describes the term."""
+        terms = next(term.element.iterancestors("dl"), None)
+        return terms is not None and term.index < self._span(terms)[1] < index
 
     def _ends_before(self, title: Block, index: int) -> bool:
         """Whether a title is that of a card with a price, one of several that all end before a block."""

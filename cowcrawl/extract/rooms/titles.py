@@ -15,7 +15,7 @@ from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.extract.texts.beside import counted
 from cowcrawl.extract.texts.phrases import likely, says_all
-from cowcrawl.literals.capacity import is_label
+from cowcrawl.literals.capacity import is_label, plain_number
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import vat_spans
 from cowcrawl.page import Block, Page
@@ -117,11 +117,18 @@ class Titles:
     def _of_detail(self, block: Block) -> bool:
         """Whether a title is a label below a figure, or one of what is told of a room: "Room" below "Workshop room"."""
         if not block.level:
-            return counted(self._page, block) or self._is_below_number(block)
+            return counted(self._page, block) or self._is_below_number(block) or self._is_layout(block)
         if key_of(block.line) not in bare_nouns():
             return False
         above = (self._page.blocks[index].line for index in block.headings)
         return any(noun_of(line) and not said("several", line) for line in above) or self._among_details(block)
+
+    def _is_layout(self, block: Block) -> bool:
+        """Whether a line tells how chairs stand, above the number of them: "Theatre", "40"."""
+        below = next(iter(self._page.blocks[block.index + 1 : block.index + 2]), None)
+        if below is None or plain_number(below.line) is None:
+            return False
+        return any(says_all("rooms", concept, block.line) for concept in _LAYOUTS & likely("rooms", block.line))
 
     def _is_below_number(self, block: Block) -> bool:
         """Whether a line stands right below that of a numbered room and is about it: "Office 3", "Quiet office"."""
@@ -193,6 +200,8 @@ def _is_part(text: str) -> bool:
 
 _LAID_OUT = re.compile(r"\d{1,3}\s[^\W\d_]")
 """A number and what is counted, which tells how many a room holds: "4 boardroom"."""
+_LAYOUTS = frozenset(("layouts", "layouts_beside", "layout_heads"))
+"""Concepts that tell how chairs stand."""
 _DETAILS = frozenset(("setups", "area_label", "features"))
 """Concepts that title what is told of a room, and no room: "Layouts", "Size", "Features"."""
 

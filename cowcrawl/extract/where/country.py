@@ -9,6 +9,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
+from cowcrawl.centroids import municipality
 from cowcrawl.extract import Found
 from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.runs import numbered
@@ -130,9 +131,10 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     if native:
         yield native, 2 if spoken_here in load("countries")["spoken_nowhere_else"] else 1
     yield from ((code, 2) for code, form in _numbers(spoken_here).items() if form.search(counted))
-    bare = [one.postal_code for one in found if not one.country and (one.postal_code or "").isdigit()]
+    bare = [one for one in found if not one.country and (one.postal_code or "").isdigit()]
     if bare:
-        yield from _by_digits(spoken_here, len(bare[0] or ""))
+        yield from _by_digits(spoken_here, len(bare[0].postal_code or ""))
+        yield from _by_town(spoken_here, bare[0])
 
 
 def _with_numbers(page: Page) -> str:
@@ -167,6 +169,16 @@ def _by_digits(spoken: str, digits: int) -> Iterator[tuple[str, int]]:
     code = load("countries")["by_digits"].get(spoken, {}).get(digits)
     if code:
         yield code, 2
+
+
+def _by_town(spoken: str, found: Address) -> Iterator[tuple[str, int]]:
+    """The one country with the town of an address and such postcodes, of several with its language: "8020 Graz"."""
+    digits = len(found.postal_code or "")
+    plain = load("countries")["plain_codes"]
+    nations = [code for code in load("countries")["spoken_in"].get(spoken, ()) if plain.get(code) == digits]
+    having = [code for code in nations if municipality(code, found.city)] if found.city and len(nations) > 1 else []
+    if len(having) == 1:
+        yield having[0], 2
 
 
 @cache

@@ -12,6 +12,9 @@ from cowcrawl.vocabulary import alternatives, load
 _NAME = r"[A-ZÀ-Ý][\w'’.-]*"
 _ARTICLE = r"(?:de|het|den|'t|la|le|les|l'|el|los|las|il|lo|du|des|della|di|del)"
 
+_SHARED = r"[A-ZÀ-Ý]\w+-\s(?:und|en|&)\s"
+"""The first of two compounds that share their end: "Technologie- und Gründerzentrum"."""
+
 
 def named_by_kind(page: Page) -> Iterator[tuple[str, Block]]:
     """The names with a kind of house in the title or the first heading, each with a block that has it too.
@@ -46,4 +49,4 @@ def _behind_kind() -> re.Pattern[str]:
     kinds = alternatives(
         tuple(kind for one, told in load("names")["house_kind"].items() if one != "en" for kind in told)
     )
-    return re.compile(rf"(?<!\w)(?i:{kinds})(?:\s(?i:{_ARTICLE}))?(?:\s{_NAME}){{1,3}}(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_SHARED})?(?i:{kinds})(?:\s(?i:{_ARTICLE}))?(?:\s{_NAME}){{1,3}}(?!\w)")

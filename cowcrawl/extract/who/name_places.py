@@ -118,6 +118,8 @@ def _is_marked(link: Element) -> bool:
     if marks == " ":
         return False
     marks = marks.casefold()
+    if parent is not None and parent.tag == "div" and "header" in marks.split():
+        return True
     return "brand" in marks or "logo" in marks or ("site" in marks and _SITE.search(marks) is not None)
 
 
@@ -184,11 +186,21 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
         at = next((number for number, line in enumerate(lines) if street and street in fold(line)), 0)
         if at:
             yield from _cut(lines[at - 1], "letterhead", sighting.locator)
+        elif own and (firm := _firm_before(page, own[0].line, sighting.address.street)):
+            yield from _cut(firm, "letterhead", sighting.locator)
         elif own and own[0].index and (above := page.blocks[own[0].index - 1]).region == own[0].region:
             line = fold(own[0].line)
             if len(line[: max(line.find(street), 0)].split()) > MAX_LEAD:
                 continue  # a sentence under a headline: "The club moves in May from the mill to 5 High Street"
             yield from _cut(above.line, "letterhead", page.locator(above.element))
+
+
+def _firm_before(page: Page, line: str, street: str | None) -> str:
+    """The part of the title that opens the line of an address with a legal form: "Lampion 7 eG, Am Kai 7"."""
+    at = line.find(street) if street else -1
+    lead = line[: max(at, 0)].rstrip(" ,·|–—-:")
+    name = without_form(lead)
+    return name if name != lead and name in title_parts(page.title) else ""
 
 
 def _told(page: Page) -> Iterator[Candidate]:

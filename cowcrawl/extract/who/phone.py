@@ -21,6 +21,7 @@ from cowcrawl.extract.where.country import country
 from cowcrawl.extract.where.whose import in_card_of_another
 from cowcrawl.extract.which.scopes import beside, scopes
 from cowcrawl.extract.who.email import own_spans
+from cowcrawl.extract.who.name import names
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.lone_street import holds_address, streets
 from cowcrawl.literals.phone import AMERICAN, Phone, country_of, from_link, is_fax, phones
@@ -161,7 +162,8 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             )
             if _beside_mail(page, block, hit.start, hit.end):
                 trust += 2 if not hit.mobile else 3 * _holds_house(page, block)
-            trust += 1 * (pictured and _near_mail(page, block, after=True))
+            listed = pictured or (hit.mobile and _between(page, block, hit))
+            trust += 1 * (listed and _near_mail(page, block, after=True))
             whole = not hit.mobile and _all_numbers(page, block)
             trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
             trust += _behind_address(block, hit, _home(page)) - 9 * _of_another(page, block, hit)
@@ -202,6 +204,11 @@ def _below_address(page: Page, block: Block, hit: Phone) -> bool:
     return not phones(f"{own}\n{below}", _home(page)) and (
         any(one.street for one in addresses(near, _home(page))) or holds_address(near, _home(page))
     )
+
+
+def _between(page: Page, block: Block, hit: Phone) -> bool:
+    """Whether a number is all of a line of the foot, below an address."""
+    return block.region == "footer" and _below_address(page, block, hit)
 
 
 def _behind_address(block: Block, hit: Phone, home: str | None) -> bool:
@@ -299,8 +306,16 @@ def _trust(page: Page, block: Block, start: int, shown: str) -> int:
     trust -= 1 if len(line) > MAX_SHORT else 0
     trust -= 9 if pattern("contact", "fax").fullmatch(above) or pattern("address", "responsible").search(heading) else 0
     trust -= 9 if pattern("address", "nearby").search(re.split(r"[.!?]\s*\n", said)[-1]) else 0
-    trust -= 9 if pattern("contact", "other_phone").search(said) or pattern("address", "elsewhere").search(said) else 0
+    other = pattern("contact", "other_phone").search(said)
+    trust -= 9 if (other and not _in_own_name(page, said)) or pattern("address", "elsewhere").search(said) else 0
     return trust
+
+
+def _in_own_name(page: Page, said: str) -> bool:
+    """Whether nothing but the name of the house sounds like somebody else before a number: "Hotel Lampion, Tel."."""
+    for name in names(page):
+        said = said.replace(name, " ")
+    return pattern("contact", "other_phone").search(said) is None
 
 
 def _abroad(page: Page, number: str) -> int:

@@ -150,7 +150,7 @@ def _parted(text: str, following: str) -> bool:
     """Whether a number and a currency stand in two blocks, whichever comes first."""
     signed = has_digit(text) and (following[:1] in "€£$" or currency_in(following[:5]) is not None)
     if signed and plain_amount(clean(text)) is not None:
-        return True
+        return not any(money.start == 0 for money in find_money(following))  # "14" people, then "€ 85 per half day"
     return following[:1].isdigit() and len(bare := clean(text)) <= 5 and bool(currency_in(bare))
 
 

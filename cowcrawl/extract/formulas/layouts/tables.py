@@ -17,7 +17,7 @@ from cowcrawl.extract.formulas.amounts.passage import MAX_BEHIND, names_behind
 from cowcrawl.extract.formulas.amounts.tail import prices_pieces
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.layouts.priced import MAX_LEAD, Priced, corner
+from cowcrawl.extract.formulas.layouts.priced import MAX_LEAD, Priced, corner, is_quota
 from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all, says_any
@@ -170,11 +170,19 @@ def _governed(above: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str | N
 def _numbered(table: Priced, row: str | None) -> str | None:
     """The header of a row; the number of an office or a room behind what heads its column: "Ufficio A1".
 
-    A number of days before it: "2 days per week", "10 days".
+    A number of days before it: "2 days per week", "10 days"; of "2 days" what it is a share of: "per week".
     """
-    if row and table.of_quotas and row.isdecimal():
-        return f"{row} {table.counted}"
+    if row and table.of_quotas:
+        return f"{row} {table.counted}" if row.isdecimal() else f"{row} {_share_of(table.counted, row)}".rstrip()
     return f"{corner(table)} {row}" if row and table.of_numbers and _UNIT.fullmatch(row) else row
+
+
+def _share_of(counted: str, row: str) -> str:
+    """What follows the unit at the head of a column where a row is so many of it: "per week" of "Days per week"."""
+    if not is_quota(counted) or has_own_words(row):
+        return ""
+    told, (unit, _, rest) = duration(row), counted.partition(" ")
+    return rest if unit_named(unit) == (told.unit if told else in_label(row)) else ""
 
 
 def _behind(table: Priced, at: int, column: int) -> str | None:
@@ -220,7 +228,7 @@ def _duration(table: Priced, at: int) -> str | None:
         headers = table.above(at, other)
         if cell.text and (granted := next(filter(_grants, headers), None) or _share(table, at, other)):
             return granted if _counts(table, other) else None
-        if headers and not says_any("formulas", "durations", headers):
+        if headers and (not says_any("formulas", "durations", headers) or any(map(is_quota, headers))):
             continue
         if (in_label(cell.text) and not has_own_words(cell.text)) or _is_bundle(table, other, cell.text):
             found.append(cell.text)
