@@ -204,3 +204,9 @@ def test_a_printed_mailbox_for_everything_comes_before_a_linked_one_for_parties(
 def test_what_kind_of_house_it_is_may_stand_before_its_name_in_a_mailbox() -> None:
     found = mailboxes("jh.korenbloem@gmail.com jan.korenbloem@gmail.com", ["Korenbloem"])
     assert [box.address for box in found] == ["jh.korenbloem@gmail.com"]
+
+
+def test_the_name_of_a_house_may_stand_behind_what_kind_of_house_it_is_in_one_word() -> None:
+    text = "assogrimaldine1@gmail.com, grimaldinecontact@gmail.com, assomartin@gmail.com"
+    found = [box.address for box in mailboxes(text, ["Grimaldine Cholet"])]
+    assert found == ["assogrimaldine1@gmail.com", "grimaldinecontact@gmail.com"]

@@ -98,8 +98,22 @@ def _generic(local: str, own: list[str]) -> bool:
         return True
     if len(parts) == 2 and parts[1].isdigit() and len(parts[0]) >= MIN_NUMBERED and _named(_key(parts[0]), own):
         return True
+    if _beside_name(whole.rstrip("0123456789"), own):
+        return True
     known = [part in _words("generic") or _named(_key(part), own) for part in parts]
     return any(known) and all(ok or part in _words("mailbox_word") for ok, part in zip(known, parts, strict=True))
+
+
+def _beside_name(whole: str, own: list[str]) -> bool:
+    """Whether it is a word of a house and the house's name in one: "assogrimaldi", "lelampioncontact"."""
+    known = _words("generic")
+    cuts = range(MIN_PART, len(whole) - MIN_PART + 1)
+    pairs = ((whole[:cut], whole[cut:]) for cut in cuts)
+    return any(
+        (one in known and len(other) >= MIN_NUMBERED and _named(other, own))
+        or (other in known and len(one) >= MIN_NUMBERED and _named(one, own))
+        for one, other in pairs
+    )
 
 
 def _composed(whole: str) -> bool:

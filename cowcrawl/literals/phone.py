@@ -144,8 +144,8 @@ def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
 
 @cache
 def _way() -> re.Pattern[str]:
-    """A line that opens with "Contact:" and the number."""
-    return re.compile(rf"(?:^|\n)\W*{alternatives(phrases('contact', 'way'))}\s?:\s*$", re.IGNORECASE)
+    """A line or a sentence that opens with "Contact:" and the number."""
+    return re.compile(rf"(?:^|\n|[.!?]\s)\W*{alternatives(phrases('contact', 'way'))}\s?:\s*$", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from cowcrawl.extract.formulas.layouts.tiers import listed_plan, one_of_plans, tier
+from cowcrawl.extract.formulas.layouts.tiers import is_priced, listed_plan, one_of_plans, tier
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.when.hour_places import columns, is_host, named_row, with_address
 from cowcrawl.extract.when.hour_words import Words, words_in
@@ -19,6 +20,7 @@ from cowcrawl.literals.count import whole_count
 from cowcrawl.literals.hour_tokens import names_days
 from cowcrawl.literals.hours import Hours
 from cowcrawl.page import Block, Page
+from cowcrawl.page.role import role_of_heading
 from cowcrawl.text import fold, text_in
 from cowcrawl.vocabulary import pattern
 
@@ -26,6 +28,8 @@ TITLE = 6
 """Words of a line before hours that names them, and says nothing else."""
 BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
+OPENING = 2
+"""Lines below the title of a page in which it speaks of the house."""
 NEAR = 15
 """Characters between two words that belong together: "horaires d'ouverture de la réception"."""
 ALWAYS = "24/7"
@@ -159,7 +163,7 @@ def _of_a_plan(told: Told) -> Doubt | None:
     """The words around them name a plan, a kind of desk or some of the members."""
     words, around = told.words, told.around
     tail = _behind_days(words, told.said, around.tail)
-    for text in (around.lead, tail, "" if told.named else around.label):
+    for text in (around.lead, tail, "" if told.named or told.addressed else around.label):
         if word := words.first("plan_hours", words.without("members_and_others", text)):
             return Doubt(OF_PLAN, word)
     plan = _of_two_desks(around) or _of_desks(words, around) or some_members(around.tail)
@@ -169,13 +173,23 @@ def _of_a_plan(told: Told) -> Doubt | None:
 def _beside_a_plan(told: Told) -> Doubt | None:
     """They stand in the card of a plan, or of one of several."""
     words, heading = told.words, told.heading
-    headed = words.says("named", heading) and not words.says("plan_hours", heading) and not desk_type(heading)
+    named = words.says("named", heading) or role_of_heading(heading) == "contact"
+    headed = named and not words.says("plan_hours", heading) and not desk_type(heading)
     inside = (one_of_plans,) if told.named or headed else (tier, listed_plan)
     plan = next((found for of_plan in inside if (found := of_plan(told.page, told.block))), None)
-    if not plan or told.addressed or _says_the_house(told):
+    if not plan or told.addressed or _says_the_house(told) or (headed and not told.named) or _opens_the_page(told):
         return None
     of_house = told.named or (words.makers and words.says("meet", told.around.lead))
     return None if of_house and words.says("house_says", told.around.lead) else Doubt(OF_PLAN, plan)
+
+
+def _opens_the_page(told: Told) -> bool:
+    """Whether they stand in the first lines below the title of a page, which speaks of coworking: that is the house."""
+    above = told.page.blocks[told.block.headings[-1]] if told.block.headings else None
+    if above is None or above.level != 1 or told.block.element.tag != "p" or not speaks_of_coworking(above.line):
+        return False
+    between = range(above.index + 1, told.block.index + 1)
+    return len(between) <= OPENING and not any(is_priced(told.page, index) for index in between)
 
 
 def _in_an_answer(told: Told) -> Doubt | None:

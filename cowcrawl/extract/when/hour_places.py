@@ -23,9 +23,16 @@ ABOVE = 2
 def with_address(page: Page, block: Block) -> bool:
     """Whether the address of the house stands in the same paragraph or right above: that is about the house, then."""
     near = page.blocks[max(0, block.index - ABOVE) : block.index + 1]
+    if block.element.tag == "p":
+        near += [one for one in page.blocks[block.index + 1 : block.index + 2] if _goes_on(block, one)]
     near = [one for one in near if one.headings == block.headings and not one.level and len(one.line) <= MAX_LINE]
     text = "\n".join([one.text for one in near])
     return holds_address(text, country(page))
+
+
+def _goes_on(block: Block, other: Block) -> bool:
+    """Whether a paragraph goes on in the next one, in the same part of the page."""
+    return other.element.tag == "p" and other.region == block.region
 
 
 def below_address(page: Page, block: Block) -> bool:

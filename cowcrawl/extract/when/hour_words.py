@@ -13,7 +13,7 @@ from cowcrawl.vocabulary import load, phrases
 
 ENGLISH = "en"
 """Read beside the page's own language: labels are often English."""
-_MAILBOX = re.compile(r"\S+@\S+")
+_MAILBOX = re.compile(r"\S+(?:@|\s?[\[({<]\s?(?:at|arobase|apenstaartje|arroba|chiocciola)\s?[\])}>]\s?)\S+", re.I)
 
 
 class Words:

@@ -29,16 +29,20 @@ from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.apart import page_of_others
 from cowcrawl.extract.which.declared import lists_declared
 from cowcrawl.extract.which.scopes import scope_at
+from cowcrawl.extract.which.subjects import at_office_in_frame
+from cowcrawl.extract.who.name import called
+from cowcrawl.literals.address import addresses
 from cowcrawl.literals.evenings import find_evenings
 from cowcrawl.literals.hour_tokens import evening_word, gap_in, may_hold_hours
 from cowcrawl.literals.hours import Hours, find_hours, week_of
+from cowcrawl.literals.lone_street import holds_address
 from cowcrawl.literals.osm import Span, Week, valid
 from cowcrawl.literals.phone import phones
 from cowcrawl.literals.words import hint
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse
 from cowcrawl.page.language import language
-from cowcrawl.page.role import role
+from cowcrawl.page.role import role, role_of_heading
 from cowcrawl.vocabulary import pattern
 
 MAX_QUOTE = 300
@@ -185,7 +189,10 @@ def _grade(words: Words, around: Around, heading: str, inner: str, days: int) ->
         return SAID
     if _CLOCK.search(around.lead) or words.says("open", f"{sentence} | {around.previous} | {heading}"):
         return SAID
-    headed = any(text and says_all("town", "house", text) for text in (heading, around.label))
+    headed = any(
+        text and (says_all("town", "house", text) or role_of_heading(text) == "contact")
+        for text in (heading, around.label)
+    )
     return SAID if headed and days >= WORKING_DAYS else ALONE
 
 
@@ -201,6 +208,7 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
     if words.says("always", line):
         clauses = [words.without("always", clause).strip() for clause in line.split(",")]
         line = ",".join(clause for clause in clauses if len(clause.split()) > WHOSE)
+    line = _without_reach(page, line)
     lead = passage.around(hours.start, hours.end).lead
     begun = len(lead) if lead and line.startswith(lead) and gap_in(lead) is not None else 0  # "dal lunedì"
     if hours.end - hours.start + begun < (WHOLE_SHARE if hours.bare else BARE_SHARE) * len(line):
@@ -213,6 +221,25 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
         return False
     above = page.blocks[block.index - 1].line if block.index else ""
     return not phones(above)
+
+
+def _without_reach(page: Page, line: str) -> str:
+    """A line without the address, the house's name and the numbers that stand in it beside hours."""
+    nation = country(page)
+    spans = [(one.start, one.end) for one in addresses(line, nation)] if holds_address(line, nation) else []
+    if not spans:
+        return line
+    spans += [(one.start, one.end) for one in phones(line, nation)]
+    first = min(start for start, _ in spans)
+    spans = [(0 if start == first and len(line[:first].split()) <= TITLE else start, end) for start, end in spans]
+    for start, end in sorted(spans, reverse=True):
+        line = f"{line[:start]} {line[end:]}"
+    for name in called(page):
+        line = re.sub(re.escape(name), " ", line, flags=re.IGNORECASE)
+    return _JOINTS.sub(" ", line).strip()
+
+
+_JOINTS = re.compile(r"(?:^|\s)[|·•,;.–—/-]+(?=\s|$)|\s+")
 
 
 def _is_one_of_facts(page: Page, block: Block) -> bool:
@@ -229,6 +256,7 @@ def _decide(page: Page, readings: Sequence[_Reading]) -> Found | Reject:
 
     Beside hours of the day, "open 24/7" is the members' access, which is a field of its own.
     """
+    readings = [one for one in readings if not at_office_in_frame(page, one.first)] or readings
     if len({reading.label for reading in readings} - {""}) > 1:
         unlabelled = [reading for reading in readings if not reading.label]
         if not unlabelled:

@@ -44,7 +44,7 @@ from cowcrawl.extract.who.company import answers
 from cowcrawl.extract.who.firms import firm_of_title, without_other_firms
 from cowcrawl.literals.words import holds
 from cowcrawl.model import Claim, Reject
-from cowcrawl.page import Page
+from cowcrawl.page import Page, once
 from cowcrawl.page.role import role
 from cowcrawl.text import fold
 
@@ -59,6 +59,8 @@ OF_ONE = frozenset({"phone", "email", "opening_hours", "access_24_7", "status", 
 
 LISTED = 2
 """Addresses in one list, more than which are those of houses, and not of the company."""
+BESIDE = 2
+"""Blocks between an address and what belongs to it."""
 NEAR = 120
 """Characters over which words for a head office still speak of a number or a mailbox."""
 
@@ -115,6 +117,7 @@ def _of_framed(page: Page, one: Found) -> bool:
 def _single(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list[Reject]]:
     """The claims of a page that speaks of one space."""
     ranked = _by_trust(page)
+    found = _without_offices(page, found)
     place, rejects = _one_address(page, ranked)
     if answers(page):
         found = without_other_firms(page, ranked[0] if ranked else None, found)
@@ -127,6 +130,32 @@ def _single(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list
             claims.extend(claim for claim in place if _told_as(claim) in checked)
             place = []
     return ([claims] if claims else []), rejects
+
+
+def _without_offices(page: Page, found: Sequence[Found]) -> list[Found]:
+    """Claims without the numbers and mailboxes of another's office in the frame, where the body gives some."""
+    at_office = [one for one in found if (span := _span(page, one)) and at_office_in_frame(page, span[0])]
+    told = {one.claim.field for one in found if one not in at_office}
+    return [one for one in found if not (one in at_office and one.claim.field in told & {"phone", "email"})]
+
+
+def at_office_in_frame(page: Page, index: int) -> bool:
+    """Whether a block of header or footer stands with an address that is another's than the body gives the house."""
+    block = page.blocks[index] if 0 <= index < len(page.blocks) else None
+    if block is None or block.region not in ("header", "footer"):
+        return False
+    near = (page.blocks[first] for first in _offices_in_frame(page) if abs(first - index) <= BESIDE)
+    return any(one.region == block.region and one.headings == block.headings for one in near)
+
+
+@once
+def _offices_in_frame(page: Page) -> tuple[int, ...]:
+    """The blocks of header and footer with whole addresses, where the body announces another one."""
+    ranked = _by_trust(page)
+    if not ranked or _rank(page, ranked[0]) > 0 or not ranked[0].address.house_number:
+        return ()
+    framed = (one for one in sightings(page) if one.region in ("header", "footer"))
+    return tuple(one.first for one in framed if one.address.house_number and not one.same(ranked[0]))
 
 
 def _told_as(claim: Claim) -> tuple[str, str, str, str]:
