@@ -313,10 +313,11 @@ def _trust(page: Page, block: Block, start: int, shown: str) -> int:
 
 
 def _in_own_name(page: Page, said: str) -> bool:
-    """Whether nothing but the name of the house sounds like somebody else before a number: "Hotel Lampion, Tel."."""
+    """Whether nothing but the name or the title of the house sounds like somebody else: "Hotel Lampion, Tel."."""
     for name in names(page):
         said = said.replace(name, " ")
-    return pattern("contact", "other_phone").search(said) is None
+    titled = f" {fold(page.title)} "
+    return all(f" {fold(hit.group())} " in titled for hit in pattern("contact", "other_phone").finditer(said))
 
 
 def _abroad(page: Page, number: str) -> int:
