@@ -88,3 +88,18 @@ USES = [
 @pytest.mark.parametrize(("room", "sentence"), USES)
 def test_what_more_use_of_a_room_costs_is_no_plan(room: str, sentence: str) -> None:
     assert plans(f"<h1>{room}</h1><p>{sentence}</p>") == set()
+
+
+def test_what_a_semicolon_closes_behind_a_price_is_none_of_the_next_one() -> None:
+    lines = "<li>Members: £35 first hour; £20 second hour; £15 third and following hours</li>"
+    found = named(page_of(f"<h1>Boardroom hire</h1><ul>{lines}</ul>"))
+    assert {(name.rpartition(": ")[2], amount) for name, _, amount, _ in found} == {
+        ("first hour", "35"),
+        ("second hour", "20"),
+        ("third and following hours", "15"),
+    }
+
+
+def test_kinds_of_desks_that_semicolons_close_take_no_price_of_their_neighbours() -> None:
+    found = named(page_of("<h1>Prices</h1><p>Coworking: £15 hot desk; £25 fixed desk; £40 office per day</p>"))
+    assert {(kind, amount) for _, kind, amount, _ in found} == {("private_office", "40")}

@@ -32,3 +32,10 @@ def test_the_cards_of_a_page_with_averages_are_plans_all_the_same() -> None:
     averages = "<p>On average others ask £24.</p><p>Their average rent is £310.</p>"
     body = f"<h1>Coworking</h1>{averages}{cards(('Hot desk', '£140 per month'))}"
     assert {amount for _, _, amount, _ in named(page_of(body))} == {"140"}
+
+
+@pytest.mark.parametrize("others", ["Other providers", "Competitors", "Autres prestataires", "Andere Anbieter"])
+def test_a_column_of_those_whom_a_house_holds_itself_against_has_no_plan_of_its_own(others: str) -> None:
+    heads = f"<tr><th></th><th>Lampion Lane</th><th>{others}</th></tr>"
+    rows = f"{heads}<tr><td>Price</td><td>£29/month</td><td>£60/month</td></tr>"
+    assert {amount for _, _, amount, _ in named(page_of(f"<h1>Virtual office</h1><table>{rows}</table>"))} == {"29"}

@@ -23,6 +23,7 @@ from cowcrawl.literals.postcode import (
     postcodes,
     town_after,
     town_at,
+    up_to,
     usual,
 )
 from cowcrawl.literals.roads import on_road
@@ -354,7 +355,7 @@ class _Reader:
         if where is None or (not self.british and not (alone and self.between)):
             return None
         lead = _LEAD.match(self.text, max(own.start, where.end))
-        head = town_at(self.text, lead.end()) if lead else None
+        head = up_to(self.text, town_at(self.text, lead.end()), code.start) if lead else None
         if head and head.end <= code.start and not region().search(head.name):
             return head
         names = [town for s in self.between if s.start >= where.end and (town := _whole_town(self.text, s))]

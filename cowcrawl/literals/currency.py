@@ -34,6 +34,12 @@ def _by_run() -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+@cache
+def likely() -> re.Pattern[str]:
+    """What stands in every text with the sign or the name of a currency; texts without any hold no amount."""
+    return re.compile(rf"{symbol().pattern}|{'|'.join(map(re.escape, sorted(_by_run(), key=len, reverse=True)))}", re.I)
+
+
 def signs_in(text: str) -> tuple[str, ...]:
     """The signs of more than one character that may stand in a text, longest first."""
     by_run = _by_run()

@@ -187,6 +187,14 @@ def town_at(text: str, position: int) -> Town | None:
     return Town(name=name, start=start, end=start + len(name))
 
 
+def up_to(text: str, town: Town | None, end: int) -> Town | None:
+    """A town's name without what belongs to the postcode behind it, which an Australian state is printed with."""
+    if town is None or not town.start < end < town.end:
+        return town
+    name = text[town.start : end].rstrip(" ,")
+    return Town(name=name, start=town.start, end=town.start + len(name))
+
+
 def _goes_on(text: str, start: int, name: str) -> str:
     """A town's name with what belongs to it in lower case: `Bourg en bresse`, which a gazetteer must know."""
     opens = name.casefold() in phrases("address", "town_article")

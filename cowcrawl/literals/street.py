@@ -348,12 +348,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"(?:\s*(?:[,/]|\.(?=\s))?\s*(?:[–-]\s)?{_any('box')}[\s.:]*(?:\d{{1,4}}(?:-\d{{1,4}}|\s[yei&]\s\d{{1,4}}|[A-Za-z])?|[A-Z](?:\d{{1,3}})?)(?:[./-](?!{_any('box')})\w{{1,4}})?(?!\w)"
         rf"|\s*,?\s*\d(?:r|n|t|er)(?:\s?\d[ªa])?(?!\w)|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*\d{{1,2}}\s?[ºª](?:\s?planta\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?)"
     )
-    first = rf"(?<![\w.,/-])(?P<no>{digits}{letter})(?:\s*,)?\s+"
+    apart = rf"(?!\s[NSEW]\s+{_UPPER}|\s[A-Z]\s(?:Street|St|Avenue|Ave)(?!\w))"  # "1075 W Mill St", "14 K Street"
+    first = rf"(?<![\w.,/-])(?P<no>{digits}(?:{apart}{letter})?)(?:\s*,)?\s+"
     first_of_many = first.replace(r"\d{1,4}", rf"\d{{1,{LONG}}}", 1)
     led = rf"{first}(?P<of>{_any('number_of')}\s*)?"
     counted = rf"[\w'’]|\s?[%€°]|\s{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
     last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?!{counted})"
-    side = rf"(?:\s+(?:{'|'.join(phrases('address', 'street_quarter'))})(?![\w-]))?"
+    side = rf"(?:\s+(?:{'|'.join(phrases('address', 'street_quarter'))}|[NSEW]\b\.?(?=,|\s*$))(?![\w-]))?"
     saint = rf"(?:St\.?\s+(?={_UPPER}[\w'’]+\s))?"
     small = rf"(?:(?:{_any('street_small')}\s+|{_ELIDED})*)"
     date = rf"\d{{1,2}}(?:er)?\.?\s{_any('month')}(?:\s\d{{4}})?"
@@ -362,7 +363,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     made = rf"(?:\s+à\s+{_any('street_things')}(?![\w-]))?"
     patterns = {"number": re.compile(rf"{mark}(?P<no>{digits}{letter}{box}*)"), "box": re.compile(box + "+")}
     for length, capital in (("long", _UPPER), ("short", r"[^\W\d_]")):
-        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère)\b){made}"
+        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère|st|nd|rd|th)\b){made}"
         run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
         road = rf"(?:\s\d{{1,4}}(?=,?\s{stone}))?"
         opened = rf"{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run}{road}"

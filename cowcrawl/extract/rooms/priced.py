@@ -14,13 +14,14 @@ from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.no_plans import are_goods, is_other_section, names_equipment, no_plan
 from cowcrawl.extract.formulas.words import desk_type, names_room
 from cowcrawl.extract.rooms.names import key_of, lets, name_of_line, noun_of
+from cowcrawl.extract.rooms.over_prices import rooms_over_prices
 from cowcrawl.extract.rooms.passages import is_line
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes, spans
 from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.literals import days
-from cowcrawl.literals.currency import currency_in
+from cowcrawl.literals.currency import currency_in, likely
 from cowcrawl.literals.money import find_money, plain_amount
 from cowcrawl.literals.period import speaks_of_time
 from cowcrawl.literals.words import alternation, lowered
@@ -43,13 +44,18 @@ def rooms_of_prices(page: Page, blocks: Sequence[Block], grids: Sequence[Grid]) 
     for grid in grids:
         yield from _if_several(_of_table(page, grid, read)) or _if_several(_of_columns(page, grid, read))
     groups: dict[Element | None, list[Block]] = {}
-    for block in blocks:
-        if block.digits:
-            groups.setdefault(block.element.getparent(), []).append(block)
+    tells = likely().search
+    priced = [block for block in blocks if block.digits and tells(block.text)]
+    for block in priced:
+        groups.setdefault(block.element.getparent(), []).append(block)
     for group in groups.values():
+        if len(group) < FEWEST and "\n" not in group[0].text:
+            continue  # one line names one room
         rooms = _if_several(room for block in group for room in _of_block(block))
         if rooms and not _in_table(group[0]) and not is_other_section(_heading(page, group[0])):
             yield from rooms
+    for over in rooms_over_prices(page, priced, _named):
+        yield from _if_several(over)
 
 
 def _if_several(rooms: Iterable[Room]) -> list[Room]:

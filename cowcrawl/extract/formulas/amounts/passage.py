@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from cowcrawl.extract.formulas.amounts.asides import without_asides
+from cowcrawl.extract.formulas.amounts.behind import closed_by_semicolons, named_behind
 from cowcrawl.extract.formulas.amounts.doubts import LABELLED, TWO_PERIODS, doubt_of
 from cowcrawl.extract.formulas.amounts.elided import counts_in_turn, with_whole_names
 from cowcrawl.extract.formulas.amounts.locale import Locale
@@ -50,7 +51,7 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     if len(moneys) == 1:
         return _parallel(line, moneys[0]) or [_only_offer(line, moneys[0])]
     told = _of_parts(line, moneys) or _of_payers(line, moneys) or _after_payers(line, moneys)
-    told = told or _of_some_first(line, moneys) or counts_in_turn(line, moneys)
+    told = told or _of_some_first(line, moneys) or _closed(line, moneys) or counts_in_turn(line, moneys)
     if told:
         return told
     found = _same_plan_once(line, _all_offers(line, moneys))
@@ -99,6 +100,12 @@ def _after_payers(line: str, moneys: list[Money]) -> list[Offer]:
     begins = [0, *(tail.end for tail in tails)]
     found = zip(moneys, tails, labels, begins, strict=False)
     return [_offer(line, money, tail, label, "", begin) for money, tail, label, begin in found]
+
+
+def _closed(line: str, moneys: list[Money]) -> list[Offer]:
+    """The offers of amounts behind each of which a semicolon closes what it is for: "£35 first hour; £20 second"."""
+    told = closed_by_semicolons(line, moneys)
+    return [_offer(line, *one, "", one[0].start if number else 0) for number, one in enumerate(told)]
 
 
 def _pays(words: str) -> bool:
@@ -168,7 +175,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
     starts = [*(money.start for money in moneys), len(line)]
     between = [line[max(0, end) : start] for end, start in zip(ends, starts, strict=True)]
     led = has_own_words(between[0]) and not LABELLED.search(between[0])
-    each = [] if led else _unbracketed(between)
+    each = [] if led else named_behind(between)
     between = each or between
     trailing = not has_own_words(between[0]) and not in_label(between[0]) and names_behind(between[-1])
     found: list[Offer] = []
@@ -234,35 +241,6 @@ def _of_the_last() -> re.Pattern[str]:
     whom, what = (alternation(phrases("formulas", concept)) for concept in ("for_whom", "condition"))
     words = r"\s[^.;:,]{2,40}"
     return re.compile(rf"\s+(?:(?:{whom}|{what}){words}\s(?:{joined})|(?:{what}){words},)\s*", re.I)
-
-
-def _unbracketed(between: list[str]) -> list[str]:
-    """What stands between amounts, with each name behind a price put before it, if the first has one.
-
-    "€190 a month (fixed desk) | €140 a month (flexible desk)", "£20 for one room, £30 for two rooms"; so of desks and
-    rooms alone.
-    """
-    parts = [_BEHIND.match(text) or _for_it().match(text) for text in between[1:]]
-    names = [part["name"] if part and (desk_type(part["name"]) or desk_hint(part["name"])) else "" for part in parts]
-    if not names[0] or len(names) < 2:
-        return []
-    rests = [
-        part["rest"] if name and part else text for part, name, text in zip(parts, names, between[1:], strict=True)
-    ]
-    labels = [f"{rest.rstrip()} {name}".strip() for rest, name in zip([between[0], *rests], names, strict=False)]
-    return [*labels, rests[-1]]
-
-
-_BEHIND = re.compile(r"\s*\((?P<name>[^()]{2,40})\)(?P<rest>.*)")
-"""A name in brackets right behind a price, and what follows."""
-
-
-@cache
-def _for_it() -> re.Pattern[str]:
-    """What a price is for, right behind it up to a comma or the end: " for one room, "."""
-    return re.compile(
-        rf"\s(?:{alternation(phrases('formulas', 'for_whom'))})\s(?P<name>[^.,;()]{{2,40}})(?P<rest>[,;]\s|\.?$)"
-    )
 
 
 def _unless_side_by_side(found: list[Offer], line: str) -> list[Offer]:
