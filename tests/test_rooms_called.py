@@ -75,3 +75,17 @@ def test_a_room_called_in_another_order_is_one(first: str, second: str, told: in
 def test_the_line_below_a_title_that_tells_its_kind_is_no_second_room(title: str, line: str) -> None:
     assert read(f"<h2>{title}</h2><p>{line}</p>") == [(title, 1, 2)]
     assert len(read(f"<p>{line}</p>")) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "name"),
+    [
+        ("Salle de réunion", "Salle de réunion Atlas : 8 personnes, 35 € de l'heure", "Salle de réunion Atlas"),
+        ("La salle de réunion", "Salle Atlas (8 personnes)", "Salle Atlas"),
+        ("Vergaderzaal", "Vergaderzaal Atlas: 8 personen", "Vergaderzaal Atlas"),
+        ("Besprechungsraum", "Besprechungsraum 2: 8 Personen", "Besprechungsraum 2"),
+        ("Sala riunioni", "Sala riunioni «Atlante»: 8 persone", "Sala riunioni «Atlante»"),
+    ],
+)
+def test_below_a_title_that_is_only_a_kind_of_room_the_line_names_it(title: str, line: str, name: str) -> None:
+    assert read(f"<h2>{title}</h2><p>{line}</p>") == [(name, 8, 8)]

@@ -340,3 +340,9 @@ def test_rooms_with_the_addresses_of_their_houses_name_no_houses() -> None:
     found = read(page(f"<ul>{rooms}</ul>", head=HEAD, url="https://lampion.example/salles"))
     assert [one.first("street") for one in found.mentions] == ["Avenue Wielemans", "Avenue de la Chasse"]
     assert not any(str(one.first("name") or "").startswith("Salle") for one in found.mentions)
+
+
+def test_an_address_in_the_body_that_the_footer_lists_beside_others_is_the_page_s_own() -> None:
+    body = f"<h1>Lampion Vert</h1><p>Avenue de la Chasse 296, 1040 Etterbeek</p>{HOURS}{LIST}"
+    found = mention(page(body, head=HEAD, url="https://lampion.example/nl/ruimtes/vert", lang="fr"))
+    assert (found.first("street"), found.first("opening_hours")) == ("Avenue de la Chasse", "Mo-Fr 08:00-19:00")

@@ -7,7 +7,6 @@ and where a title in a list of rooms has a measure below it. Prose that merely m
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,16 +16,16 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.labels import without_pictures
 from cowcrawl.extract.rooms.alike import named_like
 from cowcrawl.extract.rooms.called import rooms_called
-from cowcrawl.extract.rooms.cards import cards, rooms_of_cards
+from cowcrawl.extract.rooms.cards import cards
 from cowcrawl.extract.rooms.halls import only_hall
+from cowcrawl.extract.rooms.joined import joined, noun_of
 from cowcrawl.extract.rooms.lines import rooms_in
-from cowcrawl.extract.rooms.listed import Card, listed
-from cowcrawl.extract.rooms.names import bare_nouns, key_of, lets, name_of_line, without_article
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, without_article
 from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, quoted, strong
 from cowcrawl.extract.rooms.tables import rooms_of_table
-from cowcrawl.extract.rooms.words import STRONG, before, said, terms_in
+from cowcrawl.extract.rooms.words import before, said, terms_in
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.extract.texts.sentences import figures
 from cowcrawl.extract.who.name import names as names_of
@@ -34,7 +33,6 @@ from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
 from cowcrawl.page.grid import Grid
-from cowcrawl.page.role import is_section
 from cowcrawl.page.tables import grids
 
 MAX_ROOMS = 100
@@ -135,9 +133,9 @@ def _read(page: Page) -> Iterator[Room]:
     named = {room.quote for room in priced if key_of(room.name) not in bare_nouns()}
     called = list(rooms_called(page, measured))
     of_named = {room.block.index for room in called}
-    joined = _joined(page, cards(page, [block for block in blocks if block.index not in of_named]), lines)
+    titled = joined(page, cards(page, [block for block in blocks if block.index not in of_named]), lines)
     yield from called
-    yield from (room for room in joined if not (room.quote in named and key_of(room.name) in bare_nouns()))
+    yield from (room for room in titled if not (room.quote in named and key_of(room.name) in bare_nouns()))
     yield from priced
 
 
@@ -162,111 +160,6 @@ def _each(room: Room) -> Room:
     """A room without the area that several have together ("nine rooms, 400 m² in all")."""
     together = room.count > 1 and room.area is not None and said("together", room.quote)
     return replace(room, area=None) if together else room
-
-
-def _joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator[Room]:
-    """What titles and what lines tell, each room once: a sentence below the title of a room is about that room."""
-    named = [room for room in lines if room.count == 1 and not room.passing]
-    alone = Counter(room.block.index for room in named)
-    rooms = {at: room for room in named if alone[at := room.block.index] == 1}
-    of_cards = {room.block.index: room for room in rooms_of_cards(page, found)}
-    known: set[int] = set()
-    for card in found:
-        at = card.title.index
-        places = {block.index for block in card.body}
-        inside = [room for room in lines if room.block.index in places and room.detailed]
-        if names := listed(card, sum(room.count == 1 and not room.passing for room in inside)):
-            of_cards.pop(at, None)
-            known.update(id(one) for one in inside if any(_is_item(one, name) for name in names))
-            yield from names
-            continue
-        if not said("several", card.title.line):
-            inside = [room for room in inside if room.count == 1]
-        passing = _passing(inside, card)
-        if at not in rooms and len(inside) > (len(passing) if _alike(passing) else 1):
-            of_cards.pop(at, None)  # the title of several rooms
-            continue
-        of_card = of_cards.pop(at, None)
-        room = rooms.get(at) or of_card or _titled(card, passing)
-        for other in passing if room is of_card else (of_card, *passing):
-            room = _filled(room, other) if room and other else room
-        if room:
-            rooms[at] = room
-            known.update(id(one) for one in passing)
-    singles = (room for room in lines if room.block.index not in rooms)
-    left = (*rooms.values(), *of_cards.values(), *singles)
-    yield from (room for room in left if id(room) not in known and not _bare(room))
-
-
-def _is_item(room: Room, item: Room) -> bool:
-    """Whether a room of a sentence is an item of it, with its noun: "la salle Tilleul", "Tilleul"."""
-    return room.quote == item.quote and (room.name or "").endswith(item.name or "")
-
-
-def _alike(rooms: Sequence[Room]) -> bool:
-    """Whether nothing that is told of some rooms tells them apart: they are one, told again and again."""
-    return bool(rooms) and all(
-        len({size for size in sizes if size is not None}) <= 1
-        for sizes in ([room.high for room in rooms], [room.area for room in rooms])
-    )
-
-
-def _passing(inside: Sequence[Room], card: Card) -> list[Room]:
-    """The rooms of a body that are its title's: told in a sentence, or all the body tells and without a name.
-
-    "Our spacious hall seats 40" has none, nor has "Bright boardroom for 8" below the title of a boardroom.
-    """
-    fitting = [room for room in inside if room.count == 1 and _kind_fits(room, card)]
-    single = sum(not room.passing for room in inside) == 1
-    return [room for room in fitting if room.passing or (single and _nameless(room.name or "A", inside, card))]
-
-
-def _nameless(name: str, inside: Sequence[Room], card: Card) -> bool:
-    """Whether a name is a mere noun with adjectives, that of the title if something else is told too.
-
-    Or all that is told below a title without one: "Small glazed room for 4" below "Le Bocal".
-    """
-    if name[0].islower():
-        return len(inside) == 1
-    noun = _noun(name)
-    adjectives = name[1:].islower() or (noun is not None and name[1 : -len(noun)].islower())
-    if card.term is None:
-        alone = len(inside) == 1 and not is_section(card.title.line)
-        return adjectives and noun in bare_nouns() and name.casefold() != noun and alone
-    return adjectives and (noun == _noun(card.title.line) or noun in bare_nouns())
-
-
-def _noun(text: str) -> str | None:
-    """The first noun for a room in a text, in small letters."""
-    term = next(iter(terms_in(text)), None)
-    return text[term.start : term.end].casefold() if term else None
-
-
-def _titled(card: Card, passing: Sequence[Room]) -> Room | None:
-    """The one room a body speaks of in passing, under the name its title gives it."""
-    if not _alike(passing) or card.term is None or card.term.concept not in STRONG:
-        return None
-    title = card.title.line
-    if said("several", title):
-        return None
-    name = name_of_line(title, [], card.term)
-    return replace(passing[0], name=name, concept=card.term.concept, context=(title,), passing=False) if name else None
-
-
-def _kind_fits(room: Room, card: Card) -> bool:
-    return room.concept == "plain" or card.term is None or card.term.concept in (room.concept, "plain")
-
-
-def _bare(room: Room) -> bool:
-    """Whether it is "a room" of which nothing tells which one, or a title that announces prices or hire."""
-    if room.name and lets(room.name):
-        return True
-    if room.name and says("formulas", "announcing", room.name) and not terms_in(room.name):
-        return True
-    if room.concept != "plain" or key_of(room.name) not in bare_nouns() or room.count > 1:
-        return False
-    both = room.high is not None and room.area is not None
-    return not both and (room.passing or not (room.block.level or said("office", room.name or "")))
 
 
 def _inside(element: Element, tables: set[Element]) -> bool:
@@ -327,7 +220,7 @@ def _mentioned(room: Room, others: Sequence[Room]) -> bool:
     """Whether a sentence only says that there is "a meeting room", and the page tells more of such rooms."""
     if not room.passing or room.detailed or room.count > 1 or not (room.name or "A")[0].islower():
         return False
-    begins = (_noun(room.name or "") or "")[:BEGINS]
+    begins = (noun_of(room.name or "") or "")[:BEGINS]
     alike = (other for other in others if other is not room and other.concept == room.concept)
     return any(begins in (other.name or "").casefold() for other in alike)
 
@@ -370,23 +263,7 @@ def _same(one: Room, other: Room) -> bool:
 
 def _fuller(first: Room, second: Room) -> Room:
     """The one that tells more, with what only the other tells."""
-    return _filled(second, first) if _weight(second) > _weight(first) else _filled(first, second)
-
-
-def _filled(best: Room, rest: Room) -> Room:
-    """A room with the sizes that only another passage about it tells."""
-    adds = (best.high is None and rest.high is not None) or (best.area is None and rest.area is not None)
-    return replace(
-        best,
-        low=best.low if best.low is not None else rest.low,
-        high=best.high if best.high is not None else rest.high,
-        area=best.area if best.area is not None else rest.area,
-        context=_once(best.quote, (*best.context, rest.quote, *rest.context)) if adds else best.context,
-    )
-
-
-def _once(quote: str, passages: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(passage for passage in passages if passage != quote))
+    return second.filled(first) if _weight(second) > _weight(first) else first.filled(second)
 
 
 def _weight(room: Room) -> int:

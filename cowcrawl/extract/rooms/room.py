@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cowcrawl.page import Block
@@ -37,6 +37,18 @@ class Room:
     def detailed(self) -> bool:
         """Whether its size is told."""
         return self.high is not None or self.area is not None
+
+    def filled(self, rest: Room) -> Room:
+        """The room with the sizes that only another passage about it tells."""
+        adds = (self.high is None and rest.high is not None) or (self.area is None and rest.area is not None)
+        passages = dict.fromkeys((*self.context, rest.quote, *rest.context) if adds else self.context)
+        return replace(
+            self,
+            low=self.low if self.low is not None else rest.low,
+            high=self.high if self.high is not None else rest.high,
+            area=self.area if self.area is not None else rest.area,
+            context=tuple(one for one in passages if not adds or one != self.quote),
+        )
 
     def value(self) -> dict[str, Any]:
         """The room as the value of a claim."""

@@ -16,10 +16,11 @@ at an address, no other address on a page that is no list of locations is anothe
 boxes. Lists of the houses of others (`foreign`) are about nobody.
 
 On every other page there is one subject, and one address at most: the one of such a sentence; else the one in the body,
-if words or markup announce it or the page is the contact or a locations page; else the one of structured data; else the
-footer's; else the body's. What stands below a heading for the operator's other houses is about those. Where a
-company answers for itself, on legal pages, its own address is the first; of several firms called like the site, each
-below its own heading (`firms`), that of the one whose town the title names. What the others say is theirs.
+if words or markup announce it, or header or footer list it beside others, or the page is the contact or a locations
+page; else the one of structured data; else the footer's; else the body's. What stands below a heading for the
+operator's other houses is about those. Where a company answers for itself, on legal pages, its own address is the
+first; of several firms called like the site, each below its own heading (`firms`), that of the one whose town the title
+names. What the others say is theirs.
 The head office in the footer of a location's page is thus nobody's address, and is rejected. Several addresses that are
 equally good and do not agree are all rejected: unsure is nothing.
 """
@@ -300,8 +301,14 @@ def _rank(page: Page, sighting: Sighting) -> int:
         if sighting.told:
             return -1
         announced = sighting.labelled or role(page.url, page.title) in ("contact", "locations")
-        return 0 if announced or _headed(page, sighting) else 4
+        return 0 if announced or _headed(page, sighting) or _is_of_framed(page, sighting) else 4
     return {None: 5 if declared(page) else 1, "footer": 2}.get(sighting.region, 3)
+
+
+def _is_of_framed(page: Page, sighting: Sighting) -> bool:
+    """Whether an address in the body is one of several in header and footer: those of the operator's houses."""
+    houses = [one for one in sightings(page) if one.region in ("header", "footer")]
+    return any(map(sighting.same, houses)) and not all(map(sighting.same, houses))
 
 
 def _headed(page: Page, sighting: Sighting) -> bool:
