@@ -26,6 +26,7 @@ from cowcrawl.page.markup import (
     region_of,
     unfolds,
 )
+from cowcrawl.page.tabs import tabs
 from cowcrawl.text import MAX_PIECES, collapse
 from cowcrawl.vocabulary import phrases
 
@@ -157,10 +158,15 @@ class Reader:
         self.scope: int | None = None
         self.scoped: list[tuple[int, int]] = []
         """The headings that only a class makes one: how deep the elements lie that they end with, and their indexes."""
+        self.panels: dict[Element, Element] = {}
+        """The tab of each panel of which one is shown at a time."""
+        self.tabs: set[Element] = set()
 
     def read(self, root: Element) -> None:
         """Appends the blocks of a tree."""
         self.owner = root
+        self.panels = tabs(root)
+        self.tabs = set(self.panels.values())
         first = len(self.blocks)
         if marks_of(root) != "hidden":
             self._inside(root, 0)
@@ -182,9 +188,9 @@ class Reader:
                 pass
             elif role == "break":
                 parts.append(_BREAK)
-            elif (marks := marks_of(child)) == "hidden":
+            elif (marks := marks_of(child)) == "hidden" and child not in self.panels:
                 pass
-            elif role == "block" or (tag == "button" and unfolds(child)):
+            elif role == "block" or (tag == "button" and unfolds(child)) or child in self.tabs:
                 self._block(child, str(tag), marks, depth + 1)
             else:
                 if stacked:
@@ -214,17 +220,34 @@ class Reader:
         if marks or tag in LANDMARKS:
             self.region = region_of(node, self.region)
         first = len(self.blocks)
+        untabbed = self.open
+        if node in self.panels:
+            self._open_panel(node)
         self._inside(node, depth, stacked=len(node) >= MIN_STACK and tag in _STACKS and _is_stack(node))
         if self.parts:
             self._flush()
         last = len(self.blocks) - 1
         if last >= first:
             self.spans[node] = first, last
+        if node in self.panels:
+            self.open, self.above = untabbed, {}
         self.owner, self.region, self.level, self.scope = outside
         while self.scoped and self.scoped[-1][0] >= depth:
             _, ended = self.scoped.pop()
             self.open = [(rank, number) for rank, number in self.open if number != ended]
             self.above = {}
+
+    def _open_panel(self, panel: Element) -> None:
+        """What stands in a panel stands below its tab, whatever stands between the two; its headings end with it."""
+        tab = self.panels[panel]
+        around = next((self.spans[node] for node in (tab, *tab.iterancestors("li")) if node in self.spans), None)
+        if around is None or around[0] != around[1]:
+            return
+        title = self.blocks[around[0]]
+        title.level = title.level or LOWEST
+        above = [(rank, number) for rank, number in self.open if self.blocks[number].element not in self.tabs]
+        self.open = [*above, (0, title.index)]
+        self.above = {}
 
     def _flush(self) -> None:
         """What was gathered becomes a block, unless nobody sees anything of it."""

@@ -45,8 +45,15 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     title, beside = candidate.title or "", setting.beside_coworking
     if kind in _GUESSED and any(line in beside for line in (title, *candidate.headings)):
         own = title not in beside and desk_type(title) == kind
+        own = own or (kind == "private_office" and _among_offices(candidate))
         return kind if own or any(map(_names_desk, candidate.labels)) else None
     return kind
+
+
+def _among_offices(candidate: Candidate) -> bool:
+    """Whether a title and the heading above it both hint at offices: "Bureau 2 personnes" below "Bureaux"."""
+    above = (candidate.title or "", *candidate.headings[:1])
+    return len(above) > 1 and all(desk_hint(text) == "private_office" for text in above)
 
 
 def _names_desk(label: str) -> bool:
