@@ -236,11 +236,12 @@ def _told_apart(one: Offer, two: Offer, line: str) -> bool:
 
 @cache
 def _of_the_last() -> re.Pattern[str]:
-    """For whom or with what the price before is, up to what leads to the next: " for members and ", " with desk, "."""
+    """For whom or with what the price before is, up to what leads to the next: " for members and ", " (a year) or "."""
     joined = alternation(phrases("period_words", "conjunctions"))
     whom, what = (alternation(phrases("formulas", concept)) for concept in ("for_whom", "condition"))
     words = r"\s[^.;:,]{2,40}"
-    return re.compile(rf"\s+(?:(?:{whom}|{what}){words}\s(?:{joined})|(?:{what}){words},)\s*", re.I)
+    bracket = r"\([^()]{2,40}\)"
+    return re.compile(rf"\s+(?:(?:(?:{whom}|{what}){words}|{bracket})\s(?:{joined})|(?:{what}){words},)\s*", re.I)
 
 
 def _unless_side_by_side(found: list[Offer], line: str) -> list[Offer]:

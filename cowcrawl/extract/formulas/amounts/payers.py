@@ -58,6 +58,33 @@ def payers_before(line: str, moneys: Sequence[Money]) -> list[str]:
     return [f"{head['name']} – {who}:" for who in (head["who"], *payers) if who] if all(payers) else []
 
 
+def payers_behind(sentence: str, found: Sequence[Offer]) -> list[str]:
+    """Whom each price of a sentence is for, where that is all that stands behind it; or none.
+
+    "€12 an hour for members, €18 an hour for others".
+    """
+    ends = [*(offer.money.start for offer in found[1:]), len(sentence)]
+    behind = [sentence[offer.tail.end : end] for offer, end in zip(found, ends, strict=True)]
+    told = [_led_to(_JOINED.sub("", words)) for words in behind]
+    return told if all(told) else []
+
+
+def is_for_people(sentence: str) -> bool:
+    """Whether a sentence opens with whom its price is for: "For associations of the town € 25 an hour"."""
+    return bool(_leading().match(sentence) and _led_to(sentence))
+
+
+def _led_to(words: str) -> str:
+    """Those who pay, where they open the words behind what leads to people: "companies" of "companies of the town"."""
+    who = _leading().sub("", words.strip(_MARKS + "."), count=1)
+    found = next(filter(None, (pattern("formulas", concept).match(fold(who)) for concept in PAYERS)), None)
+    return " ".join(who.split()[: len(found.group().split())]) if found else ""
+
+
+_JOINED = re.compile(r"[\s,;/]+(?:[^\W\d_]{1,3}\s)?\W*$")
+"""What parts a price from the next one."""
+
+
 def _apart(words: str) -> str | None:
     """The people or the days that are all that some words name."""
     return _people(words) or (when if tells_when(when := words.strip(_MARKS + ".")) else None)
@@ -78,7 +105,9 @@ def _named(offer: Offer, first: str) -> str:
         return first
     name, colon, who = offer.label.strip(" :").rpartition(":")
     label = name.strip() if colon and _people(who) else offer.label.strip(" :")  # "Day: members 9 €, others 14 €"
-    return "" if says("quantity", "of", offer.label.split()[-1]) else _verb().sub("", label)
+    if says("quantity", "of", offer.label.split()[-1]) or says_all("formulas", "price_word", label.split()[-1]):
+        return ""
+    return _verb().sub("", label)
 
 
 def _payer(offer: Offer, line: str, first: Offer) -> str | None:

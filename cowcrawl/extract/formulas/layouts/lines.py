@@ -18,7 +18,7 @@ from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.around import MAX_PERIOD, candidate_of, line_before, only_period
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.layouts.own_part import above_only, below, of_others
+from cowcrawl.extract.formulas.layouts.own_part import above_only, below, later_parts, of_others
 from cowcrawl.extract.formulas.layouts.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.layouts.under_price import period_below, period_heading
 from cowcrawl.extract.formulas.sentences.dues import are_paid, is_due
@@ -194,6 +194,7 @@ def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) ->
             _part(candidate, line)
         elif is_prose(line.text):
             candidate.below = tuple(sentence for sentence in split(line.text) if not find_money(sentence))
+        candidate.others |= later_parts(candidate, line.block, line.outline.is_priced)
         if card.title and line.number:
             candidate.below += tuple(above_only(line.lines, line.number))
         yield candidate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from cowcrawl.extract.formulas.candidate import NEAR
+from cowcrawl.extract.formulas.candidate import NEAR, Candidate
 from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block
 
@@ -22,6 +22,17 @@ def of_others(
     last = marks[-1] + sum(1 for _ in _described_by(blocks[marks[-1]], blocks, is_priced))
     others = (other for other in around if marks[0] <= other.index <= (last if marks[-1] > own else own))
     return frozenset(line for other in others if not own <= other.index < following for line in other.lines)
+
+
+def later_parts(candidate: Candidate, own: Block, is_priced: Callable[[int], bool]) -> frozenset[str]:
+    """The lines of a card below a heading further down that heads prices of its own: "Room Oak", then "For 12, £20"."""
+    around = [block for block in candidate.card if block.index > own.index]
+    if not any(block.level for block in around):
+        return frozenset()
+    heads = {block.index for block in around if block.level and block.index != candidate.titled_at}
+    priced = {head for block in around if is_priced(block.index) for head in block.headings[-1:]} & heads
+    theirs = (block for block in around if block.index in priced or not priced.isdisjoint(block.headings[-1:]))
+    return frozenset(line for block in theirs for line in block.lines)
 
 
 def below(rest: Sequence[str], block: Block, blocks: Sequence[Block], is_priced: Callable[[int], bool]) -> list[str]:

@@ -60,10 +60,12 @@ class Priced:
         for at, row in enumerate(self.grid.rows):
             if any((at, column) in self.offers for column in range(len(row))):
                 break
-            if self.grid.row_is_section(at) and not (at == 0 and any(map(_goes_on, self.grid.rows[1:2]))):
+            if self.grid.row_is_section(at) and not (
+                at == 0 and any(_goes_on(below, row) for below in self.grid.rows[1:2])
+            ):
                 break
             heads = [cell.head for cell in row if cell and cell.text]
-            if at and not (heads and (all(heads) or _goes_on(row))):
+            if at and not (heads and (all(heads) or _goes_on(row, self.grid.rows[at - 1]))):
                 break
             if heads:
                 rows.append(at)
@@ -214,10 +216,13 @@ def _are_heads(row: Sequence[Cell | None]) -> bool:
     )
 
 
-def _goes_on(row: Sequence[Cell | None]) -> bool:
-    """Whether a row opens with an empty cell and tells behind it for how long prices are, in one of them at least."""
+def _goes_on(row: Sequence[Cell | None], above: Sequence[Cell | None]) -> bool:
+    """Whether a row opens with an empty cell and tells behind it for how long prices are, in one of them at least.
+
+    Or with a cell that reaches down from the row above.
+    """
     behind = [cell for cell in dict.fromkeys(row[1:]) if cell is not None]
-    opens = row[0] is None or not row[0].text
+    opens = row[0] is None or not row[0].text or row[0] is above[0]
     return opens and all(cell.text for cell in behind) and any(_is_of_one_period(cell.text) for cell in behind)
 
 

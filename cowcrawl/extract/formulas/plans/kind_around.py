@@ -171,7 +171,9 @@ def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | N
 
 
 def _seats(text: str) -> bool:
-    """Whether a line says how many a room seats, or names one with its area."""
+    """Whether a line says how many a room seats, or names one with its area; "How many people?" asks for it."""
+    if text.endswith("?"):
+        return False
     if says("formulas", "capacity", text) or (has_digit(text) and find_layouts(text)):
         return True
     return desk_hint(text) in ("private_office", *ROOMS) and bool(find_areas(text))

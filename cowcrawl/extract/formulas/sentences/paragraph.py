@@ -7,12 +7,13 @@ from functools import cache
 
 from cowcrawl.extract.formulas.amounts.locale import Locale
 from cowcrawl.extract.formulas.amounts.offer import Offer
-from cowcrawl.extract.formulas.amounts.passage import offers
+from cowcrawl.extract.formulas.amounts.passage import offers, untimed
+from cowcrawl.extract.formulas.amounts.payers import is_for_people, payers_behind
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.head import room_at_head
 from cowcrawl.extract.formulas.sentences.subject import between
-from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_two
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.money import find_money
@@ -54,7 +55,8 @@ def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> lis
 
     `title` is that of its card, `heading` the one right above it.
     """
-    found = _labelled_offers(line, locale) or (_opening_offers(line, locale) if title else [])
+    found = _labelled_offers(line, locale) or _termed_offers(line, locale)
+    found = found or (_opening_offers(line, locale) if title else [])
     found = found or (_closing_offers(line, locale) if title and title == heading else [])
     found = found or (_answered_offers(line, locale) if _asks_price(heading) else [])
     return found or (_titled_offers(line, title, locale) if title == heading and not room_at_head(line, title) else [])
@@ -124,6 +126,26 @@ def _labelled_offers(line: str, locale: Locale) -> list[Offer]:
     return found
 
 
+def _termed_offers(line: str, locale: Locale) -> list[Offer]:
+    """The offers of the one sentence with prices that is a desk or a room and its terms: "Desk a day €15, week €60"."""
+    priced = [sentence for sentence in split(line) if find_money(sentence)]
+    found = offers(priced[0], locale) if len(priced) == 1 and len(priced[0]) <= SHORT else []
+    if len(found) < 2 or no_plan(priced[0]) or found[-1].after.strip(" .") or says("formulas", "costs", found[0].label):
+        return []
+    name = clean(untimed(_ASIDE.sub("", found[0].label)))
+    if len(name.split()) > MAX_NAME or not (desk_type(name) or desk_hint(name)) or names_two(name):
+        return []
+    timed = all(not offer.doubt and (offer.tail.period or in_label(offer.label)) for offer in found)
+    named = any(names_between(between(priced[0], found, number)) for number in range(1, len(found)))
+    return found if timed and not named else []
+
+
+_ASIDE = re.compile(r"\s?\([^()]*\)")
+"""What a bracket adds to a name."""
+MAX_NAME = 3
+"""Words of a name before its terms."""
+
+
 def _labels(label: str, sentence: str) -> bool:
     """Whether a label stands before a colon in a sentence; French puts a space between."""
     return bool(label) and (f"{label}:" in sentence or (f"{label} :" in sentence and not no_plan(sentence)))
@@ -133,14 +155,14 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
     """The offers of the first sentence with prices, under a title that names a desk, an office or a room.
 
     It begins with its only price ("Ab 79 € / Monat für …") or is nothing but prices ("$40/hour or $250/day"), or each
-    stands in brackets behind a name. Other sentences with prices are labels and prices ("Members: 8 €/hour"), or about
-    members, and left out.
+    stands in brackets behind a name, or before whom it is for. Other sentences with prices are labels and prices
+    ("Members: 8 €/hour"), or about members and other people, and left out.
     """
     if (desk_type(title) or desk_hint(title)) in (None, "other"):
         return []
     priced = [sentence for sentence in split(line) if find_money(sentence)]
     others = _labelled_offers(" ".join(priced[1:]), locale)
-    rest = [] if others else [sentence for sentence in priced[1:] if not says("formulas", "member", sentence)]
+    rest = [] if others else [sentence for sentence in priced[1:] if not _is_for_some(sentence)]
     if not priced or rest or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]):
         return []
     found = offers(priced[0], locale)
@@ -153,6 +175,8 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
     apart = names_between(opening) or any(names_between(between(priced[0], found, at)) for at in range(1, len(found)))
     if not (apart or found[-1].after.split(". ")[0].strip(" .")):
         return [*(offer._replace(label="", after="") for offer in found), *others]
+    if whom := [] if names_between(opening) else payers_behind(priced[0], found):
+        return [*(offer._replace(label=f"{who}:", after="") for offer, who in zip(found, whom, strict=True)), *others]
     names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(joined().sub("", match["name"])) if match else "" for match in names]
     if not all(map(has_own_words, named)):
@@ -166,6 +190,11 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
         for offer, name in zip(found, named, strict=True)
     )
     return [*bracketed, *others]
+
+
+def _is_for_some(sentence: str) -> bool:
+    """Whether a sentence is about what members pay, or opens with whom its price is for: "For associations, € 9"."""
+    return says("formulas", "member", sentence) or is_for_people(sentence)
 
 
 _BRACKET = re.compile(r"[^\w(]*(?P<name>[^(),;:.]{2,40})\($")

@@ -76,8 +76,9 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     match = behind if behind and is_due(behind["name"]) else match  # "To come you are a member: membership is"
     name = _here().sub("", match["name"].strip()) if match else ""
     more = (match["bracket"] or match["clause"] or "") if match else ""
-    if fee := _priced_in(f"{name} {more}".strip()) if name else None:
-        name, more = fee, ""
+    fee = _priced_in(f"{name} {more}".strip()) if name else None
+    if fee or says_all("formulas", "working_here", f"{name} {more}"):
+        name, more = fee or f"{name} {more}".strip(), ""
     opening = (match["opening"] or "") if match else ""
     plain = _without_article(_unpriced(name) if fee else name)
     elsewhere = says("formulas", "no_subject", without_house(plain)) and not is_pass(name)
@@ -252,8 +253,9 @@ def is_seat(name: str) -> bool:
 
 
 def is_coworking(name: str) -> bool:
-    """Whether it is coworking itself, with an article at most."""
-    return len(name.split()) <= MAX_SEAT and speaks_of_coworking(name.split()[-1])
+    """Whether it is coworking itself, with an article at most: "Working here" is."""
+    own = len(name.split()) <= MAX_SEAT and speaks_of_coworking(name.split()[-1])
+    return own or says_all("formulas", "working_here", name)
 
 
 def is_of_goods(before: str) -> bool:
