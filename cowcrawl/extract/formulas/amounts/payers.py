@@ -65,7 +65,7 @@ def payers_behind(sentence: str, found: Sequence[Offer]) -> list[str]:
     """
     ends = [*(offer.money.start for offer in found[1:]), len(sentence)]
     behind = [sentence[offer.tail.end : end] for offer, end in zip(found, ends, strict=True)]
-    told = [_led_to(_JOINED.sub("", words)) for words in behind]
+    told = [_led_to(_JOINED.sub("", words)) or _led_to(offer.label) for words, offer in zip(behind, found, strict=True)]
     return told if all(told) else []
 
 

@@ -172,11 +172,11 @@ def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
         ended = _closed().match(priced[0], found[0].tail.end)
         return [found[0]._replace(after=""), *others] if ended and not has_own_words(found[0].label) else []
     opening = between(priced[0], found, 0).rpartition(". ")[2]  # "Capacidad 8 personas. 12€ la hora" is one sentence
+    if whom := [] if names_between(opening) else payers_behind(priced[0], found):
+        return [*(offer._replace(label=f"{who}:", after="") for offer, who in zip(found, whom, strict=True)), *others]
     apart = names_between(opening) or any(names_between(between(priced[0], found, at)) for at in range(1, len(found)))
     if not (apart or found[-1].after.split(". ")[0].strip(" .")):
         return [*(offer._replace(label="", after="") for offer in found), *others]
-    if whom := [] if names_between(opening) else payers_behind(priced[0], found):
-        return [*(offer._replace(label=f"{who}:", after="") for offer, who in zip(found, whom, strict=True)), *others]
     names = [_BRACKET.fullmatch(between(priced[0], found, number)) for number in range(len(found))]
     named = [clean(joined().sub("", match["name"])) if match else "" for match in names]
     if not all(map(has_own_words, named)):
