@@ -33,6 +33,14 @@ def without_pictures(name: str) -> str:
     return _PICTURES.sub("", name)
 
 
+_CLASS = re.compile(r"\s(?:[A-E]|[1-5]|I{1,3})$")
+
+
+def without_class(header: str) -> str:
+    """A word for prices without the letter or the number of one of several rates: "Tarief A"."""
+    return _CLASS.sub("", header)
+
+
 @remembered
 def clean(label: str) -> str:
     """A label as a name: without the marks that tie it to its price and the words that only announce one."""

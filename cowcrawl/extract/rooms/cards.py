@@ -19,6 +19,7 @@ from cowcrawl.extract.rooms.words import STRONG, said, terms_in
 from cowcrawl.extract.texts.phrases import likely, pattern, says_all
 from cowcrawl.extract.texts.terms import Term, lexicon
 from cowcrawl.extract.what.offers import cue
+from cowcrawl.extract.what.whole import desk_counts
 from cowcrawl.extract.which.apart import names_others
 from cowcrawl.extract.who.host_names import distinctive, fits_host
 from cowcrawl.extract.who.name_places import title_parts
@@ -160,6 +161,8 @@ def _room(page: Page, card: Card) -> Room | None:
     kind = card.term.concept if card.term else card.section or "plain"
     if card.term and asks(title):
         return _answered(page, card, card.term)
+    if _is_the_space(title) and any(desk_counts(block.line) for block in card.body):
+        return None  # what is measured is the house
     if _stands_for_more(title, card.term) or _no_room(title) or _names_two(title) or _of_house(page, card):
         return None
     own = sizes(title, office=True)
@@ -187,6 +190,11 @@ def _room(page: Page, card: Card) -> Room | None:
         quote=passages[0],
         context=(title, *passages[1:]),
     )
+
+
+def _is_the_space(title: str) -> bool:
+    """Whether a title is of the one space there is: "Der Raum", "L'espace"."""
+    return title.count(" ") + title.count("'") + title.count("’") == 1 and says_all("spaces", "the_space", title)
 
 
 def _from_to(capacity: Capacity, title: str, kind: str) -> bool:

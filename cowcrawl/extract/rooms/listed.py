@@ -12,7 +12,7 @@ from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import sizes
 from cowcrawl.extract.rooms.titles import MAX_WORDS
 from cowcrawl.extract.rooms.words import NO_ROOM, STRONG, said, terms_in
-from cowcrawl.extract.texts.phrases import says_all
+from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.extract.texts.terms import Term
 from cowcrawl.literals.capacity import find_layouts
 from cowcrawl.literals.hour_tokens import names_days
@@ -42,11 +42,24 @@ def listed(card: Card, others: int = 0) -> list[Room]:
     """
     title = card.title.line
     rooms = card.term is not None and (card.term.concept in STRONG or says_all("rooms", "section", title))
-    if not rooms or not said("several", title):
-        return []
+    if not (rooms and said("several", title)):
+        listing = card.term and any("(" in block.text for block in card.body)
+        return _priced_each(card) if listing and (rooms or says("formulas", "hire_words", title)) else []
     found = items(card)
     several = len({room.name for room in found}) + others > 1
     return found if found and (several or any(find_money(room.quote) for room in found)) else []
+
+
+def _priced_each(card: Card) -> list[Room]:
+    """The rooms of a list below a heading that may announce one or several, of which each has a size and a price.
+
+    "Ruimte huren", then "Studio (4 personen): € 8 per uur"; "Sitzungszimmer", a word for one and for several.
+    """
+    hires = says("formulas", "hire_words", card.title.line)
+    if not (hires or card.title.line.casefold().endswith(phrases("rooms", "same_plural"))):
+        return []
+    found = items(card)
+    return found if len({room.name for room in found}) > 1 and all(find_money(room.quote) for room in found) else []
 
 
 def items(card: Card) -> list[Room]:
@@ -63,8 +76,10 @@ def _items(card: Card, block: Block, text: str) -> list[Room]:
     return rooms if len(rooms) == len(found) > 1 else []
 
 
-_IN_TURN = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s[A-ZÀ-Ý0-9][\w'’&-]*){0,3})\s\((?P<size>[^()]+)\)")
-"""A name with capitals and a bracket behind it."""
+_IN_TURN = re.compile(
+    r"(?<!\w)(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s[A-ZÀ-Ý0-9][\w'’&-]*){0,3})[»”“\"›]?\s\((?P<size>[^()]+)\)"
+)
+"""A name with capitals, in quotes or not, and a bracket behind it."""
 
 
 def _named(name: str) -> str:

@@ -30,6 +30,8 @@ from cowcrawl.model import Reject
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
 
+MOST_OFFICE = 300
+"""Square metres of the largest office that a title names: more are those of all offices, "Offices in Oss"."""
 MIN_AREA = 15
 """Square metres: the smallest coworking space of the reports is larger; less is a room."""
 
@@ -98,7 +100,12 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if says("spaces", "part", near) and (not named or re.search(r"\d", near)):
         return "a part"
     title = sentence.title
-    if title and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space" or names_a_room(page, title)):
+    offices = desk_type(title) == "private_office" and area.value >= MOST_OFFICE
+    if (
+        title
+        and not offices
+        and (desk_type(title) in _ROOMS or desk_hint(title) == "event_space" or names_a_room(page, title))
+    ):
         return "a room"
     if counts_rooms(_CLAUSE.split(before)[-1]):
         return "rooms together"

@@ -199,7 +199,8 @@ def counts_all(sentence: Sentence) -> bool:
     before = without_harmless(sentence.text[:first])
     before = pattern("spaces", "floors").sub(" ", before)
     beside = " ".join(fold(sentence.text[first:last]).split()[-NEAREST:])  # "4 desks, and an office of"
-    title = desk_type(sentence.title) or desk_hint(sentence.title)
+    own = says_all("spaces", "the_space", sentence.title)
+    title = None if own else desk_type(sentence.title) or desk_hint(sentence.title)
     apart = any(map(pattern("spaces", "part").search, (before, beside))) or title in (
         "meeting_room",
         "event_space",

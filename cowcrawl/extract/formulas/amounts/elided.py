@@ -1,4 +1,4 @@
-"""Bundles whose counts share one word: "5er- (60 €) oder 10er-Karte (110 €)", "5- of 10-rittenkaart: € 60 / € 110"."""
+"""Prices that share a word behind the last: "5er- (60 €) oder 10er-Karte (110 €)", "60 € für den halben, …"."""
 
 from __future__ import annotations
 
@@ -45,6 +45,25 @@ def counts_in_turn(line: str, moneys: list[Money]) -> list[Offer]:
         Offer(money, f"{label[: head.start()]}{name}:", "", Tail(money.end), quote)
         for money, name in zip(moneys, names, strict=True)
     ]
+
+
+def with_halves(line: str, found: list[Offer]) -> list[Offer]:
+    """Offers of half a day whose noun stands behind a later price: "80 € für den halben, 140 € für den ganzen Tag"."""
+    told = list(found)
+    for at, (one, two) in enumerate(pairwise(found)):
+        half = _half().fullmatch(line, one.money.end, two.money.start)
+        if half and two.tail.period == "day" and not (one.tail.period or one.tail.quantity):
+            told[at] = told[at]._replace(tail=Tail(half.end("half"), "half_day"), after="")
+            told[at + 1] = told[at + 1]._replace(label="")
+    return told
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    """What stands between the prices of half a day and of a whole one, where both share the noun behind the second."""
+    halves = alternation(phrases("quantity", "half_of"))
+    joint = rf"(?:\s?[,/;]\s?|\s(?:{_joined().pattern})\s)"
+    return re.compile(rf"\s\(?(?P<half>{halves}){joint}\D{{0,8}}", re.I)
 
 
 def packs_in_turn(found: list[Offer]) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from cowcrawl.extract.formulas.amounts.asides import without_asides
 from cowcrawl.extract.formulas.amounts.behind import closed_by_semicolons, named_behind
 from cowcrawl.extract.formulas.amounts.doubts import LABELLED, TWO_PERIODS, doubt_of
-from cowcrawl.extract.formulas.amounts.elided import counts_in_turn, with_whole_names
+from cowcrawl.extract.formulas.amounts.elided import counts_in_turn, with_halves, with_whole_names
 from cowcrawl.extract.formulas.amounts.locale import Locale
 from cowcrawl.extract.formulas.amounts.offer import Offer, unless_derived
 from cowcrawl.extract.formulas.amounts.payers import PAYERS, only_adds, payers_before, tells_when
@@ -54,7 +54,7 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     told = told or _of_some_first(line, moneys) or _closed(line, moneys) or counts_in_turn(line, moneys)
     if told:
         return told
-    found = _same_plan_once(line, _all_offers(line, moneys))
+    found = with_halves(line, _same_plan_once(line, _all_offers(line, moneys)))
     return with_whole_names(found) if "- " in line else found
 
 

@@ -14,7 +14,7 @@ from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.amounts.passage import offers
 from cowcrawl.extract.formulas.amounts.tail import Tail
 from cowcrawl.extract.formulas.candidate import ROOMS
-from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.labels import has_own_words, without_class
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, is_part_of_day, is_weekend
 from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.literals.area import find_areas
@@ -338,7 +338,9 @@ def _is_of_prices(header: str) -> bool:
         return False  # "Days a month", "10 days a month"
     if period == "year" and has_digit(header):
         return False  # "Year 2": what is paid then
-    return (period is not None and not has_own_words(header)) or says_all("formulas", "price_column", header)
+    return (period is not None and not has_own_words(header)) or (
+        says_all("formulas", "price_column", without_class(header))
+    )
 
 
 def _is_price(header: str) -> bool:

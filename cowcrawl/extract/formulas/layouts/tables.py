@@ -17,6 +17,7 @@ from cowcrawl.extract.formulas.amounts.passage import MAX_BEHIND, names_behind
 from cowcrawl.extract.formulas.amounts.tail import prices_pieces
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.layouts.below_room import below_room
 from cowcrawl.extract.formulas.layouts.priced import MAX_LEAD, Priced, corner, is_quota
 from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
@@ -44,7 +45,7 @@ def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
         for at, places in groupby(sorted(table.offers), itemgetter(0)):
             columns = [column for _, column in places]
             above = tuple(filter(None, (table.sections[at], table.grid.caption, *governing.headings)))
-            row = Row(at, columns[0], table.across(at), _duration(table, at), above, governing.lead)
+            row = Row(at, columns[0], table.across(at), _duration(table, at), above, governing.lead, governing.room)
             steps, taxed = _steps(table, at, columns), _taxed(table, at, columns)
             for column in columns:
                 for offer in table.offers[at, column]:
@@ -101,6 +102,8 @@ class Row(NamedTuple):
     """The titles above it: of its group, of the table, and the headings, innermost first."""
     lead: str
     """The sentence above its table that tells for how long prices are."""
+    room: bool
+    """Whether its table stands below a title and how many people what it names holds."""
 
 
 def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate:
@@ -141,11 +144,18 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         quotes=tuple(quotes),
         element=cell.element,
         extractor="formulas.table",
-        doubt=offer.doubt
+        doubt=(None if not at and _is_name_of_plan(table, line, offer) else offer.doubt)
         or _doubt((corner(table), table.before(at, column) or "", *columns), taxed=taxed)
         or ("so many of it" if _is_number_of_passes(table, at, (title, *headings)) else None),
-        of_rooms=bool(row) and table.of_rooms,
+        of_rooms=line.room or (bool(row) and table.of_rooms),
     )
+
+
+def _is_name_of_plan(table: Priced, line: Row, offer: Offer) -> bool:
+    """Whether what sounds like a surcharge is the name of a plan among others: "Basic € 29", "Plus € 55"."""
+    beside = [found[0] for (at, _), found in table.offers.items() if at == line.at and found[0] is not offer]
+    named = [other for other in beside if other.doubt is None and has_own_words(other.label)]
+    return offer.doubt == "addition" and len(named) > 1 and offer.label.strip().isalpha()
 
 
 def _doubt(headers: tuple[str, ...], *, taxed: bool) -> str | None:
@@ -296,6 +306,8 @@ class Governing:
     """The headings, innermost first."""
     lead: str
     """The sentence about prices right above it, if it is one."""
+    room: bool
+    """Whether a line between the nearest heading and the table tells how many people a room holds."""
 
 
 def _governing(page: Page, table: Priced) -> Governing:
@@ -310,7 +322,7 @@ def _governing(page: Page, table: Priced) -> Governing:
     title = "" if above is None or inside or lead else clean(above.line)
     title = title if title and _titles(title) else ""
     heads = tuple(filter(None, (alone, title)))
-    return Governing((*heads, *headings), lead or alone or _of_corner(corner(table)))
+    return Governing((*heads, *headings), lead or alone or _of_corner(corner(table)), below_room(page, first))
 
 
 def _titles(line: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.candidate import ROOMS
+from cowcrawl.extract.formulas.labels import without_class
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.texts.phrases import pattern, says
+from cowcrawl.extract.texts.phrases import pattern, says, says_all
 from cowcrawl.literals.words import Endings, alternation, has_digit
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -30,6 +31,12 @@ def priced_room(title: str) -> str | None:
         return None
     room = _announcing().sub("", title).strip(" :–-")
     return room if room != title and {desk_type(room), desk_hint(room)} & ROOMS else None
+
+
+def is_class(label: str) -> bool:
+    """Whether a label is that of one of several rates: "Tarief A"."""
+    bare = without_class(label)
+    return bare != label and says_all("formulas", "price_column", bare)
 
 
 def unlisted(labels: tuple[str, ...]) -> tuple[str, ...]:

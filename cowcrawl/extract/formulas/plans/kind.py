@@ -72,8 +72,16 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     names += [title] if has_own_words(title) else []
     names = [text for text in names if not (text in setting.slogans and says("formulas", "yours", text))]
     kind = _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
+    if kind in ROOMS and term.period == "year" and _is_subscription(candidate.labels):
+        return None
     few = kind == "hot_desk" and term.period == "year" and Decimal(candidate.amount) < MIN_YEAR
     return "other" if few and not any(desk_type(text) for text in names) else kind
+
+
+def _is_subscription(labels: Sequence[str]) -> bool:
+    """Whether a label is of a membership and none of a room: nobody subscribes to one for a year, but to a library."""
+    rooms = any({desk_type(label), desk_hint(label)} & ROOMS for label in labels)
+    return not rooms and any(says("formulas", "membership", label) for label in labels)
 
 
 def _without_comparisons(candidate: Candidate, setting: Setting) -> Candidate:

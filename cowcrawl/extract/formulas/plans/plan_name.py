@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.plans.announced import (
     MAX_TITLE,
     behind_hire,
     behind_price,
+    is_class,
     is_slogan,
     opened,
     plain,
@@ -63,7 +64,8 @@ def name_of(candidate: Candidate) -> str | None:
         return counted[:MAX_NAME]
     if candidate.labels and ":" in candidate.labels[0] and candidate.extractor != "formulas.table":
         candidate = replace(candidate, labels=unlisted(candidate.labels))
-    labels = [clean(label) for label in candidate.labels if names_something(label) and not _is_clause(label)]
+    telling = [label for label in candidate.labels if names_something(label) or is_class(label)]
+    labels = [clean(label) for label in telling if not _is_clause(label)]
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
     if names_something(candidate.title or ""):

@@ -159,7 +159,8 @@ def _of_ticket(candidate: Candidate) -> Term | None:
         return None
     ticket = any(map(is_pass, names)) or _by_card(candidate)
     numbers = {int(number) for name in names for number in _NUMBER.findall(name)}
-    lines = ((line, ticket or says("quantity", "valid", line)) for line in lines_of(candidate, ()))
+    spelled = [block.index for block in candidate.card if ticket and number_word(block.line.partition(" ")[0])]
+    lines = ((line, ticket or says("quantity", "valid", line)) for line in lines_of(candidate, spelled))
     told = ((_begins(_CLAUSE.split(line)[0].strip(), ticket=used), line, used) for line, used in lines)
     found = [(Term("once", bundle.quantity, bundle.unit, line), used) for bundle, line, used in told if bundle]
     if len(found) != 1 or not (ticket or found[0][0].quantity in numbers):

@@ -38,6 +38,7 @@ from cowcrawl.extract.formulas.sentences.subject import (
     period_of,
     subject_of,
     titled_subject,
+    without_here,
 )
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, is_pass
@@ -254,7 +255,7 @@ def _with_name(label: str, phrase: str) -> str:
 
 def _rate(offer: Offer, sentence: str, about: str) -> str | None:
     """The period that all words before a price tell: "The hourly rate is £18", "A day costs £12"."""
-    label = clean(joined().sub("", offer.label))
+    label = clean(joined().sub("", without_here(offer.label)))
     told = None if has_own_words(label) or is_pass(label) else in_label(label)
     if told is None or offer.tail.quantity or offer.tail.period not in (None, told):
         return None

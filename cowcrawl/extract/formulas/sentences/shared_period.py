@@ -30,14 +30,14 @@ def with_shared_period(sentence: str, found: Sequence[Offer]) -> list[Offer]:
     if not alike or not all(_is_of_desk(between(sentence, found, number)) for number in bare):
         return list(found)
     return [
-        offer._replace(tail=offer.tail._replace(period=period)) if number in bare else offer
-        for number, offer in enumerate(found)
+        offer if offer.tail.period or offer.tail.quantity else offer._replace(tail=offer.tail._replace(period=period))
+        for offer in found
     ]
 
 
 def _named_period(offer: Offer) -> str | None:
-    """The period of a share of it in the name of an offer: "Forfait 20 h/mois : 60 €"."""
-    return in_label(offer.label) if has_quota(offer.label) else None
+    """The period of a share of it in the name of an offer, "Forfait 20 h/mois : 60 €"; that of a ticket."""
+    return in_label(offer.label) if has_quota(offer.label) or desk_hint(offer.label) == "hot_desk" else None
 
 
 def _is_timed(offer: Offer) -> bool:

@@ -34,6 +34,8 @@ MAX_BEHIND = 3
 """Words behind a desk in a question that asks for it: "for a day"."""
 MAX_BEFORE = 80
 """Characters before a bracket that can be a name."""
+MAX_LEAD = 3
+"""Words before a desk in a clause without a verb: "and with a"."""
 SURE = frozenset(("private_office", "fixed_desk"))
 """Desk types of which a weak word in the subject of a sentence leaves no doubt."""
 
@@ -98,9 +100,9 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
 
 
 def titled_subject(sentence: str, found: list[Offer], titled: str) -> tuple[str, str, int]:
-    """A subject that is nothing but a word for prices, or for the house: both are those of the heading.
+    """A subject that is nothing but a word for prices, for a place or for the house: all are those of the heading.
 
-    "Le tarif est de 12 €", "Hire is £12 an hour", "L'accès à l'espace coûte 12 € par jour".
+    "Le tarif est de 12 €", "Hire is £12 an hour", "Ein Platz kostet 9 €", "L'accès à l'espace coûte 12 € par jour".
     """
     match = opening_of().fullmatch(sentence[: found[0].money.start]) if found and titled else None
     if not match or match["opening"] or match["bracket"] or match["clause"]:
@@ -108,6 +110,7 @@ def titled_subject(sentence: str, found: list[Offer], titled: str) -> tuple[str,
     kind = desk_type(titled) or desk_hint(titled)
     words = without_article(match["name"]).split()
     telling = _PRICES if kind in ROOMS else _PRICES[:1]  # "The rent is" may be what the house pays
+    telling = ("spots",) if kind == "hot_desk" and says_all("formulas", "spots", words[-1]) else telling
     prices = len(words) <= MAX_PRICES and any(says_all("formulas", word, words[-1]) for word in telling)
     if not prices and not says_all("formulas", "house_let", match["name"]):
         return "", "", 0
@@ -170,10 +173,19 @@ def own_part(sentence: str, found: Sequence[Offer], run: int, subject: str) -> s
     sentence = until_included(sentence, found[run - 1].tail.end) if run else sentence
     if not 0 < run < len(found):
         return sentence
-    match = opening_of().fullmatch(between(sentence, found, run).lstrip(" ,;"))
-    other = desk_type(desk_phrase(match["name"]) or "") if match else None
+    words = between(sentence, found, run).lstrip(" ,;")
+    match = opening_of().fullmatch(words)
+    other = desk_type(desk_phrase(match["name"]) or "") if match else _desk_alone(words)
     own = (None, "day_pass", desk_type(subject) or desk_hint(subject))
     return sentence if other in own else sentence[: found[run - 1].tail.end]
+
+
+def _desk_alone(words: str) -> str | None:
+    """The desk that a clause names without its verb: "ein fester Tisch", "mit festem Schreibtisch für"."""
+    phrase = desk_phrase(words) or "-"
+    before, _, behind = words.partition(phrase)
+    few = len(before.split()) <= MAX_LEAD and len(behind.split()) <= 1
+    return desk_type(phrase) if few else None
 
 
 def until_included(sentence: str, end: int) -> str:
@@ -202,6 +214,16 @@ _TIE = re.compile(r"(?:[\s,]+[^\W\d_]{1,4})?[\s,]*$")
 @cache
 def _here() -> re.Pattern[str]:
     return re.compile(rf"^(?:{alternation(phrases('formulas', 'with_us'))})\s+", re.I)
+
+
+def without_here(label: str) -> str:
+    """The words before a price without those that say where: "Ein Tag bei uns kostet"."""
+    return _here_inside().sub("", label)
+
+
+@cache
+def _here_inside() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'with_us'))})(?!\w)", re.I)
 
 
 def _are_two(opening: str, name: str) -> bool:
