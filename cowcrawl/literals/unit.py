@@ -18,7 +18,8 @@ _MARK = re.compile(r"\d|\b[A-Z]$")
 
 def with_unit(text: str, above: Sequence[Segment], where: Street) -> Street:
     """`Unit 4, First Floor, … Estate, Mill Drive`: a street without number takes the parts down from the unit."""
-    parts = [named(text, part) for part in above[-MAX_PARTS:] if is_name(text, part, digits=True)]
+    begun = (_begun(text, part) for part in above[-MAX_PARTS:])
+    parts = [named(text, part) for part in begun if is_name(text, part, digits=True)]
     for number, part in enumerate(parts):
         if _unit().search(part.name) and _MARK.search(part.name):
             name = ", ".join([one.name for one in parts[number:]] + [where.name])
@@ -28,6 +29,12 @@ def with_unit(text: str, above: Sequence[Segment], where: Street) -> Street:
             start = house.start if house and name.startswith(house.name) else part.start
             return Street(name=name, number=None, start=start, end=where.end, worded=True)
     return where
+
+
+def _begun(text: str, part: Segment) -> Segment:
+    """A part of an address without the words of a sentence that lead to its unit: "we are at Unit 9"."""
+    led = _led().search(text, part.start, part.end)
+    return Segment(led.end(), part.end, part.line) if led else part
 
 
 def unit_alone(text: str, above: Sequence[Segment]) -> Street | None:
@@ -49,3 +56,10 @@ def _unit() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     words = alternatives(phrases("address", "numbered_unit"))
     return re.compile(rf"{words}\s(?:\d{{1,3}}[A-Z]?|[A-Z]\d{{0,3}})", re.IGNORECASE)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """The space between a word in lower case and a numbered unit."""
+    words = alternatives(phrases("address", "numbered_unit"))
+    return re.compile(rf"(?<=[a-zß-ÿ])\s(?=[A-Z])(?=(?i:{words})\s(?:\d|[A-Z]\b))")

@@ -7,6 +7,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.amounts.tail import Tail
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, last_clause, names_two
+from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.days import names_day_of_month
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import has_quota, in_label, link, unit_named
@@ -114,7 +115,9 @@ _PRODUCT_BEHIND = re.compile(r"\s?(?:[*×]\s?\d|[+−]\s?\d+\s[^\d+*×]{1,20}[*�
 def _twice(label: str, tail: Tail) -> str | None:
     """A label with a colon tells one period and the words behind the amount another: the run does not alternate."""
     told = in_label(label) if tail.period and LABELLED.search(label) else None
-    return TWO_PERIODS if told and told != tail.period else None
+    if not told or told == tail.period:
+        return None
+    return None if told == "day" and says("formulas", "drop_in", label) else TWO_PERIODS
 
 
 def _each(line: str, label: str, tail: Tail) -> str | None:

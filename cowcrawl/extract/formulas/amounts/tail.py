@@ -96,8 +96,11 @@ _ENDED = re.compile(r"\.\s")
 
 
 def _begins_anew(text: str, at: int) -> bool:
-    """Whether another sentence begins behind a full stop: "£20. The day is …", and not "€ 20,-. Per maand"."""
-    return text[at].isupper() and _per().match(text, at) is None
+    """Whether another sentence begins behind a full stop: "£20. The day is …", and not "€ 20,-. Per maand".
+
+    So with a number: "£20. 10 visits £150".
+    """
+    return (text[at].isupper() or text[at].isdigit()) and _per().match(text, at) is None
 
 
 @cache

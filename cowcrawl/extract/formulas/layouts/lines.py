@@ -162,7 +162,7 @@ def _of_block(
         line = _Line(text, number, lines, block, outline, headings, asked)
         if sentence := is_prose(text) and not (block.element.tag == "li" and _is_item(text, moneys)):
             card = card if card.title else card._replace(title=asked)
-            found = paragraph_offers(text, card.title.line if card.title else "", line.heading, locale)
+            found = paragraph_offers(text, card.title.line if card.title else "", headings, locale)
         else:
             found = _listed(line, moneys)
         if found:
@@ -210,6 +210,8 @@ def _part(candidate: Candidate, line: _Line) -> None:
 def _against(line: _Line) -> str | None:
     """Why the prices of a line are none of plans, by how it begins or what it answers."""
     text = line.text
+    if text[0] in _QUOTES and _is_spoken(text):
+        return "quoted"
     if says("formulas", "by_night", text) and _nightly().search(text):
         return "lodging"
     if asks_of_else(line.heading) or any(map(_is_about_goods, line.questions)):
@@ -221,6 +223,16 @@ def _against(line: _Line) -> str | None:
     if text.startswith("+ ") and not (desk_type(text) or desk_hint(text)):
         return "addition"
     return "a question" if line.block.level and text.endswith("?") and not desk_type(text) else None
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether the first amount of a text stands in the quotation that opens it: what a guest says of prices."""
+    moneys = find_money(text, dollar="USD")
+    return bool(moneys) and not any(mark in text[1 : moneys[0].start] for mark in _QUOTES[text[0]])
+
+
+_QUOTES = {'"': '"', "“": "”“", "„": "“”", "«": "»", "‘": "’", "»": "«"}
+"""What opens a quotation, and what closes it."""
 
 
 def _notes_dues(found: list[Offer]) -> bool:

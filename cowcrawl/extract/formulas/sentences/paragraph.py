@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.amounts.locale import Locale
@@ -16,6 +17,7 @@ from cowcrawl.extract.formulas.sentences.subject import between
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_two
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.extract.texts.sentences import split
+from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation
@@ -35,9 +37,25 @@ _ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
 
 def is_prose(line: str) -> bool:
     """Whether a line is a paragraph: long, or of several sentences, or one that ends like one."""
+    if len(line) > 40 and is_row(line):
+        return False
     if not 40 < len(line) <= SHORT:
         return len(line) > SHORT
     return ends_sentence(line) or sum(len(part) > 25 for part in split(line)) > 1
+
+
+def is_row(line: str) -> bool:
+    """Whether marks part a line into names with prices: "Day €15 · Ten days €120 · Elm room (6) €18/h. Ex VAT."."""
+    mark = next((mark for mark in _MARKS if line.count(mark) >= FEWEST), None)
+    parts = line.split(mark) if mark else ()
+    return 0 < max(map(len, parts), default=0) <= MAX_PART and sum(map(bool, map(find_money, parts))) == len(parts)
+
+
+_MARKS = (" · ", " • ", " | ", " ∙ ")
+FEWEST = 2
+"""Marks of a row of names and prices."""
+MAX_PART = 70
+"""Characters of one of them."""
 
 
 def ends_sentence(line: str) -> bool:
@@ -50,16 +68,30 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(phrases("formulas", "abbreviations"))
 
 
-def paragraph_offers(line: str, title: str, heading: str, locale: Locale) -> list[Offer]:
+def paragraph_offers(line: str, title: str, headings: Sequence[str], locale: Locale) -> list[Offer]:
     """The offers of a paragraph that is really a list, or has the prices of what its title names.
 
-    `title` is that of its card, `heading` the one right above it.
+    `title` is that of its card, `headings` those above it, innermost first.
     """
+    heading = headings[0] if headings else ""
     found = _labelled_offers(line, locale) or _termed_offers(line, locale)
     found = found or (_opening_offers(line, locale) if title else [])
     found = found or (_closing_offers(line, locale) if title and title == heading else [])
     found = found or (_answered_offers(line, locale) if _asks_price(heading) else [])
-    return found or (_titled_offers(line, title, locale) if title == heading and not room_at_head(line, title) else [])
+    if found or title != heading or room_at_head(line, title):
+        return found
+    return _titled_offers(line, locale) if _is_let(line, headings) else []
+
+
+def _is_let(line: str, headings: Sequence[str]) -> bool:
+    """Whether the heading right above a paragraph names a desk, an office or a room.
+
+    So does any name below a heading about rooms where the paragraph says how many it seats: "The Attic".
+    """
+    kinds = [desk_type(heading) or desk_hint(heading) for heading in headings[:2]]
+    if not kinds or kinds[0] not in (None, "other"):
+        return bool(kinds)
+    return kinds[0] is None and kinds[1:] == ["meeting_room"] and bool(find_capacities(line))
 
 
 def _opening_offers(line: str, locale: Locale) -> list[Offer]:
@@ -151,15 +183,13 @@ def _labels(label: str, sentence: str) -> bool:
     return bool(label) and (f"{label}:" in sentence or (f"{label} :" in sentence and not no_plan(sentence)))
 
 
-def _titled_offers(line: str, title: str, locale: Locale) -> list[Offer]:
+def _titled_offers(line: str, locale: Locale) -> list[Offer]:
     """The offers of the first sentence with prices, under a title that names a desk, an office or a room.
 
     It begins with its only price ("Ab 79 € / Monat für …") or is nothing but prices ("$40/hour or $250/day"), or each
     stands in brackets behind a name, or before whom it is for. Other sentences with prices are labels and prices
     ("Members: 8 €/hour"), or about members and other people, and left out.
     """
-    if (desk_type(title) or desk_hint(title)) in (None, "other"):
-        return []
     priced = [sentence for sentence in split(line) if find_money(sentence)]
     others = _labelled_offers(" ".join(priced[1:]), locale)
     rest = [] if others else [sentence for sentence in priced[1:] if not _is_for_some(sentence)]

@@ -1,0 +1,63 @@
+"""Rows of names and prices that marks part, rooms by name below a heading about rooms, what stands beside prices."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of, plans
+
+ROWS = [
+    "Day ticket €17,50 · Strip card (10 days) €150 · Meeting room Elm (10 pax) €35/h, €195/day. Ex VAT.",
+    "Day ticket €17,50 | Strip card (10 days) €150 | Meeting room Elm (10 pax) €35/h, €195/day, all of it without VAT.",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_row_of_names_and_prices_is_no_sentence_though_it_ends_like_one(row: str) -> None:
+    assert {(name.split(" (")[0], amount, period) for name, _, amount, period in named(page_of(f"<p>{row}</p>"))} == {
+        ("Day ticket", "17.50", "day"),
+        ("Strip card", "150", "once"),
+        ("Meeting room Elm", "35", "hour"),
+        ("Meeting room Elm", "195", "day"),
+    }
+
+
+def test_a_name_below_a_heading_about_rooms_is_a_room_where_it_says_how_many_it_seats() -> None:
+    room = "<h3>The Saggar</h3><p>Six seats, a screen and a glass wall. £16/hour or £95 all day.</p>"
+    assert named(page_of(f"<h1>Coworking</h1><h2>Meeting rooms</h2>{room}")) == {
+        ("The Saggar", "meeting_room", "16", "hour"),
+        ("The Saggar", "meeting_room", "95", "day"),
+    }
+    terms = "<h3>Cancelling</h3><p>Call us a day before. £16/hour or £95 all day if you do not.</p>"
+    assert named(page_of(f"<h1>Coworking</h1><h2>Meeting rooms</h2>{terms}")) == set()
+
+
+def test_a_number_opens_another_sentence_behind_a_price() -> None:
+    body = "<h2>Casual</h2><p>Day pass £44 inc VAT. 10-pack £390 inc VAT, valid six months.</p>"
+    assert {(plan[1], plan[3], plan[4]) for plan in plans(body)} == {("44", "day", None), ("390", "once", 10)}
+
+
+def test_what_a_guest_is_quoted_with_is_no_price_of_the_house() -> None:
+    body = '<h2>Meeting rooms</h2><p>"I used to pay £390 a month for a cupboard in town."</p>'
+    assert plans(body) == set()
+    assert {plan[1] for plan in plans('<h1>Coworking</h1><ul><li>"Resident": £190/month</li></ul>')} == {"190"}
+
+
+def test_who_drops_in_may_pay_by_the_hour() -> None:
+    body = "<h1>Coworking</h1><ul><li>Drop-in: £5/hour (maximum £20/day)</li></ul>"
+    assert {(plan[1], plan[3]) for plan in plans(body)} == {("5", "hour")}
+
+
+BESIDE = [
+    "<p>Seaside sauna: €14 per person per hour, booked apart.</p>",
+    "<h2>Kite lessons</h2><p>Two hours €75.</p>",
+]
+
+
+@pytest.mark.parametrize("body", BESIDE)
+def test_a_sauna_and_lessons_at_sea_are_no_desks(body: str) -> None:
+    assert plans(f"<h1>Coworking</h1>{body}") == set()
+
+
+def test_dues_that_members_think_it_is_worth_are_dues() -> None:
+    body = "<p>We run on a pay what you think it's worth model:</p><ul><li>Suggested: £20 a month</li></ul>"
+    assert {plan[1] for plan in plans(f"<h1>Join our hackspace</h1>{body}")} == {"20"}
