@@ -17,7 +17,7 @@ from cowcrawl.extract.when.timetable import Around, Passage, column_head
 from cowcrawl.extract.which.scopes import scope_at
 from cowcrawl.extract.who.name import called
 from cowcrawl.literals.count import whole_count
-from cowcrawl.literals.hour_tokens import names_days
+from cowcrawl.literals.hour_tokens import has_marked_time, names_days
 from cowcrawl.literals.hours import Hours
 from cowcrawl.page import Block, Page
 from cowcrawl.page.role import role_of_heading
@@ -32,8 +32,12 @@ OPENING = 2
 """Lines below the title of a page in which it speaks of the house."""
 NEAR = 15
 """Characters between two words that belong together: "horaires d'ouverture de la réception"."""
+MAX_FURTHER = 60
+"""Characters behind hours in which those of a further day stand."""
 ALWAYS = "24/7"
 CLAUSE = re.compile(r"[(),;:]|[.!?]\s|\s[-–|•]\s")
+_BETWEEN = " ,;/|&+·•–—-"
+"""What parts the days of a timetable."""
 _END = re.compile(r";|\s[–—-]\s(?=[^;]*\d)|(?:^|\s)\((?=[^()]*\d[^()\d]{1,9}\d)")
 """Where what is said of hours ends, as other hours follow."""
 
@@ -126,6 +130,16 @@ def _of_another_thing(told: Told) -> Doubt | None:
         if word and not is_host(told.page, words, word):
             return Doubt(OTHER, word)
     return None
+
+
+def _goes_on(told: Told) -> Doubt | None:
+    """Hours of further days stand behind them that cannot be read: half a timetable would tell that it is closed."""
+    clause = _END.split(told.around.tail.lstrip(_BETWEEN))[0][:MAX_FURTHER]
+    words = clause.split()
+    first = 1 if words and pattern("hours", "and").fullmatch(words[0]) else 0
+    day = words[first].strip(",:.") if len(words) > first else ""
+    further = bool(day) and names_days(day) and has_marked_time(" ".join(words[first + 1 :]))
+    return Doubt("further days that cannot be read", clause) if further else None
 
 
 def _uncounted(words: Words, line: str) -> str:
@@ -236,6 +250,7 @@ RULES: tuple[Callable[[Told], Doubt | None], ...] = (
     _in_an_answer,
     _of_several_things,
     _access,
+    _goes_on,
 )
 """Asked in this order: the words nearest to the hours come first."""
 
