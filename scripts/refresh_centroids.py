@@ -3,10 +3,10 @@
     python scripts/refresh_centroids.py --postcodes allCountries.txt --places cities1000.txt
 
 `--postcodes`: the tab-separated file of GeoNames' postal code export, of one country or of all.
-`--places`: the tab-separated file of populated places of GeoNames' gazetteer export, which become the municipalities.
-Countries without a known form of postal code (`cowcrawl/centroids/codes.yml`) are skipped; countries a dump lacks keep
-the file they have. What GeoNames has wrong is put right by `scripts/centroid_corrections.csv`. Afterwards put the date
-of the dumps into NOTICE.
+`--places`: the tab-separated file of populated places of GeoNames' gazetteer export, which become the municipalities:
+all in countries with a known form of postal code (`cowcrawl/centroids/codes.yml`), in `FARTHER` those of `FARTHER_FROM`
+inhabitants. Other countries are skipped; countries a dump lacks keep the file they have. What GeoNames has wrong is put
+right by `scripts/centroid_corrections.csv`. Afterwards put the date of the dumps into NOTICE.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from cowcrawl.centroids.codes import area, patterns
 from cowcrawl.text import fold
 
 Position = tuple[float, float]
-Table = dict[str, Position]
+Table = dict[str, Position | None]
 
 NEAR_KM = 10.0
 """Half of a code's places must lie within this distance of its centroid, and all bearers of a name of each other."""
@@ -35,6 +35,16 @@ ADDRESS_CENTROID = "6"
 """GeoNames' mark for a position that is the centroid of addresses or of a shape."""
 MISPLACED = frozenset({"UA"})
 """Countries whose codes are too often wrong to use: the city's own codes lie 19 km outside Kryvyi Rih (August 2024)."""
+FARTHER = frozenset(
+    "AR AU BG CA CI CL CO CZ DK EE FI GR HR HU IE IN LT LV MA MX NO NZ PE PL PT RO SE SI SK SN TN US ZA".split()
+)
+"""Countries whose towns are known and whose codes are not: of pages in the languages that are read."""
+FARTHER_FROM = 5_000
+"""Inhabitants from which a town there is known: of smaller ones too many are called like people and things."""
+SHARED_FROM = 5_000
+"""Inhabitants of the largest of several towns of one name from which the name is known, without a position."""
+LARGEST_FROM, LARGER = 20_000, 10
+"""Of several towns the name stands for one of so many inhabitants that has so many times as many as any other."""
 ALIASED_FROM = 15_000
 """Inhabitants from which a town is also known by its other names: those of villages are mostly noise."""
 CORRECTIONS = Path(__file__).parent / "centroid_corrections.csv"
@@ -60,25 +70,29 @@ def postcode_tables(lines: Iterable[str]) -> dict[str, Table]:
 
 
 def municipality_tables(lines: Iterable[str]) -> dict[str, Table]:
-    """The centres of municipalities by country and folded name, without names that towns apart from each other bear."""
+    """The centres of municipalities by country and folded name; None of a name of several."""
     bearers: dict[tuple[str, str], list[tuple[int, Position]]] = defaultdict(list)
     for line in lines:
         cells = line.rstrip("\n").split("\t")
-        if cells[8] in patterns():
-            population, centre = int(cells[14] or 0), (float(cells[4]), float(cells[5]))
+        population, centre = int(cells[14] or 0), (float(cells[4]), float(cells[5]))
+        if cells[8] in patterns() or (cells[8] in FARTHER and population >= FARTHER_FROM):
             for name in names(cells[1], cells[3].split(","), population):
                 bearers[cells[8], name].append((population, centre))
     tables: dict[str, Table] = defaultdict(dict)
     for (country, name), towns in bearers.items():
-        _, centre = max(towns)
-        if all(great_circle(centre, other).km <= NEAR_KM for _, other in towns):
+        population, centre = max(towns)
+        apart = [other for other, at in towns if great_circle(centre, at).km > NEAR_KM]
+        if not apart or (population >= LARGEST_FROM and population >= LARGER * max(apart)):
             tables[country][name] = centre
+        elif population >= SHARED_FROM:
+            tables[country][name] = None
     return tables
 
 
 def names(main: str, aliases: Iterable[str], population: int) -> set[str]:
-    """The folded names a town is looked up by."""
-    others = {name for name in map(fold, aliases) if len(name) >= SHORTEST_ALIAS and _readable(name)}
+    """The folded names a town is looked up by: aliases in small letters are transcriptions from other scripts."""
+    written = (name for name in aliases if name[:1].isupper() or name.startswith("'"))
+    others = {name for name in map(fold, written) if len(name) >= SHORTEST_ALIAS and _readable(name)}
     return {name for name in {fold(main), *(others if population >= ALIASED_FROM else ())} if name}
 
 
@@ -97,7 +111,7 @@ def write(folder: Path, tables: Mapping[str, Table]) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     for country, table in sorted(tables.items()):
         text = io.StringIO()
-        rows = ((key, f"{latitude:.4f}", f"{longitude:.4f}") for key, (latitude, longitude) in sorted(table.items()))
+        rows = ((key, *(f"{degrees:.4f}" for degrees in at or ())) for key, at in sorted(table.items()))
         csv.writer(text, lineterminator="\n").writerows(rows)
         path = folder / f"{country}.csv.gz"
         path.write_bytes(gzip.compress(text.getvalue().encode("utf-8"), mtime=0))

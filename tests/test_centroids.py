@@ -12,7 +12,7 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cowcrawl.centroids import municipality, postcode
+from cowcrawl.centroids import knows_town, municipality, postcode
 from cowcrawl.centroids.codes import area, canonical, patterns
 
 SCRIPT = Path(__file__).parent.parent / "scripts" / "refresh_centroids.py"
@@ -63,6 +63,12 @@ def test_what_is_not_known_has_no_position() -> None:
 
 def test_a_name_that_several_towns_bear_has_no_position() -> None:
     assert municipality("DE", "Neustadt") is None
+    assert knows_town("DE", "Neustadt")
+
+
+def test_towns_are_known_where_postal_codes_are_not() -> None:
+    assert municipality("AU", "Brisbane") and knows_town("IE", "Dublin") and not knows_town("US", "Nowhere At All")
+    assert not knows_town(None, "Dublin") and not knows_town("../../x", "Dublin")
 
 
 @pytest.mark.parametrize(
@@ -107,7 +113,7 @@ def _town(name: str, aliases: str, latitude: float, longitude: float, population
     return _line(19, cells)
 
 
-def _refresh(tmp_path: Path, option: str, lines: list[str]) -> dict[str, tuple[str, str]]:
+def _refresh(tmp_path: Path, option: str, lines: list[str]) -> dict[str, tuple[str, ...]]:
     dump = tmp_path / "dump.txt"
     dump.write_text("".join(lines), "utf-8")
     module = runpy.run_path(str(SCRIPT))
@@ -115,7 +121,7 @@ def _refresh(tmp_path: Path, option: str, lines: list[str]) -> dict[str, tuple[s
     kind = "postcodes" if option == "--postcodes" else "municipalities"
     rows = csv.reader(gzip.decompress((tmp_path / kind / "BE.csv.gz").read_bytes()).decode().splitlines())
     corrections = {row["key"] for row in _corrections() if row["kind"] == kind}
-    return {key: (latitude, longitude) for key, latitude, longitude in rows if key not in corrections}
+    return {key: tuple(at) for key, *at in rows if key not in corrections}
 
 
 def _corrections() -> list[dict[str, str]]:
@@ -144,11 +150,26 @@ def test_the_centroid_of_addresses_wins_over_other_rows(tmp_path: Path) -> None:
     assert _refresh(tmp_path, "--postcodes", rows) == {"9991": ("50.2000", "4.2000")}
 
 
-def test_a_town_is_known_by_its_names_and_a_shared_name_by_none(tmp_path: Path) -> None:
+def test_a_town_is_known_by_its_names(tmp_path: Path) -> None:
     rows = [
-        _town("Grootdorp", "Grandville,GRT,大村", 50.5, 4.5, 40_000),
+        _town("Grootdorp", "Grandville,GRT,大村,da cun", 50.5, 4.5, 40_000),
         _town("Kleindorp", "Petiteville", 50.6, 4.6, 2_000),
-        _town("Elders", "", 50.1, 4.1, 3_000),
-        _town("Elders", "", 51.1, 5.1, 90_000),
     ]
     assert list(_refresh(tmp_path, "--places", rows)) == ["grandville", "grootdorp", "kleindorp"]
+
+
+@pytest.mark.parametrize(
+    ("inhabitants", "known"),
+    [
+        ((3_000, 90_000), {"elders": ("51.1000", "5.1000")}),  # the town means the larger one
+        ((30_000, 90_000), {"elders": ()}),
+        ((600, 1_900), {}),
+    ],
+)
+def test_a_name_that_two_towns_bear_is_the_much_larger_one_s_or_nobody_s(
+    tmp_path: Path, inhabitants: tuple[int, int], known: dict[str, tuple[str, ...]]
+) -> None:
+    small, large = inhabitants
+    rows = [_town("Elders", "", 50.1, 4.1, small), _town("Elders", "", 51.1, 5.1, large)]
+    rows.append(_town("Grootdorp", "", 50.5, 4.5, 40_000))
+    assert _refresh(tmp_path, "--places", rows) == {**known, "grootdorp": ("50.5000", "4.5000")}

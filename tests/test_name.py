@@ -392,3 +392,18 @@ def test_a_municipality_is_no_name_of_what_it_lets() -> None:
     head, url = "<title>De Lantaarn - zaalverhuur | Stad Veurne</title>", "https://veurne.be/nl/lantaarn"
     of = page("<h1>Zalen</h1><p>De zalen kunnen gehuurd worden.</p>", head=head, url=url, lang="nl")
     assert all(one.first("name") != "Veurne" for one in read(of).mentions)
+
+
+@pytest.mark.parametrize(
+    ("heading", "host", "name"),
+    [
+        ("Coworking im Spulenhaus Weil", "spulenhaus.example", "Spulenhaus"),
+        ("Bureaux chez Lampion", "lampion.example", "Lampion"),
+        ("Coworking Spulenhaus", "spulenhaus.example", "Coworking Spulenhaus"),
+    ],
+)
+def test_what_is_offered_at_the_house_is_no_name_of_it(heading: str, host: str, name: str) -> None:
+    found = mention(
+        page(f"<h1>{heading}</h1>", head="<title>Angebot</title>", url=f"https://{host}/angebot", lang="de")
+    )
+    assert found.first("name") == name

@@ -192,7 +192,7 @@ def _is_code(code: str, home: str | None) -> bool:
 
 def _is_town(text: str, home: str | None) -> bool:
     nations = dict.fromkeys([*([home] if home else ()), *patterns()])
-    return any(municipality.named(code, text) or centroids.municipality(code, text) for code in nations)
+    return any(municipality.named(code, text) or centroids.knows_town(code, text) for code in nations)
 
 
 def _country(read: Address, home: str | None) -> str | None:

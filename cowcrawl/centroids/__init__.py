@@ -1,20 +1,22 @@
 """Where postal codes and municipalities lie: a pure look-up in data that ships with the project.
 
-Covered are AT, BE, CH, DE, ES, FR, GB (outward codes), IT, LU and NL (four digits), and the municipalities of UA;
-everywhere else the answer is None. The data are derived from GeoNames (see NOTICE) by `scripts/refresh_centroids.py`,
-which also says what was left out: codes that are spread over too large an area, names that several towns bear.
+Covered are AT, BE, CH, DE, ES, FR, GB (outward codes), IT, LU and NL (four digits), the municipalities of UA, and the
+towns of some countries farther away; everywhere else the answer is None. The data are derived from GeoNames (see
+NOTICE) by `scripts/refresh_centroids.py`, which also says what was left out: codes that are spread over too large an
+area, positions of names that several towns bear.
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from cowcrawl.centroids.codes import area, patterns
+from cowcrawl.centroids.codes import area
 from cowcrawl.text import fold
 
 PROVIDER = "geonames"
@@ -25,6 +27,8 @@ NEIGHBOURS_KM = 20.0
 
 CODE_KM = {"BE": 12.0, "LU": 12.0, "NL": 12.0, "any": 25.0}
 """How far from the centroid of its postal code an address may lie: beyond it, one of the two is wrong."""
+
+_CODE = re.compile("[A-Z]{2}")
 
 Position = tuple[float, float]
 """Degrees north and degrees east, WGS 84."""
@@ -38,12 +42,20 @@ def postcode(country: str | None, postal_code: str) -> Position | None:
 
 def postcodes(country: str) -> Mapping[str, Position]:
     """The centroids of all postal codes of a country, by code."""
-    return MappingProxyType(_table("postcodes", country))
+    return MappingProxyType({code: at for code, at in _table("postcodes", country).items() if at})
 
 
 def municipality(country: str | None, name: str) -> Position | None:
-    """The centre of the town of that name in any language; None when unknown, or when several towns are called so."""
-    return _table("municipalities", country).get(fold(name)) if country in patterns() and country else None
+    """The centre of the town of that name in any language; None when unknown, or when several towns are called so.
+
+    Where one of several is much larger than the others, the name stands for that one.
+    """
+    return _table("municipalities", country).get(fold(name)) if country else None
+
+
+def knows_town(country: str | None, name: str) -> bool:
+    """Whether a town of a country is called so, or several are."""
+    return country is not None and fold(name) in _table("municipalities", country)
 
 
 def code_reach(country: str | None) -> float:
@@ -59,12 +71,13 @@ def near(one: Position, other: Position, kilometres: float = NEIGHBOURS_KM) -> b
 
 
 @cache
-def _table(kind: str, country: str) -> dict[str, Position]:
+def _table(kind: str, country: str) -> dict[str, Position | None]:
+    """Positions by postal code or by the folded name of a town; None for a name that several towns bear."""
     packed = resources.files(__package__).joinpath(kind, f"{country}.csv.gz")
-    if not packed.is_file():
+    if not _CODE.fullmatch(country) or not packed.is_file():
         return {}
     rows = csv.reader(gzip.decompress(packed.read_bytes()).decode("utf-8").splitlines())
-    return {key: (float(latitude), float(longitude)) for key, latitude, longitude in rows}
+    return {key: (float(at[0]), float(at[1])) if at else None for key, *at in rows}
 
 
-__all__ = ["PROVIDER", "Position", "code_reach", "municipality", "near", "postcode", "postcodes"]
+__all__ = ["PROVIDER", "Position", "code_reach", "knows_town", "municipality", "near", "postcode", "postcodes"]

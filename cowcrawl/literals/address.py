@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from cowcrawl.centroids import municipality, near, postcode
+from cowcrawl.centroids import knows_town, municipality, near, postcode
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address_words import corner, is_aside, joints, mark, not_street, plain_street, region
 from cowcrawl.literals.number_before import last_number, numbered
@@ -197,7 +197,7 @@ class _Reader:
     def _known_town(self, where: Street | None) -> Town | None:
         """The British town that is printed alone, somewhere before its postcode, where no street is."""
         names = (_whole_town(self.text, part) for part in self.between if not where and self.code.country == "GB")
-        return next((town for town in names if town and municipality("GB", town.name)), None)
+        return next((town for town in names if town and knows_town("GB", town.name)), None)
 
     def _known_head(self, country: str | None) -> Town | None:
         """The town that stands right before a postcode which a comma or nothing follows: `Rovigo 45100, Veneto`."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import Town, known_beginning, known_town_before, town_at
@@ -75,7 +75,7 @@ def _town_above(text: str, segment: Segment | None, country: str | None) -> Town
     if segment is None or not country:
         return None
     name = named(text, segment)
-    known = municipality(country, name.name) if name.name[:1].isupper() else None
+    known = knows_town(country, name.name) if name.name[:1].isupper() else None
     return Town(name=name.name, start=name.start, end=name.end) if known and not _no_town(name.name) else None
 
 
@@ -86,7 +86,7 @@ def _no_town(name: str) -> bool:
 def _town_announced(text: str, end: int, country: str | None) -> Town | None:
     """The known town that a sentence names before it leads to the street: `in Kiel in der Hafenstraße 3`."""
     hit = _announced().search(text, max(0, end - MAX_ANNOUNCED), end) if country else None
-    if not hit or not municipality(str(country), hit["town"]):
+    if not hit or not knows_town(str(country), hit["town"]):
         return None
     return Town(name=hit["town"], start=hit.start("town"), end=hit.end("town"))
 
@@ -101,7 +101,7 @@ def holds_address(text: str, country: str | None = None) -> bool:
     found = addresses(text, country)
     if any(one.street and one.house_number for one in found):
         return True
-    return bool(country) and any(one.city and municipality(country, one.city) for one in streets(text, country))
+    return bool(country) and any(one.city and knows_town(country, one.city) for one in streets(text, country))
 
 
 def without_streets(text: str) -> str:
@@ -139,9 +139,9 @@ def _known_town_behind(text: str, end: int, country: str | None) -> Town | None:
     """The known town on the line below a street, or after it and a dash or a small word: `Via Verdi, 12 – Torino`."""
     lead = _BELOW.match(text, end) or _DASH.match(text, end) or _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
-    if town and country and not municipality(country, town.name):
+    if town and country and not knows_town(country, town.name):
         town = known_beginning(town, country)  # a quarter stands behind its town: "in Traun Oedt"
-    return town if town and country and municipality(country, town.name) else None
+    return town if town and country and knows_town(country, town.name) else None
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.words import hint
@@ -118,7 +118,7 @@ def _is_year(text: str, hit: re.Match[str]) -> bool:
     if not (_YEAR.fullmatch(hit[0]) or shouted):
         return False
     town = town_after(text, hit.end())
-    return town is None or municipality("NL", town.name) is None
+    return town is None or not knows_town("NL", town.name)
 
 
 def usual(code: Postcode, country: str | None) -> bool:
@@ -138,7 +138,7 @@ def known_beginning(town: Town, country: str | None) -> Town:
     words = town.name.split()
     for count in range(len(words) - 1, 0, -1):
         name = " ".join(words[:count])
-        if country and municipality(country, name):
+        if country and knows_town(country, name):
             return Town(name=name, start=town.start, end=town.start + len(name))
     return town
 
@@ -147,14 +147,14 @@ def _galician(text: str, position: int) -> Town | None:
     """A known town of Galicia with its article: `A Coruña`, `O Grove`."""
     town = town_at(text, position + 2) if text[position : position + 2] in ("A ", "O ") else None
     name = f"{text[position]} {town.name}" if town else ""
-    return Town(name=name, start=position, end=town.end) if town and municipality("ES", name) else None
+    return Town(name=name, start=position, end=town.end) if town and knows_town("ES", name) else None
 
 
 def _known_behind_bar(text: str, position: int) -> Town | None:
     """The town behind a bar, a dot or the Spanish `de`: one we know, for anything may follow those."""
     lead = _BAR.match(text, position)
     town = town_at(text, lead.end()) if lead else None
-    return town if town and any(municipality(code, town.name) for code in patterns()) else None
+    return town if town and any(knows_town(code, town.name) for code in patterns()) else None
 
 
 _BAR = re.compile(r"[ \t]*[|·•∙⋅][ \t]*|[ \t]de[ \t]+")
@@ -179,7 +179,7 @@ def town_at(text: str, position: int) -> Town | None:
         end = stop.start()
     name = _small_end().sub("", text[start:end].rstrip(" -–.'’"))
     town, _, land = name.rpartition(" ")
-    if land in countries.like_towns() and municipality("LU", town):
+    if land in countries.like_towns() and knows_town("LU", town):
         name = town
     name = _goes_on(text, start, name)
     if len(name) < 2 or name.casefold() in _articles():
@@ -201,7 +201,7 @@ def _goes_on(text: str, start: int, name: str) -> str:
     more = (_any_lower() if opens else _lower()).match(text, start + len(name))
     words = [hit.end() for hit in re.finditer(r"[\w'’]+", more[0])] if more else []
     longer = (text[start : start + len(name) + end] for end in reversed(words))
-    return next((town for town in longer if any(municipality(code, town) for code in patterns())), name)
+    return next((town for town in longer if any(knows_town(code, town) for code in patterns())), name)
 
 
 def town_case(name: str) -> str:
@@ -230,7 +230,7 @@ def known_town_before(text: str, start: int, end: int, country: str | None) -> T
         name = text[begin:end].rstrip(" \t,(–-")
         if re.search(r"[.,:;!?]\s|\d", name) or not re.search(r"(?<!\w)[^\W\d_a-zß-ÿа-џґ]", name):
             continue
-        if any(municipality(code, name) for code in ([country] if country else sorted(patterns()))):
+        if any(knows_town(code, name) for code in ([country] if country else sorted(patterns()))):
             return Town(name=name, start=begin, end=begin + len(name))
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town, municipality
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.press.words import FILE, UPPER, house, source, words
 from cowcrawl.text import fold
@@ -86,7 +86,7 @@ def is_town(name: str, language: str) -> bool:
         return False
     if name in words("more_towns", "any"):
         return True
-    return any(municipality(code, name) for code in _nations(language))
+    return any(knows_town(code, name) for code in _nations(language))
 
 
 def is_street(name: str, language: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.report.names import words_of
 from cowcrawl.text import fold
@@ -13,7 +13,7 @@ from cowcrawl.text import fold
 @cache
 def is_town(name: str) -> bool:
     """Whether a town of western Europe is called so."""
-    return any(municipality(country, name) for country in patterns())
+    return any(knows_town(country, name) for country in patterns())
 
 
 def is_place(name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.extract import Found
 from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.runs import numbered
@@ -176,7 +176,7 @@ def _by_town(spoken: str, found: Address) -> Iterator[tuple[str, int]]:
     digits = len(found.postal_code or "")
     plain = load("countries")["plain_codes"]
     nations = [code for code in load("countries")["spoken_in"].get(spoken, ()) if plain.get(code) == digits]
-    having = [code for code in nations if municipality(code, found.city)] if found.city and len(nations) > 1 else []
+    having = [code for code in nations if knows_town(code, found.city)] if found.city and len(nations) > 1 else []
     if len(having) == 1:
         yield having[0], 2
 

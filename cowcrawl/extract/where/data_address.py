@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.extract.texts.business import Business
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.where.sighting import MASKED, Sighting, plain
@@ -57,6 +57,6 @@ def _in_data(business: Business, address: Address, quotes: dict[str, str]) -> Si
 def _town(page: Page, said: str) -> str | None:
     """The town that structured data names: of one among buildings, districts and regions the one that is known."""
     parts = [part.strip(" )") for part in _AMONG.split(said)]
-    if len(parts) == 1 or municipality(country(page), said):
+    if len(parts) == 1 or knows_town(country(page), said):
         return said or None
-    return next((part for part in parts if municipality(country(page), part)), None)
+    return next((part for part in parts if knows_town(country(page), part)), None)

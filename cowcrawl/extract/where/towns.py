@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town, municipality
 from cowcrawl.centroids.codes import patterns
 from cowcrawl.extract.where.country import country
 from cowcrawl.literals.country import named_in
@@ -127,17 +127,23 @@ def _street_word() -> re.Pattern[str]:
 
 
 def known(page: Page, name: str) -> bool:
-    """Whether a gazetteer knows a town of that name."""
-    return place(page, name) is not None
+    """Whether a gazetteer of the page's country, or of one where its language is spoken, knows a town of that name."""
+    if not re.match(rf"{_CAPITAL}|(?:la|le|les|'s)\W", name) or fold(name) in _no_town():
+        return False
+    return any(knows_town(code, name) for code in _nations(page))
 
 
 def place(page: Page, name: str) -> tuple[float, float] | None:
-    """Where the town of that name lies in the page's country, or in one where its language is spoken."""
-    if not re.match(rf"{_CAPITAL}|(?:la|le|les|'s)\W", name) or fold(name) in _no_town():
+    """Where the one town of that name lies; None when it is not known, or when several are called so."""
+    if not known(page, name):
         return None
+    return next((lies for code in _nations(page) if (lies := municipality(code, name))), None)
+
+
+def _nations(page: Page) -> Iterable[str]:
+    """The page's country, or those where its language is spoken."""
     nation = country(page)
-    nations = [nation] if nation else load("countries")["spoken_in"].get(language(page) or "", sorted(patterns()))
-    return next((lies for code in nations if (lies := municipality(code, name))), None)
+    return [nation] if nation else load("countries")["spoken_in"].get(language(page) or "", sorted(patterns()))
 
 
 @cache

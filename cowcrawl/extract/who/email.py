@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.extract import Found, findings
 from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.runs import before
@@ -183,7 +183,7 @@ def _operators(page: Page) -> tuple[str, ...]:
 
 def _bears(page: Page, name: str, domain: str) -> bool:
     """Whether a domain is made of a name of the house: a town's name in it proves nothing."""
-    telling = [word for word in distinctive(name) if municipality(country(page), word) is None]
+    telling = [word for word in distinctive(name) if not knows_town(country(page), word)]
     return sum(map(len, telling)) > 3 and fits_host(name, domain)
 
 

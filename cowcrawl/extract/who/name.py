@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.extract import Found, findings
 from cowcrawl.extract.texts.phrases import begins_with
 from cowcrawl.extract.where.address import sightings
@@ -90,7 +90,7 @@ def is_name(page: Page, text: str) -> bool:
         return False  # a slogan behind a colon
     return (
         fold(text) not in _towns(page)
-        and (municipality(country(page), text) is None or any(fits_host(text, host) for host in _hosts(page)))
+        and (not knows_town(country(page), text) or any(fits_host(text, host) for host in _hosts(page)))
         and (bool(distinctive(text)) or is_host(text, page.host))
         and not _is_offer_in_town(page, text)
         and not _is_topic_in_town(page, text)
@@ -112,13 +112,19 @@ def _joints() -> re.Pattern[str]:
 
 
 def _is_offer_in_town(page: Page, text: str) -> bool:
-    """Whether it says what is where, as "Coworking in Gent" does; a house whose host spells it is called so."""
+    """Whether it says what is where, as "Coworking in Gent" does, or "Coworking im Turm" on turm.example.
+
+    A house whose host spells all of it is called so.
+    """
     words = text.split()
     if len(words) < 3 or fits_host(text, page.host):
         return False
-    inner = (at for at in range(1, len(words) - 1) if words[at].casefold() in phrases("town", "in_town"))
-    at = next(inner, 0)
-    return at > 0 and not distinctive(" ".join(words[:at])) and is_town(page, " ".join(words[at + 1 :]))
+    leads = (*phrases("town", "in_town"), *phrases("names", "at_house"))
+    at = next((at for at in range(1, len(words) - 1) if words[at].casefold() in leads), 0)
+    if not at or distinctive(" ".join(words[:at])):
+        return False
+    where = " ".join(words[at + 1 :])
+    return is_town(page, where) or fits_host(townless(page, where), page.host)
 
 
 def _is_topic_in_town(page: Page, text: str) -> bool:
@@ -127,7 +133,7 @@ def _is_topic_in_town(page: Page, text: str) -> bool:
         return False
     telling = distinctive(text)
     lone = len(telling) == 1 and fold(text).split()[-1] in telling  # of a town where no country is known
-    return lone or all(word in _towns(page) or municipality(country(page), word) for word in telling)
+    return lone or all(word in _towns(page) or knows_town(country(page), word) for word in telling)
 
 
 @once
@@ -150,7 +156,7 @@ def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
 @once
 def _hosts(page: Page) -> tuple[str, ...]:
     """The host of the page, and the same without the town of its address or of its title."""
-    titled = {fold(word) for word in _WORD.findall(page.title) if municipality(country(page), word) is not None}
+    titled = {fold(word) for word in _WORD.findall(page.title) if knows_town(country(page), word)}
     return (page.host, *without_towns(page.host, _towns(page) | titled))
 
 
@@ -167,7 +173,7 @@ def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candida
     parts = [one.key for one in found if one.kind == "title"]
     for one in found:
         titled = len(parts) > 1 and any(f"{part} ".startswith(f"{one.key} ") for part in parts)
-        towns = (word in _towns(page) or municipality(country(page), word) for word in distinctive(one.text))
+        towns = (word in _towns(page) or knows_town(country(page), word) for word in distinctive(one.text))
         own = (titled or adds_place(one.text, best.text)) and not begins_with("names", "document", one.text)
         if one.kind == "heading" and own and one.key != best.key and not all(towns):
             return one

@@ -10,7 +10,7 @@ from itertools import islice
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.phrases import concept_in, says, told
 from cowcrawl.extract.where.address import sightings
@@ -256,7 +256,7 @@ def is_town(page: Page, word: str) -> bool:
     """Whether a word is a town where the page's country is known, or else where its language is spoken."""
     own = country(page)
     codes = [own] if own else load("countries")["spoken_in"].get(language(page), ())
-    return any(municipality(code, word) is not None for code in codes)
+    return any(knows_town(code, word) for code in codes)
 
 
 def _is_topic(page: Page, key: str) -> bool:
@@ -298,7 +298,7 @@ def townless(page: Page, name: str) -> str:
     """A name without the town at its end, unless other words join the two: `Lampion Gent` is the house Lampion."""
     *words, last = name.split()
     joined = bool(words) and words[-1].casefold() in (*phrases("town", "in_town"), *phrases("town", "of_town"))
-    town = municipality(country(page), last) is not None
+    town = knows_town(country(page), last)
     return " ".join(words) if town and not joined and distinctive(" ".join(words)) else name
 
 

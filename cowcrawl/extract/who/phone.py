@@ -10,7 +10,7 @@ from functools import cache
 
 from lxml.etree import _Element as Element
 
-from cowcrawl.centroids import municipality
+from cowcrawl.centroids import knows_town
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.amounts.locale import is_plain_english
 from cowcrawl.extract.texts.business import businesses
@@ -110,7 +110,7 @@ def _with_person(page: Page, block: Block, before: str) -> bool:
     """Whether a card of a person leads to a number, or a label with a name right before it."""
     above = [one.line for one in page.blocks[max(0, block.index - CARD) : block.index]]
     told = [collapse(before[-FAR:]), *(line for line in above[-1:] if len(line) <= MAX_SHORT)]
-    alone = called(before) and not municipality(_home(page), before.split()[-1].strip(": "))
+    alone = called(before) and not knows_town(_home(page), before.split()[-1].strip(": "))
     return bool(of_cards([*above, *before.split("\n")])) or any(map(labelled, told)) or alone
 
 
