@@ -129,8 +129,16 @@ def usual(code: Postcode, country: str | None) -> bool:
 def town_after(text: str, position: int) -> Town | None:
     """The town's name that follows `position`, at most a comma, a dash or a line end away, blank lines aside."""
     lead = _LEAD.match(text, position)
-    town = town_at(text, lead.end() if lead else position)
-    return town or _galician(text, lead.end() if lead else position) or _known_behind_bar(text, position)
+    begin = lead.end() if lead else position
+    if borough := _borough().match(text, begin):
+        begin = borough.end()
+    return town_at(text, begin) or _galician(text, begin) or _known_behind_bar(text, position)
+
+
+@cache
+def _borough() -> re.Pattern[str]:
+    """A borough of a large town, with the comma before the town: "Alcaldía Cuauhtémoc, "."""
+    return re.compile(rf"(?:{alternatives(phrases('address', 'borough'))})\s[^,\n]{{2,30}},[ \t]*", re.I)
 
 
 def known_beginning(town: Town, country: str | None) -> Town:

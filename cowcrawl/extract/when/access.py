@@ -109,8 +109,11 @@ def _passages(page: Page) -> Iterator[_Passage]:
         title = next((head.line for head in reversed(heads) if head.region == block.region), "")
         for line in block.lines:
             for text in split(line):
-                if len(text) <= MAX_QUOTE and (match := _always().search(text)) and not _mere_delay(text, match):
-                    label = row_head(block.element) or _figure_label(page, block, match)
+                if len(text) <= MAX_QUOTE and (match := _always().search(text)):
+                    label = row_head(block.element)
+                    if _mere_delay(text, match) and not Words(None).says("access", label):
+                        continue
+                    label = label or _figure_label(page, block, match)
                     yield _Passage(text, match.start(), match.end(), block, label, title)
 
 
@@ -287,10 +290,14 @@ def _clause(words: Words, passage: _Passage) -> str:
 
 
 def _all_of_part(page: Page, passage: _Passage, plan: str | None) -> bool:
-    """Whether, in the card of a house or of a plan, day and night is all of a part of a line: "40 desks · 24/7"."""
+    """Whether, in the card of a house or of a plan, day and night is all of a part of a line: "40 desks · 24/7".
+
+    So it is behind a desk and a comma: "Your own desk, 24/7".
+    """
     before, after = passage.text[: passage.start].rstrip(), passage.text[passage.end :].lstrip()
     about = plan is not None or scope_at(page, passage.block.index) >= 0
-    return about and before[-1:] in _MARKS and after[:1] in _MARKS
+    own = before[-1:] in _MARKS or (before.endswith(",") and desk_hint(before) in _DESKS)
+    return about and own and after[:1] in _MARKS
 
 
 def _topics(page: Page, passage: _Passage) -> list[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cowcrawl.extract.formulas.layouts.tiers import is_priced, listed_plan, one_of_plans, tier
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
-from cowcrawl.extract.formulas.words import desk_type
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.when.hour_places import columns, is_host, named_row, with_address
 from cowcrawl.extract.when.hour_words import Words, words_in
 from cowcrawl.extract.when.members import some_members
@@ -177,6 +177,7 @@ def _of_a_plan(told: Told) -> Doubt | None:
     """The words around them name a plan, a kind of desk or some of the members."""
     words, around = told.words, told.around
     tail = _behind_days(words, told.said, around.tail)
+    tail = tail.partition(";")[0] if words.says("house_says", around.lead) else tail
     for text in (around.lead, tail, "" if told.named or told.addressed else around.label):
         if word := words.first("plan_hours", words.without("members_and_others", text)):
             return Doubt(OF_PLAN, word)
@@ -198,9 +199,17 @@ def _beside_a_plan(told: Told) -> Doubt | None:
 
 
 def _opens_the_page(told: Told) -> bool:
-    """Whether they stand in the first lines below the title of a page, which speaks of coworking: that is the house."""
+    """Whether they stand in the first lines below the title of a page: that is the house.
+
+    The title speaks of coworking, or the hours say that it is open then and the title names no desk.
+    """
     above = told.page.blocks[told.block.headings[-1]] if told.block.headings else None
-    if above is None or above.level != 1 or told.block.element.tag != "p" or not speaks_of_coworking(above.line):
+    if above is None or above.level != 1 or told.block.element.tag not in ("p", "div"):
+        return False
+    opens = (
+        told.words.says("stands_open", told.around.lead) and (desk_type(above.line) or desk_hint(above.line)) is None
+    )
+    if not opens and (told.block.element.tag != "p" or not speaks_of_coworking(above.line)):
         return False
     between = range(above.index + 1, told.block.index + 1)
     return len(between) <= OPENING and not any(is_priced(told.page, index) for index in between)

@@ -35,8 +35,14 @@ def _goes_on(block: Block, other: Block) -> bool:
     return other.element.tag == "p" and other.region == block.region
 
 
-def below_address(page: Page, block: Block) -> bool:
-    """Whether the address of the house stands in the block or right above it, and no telephone right before it."""
+def below_address(page: Page, block: Block, said: str) -> bool:
+    """Whether the address of the house stands in the block of hours or right above it, and no telephone before them.
+
+    `said` are the hours as printed; a telephone below them in their own block follows an address and hours.
+    """
+    before = block.text.partition(said)[0]
+    if before != block.text and holds_address(before, country(page)) and not phones(before, country(page)):
+        return True
     above = page.blocks[max(0, block.index - ADDRESS_ABOVE) : block.index + 1]
     near = [one for one in above if one.region == block.region]
     return any(with_address(page, one) for one in near) and not any(

@@ -213,7 +213,11 @@ def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> b
     begun = len(lead) if lead and line.startswith(lead) and gap_in(lead) is not None else 0  # "dal lunedì"
     if hours.end - hours.start + begun < (WHOLE_SHARE if hours.bare else BARE_SHARE) * len(line):
         return False
-    if hours.bare and not below_address(page, block) and scope_at(page, block.index) < 0:
+    if (
+        hours.bare
+        and not below_address(page, block, passage.text[hours.start : hours.end])
+        and scope_at(page, block.index) < 0
+    ):
         return False
     if with_address(page, block) or _is_one_of_facts(page, block):
         return True

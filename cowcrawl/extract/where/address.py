@@ -45,6 +45,8 @@ _PINS = ("📍", "📌", "🏠", "🏢")
 """Pictures that stand for the word for an address."""
 _VARIANT = " \ufe0f"
 """What may follow a picture: how it is to be drawn."""
+_PARTS = ("–", "—", "|", "·", "•")
+"""What parts an address from what stands behind it in the one line of a footer."""
 _MARKS = ("", *"|·•,;:–-().", *_PINS, "\ufe0f")
 """What stands beside an address in its line where nothing else does."""
 
@@ -220,10 +222,14 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
 
 
 def _all_of(run: Run, address: Address, before: str) -> bool:
-    """Whether an address in a footer is all of its sentence but names before it: "Tin House Ltd, 2nd Floor, …"."""
-    behind = run.text[address.end : address.end + 1]
+    """Whether an address in a footer is all of its sentence but names before it: "Tin House Ltd, 2nd Floor, …".
+
+    Or all that stands between two dashes: "Tin House – 2 High Street, X1 2AB Town – Tel. …".
+    """
+    behind = run.text[address.end : address.end + 2]
     named = all(len(word) <= MAX_PARTICLE or not word[0].islower() for word in before.split())
-    return run.region == "footer" and named and behind in (".", "\n", "")
+    ends = behind[:1] in (".", "\n", "") or behind.lstrip()[:1] in _PARTS
+    return run.region == "footer" and named and ends
 
 
 def _is_sentence(run: Run, address: Address, before: str) -> bool:

@@ -126,7 +126,7 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     yield from ((code, 2) for code in _registers(page))
     spoken_here = language(page) or ""
     text = "\n".join([block.line for block in page.blocks])
-    yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if mark in text)
+    yield from ((code, 2) for mark, code in load("countries")["currencies"].items() if _is_printed(mark, text))
     native = load("countries")["languages"].get(spoken_here)
     if native:
         yield native, 2 if spoken_here in load("countries")["spoken_nowhere_else"] else 1
@@ -135,6 +135,11 @@ def _weak_signs(page: Page, found: list[Address]) -> Iterator[tuple[str, int]]:
     if bare:
         yield from _by_digits(spoken_here, len(bare[0].postal_code or ""))
         yield from _by_town(spoken_here, bare[0])
+
+
+def _is_printed(mark: str, text: str) -> bool:
+    """Whether a text has the sign or the letters of a currency or a tax, which are no part of a word."""
+    return mark in text and (not mark.isalpha() or _whole(mark).search(text) is not None)
 
 
 def _with_numbers(page: Page) -> str:
