@@ -80,3 +80,9 @@ def test_a_layout_above_its_number_is_no_room_and_no_part_of_a_price() -> None:
         f"<h1>Vergaderruimtes</h1><article><h3>Toren</h3><p>46 m²</p>{terms}<p>€ 145 per dagdeel</p></article>{other}"
     )
     assert read(body) == [("Toren", 40, 46, 1), ("Kluis", 14, 12, 1)]
+
+
+def test_a_desk_among_the_furniture_of_an_office_is_no_other_room() -> None:
+    assert read("<h1>Cabinets</h1><h3>Cabinet Ouest</h3><p>13 m² – bureau, deux fauteuils, une armoire</p>") == read(
+        "<h1>Cabinets</h1><h3>Cabinet Ouest</h3><p>13 m² – deux fauteuils, une armoire</p>"
+    )

@@ -166,6 +166,7 @@ def _duration() -> re.Pattern[str]:
     first = rf"(?:(?:{alternation(phrases('period_words', 'ordinals'))})\s+)?"
     row = rf"(?:{alternation(phrases('quantity', 'consecutive'))})"
     first = rf"(?P<for>(?:{alternation(phrases('quantity', 'good_for'))})\s)?{first}"
+    first = rf"(?:(?:{alternation(phrases('quantity', 'plural_articles'))})\s)?{first}"
     return re.compile(
         rf"[^\w>≥]*{first}(?P<number>{_number()})(?:\s{row}\s|\s?-?)(?P<unit>{_units()})(?:\s{row})?\W*", re.I
     )

@@ -97,7 +97,7 @@ def _continued(room: Room, text: str) -> Room:
 def read(text: str, block: Block) -> Iterator[Room]:
     """The rooms of one line or sentence."""
     found = _outside_brackets(text, _without_space_for(text, terms_in(text)))
-    terms = [term for term in found if not tells_setup(text, term)]
+    terms = [term for term in found if not (tells_setup(text, term) or _is_desk(text, term))]
     if not terms or not (may_measure(text) or any(term.concept != "plain" for term in terms)):
         return
     if not here(text) or prices_one(text):
@@ -117,6 +117,13 @@ def read(text: str, block: Block) -> Iterator[Room]:
         room = _room(text, told[number], block, line and len(told) == 1)
         if room.detailed or room.count > 1 or not told[number].capacities:
             yield room
+
+
+def _is_desk(text: str, term: Term) -> bool:
+    """Whether a bare noun is that of a desk among other furniture, as "bureau" may be."""
+    if term.concept != "plain" or not said("office", text[term.start : term.end]) or has_name(text, term):
+        return False
+    return text[term.end :].startswith(",") and bool(lexicon("rooms", "beside_desk").find(text[term.end :]))
 
 
 def _without_space_for(text: str, terms: Sequence[Term]) -> Sequence[Term]:

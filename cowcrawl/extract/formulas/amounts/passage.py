@@ -271,6 +271,8 @@ def _shared(lead: str, label: str) -> str:
     named = has_own_words(clean(lead)) or not (in_label(lead) or duration(clean(lead)))
     shared = (untimed(lead) if in_label(label) else clean(_timeless(lead))) if named else ""
     timed = in_label(label) or duration(clean(label))
+    if shared[:1].islower() and clean(lead)[:1].isupper():
+        shared = ""  # "La journée de coworking" has its time before it
     return f"{shared} {clean(label)}".strip() if timed else shared
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from lxml.etree import _Element as Element
@@ -12,7 +13,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import in_label
-from cowcrawl.literals.quantity import duration
+from cowcrawl.literals.quantity import duration, find_bundle
 from cowcrawl.literals.vat import vat_of
 from cowcrawl.page import Block, Page
 
@@ -81,9 +82,17 @@ def _around(page: Page, element: Element | None, index: int) -> Element | None:
 
 def _is_term(block: Block, priced: Collection[int]) -> bool:
     line = block.line
-    if block.index in priced or len(line) > MAX_PERIOD or has_own_words(line):
+    if block.index in priced or len(line) > MAX_PERIOD:
         return False
-    return in_label(line) is not None or duration(line.strip(" —–-|")) is not None
+    if has_own_words(line):
+        return _is_bundle(line)
+    return in_label(line) is not None or duration(line.strip(" —–-|")) is not None or _is_bundle(line)
+
+
+def _is_bundle(line: str) -> bool:
+    """Whether a line is all of what holds so many days or entries: "carnet de 10 jours", "10 entries"."""
+    bundle = find_bundle(line)
+    return bundle is not None and not re.search(r"\w", f"{line[: bundle.start]}{line[bundle.end :]}")
 
 
 def _only_price(block: Block) -> bool:

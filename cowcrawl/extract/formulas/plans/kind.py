@@ -123,7 +123,7 @@ def _by_name(candidate: Candidate, term: Term, names: Sequence[str]) -> str | No
         return None
     if kinds[0] == "day_pass" and (office := _described_as_office(candidate, names)):
         return office
-    if kinds[0] == "hot_desk" and not by_ticket and any(map(_is_fixed, candidate.labels)):
+    if kinds[0] == "hot_desk" and not by_ticket and (any(map(_is_fixed, candidate.labels)) or _gives_fixed(candidate)):
         return "fixed_desk"
     titled = kinds[0] == "meeting_room" and not any(map(desk_type, candidate.labels))
     if titled and any(map(_is_event, candidate.labels)):
@@ -189,7 +189,7 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
     if "other" in hints and speaks_of_coworking(candidate.title or ""):
         hints = [hint for text in names if (hint := desk_hint(text)) and not says_all("formulas", "payers", text)]
     hint = next(iter(hints), None)  # nobody pays dues by the day
-    if hint == "hot_desk" and any(map(_is_fixed, candidate.labels)):
+    if hint == "hot_desk" and (any(map(_is_fixed, candidate.labels)) or (period in LONG and _gives_fixed(candidate))):
         hint = "fixed_desk"  # "Monthly pass" in a column of what is fixed
     hired = hint is None and candidate.extractor == "formulas.table" and setting.hire
     if _is_ticket(term) and hint in (None, "hot_desk") and not hired and not any(map(_is_room, names)):
@@ -274,6 +274,13 @@ def _without_versus(candidate: Candidate) -> Candidate:
 def _is_fixed(label: str) -> bool:
     """Whether a label is nothing but "Fixed", which tells more than a heading that speaks of flexible desks."""
     return says_all("desk_hints", "fixed_desk", label)
+
+
+def _gives_fixed(candidate: Candidate) -> bool:
+    """Whether a line of its card, or the words right behind its price, are all of a desk of one's own."""
+    behind = candidate.after.strip(" ,;–—-.)") if candidate.extractor != "formulas.table" else ""
+    lines = (line for line in (*candidate.below, *candidate.near, behind) if line not in candidate.others)
+    return any(says_all("desk_types", "fixed_desk", line) for line in lines)
 
 
 def _is_event(label: str) -> bool:

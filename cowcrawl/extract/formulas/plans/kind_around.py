@@ -32,6 +32,8 @@ _TALLY = re.compile(r"[2-9]\s|\d\d\s")
 """How many of them the house has: "3 private offices"."""
 _ONE = re.compile(r"\b1(?![.\w])")
 """A number that is no ordinal: "Tarifa 1 día"."""
+_PARTS = re.compile(r"[,;|•]|\s[+·–—-]\s")
+"""What parts the figures of a house: "320 m² – 45 desks – 3 meeting rooms"."""
 _LISTED = re.compile(r"[,;|•]|\s[+·]\s")
 """What parts the things of a list."""
 
@@ -171,8 +173,13 @@ def _room(candidate: Candidate, setting: Setting, period: str | None) -> str | N
 
 
 def _seats(text: str) -> bool:
-    """Whether a line says how many a room seats, or names one with its area; "How many people?" asks for it."""
-    if text.endswith("?"):
+    """Whether a line says how many a room seats, or names one with its area; "How many people?" asks for it.
+
+    One that counts all rooms of a house says it of none.
+    """
+    if text.endswith("?") or any(
+        _TALLY.match(part.strip()) and desk_hint(part) in ROOMS for part in _PARTS.split(text)
+    ):
         return False
     if says("formulas", "capacity", text) or (has_digit(text) and find_layouts(text)):
         return True

@@ -21,6 +21,7 @@ from cowcrawl.extract.formulas.plans.announced import (
     priced_room,
     unlisted,
 )
+from cowcrawl.extract.formulas.plans.described import name_of_described
 from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
@@ -68,6 +69,8 @@ def name_of(candidate: Candidate) -> str | None:
     labels = [clean(label) for label in telling if not _is_clause(label)]
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
+    if described := name_of_described(candidate, naming):
+        return clean(described)[:MAX_NAME]
     if names_something(candidate.title or ""):
         naming = [label for label in naming if not (tells_seats(label) or measures(label))]
     title = _asked(_let_above(candidate) or candidate.title) if candidate.title else None

@@ -65,7 +65,8 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _seated() -> re.Pattern[str]:
     """A name with a bracket, before a price."""
-    costs, lets, for_ = (alternation(phrases("formulas", name)) for name in ("costs", "rented_by_you", "rented_for"))
+    costs = alternation((*phrases("formulas", "costs"), *phrases("money", "from"), *phrases("formulas", "filler")))
+    lets, for_ = (alternation(phrases("formulas", name)) for name in ("rented_by_you", "rented_for"))
     verb = rf"(?:\s(?:{costs}))?(?:(?:\s(?:{lets}))?\s(?:{for_}))?"
-    name = r"(?P<room>[«„“\"]?[A-ZÀ-Ý][^,;:()]{1,30}(?P<seats>\([^()]{2,24}\)))"
-    return re.compile(rf"[\s,;·|]*(?:[^\W\d_A-ZÀ-Ý]{{1,4}}\s)?{name}{verb}[\s:–=-]*")
+    name = r"(?P<room>(?:[^\W\d_A-ZÀ-Ý]{3,12}\s)?[«„“\"]?[A-ZÀ-Ý][^,;:()]{1,30}(?P<seats>\([^()]{2,24}\)))"
+    return re.compile(rf"[\s,;·|]*(?:[^\W\d_A-ZÀ-Ý]{{1,4}}\s){{0,2}}{name}{verb}[\s:–=-]*")

@@ -130,7 +130,7 @@ def _read(text: str, about: str, room: str | None, locale: Locale, above: tuple[
     subject, more, run = subject_of(text, found, about)
     subject, more, run = (subject, more, run) if run else titled_subject(text, found, above[0])
     subject, more, run = (subject, more, run) if run or not above[1] else answered(text, found, above[1])
-    plans = plans_in_turn(text, found) or (seated(found) if of_room(about) else [])
+    plans = plans_in_turn(text, found) or _seated(found, about)
     goods = any(says("formulas", "goods_alone", offer.label) for offer in found)
     packs = packs_in_turn(found) if speaks_of_coworking(about) and not goods else []
     return _Sentence(
@@ -148,6 +148,14 @@ def _read(text: str, about: str, room: str | None, locale: Locale, above: tuple[
         dues=subject if is_due(subject) else None,
         first=period_of(text, found[0], subject) if run else None,
     )
+
+
+def _seated(found: Sequence[Offer], about: str) -> list[str]:
+    """The rooms that the words before each price name with their seats, below a heading about rooms or as rooms."""
+    rooms = seated(found)
+    if all({desk_type(room), desk_hint(room)} & ROOMS for room in rooms):
+        return [clean(room.partition("(")[0]) for room in rooms]
+    return rooms if of_room(about) else []
 
 
 def _candidate(
@@ -172,6 +180,7 @@ def _candidate(
     opening = opened_by(text, phrase)
     words = between(text, said.found, number) if number and opening != phrase else ""
     phrase = with_word(words, phrase) if phrase and phrase in words else opening
+    phrase = _of_its_time(phrase, offer)
     if asked := None if phrase else dues_asked(offer, headings):
         phrase, beside = asked, dues_payer(offer.label)
         said.dues, said.first = asked, offer.tail.period
@@ -193,6 +202,15 @@ def _candidate(
         extractor="formulas.prose",
         doubt=offer.doubt or weighed or _unnamed(phrase, apart=is_section_apart(heading)),
     )
+
+
+def _of_its_time(phrase: str | None, offer: Offer) -> str | None:
+    """A pass that is called by another time than its price is for, by its own: "la journée à 12 €, la demi-journée"."""
+    told = in_label(phrase) if phrase and desk_type(phrase) == "day_pass" and not has_own_words(phrase) else None
+    if told in (None, offer.tail.period) or not offer.tail.period:
+        return phrase
+    own = clean(joined().sub("", offer.label))
+    return own if in_label(own) == offer.tail.period and not has_own_words(own) else phrase
 
 
 def _unnamed(phrase: str | None, *, apart: bool) -> str | None:

@@ -36,6 +36,8 @@ def sized_offers(text: str, found: Sequence[Offer]) -> list[Offer]:
     ]
     kind = first and (desk_phrase(first[0]) or hint_phrase(first[0]))
     period = _period(found, (desk_type(kind) or desk_hint(kind)) if kind else None)
+    if first and kind and _is_named(first[0], kind):
+        return []
     if not first or not kind or not period or not all(other and _only_links(other[0], kind) for other in others):
         return []
     sizes = [size for _, size in (first, *filter(None, others))]
@@ -43,6 +45,12 @@ def sized_offers(text: str, found: Sequence[Offer]) -> list[Offer]:
         offer._replace(label=f"{kind} {size}", after="", tail=offer.tail._replace(period=period))
         for offer, size in zip(found, sizes, strict=True)
     ]
+
+
+def _is_named(words: str, kind: str) -> bool:
+    """Whether a name stands between the kind and its size: "salle Coton (6 places)" is no size of salle."""
+    between = words.partition(kind)[2].partition("|")[0]
+    return any(word[:1].isupper() for word in between.split())
 
 
 def _size(label: str) -> tuple[str, str] | None:

@@ -1,0 +1,30 @@
+"""Plans whose labels describe more than they name: what a pass comes with, for how many a room is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cowcrawl.extract.formulas.candidate import ROOMS, Candidate
+from cowcrawl.extract.formulas.plans.sizes import tells_seats
+from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_something
+
+
+def name_of_described(candidate: Candidate, naming: Sequence[str]) -> str | None:
+    """The name of a plan that none of the labels which seem to name it does; None where they do."""
+    if _is_pass_described(candidate, naming):
+        return candidate.labels[0]
+    return None if candidate.title else _seated_above(candidate, naming)
+
+
+def _is_pass_described(candidate: Candidate, naming: Sequence[str]) -> bool:
+    """Whether a pass that only tells its time is described behind its price: "Pass journée 25 € drinks and lunch"."""
+    if len(candidate.labels) < 2 or not naming or candidate.extractor == "formulas.table":
+        return False
+    described = all(label[:1].islower() and desk_type(label) is None for label in naming)
+    return described and is_pass(candidate.labels[0]) and candidate.labels[0][:1].isupper()
+
+
+def _seated_above(candidate: Candidate, naming: Sequence[str]) -> str | None:
+    """The room of the heading above a price whose label only says for how many it is: "Pour 12 personnes"."""
+    above = candidate.headings[0] if candidate.headings and naming and all(map(tells_seats, naming)) else ""
+    return above if (desk_type(above) or desk_hint(above)) in ROOMS and names_something(above) else None
