@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cowcrawl.extract.formulas.candidate import ROOMS, Candidate
+from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.plans.sizes import tells_seats
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_something
+from cowcrawl.literals.words import has_digit
 
 
 def name_of_described(candidate: Candidate, naming: Sequence[str]) -> str | None:
@@ -14,6 +16,17 @@ def name_of_described(candidate: Candidate, naming: Sequence[str]) -> str | None
     if _is_pass_described(candidate, naming):
         return candidate.labels[0]
     return None if candidate.title else _seated_above(candidate, naming)
+
+
+def by_head_count(candidate: Candidate) -> str | None:
+    """The row of a table by how many come, behind the room above it: "Hall – 11–25 people", not "Half day"."""
+    labels = candidate.labels if candidate.extractor == "formulas.table" else ()
+    row = next((label for label in labels if has_digit(label) and tells_seats(label)), None)
+    if row is None or any(has_own_words(label) for label in labels if label != row):
+        return None
+    above = (candidate.title or "", *candidate.headings)
+    room = next((text for text in above if text and (desk_type(text) or desk_hint(text)) in ROOMS), None)
+    return f"{clean(room)} – {clean(row)}" if room else None
 
 
 def _is_pass_described(candidate: Candidate, naming: Sequence[str]) -> bool:

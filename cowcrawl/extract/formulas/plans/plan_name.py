@@ -21,7 +21,7 @@ from cowcrawl.extract.formulas.plans.announced import (
     priced_room,
     unlisted,
 )
-from cowcrawl.extract.formulas.plans.described import name_of_described
+from cowcrawl.extract.formulas.plans.described import by_head_count, name_of_described
 from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
@@ -61,7 +61,7 @@ MAX_WORDS = 3
 
 def name_of(candidate: Candidate) -> str | None:
     """What the plan of a price is called: the labels that name something, or its title; None where neither does."""
-    if counted := _by_head_count(candidate):
+    if counted := by_head_count(candidate):
         return counted[:MAX_NAME]
     if candidate.labels and ":" in candidate.labels[0] and candidate.extractor != "formulas.table":
         candidate = replace(candidate, labels=unlisted(candidate.labels))
@@ -101,17 +101,6 @@ def name_of(candidate: Candidate) -> str | None:
     if title and _needs(name, title, naming) and fold(title) not in fold(name):
         name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
     return _unannounced(without_fee(name))[:MAX_NAME]
-
-
-def _by_head_count(candidate: Candidate) -> str | None:
-    """The row of a table by how many come, behind the room above it: "Hall – 11–25 people", not "Half day"."""
-    labels = candidate.labels if candidate.extractor == "formulas.table" else ()
-    row = next((label for label in labels if has_digit(label) and tells_seats(label)), None)
-    if row is None or any(has_own_words(label) for label in labels if label != row):
-        return None
-    above = (candidate.title or "", *candidate.headings)
-    room = next((text for text in above if text and (desk_type(text) or desk_hint(text)) in ROOMS), None)
-    return f"{clean(room)} – {clean(row)}" if room else None
 
 
 @remembered
