@@ -276,3 +276,21 @@ def test_a_postcode_for_the_way_is_no_house() -> None:
     )
     (own,) = read(page(body, url="https://lampion.co.uk/location", lang="en")).mentions
     assert own.first("postal_code") == "OX5 3HJ"
+
+
+def test_what_the_frame_of_one_house_gives_is_not_how_to_reach_the_others() -> None:
+    head = "<title>Planes | El Faro Hub (Málaga)</title>"
+    others = "<h2>Otros centros del grupo</h2><ul><li>El Faro Marbella – Avda. del Mar 19, 29601 Marbella</li>"
+    others += "<li>El Faro Granada – Gran Vía de Colón 40, 18010 Granada</li></ul>"
+    frame = (
+        "<footer>El Faro Hub Málaga – Paseo de Sancha, 50, 29016 Málaga – <a href='tel:+34952001832'>952 00 18 32</a>"
+    )
+    frame += " – malaga@elfarohub.es</footer>"
+    shown = page(f"<h1>Compara planes</h1>{others}{frame}", head=head, url="https://elfarohub.es/compara", lang="es")
+    own, *rest = read(shown).mentions
+    assert own.first("name") == "El Faro Hub (Málaga)"
+    assert (own.first("phone"), own.first("email")) == ("+34952001832", "malaga@elfarohub.es")
+    assert [(one.first("city"), one.first("phone"), one.first("email")) for one in rest] == [
+        ("Marbella", None, None),
+        ("Granada", None, None),
+    ]

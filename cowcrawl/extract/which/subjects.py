@@ -78,7 +78,7 @@ def subjects(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], lis
     if not sisters(page):
         return _single(page, found)
     groups, rejects = _single(page, [one for one in found if not _of_sister(page, one)])
-    told = [one for one in found if not _is_headed(page, one)]
+    told = [one for one in found if not (_is_headed(page, one) or _of_own_frame(page, one))]
     others, further = _several(page, beside(page), told) if beside(page) else ([], [])
     return [*(groups or [[]]), *others] if others else groups, [*rejects, *further]
 
@@ -93,6 +93,20 @@ def _is_headed(page: Page, one: Found) -> bool:
     """Whether a claim is the name of the house that the page's first heading names: that runs none of the others."""
     head = next((block.line for block in page.blocks if block.level == 1), "")
     return one.claim.field == "name" and fold(str(one.claim.value)) in fold(head)
+
+
+def _of_own_frame(page: Page, one: Found) -> bool:
+    """Whether a number or hours in header or footer may be those of the house whose page it is alone.
+
+    So is a mailbox with the name of its town: that of the operator reaches the other houses too.
+    """
+    span = _span(page, one)
+    framed = span is not None and page.blocks[span[0]].region in ("header", "footer")
+    if not framed or one.claim.field not in REACH or _told_of_all(page, one, span[0] if span else 0):
+        return False
+    local = fold(str(one.claim.value).partition("@")[0])
+    towns = (fold(told.address.city or "") for told in sightings(page))
+    return one.claim.field != "email" or any(town and town in local for town in towns)
 
 
 def _of_sister(page: Page, one: Found) -> bool:

@@ -15,6 +15,7 @@ from cowcrawl.extract.texts.business import businesses
 from cowcrawl.extract.texts.phrases import concept_in, says, told
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
+from cowcrawl.extract.which.sisters import of_sister
 from cowcrawl.extract.who.host_names import distinctive
 from cowcrawl.extract.who.house_kinds import named_by_kind
 from cowcrawl.literals.words import holds
@@ -180,6 +181,8 @@ def _blocks_of(page: Page) -> dict[Element | None, list[Block]]:
 def _letterhead(page: Page) -> Iterator[Candidate]:
     """The line right above an address: in the same piece of text, or the one before in the same part of the page."""
     for sighting in sightings(page):
+        if of_sister(page, sighting):
+            continue  # that line names another house
         own = _blocks_of(page).get(sighting.element, [])
         lines = [line for block in own for line in block.lines]
         street = fold(sighting.address.street or "")
