@@ -61,3 +61,37 @@ def test_a_sauna_and_lessons_at_sea_are_no_desks(body: str) -> None:
 def test_dues_that_members_think_it_is_worth_are_dues() -> None:
     body = "<p>We run on a pay what you think it's worth model:</p><ul><li>Suggested: £20 a month</li></ul>"
     assert {plan[1] for plan in plans(f"<h1>Join our hackspace</h1>{body}")} == {"20"}
+
+
+def test_a_column_may_be_headed_by_who_pays_before_the_part_of_the_day() -> None:
+    heads = "<tr><th></th><th>Member half day</th><th>Member full day</th><th>Non-profit full day</th></tr>"
+    rows = f"{heads}<tr><td>Elm Room</td><td>£60</td><td>£100</td><td>£80</td></tr>"
+    assert {(plan[1], plan[3]) for plan in plans(f"<h1>Rooms</h1><table>{rows}</table>")} == {
+        ("60", "half_day"),
+        ("100", "day"),
+        ("80", "day"),
+    }
+
+
+LISTS = [
+    "<tr><td>Office for one</td><td>per month</td><td>950.00</td></tr>"
+    "<tr><td>Meeting room Elm</td><td>per hour</td><td>40.00</td></tr>",
+    "<tr><th></th><th>Hour</th><th>Month</th></tr><tr><td>Meeting room Elm</td><td>40</td><td></td></tr>"
+    "<tr><td>Office for one</td><td></td><td>950</td></tr>",
+]
+
+
+@pytest.mark.parametrize("rows", LISTS)
+def test_a_heading_that_announces_prices_tells_their_currency(rows: str) -> None:
+    found = {plan[1:4] for plan in plans(f"<h1>Price list (EUR, without tax)</h1><table>{rows}</table>")}
+    assert found == {("950", "EUR", "month"), ("40", "EUR", "hour")}
+
+
+def test_a_sentence_opens_with_a_room_that_has_a_name_of_its_own() -> None:
+    body = "<h1>Coworking</h1><p>The Proving Room seats 8 and costs £12 an hour. Bikes can be hired for £10 a day.</p>"
+    assert named(page_of(body)) == {("The Proving Room", "meeting_room", "12", "hour")}
+
+
+def test_a_bracket_counts_the_hours_of_a_day_that_is_no_part_of_the_name() -> None:
+    body = "<h1>Coworking</h1><ul><li>Meeting room: £20/hour; half day (4 h) £60; whole day (8 h) £100</li></ul>"
+    assert {name for name, *_ in named(page_of(body))} == {"Meeting room"}

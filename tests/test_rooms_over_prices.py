@@ -44,3 +44,8 @@ def test_a_bed_a_thing_a_desk_or_one_name_alone_is_none(body: str) -> None:
 def test_the_area_beside_a_name_is_no_part_of_it() -> None:
     body = "<h1>Room hire</h1><h3>Oak Room 30 m²</h3><p>£25 per hour</p><h3>Elm Room 65 m²</h3><p>£30 per hour</p>"
     assert names(body) == ["Oak Room", "Elm Room"]
+
+
+def test_dots_part_the_names_of_listed_rooms_from_their_sizes() -> None:
+    items = "<li><b>Avon</b> · 4 people · £14/hr</li><li><b>Frome</b> · 8 people · £26/hr</li>"
+    assert names(f"<h2>Meeting rooms</h2><ul>{items}</ul>") == ["Avon", "Frome"]

@@ -88,7 +88,7 @@ def _named(name: str) -> str:
     return bare if terms_in(name) and key_of(bare) not in bare_nouns() else name
 
 
-_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|(\d]{1,40}?)\s*(?:[:–—|(]|\s-\s)\s*(?P<size>.+)")
+_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|·•(\d]{1,40}?)\s*(?:[:–—|·•(]|\s-\s)\s*(?P<size>.+)")
 
 
 def _item(card: Card, block: Block, text: str, match: re.Match[str] | None) -> Room | None:

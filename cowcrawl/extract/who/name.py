@@ -13,7 +13,7 @@ from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.located import adds_place, role_of
 from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, without_towns
-from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, candidates, is_town, townless
+from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, by_title, candidates, is_town, townless
 from cowcrawl.extract.who.spelled import spelled
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
@@ -40,7 +40,8 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     support = {one: _support(page, one, found) for one in _distinct(found)}
     best = min(support, key=lambda one: (-support[one], len(one.text)), default=None)
     if best is None or support[best] < ENOUGH:
-        written = next((one for one in spelled(page) if is_name(page, one.text)), None)
+        lone = (*spelled(page), *by_title(page))
+        written = next((one for one in lone if is_name(page, one.text)), None)
         if written:
             yield _claimed("name", written)
             return

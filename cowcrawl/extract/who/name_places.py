@@ -18,6 +18,7 @@ from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.sisters import of_sister
 from cowcrawl.extract.who.host_names import distinctive
 from cowcrawl.extract.who.house_kinds import named_by_kind
+from cowcrawl.extract.who.titled import names_in_title
 from cowcrawl.literals.words import holds
 from cowcrawl.page import Block, Page, collapse, once
 from cowcrawl.page.language import language
@@ -229,6 +230,13 @@ def _by_kind(page: Page) -> Iterator[Candidate]:
     """The names that say what kind of house they are of, each in two places of the page."""
     for name, block in named_by_kind(page):
         yield Candidate(text=name, kind="text", locator=page.locator(block.element), strong=True)
+
+
+def by_title(page: Page) -> Iterator[Candidate]:
+    """The names that the title tells by itself, on a page that nothing else names."""
+    element = next(page.root.iter("title"), None)
+    for name in names_in_title(page, title_parts(page.title)) if element is not None else ():
+        yield Candidate(text=without_form(name), kind="title", locator=page.locator(element))
 
 
 def _defined(page: Page) -> Iterator[Candidate]:

@@ -297,6 +297,7 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
             if currency is None and (
                 any(map(_is_of_prices, table.above(at, column)))
                 or _is_price(table.before(at, column) or "")
+                or (column > 1 and _is_unit(row[column - 1]))
                 or ((at, column - 1) in found and any(map(_is_timed, headers)))  # "Evening" beside "Day"
             ):
                 told = (_told_above(page, table.grid), _told_below(page, table.grid), _told_of_all(page))
@@ -305,6 +306,11 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
                 money = Money(amount, currency, 0, len(cell.text))
                 found[at, column] = [Offer(money, "", "", Tail(len(cell.text)), cell.text)]
     return found
+
+
+def _is_unit(cell: Cell | None) -> bool:
+    """Whether a cell is nothing but for how long a price is: "per month", beside the amount."""
+    return cell is not None and bool(in_label(cell.text)) and not (has_own_words(cell.text) or is_quota(cell.text))
 
 
 def _is_timed(header: str) -> bool:
@@ -367,13 +373,13 @@ def _told_above(page: Page, grid: Grid) -> str:
         return ""
     above = page.blocks[first.index - 1]
     lines = dict.fromkeys((*(page.blocks[index].line for index in first.headings[-1:]), above.line))
-    return " | ".join(line for line in lines if len(line) <= MAX_LEAD and speaks_of_all_prices(line))
+    told = (line for line in lines if len(line) <= MAX_LEAD)
+    return " | ".join(line for line in told if speaks_of_all_prices(line) or says("formulas", "announcing", line))
 
 
 def _told_below(page: Page, grid: Grid) -> str:
     """The line right below a table, where it speaks of prices and tells none: "All prices in euros, VAT included"."""
-    governing = page.span(grid.element)
-    below = governing[1] + 1 if governing else len(page.blocks)
+    below = (page.span(grid.element) or (0, len(page.blocks)))[1] + 1
     line = page.blocks[below].line if below < len(page.blocks) else ""
     return line if len(line) <= MAX_LEAD and speaks_of_all_prices(line) and not find_money(line) else ""
 

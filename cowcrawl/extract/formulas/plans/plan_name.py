@@ -285,7 +285,7 @@ def _desk_alone(name: str) -> str:
     "Sala Blu mezza giornata", "Salle Nord – 1 heure", "Poste nomade : 1 jour"; "Pass journée" is the name of a pass.
     """
     words = name.split()
-    for count in (3, 2, 1) if speaks_of_time(name) else ():
+    for count in (4, 3, 2, 1) if speaks_of_time(name) else ():
         rest, end = " ".join(words[:-count]), " ".join(words[-count:])
         if in_label(end) and not has_own_words(end) and rest.count("(") == rest.count(")"):
             rest = clean(rest)

@@ -71,7 +71,8 @@ def told_term(candidate: Candidate) -> Term | None:
         return Term(period)
     found = ((in_label(text), text) for text in (*candidate.headings, candidate.lead))
     told = next((Term(period, source=text) for period, text in found if period), None)
-    return told or _of_evening(candidate) or _of_ticket(candidate) or _of_opening(candidate)
+    told = told or _of_evening(candidate) or _of_ticket(candidate) or _of_opening(candidate)
+    return told or _of_column_for(candidate)
 
 
 def _of_opening(candidate: Candidate) -> Term | None:
@@ -146,6 +147,16 @@ def _of_column(candidate: Candidate) -> Term | None:
     longer = (Term(period, source=label) for period, label in told if period in ("week", *LONG) and label in behind)
     half = in_label(share) == "half_day" and any(period == "day" for period, _ in told)
     return next(longer, None) or (Term("half_day", source=share) if half else None)
+
+
+def _of_column_for(candidate: Candidate) -> Term | None:
+    """The day or its half with which the head of a column ends that says for whom it is: "Non-profit full day"."""
+    for label in candidate.labels if candidate.extractor == "formulas.table" else ():
+        words = label.split()
+        end = " ".join(words[-2:])
+        if len(words) > 2 and in_label(end) in ("half_day", "day") and not has_own_words(end):
+            return Term(in_label(end), source=label)
+    return None
 
 
 def _of_ticket(candidate: Candidate) -> Term | None:

@@ -34,6 +34,15 @@ def room_opening(sentence: str, room: str) -> str:
     return name if name and {desk_type(name), desk_hint(name)} & ROOMS and fold(name) != fold(room) else room
 
 
+def room_named(sentence: str) -> str:
+    """The room with a name of its own that opens a sentence about what it costs: "The Kiln Room seats 8 and costs"."""
+    match = _opening().match(sentence)
+    name = match["name"] if match else ""
+    words = name.split()
+    called = len(words) > 1 and words[-1][0].isupper() and words[-2][0].isupper() and says("rooms", "plain", words[-1])
+    return name if called and not no_plan(name) else ""
+
+
 def opened_by(sentence: str, room: str | None) -> str | None:
     """A room with the words before it that tell it from others, where it opens a sentence: "The small meeting room"."""
     if room is None or desk_type(room) not in ROOMS:

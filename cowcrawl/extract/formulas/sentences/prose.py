@@ -21,7 +21,7 @@ from cowcrawl.extract.formulas.sentences.dues import (
     with_paid_period,
     without_payers,
 )
-from cowcrawl.extract.formulas.sentences.head import opened_by, room_at_head, room_opening, seated
+from cowcrawl.extract.formulas.sentences.head import opened_by, room_at_head, room_named, room_opening, seated
 from cowcrawl.extract.formulas.sentences.named import bought, plans_in_turn, with_word
 from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.sentences.plan_said import Priced, of_room, plan_in, unit_of
@@ -94,7 +94,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     for text in split(line):
         asked = text if text.endswith("?") else asked
         room = room_opening(text, room) if room else room
-        sentence = _read(text, about, room, locale, (_titled(headings, about), asked))
+        sentence = _read(text, about, room or room_named(text), locale, (_titled(headings, about), asked))
         weighed = _weighed(text, against)
         for number in range(len(sentence.found)):
             yield _candidate(sentence, number, headings, terms, weighed, block)
