@@ -235,8 +235,9 @@ def _by_kind(page: Page) -> Iterator[Candidate]:
 def by_title(page: Page) -> Iterator[Candidate]:
     """The names that the title tells by itself, on a page that nothing else names."""
     element = next(page.root.iter("title"), None)
-    for name in names_in_title(page, title_parts(page.title)) if element is not None else ():
-        yield Candidate(text=without_form(name), kind="title", locator=page.locator(element))
+    if element is not None:
+        for name in names_in_title(page, title_parts(page.title)):
+            yield Candidate(text=without_form(name), kind="title", locator=page.locator(element))
 
 
 def _defined(page: Page) -> Iterator[Candidate]:
