@@ -122,3 +122,11 @@ def test_what_a_line_leads_to_is_of_those_it_names(lead: str) -> None:
 def test_a_heading_that_is_only_what_may_stand_before_others_is_read(word: str) -> None:
     found = read(page(f"<h1>Tin Kettle</h1><h2>{word}</h2><p>Hot desk: 20 € per day</p>"))
     assert [one.reason for one in found.rejects if one.reason == "parse"] == []
+
+
+@pytest.mark.parametrize(("who", "whose"), [("Lampion", "info@lampion.be"), ("Zilverling", None)])
+def test_the_mailbox_in_the_last_line_of_a_page_is_the_house_s_that_is_named_there(who: str, whose: str) -> None:
+    line = f"<h2>Cursussen</h2><p>Lassen: € 165.</p><address>{who}, Kaai 9, 9000 Gent · info@lampion.be</address>"
+    found = read(page(f"<h1>Lid worden</h1><p>Kom kijken.</p>{line}", url="https://lampion.be/lid"))
+    claims = {claim.field: claim.value for mention in found.mentions for claim in mention.claims}
+    assert claims.get("email") == whose

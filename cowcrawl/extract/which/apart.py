@@ -49,12 +49,25 @@ def apart(page: Page) -> frozenset[int]:
     quoted = {index for first, last in _quotes(page) for index in range(first, last + 1)} | led_to_others(page)
     if not (whole or heads or quoted):
         return frozenset()
+    own = -1 if whole else _foot(page)
     return frozenset(
         block.index
         for block in page.blocks
         if block.region == "main"
+        and block.index != own
         and (whole or block.index in quoted or (heads and not heads.isdisjoint((block.index, *block.headings))))
     )
+
+
+def _foot(page: Page) -> int:
+    """The index of the last block of a page that has no footer: the name of the house, and its mailbox; or -1."""
+    last = page.blocks[-1] if page.blocks else None
+    if last is None or not page.host or f"@{page.host.removeprefix('www.')}" not in last.line:
+        return -1
+    return last.index if fits_host(_BEFORE_ADDRESS.split(last.line, 1)[0].strip(), page.host) else -1
+
+
+_BEFORE_ADDRESS = re.compile(r"[,·|•–]")
 
 
 @once
