@@ -219,6 +219,7 @@ SPECIFICATION = (
         ('"openingHours": ["Mo-Fr 09:00-18:00", "Sa 10:00-14:00"]', "Mo-Fr 09:00-18:00; Sa 10:00-14:00"),
         ('"openingHours": "Mo,Tu,We 08:30-17:00, Th 10:00-12:00"', "Mo-We 08:30-17:00; Th 10:00-12:00"),
         ('"openingHours": "Mo-Su"', "24/7"),
+        ('"openingHours": "Mo 09:00-17:00, Tu 09:00-13:00, We , Th , Sa , Su "', "Mo 09:00-17:00; Tu 09:00-13:00"),
         (SPECIFICATION, "Mo-Tu 09:00-18:00; Su off"),
     ],
 )

@@ -210,3 +210,19 @@ def test_the_name_of_a_house_may_stand_behind_what_kind_of_house_it_is_in_one_wo
     text = "assogrimaldine1@gmail.com, grimaldinecontact@gmail.com, assomartin@gmail.com"
     found = [box.address for box in mailboxes(text, ["Grimaldine Cholet"])]
     assert found == ["assogrimaldine1@gmail.com", "grimaldinecontact@gmail.com"]
+
+
+@pytest.mark.parametrize(
+    ("address", "mailbox"), [("Kaai 9, 5617 BA Eindhoven", "strijp"), ("Weg 9, 90429 Nürnberg", "nuernberg")]
+)
+def test_on_the_page_of_one_location_its_part_of_town_is_its_mailbox(address: str, mailbox: str) -> None:
+    body = f"<h1>Lampion Zentrum Strijp</h1><p>{address}</p><p>{mailbox}@lampion.example</p>"
+    shown = page(body, url="https://lampion.example/locations/one", lang="de" if "Weg" in address else "nl")
+    assert mention(shown).first("email") == f"{mailbox}@lampion.example"
+
+
+def test_a_mailbox_at_the_town_s_council_may_bear_the_house_s_name_without_the_town() -> None:
+    body = "<p>Kornspeicher Coburg<br>Hofgasse 3<br>96450 Coburg<br>E-Mail: kornspeicher@coburg.example</p>"
+    head = "<title>Plätze - Kornspeicher Coburg</title>"
+    shown = page(body, head=head, url="https://www.kornspeicher.example/plaetze", lang="de")
+    assert mention(shown).first("email") == "kornspeicher@coburg.example"

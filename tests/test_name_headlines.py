@@ -71,3 +71,28 @@ def test_a_name_stands_behind_what_is_offered_or_is_the_host_with_its_last_part(
     url: str, title: str, body: str, name: str
 ) -> None:
     assert names(page(f"<h1>Desks</h1>{body}", url=url, head=f"<title>{title}</title>")) == [name]
+
+
+COUNCILS = [
+    ("Gemeente Lokeren", "Coworking De Statie", "https://www.lokeren.example/werken/de-statie", "nl"),
+    ("Stadt Coburg", "Coworking Kornspeicher", "https://www.coburg.example/wirtschaft/kornspeicher", "de"),
+    ("Mairie de Vannes", "Tiers-lieu La Navette", "https://www.vannes.example/la-navette", "fr"),
+    ("Comune di Forlì", "Coworking comunale «Il Mulino»", "https://www.forli.example/servizi/coworking", "it"),
+]
+
+
+@pytest.mark.parametrize(("council", "house", "address", "lang"), COUNCILS)
+def test_a_council_s_page_is_named_by_its_heading_and_not_by_the_council(
+    council: str, house: str, address: str, lang: str
+) -> None:
+    logo = f"<header><a href='/' class='logo'>{council}</a></header>"
+    titled = page(f"{logo}<h1>{house}</h1>", head=f"<title>{house} - {council}</title>", url=address, lang=lang)
+    assert names(titled) == [house.removeprefix("Coworking comunale «").removesuffix("»")]
+    other = page(f"{logo}<h1>Markt</h1>", head=f"<title>Markt - {council}</title>", url=address, lang=lang)
+    assert names(other) == []
+
+
+@pytest.mark.parametrize("form", ["e. V.", "e.V.", "eV"])
+def test_a_legal_form_with_a_space_in_it_is_no_part_of_a_name(form: str) -> None:
+    shown = page(f"<p>Kornspeicher {form}, Hofgasse 3</p>", head=f"<title>Kornspeicher {form}</title>", lang="de")
+    assert not any("V" in name for name in names(shown))

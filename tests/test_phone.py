@@ -323,3 +323,12 @@ def test_a_line_that_opens_with_contact_vouches_for_its_number(lead: str, read: 
     place = "<p>Find us at 16 Plinth Road, London, E2 0SY.</p><p>Map: a page of its own</p>"
     shown = page(f"<h1>Larch Yard</h1>{place}<p>{lead}0203 609 0711</p>", url="https://larchyard.example/")
     assert [claim.value for claim in mention(shown).claims if claim.field == "phone"] == ["+442036090711"] * read
+
+
+@pytest.mark.parametrize(("address", "read"), [("Kaai 9, 9000 Gent", 0), ("Kouter 4, 1000 Brussel", 1)])
+def test_data_of_a_company_elsewhere_give_the_page_of_one_house_no_number(address: str, read: int) -> None:
+    place = '"address": {"streetAddress": "Kouter 4", "postalCode": "1000", "addressLocality": "Brussel"}'
+    data = f'{{"@type": "Organization", "name": "Lampion", "telephone": "02 555 12 12", {place}}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    shown = page(f"<h1>Lampion</h1><p>{address}</p>", head=head, url="https://lampion.be/locations/one", lang="nl")
+    assert [claim.value for claim in mention(shown).claims if claim.field == "phone"] == ["+3225551212"] * read

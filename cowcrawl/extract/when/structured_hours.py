@@ -71,12 +71,16 @@ def _week(value: Any, read: Any) -> Week | None:
 
 
 def _from_text(item: Any) -> list[_Rule] | None:
-    """The rules of a text such as `Mo-Fr 09:00-18:00, Sa 10:00-14:00`, or None when it is anything else."""
+    """The rules of a text such as `Mo-Fr 09:00-18:00, Sa 10:00-14:00`, or None when it is anything else.
+
+    Days without hours are whole days where no day has any, and else those of which the builder of a site knows none.
+    """
     if not isinstance(item, str):
         return None
     rules: list[_Rule] = []
     position = 0
     text = collapse(item)
+    timed = ":" in text
     while position < len(text):
         match = _RULE.match(text, position)
         if match is None:
@@ -84,7 +88,8 @@ def _from_text(item: Any) -> list[_Rule] | None:
         span = _span(match[2], match[3]) if match[2] else (0, DAY)
         if span is None:
             return None
-        rules.append((_days(match[1]), (span,)))
+        if match[2] or not timed:
+            rules.append((_days(match[1]), (span,)))
         position = re.compile(r"[\s,;]*").match(text, match.end()).end()  # type: ignore[union-attr]
     return rules
 

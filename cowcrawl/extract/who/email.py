@@ -17,7 +17,7 @@ from cowcrawl.extract.where.country import country
 from cowcrawl.extract.who import operator
 from cowcrawl.extract.who.host_names import distinctive, fits_host
 from cowcrawl.extract.who.name import called, house_words
-from cowcrawl.extract.who.name_places import without_form
+from cowcrawl.extract.who.name_places import townless, without_form
 from cowcrawl.literals.mailbox import Mailbox, mailboxes, may_hold
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse, once
@@ -170,8 +170,9 @@ def _is_own(page: Page, domain: str) -> bool:
 
 @once
 def _spelled(page: Page) -> frozenset[str]:
-    """What the site calls itself, as a host spells it."""
-    return frozenset(fold(name).replace(" ", "") for name in called(page))
+    """What the site calls itself, as a host spells it, with its town and without."""
+    names = (text for name in called(page) for text in (name, townless(page, name)))
+    return frozenset(fold(name).replace(" ", "") for name in names)
 
 
 @once

@@ -44,7 +44,7 @@ def fits_host(name: str, host: str) -> bool:
     label, telling_length = host_label(host)
     if is_host(name, host):
         return True
-    for spelling in {fold(name): None, fold(_german(name)): None}:
+    for spelling in {fold(name): None, fold(spelled_out(name)): None}:
         telling = [word for word in spelling.split() if word not in _generic() and len(word) > 1]
         if telling and all(word in label for word in telling) and sum(map(len, telling)) * 2 >= telling_length:
             return True
@@ -81,7 +81,8 @@ _SECOND_LEVEL = re.compile(r"\.(?:co|com|org|net|ac|gov)$")
 _NO_LETTER = re.compile(r"[^a-z\d]")
 
 
-def _german(text: str) -> str:
+def spelled_out(text: str) -> str:
+    """A text with its umlauts in two letters, as German hosts and mailboxes have them."""
     return text.translate(_UMLAUTS)
 
 

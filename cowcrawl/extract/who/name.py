@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from cowcrawl.centroids import knows_town
 from cowcrawl.extract import Found, findings
-from cowcrawl.extract.texts.phrases import begins_with
+from cowcrawl.extract.texts.phrases import begins_with, concept_in
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.located import adds_place, role_of
-from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, without_towns
+from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, spelled_out, without_towns
 from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, by_title, candidates, is_town, townless
 from cowcrawl.extract.who.spelled import spelled
 from cowcrawl.literals.words import alternation
@@ -21,7 +22,7 @@ from cowcrawl.page import Page, once
 from cowcrawl.page.role import is_section
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import phrases
+from cowcrawl.vocabulary import alternatives, phrases
 
 ENOUGH = 2
 """Kinds of places that must agree on a name; a strong one counts as two."""
@@ -31,6 +32,7 @@ MAX_HOSTS = 200
 _TOPIC = {"heading": "title"}
 """A page's heading and its title tell one thing, what the page is about: they count once."""
 _WORD = re.compile(r"[A-ZÀ-Ý][\w'’-]+")
+_QUOTED = re.compile(r"[«„“\"]\s?([^«»„“”\"]{3,40})")
 _MAILBOX = re.compile(r"@(?<=\w@)([a-z\d-]+(?:\.[a-z\d-]+)+)")
 
 
@@ -40,8 +42,8 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     support = {one: _support(page, one, found) for one in _distinct(found)}
     best = min(support, key=lambda one: (-support[one], len(one.text)), default=None)
     if best is None or support[best] < ENOUGH:
-        lone = (*spelled(page), *by_title(page))
-        written = next((one for one in lone if is_name(page, one.text)), None)
+        lone = (one for one in (*spelled(page), *by_title(page)) if is_name(page, one.text))
+        written = _on_site_of_council(page, found) or next(lone, None)
         if written:
             yield _claimed("name", written)
             return
@@ -76,8 +78,16 @@ def called(page: Page) -> tuple[str, ...]:
 
 @once
 def house_words(page: Page) -> tuple[str, ...]:
-    """What a mailbox of the house may be called: what the site calls itself, and the towns of its addresses."""
-    return (*called(page), *dict.fromkeys(one.address.city for one in sightings(page) if one.address.city))
+    """What a mailbox of the house may be called: what the site calls itself, and the towns of its addresses.
+
+    On the page of one location also the words of its heading: "strijp@" below "Lampion Eindhoven Strijp".
+    """
+    towns = [one.address.city for one in sightings(page) if one.address.city]
+    heading = (
+        next((block.line for block in page.blocks if block.level == 1), "") if role_of(page) == "locations" else ""
+    )
+    told = distinctive(heading) if len(heading.split()) <= MAX_WORDS else ()
+    return tuple(dict.fromkeys((*called(page), *towns, *map(spelled_out, towns), *sorted(told))))
 
 
 def is_name(page: Page, text: str) -> bool:
@@ -93,10 +103,38 @@ def is_name(page: Page, text: str) -> bool:
         fold(text) not in _towns(page)
         and (not knows_town(country(page), text) or any(fits_host(text, host) for host in _hosts(page)))
         and (bool(distinctive(text)) or is_host(text, page.host))
+        and not _is_authority(page, text)
         and not _is_offer_in_town(page, text)
         and not _is_topic_in_town(page, text)
         and (not _lists_sections(text) or is_host(text, page.host))
     )
+
+
+def _is_authority(page: Page, text: str) -> bool:
+    """Whether it is a town's council: a word for one and the name of a town, or else of the host: "Gemeente Gent"."""
+    hit = _council().match(text)
+    town = text[hit.end() :].strip() if hit else ""
+    known = bool(town) and (fold(town) in _towns(page) or knows_town(country(page), town))
+    return known or (bool(town) and fits_host(town, page.host))
+
+
+def _on_site_of_council(page: Page, found: list[Candidate]) -> Candidate | None:
+    """The heading that the title of a council's page begins with, where it holds a word for such houses.
+
+    Where it quotes a name, that one.
+    """
+    titled = [one for one in candidates(page) if one.kind == "title"]
+    if len(titled) < 2 or not any(_is_authority(page, one.text) for one in titled[1:]):
+        return None
+    heads = (one for one in found if one.kind == "heading" and one.key == titled[0].key)
+    best = next((one for one in heads if concept_in("space_types", one.text) and distinctive(one.text)), None)
+    quoted = _QUOTED.search(best.text) if best else None
+    return replace(best, text=quoted[1]) if best and quoted else best
+
+
+@cache
+def _council() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{alternatives(phrases('names', 'authority'))})(?:(?<=')|\s+)(?=[A-ZÀ-Ý])")
 
 
 @remembered

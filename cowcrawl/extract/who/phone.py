@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.centroids import knows_town
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.amounts.locale import is_plain_english
-from cowcrawl.extract.texts.business import businesses
+from cowcrawl.extract.texts.business import Business, businesses
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.extract.texts.runs import MAX_SHORT, before
 from cowcrawl.extract.where.address import sightings
@@ -116,11 +116,20 @@ def _with_person(page: Page, block: Block, before: str) -> bool:
 
 def _structured(page: Page) -> Iterator[_Candidate]:
     for business in businesses(page):
+        if _is_head_office(page, business):
+            continue
         for key, text in business.texts("telephone", "contactPoint.telephone"):
             found = phones(text, _home(page))
             if len(found) == 1:
                 locator = f"{business.locator}.{key}"
                 yield _Candidate(number=found[0].number, quote=text, locator=locator, element=None, trust=4)
+
+
+def _is_head_office(page: Page, business: Business) -> bool:
+    """Whether data on the page of one house are of a company elsewhere: an address that the page does not write."""
+    codes = [code for _, code in business.texts("address.postalCode")] if role(page.url) == "locations" else []
+    written = {one.address.postal_code for one in sightings(page) if one.region is not None}
+    return bool(codes and written - {None}) and not any(code in block.line for code in codes for block in page.blocks)
 
 
 def _linked(page: Page) -> Iterator[_Candidate]:
