@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, plans
+from plans import named, page_of, plans, values
 
 ROWS = [
     "Day ticket €17,50 · Strip card (10 days) €150 · Meeting room Elm (10 pax) €35/h, €195/day. Ex VAT.",
@@ -95,3 +95,16 @@ def test_a_sentence_opens_with_a_room_that_has_a_name_of_its_own() -> None:
 def test_a_bracket_counts_the_hours_of_a_day_that_is_no_part_of_the_name() -> None:
     body = "<h1>Coworking</h1><ul><li>Meeting room: £20/hour; half day (4 h) £60; whole day (8 h) £100</li></ul>"
     assert {name for name, *_ in named(page_of(body))} == {"Meeting room"}
+
+
+def test_a_price_is_without_tax_where_it_is_said_to_be_net() -> None:
+    heads = "<tr><th></th><th>Tenner</th><th>Daylight</th></tr>"
+    rows = f"{heads}<tr><td>Price per month, net</td><td>€110</td><td>€165</td></tr>"
+    found = values(page_of(f"<h1>Coworking plans</h1><table>{rows}</table>"))
+    assert [(plan["name"], plan["vat"]) for plan in found] == [("Tenner", "excl"), ("Daylight", "excl")]
+
+
+def test_a_studio_with_its_area_is_no_desk_whatever_is_told_above_it() -> None:
+    above = "<h2>Studios and desks</h2><p>Thirty studios and a shared desk room in an old mill.</p>"
+    studio = "<p><b>Studio 6</b>, 165 sq ft, north light, £297 pcm<br><b>Studio 9</b>, 220 sq ft, £385 pcm</p>"
+    assert {kind for _, kind, *_ in named(page_of(f"{above}{studio}"))} == {"private_office"}

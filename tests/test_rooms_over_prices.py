@@ -49,3 +49,8 @@ def test_the_area_beside_a_name_is_no_part_of_it() -> None:
 def test_dots_part_the_names_of_listed_rooms_from_their_sizes() -> None:
     items = "<li><b>Avon</b> · 4 people · £14/hr</li><li><b>Frome</b> · 8 people · £26/hr</li>"
     assert names(f"<h2>Meeting rooms</h2><ul>{items}</ul>") == ["Avon", "Frome"]
+
+
+def test_each_entry_of_a_row_of_prices_may_be_of_a_room_with_its_size() -> None:
+    row = "Day ticket €17.50 · Meeting room Elm (10 pax) €35/h, €195/day · Meeting room Oak (4 pax) €18/h. Ex VAT."
+    assert names(f"<h1>Coworking</h1><p>{row}</p>") == ["Meeting room Elm", "Meeting room Oak"]

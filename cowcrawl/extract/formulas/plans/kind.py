@@ -238,8 +238,11 @@ def _paired(candidate: Candidate) -> list[str]:
 
 
 def _office(candidate: Candidate, period: str | None, names: Sequence[str], described: str | None) -> str | None:
-    """What a word for an office or a studio is for: a desk in it, a room by the hour, or nothing that is let as one."""
-    if described in ("fixed_desk", "hot_desk"):
+    """What a word for an office or a studio is for: a desk in it, a room by the hour, or nothing that is let as one.
+
+    One with its area is no desk: "Studio 6, 165 sq ft".
+    """
+    if described in ("fixed_desk", "hot_desk") and not any(map(find_areas, names)):
         return described
     if period not in LONG and (let := _let_above(candidate)):
         return let

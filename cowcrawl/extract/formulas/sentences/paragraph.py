@@ -16,6 +16,7 @@ from cowcrawl.extract.formulas.sentences.head import room_at_head
 from cowcrawl.extract.formulas.sentences.subject import between
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_two
 from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.rows import entries
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
@@ -37,25 +38,11 @@ _ENDED = re.compile(r"[^\W\d_]{3,}[.!?]$")
 
 def is_prose(line: str) -> bool:
     """Whether a line is a paragraph: long, or of several sentences, or one that ends like one."""
-    if len(line) > 40 and is_row(line):
+    if len(line) > 40 and len(entries(line)) > 1:
         return False
     if not 40 < len(line) <= SHORT:
         return len(line) > SHORT
     return ends_sentence(line) or sum(len(part) > 25 for part in split(line)) > 1
-
-
-def is_row(line: str) -> bool:
-    """Whether marks part a line into names with prices: "Day €15 · Ten days €120 · Elm room (6) €18/h. Ex VAT."."""
-    mark = next((mark for mark in _MARKS if line.count(mark) >= FEWEST), None)
-    parts = line.split(mark) if mark else ()
-    return 0 < max(map(len, parts), default=0) <= MAX_PART and sum(map(bool, map(find_money, parts))) == len(parts)
-
-
-_MARKS = (" · ", " • ", " | ", " ∙ ")
-FEWEST = 2
-"""Marks of a row of names and prices."""
-MAX_PART = 70
-"""Characters of one of them."""
 
 
 def ends_sentence(line: str) -> bool:
