@@ -234,7 +234,8 @@ def test_the_smallest_area_of_several_offices_is_not_that_of_one() -> None:
 
 
 def test_two_numbers_of_people_are_two_rooms() -> None:
-    assert all(room[1] is None for room in read("<p>Onze twee vergaderruimtes (6 en 10 personen) zijn te huur.</p>"))
+    two = read("<p>Onze twee vergaderruimtes (6 en 10 personen) zijn te huur.</p>")
+    assert [room[1:3] for room in two] == [(6, 6), (10, 10)]
     assert read("<p>Meeting room for between 6 and 10 people</p>")[0][1:3] == (6, 10)
 
 

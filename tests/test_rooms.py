@@ -208,7 +208,7 @@ def test_what_several_rooms_measure_together_is_the_area_of_none() -> None:
 
 
 def test_numbers_for_several_rooms_are_the_size_of_none() -> None:
-    assert read("<p>3 meeting rooms for 4, 8 and 12 people</p>") == [("meeting rooms", None, None, None, 3)]
+    assert read("<p>3 meeting rooms for 4 and 12 people</p>") == [("meeting rooms", None, None, None, 3)]
 
 
 def test_a_title_names_what_a_sentence_below_only_calls_the_hall() -> None:

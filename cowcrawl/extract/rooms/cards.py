@@ -58,7 +58,9 @@ def cards(page: Page, blocks: Sequence[Block]) -> list[Card]:
     for place in [place for place, block in enumerate(blocks) if block.index in held]:
         if titles.sized(place):
             bodies.setdefault(place, [])
-        elif (at := titles.owner(place)) is not None and not _elsewhere(blocks[at], blocks[place]):
+        elif (at := titles.owner(place)) is not None and not (
+            _elsewhere(blocks[at], blocks[place]) or _in_another_tab(page, blocks[at], blocks[place])
+        ):
             bodies.setdefault(at, []).append(blocks[place])
     found = (_card(page, blocks[at], tuple(body)) for at, body in bodies.items() if not body or _touches(blocks, at))
     told = [card for card in found if card and (card.term or not _is_of_house_or_others(card))]
@@ -88,6 +90,12 @@ def _happens(page: Page, card: Card) -> bool:
 def _touches(blocks: Sequence[Block], at: int) -> bool:
     """Whether nothing that is left out stands between a title and its body."""
     return at + 1 == len(blocks) or blocks[at + 1].index == blocks[at].index + 1
+
+
+def _in_another_tab(page: Page, title: Block, below: Block) -> bool:
+    """Whether the nearest heading of a block is a tab that stands before a title: the title is in another panel."""
+    over = page.blocks[below.headings[-1]] if below.headings else title
+    return title.level > 0 and over.index < title.index and over.element.tag in ("a", "button", "li")
 
 
 def _elsewhere(title: Block, below: Block) -> bool:

@@ -49,7 +49,7 @@ def joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator
             known.update(id(one) for one in passing)
     singles = (room for room in lines if room.block.index not in rooms)
     left = (*rooms.values(), *of_cards.values(), *singles)
-    yield from (room for room in left if id(room) not in known and not _bare(room))
+    yield from (room for room in left if id(room) not in known and (_is_one_of_several(room, named) or not _bare(room)))
 
 
 def _is_item(room: Room, item: Room) -> bool:
@@ -126,6 +126,13 @@ def _titled(card: Card, passing: Sequence[Room]) -> Room | None:
 
 def _kind_fits(room: Room, card: Card) -> bool:
     return room.concept == "plain" or card.term is None or card.term.concept in (room.concept, "plain")
+
+
+def _is_one_of_several(room: Room, rooms: Sequence[Room]) -> bool:
+    """Whether it is one of rooms of which a sentence tells the sizes in turn: "three rooms for 4, 8 and 12"."""
+    if room.passing or not room.name or not said("several", room.name):
+        return False
+    return sum(other.name == room.name and other.block.index == room.block.index for other in rooms) > 1
 
 
 def _bare(room: Room) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from cowcrawl.extract.rooms.enumerated import enumerated, sized_in_turn
+from cowcrawl.extract.rooms.in_turn import sized_apart
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_in_prose, name_of_line, noun_of
 from cowcrawl.extract.rooms.passages import MAX_LINE, is_line, texts
 from cowcrawl.extract.rooms.room import Room
@@ -104,6 +105,11 @@ def read(text: str, block: Block) -> Iterator[Room]:
         return
     if rooms := enumerated(text, block):
         yield from rooms
+        return
+    rooms, apart = sized_apart(text, terms, block)
+    yield from rooms
+    terms = [term for term in terms if term not in apart]
+    if not terms:
         return
     office = any(is_office(text, term) for term in terms)
     capacities, areas = sizes(text, office=office)
