@@ -79,3 +79,35 @@ def test_the_line_below_a_price_tells_for_how_much_it_is(term: str, quantity: in
 def test_rooms_for_recording_and_for_practices_have_their_kind(room: str, kind: str) -> None:
     body = f"<h1>Nos espaces</h1><h3>{room}</h3><p>35 € / heure</p>"
     assert {plan[0] for plan in plans(body)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Six postes sont à votre disposition au rez-de-chaussée : 9 € la demi-journée.", "Six postes"),
+        ("Six desks are waiting for you on the ground floor: £9 per half day.", "Six desks"),
+    ],
+)
+def test_a_sentence_before_a_price_gives_its_subject_as_name_or_the_title_above(said: str, name: str) -> None:
+    assert {plan[0] for plan in named(page_of(f"<h1>La Ruche</h1><p>{said}</p>"))} == {name}
+    titled = page_of(f"<h1>La Ruche</h1><h2>Espace de coworking</h2><p>{said}</p>")
+    assert {plan[0] for plan in named(titled)} == {"Espace de coworking"}
+
+
+def test_a_drink_that_comes_with_a_pass_makes_no_goods_of_it() -> None:
+    items = "<li>Pass 2 heures 8 € une boisson chaude comprise</li><li>Pass parking 25 € lavage compris</li>"
+    assert plans(f"<h1>Coworking</h1><ul>{items}</ul>") == {("day_pass", "8", "EUR", "once", 2, None)}
+
+
+@pytest.mark.parametrize("label", ["Nomade 2 h", "Nomade 2h", "Nomade 2 heures"])
+def test_hours_in_short_behind_a_desk_are_for_how_long_it_is(label: str) -> None:
+    assert plans(f"<h1>Coworking</h1><ul><li>{label} : 11 €</li></ul>") == {("hot_desk", "11", "EUR", "once", 2, None)}
+
+
+def test_an_age_says_for_whom_a_price_is_and_not_that_it_is_less() -> None:
+    lines = "<li>Moins de 26 ans : 3 € l'heure</li><li>Plein tarif : 5 € l'heure</li>"
+    assert {plan[2:] for plan in named(page_of(f"<h1>Coworking</h1><ul>{lines}</ul>"))} == {
+        ("3", "hour"),
+        ("5", "hour"),
+    }
+    assert not plans("<h1>Coworking</h1><p>Un bureau pour moins de 26 € l'heure !</p>")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type
 from cowcrawl.extract.texts.phrases import begins_with, has_all, likely, pattern, says, says_all, told
 from cowcrawl.extract.which.apart import heads_other_prices
-from cowcrawl.literals.words import has_digit
+from cowcrawl.literals.quantity import find_bundle
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import load, phrases
@@ -71,11 +73,31 @@ def _no_plan(text: str) -> str | None:
     for concept in load("desk_types"):
         folded = pattern("desk_types", concept).sub(" ", folded)
     folded = pattern("formulas", "harmless").sub(" ", folded)
-    if match := traps.search(folded):
+    if match := traps.search(_ages().sub(" ", folded) if has_digit(folded) else folded):
         return f"no plan: {match.group()}"
     if desk_type(text) is None and (match := goods.search(folded)):
-        return f"goods: {match.group()}"
+        return None if _comes_with_pass(text) else f"goods: {match.group()}"
     return None
+
+
+def _comes_with_pass(text: str) -> bool:
+    """Whether the goods that a passage tells of come with a pass for some hours: "Pass 2 h 8 € boisson comprise"."""
+    if not says("formulas", "included", text):
+        return False
+    ahead = []
+    for part in text.split(" | "):
+        match = pattern("formulas", "goods").search(fold(part))
+        if match and not says("formulas", "included", fold(part)[match.end() :]):
+            return False
+        ahead.append(fold(part)[: match.start()] if match else part)
+    return any((bundle := find_bundle(part)) and bundle.unit for part in ahead)
+
+
+@cache
+def _ages() -> re.Pattern[str]:
+    """For whom a price is, by age: "moins de 26 ans"."""
+    bounds, years = (alternation(map(fold, phrases("formulas", concept))) for concept in ("age_bounds", "years_of_age"))
+    return re.compile(rf"(?<!\S)(?:{bounds}) \d\d (?:{years})(?!\S)")
 
 
 @remembered

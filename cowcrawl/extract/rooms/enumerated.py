@@ -24,7 +24,7 @@ _ITEM = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Ý][\w'’&-]*(?:\s[A-ZÀ-Ý0-9][\w'
 def enumerated(text: str, block: Block) -> list[Room]:
     """The rooms that stand behind the noun for several, each with a number of people in brackets.
 
-    Behind a colon, or behind the noun itself or a comma, joined by "and": "the rooms Oak (4 people) and Elm (8 people)".
+    Behind a colon, or behind the noun itself or a comma, joined by "and": "the rooms Oak (4 people) and Elm (8)".
     """
     if text.count("(") < FEWEST:
         return []
@@ -40,7 +40,7 @@ def enumerated(text: str, block: Block) -> list[Room]:
 
 
 def _items(lead: str, kind: Term, found: Sequence[re.Match[str]], many: int, text: str, block: Block) -> list[Room]:
-    """The rooms of so many items, if each is one; offices may be those of a company in towns, with all who work there."""
+    """The rooms of so many items, if each is one; offices may be those of a company in towns, with all its people."""
     if (
         len(found) < FEWEST
         or not said("several", lead[kind.start : kind.end])

@@ -40,7 +40,7 @@ MAX_DESKS = 5_000
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The desks the page counts for the space; two different numbers leave it open."""
     stated: list[Stated] = []
-    blocks = page.holding_all(told("spaces", "desks"))
+    blocks = page.holding_all(told("spaces", "desks", "coworking_seats"))
     for sentence in chain(sentences(page, blocks), figures(page, blocks)):
         for count, noun in desk_counts(sentence.text):
             if reason := _doubt(count, noun, sentence):

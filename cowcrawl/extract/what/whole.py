@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -81,12 +81,33 @@ LEAST, MOST = 2, 60
 
 def desk_counts(text: str) -> list[tuple[Count, re.Match[str]]]:
     """Every number of desks of a text, with the match of its noun."""
-    if telling("spaces", "desks").isdisjoint(fold(text).split()):
+    if telling("spaces", "desks", "coworking_seats").isdisjoint(fold(text).split()):
         return []
     counts = find_counts(text)
     found = [(count, noun) for count in counts if (noun := _noun().match(text, count.end))]
     labelled = _labelled().fullmatch(text) if not found and len(counts) == 1 else None
-    return [(counts[0], labelled)] if labelled else found
+    return [(counts[0], labelled)] if labelled else found or _seat_counts(text, counts)
+
+
+def _seat_counts(text: str, counts: Sequence[Count]) -> list[tuple[Count, re.Match[str]]]:
+    """The seats of a coworking space that stand right behind it: "un espace de coworking de 16 places"."""
+    if "working" not in text.casefold():
+        return []
+    own = [count for count in counts if _of_coworking().search(text[: count.start])]
+    return [(count, noun) for count in own if (noun := _seats().match(text, count.end))]
+
+
+@cache
+def _of_coworking() -> re.Pattern[str]:
+    """The end of a text that leads from a coworking space to a number: "a bright coworking space with "."""
+    links = alternation(phrases("spaces", "of"))
+    return re.compile(rf"\bco-?working(?:[\s-]?(?:space|ruimte|plek|[Ff]läche|[Rr]aum))?\s(?:{links})\s$", re.I)
+
+
+@cache
+def _seats() -> re.Pattern[str]:
+    nouns = alternation(phrases("spaces", "coworking_seats"))
+    return re.compile(rf"\s(?P<between>)(?P<noun>{nouns})(?!\w)(?P<next>(?:\s[^\W\d_][\w-]*)?)", re.I)
 
 
 def is_before_move(sentence: Sentence) -> bool:

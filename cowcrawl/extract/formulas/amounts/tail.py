@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cowcrawl.extract.texts.phrases import concept_in
+from cowcrawl.extract.texts.phrases import concept_in, says
 from cowcrawl.literals.period import link, suffix
 from cowcrawl.literals.quantity import find_bundle, may_count
 from cowcrawl.literals.vat import Vat, vat_behind
@@ -116,12 +116,17 @@ def _aside_at(text: str, at: int, *, anew: bool) -> tuple[int, bool] | None:
     if anew and _per().match(text, at) is None:
         return None
     if match := _piece().match(text, at):
-        return match.end(), True
+        comes = says("formulas", "included", _CLAUSE.split(text[match.end() : match.end() + MAX_PHRASE])[0])
+        return None if comes else (match.end(), True)  # "8 € une boisson comprise"
     match = _person().match(text, at)
     if match and _is_of_kind(text, match.end()):
         return None
     match = match or _filler().match(text, at)
     return (match.end(), False) if match else None
+
+
+_CLAUSE = re.compile(r"[,;.()|•·]|\d")
+"""What ends what is said of a price right behind it."""
 
 
 def _is_of_kind(text: str, end: int) -> bool:

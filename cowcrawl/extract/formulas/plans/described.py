@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from cowcrawl.extract.formulas.candidate import ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.plans.sizes import tells_seats
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_something
+from cowcrawl.extract.texts.phrases import pattern, says
 from cowcrawl.literals.words import has_digit
+from cowcrawl.text import fold
+
+LEAST = 6
+"""Words of a sentence before a price."""
 
 
 def name_of_described(candidate: Candidate, naming: Sequence[str]) -> str | None:
@@ -41,3 +47,19 @@ def _seated_above(candidate: Candidate, naming: Sequence[str]) -> str | None:
     """The room of the heading above a price whose label only says for how many it is: "Pour 12 personnes"."""
     above = candidate.headings[0] if candidate.headings and naming and all(map(tells_seats, naming)) else ""
     return above if (desk_type(above) or desk_hint(above)) in ROOMS and names_something(above) else None
+
+
+def without_verb(label: str, candidate: Candidate) -> str:
+    """A label without the sentence that it is: "Six desks" of "Six desks are free on the first floor".
+
+    Nothing of it where the title of its card speaks of coworking.
+    """
+    if len(label.split()) < LEAST or candidate.extractor == "formulas.table" or not says("formulas", "is_so", label):
+        return label
+    words = label.split()
+    verbs = (at for at, word in enumerate(words) if at and pattern("formulas", "is_so").match(fold(word)))
+    subject = " ".join(words[: next(verbs, 0)])
+    kind = desk_type(subject) or desk_hint(subject)
+    if kind is None or kind in ROOMS:
+        return label
+    return "" if speaks_of_coworking(candidate.title or "") else subject

@@ -23,7 +23,8 @@ def unit_closing(label: str) -> tuple[Bundle | None, str | None]:
     The bundle also behind a word for a price: "Tarifa 15 días".
     """
     words = label.split()
-    for count in (2, 1) if len(words) > 1 and speaks_of_time(words[-1]) else ():
+    timed = len(words) > 1 and (speaks_of_time(words[-1]) or words[-1][0].isdecimal() or words[-2].isdecimal())
+    for count in (2, 1) if timed else ():
         rest, end = " ".join(words[:-count]).rstrip(" :–-"), " ".join(words[-count:])
         bundle, unit = duration(end), unit_named(end)
         if rest and (bundle or unit) and (_is_desk(rest) or (bundle and says_all("formulas", "price_word", rest))):

@@ -21,7 +21,7 @@ from cowcrawl.extract.formulas.plans.announced import (
     priced_room,
     unlisted,
 )
-from cowcrawl.extract.formulas.plans.described import by_head_count, name_of_described
+from cowcrawl.extract.formulas.plans.described import by_head_count, name_of_described, without_verb
 from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
@@ -66,7 +66,7 @@ def name_of(candidate: Candidate) -> str | None:
     if candidate.labels and ":" in candidate.labels[0] and candidate.extractor != "formulas.table":
         candidate = replace(candidate, labels=unlisted(candidate.labels))
     telling = [label for label in candidate.labels if names_something(label) or is_class(label)]
-    labels = [clean(label) for label in telling if not _is_clause(label)]
+    labels = [clean(without_verb(label, candidate)) for label in telling if not _is_clause(label)]
     naming = [_desk_alone(_unit_behind(bids_for(label) or _opened(label))) for label in labels if label]
     naming = [label for label in naming if not only_announces(label)] or naming
     if described := name_of_described(candidate, naming):
