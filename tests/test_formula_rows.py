@@ -108,3 +108,18 @@ def test_a_studio_with_its_area_is_no_desk_whatever_is_told_above_it() -> None:
     above = "<h2>Studios and desks</h2><p>Thirty studios and a shared desk room in an old mill.</p>"
     studio = "<p><b>Studio 6</b>, 165 sq ft, north light, £297 pcm<br><b>Studio 9</b>, 220 sq ft, £385 pcm</p>"
     assert {kind for _, kind, *_ in named(page_of(f"{above}{studio}"))} == {"private_office"}
+
+
+def test_the_days_of_one_price_are_no_part_of_the_name_of_the_next() -> None:
+    body = "<h1>Hire</h1><h2>Event space</h2><p>Mon–Thu £250/day, Fri–Sun £400/day</p>"
+    assert {(name, amount) for name, _, amount, _ in named(page_of(body))} == {
+        ("Event space – Mon–Thu", "250"),
+        ("Event space – Fri–Sun", "400"),
+    }
+    body = "<h1>Hire</h1><ul><li>Hall Mon–Thu £25/hour, Fri–Sun £40/hour</li></ul>"
+    assert {name for name, *_ in named(page_of(body))} == {"Hall Mon–Thu", "Hall – Fri–Sun"}
+
+
+def test_how_long_a_room_is_let_at_least_may_follow_its_price() -> None:
+    body = "<h1>Coworking</h1><h2>Boardroom</h2><p>Ten seats round a table. £40/hour, two-hour minimum.</p>"
+    assert {(plan[0], plan[1], plan[3]) for plan in plans(body)} == {("meeting_room", "40", "hour")}

@@ -42,3 +42,8 @@ OTHERS = [
 @pytest.mark.parametrize(("title", "body"), OTHERS)
 def test_what_nothing_agrees_on_is_no_name(title: str, body: str) -> None:
     assert told(title, body) == []
+
+
+@pytest.mark.parametrize("lead", ["Join", "Membership of", "Become a member of"])
+def test_what_asks_to_join_is_no_part_of_a_name(lead: str) -> None:
+    assert told(f"{lead} Elmford Hub", f"<h1>{lead} Elmford Hub</h1><footer>© Elmford Hub</footer>") == ["Elmford Hub"]

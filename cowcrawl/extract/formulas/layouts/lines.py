@@ -41,6 +41,7 @@ from cowcrawl.extract.formulas.words import (
 from cowcrawl.extract.texts.phrases import begins_with, ends_with, says
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.extract.which.apart import asks_of_else
+from cowcrawl.literals import days
 from cowcrawl.literals.currency import named_currencies
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import continues, in_label, link
@@ -269,7 +270,16 @@ def _lead(found: list[Offer]) -> str:
     """What the first label of a line names for its later prices too: "Hot desk: day € 20, month € 200"."""
     alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
     apart = alike or len(found) == 1 or _lists_kinds(found)
-    return "" if apart or is_part_of_day(clean(found[0].label)) else untimed(found[0].label)
+    if apart or is_part_of_day(clean(found[0].label)):
+        return ""
+    return _days().sub("", untimed(found[0].label))
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """The days with which a label ends: those of its own price alone."""
+    day = days.name_source()
+    return re.compile(rf"\(?(?<!\w){day}(?:\s?(?:[-–—/&+]|\w{{1,2}})\s?{day})?\)?\s*$", re.I)
 
 
 def _is_led(offer: Offer, found: list[Offer], lead: str) -> bool:

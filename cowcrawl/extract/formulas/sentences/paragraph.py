@@ -220,8 +220,9 @@ _BRACKET = re.compile(r"[^\w(]*(?P<name>[^(),;:.]{2,40})\($")
 
 @cache
 def _closed() -> re.Pattern[str]:
-    """The end of what a price is, or for whom: no verb that says what else it buys."""
-    return re.compile(rf"\W*$|\s*[—–(.;]|\s+(?:{alternation(phrases('formulas', 'for_whom'))})(?!\w)", re.I)
+    """The end of what a price is, for whom, or for how long at least: no verb that says what else it buys."""
+    whom, least = (alternation(phrases("formulas", concept)) for concept in ("for_whom", "at_least"))
+    return re.compile(rf"\W*$|\s*[—–(.;]|\s+(?:{whom})(?!\w)|,\s(?:[\w-]+\s){{0,2}}(?:{least})(?!\w)", re.I)
 
 
 @cache
