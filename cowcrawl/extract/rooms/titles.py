@@ -91,7 +91,7 @@ class Titles:
         for at in range(place - 1, max(-1, place - 1 - MAX_BODY), -1):
             if self._is(at):
                 near = place - at <= (MAX_BODY if self._blocks[at].level else MAX_LINES)
-                apart = self._is_in_another(place, at) or self._is_beside(place, at)
+                apart = self._is_in_another(place, at) or self._is_beside(place, at) or self._is_behind(place, at)
                 return at if near and not apart else None
         return None
 
@@ -103,6 +103,14 @@ class Titles:
         if first is None or all(block.level for block in self._blocks[at + 1 : first]):
             return False
         return any(sizes(self._blocks[first].line))
+
+    def _is_behind(self, place: int, at: int) -> bool:
+        """Whether a block stands in a later part of the page than a heading: below one of a higher level, or is one."""
+        title, block = self._blocks[at], self._blocks[place]
+        if not title.level or title.index in block.headings:
+            return False
+        heads = [*(self._page.blocks[index] for index in block.headings), block]
+        return any(title.index < head.index and 0 < head.level < title.level and not head.digits for head in heads)
 
     def _is_in_another(self, place: int, at: int) -> bool:
         """Whether a block stands in another card than a title that is no heading: below a line set like that title."""

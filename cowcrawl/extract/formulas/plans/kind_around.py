@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.words import (
     BRACKETS,
     desk_hint,
     desk_type,
+    is_pass,
 )
 from cowcrawl.extract.texts.phrases import pattern, says, says_all, says_any
 from cowcrawl.extract.what.makers import is_makers
@@ -32,6 +33,8 @@ _TALLY = re.compile(r"[2-9]\s|\d\d\s")
 """How many of them the house has: "3 private offices"."""
 _ONE = re.compile(r"\b1(?![.\w])")
 """A number that is no ordinal: "Tarifa 1 día"."""
+_TELLING = ("announcing", "membership", "member")
+"""What a title says that heads plans."""
 _PARTS = re.compile(r"[,;|•]|\s[+·–—-]\s")
 """What parts the figures of a house: "320 m² – 45 desks – 3 meeting rooms"."""
 _LISTED = re.compile(r"[,;|•]|\s[+·]\s")
@@ -90,7 +93,9 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
         return above
     if above == "hot_desk" and dues and is_makers(setting.page) and not any(map(_names_seat, headings)):
         return "other"
-    if above or any(map(speaks_of_coworking, near)) or (setting.coworking and not _is_step(candidate)):
+    if any(map(speaks_of_coworking, near)):
+        return _coworking(term)
+    if (above or (setting.coworking and not _is_step(candidate))) and not _is_of_else(candidate, setting, term):
         return _coworking(term)
     passes = any(desk_type(text) == "day_pass" for text in (*candidate.labels, candidate.title or ""))
     passes = passes or (by_ticket and any(desk_type(text) == "day_pass" for text in near))
@@ -101,6 +106,21 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     if period in LONG and setting.memberships and _is_plain(candidate):
         return "hot_desk"
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _is_of_else(candidate: Candidate, setting: Setting, term: Term) -> bool:
+    """Whether a price is named below the title of a section that names something too, and neither tells of plans.
+
+    "E-bikes are lent" below "On two wheels"; below the title of the page stands what the house lets.
+    """
+    heads = {block.line for block in setting.page.blocks if block.level == 1}
+    title = "" if candidate.title in heads else candidate.title or ""
+    own = [label for label in candidate.labels if has_own_words(label)]
+    if candidate.extractor == "formulas.table" or term.quantity or not own or not has_own_words(title):
+        return False
+    told = (*own, title)
+    plans = any(map(is_pass, told)) or any(map(speaks_of_coworking, told)) or any(map(desk_type, told))
+    return not plans and not any(says_any("formulas", concept, told) for concept in _TELLING)
 
 
 def _is_time_of_hire(candidate: Candidate, term: Term) -> bool:
