@@ -123,3 +123,15 @@ def test_the_days_of_one_price_are_no_part_of_the_name_of_the_next() -> None:
 def test_how_long_a_room_is_let_at_least_may_follow_its_price() -> None:
     body = "<h1>Coworking</h1><h2>Boardroom</h2><p>Ten seats round a table. £40/hour, two-hour minimum.</p>"
     assert {(plan[0], plan[1], plan[3]) for plan in plans(body)} == {("meeting_room", "40", "hour")}
+
+
+FREE = [
+    ("<p>Free for members, £15 per hour for non-members.</p>", "Meeting room – for non-members"),
+    ("<p>Members free, public £15 per hour</p>", "Meeting room – public"),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), FREE)
+def test_those_who_pay_nothing_do_not_name_what_others_pay(line: str, name: str) -> None:
+    found = named(page_of(f"<h1>Coworking</h1><h2>Meeting room</h2>{line}"))
+    assert found == {(name, "meeting_room", "15", "hour")}

@@ -1,14 +1,17 @@
-"""Amounts in a bracket behind a price that are none of their own: what it is the sum of, and the least one pays."""
+"""What stands beside a price and is none of its own: amounts in a bracket behind it, and for whom it is free."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from cowcrawl.extract.texts.phrases import begins_with
 from cowcrawl.literals.money import Money
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
 
 
 def without_asides(line: str, moneys: Sequence[Money]) -> tuple[str, list[Money]]:
@@ -38,3 +41,16 @@ def _joined(line: str, moneys: Sequence[Money]) -> bool:
 
 def _sum(moneys: Sequence[Money]) -> Decimal:
     return sum((money.amount for money in moneys), Decimal(0))
+
+
+def without_free(label: str) -> str:
+    """A label without those who pay nothing: "Free for members, £15" and "Members free, public £15" are for others."""
+    return _free().sub("", label) if label.rstrip().endswith((",", ";")) or "," in label else label
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Whom it is free for, up to a comma."""
+    free_for, free = (alternation(phrases("formulas", concept)) for concept in ("free_for", "is_free"))
+    whom = alternation(phrases("formulas", "payers"))
+    return re.compile(rf"(?:(?:{free_for})\s[^,;:.]{{3,40}}|(?<!\w)(?:{whom})\s(?:{free}))\s?[,;]\s+", re.I)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from cowcrawl.extract.formulas.amounts.asides import without_asides
+from cowcrawl.extract.formulas.amounts.asides import without_asides, without_free
 from cowcrawl.extract.formulas.amounts.behind import closed_by_semicolons, named_behind
 from cowcrawl.extract.formulas.amounts.doubts import LABELLED, TWO_PERIODS, doubt_of
 from cowcrawl.extract.formulas.amounts.elided import counts_in_turn, with_halves, with_whole_names
@@ -152,7 +152,7 @@ def _joining() -> re.Pattern[str]:
 def _only_offer(line: str, money: Money) -> Offer:
     """The offer of a line with one amount."""
     tail = read_tail(line, money.end)
-    label, after = line[: money.start], line[tail.end :]
+    label, after = without_free(line[: money.start]), line[tail.end :]
     if not has_own_words(label) and not in_label(label) and names_behind(after):
         return _offer(line, money, tail, "", after, money.start)
     offer = _offer(line, money, tail, label, after, 0)
