@@ -18,7 +18,7 @@ from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.around import MAX_PERIOD, candidate_of, line_before, only_period
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.layouts.own_part import above_only, below, later_parts, of_others
+from cowcrawl.extract.formulas.layouts.own_part import above_only, below, later_parts, of_others, other_terms
 from cowcrawl.extract.formulas.layouts.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.layouts.under_price import period_below, period_heading
 from cowcrawl.extract.formulas.sentences.dues import are_paid, is_due
@@ -42,6 +42,7 @@ from cowcrawl.extract.texts.phrases import begins_with, ends_with, says
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.extract.which.apart import asks_of_else
 from cowcrawl.literals import days
+from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.currency import named_currencies
 from cowcrawl.literals.money import Money, find_money
 from cowcrawl.literals.period import continues, in_label, link
@@ -196,6 +197,7 @@ def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) ->
         elif is_prose(line.text):
             candidate.below = tuple(sentence for sentence in split(line.text) if not find_money(sentence))
         candidate.others |= later_parts(candidate, line.block, line.outline.is_priced)
+        candidate.others |= other_terms(candidate, line.block)
         if card.title and line.number:
             candidate.below += tuple(above_only(line.lines, line.number))
         yield candidate
@@ -268,7 +270,9 @@ def _said_above(line: _Line) -> str | None:
 
 def _lead(found: list[Offer]) -> str:
     """What the first label of a line names for its later prices too: "Hot desk: day € 20, month € 200"."""
-    alike = all(LABEL.search(offer.label) and has_own_words(offer.label) for offer in found)
+    alike = all(
+        (LABEL.search(offer.label) or find_capacities(offer.label)) and has_own_words(offer.label) for offer in found
+    )
     apart = alike or len(found) == 1 or _lists_kinds(found)
     if apart or is_part_of_day(clean(found[0].label)):
         return ""

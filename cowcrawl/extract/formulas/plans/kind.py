@@ -26,8 +26,10 @@ from cowcrawl.extract.formulas.words import (
 )
 from cowcrawl.extract.texts.phrases import begins_with, likely, pattern, says, says_all, says_any
 from cowcrawl.extract.texts.sentences import split
+from cowcrawl.extract.where.country import country
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.money import find_money
+from cowcrawl.page.language import language
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 
@@ -212,11 +214,25 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
         return "private_office"
     told = (*candidate.below, *near, *_paired(candidate))
     described = next((kind for text in told if (kind := kind_described(text)) and not find_money(text)), None)
+    if hint == "private_office" and _is_dutch_desk(setting, names, period):
+        hint = "hot_desk"
     if hint == "private_office":
         return _office(candidate, period, names, described)
     if hint and hint not in ("hot_desk", "fixed_desk"):
         return hint
     return kind_around(candidate, setting, term, names, near, described, hint)
+
+
+def _is_dutch_desk(setting: Setting, names: Sequence[str], period: str | None) -> bool:
+    """Whether what sounds like an office is a desk in Dutch: "Een bureau". In Belgium it may be an office by the month."""
+    rest = [_BUREAU.sub(" ", name) for name in names]
+    if rest == list(names) or any(map(desk_hint, rest)) or any(map(find_areas, names)):
+        return False
+    where = country(setting.page)
+    return language(setting.page) == "nl" and (where == "NL" or period in ("half_day", "day", "week"))
+
+
+_BUREAU = re.compile(r"\bbureaus?\b", re.I)
 
 
 def _is_virtual(candidate: Candidate, setting: Setting) -> bool:
