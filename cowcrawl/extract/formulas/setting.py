@@ -62,7 +62,7 @@ class Setting:
         """Tax in all prices of the page, and the line that says so."""
         found: dict[Vat, str] = {}
         for block, line in self._lines_of_tax:
-            vat = vat_of(line)
+            vat = None if line.endswith("?") else vat_of(line)
             alone = len(line) <= MAX_TAX and _only_tax(line) and not (vat and self._is_in_card(block))
             if vat and (alone or (speaks_of_all_prices(line) and not find_money(line) and not _is_of_some(line))):
                 found.setdefault(vat, line)

@@ -224,7 +224,7 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
 
 
 def _is_dutch_desk(setting: Setting, names: Sequence[str], period: str | None) -> bool:
-    """Whether what sounds like an office is a desk in Dutch: "Een bureau". In Belgium it may be an office by the month."""
+    """Whether what sounds like an office is a desk in Dutch: "Een bureau"; in Belgium it is an office by the month."""
     rest = [_BUREAU.sub(" ", name) for name in names]
     if rest == list(names) or any(map(desk_hint, rest)) or any(map(find_areas, names)):
         return False

@@ -24,6 +24,7 @@ from cowcrawl.extract.formulas.no_plans import (
     names_equipment,
     no_plan,
 )
+from cowcrawl.extract.formulas.plans.sizes import opens_with_seats
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import (
     BRACKETS,
@@ -96,6 +97,7 @@ def _to_spend(candidate: Candidate, _: Sequence[str]) -> str | None:
 def _equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
     if not candidate.labels and _DASH.match(candidate.after):
         naming = [candidate.after[:MAX_AFTER]]  # too long for a name: "£40 – cleaning and …"
+    naming = [text for text in naming if not opens_with_seats(text)]
     if not any(map(names_equipment, naming)):
         return None
     named = name_desks([BRACKETS.sub(" ", text) for text in naming])
@@ -144,7 +146,7 @@ def _behind(candidate: Candidate, _: Sequence[str]) -> str | None:
     below the title of a desk or a room about what comes with it.
     """
     labels = [label for label in candidate.labels if not is_part_of_day(label)]
-    after = _brackets().sub(" ", candidate.after[:MAX_AFTER])
+    after = _BRACKET.sub(_unless_of_goods, _brackets().sub(" ", candidate.after[:MAX_AFTER]))
     if candidate.extractor == "formulas.prose":
         own = min(candidate.quotes, key=len)
         others = _clauses().split(after.replace(own, " ", 1))
@@ -236,6 +238,16 @@ def _unmeasured(text: str) -> str:
     for span in (*reversed(find_areas(text)), *(reversed(period_spans(text)) if in_label(text) else ())):
         text = text[: span.start] + text[span.end :]
     return text.strip()
+
+
+_BRACKET = re.compile(r"\(([^()\d]+,[^()\d]+)\)")
+"""A bracket with several things and no number."""
+
+
+def _unless_of_goods(bracket: re.Match[str]) -> str:
+    """Nothing for a bracket that lists what one gets to eat and drink for a price: "(coffee, tea, cake)"."""
+    items = bracket[1].split(",")
+    return " " if any((no_plan(item) or "").startswith("goods") for item in items) else bracket[0]
 
 
 @cache
