@@ -246,8 +246,8 @@ _BRACKET = re.compile(r"\(([^()\d]+,[^()\d]+)\)")
 
 def _unless_of_goods(bracket: re.Match[str]) -> str:
     """Nothing for a bracket that lists what one gets to eat and drink for a price: "(coffee, tea, cake)"."""
-    items = bracket[1].split(",")
-    return " " if any((no_plan(item) or "").startswith("goods") for item in items) else bracket[0]
+    against = [reason for item in bracket[1].split(",") if (reason := no_plan(item))]
+    return " " if against and all(reason.startswith("goods") for reason in against) else bracket[0]
 
 
 @cache
