@@ -197,7 +197,8 @@ def _of_line(line: _Line, found: list[Offer], card: Card, period: str | None) ->
         elif is_prose(line.text):
             candidate.below = tuple(sentence for sentence in split(line.text) if not find_money(sentence))
         candidate.others |= later_parts(candidate, line.block, line.outline.is_priced)
-        candidate.others |= other_terms(candidate, line.block)
+        if line.block.element.tag == "dd":
+            candidate.others |= other_terms(candidate)
         if card.title and line.number:
             candidate.below += tuple(above_only(line.lines, line.number))
         yield candidate
@@ -270,13 +271,17 @@ def _said_above(line: _Line) -> str | None:
 
 def _lead(found: list[Offer]) -> str:
     """What the first label of a line names for its later prices too: "Hot desk: day € 20, month € 200"."""
-    alike = all(
-        (LABEL.search(offer.label) or find_capacities(offer.label)) and has_own_words(offer.label) for offer in found
-    )
+    alike = len(found) > 1 and all(map(_is_called, found))
     apart = alike or len(found) == 1 or _lists_kinds(found)
     if apart or is_part_of_day(clean(found[0].label)):
         return ""
     return _days().sub("", untimed(found[0].label))
+
+
+def _is_called(offer: Offer) -> bool:
+    """Whether a price has a label of its own, with a colon or with seats in brackets."""
+    told = LABEL.search(offer.label) or ("(" in offer.label and find_capacities(offer.label))
+    return bool(told) and has_own_words(offer.label)
 
 
 @cache

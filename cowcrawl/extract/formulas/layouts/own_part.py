@@ -35,10 +35,8 @@ def later_parts(candidate: Candidate, own: Block, is_priced: Callable[[int], boo
     return frozenset(line for block in theirs for line in block.lines)
 
 
-def other_terms(candidate: Candidate, own: Block) -> frozenset[str]:
-    """The terms of a list of terms that are not of the price of a block: "Desk of your own" tells nothing of "Day"."""
-    if own.element.tag != "dd":
-        return frozenset()
+def other_terms(candidate: Candidate) -> frozenset[str]:
+    """The terms of a list of terms that are not of one of its prices: "Desk of your own" tells nothing of "Day"."""
     terms = (block.line for block in candidate.card if block.element.tag == "dt")
     return frozenset(line for line in terms if line not in candidate.labels)
 

@@ -31,7 +31,7 @@ def tells_seats(label: str) -> bool:
     if any(one.labelled and not one.start for one in seats):
         return True
     told = bool(seats) and not has_own_words(pattern("rooms", "layouts").sub(" ", uncounted(label)))
-    return told or opens_with_seats(label)
+    return told or (bool(seats) and opens_with_seats(label))
 
 
 def opens_with_seats(label: str) -> bool:
