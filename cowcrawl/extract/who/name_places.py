@@ -101,10 +101,15 @@ def _brand(page: Page) -> Iterator[Candidate]:
     outer = (header for header in page.root.iter("header") if next(header.iterancestors("header"), None) is None)
     headed = {link for header in outer for link in header.iter("a") if _heads_page(link)}
     for link in page.root.iter("a"):
-        if (link in headed or _is_marked(link)) and leads_home(link.get("href") or ""):
+        address = link.get("href") or ""
+        if not _INNER.match(address) and (link in headed or _is_marked(link)) and leads_home(address):
             yield from _cut(collapse(" ".join(islice(link.itertext(), MAX_PIECES))), "brand", page.locator(link))
             for image in islice(link.iter("img"), 1):
                 yield from _cut(collapse(image.get("alt") or ""), "brand", f"attr:{page.locator(image)}/@alt")
+
+
+_INNER = re.compile(r"/(?!index|home|default)[a-z]{4}", re.I)
+"""How the address of an inner page begins: with a word that is no language; most links have such a one."""
 
 
 def _heads_page(link: Element) -> bool:

@@ -214,7 +214,7 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
         return "private_office"
     told = (*candidate.below, *near, *_paired(candidate))
     described = next((kind for text in told if (kind := kind_described(text)) and not find_money(text)), None)
-    if hint == "private_office" and _is_dutch_desk(setting, names, period):
+    if hint == "private_office" and "ureau" in " ".join(names) and _is_dutch_desk(setting, names, period):
         hint = "hot_desk"
     if hint == "private_office":
         return _office(candidate, period, names, described)

@@ -97,7 +97,7 @@ def _to_spend(candidate: Candidate, _: Sequence[str]) -> str | None:
 def _equipment(candidate: Candidate, naming: Sequence[str]) -> str | None:
     if not candidate.labels and _DASH.match(candidate.after):
         naming = [candidate.after[:MAX_AFTER]]  # too long for a name: "£40 – cleaning and …"
-    if not any(names_equipment(text) and not opens_with_seats(text) for text in naming):
+    if not any(map(names_equipment, naming)) or all(map(opens_with_seats, naming)):
         return None
     named = name_desks([BRACKETS.sub(" ", text) for text in naming])
     return None if named and not any(map(is_upkeep, naming)) else "equipment"
