@@ -86,3 +86,8 @@ def test_a_desk_among_the_furniture_of_an_office_is_no_other_room() -> None:
     assert read("<h1>Cabinets</h1><h3>Cabinet Ouest</h3><p>13 m² – bureau, deux fauteuils, une armoire</p>") == read(
         "<h1>Cabinets</h1><h3>Cabinet Ouest</h3><p>13 m² – deux fauteuils, une armoire</p>"
     )
+
+
+def test_a_date_in_a_bracket_is_no_number_of_a_room() -> None:
+    line = "Bureau 3 personnes – 21 m2 – 560 € HT/mois (occupé jusqu'au 30/06)"
+    assert [room[0] for room in read(f"<h1>Bureaux</h1><p>{line}</p>")] == ["Bureau"]

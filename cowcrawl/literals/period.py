@@ -7,12 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from cowcrawl.fields import PERIODS
+from cowcrawl.literals.vat import vat_spans
 from cowcrawl.literals.words import Hint, alternation, has_digit, holds, letters
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import load, phrases
 
 MAX_ABBREVIATED = 9
 """Characters of a label that can be an abbreviated hour."""
+MAX_TAXED = 40
+"""Characters of a header that tells a period and tax."""
 _PARTS = re.compile(r"[,;:()–—|]|\s-\s")
 UNITS = tuple(period for period in PERIODS if period != "once")
 
@@ -55,7 +58,15 @@ def in_label(text: str) -> str | None:
         values = values or {_value(match) for part in _PARTS.split(text) if (match := _whole().fullmatch(part))}
     if not values and (short := _abbreviated(text)):
         return short.value
-    return values.pop() if len(values) == 1 else None if values else _one_behind(text)
+    return values.pop() if len(values) == 1 else None if values else _one_behind(text) or _taxed(text)
+
+
+def _taxed(text: str) -> str | None:
+    """The period of a header that says beside it whether tax is in its prices: "Journée HT", "Day ex VAT"."""
+    spans = vat_spans(text) if len(text) <= MAX_TAXED and _hint().fits(text) else []
+    for span in reversed(spans):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return in_label(" ".join(text.split())) if spans else None
 
 
 def _one_behind(text: str) -> str | None:

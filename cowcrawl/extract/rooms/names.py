@@ -95,7 +95,7 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
             other.strip(" .*")
             for start, other in parts
             if start > begin
-            and text[start - 1] != "("
+            and text[start - 1] not in "(/"
             and not any(start < money.end and money.start < start + len(other) for money in moneys)
         )
         name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])

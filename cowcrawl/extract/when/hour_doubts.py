@@ -30,6 +30,8 @@ BESIDE = 24
 """Characters within which "open" and "24/7" belong together."""
 OPENING = 2
 """Lines below the title of a page in which it speaks of the house."""
+DAYS = 4
+"""Line breaks in a timetable that has a line for each day."""
 NEAR = 15
 """Characters between two words that belong together: "horaires d'ouverture de la réception"."""
 MAX_FURTHER = 60
@@ -124,12 +126,18 @@ def _of_another_thing(told: Told) -> Doubt | None:
     behind = "" if _ends_closed(told.said) else _END.split(around.tail)[0]
     lead = "" if told.titled else around.lead
     inner = told.said if told.hours.loose else ""
-    label = "" if bare else _uncounted(words, _uninviting(around.label))
+    label = "" if bare or _is_apart(told) else _uncounted(words, _uninviting(around.label))
     for text in (f"{behind} | {inner}", lead, label, named_row(told.block)):
         word = words.first("other_hours", words_in(text)) if words.says("other_hours", text) else None
         if word and not is_host(told.page, words, word):
             return Doubt(OTHER, word)
     return None
+
+
+def _is_apart(told: Told) -> bool:
+    """Whether the line above a timetable day by day is a sentence of its own, which does not say what is open."""
+    label = told.around.label
+    return label.endswith(".") and told.said.count("\n") >= DAYS and not told.words.says("open", label)
 
 
 def _goes_on(told: Told) -> Doubt | None:

@@ -139,8 +139,15 @@ def _counts(text: str) -> bool:
 
 
 def _worth(label: str) -> str | None:
-    """A label that ends in "1 credit ="."""
+    """A label that ends in "1 credit =", or in what tells what something else is worth: "5 hours of it (worth"."""
+    if _worth_of().end(label):
+        return "worth"
     return "worth" if label.rstrip().endswith("=") and _credit().search(label) else None
+
+
+@cache
+def _worth_of() -> Endings:
+    return Endings.of(phrases("formulas", "worth"), after=":?")
 
 
 def _of_two(label: str) -> str | None:
@@ -172,8 +179,12 @@ def _lowest() -> Endings:
 
 
 def _on(label: str) -> str | None:
-    """A label with a day of the year that names no desk: "Breakfast for freelancers, 12 May, tickets"."""
-    if not has_digit(label) or desk_type(label) not in (None, "day_pass") or desk_hint(label):
+    """A label with a day of the year until which it is so, or that names no desk: "Breakfast, 12 May, tickets"."""
+    if not has_digit(label):
+        return None
+    if says("formulas", "until_day", label) and names_day_of_month(label):
+        return None if says("quantity", "valid", label) else "until a day"  # "Prices valid until 31 December: …"
+    if desk_type(label) not in (None, "day_pass") or desk_hint(label):
         return None
     return "on a day" if names_day_of_month(label) else None
 

@@ -20,6 +20,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.layouts.below_room import below_room
 from cowcrawl.extract.formulas.layouts.priced import MAX_LEAD, Priced, corner, is_quota
 from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
+from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all, says_any
 from cowcrawl.extract.texts.sentences import split
@@ -321,7 +322,7 @@ def _governing(page: Page, table: Priced) -> Governing:
     alone = _heads_alone(table)
     title = "" if above is None or inside or lead else clean(above.line)
     title = title if title and _titles(title) else ""
-    heads = tuple(filter(None, (alone, title)))
+    heads = tuple(filter(None, (alone, title, _of_desks(table))))
     return Governing((*heads, *headings), lead or alone or _of_corner(corner(table)), below_room(page, first))
 
 
@@ -329,6 +330,12 @@ def _titles(line: str) -> bool:
     """Whether a line right above a table is its title, though it is set as none: a few words for what it prices."""
     short = len(line.split()) <= MAX_TITLE and line[0].isupper() and not _SENTENCE.search(line) and not has_digit(line)
     return short and (desk_type(line) or desk_hint(line)) is not None
+
+
+def _of_desks(table: Priced) -> str:
+    """The first cell where it says what all rows are prices of: "Coworking", beside "Price"."""
+    head = corner(table) if table.header_rows else ""
+    return head if head and speaks_of_coworking(head) and not find_money(head) else ""
 
 
 _SENTENCE = re.compile(r"[.,;:!?](?:\s|$)")
