@@ -77,8 +77,15 @@ def _in_a_name(page: Page, passage: Passage, term: Term) -> bool:
     titled = text[term.start].isupper() and not _NAME.match(text[term.end :])  # "la Biblioteca Rodari" is a library
     if titled and language(page) in _SMALL and _ARTICLE.search(text[: term.start]):
         return True
-    spans = (match.span() for name in names(page) for match in re.finditer(re.escape(name), text))
-    return any(start <= term.start and term.end <= end for start, end in spans)
+    return any(_holds(text, name, term) for name in names(page))
+
+
+def _holds(text: str, name: str, term: Term) -> bool:
+    """Whether a term is a part of a name where that stands in a text."""
+    at = text.find(name)
+    while at >= 0 and at + len(name) < term.end:
+        at = text.find(name, at + 1)
+    return 0 <= at <= term.start
 
 
 _SMALL = ("fr", "nl", "es", "it")
