@@ -130,7 +130,7 @@ class Page:
         """The visible text in reading order; where there is next to none, what scripts would draw of inline state."""
         reader = self._reader
         if self._states:
-            reader.read(state.drawn(self._states))
+            reader.read(state.drawn(self._states), "")
         return reader.blocks
 
     def span(self, element: Element) -> tuple[int, int] | None:
@@ -160,7 +160,7 @@ class Page:
     def _reader(self) -> Reader:
         """The visible text."""
         reader = Reader()
-        reader.read(self.root)
+        reader.read(self.root, self.source)
         return reader
 
     @cached_property

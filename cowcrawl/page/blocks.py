@@ -162,10 +162,10 @@ class Reader:
         """The tab of each panel of which one is shown at a time."""
         self.tabs: set[Element] = set()
 
-    def read(self, root: Element) -> None:
-        """Appends the blocks of a tree."""
+    def read(self, root: Element, source: str) -> None:
+        """Appends the blocks of a tree, which was parsed from `source`."""
         self.owner = root
-        self.panels = tabs(root)
+        self.panels = tabs(root, source)
         self.tabs = set(self.panels.values())
         first = len(self.blocks)
         if marks_of(root) != "hidden":
