@@ -288,7 +288,7 @@ def _is_called(offer: Offer) -> bool:
 def _days() -> re.Pattern[str]:
     """The days with which a label ends: those of its own price alone."""
     day = days.name_source()
-    return re.compile(rf"\(?(?<!\w){day}(?:\s?(?:[-–—/&+]|\w{{1,2}})\s?{day})?\)?\s*$", re.I)
+    return re.compile(rf"\(?(?<!\w){day}(?:(?:\s?[-–—/&+]\s?|\s\w{{1,2}}\s){day})?\)?\s*$", re.I)
 
 
 def _is_led(offer: Offer, found: list[Offer], lead: str) -> bool:
