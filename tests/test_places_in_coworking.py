@@ -71,6 +71,8 @@ def test_the_room_of_a_coworking_space_whose_desks_are_counted_is_the_space() ->
     ("heading", "sentence", "area"),
     [
         ("Über uns", "Auf 2.400 m² Mietfläche arbeiten 31 Firmen.", 2400),
+        ("Am Plärrer", "1.900 m² auf vier Etagen, direkt an der U-Bahn.", 1900),
+        ("Coworken aan het water", "Kaai 12 is een coworkingspace van 620 m² in een oude loods.", 620),
         ("Kantoorruimte huren in Oss", "De Kroon biedt 3.200 m² kantoorruimte, verdeeld over 58 units.", 3200),
         ("Kantoorruimte huren in Oss", "Deze kamer biedt 40 m² kantoorruimte.", None),
     ],

@@ -50,6 +50,13 @@ def test_rooms_in_quotes_below_a_word_for_one_and_several_are_rooms() -> None:
     assert told == [("Uetli", 10), ("Limmat", 4)]
 
 
+def test_a_name_a_comma_its_seats_and_a_price_are_a_room_below_a_bid_to_hire() -> None:
+    items = "<li><b>Jurablick</b>, 10 Personen: CHF 35.– pro Stunde</li><li><b>Klus</b>, 4 Personen: CHF 18.–</li>"
+    found = rooms.extract(page(f"<h2>Sitzungszimmer mieten</h2><ul>{items}</ul>"))
+    told = [(one.claim.value["name"], one.claim.value["capacity_max"]) for one in found if isinstance(one, Found)]
+    assert told == [("Jurablick", 10), ("Klus", 4)]
+
+
 def test_items_with_seats_and_a_price_below_a_bid_to_hire_are_rooms() -> None:
     items = "<li>Studio (4 personen): € 8 per uur</li><li>Leerlab (15 personen): € 22 per uur</li>"
     found = rooms.extract(page(f"<h2>Ruimte huren</h2><ul>{items}</ul>"))

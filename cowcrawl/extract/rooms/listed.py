@@ -43,11 +43,15 @@ def listed(card: Card, others: int = 0) -> list[Room]:
     title = card.title.line
     rooms = card.term is not None and (card.term.concept in STRONG or says_all("rooms", "section", title))
     if not (rooms and said("several", title)):
-        listing = card.term and any("(" in block.text for block in card.body)
+        listing = card.term and any("(" in block.text or _SIZED.search(block.text) for block in card.body)
         return _priced_each(card) if listing and (rooms or says("formulas", "hire_words", title)) else []
     found = items(card)
     several = len({room.name for room in found}) + others > 1
     return found if found and (several or any(find_money(room.quote) for room in found)) else []
+
+
+_SIZED = re.compile(r"^\S.{0,40}?(?:,| [–—|·•-]) \d{1,3} (?![€$£])", re.M)
+"""A line that begins with a name and how many of something, as of people: "Oak, 8 people"."""
 
 
 def _priced_each(card: Card) -> list[Room]:
@@ -88,7 +92,7 @@ def _named(name: str) -> str:
     return bare if terms_in(name) and key_of(bare) not in bare_nouns() else name
 
 
-_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|·•(\d]{1,40}?)\s*(?:[:–—|·•(]|\s-\s)\s*(?P<size>.+)")
+_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|·•(\d]{1,40}?)\s*(?:[:–—|·•(]|\s-\s|,(?=\s\d))\s*(?P<size>.+)")
 
 
 def _item(card: Card, block: Block, text: str, match: re.Match[str] | None) -> Room | None:
