@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from lxml import etree
@@ -18,8 +17,6 @@ _TABS = etree.XPath(
     " | //*[@role='tablist' or @id='tabs' or contains(@class, 'nav-tabs') or contains(@class, 'nav-pills')"
     " or contains(concat(' ', @class, ' '), ' tabs ')]//a[starts-with(@href, '#')]"
 )
-_MARKED = re.compile(r"\btab(?:s|list)?\b|\bpills?\b|w-tab-link|nav-tabs", re.I)
-"""What stands somewhere in the source of a page with tabs."""
 _PANES = etree.XPath("//*[contains(concat(' ', @class, ' '), ' w-tab-pane ')][@data-w-tab]")
 _TARGETS = ("aria-controls", "data-bs-target", "data-target", "href")
 
@@ -29,7 +26,7 @@ def tabs(root: Element, source: str) -> dict[Element, Element]:
 
     `source`: the page as it was parsed; looking through the tree costs twice as much as parsing it.
     """
-    found = _TABS(root)[:MAX_TABS] if _MARKED.search(source) else []
+    found = _TABS(root)[:MAX_TABS] if _may_have_some(source) else []
     if len(found) < MIN_PANELS:
         return {}
     panes = {pane.get("data-w-tab"): pane for pane in _PANES(root)}
@@ -41,6 +38,17 @@ def tabs(root: Element, source: str) -> dict[Element, Element]:
             opened[panel] = tab
     titles = Counter("".join(tab.itertext()).strip() for tab in opened.values())
     return opened if len(titles) >= MIN_PANELS else {}
+
+
+def _may_have_some(source: str) -> bool:
+    """Whether the source of a page has what marks tabs: "tab", "tabs", "tablist" or "pill"; a "table" is none."""
+    at = source.find("tab")
+    while at >= 0:
+        behind = source[at + 3 : at + 7]
+        if behind == "list" or not behind.removeprefix("s")[:1].isalpha():
+            return True
+        at = source.find("tab", at + 3)
+    return "pill" in source
 
 
 def _panel(root: Element, tab: Element) -> Element | None:
