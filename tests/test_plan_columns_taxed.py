@@ -77,3 +77,10 @@ def test_words_for_desks_of_ones_own_and_for_who_lives_there(name: str, kind: st
 def test_a_condition_that_says_who_one_is_hides_no_price() -> None:
     line = "Tarif unique : 140 € TTC par mois, ou 17 € TTC la journée si vous êtes de passage."
     assert {plan[1] for plan in plans(f"<h1>Coworking</h1><p>{line}</p>")} == {"140", "17"}
+
+
+@pytest.mark.parametrize("title", ["SOLO", "Solo"])
+def test_a_plan_may_be_called_by_a_small_word_with_a_capital_letter(title: str) -> None:
+    other = "<div><h3>Duo</h3><p>38 € / jour</p></div>"
+    found = named(page_of(f"<h1>Coworking</h1><div><div><h3>{title}</h3><p>21 € / jour</p></div>{other}</div>"))
+    assert {plan[0] for plan in found} == {title, "Duo"}

@@ -156,6 +156,9 @@ def has_own_words(label: str) -> bool:
 @remembered
 def own_words(label: str) -> str:
     """The words of a label that name something: without periods, tax and the words that only announce a price."""
+    text = label.strip()
+    if text[:1].isupper() and text.casefold() in phrases("formulas", "called_small"):
+        return text  # "SOLO" alone is a plan, "solo 20 €" is no more than that
     text = label
     periods = [(period.start, period.end) for period in period_spans(text)]
     for start, end in sorted([*periods, *((tax.start, tax.end) for tax in vat_spans(text))], reverse=True):

@@ -127,7 +127,8 @@ def _on_site_of_council(page: Page, found: list[Candidate]) -> Candidate | None:
     if len(titled) < 2 or not any(_is_authority(page, one.text) for one in titled[1:]):
         return None
     heads = (one for one in found if one.kind == "heading" and one.key == titled[0].key)
-    best = next((one for one in heads if concept_in("space_types", one.text) and distinctive(one.text)), None)
+    lines = [block.line for block in page.blocks if block.level and concept_in("space_types", block.line)]
+    best = next((one for one in heads if distinctive(one.text) and any(one.text in line for line in lines)), None)
     quoted = _QUOTED.search(best.text) if best else None
     return replace(best, text=quoted[1]) if best and quoted else best
 

@@ -284,10 +284,23 @@ def _is_topic(page: Page, key: str) -> bool:
 
 def _cut(text: str, kind: str, locator: str, *, strong: bool = False) -> Iterator[Candidate]:
     """The parts of a text between separators, without greetings and legal forms; only the first can be strong."""
-    for number, part in enumerate(_PARTS.split(text)):
+    for number, part in enumerate(_PARTS.split(_IN_MARKS.sub(_called, text))):
         name = _kind_behind().sub("", strip_greeting(part)).strip(' .,;–—-|"“”«»')
         name = without_form(name)
         yield Candidate(text=name, kind=kind, locator=locator, strong=strong and number == 0)
+
+
+def _called(match: re.Match[str]) -> str:
+    """What a kind of house is called in quotation marks behind it: "Espace de coworking « La Halle »"."""
+    lead, kind = match["lead"], match["kind"]
+    return f"{lead}{match['name']}" if says("town", "house", kind) or not distinctive(kind) else match.group()
+
+
+_IN_MARKS = re.compile(
+    r"(?P<lead>(?:^|[|–—:-]\s))(?P<kind>[^«»„“”\"|–—:]{3,60})\s[«„“\"]\s?(?P<name>[^«»„“”\"]{3,40}?)\s?[»”“\"]"
+    r"(?=\s?$|\s[|–—-])"
+)
+"""A kind, and a name in quotation marks that ends its part of a text."""
 
 
 @cache
