@@ -188,3 +188,9 @@ def test_a_canadian_postcode_stands_behind_its_town_and_province(
 
 def test_a_code_of_goods_is_no_canadian_postcode() -> None:
     assert addresses("Modèle A1B 2C3 disponible dans nos bureaux") == []
+
+
+@pytest.mark.parametrize("street", ["Cours Albert 1ᵉʳ", "Cours Albert 1er"])
+def test_a_street_may_end_in_an_ordinal_in_small_raised_letters(street: str) -> None:
+    (found,) = addresses(f"28 {street}, 75008 Paris")
+    assert (found.street, found.house_number) == (street, "28")

@@ -156,3 +156,9 @@ def test_every_way_to_set_chairs_counts_people(room: str, heads: tuple[str, ...]
         f"<table><tr><th>{room}</th>{columns}</tr><tr><td>Saal Ost</td><td>90</td><td>36</td><td>52</td></tr></table>"
     )
     assert read(body) == [("Saal Ost", 36, 90, None, 1)]
+
+
+def test_headers_of_how_many_sit_in_each_way_are_of_people() -> None:
+    body = """<table><tr><td>Salle</td><td>Capacité<br>théâtre</td><td>Capacité walking dinner</td></tr>
+    <tr><td>Ravel</td><td>60</td><td>90</td></tr><tr><td>Satie</td><td>-</td><td>35</td></tr></table>"""
+    assert read(body) == [("Ravel", 60, 90, None, 1), ("Satie", 35, 35, None, 1)]

@@ -364,7 +364,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     made = rf"(?:\s+à\s+{_any('street_things')}(?![\w-]))?"
     patterns = {"number": re.compile(rf"{mark}(?P<no>{digits}{letter}{box}*)"), "box": re.compile(box + "+")}
     for length, capital in (("long", _UPPER), ("short", r"[^\W\d_]")):
-        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère|st|nd|rd|th)\b){made}"
+        word = rf"(?:{date}|{capital}[\w'’.&-]*|\d{{1,2}}(?:e|ste|de|er|ère|ᵉʳ|ᵉ|st|nd|rd|th)\b){made}"
         run = rf"{small}{word}(?:[\s-]+{small}{word}){{0,5}}?"
         road = rf"(?:\s\d{{1,4}}(?=,?\s{stone}))?"
         opened = rf"{_any('street_before')}(?:\s+|(?<=/)|(?=[dlDL]['’])){run}{road}"

@@ -23,6 +23,8 @@ from cowcrawl.page.grid import Cell, Grid
 from cowcrawl.page.tables import block_of
 from cowcrawl.vocabulary import phrases
 
+MAX_WAY = 2
+"""Words for a way that chairs stand, behind a word for how many there are: "Capacité walking dinner"."""
 MAX_HEAD = 40
 """Characters of a header that says what stands below it."""
 MAX_NAME_CELL = 90
@@ -209,9 +211,16 @@ def _head(text: str) -> str | None:
     text = _NOTE.sub("", text)
     if len(text) > MAX_HEAD or text[:1].isdigit() or not _heads().fits(text) or find_areas(text):
         return None
-    if is_label(text) or _layouts(text) or any(says_all("rooms", one, text) for one in _COUNTING):
+    if is_label(text) or _layouts(text) or _of_layout(text) or any(says_all("rooms", one, text) for one in _COUNTING):
         return "people"
     return "area" if said("area_label", text) or any(says_all("units", one, text) for one in _UNITS) else None
+
+
+def _of_layout(text: str) -> bool:
+    """Whether a header is of how many a room holds in one way that chairs stand: "Capacité théâtre"."""
+    label, _, rest = text.partition(" ")
+    short = 0 < len(rest.split()) <= MAX_WAY and rest.replace("-", "").replace(" ", "").isalpha()
+    return short and is_label(label) and not any(says("units", unit, rest) for unit in _UNITS)
 
 
 _COUNTING, _UNITS = ("layout_heads", "places_in_office"), ("square_metre", "square_foot")
