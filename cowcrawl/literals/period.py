@@ -127,7 +127,24 @@ def continues(text: str) -> bool:
 
 def has_quota(text: str) -> bool:
     """Whether the text grants so many hours or days a period ("5 jours par mois")."""
-    return _hint().fits(text) and _may_grant(text) and bool(_quota().search(text))
+    if not (_hint().fits(text) and _may_grant(text) and _quota().search(text)):
+        return False
+    return not ("/" in text and bool(said_twice(text)))
+
+
+@remembered
+def said_twice(text: str) -> str:
+    """The first of two languages in which a label tells the same time, "1 giorno / 1 Tag"; else nothing."""
+    first, mark, other = text.partition("/")
+    told = [_TIMED.fullmatch(half.strip()) for half in (first, other)] if mark else []
+    if not all(told):
+        return ""
+    (number, unit), (again, same) = ((one["number"], unit_named(one["unit"])) for one in told if one)
+    return first.strip() if number == again and unit is not None and unit == same else ""
+
+
+_TIMED = re.compile(r"(?P<number>\d{1,3})\s(?P<unit>[^\W\d_]+)")
+"""A number and a word."""
 
 
 def _may_grant(text: str) -> bool:

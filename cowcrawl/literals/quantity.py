@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cowcrawl.literals.number_words import cardinal_words, number_word
-from cowcrawl.literals.period import has_quota, unit_named
+from cowcrawl.literals.period import has_quota, said_twice, unit_named
 from cowcrawl.literals.words import Hint, alternation, has_digit, letters
 from cowcrawl.remembered import remembered
 from cowcrawl.vocabulary import load, phrases
@@ -68,7 +68,7 @@ def duration(text: str) -> Bundle | None:
         return Bundle(hours, "hour", *short.span()) if 2 <= hours < A_DAY else None
     if not _timed().fits(text):
         return None
-    match = _duration().fullmatch(text)
+    match = _duration().fullmatch(said_twice(text) or text if "/" in text else text)
     if not match or not (unit := unit_named(match.group("unit"))):
         return None
     number = match.group("number")

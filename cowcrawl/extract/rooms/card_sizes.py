@@ -12,6 +12,7 @@ from cowcrawl.extract.formulas.words import desk_type
 from cowcrawl.extract.rooms import signs
 from cowcrawl.extract.rooms.called import calls_another
 from cowcrawl.extract.rooms.listed import Card
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, noun_of
 from cowcrawl.extract.rooms.pairs import paired
 from cowcrawl.extract.rooms.passages import is_line, texts
 from cowcrawl.extract.rooms.sizes import laid_out, prices_each, sizes
@@ -93,7 +94,7 @@ def _told(page: Page, card: Card, kind: str) -> list[_Told]:
                 continue
             if not there and said("not_yet", text) and not said("hedged", text.split()[0]):
                 return []
-            if (there or here(text)) and not (_of_another(text, kind) or _is_item_of(text, card)):
+            if (there or here(text)) and not (_of_another(text, kind) or is_item_of(text, card)):
                 seats, areas = sizes(text, office=office)
                 if not seats and block.index in layouts and (one := laid_out(text)):
                     seats = [one]
@@ -133,13 +134,28 @@ _DAY = re.compile(r"[^\W\d_]{5,}")
 """A word long enough to be a day of the week in full."""
 
 
-def _is_item_of(text: str, card: Card) -> bool:
-    """Whether a line tells how many a room of its own name holds, before its price: "The Den (up to 5): £8/hr"."""
+def is_item_of(text: str, card: Card) -> bool:
+    """Whether a line tells how many a room of its own name holds, before its price: "The Den (up to 5): £8/hr".
+
+    Or begins with the name of another sort of room than its title's: "Large hall: up to 20", below "Office for 3".
+    """
     match = _PRICED_ITEM.match(text)
-    return match is not None and not is_label(match["name"]) and match["name"] not in card.title.line
+    priced = match is not None and not is_label(match["name"]) and match["name"] not in card.title.line
+    return priced or _names_another(text, card)
 
 
 _PRICED_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý][^:–—|(\d]{1,30}?)\s\([^()]*\d[^()]*\)\s?[:–-]")
+
+
+def _names_another(text: str, card: Card) -> bool:
+    """Whether a line begins with a noun of another sort than its title's, and what tells which one, before a colon."""
+    name, colon, _ = text.partition(":")
+    noun = noun_of(name) if colon and card.term and len(name) <= MAX_SEATS else None
+    if noun is None or card.term is None or is_label(name) or key_of(name) in bare_nouns():
+        return False
+    title = card.title.line.casefold()
+    own, other = title[card.term.start : card.term.end], name[noun.start : noun.end].casefold()
+    return other not in title and own not in name.casefold()
 
 
 def _in_columns(page: Page, block: Block) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cowcrawl.extract.rooms.card_sizes import is_item_of
 from cowcrawl.extract.rooms.cards import rooms_of_cards
 from cowcrawl.extract.rooms.listed import Card, listed
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, lets, name_of_line
@@ -27,6 +28,7 @@ def joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator
         at = card.title.index
         places = {block.index for block in card.body}
         inside = [room for room in lines if room.block.index in places and room.detailed]
+        inside = [room for room in inside if not is_item_of(room.quote, card)]
         if names := listed(card, sum(room.count == 1 and not room.passing for room in inside)):
             of_cards.pop(at, None)
             known.update(id(one) for one in inside if any(_is_item(one, name) for name in names))

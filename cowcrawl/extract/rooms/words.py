@@ -176,9 +176,19 @@ def has_name(text: str, term: Term) -> bool:
 
 
 def called_after(text: str, term: Term) -> int | None:
-    """Where the name of what a room is called after ends, if an article leads to one: "Salle de l'Hôtel de Ville"."""
-    named = _CALLED_AFTER.match(text, term.end)
-    return named.end() if named else None
+    """Where the name of what a room is called after ends, if an article leads to one: "Salle de l'Hôtel de Ville".
+
+    Or the one word that closes a title and tells what it is for: "Sala de grupos", "Salón de Plenos".
+    """
+    if named := _CALLED_AFTER.match(text, term.end):
+        return named.end()
+    meant = _MEANT.fullmatch(text, term.end)
+    told = meant and not (said("letting", meant["word"]) or whole_count(meant["word"]) or said("each", meant["word"]))
+    return len(text) if told else None
+
+
+_MEANT = re.compile(r"\s(?:de|di|da|d['’])\s?(?P<word>[^\W\d_]{4,})")
+"""What a room of Romance languages is for, in a word."""
 
 
 def proper_after(text: str, term: Term) -> int | None:

@@ -19,6 +19,7 @@ from cowcrawl.extract.who.name import called
 from cowcrawl.literals.count import whole_count
 from cowcrawl.literals.hour_tokens import has_marked_time, names_days
 from cowcrawl.literals.hours import Hours
+from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block, Page
 from cowcrawl.page.role import role_of_heading
 from cowcrawl.text import fold, text_in
@@ -126,7 +127,8 @@ def _of_another_thing(told: Told) -> Doubt | None:
     behind = "" if _ends_closed(told.said) else _END.split(around.tail)[0]
     lead = "" if told.titled else around.lead
     inner = told.said if told.hours.loose else ""
-    label = "" if bare or _is_apart(told) else _uncounted(words, _uninviting(around.label))
+    costs = told.named and bool(find_money(around.label))  # what the line above is of has a price, and these a name
+    label = "" if bare or costs or _is_apart(told) else _uncounted(words, _uninviting(around.label))
     for text in (f"{behind} | {inner}", lead, label, named_row(told.block)):
         word = words.first("other_hours", words_in(text)) if words.says("other_hours", text) else None
         if word and not is_host(told.page, words, word):

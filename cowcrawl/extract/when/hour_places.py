@@ -14,6 +14,10 @@ from cowcrawl.text import fold
 
 MAX_LINE = 300
 """Characters of a line above hours that can be an address."""
+CONTACTS = 3
+"""Lines with telephones and mailboxes that may stand between an address and hours of one list."""
+MAX_CONTACT = 60
+"""Characters of such a line."""
 ADDRESS_ABOVE = 3
 """Blocks above hours in bare figures in which it may stand."""
 ABOVE = 2
@@ -21,13 +25,25 @@ ABOVE = 2
 
 
 def with_address(page: Page, block: Block) -> bool:
-    """Whether the address of the house stands in the same paragraph or right above: that is about the house, then."""
-    near = page.blocks[max(0, block.index - ABOVE) : block.index + 1]
+    """Whether the address of the house stands in the same paragraph or right above: that is about the house, then.
+
+    Lines with a telephone or a mailbox may stand between, in one element with the hours.
+    """
+    first = block.index
+    while first and block.index - first < CONTACTS and _reaches(page, page.blocks[first - 1], block):
+        first -= 1
+    near = page.blocks[max(0, first - ABOVE) : block.index + 1]
     if block.element.tag == "p":
         near += [one for one in page.blocks[block.index + 1 : block.index + 2] if _goes_on(block, one)]
     near = [one for one in near if one.headings == block.headings and not one.level and len(one.line) <= MAX_LINE]
     text = "\n".join([one.text for one in near])
     return holds_address(text, country(page))
+
+
+def _reaches(page: Page, line: Block, block: Block) -> bool:
+    """Whether a line beside hours is a telephone or a mailbox."""
+    beside = line.element.getparent() is block.element.getparent() and len(line.line) <= MAX_CONTACT
+    return beside and ("@" in line.line or bool(phones(line.line, country(page))))
 
 
 def _goes_on(block: Block, other: Block) -> bool:

@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.texts.business import businesses
+from cowcrawl.extract.texts.phrases import begins_with
 from cowcrawl.extract.texts.runs import Run, menus, numbered, runs
 from cowcrawl.extract.where import towns, whose
 from cowcrawl.extract.where.country import country
@@ -235,8 +236,11 @@ def _all_of(run: Run, address: Address, before: str) -> bool:
 def _is_sentence(run: Run, address: Address, before: str) -> bool:
     """Whether a whole address is a sentence by itself, brackets behind it aside: "12 High Street, X1 2AB Town (…)."."""
     whole = address.house_number and address.postal_code and address.city
-    behind = run.text[address.end : address.end + 2].lstrip()
-    return bool(whole) and not before.strip() and behind[:1] in ("(", ".", "")
+    behind = run.text[address.end : address.end + CLOSE].lstrip()
+    ends = behind[:1] in ("(", ".", "") or (
+        behind[:1] in _PARTS and begins_with("contact", "phone", behind[1:].strip())
+    )
+    return bool(whole) and not before.strip() and ends
 
 
 def _labelled(page: Page, run: Run, address: Address) -> bool:

@@ -34,8 +34,8 @@ def names_in_title(page: Page, parts: list[str]) -> Iterator[str]:
         described = other[:1].islower() and (says("town", "house", other) or says("names", "house_kind", other))
         if fold(name) in heads and (_lists_sections(other) or described):
             yield name
-        if name == parts[1] and _lists_sections(other):
-            yield from _before_town(page, name)
+        if name == parts[1]:
+            yield from _before_town(page, name, sure=_lists_sections(other))
         if page.blocks and _is_masthead(page.blocks[0], name):
             yield name
 
@@ -46,12 +46,16 @@ def _may_name(text: str) -> bool:
     return short and bool(distinctive(text)) and not says("rooms", "plain", text)
 
 
-def _before_town(page: Page, text: str) -> Iterator[str]:
-    """What a title says before a comma and a town, where a line of the page opens with it."""
+def _before_town(page: Page, text: str, *, sure: bool) -> Iterator[str]:
+    """What a title says before a comma and a town, where a line of the page opens with it.
+
+    Unless that is `sure`, the line goes on to an address in that town.
+    """
     name, comma, town = text.partition(", ")
     if not comma or len(town.split()) > MAX_TOWN or not distinctive(name):
         return
-    if any(re.match(rf"{re.escape(name)}(?!\w)", block.line) for block in page.blocks if block.region != "nav"):
+    opened = re.compile(rf"{re.escape(name)}(?!\w)" + ("" if sure else rf".*\d.*\b{re.escape(town)}(?!\w)"))
+    if any(opened.match(block.line) for block in page.blocks if block.region != "nav"):
         yield name
 
 

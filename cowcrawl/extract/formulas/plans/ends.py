@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.texts.phrases import concept_in, says_all
 from cowcrawl.literals.period import speaks_of_time, unit_named
 from cowcrawl.literals.quantity import Bundle, duration
+from cowcrawl.literals.words import alternation
 from cowcrawl.vocabulary import phrases
 
 
@@ -36,3 +41,19 @@ def _is_desk(text: str) -> bool:
     """Whether a text names a desk or a room and nothing else."""
     kinds = ((name, concept_in(name, text)) for name in ("desk_types", "desk_hints"))
     return any(kind and says_all(name, kind, text) for name, kind in kinds)
+
+
+def behind_clause(name: str) -> str:
+    """A name without the clause before it: "Si vienes mucho, el abono mensual", "Wer öfter kommt: Das Monatsticket"."""
+    match = _clause().match(name)
+    if match is None or any(word[:1].isupper() for word in match["clause"].split()[1:]):
+        return name
+    rest, told = name[match.end() :], desk_type(match["clause"]) or desk_hint(match["clause"])
+    return rest if not told and (desk_type(rest) or desk_hint(rest)) else name
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """At least three words, a comma or a colon, and an article."""
+    article = alternation([*phrases("rooms", "the"), "l"])
+    return re.compile(rf"(?P<clause>[^\W\d]\w*(?:\s\w+){{2,8}})[,:]\s(?:{article})(?:\s|['’])", re.I)

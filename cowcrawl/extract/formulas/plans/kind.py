@@ -11,7 +11,7 @@ from cowcrawl.extract.formulas.candidate import LONG, NEAR, ROOMS, SHORT, Candid
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.housed import without_places
-from cowcrawl.extract.formulas.plans.kind_around import kind_around, kind_described
+from cowcrawl.extract.formulas.plans.kind_around import is_address_by_name, kind_around, kind_described
 from cowcrawl.extract.formulas.plans.told import Term
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import (
@@ -73,6 +73,8 @@ def _kind(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     names = [text for text in candidate.labels if has_own_words(text) or is_season(text)]
     names += [title] if has_own_words(title) else []
     names = [text for text in names if not (text in setting.slogans and says("formulas", "yours", text))]
+    if term.period in LONG and setting.posts and is_address_by_name(candidate):
+        return "virtual_office"
     kind = _by_name(candidate, term, names) or _by_hint(candidate, setting, term, names)
     if kind in ROOMS and term.period == "year" and _is_subscription(candidate.labels):
         return None

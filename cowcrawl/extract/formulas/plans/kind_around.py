@@ -131,12 +131,20 @@ def _is_time_of_hire(candidate: Candidate, term: Term) -> bool:
     return any(says_all("formulas", "hire", text) for text in (candidate.title or "", *candidate.headings[:1]))
 
 
+def is_address_by_name(candidate: Candidate) -> bool:
+    """Whether a price with a name below a title of coworking is for an address: "Coworking rates", "Luna – 39 €"."""
+    labels, title = candidate.labels, candidate.title or ""
+    named = any(map(has_own_words, labels)) and not any(desk_type(one) or desk_hint(one) for one in labels)
+    return named and (speaks_of_coworking(title) or desk_hint(title) == "hot_desk") and _is_address(candidate)
+
+
 def _is_address(candidate: Candidate) -> bool:
     """Whether what a plan gives is an address first of all, or an address and letters: "Business address".
 
     A day a month at a desk comes with it.
     """
-    lines = [line for block in candidate.card for line in block.lines if line != candidate.title][:MAX_LINES]
+    aside = {candidate.title, *candidate.others}
+    lines = [line for block in candidate.card for line in block.lines if line not in aside][:MAX_LINES]
     telling = [desk_type(line) == "virtual_office" or says("formulas", "mail", line) for line in lines]
     first = bool(lines) and says_all("desk_types", "virtual_office", lines[0])
     return (first or sum(telling) > 1) and not any(kind_described(line) and not has_quota(line) for line in lines)

@@ -22,6 +22,7 @@ from cowcrawl.extract.formulas.plans.announced import (
     unlisted,
 )
 from cowcrawl.extract.formulas.plans.described import by_head_count, name_of_described, without_verb
+from cowcrawl.extract.formulas.plans.ends import behind_clause
 from cowcrawl.extract.formulas.plans.fee import without_fee
 from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
 from cowcrawl.extract.formulas.plans.term import by_the_hour
@@ -100,7 +101,7 @@ def name_of(candidate: Candidate) -> str | None:
     name = " – ".join(dict.fromkeys(label for label in naming if not _is_told(label, naming)))
     if title and _needs(name, title, naming) and fold(title) not in fold(name):
         name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
-    return _unannounced(without_fee(name))[:MAX_NAME]
+    return _unannounced(behind_clause(without_fee(name)))[:MAX_NAME]
 
 
 @remembered

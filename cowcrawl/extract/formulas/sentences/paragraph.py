@@ -12,6 +12,8 @@ from cowcrawl.extract.formulas.amounts.passage import offers, untimed
 from cowcrawl.extract.formulas.amounts.payers import is_for_people, payers_behind
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.plans.sizes import tells_seats
+from cowcrawl.extract.formulas.sentences.dues import is_due
 from cowcrawl.extract.formulas.sentences.head import room_at_head
 from cowcrawl.extract.formulas.sentences.subject import between
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_two
@@ -179,7 +181,7 @@ def _titled_offers(line: str, locale: Locale) -> list[Offer]:
     """
     priced = [sentence for sentence in split(line) if find_money(sentence)]
     others = _labelled_offers(" ".join(priced[1:]), locale)
-    rest = [] if others else [sentence for sentence in priced[1:] if not _is_for_some(sentence)]
+    rest = [] if others else [sentence for sentence in priced[1:] if not _is_beside(sentence)]
     if not priced or rest or len(priced[0]) > MAX_SENTENCE or no_plan(priced[0]):
         return []
     found = offers(priced[0], locale)
@@ -189,6 +191,7 @@ def _titled_offers(line: str, locale: Locale) -> list[Offer]:
         ended = _closed().match(priced[0], found[0].tail.end)
         return [found[0]._replace(after=""), *others] if ended and not has_own_words(found[0].label) else []
     opening = between(priced[0], found, 0).rpartition(". ")[2]  # "Capacidad 8 personas. 12€ la hora" is one sentence
+    opening = "" if tells_seats(opening) else opening
     if whom := [] if names_between(opening) else payers_behind(priced[0], found):
         return [*(offer._replace(label=f"{who}:", after="") for offer, who in zip(found, whom, strict=True)), *others]
     apart = names_between(opening) or any(names_between(between(priced[0], found, at)) for at in range(1, len(found)))
@@ -207,6 +210,11 @@ def _titled_offers(line: str, locale: Locale) -> list[Offer]:
         for offer, name in zip(found, named, strict=True)
     )
     return [*bracketed, *others]
+
+
+def _is_beside(sentence: str) -> bool:
+    """Whether a sentence is of what some pay, or of what is none of a plan: "A deposit of 50 € is required"."""
+    return _is_for_some(sentence) or bool(no_plan(sentence)) or is_due(sentence.partition("(")[0])
 
 
 def _is_for_some(sentence: str) -> bool:

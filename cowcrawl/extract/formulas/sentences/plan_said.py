@@ -13,6 +13,7 @@ from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.plans.sizes import tells_seats
 from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before
 from cowcrawl.extract.formulas.sentences.named import MAX_GIVEN, given
 from cowcrawl.extract.formulas.sentences.paragraph import joined, names_between
@@ -76,11 +77,15 @@ def _another(priced: Priced) -> str | None:
 
 
 def _labelled(priced: Priced) -> str | None:
-    """The desk or the room that is all of a sentence before its price: "Postazione: 12 € al giorno"."""
+    """The desk or the room that is all of a sentence before its price: "Postazione: 12 € al giorno".
+
+    What it holds may stand behind the colon: "Large hall: up to 20 people, 20 € an hour".
+    """
     label = priced.sentence[: priced.offer.money.start].strip()
-    if not priced.timed or not label.endswith(":"):
+    name, _, size = label.partition(":")
+    if not priced.timed or not (label.endswith(":") or (size and of_room(name) and tells_seats(size))):
         return None
-    name = clean(label)
+    name = clean(name if size else label)
     desk = desk_type(name) or desk_hint(name) in ("hot_desk", *ROOMS)
     return name if desk and len(name.split()) <= MAX_GIVEN and not no_plan(priced.sentence) else None
 
