@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cowcrawl.extract.formulas.candidate import ROOMS, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
-from cowcrawl.extract.formulas.plans.sizes import tells_seats
+from cowcrawl.extract.formulas.seats import tells_seats
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, is_pass, names_something
 from cowcrawl.extract.texts.phrases import pattern, says

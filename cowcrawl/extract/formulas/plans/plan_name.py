@@ -24,8 +24,9 @@ from cowcrawl.extract.formulas.plans.announced import (
 from cowcrawl.extract.formulas.plans.described import by_head_count, name_of_described, without_verb
 from cowcrawl.extract.formulas.plans.ends import behind_clause
 from cowcrawl.extract.formulas.plans.fee import without_fee
-from cowcrawl.extract.formulas.plans.sizes import measures, size_of, tells_seats, uncounted
+from cowcrawl.extract.formulas.plans.sizes import measures, size_of
 from cowcrawl.extract.formulas.plans.term import by_the_hour
+from cowcrawl.extract.formulas.seats import tells_seats, uncounted
 from cowcrawl.extract.formulas.sentences.head import room_opening
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import (

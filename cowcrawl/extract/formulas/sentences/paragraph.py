@@ -12,7 +12,7 @@ from cowcrawl.extract.formulas.amounts.passage import offers, untimed
 from cowcrawl.extract.formulas.amounts.payers import is_for_people, payers_behind
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
-from cowcrawl.extract.formulas.plans.sizes import tells_seats
+from cowcrawl.extract.formulas.seats import tells_seats
 from cowcrawl.extract.formulas.sentences.dues import is_due
 from cowcrawl.extract.formulas.sentences.head import room_at_head
 from cowcrawl.extract.formulas.sentences.subject import between

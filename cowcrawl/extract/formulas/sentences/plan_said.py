@@ -13,7 +13,7 @@ from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
-from cowcrawl.extract.formulas.plans.sizes import tells_seats
+from cowcrawl.extract.formulas.seats import tells_seats
 from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before
 from cowcrawl.extract.formulas.sentences.named import MAX_GIVEN, given
 from cowcrawl.extract.formulas.sentences.paragraph import joined, names_between
