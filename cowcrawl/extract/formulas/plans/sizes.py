@@ -7,22 +7,8 @@ from collections.abc import Sequence
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.seats import uncounted
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.texts.phrases import says_all
 from cowcrawl.literals.area import find_areas
-from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.words import has_digit
-
-MAX_LEAD = 3
-"""Words before how many a room seats, at the head of what describes it."""
-
-
-def opens_with_seats(label: str) -> bool:
-    """Whether a label describes a room by how many it seats and what stands in it: "For up to 8, with a screen"."""
-    seats = find_capacities(label) if has_digit(label) else []
-    lead = label[: seats[0].start] if seats else ""
-    if not seats or len(lead.split()) > MAX_LEAD or (lead.strip() and not says_all("rooms", "lead", lead)):
-        return False
-    return label[seats[0].end :].lstrip().startswith((",", "·", "|", ";"))
 
 
 def measures(label: str) -> bool:

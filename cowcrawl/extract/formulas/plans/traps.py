@@ -24,7 +24,7 @@ from cowcrawl.extract.formulas.no_plans import (
     names_equipment,
     no_plan,
 )
-from cowcrawl.extract.formulas.plans.sizes import opens_with_seats
+from cowcrawl.extract.formulas.seats import opens_with_seats
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import (
     BRACKETS,
