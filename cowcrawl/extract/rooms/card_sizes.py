@@ -141,7 +141,7 @@ def is_item_of(text: str, card: Card) -> bool:
     """
     match = _PRICED_ITEM.match(text)
     priced = match is not None and not is_label(match["name"]) and match["name"] not in card.title.line
-    return priced or _names_another(text, card)
+    return priced or (":" in text and _names_another(text, card))
 
 
 _PRICED_ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý][^:–—|(\d]{1,30}?)\s\([^()]*\d[^()]*\)\s?[:–-]")

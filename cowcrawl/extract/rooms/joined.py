@@ -27,8 +27,13 @@ def joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator
     for card in found:
         at = card.title.index
         places = {block.index for block in card.body}
-        inside = [room for room in lines if room.block.index in places and room.detailed]
-        inside = [room for room in inside if not is_item_of(room.quote, card)]
+        inside = [
+            room
+            for room in lines
+            if room.block.index in places
+            and room.detailed
+            and (":" not in room.quote or not is_item_of(room.quote, card))
+        ]
         if names := listed(card, sum(room.count == 1 and not room.passing for room in inside)):
             of_cards.pop(at, None)
             known.update(id(one) for one in inside if any(_is_item(one, name) for name in names))

@@ -182,7 +182,7 @@ def called_after(text: str, term: Term) -> int | None:
     """
     if named := _CALLED_AFTER.match(text, term.end):
         return named.end()
-    meant = _MEANT.fullmatch(text, term.end)
+    meant = _MEANT.fullmatch(text, term.end) if text[term.end : term.end + 2] == " d" else None
     told = meant and not (said("letting", meant["word"]) or whole_count(meant["word"]) or said("each", meant["word"]))
     return len(text) if told else None
 

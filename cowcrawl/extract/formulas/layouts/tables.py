@@ -122,7 +122,8 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     group = section if section and row and names_something(row) and _is_repeated(table, at, row) else None
     group = table.carried[at] if row and in_label(row) else group
     title, headings = _governed(line.above, columns)
-    headings = (*_what_is_timed(table, row), *headings)
+    if row and (" " not in row or row[0] in "0123456789"):
+        headings = (*_what_is_timed(table, row), *headings)
     heads = not at and not row and bool(own)  # a plan and its price at the head of a column
     told = line.told if not (named or heads) else [] if names_something(row or "") else table.down(column)
     quotes = [offer.quote, cell.text]
@@ -153,9 +154,9 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
     )
 
 
-def _what_is_timed(table: Priced, row: str | None) -> tuple[str, ...]:
+def _what_is_timed(table: Priced, row: str) -> tuple[str, ...]:
     """The desk or the room that heads a column of nothing but times: "Postazione" over "1 giorno", "1 mese"."""
-    timed = bool(row and table.header_rows and not has_own_words(row) and (in_label(row) or duration(row)))
+    timed = table.header_rows and not has_own_words(row) and (in_label(row) or duration(row))
     return (head,) if timed and (desk_type(head := corner(table)) or desk_hint(head)) else ()
 
 

@@ -133,9 +133,12 @@ def _is_time_of_hire(candidate: Candidate, term: Term) -> bool:
 
 def is_address_by_name(candidate: Candidate) -> bool:
     """Whether a price with a name below a title of coworking is for an address: "Coworking rates", "Luna – 39 €"."""
-    labels, title = candidate.labels, candidate.title or ""
-    named = any(map(has_own_words, labels)) and not any(desk_type(one) or desk_hint(one) for one in labels)
-    return named and (speaks_of_coworking(title) or desk_hint(title) == "hot_desk") and _is_address(candidate)
+    labels, title = candidate.labels, candidate.title
+    if not (labels and title and candidate.card):
+        return False
+    if not any(map(has_own_words, labels)) or any(desk_type(one) or desk_hint(one) for one in labels):
+        return False
+    return (speaks_of_coworking(title) or desk_hint(title) == "hot_desk") and _is_address(candidate)
 
 
 def _is_address(candidate: Candidate) -> bool:

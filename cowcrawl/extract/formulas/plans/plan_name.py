@@ -102,7 +102,8 @@ def name_of(candidate: Candidate) -> str | None:
     name = " – ".join(dict.fromkeys(label for label in naming if not _is_told(label, naming)))
     if title and _needs(name, title, naming) and fold(title) not in fold(name):
         name = name if _is_one_of(candidate, title, naming) else f"{title} – {name}"
-    return _unannounced(behind_clause(without_fee(name)))[:MAX_NAME]
+    name = without_fee(name)
+    return _unannounced(behind_clause(name) if ", " in name or ": " in name else name)[:MAX_NAME]
 
 
 @remembered
