@@ -296,7 +296,8 @@ def _all_of_part(page: Page, passage: _Passage, plan: str | None) -> bool:
     """
     before, after = passage.text[: passage.start].rstrip(), passage.text[passage.end :].lstrip()
     about = plan is not None or scope_at(page, passage.block.index) >= 0
-    listed = plan is not None and _is_line(passage)  # what comes with a plan: "Your desk, 24/7 with code"
+    goods = before.endswith(",") and all(says("formulas", "goods_alone", part) for part in before[:-1].split(","))
+    listed = plan is not None and _is_line(passage) and not goods  # "Your desk, 24/7 with code", not "Coffee, 24/7"
     marks = (*_MARKS, ",") if listed else _MARKS
     own = before[-1:] in marks or (before.endswith(",") and desk_hint(before) in _DESKS)
     return about and own and (after[:1] in marks or (listed and begins_with("hours", "with", after)))
