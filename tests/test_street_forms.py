@@ -178,3 +178,16 @@ def test_a_house_number_of_five_digits_stands_before_an_english_street_alone() -
     assert read("26662 Heron Rd\nCalabasas, CA 91302", "US") == [("Heron Rd", "26662", "91302", "Calabasas")]
     assert read("10405 Old Mill Road, Dallas, TX 75230", "US") == [("Old Mill Road", "10405", "75230", "Dallas")]
     assert read("10999 Reiherstraße 5", "DE")[0][:2] == ("Reiherstraße", "5")
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "number"),
+    [
+        ("28 Cours Albert 1ᵉʳ, 75008 Paris", "Cours Albert 1ᵉʳ", "28"),
+        ("Plaza del 2 de Mayo 3, 28004 Madrid", "Plaza del 2 de Mayo", "3"),
+        ("Avenida 9 de Octubre 12, 41001 Sevilla", "Avenida 9 de Octubre", "12"),
+        ("Calle 1 de Mayo s/n, 28004 Madrid", "Calle 1 de Mayo", "s/n"),
+    ],
+)
+def test_a_day_or_a_king_in_the_name_of_a_street_is_no_house_number(text: str, street: str, number: str) -> None:
+    assert [(one.street, one.house_number) for one in addresses(text)] == [(street, number)]

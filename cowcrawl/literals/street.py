@@ -352,13 +352,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     first = rf"(?<![\w.,/-])(?P<no>{digits}(?:{apart}{letter})?)(?:\s*,)?\s+"
     first_of_many = first.replace(r"\d{1,4}", rf"\d{{1,{LONG}}}", 1)
     led = rf"{first}(?P<of>{_any('number_of')}\s*)?"
-    counted = rf"[\w'’]|\s?[%€°]|\s{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
+    counted = rf"[\w'’]|\s?[%€°]|\s(?:de\s)?{_any('month')}(?!\w)|[.,:]\d|\s?(?:m²|m2|min)\b"
     last = rf"\s*,?\s*{mark}(?P<no>{digits}{letter}{box}*)(?!{counted})"
     side = rf"(?:\s+(?:{'|'.join(phrases('address', 'street_quarter'))}|[NSEW]\b\.?(?=,|\s*$))(?![\w-]))?"
     longer = rf"(?!\s+{_any('street_after')}(?![\w-]){side}\s*(?:,|$))"  # "Castle Hill Road, "
     saint = rf"(?:St\.?\s+(?={_UPPER}[\w'’]+\s))?"
     small = rf"(?:(?:{_any('street_small')}\s+|{_ELIDED})*)"
-    date = rf"\d{{1,2}}(?:er)?\.?\s{_any('month')}(?:\s\d{{4}})?"
+    date = rf"\d{{1,2}}(?:er|ᵉʳ)?\.?\s(?:de\s)?{_any('month')}(?:\s(?:de\s)?\d{{4}})?"
     compound = rf"[^\W\d_][^\W\d_'’.-]*(?:[-.'’][^\W\d_]+)*-?{_any('street_ending')}"
     unfinished = "".join(rf"(?<!\s{re.escape(word)})" for word in phrases("address", "street_small"))
     made = rf"(?:\s+à\s+{_any('street_things')}(?![\w-]))?"
