@@ -74,3 +74,9 @@ def test_a_question_about_tax_says_nothing_of_it_and_its_answer_does() -> None:
 def test_studios_to_let_are_a_heading_like_others() -> None:
     rooms = "<h4>Seminarraum</h4><p>bis 60 Personen · CHF 480 halber Tag</p>"
     assert {plan[2] for plan in named(page_of(f"<h2>Ateliers</h2>{rooms}"))} == {"480"}
+
+
+def test_a_title_that_ends_with_how_many_sit_there_is_let_by_the_hour_as_a_room() -> None:
+    card = "<h3>Stuurhut ({})</h3><p>€ 18,00 per uur</p>"
+    assert {plan[1] for plan in named(page_of(card.format("8 stoelen")))} == {"meeting_room"}
+    assert {plan[1] for plan in named(page_of(card.format("3 delen")))} == {"hot_desk"}

@@ -92,3 +92,10 @@ def test_supervision_is_no_plan() -> None:
 def test_a_subscription_for_a_year_is_none_to_a_room() -> None:
     body = "<h1>Werken en vergaderen in Dorp</h1><h2>Lid worden</h2><p>Abonnement Basis: € 54 per jaar.</p>"
     assert [one for one in values(page_of(body, title="Bibliotheek Dorp")) if one["desk_type"] == "meeting_room"] == []
+
+
+@pytest.mark.parametrize("said", ["Meetingroom voor 8", "Vergaderzaal voor 8", "Besprechungsraum für 8"])
+def test_a_number_behind_a_word_for_a_room_and_for_is_how_many_it_seats(said: str) -> None:
+    body = f"<h2>Onze ruimtes</h2><div><h3>De Brug</h3><p>{said} · €30/u · €200/dag</p></div>"
+    (found,) = (one.claim.value for one in rooms.extract(page(body)) if isinstance(one, Found))
+    assert (found["name"], found["capacity_max"]) == ("De Brug", 8)

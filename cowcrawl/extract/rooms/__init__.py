@@ -124,7 +124,7 @@ def _read(page: Page) -> Iterator[Room]:
             read.add(grid.element)
     if read:
         blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
-    telling = strong(page).union(block.index for block in measured) - arranged(page)
+    telling = strong(page).union([block.index for block in measured]) - arranged(page)
     told = [block for block in blocks if block.index in telling and not _is_compared(page, block)]
     counted = [one.block for one in figures(page, told)]
     lines = [room for block in (*told, *counted) for room in map(_each, rooms_in(block))]
@@ -147,7 +147,7 @@ def _is_compared(page: Page, block: Block) -> bool:
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
     """The tables with a block that can measure a room or head a column of measures."""
     tables = [(grid, span) for grid in grids(page) if (span := page.span(grid.element))]
-    likely = heading_columns(page).union(block.index for block in measured) if tables else ()
+    likely = heading_columns(page).union([block.index for block in measured]) if tables else ()
     return [grid for grid, (first, last) in tables if any(first <= index <= last for index in likely)]
 
 

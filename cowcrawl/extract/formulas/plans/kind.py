@@ -28,6 +28,7 @@ from cowcrawl.extract.texts.phrases import begins_with, likely, pattern, says, s
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.extract.where.country import country
 from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.money import find_money
 from cowcrawl.page.language import language
 from cowcrawl.remembered import remembered
@@ -200,6 +201,8 @@ def _by_hint(candidate: Candidate, setting: Setting, term: Term, names: list[str
         return "day_pass"
     if hint is None and (period in SHORT or term.unit in SHORT) and any(map(_is_room, names)):
         hint = "meeting_room"
+    if hint is None and period in ("hour", "half_day") and any("(" in name and _seats_several(name) for name in names):
+        hint = "meeting_room"
     if hint is None and period in LONG and any(names_room(name) and find_areas(name) for name in names):
         return "private_office"
     if hint == "hot_desk" and period in SHORT and candidate.extractor == "formulas.table" and _is_let(candidate):
@@ -339,6 +342,18 @@ def _above(headings: Sequence[str], names: Sequence[str], term: Term) -> str | N
 def _is_room(name: str) -> bool:
     """Whether a name is made of a word for a room, or tells an area: what is let by the hour and measured is one."""
     return names_room(name) or bool(find_areas(name))
+
+
+def _seats_several(name: str) -> bool:
+    """Whether a bracket ends a name and says how many sit there: "Stuurhut (8 stoelen)"."""
+    bracket = _BRACKET_BEHIND.search(name)
+    seats = find_capacities(bracket.group()) if bracket else []
+    return bool(seats) and seats[0].low >= SEVERAL
+
+
+SEVERAL = 4
+"""People who sit in a room: a ticket may be for two, or for a family."""
+_BRACKET_BEHIND = re.compile(r"\([^()]*\d[^()]*\)$")
 
 
 def _is_activity(name: str) -> bool:
