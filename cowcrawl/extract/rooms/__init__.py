@@ -99,8 +99,13 @@ def is_of_a_room(page: Page, text: str, area: float) -> bool:
 
 def names_a_room(page: Page, title: str) -> bool:
     """Whether a title is the name of one of the rooms of a page."""
-    key = key_of(without_article(title))
-    return any(key_of(without_article(room.name or "")) == key for room in _rooms(page)) if terms_in(title) else False
+    return bool(terms_in(title)) and key_of(without_article(title)) in _keys(page)
+
+
+@once
+def _keys(page: Page) -> frozenset[str]:
+    """What the names of the rooms of a page are compared by."""
+    return frozenset([key_of(without_article(room.name or "")) for room in _rooms(page)])
 
 
 def counts_rooms(lead: str) -> bool:
@@ -147,8 +152,8 @@ def _is_compared(page: Page, block: Block) -> bool:
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:
     """The tables with a block that can measure a room or head a column of measures."""
     tables = [(grid, span) for grid in grids(page) if (span := page.span(grid.element))]
-    likely = heading_columns(page).union([block.index for block in measured]) if tables else ()
-    return [grid for grid, (first, last) in tables if any(first <= index <= last for index in likely)]
+    likely = heading_columns(page).union([block.index for block in measured]) if tables else frozenset()
+    return [grid for grid, (first, last) in tables if not likely.isdisjoint(range(first, last + 1))]
 
 
 def _compares(grid: Grid) -> bool:
