@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of
+from plans import named, page_of, plans
 
 ASKED = [
     ("What does a fixed desk cost?", "€ 190 per month", ("fixed desk", "fixed_desk", "190", "month")),
@@ -48,3 +48,11 @@ def test_a_question_that_is_no_heading_names_what_its_answer_prices(mark: str) -
     answer = "Oui, sur demande la veille au plus tard. Tarif : 150 € TTC la journée."
     body = mark.format("Puis-je louer une salle de réunion pour une journée ?", answer)
     assert named(page_of(body)) == {("salle de réunion", "meeting_room", "150", "day")}
+
+
+def test_a_sentence_that_answers_a_heading_may_go_on_to_what_one_pays_at_most() -> None:
+    answer = "<p>It's £2.75 an hour, capped at £14 a day, so you never pay more than that.</p>"
+    body = f"<h1>Coworking</h1><details><summary>How much is a desk?</summary>{answer}</details>"
+    assert {(plan[0], plan[1], plan[3]) for plan in plans(body)} == {("hot_desk", "2.75", "hour")}
+    other = "<h2>What does parking cost?</h2><p>The car park is £1.20 an hour, capped at £6 a day.</p>"
+    assert plans(f"<h1>Coworking</h1>{other}") == set()

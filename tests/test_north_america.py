@@ -51,3 +51,8 @@ def test_numbers_of_no_place_or_of_two_countries_tell_none(printed: str) -> None
     assert (
         country(page(f"<p>Our centre in Port Oak: {printed}</p>", url="https://plinth.com/prices", lang="en")) is None
     )
+
+
+def test_a_british_number_of_no_place_is_a_houses_as_well() -> None:
+    body = "<footer><p>1 Fore Street, London EC2Y 9DT</p><p>Enquiries 0330 918 0244</p></footer>"
+    assert numbers(body, url="https://plinth.co.uk/contact") == ["+443309180244"]

@@ -47,3 +47,9 @@ def test_what_nothing_agrees_on_is_no_name(title: str, body: str) -> None:
 @pytest.mark.parametrize("lead", ["Join", "Membership of", "Become a member of"])
 def test_what_asks_to_join_is_no_part_of_a_name(lead: str) -> None:
     assert told(f"{lead} Elmford Hub", f"<h1>{lead} Elmford Hub</h1><footer>© Elmford Hub</footer>") == ["Elmford Hub"]
+
+
+def test_a_council_is_not_what_the_house_on_its_site_is_called() -> None:
+    body = "<header><a class=logo href=/>Moorland Borough Council</a></header><h1>Elmford Enterprise Centre</h1>"
+    title = "Elmford Enterprise Centre | Moorland Borough Council"
+    assert told(title, body) == ["Elmford Enterprise Centre"]

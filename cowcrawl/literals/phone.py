@@ -29,6 +29,7 @@ _POSTCODE = re.compile(r"(?:^|[\s,(])[A-Z]-$")
 """Before a postcode: `L-9712`."""
 AMERICAN = re.compile(r"(?<![\d.+-])(?:\([2-9]\d\d\)\s?|[2-9]\d\d[-.‑])[2-9]\d\d[-.‑]\d{4}(?![\d-])")
 """A number as it is written in North America alone: "(555) 210-4477", "555-210-4477"."""
+_BRITAIN = 44
 _SPAIN = 34
 """The country code of Spain, where nine digits with points are a telephone number: "912.847.362"."""
 _ENTERPRISE = re.compile(r"(?<!\d)[01]?\d{3}\.\d{3}\.\d{3}(?!\d)")
@@ -133,9 +134,15 @@ def _plain(text: str) -> str:
     return re.sub(r"\+\((\d{1,3})\)", lambda hit: f" +{hit[1]} ", spaced)
 
 
+def _is_of_no_space(number: phonenumbers.PhoneNumber) -> bool:
+    """Whether a number is of a kind no house is reached at; British ones with 03 cost no more than any other."""
+    british = number.country_code == _BRITAIN and str(number.national_number).startswith("3")
+    return not british and phonenumbers.number_type(number) in _NOT_A_SPACE
+
+
 def _odd(text: str, hit: phonenumbers.PhoneNumberMatch) -> bool:
     national = str(hit.number.national_number)
-    if len(national) < LEAST or _PLACEHOLDER.search(national) or phonenumbers.number_type(hit.number) in _NOT_A_SPACE:
+    if len(national) < LEAST or _PLACEHOLDER.search(national) or _is_of_no_space(hit.number):
         return True
     raw = hit.raw_string.strip()
     other = (_TIMES, _ALWAYS) if hit.number.country_code == _SPAIN else (_ENTERPRISE, _TIMES, _ALWAYS)

@@ -168,7 +168,7 @@ def _each(room: Room) -> Room:
 
 
 def _inside(element: Element, tables: set[Element]) -> bool:
-    return any(node in tables for node in element.iterancestors())
+    return not tables.isdisjoint(element.iterancestors())
 
 
 def _distinct(rooms: Iterable[Room]) -> list[Room]:

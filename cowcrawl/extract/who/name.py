@@ -111,8 +111,14 @@ def is_name(page: Page, text: str) -> bool:
 
 
 def _is_authority(page: Page, text: str) -> bool:
-    """Whether it is a town's council: a word for one and the name of a town, or else of the host: "Gemeente Gent"."""
+    """Whether it is a town's council: a word for one and the name of a town, or else of the host: "Gemeente Gent".
+
+    One that says of what it is needs no known town: "Elmford Borough Council".
+    """
     hit = _council().match(text)
+    if hit is None and (behind := _behind().fullmatch(text)):
+        town = behind["town"]
+        return " " in behind["council"] or fold(town) in _towns(page) or fits_host(town, page.host)
     town = text[hit.end() :].strip() if hit else ""
     known = bool(town) and (fold(town) in _towns(page) or knows_town(country(page), town))
     return known or (bool(town) and fits_host(town, page.host))
@@ -131,6 +137,13 @@ def _on_site_of_council(page: Page, found: list[Candidate]) -> Candidate | None:
     best = next((one for one in heads if distinctive(one.text) and any(one.text in line for line in lines)), None)
     quoted = _QUOTED.search(best.text) if best else None
     return replace(best, text=quoted[1]) if best and quoted else best
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A place with its council behind it."""
+    councils = alternatives(phrases("names", "authority_behind"))
+    return re.compile(rf"(?P<town>[A-ZÀ-Ý].{{1,30}}?)\s(?P<council>(?i:{councils}))")
 
 
 @cache

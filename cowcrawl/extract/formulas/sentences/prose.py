@@ -90,7 +90,7 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     """
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
     room, terms, against = room_at_head(line, about), _terms(line), _against(headings)
-    asked = ""
+    asked = headings[0] if headings and headings[0].endswith("?") else ""
     for text in split(line):
         asked = text if text.endswith("?") else asked
         room = room_opening(text, room) if room else room
