@@ -84,3 +84,18 @@ def test_a_plan_may_be_called_by_a_small_word_with_a_capital_letter(title: str) 
     other = "<div><h3>Duo</h3><p>38 € / jour</p></div>"
     found = named(page_of(f"<h1>Coworking</h1><div><div><h3>{title}</h3><p>21 € / jour</p></div>{other}</div>"))
     assert {plan[0] for plan in found} == {title, "Duo"}
+
+
+def test_a_second_row_of_headers_may_tell_hours_in_brackets_and_the_currency_stand_below() -> None:
+    head = "<tr><td rowspan=2>Salle</td><td rowspan=2>Capacité</td><td colspan=2>Tarif</td></tr>"
+    head += "<tr><td>½ journée<br>(9h-13h ou 14h-18h)</td><td>Journée<br>(9h-18h)</td></tr>"
+    rows = "<tr><td>Ravel</td><td>8</td><td>85</td><td>150</td></tr>"
+    rows += "<tr><td>Satie</td><td>20</td><td>125</td><td>220</td></tr>"
+    below = "<p>Montants en euros. Majoration de 20 % le samedi. Déjeuner 18,50 € par personne.</p>"
+    found = named(page_of(f"<h1>Location de salles</h1><table>{head}{rows}</table>{below}"))
+    assert {(plan[0], *plan[2:]) for plan in found} == {
+        ("Ravel", "85", "half_day"),
+        ("Ravel", "150", "day"),
+        ("Satie", "125", "half_day"),
+        ("Satie", "220", "day"),
+    }

@@ -227,8 +227,8 @@ def _goes_on(row: Sequence[Cell | None], above: Sequence[Cell | None]) -> bool:
 
 
 def _is_of_one_period(header: str) -> bool:
-    """Whether a header is of what a period costs, and no number of hours or days is in it."""
-    return in_label(header) is not None and not has_digit(header) and _is_of_prices(header)
+    """Whether a header is of what a period costs, without a number of hours or days: "Half day (9-13)"."""
+    return in_label(header) is not None and not has_digit(BRACKETS.sub(" ", header)) and _is_of_prices(header)
 
 
 def headline(cell: Cell) -> str:
@@ -378,9 +378,10 @@ def _told_above(page: Page, grid: Grid) -> str:
 
 
 def _told_below(page: Page, grid: Grid) -> str:
-    """The line right below a table, where it speaks of prices and tells none: "All prices in euros, VAT included"."""
+    """The sentence below a table, where it speaks of prices and tells none: "All prices in euros, VAT included"."""
     below = (page.span(grid.element) or (0, len(page.blocks)))[1] + 1
     line = page.blocks[below].line if below < len(page.blocks) else ""
+    line = line.partition(". ")[0] if ". " in line and find_money(line) else line
     return line if len(line) <= MAX_LEAD and speaks_of_all_prices(line) and not find_money(line) else ""
 
 
