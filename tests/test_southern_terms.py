@@ -9,6 +9,7 @@ from markup import page
 
 from cowcrawl.extract.read import read
 from cowcrawl.extract.rooms.names import name_of_line, noun_of
+from cowcrawl.literals.hours import find_hours
 from cowcrawl.literals.period import has_quota
 from cowcrawl.literals.quantity import duration
 
@@ -122,3 +123,36 @@ def test_a_name_before_a_town_in_a_title_opens_the_line_of_the_address() -> None
         "Officina Sassi"
     ]
     assert told(body.format("Officina Sassi è un film"), "name", "it", title) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("9.00 – 18.00 dal lunedì al venerdì, sabato su prenotazione", "it"),
+        ("9-18 h de lunes a viernes; sábados y domingos con cita previa", "es"),
+        ("9h-18h du lundi au vendredi (le samedi sur rendez-vous)", "fr"),
+        ("9 am - 6 pm Monday to Friday, Saturday only by appointment", "en"),
+    ],
+)
+def test_days_on_request_behind_hours_are_not_open(text: str, language: str) -> None:
+    assert [found.week.text for found in find_hours(text, language)] == ["Mo-Fr 09:00-18:00"]
+
+
+def test_hours_on_request_are_of_the_days_before_them() -> None:
+    assert [found.week.text for found in find_hours("Mon-Fri 9am-6pm, Sat 9am-1pm", "en")] == [
+        "Mo-Fr 09:00-18:00; Sa 09:00-13:00"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "vat"),
+    [
+        ("Canoni comprensivi di spese, IVA esclusa.", "excl"),
+        ("Tutte le quote sono IVA inclusa.", "incl"),
+        ("Tariffe soggette a IVA 22%.", "excl"),
+        ("Una bibita costa 3 €, IVA esclusa.", None),
+    ],
+)
+def test_a_note_on_rents_and_fees_tells_whether_tax_is_in_them(note: str, vat: str | None) -> None:
+    office = "<h1>Uffici</h1><h3>Ufficio 1</h3><p>320 €/mese</p>"
+    assert [one["vat"] for one in told(f"{office}<p>{note}</p>", "formulas", "it")] == [vat]

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from cowcrawl.literals import days
-from cowcrawl.literals.hour_tokens import Gap, Token, gap_in
+from cowcrawl.literals.hour_tokens import Gap, Token, gap_in, has_marked_time, names_days
 from cowcrawl.literals.hour_units import MAX_LOOSE, PAIR, Unit, day_unit, passages
 from cowcrawl.literals.osm import Span, Week, spans_in_order
 from cowcrawl.literals.stroked_hours import with_dashes
@@ -26,6 +26,8 @@ MAX_UNITS = 60
 """Parts of one timetable that are read."""
 
 
+JOINS = 3
+"""Letters of a word between two days, or of an article before one."""
 FRIDAY = 4
 """The day on which a week of work ends at the earliest."""
 
@@ -49,6 +51,8 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
     `evening`: what stands above says so. Where some of its days have hours that are not understood, there are none.
     """
     text = with_dashes(text)
+    if ", " in text or "; " in text or " (" in text:
+        text = _without_asked_days(text)
     found: list[Hours] = []
     left: list[Unit] = []
     for passage in passages(text, evening):
@@ -91,6 +95,24 @@ def _asked() -> re.Pattern[str]:
     """Right behind hours: that one has to ask for them."""
     only, asked = (alternation(phrases("hours", concept)) for concept in ("only", "asked_for"))
     return re.compile(rf"\s*(?:[(–—-]\s*)?(?:(?:{only})\s)?(?:{asked})(?!\w)", re.I)
+
+
+def _without_asked_days(text: str) -> str:
+    """A text with blanks for the days behind its hours on which one has to ask: "9-18 Mon to Fri, Sat on request"."""
+    for match in _asked_days().finditer(text):
+        words = [word for word in match["days"].split() if len(word) > JOINS]  # "le samedi et le dimanche"
+        if words and all(map(names_days, words)) and has_marked_time(text[: match.start()]):
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
+
+
+@cache
+def _asked_days() -> re.Pattern[str]:
+    """Days behind a comma or the like, and that one has to ask for them, at the end of a clause."""
+    only, asked = (alternation(phrases("hours", concept)) for concept in ("only", "asked_for"))
+    return re.compile(
+        rf"[,;(]\s*(?P<days>[^\W\d][^\d,;:.()\n]{{1,40}}?)\s(?:(?:{only})\s)?(?:{asked})(?=\)?(?:$|[.;\n]|,\s\D))", re.I
+    )
 
 
 @cache
