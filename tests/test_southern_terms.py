@@ -129,6 +129,8 @@ def test_a_name_before_a_town_in_a_title_opens_the_line_of_the_address() -> None
     ("text", "language"),
     [
         ("9.00 – 18.00 dal lunedì al venerdì, sabato su prenotazione", "it"),
+        ("9.00 – 18.00 dal lunedì al venerdì, sabato mattina su prenotazione", "it"),
+        ("9-18 h de lunes a viernes, sábados según demanda", "es"),
         ("9-18 h de lunes a viernes; sábados y domingos con cita previa", "es"),
         ("9h-18h du lundi au vendredi (le samedi sur rendez-vous)", "fr"),
         ("9 am - 6 pm Monday to Friday, Saturday only by appointment", "en"),
