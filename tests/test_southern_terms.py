@@ -38,6 +38,7 @@ def test_what_is_for_children_or_done_by_a_technician_is_no_plan() -> None:
     desks = "<h2>Per i grandi</h2><p>Postazione al giorno: 15 €</p>"
     body = f"<h1>Coworking</h1>{desks}<h2>Per i piccoli</h2><p>Pacchetto 10 mezze giornate: 190 €</p>"
     assert [amount for _, _, amount in prices(body)] == ["15"]
+    assert prices("<h1>Aula studio e coworking</h1><p>Doposcuola: 25 € al mese. Grest: 60 € a settimana.</p>") == []
     room = "<h1>Le sale</h1><dl><dt>Sala Lanterna</dt><dd>100 posti, 250 euro al giorno</dd></dl>"
     assert all(amount != "30" for _, _, amount in prices(f"{room}<p>Assistenza tecnica: 30 euro/ora.</p>"))
 
