@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
 from cowcrawl.extract.which.houses import holds_everywhere
@@ -27,7 +28,7 @@ from cowcrawl.vocabulary import phrases
 from db.evidence import Evidence, StoredMention
 from db.moves import stands_aside
 from db.names import name_key
-from db.resolve import DESKS, Cluster, address_of, lies_under
+from db.resolve import DESKS, Cluster, address_of
 
 ALLOTTED = frozenset(("formulas", "rooms", "opening_hours"))
 """Fields of which a page about several houses can tell for each alone."""
@@ -41,6 +42,7 @@ _PARTS = re.compile(r"\s–\s|\s?[()]\s?")
 """What stands between the parts of a plan's name."""
 
 Words = tuple[str, ...]
+Place = tuple[str, str]
 
 
 class _Names:
@@ -126,7 +128,8 @@ def allotted(
     placed = {_version(member) for cluster in clusters for member in cluster.members}
     speaking = (one for one in mentions if one.kind == "operator" and one.source_id in names)
     left = [one for one in speaking if _version(one) not in placed]
-    pages = {one.url: at for one in left if (at := _house_of(one, clusters, names[one.source_id])) is not None}
+    of_houses = ((one, _house_of(one, clusters, names[one.source_id])) for one in left)
+    pages = {_place(one.url): number for one, number in of_houses if number is not None}
     for mention in left:
         whole = _page_of(mention, pages)
         shares = _shares(mention, names[mention.source_id]) if whole is None else {whole: mention.claims}
@@ -154,12 +157,21 @@ def _house_of(mention: StoredMention, clusters: Sequence[Cluster], names: _Names
     return number if number is not None and not _said(clusters[number].members, "name") else None
 
 
-def _page_of(mention: StoredMention, pages: Mapping[str, int]) -> int | None:
-    """The house on whose page, or below it, a page without an address lies; `pages` are the houses' by address."""
+def _page_of(mention: StoredMention, pages: Mapping[Place, int]) -> int | None:
+    """The house on whose page, or below it, a page without an address lies; `pages` are the houses' by their place."""
     if address_of(mention):
         return None
-    above = {number for url, number in pages.items() if mention.url == url or lies_under(mention.url, url)}
-    return min(above) if len(above) == 1 else None
+    host, path = _place(mention.url)
+    parts = path.split("/")
+    above = ((host, "/".join(parts[:count])) for count in range(2, len(parts) + 1))
+    numbers = {pages[place] for place in above if place in pages}
+    return min(numbers) if len(numbers) == 1 else None
+
+
+def _place(url: str) -> Place:
+    """Host and path of a page."""
+    parts = urlsplit(url)
+    return parts.hostname or "", parts.path.rstrip("/")
 
 
 def _version(mention: StoredMention) -> tuple[str, int, bool]:

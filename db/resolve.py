@@ -337,7 +337,7 @@ def _home_of(
         return None
     if len(homes) == 1:
         return homes[0][0]
-    own = [cluster for cluster, pages in homes if any(lies_under(item.url, page) for page in pages)]
+    own = [cluster for cluster, pages in homes if any(_lies_under(item.url, page) for page in pages)]
     if not own and not item.current:
         own = [cluster for cluster, _ in homes if item.key in _keys(cluster)]
     if not own and item.current and not placeless:
@@ -345,8 +345,7 @@ def _home_of(
     return own[0] if len(own) == 1 else None
 
 
-def lies_under(url: str, page: str) -> bool:
-    """Whether an address of a site is one below that of a page of it."""
+def _lies_under(url: str, page: str) -> bool:
     inner, outer = urlsplit(url), urlsplit(page)
     path = outer.path.rstrip("/")
     return inner.hostname == outer.hostname and bool(path) and inner.path.startswith(f"{path}/")
