@@ -91,3 +91,15 @@ def test_a_site_below_the_companies_of_a_country_has_its_dollar() -> None:
 )
 def test_a_room_s_price_a_head_behind_a_stroke_is_none_of_the_room(price: str) -> None:
     assert plans(f"<h1>Coworking</h1><h3>Meeting room</h3><p>{price}</p>") == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Salle : petite (4 pers.) 25 €/h, grande (14 pers.) 55 €/h",
+        "Zaal: kleine (4 pers.) € 25/uur, grote (14 pers.) € 55/uur",
+    ],
+)
+def test_what_is_let_by_the_hour_and_seats_so_many_is_a_room(line: str) -> None:
+    kinds = {plan[0] for plan in plans(f"<h1>Tarifs coworking</h1><p>{line}</p>")}
+    assert kinds == {"meeting_room"}

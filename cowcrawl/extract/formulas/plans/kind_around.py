@@ -67,7 +67,17 @@ def kind_around(
     dues = long and (hint or any(map(is_due, names))) and not any(map(_names_seat, names))
     if dues and is_makers(setting.page):
         return "other"
+    if hint == "hot_desk" and _is_seated(candidate, term):
+        return "meeting_room"
     return _coworking(term) if hint else _surrounding_type(candidate, setting, term, near)
+
+
+def _is_seated(candidate: Candidate, term: Term) -> bool:
+    """Whether what is let by the hour tells in its name how many it seats, and of no desk: "grande (14 pers.)"."""
+    own = [label for label in candidate.labels if has_own_words(label)]
+    if term.period not in ("hour", "half_day") or any(desk_type(label) or desk_hint(label) for label in own):
+        return False
+    return any(says("formulas", "capacity", label) and has_digit(label) for label in own)
 
 
 def _names_seat(name: str) -> bool:
