@@ -72,6 +72,7 @@ Rue Haute 3<br>1000 Bruxelles<br>
 <template>x</template>y
 <script type="application/ld+json">{"@type":"Place","name":"a"}</script>
 <b itemprop="openingHours" content="Mo-Fr 09:00-17:00">x</b>
+<div><a href="/blog/lunch-and-learn">Lunch and learn - an introduction to bookkeeping</a>
 """.strip().splitlines()
 """What a page may hold over and over."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -122,22 +121,25 @@ class Block:
 
 def _is_link(element: Element) -> bool:
     """Whether an element holds a text, and every one of them in links."""
-    if next(element.iter("a"), None) is None:
-        return False
-    if any(text.strip() for text in _outside_links(element)):
+    if next(element.iter("a"), None) is None or _has_text_outside_links(element):
         return False
     return any(text.strip() for link in element.iter("a") for text in link.itertext())
 
 
-def _outside_links(element: Element) -> Iterator[str]:
-    """The texts in an element that no link holds, in their order."""
-    if element.tag == "a":
-        return
-    yield element.text or ""
-    for child in element:
-        if isinstance(child.tag, str):
-            yield from _outside_links(child)
-        yield child.tail or ""
+def _has_text_outside_links(element: Element) -> bool:
+    """Whether an element holds a text that no link holds, or too many elements for the title of a page."""
+    todo = [element]
+    for _ in range(MAX_PIECES):
+        if not todo:
+            return False
+        node = todo.pop()
+        if isinstance(node.tag, str) and node.tag != "a":
+            if node.text and node.text.strip():
+                return True
+            todo.extend(node)
+        if node is not element and node.tail and node.tail.strip():
+            return True
+    return True
 
 
 class Reader:
