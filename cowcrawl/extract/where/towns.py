@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from cowcrawl.centroids import knows_town, municipality
 from cowcrawl.centroids.codes import patterns
@@ -23,6 +24,8 @@ NEAR = 15
 """Characters between it and `of`, which joins much else in a sentence."""
 MAX_WORDS = 4
 """Words of a town's name."""
+MAX_HOUSES = 60
+"""Words for the house in one text that are looked behind."""
 
 _CAPITAL = r"[^\W\d_a-zß-ÿа-џґ]"
 WORD = re.compile(rf"{_CAPITAL}[\w’']*(?:-[\w’']+)*")
@@ -39,7 +42,7 @@ def headed(page: Page) -> tuple[float, float] | None:
 
 def of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:
     """Towns of which a sentence says that the house is there: `a coworking space in Ghent`."""
-    for house in _house().finditer(text) if hint("town", "house").fits(text) else ():
+    for house in islice(_house().finditer(text), MAX_HOUSES) if hint("town", "house").fits(text) else ():
         if house["plural"] and not pattern("town", "one_of").search(text[: house.start()]):
             continue
         after = text[house.end() : house.end() + GAP]
