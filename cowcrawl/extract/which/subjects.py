@@ -149,9 +149,10 @@ def _single(page: Page, found: Sequence[Found]) -> tuple[list[list[Claim]], list
 
 def _without_offices(page: Page, found: Sequence[Found]) -> list[Found]:
     """Claims without the numbers and mailboxes of another's office in the frame, where the body gives some."""
-    at_office = [one for one in found if (span := _span(page, one)) and at_office_in_frame(page, span[0])]
-    told = {one.claim.field for one in found if one not in at_office}
-    return [one for one in found if not (one in at_office and one.claim.field in told & {"phone", "email"})]
+    reach = [one for one in found if one.claim.field in ("phone", "email")]
+    at_office = [one for one in reach if (span := _span(page, one)) and at_office_in_frame(page, span[0])]
+    told = {one.claim.field for one in reach if one not in at_office}
+    return [one for one in found if not (one in at_office and one.claim.field in told)] if at_office else list(found)
 
 
 def at_office_in_frame(page: Page, index: int) -> bool:

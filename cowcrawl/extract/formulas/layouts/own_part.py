@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from cowcrawl.extract.formulas.candidate import NEAR, Candidate
 from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block
 
+_LEVEL = attrgetter("level")
 MAX_BELOW = 2
 """Blocks below a line with name and price that may describe its plan."""
 
@@ -27,7 +29,7 @@ def of_others(
 def later_parts(candidate: Candidate, own: Block, is_priced: Callable[[int], bool]) -> frozenset[str]:
     """The lines of a card below a heading further down that heads prices of its own: "Room Oak", then "For 12, £20"."""
     around = [block for block in candidate.card if block.index > own.index]
-    if not any(block.level for block in around):
+    if not any(map(_LEVEL, around)):
         return frozenset()
     heads = {block.index for block in around if block.level and block.index != candidate.titled_at}
     priced = {head for block in around if is_priced(block.index) for head in block.headings[-1:]} & heads

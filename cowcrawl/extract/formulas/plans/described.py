@@ -37,10 +37,10 @@ def by_head_count(candidate: Candidate) -> str | None:
 
 def _is_pass_described(candidate: Candidate, naming: Sequence[str]) -> bool:
     """Whether a pass that only tells its time is described behind its price: "Pass journée 25 € drinks and lunch"."""
-    if len(candidate.labels) < 2 or not naming or candidate.extractor == "formulas.table":
+    first = candidate.labels[0] if len(candidate.labels) > 1 and candidate.extractor != "formulas.table" else ""
+    if not naming or not first[:1].isupper() or not is_pass(first):
         return False
-    described = all(label[:1].islower() and desk_type(label) is None for label in naming)
-    return described and is_pass(candidate.labels[0]) and candidate.labels[0][:1].isupper()
+    return all(label[:1].islower() and desk_type(label) is None for label in naming)
 
 
 def _seated_above(candidate: Candidate, naming: Sequence[str]) -> str | None:
