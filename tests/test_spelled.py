@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cowcrawl.extract import Found
 from cowcrawl.extract.who.name import extract
 from cowcrawl.page import Page
@@ -37,3 +39,20 @@ def test_a_name_in_small_letters_is_one_in_a_heading() -> None:
     body = "<h2>Arbeiten im lampenhaus Mitte</h2><p>Plätze in hellen Räumen.</p>"
     assert name_of(body, url, "de", "Arbeiten in Bremen") == "lampenhaus"
     assert name_of("<p>Wir putzen auch das lampenhaus.</p>", url, "de", "Arbeiten in Bremen") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "host", "name"),
+    [
+        ("Coworking im Spulenhaus Weil", "spulenhaus.example", "Spulenhaus"),
+        ("Bureaux chez Lampion", "lampion.example", "Lampion"),
+        ("Coworking Spulenhaus", "spulenhaus.example", "Coworking Spulenhaus"),
+    ],
+)
+def test_what_is_offered_at_the_house_is_no_name_of_it(heading: str, host: str, name: str) -> None:
+    assert name_of(f"<h1>{heading}</h1>", f"https://{host}/angebot", "de", "Angebot") == name
+
+
+def test_a_town_is_no_name_where_the_host_does_not_spell_it() -> None:
+    body = "<h1>Bienvenue à La Verrière</h1><p>22 rue Notre-Dame, 33000 Bordeaux</p>"
+    assert name_of(body, "https://lampion.example/", "fr-FR", "Lampion : La Verrière") != "La Verrière"
