@@ -76,8 +76,8 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
 def _lined(page: Page, beside: Iterable[Sighting]) -> Iterator[Sighting]:
     """Irish and British addresses without a number that are all of their line, in a place for addresses.
 
-    `beside`: of the page's others, none of which such a line may belong to. The town is known, or, as no gazetteer has
-    those of Ireland, the page names its county, or the town in another line as well.
+    `beside`: of the page's others, none of which such a line may belong to. The town is known, or
+    the page names its Irish county, or the town in another line as well.
     """
     if country(page) not in _NUMBERLESS or role(page.url, page.title) not in ("contact", "locations", "home", "about"):
         return
