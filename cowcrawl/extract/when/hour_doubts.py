@@ -152,6 +152,15 @@ def _goes_on(told: Told) -> Doubt | None:
     return Doubt("further days that cannot be read", clause) if further else None
 
 
+def _of_some_weeks(told: Told) -> Doubt | None:
+    """The clause that leads to them, or all that stands right behind, says that it is not every week."""
+    words, around = told.words, told.around
+    behind = CLAUSE.split(around.tail.lstrip(_BETWEEN + "("))[0]
+    word = words.first("some_weeks", CLAUSE.split(around.lead)[-1])
+    word = word or (words.first("some_weeks", behind) if words.without("some_weeks", behind).strip() == "" else None)
+    return Doubt("hours of some weeks", word) if word else None
+
+
 def _uncounted(words: Words, line: str) -> str:
     """A line above hours; nothing where it says how many there are of something: "30 desks, 2 meeting rooms"."""
     word = words.first("other_hours", line)
@@ -260,6 +269,7 @@ OTHER, OF_PLAN = "hours of something else", "hours of a plan"
 RULES: tuple[Callable[[Told], Doubt | None], ...] = (
     _staffed,
     _of_a_speaker,
+    _of_some_weeks,
     _of_another_thing,
     _of_a_meeting,
     _manned,
