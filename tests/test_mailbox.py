@@ -35,6 +35,9 @@ HOUSES = [
     "rezeption",
     "beheerder",
     "stadtbuecherei",
+    "einsteigen",
+    "komlangs",
+    "sali",
 ]
 PERSONS = [
     "jan",

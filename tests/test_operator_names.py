@@ -35,6 +35,7 @@ def operators(body: str, *, title: str = "AGB", url: str = "https://lampion.exam
         ("<p>Esta web es propiedad de Naranjo Espacios S.L., con CIF B12345674.</p>", "Naranjo Espacios S.L."),
         ("<p>Le site est édité par la SAS Bleuet, au capital de 5 000 €.</p>", "SAS Bleuet"),
         (f"<footer><p>*{LONG}© Lampion &amp; Tau GmbH. Alle Rechte.</p></footer>", "Lampion & Tau GmbH"),
+        ("<p>Kontaktieren Sie Lampion Haus GmbH für eine Besichtigung.</p>", "Lampion Haus GmbH"),
         ("<p>Wo früher Schiffe hielten.</p><footer><p>Lampion Haus GmbH</p></footer>", "Lampion Haus GmbH"),
     ],
 )  # fmt: skip
