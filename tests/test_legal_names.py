@@ -19,6 +19,8 @@ OWN = ("lampion", "Lampion coworking")
         ("lampion coworking sprl, Quai du Port 2", ["lampion coworking sprl"]),
         ("Vermeer BV and Lampion Works Ltd share a house", ["Vermeer BV", "Lampion Works Ltd"]),
         ("a gmbh is a company", []),
+        ("The Weavers and Lampion Ltd invite you", ["Lampion Ltd"]),
+        ("Quay and Mill Ltd", ["Quay and Mill Ltd"]),
         ("lampion is a house without a form", []),
     ],
 )

@@ -38,6 +38,9 @@ HOUSES = [
     "einsteigen",
     "komlangs",
     "sali",
+    "founders",
+    "letstalk",
+    "hotdesks",
 ]
 PERSONS = [
     "jan",

@@ -105,6 +105,9 @@ def test_a_label_vouches_for_the_only_number_of_a_page_though_it_is_a_mobile_one
         ("de", "Ruf uns an: 0176 24 68 13 57", "+4917624681357"),
         ("fr", "Par téléphone au 07 81 22 46 93", "+33781224693"),
         ("en", "For press enquiries contact us on 020 7946 1357", None),
+        ("en", "Book a tour by calling us on: 020 7946 1357", "+442079461357"),
+        ("en", "Contact us</p><p>020 7946 1357", "+442079461357"),
+        ("en", "Our neighbours</p><p>020 7946 1357", None),
     ],
 )
 def test_what_leads_to_a_number_tells_whose_it_is(lang: str, line: str, number: str | None) -> None:
@@ -115,6 +118,16 @@ def test_what_leads_to_a_number_tells_whose_it_is(lang: str, line: str, number: 
 def test_of_two_numbers_the_one_under_a_heading_that_names_the_house_comes_first() -> None:
     body = "<h4>Kaffeebar</h4><p>Telefon 031 398 20 20</p><h4>Kontakt Coworking</h4><p>Telefon 031 398 20 21</p>"
     assert mention(page(body, url="https://lampion.ch/kontakt", lang="de")).first("phone") == "+41313982021"
+
+
+def test_of_two_branches_with_a_number_each_neither_is_the_house() -> None:
+    foot = "<footer><div><h3>Main branch</h3><address>4 Mill Lane<br>York YO1 7AB<br>Tel. 01904 555 131</address></div>"
+    other = "<div><h3>Quay branch</h3><address>9 Quay Street<br>Selby YO8 4AB<br>Tel. 01757 555 132</address></div>"
+    url = "https://lampion.co.uk/rooms"
+    told = read(page(f"<h1>Rooms to hire</h1><p>Our rooms are free of charge.</p>{foot}{other}</footer>", url=url))
+    assert all(one.first("phone") is None for one in told.mentions)
+    alone = read(page(f"<h1>Rooms to hire</h1><p>Our rooms are free of charge.</p>{foot}</footer>", url=url))
+    assert [one.first("phone") for one in alone.mentions] == ["+441904555131"]
 
 
 def test_a_number_in_prose_is_nobodys() -> None:

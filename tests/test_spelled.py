@@ -56,3 +56,28 @@ def test_what_is_offered_at_the_house_is_no_name_of_it(heading: str, host: str, 
 def test_a_town_is_no_name_where_the_host_does_not_spell_it() -> None:
     body = "<h1>Bienvenue à La Verrière</h1><p>22 rue Notre-Dame, 33000 Bordeaux</p>"
     assert name_of(body, "https://lampion.example/", "fr-FR", "Lampion : La Verrière") != "La Verrière"
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "name"),
+    [
+        ("QWX lets offices by the month.", "qwx.example", "QWX"),
+        ("Rooms at qwx are let by the month.", "qwx.example", None),
+        ("ALL ROOMS AT QWX ARE TAKEN", "qwx.example", None),
+        ("QWX GmbH lets offices by the month.", "qwx.example", None),
+        ("FAQ for members", "faq.example", None),
+        ("LOTE opens a studio.</p><p>Membership of LOTE is free.", "lotecoop.example", "LOTE"),
+        ("LOTE opens a studio.", "lotecoop.example", None),
+        ("Room hire at Tern & Otter costs little.", "ternandotter.example", "Tern & Otter"),
+        ("Plans offered by Tern + Otter.", "ternandotter.example", "Tern + Otter"),
+    ],
+)
+def test_a_host_may_be_written_in_capitals_or_with_a_mark(text: str, host: str, name: str | None) -> None:
+    assert name_of(f"<h1>Room hire</h1><p>{text}</p>", f"https://{host}/hire", "en", "Room hire") == name
+
+
+def test_first_letters_stand_for_the_name_that_the_logo_writes_in_full() -> None:
+    body = '<header><img class="logo" alt="{}"></header><h1>Rooms</h1><p>Ask QCW for rooms.</p>'
+    url, title = "https://qcw.example/rooms", "Rooms | QCW"
+    assert name_of(body.format("Quay City-Side Workshops"), url, "en", title) == "QCW"
+    assert name_of(body.format("Quayside City Workshops"), url, "en", title) == "Quayside City Workshops"

@@ -87,8 +87,8 @@ def spelled_out(text: str) -> str:
 
 
 def joined(name: str) -> tuple[str, ...]:
-    """The letters and digits of a name in one, as a host may have them: "&" is left out or spelled."""
+    """The letters and digits of a name in one, as a host may have them: "&" and "+" are left out or spelled."""
     plain = fold(name).replace(" ", "")
-    if "&" not in name:
+    if "&" not in name and "+" not in name:
         return (plain,)
-    return (plain, *(fold(name.replace("&", f" {word} ")).replace(" ", "") for word in _ANDS))
+    return (plain, *(fold(re.sub("[&+]", f" {word} ", name)).replace(" ", "") for word in _ANDS))

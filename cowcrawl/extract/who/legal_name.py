@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from cowcrawl.literals.words import hint
@@ -14,6 +14,8 @@ FORMS = ("legal_form", "legal_form_small", "legal_opening")
 """Concepts of the vocabulary of names: behind a name, behind it at the end of a line only, before it."""
 WORD = r"[A-ZÀ-ÞŁ&][\w'’&+-]*(?:\.\w+)*"
 """A word of a name, in capitals."""
+_JOINT = re.compile(r"\s(?:and|und|et|en|&)\s")
+_ARTICLE = re.compile(r"^(?:The|Die|Der|Das|La|Le|De|Het)\s")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def legal_names(text: str, own: Collection[str]) -> Iterator[LegalName]:
         return
     site, position = _site(frozenset(own)), 0
     formed = _formed().search(text)
-    while found := _called(site, text, position, formed) or _plain(formed):
+    while found := _called(site, text, position, formed) or _beside(site, _plain(formed)):
         yield found
         position = found.end
         if formed and formed.start() < position:
@@ -57,6 +59,17 @@ def _plain(formed: re.Match[str] | None) -> LegalName | None:
     if formed is None:
         return None
     return LegalName(formed[0], *formed.span(), formed["name"] or formed["opened"], known=False)
+
+
+def _beside(site: re.Pattern[str], found: LegalName | None) -> LegalName | None:
+    """Of a name that joins another party with the site's the latter: "Anna Ltd" of "The Weavers and Anna Ltd"."""
+    if found is None or site.match(_ARTICLE.sub("", found.text)):
+        return found
+    joint = next((one for one in _JOINT.finditer(found.name) if site.match(found.text, one.end())), None)
+    if joint is None:
+        return found
+    at = joint.end()
+    return replace(found, text=found.text[at:], start=found.start + at, name=found.name[at:])
 
 
 @lru_cache(maxsize=256)

@@ -15,7 +15,7 @@ from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.located import adds_place, role_of
 from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, spelled_out, without_towns
 from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, by_title, candidates, is_town, townless
-from cowcrawl.extract.who.spelled import spelled
+from cowcrawl.extract.who.spelled import in_full, spelled
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
@@ -45,15 +45,15 @@ def extract(page: Page) -> Iterable[Found | Reject]:
         lone = (one for one in (*spelled(page), *by_title(page)) if is_name(page, one.text))
         written = _on_site_of_council(page, found) or next(lone, None)
         if written:
-            yield _claimed("name", written)
+            yield _claimed("name", in_full(written, found))
             return
         yield Reject(
             stage="name", field="name", reason="no two places agree on a name", detail=best.text if best else ""
         )
         return
-    own = _of_location(page, best, found)
+    own = _of_location(page, in_full(best, found), found)
     yield _claimed("name", own)
-    if own.key != best.key:
+    if own.key not in (best.key, in_full(best, found).key):
         yield _claimed("operator", best)
 
 

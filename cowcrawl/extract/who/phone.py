@@ -18,6 +18,7 @@ from cowcrawl.extract.texts.phrases import says
 from cowcrawl.extract.texts.runs import MAX_SHORT, before
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
+from cowcrawl.extract.where.sighting import Sighting
 from cowcrawl.extract.where.whose import in_card_of_another
 from cowcrawl.extract.which.scopes import beside, scopes
 from cowcrawl.extract.who.email import own_spans
@@ -27,7 +28,7 @@ from cowcrawl.literals.lone_street import holds_address, streets
 from cowcrawl.literals.phone import AMERICAN, Phone, country_of, from_link, is_fax, phones
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, collapse, once
-from cowcrawl.page.role import role
+from cowcrawl.page.role import role, role_of_heading
 from cowcrawl.people import called, labelled, of_cards
 from cowcrawl.text import fold, text_in
 from cowcrawl.vocabulary import alternatives, pattern, phrases
@@ -69,6 +70,8 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     for number, seen in Counter(one.number for one in found).items():
         trust[number] += seen > 1 or (len(trust) == 1 and found[0].lone)
         trust[number] -= 9 * (number in theirs)
+    for number in _at_one_of_two(page, found):
+        trust[number] = -9
     housed = {one.number for one in found if len(trust) > 1 and _under_house(page, one.element)}
     for one in sorted(found, key=lambda one: (-trust[one.number], one.number not in housed)):
         if trust[one.number] < ENOUGH:
@@ -78,6 +81,26 @@ def extract(page: Page) -> Iterable[Found | Reject]:
             continue
         claim = Claim(field="phone", value=one.number, quote=one.quote, locator=one.locator, extractor="phone")
         yield Found(claim=claim, element=one.element)
+
+
+def _at_one_of_two(page: Page, found: Iterable[_Candidate]) -> set[str]:
+    """The numbers that stand with one address each, where nothing tells which of these is the house's."""
+    told = {one.first: one for one in sightings(page) if one.element is not None}
+    if len(told) <= 1 or scopes(page) or beside(page):
+        return set()
+    at: dict[str, list[Sighting]] = defaultdict(list)
+    for one in found:
+        span = page.span(one.element) if one.element is not None else None
+        if span and span[0] in told:
+            at[one.number].append(told[span[0]])
+    placed = {number: seen[0] for number, seen in at.items() if all(map(seen[0].same, seen))}
+    return {number for number, one in placed.items() if any(_are_rivals(one, other) for other in placed.values())}
+
+
+def _are_rivals(one: Sighting, other: Sighting) -> bool:
+    """Whether two addresses are not the same, and equally good."""
+    alike = (one.region, one.labelled, one.told) == (other.region, other.labelled, other.told)
+    return alike and not one.same(other)
 
 
 @once
@@ -174,6 +197,7 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             listed = pictured or (hit.mobile and _between(page, block, hit))
             trust += 1 * (listed and _near_mail(page, block, after=True))
             whole = not hit.mobile and _all_numbers(page, block)
+            trust += whole and block.index > 0 and role_of_heading(page.blocks[block.index - 1].line) == "contact"
             trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
             trust += _behind_address(block, hit, _home(page)) - 9 * _of_another(page, block, hit)
             trust += not hit.mobile and _holds_house(page, block)

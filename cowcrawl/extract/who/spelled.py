@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, islice
 
 from cowcrawl.extract.texts.phrases import says
-from cowcrawl.extract.who.host_names import SHORT_ENDING, distinctive, host_label, joined
+from cowcrawl.extract.who.host_names import SHORT_ENDING, distinctive, fits_host, host_label, joined
 from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, is_town, townless
 from cowcrawl.page import Block, Page
 from cowcrawl.page.language import language
+from cowcrawl.vocabulary import alternatives, phrases
 
 MAX_BLOCKS = 300
 """Blocks of a page among which its host's words are looked for."""
 MIN_LABEL = 6
 """Letters of a host's name that nobody writes by chance."""
+MIN_CAPITALS = 3
+"""Letters of the shortest host that stands for a name."""
 MIN_TOWN = 4
-"""Letters of a town in a host."""
+"""Letters of a town in a host, or of a name before a word that tells nothing."""
 _ACCENTED = {"a": "[aàâäá]", "e": "[eéèêë]", "i": "[iîïí]", "o": "[oôöó]", "u": "[uùûüú]", "c": "[cç]", "n": "[nñ]"}
+_SHORT = re.compile("[A-Z]{3,7}")
+"""The first letters of a name's words."""
+_INITIAL = re.compile(r"(?<![\w'’])[A-Z](?=[a-z])")
+_MARKED = {"and": "(?:and|[&+])", "und": "(?:und|[&+])"}
+"""What stands for a word between two names."""
+_PIECES = re.compile("and|und|.")
 _MARKS = ' .,;:–—-|"“”«»()[]'
 
 
@@ -32,7 +42,38 @@ def spelled(page: Page) -> Iterator[Candidate]:
     labels = (f"{label}{ending}", label) if len(ending) > SHORT_ENDING else (label,)
     found = (one for spelling in labels if len(spelling) >= MIN_LABEL for one in _spelled_as(page, spelling))
     beside_town = (one for spelling in _townless_labels(page, label) for one in _spelled_as(page, spelling))
-    yield from islice(chain(found, beside_town), 1)
+    yield from islice(chain(found, beside_town, _in_capitals(page, label)), 1)
+
+
+def _in_capitals(page: Page, label: str) -> Iterator[Candidate]:
+    """A short host as the text writes it in capitals: "QWX lets rooms" on qwx.example.
+
+    So is what a longer one begins with, where the rest tells nothing and two places write it: "LAMP" on
+    lampcoop.example. A company with its legal form is no house.
+    """
+    wholes = (label,) if MIN_CAPITALS <= len(label) < MIN_LABEL else ()
+    opens = (word for word in page.words if len(word) >= MIN_TOWN and label.startswith(word) and word != label)
+    parts = sorted(word for word in opens if fits_host(word, page.host) and not is_town(page, word))
+    for word, enough in (*((one, 1) for one in wholes), *((one, 2) for one in parts)):
+        loud = word.upper()
+        lone = re.compile(rf"(?<![\w@.'’-]){re.escape(loud)}(?![\w@-]|\.\w|\s(?i:{_forms()})(?!\w))")
+        held = (one for one in page.holding(frozenset((word,))) if one.region != "nav" and one.line != one.line.upper())
+        seen = list(islice((one for one in held if lone.search(one.line)), enough))
+        if len(seen) == enough and distinctive(word):
+            yield Candidate(text=loud, kind="text", locator=page.locator(seen[0].element))
+
+
+@cache
+def _forms() -> str:
+    return alternatives((*phrases("names", "legal_form"), *phrases("names", "legal_form_small")))
+
+
+def in_full(name: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """Of a name in capitals the one of `found` whose words begin with its letters: "QWM" is Quay Works Mill."""
+    if not _SHORT.fullmatch(name.text):
+        return name
+    full = (one for one in found if "".join(_INITIAL.findall(one.text)) == name.text)
+    return next((one for one in full if len(re.split("[ -]", one.text)) >= len(name.text)), name)
 
 
 def _townless_labels(page: Page, label: str) -> Iterator[str]:
@@ -78,12 +119,16 @@ def _is_own_name(page: Page, block: Block, word: str) -> bool:
 
 
 def _written_apart(page: Page, label: str) -> Iterator[Candidate]:
-    """The words that a host joins, as a line of the text writes them: "The Quay" on thequay.example."""
-    letters = "[ '’&-]{0,3}".join(_ACCENTED.get(letter, re.escape(letter)) for letter in label)
+    """The words that a host joins, as a line of the text writes them: "The Quay" on thequay.example.
+
+    With a mark for what the host spells: "Quay + Mill" on quayandmill.example.
+    """
+    pieces = _PIECES.findall(label)
+    letters = "[ '’&-]{0,3}".join(_MARKED.get(one) or _ACCENTED.get(one, re.escape(one)) for one in pieces)
     spelling = re.compile(rf"(?<![\w@.-]){letters}(?![\w@-]|\.\w)", re.I)
     for block in page.blocks[:MAX_BLOCKS]:
         written = spelling.search(block.line) if block.region != "nav" else None
-        words = re.split("[ &-]+", written.group()) if written else []
+        words = re.split("[ &+-]+", written.group()) if written else []
         opens = bool(words) and (words[0][0].isupper() or words[0].isdigit())
         if written and len(words) > 1 and opens and words[-1][0].isupper():
             yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
