@@ -62,6 +62,20 @@ def _quarter() -> re.Pattern[str]:
     return re.compile(rf"[\s,]*(?i:{named}\s*(?-i:[A-ZÀ-Ý])[^\d,]*|{middle})\s*")
 
 
+def past_quarters(text: str, position: int) -> int:
+    """Where the parts of a town end that follow a street at `position`: "…, Col. Juárez, CDMX"."""
+    hit = _quarters().match(text, position)
+    return hit.end() if hit else position
+
+
+@cache
+def _quarters() -> re.Pattern[str]:
+    named = alternatives((*phrases("address", "quarter"), *phrases("address", "borough")))
+    middle = alternatives(phrases("address", "town_middle"))
+    part = rf"(?:{named}\s*(?-i:[A-ZÀ-Ý])[^\d,\n]{{1,40}}|{middle})"
+    return re.compile(rf"(?:\s*(?:[,\n–-]\s*|\s){part}[ \t]*(?=[,\n–-]|\Z))+", re.IGNORECASE)
+
+
 @cache
 def region() -> re.Pattern[str]:
     """A region or a county."""

@@ -19,7 +19,7 @@ def code_of(text: str) -> str | None:
     plain = text.strip(" .,")
     if plain.upper() in ISO:
         return plain.upper()
-    return _by_name().get(plain.casefold())
+    return _by_name().get(plain.casefold()) or _alone().get(plain.casefold())
 
 
 def named_in(text: str) -> tuple[str, int, int] | None:
@@ -64,6 +64,12 @@ def holds(country: str, latitude: float, longitude: float) -> bool | None:
 @cache
 def _by_name() -> dict[str, str]:
     return {name.casefold(): code for code, names in load("countries")["names"].items() for name in names}
+
+
+@cache
+def _alone() -> dict[str, str]:
+    """The names that towns and streets bear as well."""
+    return {name.casefold(): code for code, names in load("countries")["names_alone"].items() for name in names}
 
 
 @cache

@@ -7,7 +7,9 @@ from functools import cache
 from itertools import pairwise
 
 from cowcrawl.centroids import knows_town
+from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
+from cowcrawl.literals.address_words import past_quarters
 from cowcrawl.literals.number_before import last_number, numbered
 from cowcrawl.literals.postcode import Town, known_beginning, known_town_before, town_at
 from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
@@ -39,9 +41,10 @@ def streets(text: str, country: str | None = None) -> list[Address]:
         if hit and hit.number and not (found and hit.start < found[-1].end):
             stop = box_at(text, hit.end)
             number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
+            behind = past_quarters(text, stop)
             town = (
-                _town_of_street(text, stop)
-                or _known_town_behind(text, stop, country)
+                _town_of_street(text, behind)
+                or _known_town_behind(text, behind, country)
                 or known_town_before(text, _opened(text, start), hit.start, country)
                 or _town_above(text, above.get(start), country)
                 or _town_announced(text, hit.start, country)
@@ -132,7 +135,17 @@ def _town_of_street(text: str, end: int) -> Town | None:
     """The town that stands alone after the street and a comma or preposition: `Rue Haute 5, Bruxelles`."""
     lead = _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
-    return town if town and _ends().match(text, town.end) else None
+    return town if town and (_ends().match(text, town.end) or _in_land(text, town.end)) else None
+
+
+def _in_land(text: str, end: int) -> bool:
+    """Whether a dash and the name of a country follow a town: `Cali – Colombia`."""
+    tail = text[end : end + 30].partition("\n")[0]
+    land = countries.named_in(tail) if _DASHED.match(tail) else None
+    return land is not None and not tail[: land[1]].strip(" –—-")
+
+
+_DASHED = re.compile(r"\s?[–—-]\s?\w")
 
 
 def _known_town_behind(text: str, end: int, country: str | None) -> Town | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from cowcrawl.literals.grid_street import crosses
 from cowcrawl.literals.words import hint, lowered
 from cowcrawl.vocabulary import alternatives, phrases
 
@@ -45,6 +46,8 @@ def segments(text: str) -> list[Segment]:
 def _joins_range(text: str, cut: re.Match[str]) -> bool:
     """Whether a dash or a slash between spaces stands between two numbers of houses: `26 – 28 Church Street`."""
     before = cut.start()
+    if cut[0].strip() in ("-", "–") and crosses(text, before):
+        return True
     while before and cut.start() - before < 4 and text[before - 1].isdigit():
         before -= 1
     hit = _range().match(text, before) if before < cut.start() else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from cowcrawl.literals.grid_street import grid, may_be_grid
 from cowcrawl.literals.segments import Segment
 from cowcrawl.literals.words import hint, letters
 from cowcrawl.vocabulary import alternatives, pattern, phrases
@@ -44,6 +45,9 @@ def street(
     (`first`) counts too. Spans are positions in `text`.
     """
     end = len(text) if end is None else end
+    if crossing := grid(text, start, end):
+        name, number = crossing["street"], " ".join(crossing["number"].split())
+        return Street(name=name, number=number, start=crossing.start(), end=crossing.end(), worded=True)
     found = list(_found(text, start, end))
     numbered = [hit for hit in found if hit.number]
     if numbered or found:
@@ -69,7 +73,7 @@ def _village() -> re.Pattern[str]:
 
 def names_street(text: str) -> bool:
     """False only for a text without a word that says street."""
-    return bool(_kinds(text))
+    return bool(_kinds(text)) or may_be_grid(text)
 
 
 def house_number(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:

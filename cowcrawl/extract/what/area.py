@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from cowcrawl.extract import Found
@@ -26,9 +27,11 @@ from cowcrawl.extract.what.whole import (
 )
 from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area
+from cowcrawl.literals.words import alternation
 from cowcrawl.model import Reject
 from cowcrawl.page import Page, once
 from cowcrawl.text import fold
+from cowcrawl.vocabulary import phrases
 
 MOST_OFFICE = 300
 """Square metres of the largest office that a title names: more are those of all offices, "Offices in Oss"."""
@@ -87,6 +90,8 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return None
     if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):
         return "not said of what"
+    if says("spaces", "land", _CLAUSE.split(before)[-1]):
+        return "land"
     if ends_with("spaces", "inside", before) and not begins_with("spaces", "whole_after", sentence.text[area.end :]):
         return "around it"
     near = " ".join(_CLAUSE.split(before)[-1].split()[-5:])
@@ -94,6 +99,7 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if (
         (ends_with("spaces", "part", before) and not named)
         or _has_a_part(before)
+        or _one_of_many().search(fold(_CLAUSE.split(before)[-1]))
         or _is_of_a_part(sentence.text[area.end :])
     ):
         return "a part"
@@ -124,6 +130,12 @@ def _has_a_part(before: str) -> bool:
         or (not ends_with("spaces", "of", lead.group()) and _leads_into(folded[: lead.start()]))
         for lead in leads
     )
+
+
+@cache
+def _one_of_many() -> re.Pattern[str]:
+    """A number and what a space is called, in a list of what a house has: "5 oficinas y 1 espacio de coworking de"."""
+    return re.compile(rf"(?<!\S)\d{{1,2}} (?:{alternation(fold(noun) for noun in phrases('spaces', 'nouns'))})(?!\S)")
 
 
 def _leads_into(text: str) -> bool:

@@ -142,7 +142,15 @@ def _copyright(page: Page) -> Iterator[Candidate]:
             if hit and not holds("names", "credit", line[hit.end() :][:25]):
                 behind = _BY.sub("", line[hit.end() :])
                 holder = re.split(r"\.\s", _PARTS.split(_RESERVED.sub("", behind))[0])[0]
-                yield from _cut(holder, "copyright", page.locator(block.element))
+                yield from _cut(_titled_holder(page, holder), "copyright", page.locator(block.element))
+
+
+def _titled_holder(page: Page, holder: str) -> str:
+    """A holder without what a foot without marks prints behind it: "© Lampion 3 High Street", as its title says."""
+    if len(holder.split()) <= MAX_WORDS and not any(map(str.isdigit, holder)):
+        return holder
+    opened = (part for part in title_parts(page.title) if re.match(rf"{re.escape(part)}(?!\w)", holder, re.I))
+    return next(opened, holder)
 
 
 def _headings(page: Page) -> Iterator[Candidate]:

@@ -29,6 +29,10 @@ _INITIAL = re.compile(r"(?<![\w'’])[A-Z](?=[a-z])")
 _MARKED = {"and": "(?:and|[&+])", "und": "(?:und|[&+])"}
 """What stands for a word between two names."""
 _PIECES = re.compile("and|und|.")
+_CAMEL = re.compile(r"(?<![\w@.-])[A-Z][a-z\d]*[A-Z]\w+")
+"""A word with a capital inside."""
+_COINED = re.compile(r"[a-z]{2,}\d+$")
+"""A word that nobody writes by chance, even in small letters: "lab22"."""
 _MARKS = ' .,;:–—-|"“”«»()[]'
 
 
@@ -42,7 +46,7 @@ def spelled(page: Page) -> Iterator[Candidate]:
     labels = (f"{label}{ending}", label) if len(ending) > SHORT_ENDING else (label,)
     found = (one for spelling in labels if len(spelling) >= MIN_LABEL for one in _spelled_as(page, spelling))
     beside_town = (one for spelling in _townless_labels(page, label) for one in _spelled_as(page, spelling))
-    yield from islice(chain(found, beside_town, _in_capitals(page, label)), 1)
+    yield from islice(chain(found, beside_town, _in_capitals(page, label), _opens_host(page, label)), 1)
 
 
 def _in_capitals(page: Page, label: str) -> Iterator[Candidate]:
@@ -74,6 +78,16 @@ def in_full(name: Candidate, found: Sequence[Candidate]) -> Candidate:
         return name
     full = (one for one in found if "".join(_INITIAL.findall(one.text)) == name.text)
     return next((one for one in full if len(re.split("[ -]", one.text)) >= len(name.text)), name)
+
+
+def _opens_host(page: Page, label: str) -> Iterator[Candidate]:
+    """A word with a capital inside that is most of a host and begins it: "CoLoft" of coloftxy.example, twice."""
+    found = [(block, word) for block in page.main[:MAX_BLOCKS] for word in _CAMEL.findall(block.line)]
+    words = [word.lower() for _, word in found]
+    for block, word in found:
+        long = len(word) >= MIN_LABEL and len(word) * 3 >= len(label) * 2
+        if long and label.startswith(word.lower()) and words.count(word.lower()) > 1:
+            yield Candidate(text=word, kind="text", locator=page.locator(block.element))
 
 
 def _townless_labels(page: Page, label: str) -> Iterator[str]:
@@ -130,6 +144,7 @@ def _written_apart(page: Page, label: str) -> Iterator[Candidate]:
         written = spelling.search(block.line) if block.region != "nav" else None
         words = re.split("[ &+-]+", written.group()) if written else []
         opens = bool(words) and (words[0][0].isupper() or words[0].isdigit())
-        if written and len(words) > 1 and opens and words[-1][0].isupper():
+        closes = bool(words) and bool(words[-1]) and (words[-1][0].isupper() or words[-1].isdigit())
+        if written and len(words) > 1 and ((opens and closes) or _COINED.match(words[0])):
             yield Candidate(text=written.group(), kind="text", locator=page.locator(block.element))
             return

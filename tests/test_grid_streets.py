@@ -1,0 +1,60 @@
+"""Streets that have numbers for names, and parts of a town between a street and the town."""
+
+import pytest
+
+from cowcrawl.literals.lone_street import streets
+
+CROSSINGS = [
+    ("Carrera 9 # 74-31, Bogotá", "Carrera 9", "74-31", "Bogotá"),
+    ("Cra. 41B No. 3 - 60, Medellín", "Cra. 41B", "3 - 60", "Medellín"),
+    ("Ven a la Calle 91 #12A-40 Of. 202, Bogotá", "Calle 91", "12A-40 Of. 202", "Bogotá"),
+    ("Cl 24 Sur # 44-18, Envigado", "Cl 24 Sur", "44-18", "Envigado"),
+    ("Av. Calle 24 # 62-70 Torre 2, Bogotá", "Av. Calle 24", "62-70 Torre 2", "Bogotá"),
+    ("Calle 58 # 473 x 55 y 57, Centro, Mérida", "Calle 58", "473", None),
+    ("Calle 58 # 473, Centro, Mérida", "Calle 58", "473", "Mérida"),
+    ("Calle 14 # 31-52 Barrio La Ermita, Cali - Colombia", "Calle 14", "31-52", "Cali"),
+]
+
+
+@pytest.mark.parametrize(("text", "street", "number", "town"), CROSSINGS)
+def test_a_street_may_have_a_number_for_a_name(text: str, street: str, number: str, town: str | None) -> None:
+    (one,) = streets(text)
+    assert (one.street, one.house_number, one.city) == (street, number, town)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De la calle 3 no 5-10 personas",
+        "Sala # 3, de 12-18 personas, por la avenida",
+        "Nº 4-12 de la revista, calle arriba",
+        "Av. del Mar: mesas # 1-4",
+    ],
+)
+def test_other_numbers_behind_a_hash_are_no_address(text: str) -> None:
+    assert streets(text) == []
+
+
+QUARTERS = [
+    ("Av. Rubén Darío 815, Col. La Estancia, Zapopan, Jal.", "Zapopan"),
+    ("Av. Rubén Darío 815\nCol. La Estancia, Zapopan, Jalisco", "Zapopan"),
+    ("Calle Durango 45, Colonia Roma Sur, Alcaldía Cuauhtémoc, CDMX", "CDMX"),
+    ("Calle Durango 45, Colonia Roma Sur", None),
+    ("Calle Feria 5, Centro, Sevilla", "Sevilla"),
+    ("Calle Artigas 45, Colonia del Sacramento, Uruguay", "Colonia del Sacramento"),
+    ("Via Roma 3, Loc. Piano, Sassuolo", "Sassuolo"),
+]
+
+
+@pytest.mark.parametrize(("text", "town"), QUARTERS)
+def test_a_part_of_a_town_is_not_the_town(text: str, town: str | None) -> None:
+    (one,) = streets(text)
+    assert one.city == town
+
+
+def test_an_abbreviation_in_capitals_leads_to_a_postcode() -> None:
+    from cowcrawl.literals.address import addresses
+
+    for text in ("Avda. de la Estrella,9 CP 08191 Rubí", "Via Stella, 9 CAP 20121 Milano"):
+        (one,) = addresses(text)
+        assert one.house_number == "9"
