@@ -16,11 +16,13 @@ from cowcrawl.extract.formulas.layouts.priced import priced
 from cowcrawl.extract.formulas.layouts.structured import structured_candidates
 from cowcrawl.extract.formulas.layouts.tables import table_candidates
 from cowcrawl.extract.formulas.plans.dues_list import share_period_of_dues
-from cowcrawl.extract.formulas.plans.plan import reject, resolve
+from cowcrawl.extract.formulas.plans.plan import NO_KIND, reject, resolve
 from cowcrawl.extract.formulas.plans.shares import is_longer_for_less, is_share_of
+from cowcrawl.extract.formulas.plans.term import term_of
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.together.again import told_again
 from cowcrawl.extract.formulas.together.consistent import consistent
+from cowcrawl.extract.formulas.together.siblings import kind_beside
 from cowcrawl.extract.formulas.together.twins import twins, with_tax_told
 from cowcrawl.extract.formulas.words import compares, desk_hint, desk_type
 from cowcrawl.extract.texts.sentences import is_post
@@ -50,17 +52,19 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     share_period_of_dues(candidates)
     setting, plans = Setting(page), _Plans()
     shared = _shared_titles(candidates)
+    untold: list[Candidate] = []
     for candidate in sorted(candidates, key=_repeats):
         if not candidate.labels and (candidate.titled_at, candidate.period) in shared:
             yield reject("no name tells apart", candidate)
             continue
         result = resolve(candidate, setting)
-        if isinstance(result, Reject):
-            yield result
-        elif reason := plans.against(candidate, result.claim.value):
-            yield reject(reason, candidate)
-        else:
-            plans.add(candidate, result)
+        if isinstance(result, Reject) and result.reason == NO_KIND:
+            untold.append(candidate)
+        elif reason := plans.take(candidate, result):
+            yield reason
+    for candidate, kind in [(one, kind_beside(one, term_of(one, setting), plans.found)) for one in untold]:
+        if reason := plans.take(candidate, resolve(candidate, setting, kind)):
+            yield reason
     taxed = twins(plans.found)
     for at, other in taxed.items():
         plans.found[at] = with_tax_told(plans.found[at], plans.found[other])
@@ -82,14 +86,23 @@ class _Plans:
         self._bundles: dict[str, set[Decimal]] = {}
         self._months: dict[str, set[Decimal]] = {}
 
-    def against(self, candidate: Candidate, value: dict[str, Any]) -> str | None:
+    def take(self, candidate: Candidate, result: Found | Reject) -> Reject | None:
+        """Keep the plan of a candidate, or tell why it is left out."""
+        if isinstance(result, Reject):
+            return result
+        if reason := self._against(candidate, result.claim.value):
+            return reject(reason, candidate)
+        self._add(candidate, result)
+        return None
+
+    def _against(self, candidate: Candidate, value: dict[str, Any]) -> str | None:
         """Why a price is no plan beside those of its name: a share of a bundle, or less for a longer time."""
         name = fold(value["name"])
         if is_share_of(self._bundles.setdefault(name, set()), value):
             return "worked out"
         return "longer for less" if is_longer_for_less(self._months.setdefault(name, set()), candidate, value) else None
 
-    def add(self, candidate: Candidate, result: Found) -> None:
+    def _add(self, candidate: Candidate, result: Found) -> None:
         """Keep a plan that has not been told."""
         value = result.claim.value
         price = (value["amount"], value["currency"], value["period"], value["quantity"])

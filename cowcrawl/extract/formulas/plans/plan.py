@@ -37,6 +37,8 @@ from cowcrawl.model import Claim, Reject
 
 _BINDING = ("commitment", "commitment_alone", "commitment_column")
 """The concepts that tell for how long a plan binds."""
+NO_KIND = "no desk type"
+"""Why a price is left out that nothing says what it buys."""
 MAX_TERM = 80
 """Characters of a line about notice or term."""
 
@@ -47,8 +49,8 @@ _DEAR = frozenset(("EUR", "GBP", "USD", "CHF"))
 """Currencies in which it is so."""
 
 
-def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
-    """The claim a candidate makes, or why it makes none."""
+def resolve(candidate: Candidate, setting: Setting, kind: str | None = None) -> Found | Reject:
+    """The claim a candidate makes, or why it makes none; `kind` is its desk type where its own words tell none."""
     reason = (
         candidate.doubt
         or ("first month" if candidate.starred and setting.introduces else None)
@@ -69,9 +71,9 @@ def resolve(candidate: Candidate, setting: Setting) -> Found | Reject:
         return reject("no name", candidate)
     if candidate.card:
         candidate.near = lines_of(candidate, setting.telling) or candidate.near
-    kind = kind_of(candidate, setting, term)
+    kind = kind_of(candidate, setting, term) or kind
     if kind is None:
-        return reject("no desk type", candidate)
+        return reject(NO_KIND, candidate)
     if reason := _against_kind(candidate, setting, kind, term):
         return reject(reason, candidate)
     quote = setting.quoted(candidate.quotes)

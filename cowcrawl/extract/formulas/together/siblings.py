@@ -1,0 +1,60 @@
+"""Plans that only those beside them explain: "Halftime, CHF 190 a month" between "Pass" and "Desk of your own"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from lxml.etree import _Element as Element
+
+from cowcrawl.extract import Found
+from cowcrawl.extract.formulas.candidate import Candidate
+from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.plans.told import Term
+
+DESKS = frozenset(("hot_desk", "fixed_desk", "day_pass"))
+"""What a coworking space's members and visitors pay for, among which one more plan is of the same."""
+MOST_TIMES = 6
+"""How many times as much one plan costs as another for the same time, at most; a locker costs far less than a desk."""
+DAYS = {"day": 1, "week": 3, "month": 8, "quarter": 24, "year": 90}
+"""How many days a longer time is worth: nobody pays for each day of it."""
+_READ = ("formulas.card", "formulas.table", "formulas.line")
+
+
+def kind_beside(candidate: Candidate, term: Term | None, plans: Sequence[Found]) -> str | None:
+    """The kind of a plan with a name that tells none, by the `plans` nearest to it in the page; or None.
+
+    All of those are for desks, and one of them costs about as much for as long.
+    """
+    period = "day" if term and term.by_ticket else term and term.period
+    if term is None or candidate.extractor not in _READ or candidate.element is None or period not in DAYS:
+        return None
+    if not any(map(has_own_words, (*candidate.labels, candidate.title or ""))):
+        return None
+    near = _nearest(candidate.element, plans)
+    if len(near) < 2 or not all(plan.claim.value["desk_type"] in DESKS for plan in near):
+        return None
+    own = Decimal(candidate.amount) / (term.quantity or 1) / DAYS[period]
+    if not any(own / MOST_TIMES <= price <= own * MOST_TIMES for price in _a_day(near)):
+        return None
+    return "day_pass" if term.by_ticket else "hot_desk"
+
+
+def _a_day(plans: Iterable[Found]) -> Iterable[Decimal]:
+    """What each plan costs for a day."""
+    for plan in plans:
+        value = plan.claim.value
+        days = DAYS.get("day" if value["quantity"] else value["period"])
+        if days:
+            yield Decimal(value["amount"]) / (value["quantity"] or 1) / days
+
+
+def _nearest(element: Element, plans: Sequence[Found]) -> list[Found]:
+    """The plans in the smallest part of the page around an element that holds any; none where that is the whole."""
+    for around in element.iterancestors():
+        if around.tag in ("body", "html", "main"):
+            return []
+        near = [plan for plan in plans if plan.element is not None and around in plan.element.iterancestors()]
+        if near:
+            return near
+    return []
