@@ -125,7 +125,7 @@ def _read(text: str, about: str, room: str | None, locale: Locale, above: tuple[
     found = offers(text, locale) if len(text) <= (MAX_LIST if "(" in text else MAX_SENTENCE) else []
     if len(text) > MAX_SENTENCE and not all(before_bracket(offer.label) for offer in found):
         found = []
-    sizes = sized_offers(text, found)
+    sizes = sized_offers(text, found, about)
     found = sizes or with_paid_period(with_shared_period(text, found))
     subject, more, run = subject_of(text, found, about)
     subject, more, run = (subject, more, run) if run else titled_subject(text, found, above[0])

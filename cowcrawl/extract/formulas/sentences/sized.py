@@ -1,4 +1,7 @@
-"""Lists that name a kind once and then only sizes: "offices of 10 m² at £250, 15 m² at £350 a month"."""
+"""Lists that name a kind once and then only sizes: "offices of 10 m² at £250, 15 m² at £350 a month".
+
+The heading may be what names it: "Offices", "2-person £440 a month, 4-person £770 a month".
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
+from cowcrawl.extract.texts.phrases import pattern
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities, plain_number
+from cowcrawl.text import fold
 
 MAX_LINK = 3
 """Letters of a word that only ties a size to the list or to its price: "de 15 m² à", "für 12 m²"."""
@@ -19,12 +24,13 @@ MAX_WORDS = 4
 MAX_OPENING = 8
 """The same of the first label, which names the kind."""
 _SHORT = ("hour", "half_day", "day")
+_LONG = ("week", *LONG)
 
 
-def sized_offers(text: str, found: Sequence[Offer]) -> list[Offer]:
+def sized_offers(text: str, found: Sequence[Offer], about: str) -> list[Offer]:
     """The offers of such a list, each named by the kind and its size, for the period that the last of them tells.
 
-    Empty where one of them is anything else.
+    `about` is what stands above it, or nothing. Empty where one of them is anything else.
     """
     if len(found) < 2 or not all(offer.label for offer in found):
         return []
@@ -34,7 +40,7 @@ def sized_offers(text: str, found: Sequence[Offer]) -> list[Offer]:
         _size(label) or _number(label, most)
         for label, most in ((opening, MAX_OPENING), *((label, MAX_WORDS) for label in labels))
     ]
-    kind = first and (desk_phrase(first[0]) or hint_phrase(first[0]))
+    kind = first and (desk_phrase(first[0]) or _of_above(first[0], about) or hint_phrase(first[0]))
     period = _period(found, (desk_type(kind) or desk_hint(kind)) if kind else None)
     if first and kind and _is_named(first[0], kind):
         return []
@@ -45,6 +51,15 @@ def sized_offers(text: str, found: Sequence[Offer]) -> list[Offer]:
         offer._replace(label=f"{kind} {size}", after="", tail=offer.tail._replace(period=period))
         for offer, size in zip(found, sizes, strict=True)
     ]
+
+
+def _of_above(words: str, about: str) -> str | None:
+    """The rooms or the offices that the heading names, where the words around a size name nothing: "El de"."""
+    kind = desk_type(about) or desk_hint(about)
+    plain = pattern("rooms", "plain").sub(" ", fold(words))
+    if kind not in ("private_office", *ROOMS) or has_own_words(_without_links(plain)):
+        return None
+    return desk_phrase(about) or hint_phrase(about)
 
 
 def _is_named(words: str, kind: str) -> bool:
@@ -64,15 +79,22 @@ def _size(label: str) -> tuple[str, str] | None:
 
 def _number(label: str, most: int) -> tuple[str, str] | None:
     """The same of a label whose size is a bare number: ", for four at"."""
-    words = label.strip(" ,").split()
+    words = pattern("formulas", "one_more").sub(" ", fold(label)).strip(" ,").split()
     numbers = [word for word in words if plain_number(word)]
-    return (label.replace(numbers[0], "|"), numbers[0]) if len(numbers) == 1 and len(words) <= most else None
+    return (" ".join(words).replace(numbers[0], "|"), numbers[0]) if len(numbers) == 1 and len(words) <= most else None
 
 
 def _only_links(words: str, kind: str) -> bool:
     """Whether the words around a size name nothing but the kind of the list again."""
-    rest = words.casefold().replace(kind.casefold(), " ")
-    return not has_own_words(" ".join(word for word in rest.split() if len(word.strip(".,;:()|")) > MAX_LINK))
+    return not has_own_words(_without_links(words.casefold().replace(kind.casefold(), " ")))
+
+
+def _without_links(words: str) -> str:
+    """The words that are not so short that they only tie a size to its price or to the list."""
+    words = fold(words)
+    for concept in ("one_more", "costs"):
+        words = pattern("formulas", concept).sub(" ", words)
+    return " ".join(word for word in words.split() if len(word.strip(".,;:()|")) > MAX_LINK)
 
 
 def _period(found: Sequence[Offer], kind: str | None) -> str | None:
@@ -81,5 +103,5 @@ def _period(found: Sequence[Offer], kind: str | None) -> str | None:
     period = found[-1].tail.period
     if len(told) != 1 or any(offer.tail.quantity for offer in found):
         return None
-    fits = period in _SHORT if kind in ROOMS else period in LONG and kind in ("private_office", "fixed_desk")
+    fits = period in _SHORT if kind in ROOMS else period in _LONG and kind in ("private_office", "fixed_desk")
     return period if fits else None
