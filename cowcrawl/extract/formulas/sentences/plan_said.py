@@ -16,6 +16,7 @@ from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.seats import tells_seats
 from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before
 from cowcrawl.extract.formulas.sentences.named import MAX_GIVEN, given
+from cowcrawl.extract.formulas.sentences.paid_by import paid_by
 from cowcrawl.extract.formulas.sentences.paragraph import joined, names_between
 from cowcrawl.extract.formulas.sentences.subject import before_bracket, between, is_of_goods, priced_of, until_included
 from cowcrawl.extract.formulas.words import (
@@ -100,6 +101,12 @@ def _bracketed(priced: Priced) -> str | None:
     return None if desk_phrase(priced.offer.label) else NONE
 
 
+def _paid(priced: Priced) -> str | None:
+    """What people are said to pay for: "Visitors pay €15 a day"."""
+    asked = priced.timed and says("formulas", "pays", priced.sentence)
+    return paid_by(priced.sentence, priced.found, priced.found.index(priced.offer), priced.about) if asked else None
+
+
 def _a_desk(priced: Priced) -> str | None:
     """The desk or the pass that the words before a price name, or else its sentence."""
     sentence, offer, found, heading, about = priced
@@ -177,6 +184,7 @@ def _of_hirers(priced: Priced) -> str | None:
 RULES: tuple[Callable[[Priced], str | None], ...] = (
     _goods,
     _a_ticket,
+    _paid,
     _another,
     _labelled,
     _bracketed,

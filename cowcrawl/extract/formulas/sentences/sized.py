@@ -27,7 +27,7 @@ _SHORT = ("hour", "half_day", "day")
 _LONG = ("week", *LONG)
 
 
-def sized_offers(text: str, found: Sequence[Offer], about: str) -> list[Offer]:
+def sized_offers(text: str, found: Sequence[Offer], about: str = "") -> list[Offer]:
     """The offers of such a list, each named by the kind and its size, for the period that the last of them tells.
 
     `about` is what stands above it, or nothing. Empty where one of them is anything else.
@@ -40,7 +40,7 @@ def sized_offers(text: str, found: Sequence[Offer], about: str) -> list[Offer]:
         _size(label) or _number(label, most)
         for label, most in ((opening, MAX_OPENING), *((label, MAX_WORDS) for label in labels))
     ]
-    kind = first and (desk_phrase(first[0]) or _of_above(first[0], about) or hint_phrase(first[0]))
+    kind = first and (desk_phrase(first[0]) or _hinted(first[0], about))
     period = _period(found, (desk_type(kind) or desk_hint(kind)) if kind else None)
     if first and kind and _is_named(first[0], kind):
         return []
@@ -51,6 +51,13 @@ def sized_offers(text: str, found: Sequence[Offer], about: str) -> list[Offer]:
         offer._replace(label=f"{kind} {size}", after="", tail=offer.tail._replace(period=period))
         for offer, size in zip(found, sizes, strict=True)
     ]
+
+
+def _hinted(words: str, about: str) -> str | None:
+    """The kind that the words around a size hint at; rooms below a heading that names offices are those."""
+    above = _of_above(words, about)
+    own = hint_phrase(words)
+    return above if above and (own is None or desk_hint(own) != (desk_type(above) or desk_hint(above))) else own
 
 
 def _of_above(words: str, about: str) -> str | None:
