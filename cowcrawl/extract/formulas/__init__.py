@@ -18,7 +18,6 @@ from cowcrawl.extract.formulas.layouts.tables import table_candidates
 from cowcrawl.extract.formulas.plans.dues_list import share_period_of_dues
 from cowcrawl.extract.formulas.plans.plan import NO_KIND, reject, resolve
 from cowcrawl.extract.formulas.plans.shares import is_longer_for_less, is_share_of
-from cowcrawl.extract.formulas.plans.term import term_of
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.together.again import told_again
 from cowcrawl.extract.formulas.together.consistent import consistent
@@ -52,19 +51,19 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     share_period_of_dues(candidates)
     setting, plans = Setting(page), _Plans()
     shared = _shared_titles(candidates)
-    untold: list[Candidate] = []
+    untold: list[tuple[Candidate, Reject]] = []
     for candidate in sorted(candidates, key=_repeats):
         if not candidate.labels and (candidate.titled_at, candidate.period) in shared:
             yield reject("no name tells apart", candidate)
             continue
         result = resolve(candidate, setting)
         if isinstance(result, Reject) and result.reason == NO_KIND:
-            untold.append(candidate)
-        elif reason := plans.take(candidate, result):
-            yield reason
-    for candidate, kind in [(one, kind_beside(one, term_of(one, setting), plans.found)) for one in untold]:
-        if reason := plans.take(candidate, resolve(candidate, setting, kind)):
-            yield reason
+            untold.append((candidate, result))
+        elif left_out := plans.take(candidate, result):
+            yield left_out
+    for candidate, kind, result in [(one, kind_beside(one, setting, plans.found), why) for one, why in untold]:
+        if left_out := plans.take(candidate, resolve(candidate, setting, kind)) if kind else result:
+            yield left_out
     taxed = twins(plans.found)
     for at, other in taxed.items():
         plans.found[at] = with_tax_told(plans.found[at], plans.found[other])

@@ -10,7 +10,8 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
-from cowcrawl.extract.formulas.plans.told import Term
+from cowcrawl.extract.formulas.plans.term import term_of
+from cowcrawl.extract.formulas.setting import Setting
 
 DESKS = frozenset(("hot_desk", "fixed_desk", "day_pass"))
 """What a coworking space's members and visitors pay for, among which one more plan is of the same."""
@@ -21,37 +22,39 @@ DAYS = {"day": 1, "week": 3, "month": 8, "quarter": 24, "year": 90}
 _READ = ("formulas.card", "formulas.table", "formulas.line")
 
 
-def kind_beside(candidate: Candidate, term: Term | None, plans: Sequence[Found]) -> str | None:
+def kind_beside(candidate: Candidate, setting: Setting, plans: Sequence[Found]) -> str | None:
     """The kind of a plan with a name that tells none, by the `plans` nearest to it in the page; or None.
 
     All of those are for desks, and one of them costs about as much for as long.
     """
-    period = "day" if term and term.by_ticket else term and term.period
-    if term is None or candidate.extractor not in _READ or candidate.element is None or period not in DAYS:
-        return None
-    if not any(map(has_own_words, (*candidate.labels, candidate.title or ""))):
+    if candidate.extractor not in _READ or not any(map(has_own_words, (*candidate.labels, candidate.title or ""))):
         return None
     near = _nearest(candidate.element, plans)
     if len(near) < 2 or not all(plan.claim.value["desk_type"] in DESKS for plan in near):
         return None
-    own = Decimal(candidate.amount) / (term.quantity or 1) / DAYS[period]
-    if not any(own / MOST_TIMES <= price <= own * MOST_TIMES for price in _a_day(near)):
+    term = term_of(candidate, setting)
+    price = term and _a_day(candidate.amount, term.period, term.quantity)
+    if not term or not price or not any(price / MOST_TIMES <= one <= price * MOST_TIMES for one in _prices(near)):
         return None
     return "day_pass" if term.by_ticket else "hot_desk"
 
 
-def _a_day(plans: Iterable[Found]) -> Iterable[Decimal]:
+def _prices(plans: Iterable[Found]) -> Iterable[Decimal]:
     """What each plan costs for a day."""
-    for plan in plans:
-        value = plan.claim.value
-        days = DAYS.get("day" if value["quantity"] else value["period"])
-        if days:
-            yield Decimal(value["amount"]) / (value["quantity"] or 1) / days
+    values = (plan.claim.value for plan in plans)
+    prices = (_a_day(value["amount"], value["period"], value["quantity"]) for value in values)
+    return filter(None, prices)
 
 
-def _nearest(element: Element, plans: Sequence[Found]) -> list[Found]:
+def _a_day(amount: str, period: str | None, quantity: int | None) -> Decimal | None:
+    """What a price is for a day, of a bundle for one of its units; None for what is paid by the hour."""
+    days = DAYS.get("day" if quantity else period or "")
+    return Decimal(amount) / (quantity or 1) / days if days else None
+
+
+def _nearest(element: Element | None, plans: Sequence[Found]) -> list[Found]:
     """The plans in the smallest part of the page around an element that holds any; none where that is the whole."""
-    for around in element.iterancestors():
+    for around in element.iterancestors() if element is not None else ():
         if around.tag in ("body", "html", "main"):
             return []
         near = [plan for plan in plans if plan.element is not None and around in plan.element.iterancestors()]
