@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.seats import tells_seats
+from cowcrawl.extract.formulas.sentences.clause import named_above, named_first
 from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before
 from cowcrawl.extract.formulas.sentences.named import MAX_GIVEN, given
 from cowcrawl.extract.formulas.sentences.paid_by import paid_by
@@ -74,7 +75,7 @@ def _another(priced: Priced) -> str | None:
     """A half-sentence of its own behind the price names the desk: "An office costs …; our desks …"."""
     number = priced.found.index(priced.offer) + 1
     apart = number < len(priced.found) and ";" in between(priced.sentence, priced.found, number)
-    return NONE if apart and not desk_phrase(priced.offer.label) else None
+    return (_of_clause(priced) or NONE) if apart and not desk_phrase(priced.offer.label) else None
 
 
 def _labelled(priced: Priced) -> str | None:
@@ -181,6 +182,15 @@ def _of_hirers(priced: Priced) -> str | None:
     return unit_of(offer, about) if whom else None
 
 
+def _of_clause(priced: Priced) -> str | None:
+    """What the clause of a price is about, or else the heading right above it."""
+    sentence, offer, found, heading, _ = priced
+    if not offer.tail.period:
+        return None
+    words = between(sentence, found, found.index(offer))
+    return named_first(words, offer) or (named_above(words, offer, heading) if heading else None)
+
+
 RULES: tuple[Callable[[Priced], str | None], ...] = (
     _goods,
     _a_ticket,
@@ -197,6 +207,7 @@ RULES: tuple[Callable[[Priced], str | None], ...] = (
     _headed,
     _paid_for,
     _of_hirers,
+    _of_clause,
 )
 """Asked in this order, the nearest words first; `NONE` ends the search."""
 

@@ -1,0 +1,87 @@
+"""Prices that people are said to pay: "Visitors pay €15 a day", "wie lid is, betaalt € 9 per uur"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cowcrawl.extract.formulas.amounts.offer import Offer
+from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
+from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.sentences.paragraph import joined
+from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
+from cowcrawl.extract.texts.phrases import says
+from cowcrawl.literals.words import alternation
+from cowcrawl.text import collapse
+from cowcrawl.vocabulary import phrases
+
+MAX_WHO = 40
+"""Characters of the words for those who pay."""
+_KNOWN = ("payers", "reduced", "member", "kinds_of_payers", "other_hirers", "guests")
+"""The concepts of words for those who pay for a desk or a room, whatever the sentence says of it."""
+_HOUSE = frozenset(("hot_desk", "fixed_desk", "day_pass", *ROOMS))
+"""What people pay for by the hour or the day."""
+
+
+def paid_by(sentence: str, found: Sequence[Offer], number: int, about: str) -> str | None:
+    """What one price of a sentence is for, and who is said to pay it: "desk – visitors"; or None.
+
+    `about` is the heading that can name it where the sentence does not.
+    """
+    if no_plan(sentence) or says("formulas", "equipment", sentence) or says("formulas", "goods_alone", sentence):
+        return None
+    who = _payer(sentence, found, number)
+    known = who is not None and any(says("formulas", concept, who) for concept in _KNOWN)
+    several = who is not None and len(found) > 1 and " " not in who  # "Our club pays" tells what the house pays
+    texts = (_clause(sentence, found, number), sentence, *((about,) if known else ()))
+    named = next(filter(None, map(_one_of_house, texts)), None) if known or several else None
+    if named is None or not _fits(named, found[number]):
+        return None
+    return f"{named} – {who}"
+
+
+def _payer(sentence: str, found: Sequence[Offer], number: int) -> str | None:
+    """Who pays a price: by the words before it, or before an earlier one where nothing else stands between them."""
+    for at in range(number, -1, -1):
+        before = sentence[found[at - 1].tail.end if at else 0 : found[at].money.start]
+        if match := _pays().search(before):
+            return collapse(joined().sub("", f" {match['who']}"))
+        if not _alternative().fullmatch(before):
+            return None
+    return None
+
+
+def _clause(sentence: str, found: Sequence[Offer], number: int) -> str:
+    """The part of a sentence between semicolons in which a price stands."""
+    begin = sentence.rfind(";", 0, found[number].money.start) + 1
+    end = sentence.find(";", found[number].tail.end)
+    return sentence[begin : end if end >= 0 else len(sentence)]
+
+
+def _one_of_house(text: str) -> str | None:
+    """The desk or the room that a text names, and no other."""
+    kind = desk_type(text) or desk_hint(text)
+    return (desk_phrase(text) or hint_phrase(text)) if kind in _HOUSE else None
+
+
+def _fits(named: str, offer: Offer) -> bool:
+    """Whether what is named is let for such a time: rooms by the hour or the day."""
+    room = {desk_type(named), desk_hint(named)} & ROOMS
+    return offer.tail.period in (SHORT if room else (*SHORT, "week", *LONG)) and not offer.doubt
+
+
+@cache
+def _pays() -> re.Pattern[str]:
+    """Those who pay, by a noun or a clause, and the verb right before the price."""
+    verbs, lowest = alternation(phrases("formulas", "pays")), alternation(phrases("money", "from"))
+    whoever = alternation(phrases("formulas", "whoever"))
+    who = rf"(?:(?:{whoever})\s[^,;.()\d]{{2,{MAX_WHO}}},?|[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?)"
+    return re.compile(rf"(?:^|[.;:]\s|,\s(?:\w{{1,4}}\s)?)\W*(?P<who>{who})\s(?:{verbs})(?:\s(?:{lowest}))?\s*$", re.I)
+
+
+@cache
+def _alternative() -> re.Pattern[str]:
+    """What parts a price from another that the same people pay: ", or", "for a day at a desk or"."""
+    joined = alternation(phrases("period_words", "conjunctions"))
+    return re.compile(rf"(?:[^;.:]{{0,{MAX_WHO}}})\W*(?:{joined})\s*", re.I)
