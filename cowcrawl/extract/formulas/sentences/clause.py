@@ -14,7 +14,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, names_two
-from cowcrawl.extract.texts.phrases import pattern, says
+from cowcrawl.extract.texts.phrases import pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.hour_tokens import tokens
 from cowcrawl.literals.words import alternation, has_digit
@@ -78,13 +78,14 @@ def _only_determines(before: str) -> bool:
     for area in reversed(find_areas(before)):
         before = f"{before[: area.start]} {before[area.end :]}"
     words = before.split()
-    if has_digit(before):
-        return False  # "6 desks" are a room's
-    return len(words) <= MAX_BEFORE and not (words and words[-1].casefold() in phrases("formulas", "thing_of"))
+    if not words:
+        return True
+    opened = len(words) <= MAX_BEFORE and says_all("formulas", "determiners", words[0])
+    return opened and not has_digit(before)  # "6 desks" are a room's
 
 
 def _leads_to_price(behind: str) -> bool:
-    """Whether the words between a noun and its price begin with what can follow it and end with what leads to a price."""
+    """Whether the words between a noun and its price begin with what follows a noun and end with what leads to one."""
     if len(behind.split()) > MAX_BEHIND:
         return False
     return not behind.strip(" :–-") or bool(_follows().match(behind) and _ends().search(behind))
@@ -93,8 +94,7 @@ def _leads_to_price(behind: str) -> bool:
 @cache
 def _follows() -> re.Pattern[str]:
     """A bracket, a comma, a verb of price, or a short word such as a preposition."""
-    concepts = ("costs", "renting", "rented_for", "relative")
-    verbs = alternation([*(word for one in concepts for word in phrases("formulas", one)), *phrases("money", "from")])
+    verbs = _verbs("costs", "renting", "rented_for", "relative")
     short = rf"(?:{alternation(phrases('formulas', 'thing_of'))}|[^\W\d_]{{1,4}})"
     space = rf"(?:\s(?:{alternation(phrases('formulas', 'space_words'))})(?!\w))?"
     return re.compile(rf"{space}\s?(?:[(,:–-]|(?:{verbs})(?!\w)|{short}(?!\w)|$)", re.I)
@@ -102,6 +102,11 @@ def _follows() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    concepts = ("costs", "rented_for", "reckoned", "taken_up")
-    verbs = alternation([*(word for one in concepts for word in phrases("formulas", one)), *phrases("money", "from")])
-    return re.compile(rf"(?:[:(–-]|(?<!\w)(?:{verbs})(?:\s(?:{alternation(phrases('formulas', 'merely'))}))?)\s*$", re.I)
+    verbs = _verbs("costs", "rented_for", "reckoned", "taken_up")
+    merely = alternation(phrases("formulas", "merely"))
+    return re.compile(rf"(?:[:(–-]|(?<!\w)(?:{verbs})(?:\s(?:{merely}))?)\s*$", re.I)
+
+
+def _verbs(*concepts: str) -> str:
+    """What leads to a price: verbs, and "from"."""
+    return alternation([*(word for one in concepts for word in phrases("formulas", one)), *phrases("money", "from")])
