@@ -8,6 +8,8 @@ from functools import cache
 
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.sentences.paragraph import joined
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, hint_phrase
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.words import alternation
@@ -83,3 +85,33 @@ def _named_plan() -> re.Pattern[str]:
     name = r"[«\"“„]?(?-i:[A-ZÀ-Ý0-9])[^,;:()]{1,30}?"
     aside, article = r"(?:\s?\([^()]{1,60}\))?", r"(?:\w{1,4}['’\s]\s?){0,3}"
     return re.compile(rf"{aside}\W*{article}(?P<plan>(?:{nouns})\s{name}){aside}{lead}", re.I)
+
+
+def names_in_turn(sentence: str, found: Sequence[Offer]) -> list[str]:
+    """The names with capitals right before each of several prices of a sentence; none where one has another.
+
+    "Loafer is £45 a month for 5 days, Baguette is £90 a month", "Location : Orangerie 650 € la journée, Verger 280 €
+    la journée". A price without a name is another one of the last.
+    """
+    if len(found) < 2 or not all(offer.tail.period and not offer.doubt for offer in found):
+        return []
+    names: list[str] = []
+    for number, offer in enumerate(found):
+        before = sentence[found[number - 1].tail.end if number else 0 : offer.money.start]
+        match = _called().search(before)
+        if match and not no_plan(match["name"]):
+            names.append(collapse(match["name"]))
+        elif names and not has_own_words(clean(joined().sub("", before))):
+            names.append(names[-1])
+        else:
+            return []
+    return names if len(set(names)) > 1 else []
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A name of one or two words at the beginning of a sentence, behind a colon, a comma or "and", before its price."""
+    verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
+    joints = alternation(phrases("period_words", "conjunctions"))
+    name = r"(?P<name>(?-i:[A-ZÀ-Ý])[\w'’&-]+(?:\s(?:(?-i:[A-ZÀ-Ý])[\w'’&-]*|\d{1,2}))?)"
+    return re.compile(rf"(?:^|[:,;.]\s|\s(?:{joints})\s)\W*{name}(?:\s(?:{verbs}))?(?:\s(?:{lowest}))?[\s:–-]*$", re.I)

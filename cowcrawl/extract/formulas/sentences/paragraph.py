@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.amounts.locale import Locale
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.amounts.passage import offers, untimed
 from cowcrawl.extract.formulas.amounts.payers import is_for_people, payers_behind
+from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.seats import tells_seats
@@ -75,12 +76,17 @@ def paragraph_offers(line: str, title: str, headings: Sequence[str], locale: Loc
 def _is_let(line: str, headings: Sequence[str]) -> bool:
     """Whether the heading right above a paragraph names a desk, an office or a room.
 
-    So does any name below a heading about rooms where the paragraph says how many it seats: "The Attic".
+    So does any name below a heading about rooms where the paragraph says how many it seats: "The Attic"; and one where
+    its first sentence says that it is a room, or how many it seats.
     """
     kinds = [desk_type(heading) or desk_hint(heading) for heading in headings[:2]]
     if not kinds or kinds[0] not in (None, "other"):
         return bool(kinds)
-    return kinds[0] is None and kinds[1:] == ["meeting_room"] and bool(find_capacities(line))
+    if kinds[0] is not None:
+        return False
+    first = split(line)[0]
+    told = not find_money(first) and ((desk_type(first) or desk_hint(first)) in ROOMS or tells_seats(first))
+    return told or (kinds[1:] == ["meeting_room"] and bool(find_capacities(line)))
 
 
 def _opening_offers(line: str, locale: Locale) -> list[Offer]:

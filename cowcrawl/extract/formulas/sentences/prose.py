@@ -22,7 +22,7 @@ from cowcrawl.extract.formulas.sentences.dues import (
     without_payers,
 )
 from cowcrawl.extract.formulas.sentences.head import opened_by, room_at_head, room_named, room_opening, seated
-from cowcrawl.extract.formulas.sentences.named import bought, plans_in_turn, with_word
+from cowcrawl.extract.formulas.sentences.named import bought, names_in_turn, plans_in_turn, with_word
 from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.sentences.plan_said import Priced, of_room, plan_in, unit_of
 from cowcrawl.extract.formulas.sentences.shared_period import other_desk, with_shared_period
@@ -75,6 +75,8 @@ class _Sentence:
     plans: list[str] = field(default_factory=list)
     turns: list[str] = field(default_factory=list)
     """What each price is for, where the sentence names it in turn."""
+    gifts: tuple[str, ...] = ()
+    """What stands behind each price, where a name of its own stands before it: what comes with it."""
     packs: list[str] = field(default_factory=list)
     """Of several entries each, below a heading about coworking."""
     dues: str | None = None
@@ -130,7 +132,8 @@ def _read(text: str, about: str, room: str | None, locale: Locale, above: tuple[
     subject, more, run = subject_of(text, found, about)
     subject, more, run = (subject, more, run) if run else titled_subject(text, found, above[0])
     subject, more, run = (subject, more, run) if run or not above[1] else answered(text, found, above[1])
-    plans = plans_in_turn(text, found) or _seated(found, about)
+    called = _called(text, found, (about, above[1]))
+    plans = plans_in_turn(text, found) or _seated(found, about) or called
     goods = any(says("formulas", "goods_alone", offer.label) for offer in found)
     packs = packs_in_turn(found) if speaks_of_coworking(about) and not goods else []
     return _Sentence(
@@ -144,6 +147,7 @@ def _read(text: str, about: str, room: str | None, locale: Locale, above: tuple[
         sized=bool(sizes),
         plans=plans,
         packs=packs,
+        gifts=_gifts(text, found) if called else (),
         turns=[offer.label for offer in sizes] or plans or bought(text, found) or _turns(text, found) or packs,
         dues=subject if is_due(subject) else None,
         first=period_of(text, found[0], subject) if run else None,
@@ -156,6 +160,25 @@ def _seated(found: Sequence[Offer], about: str) -> list[str]:
     if all({desk_type(room), desk_hint(room)} & ROOMS for room in rooms):
         return [clean(room.partition("(")[0]) for room in rooms]
     return rooms if of_room(about) else []
+
+
+def _called(text: str, found: Sequence[Offer], above: Sequence[str]) -> list[str]:
+    """The names of what prices are for in turn, where what stands above says that they are of rooms or memberships."""
+    periods = {offer.tail.period for offer in found}
+    let = any(map(of_room, above)) and periods <= {*SHORT}
+    joined = any(map(_heads_plans, above)) and periods <= {*LONG}
+    return names_in_turn(text, found) if let or joined else []
+
+
+def _heads_plans(heading: str) -> bool:
+    """Whether a heading or a question is about memberships or coworking."""
+    return is_due(heading) or speaks_of_coworking(heading) or says_all("formulas", "membership_pages", heading)
+
+
+def _gifts(text: str, found: Sequence[Offer]) -> tuple[str, ...]:
+    """The words behind each price of a sentence, up to the next."""
+    ends = [*(offer.money.start for offer in found[1:]), len(text)]
+    return tuple(text[offer.tail.end : end] for offer, end in zip(found, ends, strict=True))
 
 
 def _candidate(
@@ -191,7 +214,7 @@ def _candidate(
         labels=tuple(filter(None, (phrase, beside))),
         title=None,
         headings=tuple(headings) if headed else (),
-        near=(*((said.more,) if told and said.more else ()), *terms),
+        near=(*((said.more,) if told and said.more else ()), *said.gifts[number : number + 1], *terms),
         period=offer.tail.period or rate or (said.first if told or beside else None),
         quantity=offer.tail.quantity,
         vat=offer.tail.vat,

@@ -28,7 +28,7 @@ _LONG = ("week", *LONG)
 
 
 def sized_offers(text: str, found: Sequence[Offer], about: str = "") -> list[Offer]:
-    """The offers of such a list, each named by the kind and its size, for the period that the last of them tells.
+    """The offers of such a list, each named by the kind and its size, for the period that the first or the last tells.
 
     `about` is what stands above it, or nothing. Empty where one of them is anything else.
     """
@@ -105,9 +105,9 @@ def _without_links(words: str) -> str:
 
 
 def _period(found: Sequence[Offer], kind: str | None) -> str | None:
-    """The one period that all offers, or only the last of them, tell; one for which such a kind is let."""
+    """The one period that all offers, or only the first or the last, tell; one for which such a kind is let."""
     told = {offer.tail.period for offer in found} - {None}
-    period = found[-1].tail.period
+    period = found[-1].tail.period or found[0].tail.period
     if len(told) != 1 or any(offer.tail.quantity for offer in found):
         return None
     fits = period in _SHORT if kind in ROOMS else period in _LONG and kind in ("private_office", "fixed_desk")

@@ -1,0 +1,139 @@
+"""Sentences that tell in their own way what a price is for: by its first noun, the heading, the size, the payer."""
+
+from __future__ import annotations
+
+import pytest
+from plans import named, page_of
+
+
+def kinds(body: str, title: str = "Coworking") -> set[tuple[str | None, str, str | None]]:
+    """The kind, the amount and the period of each plan of a page."""
+    return {(kind, amount, period) for _, kind, amount, period in named(page_of(body, title=title))}
+
+
+SIZES = [
+    ("Offices", "2-person $440 a month, 4-person $770 a month.", "440", "770"),
+    ("Büros", "10 m² kosten 300 € im Monat, 20 m² kosten 550 € im Monat.", "300", "550"),
+    ("Preise", "Ein Büro für zwei Personen kostet 480 € im Monat, eines für vier 890 €.", "480", "890"),
+    ("Kantoren", "Voor 2 personen € 350 per maand, voor 4 personen € 600 per maand.", "350", "600"),
+    ("¿Hay despachos?", "El de dos personas cuesta 310 € al mes y los dos de cuatro, 540 € al mes.", "310", "540"),
+    ("Avete uffici privati?", "Due stanze da 2 persone a 340 € al mese e una da 4 a 590 € al mese.", "340", "590"),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "one", "two"), SIZES)
+def test_sizes_in_turn_are_of_what_the_heading_names(heading: str, sentence: str, one: str, two: str) -> None:
+    body = f"<h2>{heading}</h2><p>{sentence}</p>"
+    assert kinds(body) == {("private_office", one, "month"), ("private_office", two, "month")}
+
+
+def test_the_number_of_desks_of_a_room_makes_it_no_desk() -> None:
+    assert kinds("<h2>Team rooms</h2><p>Lockable rooms: 4 desks £950, 6 desks £1,400, per month.</p>") == set()
+
+
+PAYERS = [
+    ("Meeting room", "Visitors pay £15 an hour and members pay £10 an hour.", {"15", "10"}),
+    ("Sitzungszimmer", "Das kostet Fr. 30.- pro Stunde; Abonnenten zahlen Fr. 20.- pro Stunde.", {"30", "20"}),
+    ("Salle de réunion", "Les membres paient 12 € l'heure, les autres paient 18 € l'heure.", {"12", "18"}),
+    ("Vergaderzaal", "Een uur kost € 25; verenigingen betalen € 15 per uur.", {"25", "15"}),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "amounts"), PAYERS)
+def test_what_people_pay_is_for_the_room_above(heading: str, sentence: str, amounts: set[str]) -> None:
+    body = f"<h2>{heading}</h2><p>{sentence}</p>"
+    assert kinds(body) == {("meeting_room", amount, "hour") for amount in amounts}
+
+
+def test_people_of_any_kind_pay_for_the_desk_that_the_sentence_names() -> None:
+    body = "<h2>Hub</h2><p>Islanders pay €7 for a day at a desk or €80 for the month; tourists pay €14 a day.</p>"
+    assert {amount for _, amount, _ in kinds(body)} == {"7", "80", "14"}
+
+
+NOT_PAID = [
+    "Employers pay £15 an hour for a developer.",
+    "Our club pays £900 a month for its desks.",
+    "Drivers pay £5 a day for parking.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_PAID)
+def test_what_others_pay_for_something_else_is_no_plan(sentence: str) -> None:
+    assert kinds(f"<h2>Coworking</h2><p>{sentence}</p>") == set()
+
+
+FIRST = [
+    ("La salita de arriba (seis personas) se reserva por 9 € la hora.", ("meeting_room", "9", "hour")),
+    ("La stanza delle riunioni si prenota a 11 euro l'ora.", ("meeting_room", "11", "hour")),
+    ("Coworking space starting from just £89 per month.", ("hot_desk", "89", "month")),
+    ("Pour un bureau à vous, comptez 290 € par mois.", ("private_office", "290", "month")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "plan"), FIRST)
+def test_a_clause_is_about_its_first_noun(sentence: str, plan: tuple[str, str, str]) -> None:
+    assert kinds(f"<h2>The house</h2><p>We look forward to seeing you here. {sentence}</p>") == {plan}
+
+
+NOT_FIRST = [
+    "Our office cleaner works for £12 an hour.",
+    "Elsewhere desks cost £300 a month.",
+    "A printer in the meeting room is £2 an hour.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_FIRST)
+def test_a_noun_beside_what_costs_so_much_has_no_price(sentence: str) -> None:
+    assert kinds(f"<h2>The house</h2><p>We look forward to seeing you here. {sentence}</p>") == set()
+
+
+def test_days_and_payers_alone_leave_a_price_to_the_room_of_the_heading() -> None:
+    body = "<h2>Event space (120 m²)</h2><p>Monday to Thursday €250/day; Friday to Sunday €400/day. Holds 80.</p>"
+    assert kinds(body) == {("event_space", "250", "day"), ("event_space", "400", "day")}
+
+
+def test_the_rent_below_a_heading_of_offices_is_theirs() -> None:
+    body = "<h2>Einzelbüro</h2><p>Alles ist möbliert und geputzt. Miete ab 690 € monatlich, jederzeit kündbar.</p>"
+    assert kinds(body) == {("private_office", "690", "month")}
+
+
+def test_a_name_is_a_room_where_its_first_sentence_says_how_many_it_seats() -> None:
+    body = "<h1>Clocktower</h1><h2>The Belfry</h2><p>Seats 12 round a table. £20 an hour, £120 a day.</p>"
+    assert kinds(body) == {("meeting_room", "20", "hour"), ("meeting_room", "120", "day")}
+
+
+def test_names_in_turn_are_memberships_below_a_question_about_those() -> None:
+    body = (
+        "<h2>Do you do coworking memberships?</h2><p>Yes. Rye is £45 a month for 5 days, Spelt is £90 a month for"
+        " weekdays and Emmer is £160 a month with your own fixed desk.</p>"
+    )
+    assert {(name, kind) for name, kind, _, _ in named(page_of(body))} == {
+        ("Rye", "hot_desk"),
+        ("Spelt", "hot_desk"),
+        ("Emmer", "fixed_desk"),
+    }
+
+
+def test_names_in_turn_are_rooms_below_a_heading_about_those() -> None:
+    body = "<h2>Nos salles</h2><p>Orangerie 640 € la journée, Verger 270 € la journée et 160 € la demi-journée.</p>"
+    assert {(name, amount) for name, _, amount, _ in named(page_of(body))} == {
+        ("Orangerie", "640"),
+        ("Verger", "270"),
+        ("Verger", "160"),
+    }
+
+
+def test_people_with_names_are_no_plans() -> None:
+    assert kinds("<h2>Mitgliedschaft</h2><p>Anna zahlt 20 € im Monat, Peter 30 € im Monat.</p>") == set()
+
+
+def test_a_plan_is_of_the_desks_that_the_plans_beside_it_are_for() -> None:
+    rows = "<tr><th>Day pass</th><td>CHF 28 per day</td></tr><tr><th>Half time</th><td>CHF 190 per month</td></tr>"
+    body = f"<table>{rows}<tr><th>Fixed desk</th><td>CHF 430 per month</td></tr></table>"
+    assert ("hot_desk", "190", "month") in kinds(f"<h2>What it costs</h2>{body}", "Prices")
+
+
+def test_what_costs_far_less_than_the_plans_beside_it_is_no_desk() -> None:
+    rows = "<tr><th>Day pass</th><td>CHF 28 per day</td></tr><tr><th>Gnome club</th><td>CHF 9 per month</td></tr>"
+    body = f"<table>{rows}<tr><th>Fixed desk</th><td>CHF 430 per month</td></tr></table>"
+    assert "9" not in {amount for _, amount, _ in kinds(f"<h2>What it costs</h2>{body}", "Prices")}
