@@ -172,3 +172,16 @@ def test_room_for_some_is_no_mere_limit(text: str, low: int, high: int) -> None:
 
 def test_room_for_one_of_several_numbers_is_none() -> None:
     assert find_capacities("Platz für 8, 12 oder 20") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("bureau pour 2 personnes ou 3 personnes", [(2, 3)]),
+        ("une salle de 4 personnes à 6 personnes", [(4, 6)]),
+        ("room for 4 people to 6 people", [(4, 6)]),
+        ("salle de 4 personnes ou 1 atelier de 10 personnes", [(4, 4), (10, 10)]),
+    ],
+)
+def test_both_numbers_of_a_range_may_have_their_noun(text: str, ranges: list[tuple[int, int]]) -> None:
+    assert [(one.low, one.high) for one in find_capacities(text)] == ranges

@@ -320,3 +320,8 @@ def test_rooms_of_different_sizes_behind_a_colon_have_none_of_them_each(sentence
 def test_offices_named_after_towns_may_be_those_of_a_company() -> None:
     sentence = "We have 3 offices: London (20 people), Paris (8 people) and Rome (5 people)."
     assert all(room[1] is None for room in read(f"<h1>Lanterne</h1><p>{sentence}</p>"))
+
+
+def test_a_name_between_quotation_marks_is_without_them_and_without_the_number_of_rooms() -> None:
+    rows = "<ul><li>1 « open-space », espace partagé pouvant accueillir jusqu'à 20 personnes.</li></ul>"
+    assert [room[:2] for room in read(f"<h1>Lanterne</h1>{rows}")] == [("open-space", 20)]

@@ -191,3 +191,36 @@ def test_a_house_number_of_five_digits_stands_before_an_english_street_alone() -
 )
 def test_a_day_or_a_king_in_the_name_of_a_street_is_no_house_number(text: str, street: str, number: str) -> None:
     assert [(one.street, one.house_number) for one in addresses(text)] == [(street, number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "street", "number"),
+    [
+        ("12, rue du moulin, 69007 Lyon", "rue du moulin", "12"),
+        ("Le Lampion, 12 bis, rue de la paix 75002 Paris", "rue de la paix", "12 bis"),
+        ("Nous sommes situés au 3, place de la gare, 1003 Lausanne", "place de la gare", "3"),
+        ("42 rue du banc de la grande roche 67000 Strasbourg", "rue du banc de la grande roche", "42"),
+        ("C/O La Verrière, 42 rue du banc de la roche 67000 Strasbourg", "rue du banc de la roche", "42"),
+        ("6 quai Lampion,69 007 Lyon", "quai Lampion", "6"),
+        ("1 Le Bourg 24290 Montignac", "Le Bourg", "1"),
+        ("4 lieu dit Les Granges 56000 Vannes", "lieu dit Les Granges", "4"),
+    ],
+)
+def test_a_number_makes_a_name_in_lower_case_a_street(text: str, street: str, number: str) -> None:
+    assert [(one.street, one.house_number) for one in addresses(text)] == [(street, number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Groupe de 12, cours de yoga, 69007 Lyon",
+        "12 allée de nos membres au fond de la cour ouverte 69007 Lyon",
+        "Capital de 10 000 euros,69 007 Lyon",
+    ],
+)
+def test_words_in_lower_case_behind_any_other_number_are_no_street(text: str) -> None:
+    assert addresses(text) == []
+
+
+def test_whose_house_it_is_in_is_no_street() -> None:
+    assert read("c/o Maison Verte, 12") == []

@@ -183,3 +183,16 @@ def test_a_quarter_that_no_gazetteer_knows_leads_to_the_town_behind_its_comma(ti
 @pytest.mark.parametrize("place", ["Temple Bar, Dublin", "Leeds, York and Hull", "English, French and German"])
 def test_the_first_word_of_a_longer_name_and_one_of_several_towns_are_no_town(place: str) -> None:
     assert towns(title=f"A coworking space in {place}", lang="en") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("Le hackerspace de Bruxelles a effectué une donation pour nos statuts.", "fr"),
+        ("Le coworking de Namur nous a prêté ses chaises.", "fr"),
+        ("The hackerspace in Leeds donated a printer.", "en"),
+        ("Der Hackerspace in Kiel hat uns eine Fräse geliehen.", "de"),
+    ],
+)
+def test_a_house_that_gave_something_is_another_one(line: str, lang: str) -> None:
+    assert towns(f"<p>{line}</p>", lang=lang) == []

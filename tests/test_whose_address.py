@@ -85,3 +85,27 @@ def test_an_address_below_the_bank_s_name_stays_the_house_s(body: str) -> None:
 def test_a_house_the_way_leads_past_is_not_the_house_s(way: str) -> None:
     own = "<p>La sede è in Viale Dante 199 a Roma.</p>"
     assert lines_of(f"{own}<h2>Come arrivare</h2><ul><li>{way}</li></ul>") == ["Viale Dante"]
+
+
+SEAT = "<h2>Éditeur</h2><p>Ce site est édité par la société Werkraum SAS, {}dont le siège social est situé au :</p>"
+LONG = "société par actions simplifiée au capital de 9 000 €, immatriculée au registre du commerce sous un numéro, " * 2
+
+
+def notice_streets(body: str) -> list[object]:
+    head = "<title>Mentions légales - Werkraum</title>"
+    url = "https://werkraum.example/mentions-legales"
+    found = read(page(f"<h1>Mentions légales</h1>{body}", head=head, url=url, lang="fr")).mentions
+    return [one.first("street") for one in found if one.first("street")]
+
+
+@pytest.mark.parametrize("more", ["", LONG])
+def test_the_seat_that_a_paragraph_leads_to_is_not_the_house_s(more: str) -> None:
+    seat = "<p>Tour Une, 1 place des Lampions, 92048 Paris La Défense Cedex</p>"
+    assert notice_streets(SEAT.format(more) + seat) == []
+
+
+def test_a_seat_told_again_on_a_page_of_law_is_not_the_house_s() -> None:
+    seat = "1 place des Lampions, 92048 Paris La Défense Cedex"
+    again = f"<h2>Contact</h2><p>Par courrier : Werkraum SAS, {seat}</p>"
+    assert notice_streets(f"{SEAT.format(LONG)}<p>{seat}</p>{again}") == []
+    assert notice_streets(again) == ["place des Lampions"]

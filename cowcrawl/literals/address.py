@@ -12,7 +12,7 @@ from typing import Literal
 from cowcrawl.centroids import knows_town, municipality, near, postcode
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address_words import corner, is_aside, joints, mark, not_street, plain_street, region
-from cowcrawl.literals.number_before import last_number, numbered
+from cowcrawl.literals.number_before import behind_number, last_number, numbered
 from cowcrawl.literals.number_behind import is_house_number
 from cowcrawl.literals.postcode import (
     Postcode,
@@ -227,7 +227,7 @@ class _Reader:
             if corner().match(self.text, segment.start, segment.end):
                 self.between.append(segment)
                 continue
-            hit = street(self.text, segment.start, segment.end, bare=self._bare_form(fallback))
+            hit = street(self.text, segment.start, segment.end, bare=self._bare_form(fallback)) or self._behind(segment)
             if hit:
                 hit = self._joined(hit, pending)
                 if is_zone(hit):
@@ -242,6 +242,9 @@ class _Reader:
             else:
                 self.between.append(segment)
         return self._boxed(fallback) if fallback else None
+
+    def _behind(self, segment: Segment) -> Street | None:
+        return behind_number(self.text, segment, next(reversed(self._above(segment.start)), None))
 
     def _twin(self, segment: Segment, hit: Street) -> Street | None:
         """The same street in the language that is printed first."""

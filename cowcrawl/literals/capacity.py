@@ -247,7 +247,7 @@ def _any(*concepts: str) -> str:
 
 
 @cache
-def _range(worded: bool) -> str:
+def _range(worded: bool, noun: str = "") -> str:
     """The source of a pattern of one number, or of two that are named `number` and `to`.
 
     The guards against prices stand behind the first digit: so a search leaps from digit to digit. A point may stand
@@ -259,13 +259,14 @@ def _range(worded: bool) -> str:
         figure = f"{figure}|{alternation(_numbers())}"
         first = rf"(?<![\w,:€$£²])(?<!(?<!max)\.)(?<![€$£]\s)(?:{figure})"
     between = _any("between", "reaching")
+    between = rf"{between}|(?:{noun})\s(?:{_any('between_said')})" if noun else between  # "2 people or 3 people"
     return rf"(?P<number>{first})(?:\s?(?:{between})\s?(?P<to>{figure}))?"
 
 
 @cache
 def _counted(worded: bool, desks: bool) -> re.Pattern[str]:
     nouns = _any(*_NOUNS, *(_DESKS if desks else ()))
-    return re.compile(rf"{_range(worded)}[\s+-]{{0,3}}(?:de\s|d['’])?(?:{nouns})(?!\w)")
+    return re.compile(rf"{_range(worded, _any('people'))}[\s+-]{{0,3}}(?:de\s|d['’])?(?:{nouns})(?!\w)")
 
 
 @cache

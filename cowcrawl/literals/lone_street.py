@@ -10,7 +10,7 @@ from cowcrawl.centroids import knows_town
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.address_words import past_quarters
-from cowcrawl.literals.number_before import last_number, numbered
+from cowcrawl.literals.number_before import behind_number, last_number, numbered
 from cowcrawl.literals.postcode import Town, known_beginning, known_town_before, town_at
 from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
 from cowcrawl.literals.street import Street, box_at, named, names_street, street
@@ -70,6 +70,8 @@ def _street(text: str, start: int, end: int, above: Segment | None) -> Street | 
     own = _DIGIT.search(text, start, end) is not None
     number = last_number(text, above) if above and text[above.end : start] == "," else None
     hit = street(text, start, end) if own or number else None
+    if number and not hit:
+        return behind_number(text, Segment(start, end, 0), above)
     return numbered(text, hit, number) if hit and number else hit
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cowcrawl.literals.segments import Segment
-from cowcrawl.literals.street import Street, house_number
+from cowcrawl.literals.street import Street, house_number, names_street, street
 from cowcrawl.vocabulary import alternatives, phrases
 
 _ICON = re.compile(r"\s*[^\w\s.,:;/(-]+\s*(?=\d)")
@@ -24,6 +24,15 @@ def numbered(text: str, hit: Street, number: tuple[int, int]) -> Street:
     if hit.number or text[number[1] : hit.start].strip(" ") != ",":
         return hit
     return Street(name=hit.name, number=text[slice(*number)], start=number[0], end=hit.end, worded=hit.worded)
+
+
+def behind_number(text: str, segment: Segment, above: Segment | None) -> Street | None:
+    """The street of a segment with the number before it, a comma between, which makes a name in lower case one."""
+    if above is None or text[above.end : segment.start] != "," or not names_street(text[segment.start : segment.end]):
+        return None
+    number = last_number(text, above)
+    hit = street(text, number[0], segment.end) if number else None
+    return hit if number and hit and hit.worded and hit.start == number[0] and hit.number else None
 
 
 @cache

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from cowcrawl.literals.address_words import corner
 from cowcrawl.literals.grid_street import grid, may_be_grid
+from cowcrawl.literals.road_names import is_road, village_alone
 from cowcrawl.literals.segments import Segment
 from cowcrawl.literals.words import hint, letters
 from cowcrawl.vocabulary import alternatives, pattern, phrases
@@ -49,9 +51,8 @@ def street(
         name, number = crossing["street"], " ".join(crossing["number"].split())
         return Street(name=name, number=number, start=crossing.start(), end=crossing.end(), worded=True)
     found = list(_found(text, start, end))
-    numbered = [hit for hit in found if hit.number]
-    if numbered or found:
-        return (numbered or found)[-1]
+    if found:
+        return ([hit for hit in found if hit.number] or found)[-1]
     return _bare(text, start, end, f"bare_{bare}") if bare else None
 
 
@@ -62,13 +63,11 @@ def is_zone(hit: Street) -> bool:
 
 def village(text: str, segment: Segment) -> Street | None:
     """What stands for the street in a village, as all of a part or behind its label: "Adresse : Le Bourg"."""
-    hit = _village().fullmatch(text, segment.start, segment.end)
-    return Street(name=hit[1], number=None, start=hit.start(1), end=hit.end(1), worded=True) if hit else None
-
-
-@cache
-def _village() -> re.Pattern[str]:
-    return re.compile(rf"(?:[^:\d]*:)?\s*({_any('street_alone')})\s*[-–—]?\s*")
+    hit = village_alone().fullmatch(text, segment.start, segment.end)
+    if not hit:
+        return None
+    begin, end = hit.start("no" if hit["no"] else "name"), hit.end("name")
+    return Street(name=hit["name"], number=hit["no"], start=begin, end=end, worded=True)
 
 
 def names_street(text: str) -> bool:
@@ -98,7 +97,8 @@ def named(text: str, segment: Segment) -> Street:
 
 def _found(text: str, start: int, end: int) -> Iterator[Street]:
     kinds = _kinds(text[start:end])
-    short = len(text[start:end].split()) <= MAX_WORDS if kinds else False
+    piece = text[start:end]
+    short = bool(kinds) and (len(piece.split()) <= MAX_WORDS or is_road(piece))
     taken = bytearray(end if kinds else 0)
     for kind in kinds:
         for hit in _patterns()[f"{kind}:{'short' if short else 'long'}"].finditer(text, start, end):
@@ -155,8 +155,8 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
     if kind not in _BEFORE and (label := _labelled().match(text, start, end)):
         start = label.end()
     number = hit["no"].strip() if "no" in hit.groupdict() else None
-    if kind == "before_last" and _inside().search(text, start, end):
-        return None
+    if (kind == "before_last" and _inside().search(text, start, end)) or corner().match(text, start, end):
+        return None  # "c/o Casa Verde, 12"
     if hit.groupdict().get("of") and not _number_lead().search(text, max(0, hit.start("no") - 40), hit.start("no")):
         number = None
     if hit["street"].casefold().rstrip(".") in _street_words():

@@ -33,6 +33,10 @@ _BEHIND = tuple("(,:·|–")
 _REFERENCE = re.compile(r"(?:[Rr][ée]f\.?\s|[Nn]°\s?)?[A-Z]{0,3}[.-]?\d{1,4}[a-zA-Z]?")
 
 
+_QUOTED = re.compile(r"(?:\d{1,2}\s)?[«“„\"]\s?([^«»“”\"]+?)\s?[»”\"]")
+"""A name that is all between quotation marks, and how many rooms are called so: "1 « open-space »"."""
+
+
 def noun_of(text: str) -> Term | None:
     """The noun that a title consists of: nothing but adjectives, an article or a size stands before it."""
     term = next(iter(terms_in(text)), None)
@@ -99,7 +103,7 @@ def name_of_line(text: str, sized: Sequence[tuple[int, int]], term: Term | None)
             and not any(start < money.end and money.start < start + len(other) for money in moneys)
         )
         name = " ".join([name, *[other for other in behind if _REFERENCE.fullmatch(other)][:1]])
-    name = unnumbered(name)
+    name = quoted[1] if (quoted := _QUOTED.fullmatch(name)) else unnumbered(name)
     first, _, rest = name.partition(" ")
     linked = term is not None and text.find(rest, begin) == term.start and first in phrases("spaces", "of")
     name = rest if linked and rest[:1].isalnum() else without_article(name)

@@ -48,6 +48,8 @@ _DESKS = ("hot_desk", "fixed_desk", "private_office")
 _MARKS = ("", "–", "·", "|", "•", "✓", "✔")
 """What stands beside a part of a line that says one thing."""
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
+_STARS = re.compile(r"[^,;:.*]{0,24}?(?P<marks>\*{1,3})(?![*\w])")
+_NOTE = re.compile(r"(?P<marks>\*{1,3})\s?(?P<text>[^*].*)")
 _PART = re.compile(rf"{_CLAUSE.pattern}|\s/\s")
 
 
@@ -184,7 +186,7 @@ def _is_line(passage: _Passage) -> bool:
 def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | None:
     """The words that tell which plan it is said of, or None when it is said of the house or of all."""
     text = passage.text
-    if plan := _one_plan(words, text) or _named_plan(page, text) or _of_let(clause):
+    if plan := _one_plan(words, text) or _named_plan(page, text) or _of_let(clause) or _starred(page, words, passage):
         return plan
     if _heads_one_plan(page, passage) and not words.says("everyone", text):
         return passage.title
@@ -232,6 +234,17 @@ def _one_plan(words: Words, text: str) -> str | None:
         if not any(first < start and end <= last for first, last in of_all)
     )
     return next((fold(text)[start:end] for start, end in alone), None)
+
+
+def _starred(page: Page, words: Words, passage: _Passage) -> str | None:
+    """What the footnote behind a star says of whom it holds for: "24/7*" and "*Only for those who rent a desk"."""
+    marks = _STARS.match(passage.text, passage.end)
+    notes = [_NOTE.fullmatch(block.line) for block in page.blocks if block.line.startswith("*")] if marks else []
+    for note in notes:
+        same = note and marks and note["marks"] == marks["marks"]
+        if note and same and (_one_plan(words, note["text"]) or some_members(note["text"])):
+            return note[0]
+    return None
 
 
 def _of_let(clause: str) -> str | None:

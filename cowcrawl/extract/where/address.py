@@ -25,7 +25,7 @@ from cowcrawl.literals.coordinates import leads_to_map, may_lead_to_map
 from cowcrawl.literals.lined_street import lined
 from cowcrawl.literals.lone_street import streets, unnumbered
 from cowcrawl.literals.postcode import likely
-from cowcrawl.literals.words import holds
+from cowcrawl.literals.words import hint, holds
 from cowcrawl.model import Reject
 from cowcrawl.page import Page, collapse, once
 from cowcrawl.page.role import role, role_of_heading
@@ -188,7 +188,8 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         if (
             (not address.street and is_post_box(line))
             or leaves(page, before.rpartition("\n")[2])
-            or whose.not_the_house(before, told=told)
+            or whose.not_the_house(_led(page, run, address) + before, told=told)
+            or (not told and run.region == "main" and company.answers(page) and _place(address) in _seats(page))
             or (not told and (whose.of_who_began(page, before) or whose.of_who_serves(page, before)))
             or holds("address", "neighbour", sentence)
             or whose.nearby(whose.nameless(page, before) + (address.street or ""))
@@ -220,6 +221,31 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
             element=element,
             quotes=_quotes(page, run, address),
         )
+
+
+def _led(page: Page, run: Run, address: Address) -> str:
+    """The end of the paragraph above that leads to an address with a colon: "… has its registered office at:"."""
+    first = run.blocks[0].index
+    above = page.blocks[first - 1].text if first and "\n" not in run.text[: address.start] else ""
+    return f"{above[-FAR:]}\n" if above.endswith(":") else ""
+
+
+@once
+def _seats(page: Page) -> set[tuple[str | None, ...]]:
+    """Where a page of law says that the company has its seat: told again below, that is still no house."""
+    found: set[tuple[str | None, ...]] = set()
+    for run in numbered(page):
+        above = page.blocks[max(0, run.blocks[0].index - 1)]
+        if hint("address", "seat").fits(f"{above.text} {run.text}"):
+            for one in addresses(run.text, country(page)):
+                if holds("address", "seat", _led(page, run, one) + run.text[max(0, one.start - FAR) : one.start]):
+                    found.add(_place(one))
+    return found
+
+
+def _place(address: Address) -> tuple[str | None, ...]:
+    """Street and number, which an address without its postcode has as well."""
+    return (address.street, address.house_number)
 
 
 def _all_of(run: Run, address: Address, before: str) -> bool:

@@ -49,10 +49,18 @@ def of_house(page: Page, text: str) -> Iterator[tuple[str, str]]:
         for lead in _leads(language(page)).finditer(after):
             start = _behind_quarter(page, text, house.end() + lead.end())
             town = None if find_money(after[: lead.end()]) else town_at(page, text, start)
-            if town and not pattern("town", "elsewhere").search(_clause(text[max(0, start - 2 * GAP) : start])):
+            clause = _clause(text[max(0, start - 2 * GAP) : start])
+            gives = town and _gives().match(text, start + len(town))
+            if town and not gives and not pattern("town", "elsewhere").search(clause):
                 yield town, text[house.start() : start + len(town)]
             if town or _known_within(page, text, start):
                 break  # of several towns none
+
+
+@cache
+def _gives() -> re.Pattern[str]:
+    """What follows the town of another house, which gave or lent us something: "the makerspace of Ghent lent us"."""
+    return re.compile(rf"\s{alternatives(phrases('town', 'gives'))}", re.IGNORECASE)
 
 
 def _behind_quarter(page: Page, text: str, start: int) -> int:
