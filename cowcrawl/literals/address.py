@@ -12,6 +12,7 @@ from typing import Literal
 from cowcrawl.centroids import knows_town, municipality, near, postcode
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address_words import corner, is_aside, joints, mark, not_street, plain_street, region
+from cowcrawl.literals.county import above_county, whole_town
 from cowcrawl.literals.number_before import behind_number, last_number, numbered
 from cowcrawl.literals.number_behind import is_house_number
 from cowcrawl.literals.postcode import (
@@ -196,7 +197,7 @@ class _Reader:
 
     def _known_town(self, where: Street | None) -> Town | None:
         """The British town that is printed alone, somewhere before its postcode, where no street is."""
-        names = (_whole_town(self.text, part) for part in self.between if not where and self.code.country == "GB")
+        names = (whole_town(self.text, part) for part in self.between if not where and self.code.country == "GB")
         return next((town for town in names if town and knows_town("GB", town.name)), None)
 
     def _known_head(self, country: str | None) -> Town | None:
@@ -355,13 +356,15 @@ class _Reader:
         """The town before a postcode: the British way, and where nothing but a province follows the postcode."""
         code, own = self.code, self.segments[self.at]
         alone = not self.text[own.start : code.start].strip() and not self.text[code.end : own.end].strip()
-        if where is None or (not self.british and not (alone and self.between)):
+        if where is None:
+            return above_county(self.text, self.between) if code.country == "GB" else None
+        if not self.british and not (alone and self.between):
             return None
         lead = _LEAD.match(self.text, max(own.start, where.end))
         head = up_to(self.text, town_at(self.text, lead.end()), code.start) if lead else None
         if head and head.end <= code.start and not region().search(head.name):
             return head
-        names = [town for s in self.between if s.start >= where.end and (town := _whole_town(self.text, s))]
+        names = [town for s in self.between if s.start >= where.end and (town := whole_town(self.text, s))]
         return next((town for town in names if not region().search(town.name)), None)
 
     def _above(self, position: int) -> list[Segment]:
@@ -386,12 +389,6 @@ def _last_words(text: str, segment: Segment) -> Town | None:
 def _alone(text: str, code: Postcode) -> bool:
     """Whether a postcode may have its town before it."""
     return code.country in _TOWN_FIRST or not text[code.end : code.end + 1].strip(" ,\n)")
-
-
-def _whole_town(text: str, segment: Segment) -> Town | None:
-    name = named(text, segment)
-    town = town_at(text, name.start)
-    return town if town and not text[town.end : name.end].strip(" 0123456789W") else None
 
 
 def _town_name(name: str, country: str | None) -> str:

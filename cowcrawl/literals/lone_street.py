@@ -9,7 +9,7 @@ from itertools import pairwise
 from cowcrawl.centroids import knows_town
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
-from cowcrawl.literals.address_words import past_quarters
+from cowcrawl.literals.address_words import past_quarters, region
 from cowcrawl.literals.number_before import behind_number, last_number, numbered
 from cowcrawl.literals.postcode import Town, known_beginning, known_town_before, town_at
 from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
@@ -19,6 +19,7 @@ from cowcrawl.vocabulary import alternatives, phrases
 
 MAX_ANNOUNCED = 60
 """Characters before a street in which a sentence names its town."""
+_COMMA = re.compile(r",\s(?=[A-ZÀ-Ý][a-zß-ÿ]{2})")
 _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s+(?:[–—-]|de)\s+")
 _BELOW = re.compile(r",?[ \t]*\n\s*(?=[^\n]{2,40}(?:\n|\Z))")
@@ -43,7 +44,7 @@ def streets(text: str, country: str | None = None) -> list[Address]:
             number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
             behind = past_quarters(text, stop)
             town = (
-                _town_of_street(text, behind)
+                _town_of_street(text, behind, country)
                 or _known_town_behind(text, behind, country)
                 or known_town_before(text, _opened(text, start), hit.start, country)
                 or _town_above(text, above.get(start), country)
@@ -133,11 +134,20 @@ def unnumbered(text: str) -> list[Address]:
     return found
 
 
-def _town_of_street(text: str, end: int) -> Town | None:
-    """The town that stands alone after the street and a comma or preposition: `Rue Haute 5, Bruxelles`."""
+def _town_of_street(text: str, end: int, country: str | None) -> Town | None:
+    """The town that stands alone after the street and a comma or preposition: `Rue Haute 5, Bruxelles`.
+
+    Of two names the second, where `country` has but that one; none where it has neither: a quarter may be the first.
+    """
     lead = _leads_to_town().match(text, end)
     town = town_at(text, lead.end()) if lead else None
-    return town if town and (_ends().match(text, town.end) or _in_land(text, town.end)) else None
+    if town is None or not (_ends().match(text, town.end) or _in_land(text, town.end)):
+        return None
+    comma = _COMMA.match(text, town.end) if country else None
+    further = town_at(text, comma.end()) if comma else None
+    if not country or not further or knows_town(country, town.name) or region().fullmatch(further.name):
+        return town
+    return further if knows_town(country, further.name) else None
 
 
 def _in_land(text: str, end: int) -> bool:

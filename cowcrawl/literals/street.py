@@ -205,9 +205,14 @@ def _begin_in_sentence(text: str, start: int, end: int) -> int:
     return words[-1].start() if words else begin
 
 
+_LED = re.compile(r"[^\d\n]+\sat\s(?=\d)")
+"""What leads to a house number in a sentence."""
+
+
 def _bare(text: str, start: int, end: int, form: str) -> Street | None:
     start, end = _trim(text, start, end)
     start = label.end() if (label := _labelled().match(text, start, end)) else start
+    start = lead.end() if form == "bare_first" and (lead := _LED.match(text, start, end)) else start
     hit = _patterns()[form].fullmatch(text, start, end)
     if not hit or not _is_house_number(hit["no"], hit["street"]) or len(hit["street"]) < 2:
         return None

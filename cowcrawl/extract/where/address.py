@@ -15,6 +15,7 @@ from cowcrawl.extract.texts.runs import Run, menus, numbered, runs
 from cowcrawl.extract.where import towns, whose
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.where.data_address import structured
+from cowcrawl.extract.where.introduced import introduced
 from cowcrawl.extract.where.moved import is_post_box, leaves, moved
 from cowcrawl.extract.where.sighting import MASKED, Sighting, claims, plain
 from cowcrawl.extract.where.street_lead import without_lead
@@ -185,6 +186,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         told = whose.told(sentence) or named or whose.of_ours(sentence, behind) or whose.of_ours(line, behind)
         new = moved(page, before)
         labelled = told or bool(new) or _labelled(page, run, address) or company.stands_before(page, before)
+        labelled = labelled or introduced(page, sentence)
         if (
             (not address.street and is_post_box(line))
             or leaves(page, before.rpartition("\n")[2])
