@@ -58,3 +58,35 @@ def test_an_abbreviation_in_capitals_leads_to_a_postcode() -> None:
     for text in ("Avda. de la Estrella,9 CP 08191 Rubí", "Via Stella, 9 CAP 20121 Milano"):
         (one,) = addresses(text)
         assert one.house_number == "9"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Río Tíber 31, Col. Juárez, CDMX", ("Río Tíber", "31", "CDMX")),
+        ("Sucre 1400, Col. del Valle, Monterrey", ("Sucre", "1400", "Monterrey")),
+        ("Uruguay 840, CABA", ("Uruguay", "840", "CABA")),
+        ("Nicaragua 4812, Palermo Viejo, CABA", ("Nicaragua", "4812", "CABA")),
+        ("Sala 3, CABA", None),
+        ("En 2019, CABA no tenía coworkings", None),
+        ("Piso 3, Col. Roma", None),
+        ("Somos 20 personas en CABA", None),
+    ],
+)
+def test_a_quarter_or_a_city_tells_that_a_name_and_a_number_are_a_street(
+    text: str, found: tuple[str, str, str] | None
+) -> None:
+    assert [(one.street, one.house_number, one.city) for one in streets(text)] == ([found] if found else [])
+
+
+def test_a_city_in_capitals_stays_so() -> None:
+    from cowcrawl.literals.postcode import town_case
+
+    assert (town_case("CABA"), town_case("CDMX"), town_case("LYON")) == ("CABA", "CDMX", "Lyon")
+
+
+def test_where_a_house_is_names_no_plan() -> None:
+    from plans import named, page_of
+
+    card = "<div><h2>Lampa Coworking</h2><h3>Uruguay 840, CABA</h3><p>Tarifa por mes: $2000</p><p>OpenDesk</p></div>"
+    assert {plan[0] for plan in named(page_of(card))} == {"Tarifa por mes"}

@@ -26,3 +26,15 @@ def test_figures_are_those_of_the_house(case: str, said: str) -> None:
         if field in CASES[case]:
             read = [one.claim.value for one in reader(page) if isinstance(one, Found) and one.claim.field == field]
             assert read == [value for value in (CASES[case][field],) if value is not None]
+
+
+COUNTED = "<div><h3>{}</h3><p>metros cuadrados</p></div><div><h3>42</h3><p>puestos de trabajo</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "found"),
+    [("En cifras", "350", [350]), ("Nuestra terraza", "350", []), ("Sala Roble", "350", []), ("En cifras", "60", [])],
+)
+def test_a_number_over_square_metres_among_counters_is_the_house(title: str, number: str, found: list[int]) -> None:
+    page = page_of(f"<h1>La Ruche</h1><h2>{title}</h2>{COUNTED.format(number)}")
+    assert [one.claim.value for one in area.extract(page) if isinstance(one, Found)] == found

@@ -235,3 +235,9 @@ def test_a_mailbox_at_the_town_s_council_may_bear_the_house_s_name_without_the_t
     head = "<title>Plätze - Kornspeicher Coburg</title>"
     shown = page(body, head=head, url="https://www.kornspeicher.example/plaetze", lang="de")
     assert mention(shown).first("email") == "kornspeicher@coburg.example"
+
+
+def test_certified_mail_is_not_where_one_writes_to() -> None:
+    foot = "<title>Deschuur</title><footer>info@deschuur.it – PEC: deschuur@pec.it, deschuur@legalmail.it</footer>"
+    shown = mention(page(foot, url="https://deschuur.it/contatti", lang="it"))
+    assert [claim.value for claim in shown.claims if claim.field == "email"] == ["info@deschuur.it"]

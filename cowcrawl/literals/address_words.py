@@ -72,7 +72,7 @@ def past_quarters(text: str, position: int) -> int:
 def _quarters() -> re.Pattern[str]:
     named = alternatives((*phrases("address", "quarter"), *phrases("address", "borough")))
     middle = alternatives(phrases("address", "town_middle"))
-    part = rf"(?:{named}\s*(?-i:[A-ZÀ-Ý])[^\d,\n]{{1,40}}|{middle})"
+    part = rf"(?:(?:{named}|col\.(?=\s*del?\s)\s*del?)\s*(?-i:[A-ZÀ-Ý])[^\d,\n]{{1,40}}|{middle})"
     return re.compile(rf"(?:\s*(?:[,\n–-]\s*|\s){part}[ \t]*(?=[,\n–-]|\Z))+", re.IGNORECASE)
 
 

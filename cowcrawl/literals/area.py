@@ -40,6 +40,11 @@ def may_hold_area(text: str) -> bool:
     return has_digit(text) and _hint().fits(text)
 
 
+def names_area(text: str) -> bool:
+    """False only for a text without a word for a square metre."""
+    return _hint().fits(text)
+
+
 def find_areas(text: str) -> list[Area]:
     """Every area in square metres, in order; those in square feet are converted, prices per square metre are none."""
     return list(_areas(text)) if may_hold_area(text) else []

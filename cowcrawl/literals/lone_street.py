@@ -11,6 +11,7 @@ from cowcrawl.literals import country as countries
 from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.address_words import past_quarters, region
 from cowcrawl.literals.number_before import behind_number, last_number, numbered
+from cowcrawl.literals.placed_street import city_at, land_by_place, may_tell, street_by_place
 from cowcrawl.literals.postcode import Town, known_beginning, known_town_before, town_at
 from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
 from cowcrawl.literals.street import Street, box_at, named, names_street, street
@@ -32,19 +33,21 @@ def streets(text: str, country: str | None = None) -> list[Address]:
     The town is the one after a comma or a preposition; or the one right before, if `country` is known to have it.
     """
     found: list[Address] = []
-    if not has_digit(text) or not names_street(text):
+    by_place = has_digit(text) and may_tell(text)
+    if not has_digit(text) or not (by_place or names_street(text)):
         return found
     text = unlabelled(text)
     parts = segments(text)
     above = {after.start: before for before, after in pairwise(parts)}
     for start, end in with_numbers(text, parts):
-        hit = _street(text, start, end, above.get(start))
+        hit = _street(text, start, end, above.get(start)) or (by_place and street_by_place(text, start, end)) or None
         if hit and hit.number and not (found and hit.start < found[-1].end):
             stop = box_at(text, hit.end)
             number = hit.number if stop == hit.end else f"{hit.number}{text[hit.end : stop]}"
             behind = past_quarters(text, stop)
             town = (
-                _town_of_street(text, behind, country)
+                city_at(text, behind)
+                or _town_of_street(text, behind, country)
                 or _known_town_behind(text, behind, country)
                 or known_town_before(text, _opened(text, start), hit.start, country)
                 or _town_above(text, above.get(start), country)
@@ -58,12 +61,17 @@ def streets(text: str, country: str | None = None) -> list[Address]:
                     street=hit.name,
                     house_number=" ".join(number.split()),
                     city=town.name if town else None,
-                    country="IE" if town and _county().match(text, town.end) else None,
+                    country=_land(text, stop, town),
                     street_span=(hit.start, stop),
                     place_span=place if town else None,
                 )
             )
     return found
+
+
+def _land(text: str, end: int, town: Town | None) -> str | None:
+    """The country that an Irish county behind the town tells, or a quarter or a city of some countries."""
+    return "IE" if town and _county().match(text, town.end) else land_by_place(text, end)
 
 
 def _street(text: str, start: int, end: int, above: Segment | None) -> Street | None:
@@ -105,9 +113,13 @@ def _opened(text: str, start: int) -> int:
 def holds_address(text: str, country: str | None = None) -> bool:
     """Whether a street with its number stands in `text`, with a postcode or with a town that `country` has."""
     found = addresses(text, country)
-    if any(one.street and one.house_number for one in found):
+    if any(one.street and one.house_number for one in found) or (may_tell(text) and _is_placed(text)):
         return True
     return bool(country) and any(one.city and knows_town(country, one.city) for one in streets(text, country))
+
+
+def _is_placed(text: str) -> bool:
+    return any(one.country and one.city for one in streets(text))
 
 
 def without_streets(text: str) -> str:

@@ -12,7 +12,7 @@ from cowcrawl.centroids.codes import patterns
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.words import hint
 from cowcrawl.remembered import remembered
-from cowcrawl.vocabulary import alternatives, phrases
+from cowcrawl.vocabulary import alternatives, load, phrases
 
 _PREFIXED = (
     r"(?<![\w./])(?<!\d[-–‐])(?P<prefix>AT|BE|CH|DE|DK|ES|FR|IT|LU|NL|[ABDEFILPS])\s?[-–‐]\s?(?P<tagged>\d{4,5})(?!\d)"
@@ -214,7 +214,7 @@ def _goes_on(text: str, start: int, name: str) -> str:
 
 def town_case(name: str) -> str:
     """A town's name printed in capitals as one writes it: `SAINT-DENIS-SUR-LOIRE` is Saint-Denis-sur-Loire."""
-    if not name.isupper() or len(name) < 4:
+    if not name.isupper() or len(name) < 4 or name in load("countries")["cities"]:
         return name
     small = phrases("address", "town_small")
     words = re.split(r"([ -])", name.lower())

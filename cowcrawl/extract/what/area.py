@@ -12,9 +12,12 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.rooms import counts_rooms, is_of_a_room, names_a_room
 from cowcrawl.extract.rooms.words import terms_in
-from cowcrawl.extract.texts.phrases import begins_with, ends_with, pattern, says, says_all, told
-from cowcrawl.extract.texts.sentences import Sentence, figures, sentences, split
+from cowcrawl.extract.texts.beside import is_figure
+from cowcrawl.extract.texts.phrases import begins_with, ends_with, pattern, says, says_all
+from cowcrawl.extract.texts.phrases import told as telling
+from cowcrawl.extract.texts.sentences import MAX_LABEL, Sentence, figures, sentences, split
 from cowcrawl.extract.what.whole import (
+    LEAST_LABELLED,
     Stated,
     counts_all,
     decide,
@@ -26,15 +29,19 @@ from cowcrawl.extract.what.whole import (
     is_whole_area,
 )
 from cowcrawl.fields import AREA_KINDS
-from cowcrawl.literals.area import Area, find_areas, may_hold_area
+from cowcrawl.literals.area import Area, find_areas, may_hold_area, names_area
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Reject
-from cowcrawl.page import Page, once
+from cowcrawl.page import Block, Page, once
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 MOST_OFFICE = 300
 """Square metres of the largest office that a title names: more are those of all offices, "Offices in Oss"."""
+COUNTER = 8
+"""Characters of a number that is counted up before one's eyes."""
+COUNTERS = 2
+"""Such numbers of a page that tells of itself in figures."""
 MIN_AREA = 15
 """Square metres: the smallest coworking space of the reports is larger; less is a room."""
 
@@ -47,7 +54,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     """The area the page states for the space; a precise one wins over "more than", two precise ones leave it open."""
     stated: list[Stated] = []
     blocks = [block for block in page.blocks if block.digits and may_hold_area(block.line)]
-    for sentence in chain(sentences(page, blocks), figures(page, blocks)):
+    for sentence in chain(sentences(page, blocks), figures(page, (*blocks, *_counters(page)))):
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):
             before = sentence.text[areas[number - 1].end if number else 0 : area.start]
@@ -64,6 +71,23 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             yield Found(claim=claim, element=one.element)
 
 
+@once
+def _counters(page: Page) -> tuple[Block, ...]:
+    """The numbers that stand apart from what they count, on a page that has several and speaks of areas."""
+    found = [block for block in page.main if block.digits and len(block.line) <= COUNTER and is_figure(block.line)]
+    labels = (block.line for block in page.main if not block.digits and len(block.line) <= MAX_LABEL)
+    if len(found) < COUNTERS or not any(map(names_area, labels)):
+        return ()
+    return tuple(block for block in found if not may_hold_area(block.line))
+
+
+def _is_counter(page: Page, area: Area, sentence: Sentence) -> bool:
+    """Whether a number and the words for square metres beside it are all that is said: "350", "metros cuadrados"."""
+    alone = area.start == 0 and not sentence.text[area.end :].strip(" .") and area.value >= LEAST_LABELLED
+    joined = page.blocks[sentence.block.index].line != sentence.text
+    return alone and joined and not any(says("spaces", part, sentence.title) for part in ("part", "part_behind"))
+
+
 def _kind(quote: str) -> str | None:
     """How the sentence that states an area says it is measured or held: net, gross or leased; two of them, nothing."""
     found = [kind for kind in AREA_KINDS if says("spaces", kind, quote)]
@@ -73,7 +97,7 @@ def _kind(quote: str) -> str | None:
 @once
 def _spoken(page: Page) -> frozenset[int]:
     """The indexes of the blocks that hold a word for a space, or one that leads to what it measures."""
-    phrases = told("spaces", "whole_before", "whole_after", "nouns", "area_label")
+    phrases = telling("spaces", "whole_before", "whole_after", "nouns", "area_label")
     return frozenset(block.index for block in page.holding_all(phrases))
 
 
@@ -88,7 +112,8 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return "history"
     if counts_all(sentence):
         return None
-    if sentence.block.index not in _spoken(page) or not is_whole_area(area, before, sentence.text):
+    told = sentence.block.index in _spoken(page) and is_whole_area(area, before, sentence.text)
+    if not told and not _is_counter(page, area, sentence):
         return "not said of what"
     if says("spaces", "land", _CLAUSE.split(before)[-1]):
         return "land"

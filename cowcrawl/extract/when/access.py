@@ -138,6 +138,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
     if later or words.says("denied", words.without("unlimited", clause)):
         return None, "denied or not yet"
     headed = "" if words.says("access", passage.title) or passage.block.level else passage.title
+    headed = words.without("manned", headed) if words.says("access", clause) else headed
     opening = (
         ""
         if words.says("access", clause) and not find_money(passage.text)

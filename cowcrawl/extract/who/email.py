@@ -34,6 +34,8 @@ OWN = 3
 LEAST_NAME = 4
 """Letters of a word that a mailbox may bear of the house's name."""
 _NO_LETTER = re.compile(r"[^a-z\d]")
+_CERTIFIED = re.compile(r"^pec@|[@.](?:[\w-]*pec|legalmail|postacert\w*|postecert|sicurezzapostale|cert)\.[\w.]*it$")
+"""The mailboxes that Italian firms have for authorities; nobody is answered there."""
 _SHIELD = re.compile(r"/cdn-cgi/l/email-protection#([\da-f]+)$")
 _FREE = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me protonmail.com telenet.be "
@@ -62,6 +64,9 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     owned = any(_has_own_domain(page, address) for address in trust)
     for one in sorted(found, key=lambda one: (-trust[one.mailbox.address], not one.mailbox.preferred)):
         address = one.mailbox.address
+        if _CERTIFIED.search(address):
+            yield Reject(stage="email", field="email", reason="certified mail", detail=address.partition("@")[2])
+            continue
         if trust[address] < ENOUGH or (owned and _is_elsewhere(page, address)):
             yield Reject(
                 stage="email", field="email", reason="mailbox of another house", detail=address.partition("@")[2]

@@ -66,8 +66,10 @@ def resolve(candidate: Candidate, setting: Setting, kind: str | None = None) -> 
         return reject(reason, candidate)
     if candidate.extractor == "formulas.prose":
         candidate.labels = tuple([with_purpose(label, candidate.quotes) for label in candidate.labels])
+    if _is_address(candidate.title):
+        candidate.title = None
     name = name_of(candidate) or _dues(candidate, setting)
-    if name is None or (has_digit(name) and holds_address(name) and desk_type(name) in (None, "day_pass")):
+    if name is None or _is_address(name):
         return reject("no name", candidate)
     if candidate.card:
         candidate.near = lines_of(candidate, setting.telling) or candidate.near
@@ -89,6 +91,11 @@ def resolve(candidate: Candidate, setting: Setting, kind: str | None = None) -> 
         context=_context(candidate, setting, quote, (term.source, *told, setting.everywhere)),
     )
     return Found(claim=claim, element=candidate.element)
+
+
+def _is_address(text: str | None) -> bool:
+    """Whether what might name a plan tells where it is."""
+    return bool(text and has_digit(text) and holds_address(text)) and desk_type(str(text)) in (None, "day_pass")
 
 
 def _dues(candidate: Candidate, setting: Setting) -> str | None:
