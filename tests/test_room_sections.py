@@ -53,3 +53,26 @@ def test_seats_of_a_theatre_are_counted() -> None:
 )
 def test_how_many_a_room_holds_is_not_what_its_price_is_called(line: str) -> None:
     assert named(page_of(f"<h2>Lampion</h2><h3>Zinc</h3><p>{line}</p>")) == {("Zinc", "meeting_room", "15", "hour")}
+
+
+@pytest.mark.parametrize(
+    ("body", "lang"),
+    [
+        ("<h2>Vergaderen</h2><ul><li>Zinc: 8 personen</li><li>Koper: 14 personen</li></ul>", "nl"),
+        ("<h2>Tagen und Meeten</h2><p>Zinc (8 Personen) · 30 €/h<br>Koper (14 Personen) · 45 €/h</p>", "de"),
+        ("<h2>Vergaderen</h2><p>Zinc (tot 8 personen) boek je per uur; Koper (tot 14 personen) per dagdeel.</p>", "nl"),
+    ],
+)
+def test_names_with_sizes_below_what_rooms_are_let_for_are_rooms(body: str, lang: str) -> None:
+    assert rooms(body, lang) == {("Zinc", 8), ("Koper", 14)}
+
+
+def test_a_letter_tells_rooms_of_one_name_apart() -> None:
+    body = (
+        "<h2>Sitzungsräume</h2><ul><li>Esche A (8 Plätze): 30 €/Std.</li><li>Esche B (14 Plätze): 45 €/Std.</li></ul>"
+    )
+    assert rooms(body, "de") == {("Esche A", 8), ("Esche B", 14)}
+
+
+def test_desks_below_what_rooms_are_let_for_are_no_rooms() -> None:
+    assert rooms("<h2>Vergaderen</h2><ul><li>Flexplek: 12 personen</li><li>Dagpas: 1 persoon</li></ul>", "nl") == set()

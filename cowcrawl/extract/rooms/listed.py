@@ -41,8 +41,9 @@ def listed(card: Card, others: int = 0) -> list[Room]:
     One alone is no list, unless `others` of its lines tell a room by its noun.
     """
     title = card.title.line
-    rooms = card.term is not None and (card.term.concept in STRONG or says_all("rooms", "section", title))
-    if not (rooms and said("several", title)):
+    section = says_all("rooms", "section", title)
+    rooms = card.term is not None and (card.term.concept in STRONG or section)
+    if not (rooms and said("several", title)) and not (section and card.term is None):
         listing = card.term and any("(" in block.text or _SIZED.search(block.text) for block in card.body)
         return _priced_each(card) if listing and (rooms or says("formulas", "hire_words", title)) else []
     found = items(card)
@@ -95,8 +96,12 @@ def _named(name: str) -> str:
 _ITEM = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^:–—|·•(\d]{1,40}?)\s*(?:[:–—|·•(]|\s-\s|,(?=\s\d))\s*(?P<size>.+)")
 
 
+_LETTERED = re.compile(r"\s[A-Z]\s?$")
+"""A letter that tells rooms of one name apart."""
+
+
 def _item(card: Card, block: Block, text: str, match: re.Match[str] | None) -> Room | None:
-    if match is None or said("lead", _bare(match["name"])) or _no_name(match["name"]):
+    if match is None or said("lead", _LETTERED.sub("", _bare(match["name"]))) or _no_name(match["name"]):
         return None
     if any(term.concept != "plain" for term in terms_in(match["name"])):
         return None
