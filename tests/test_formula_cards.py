@@ -290,3 +290,9 @@ def test_what_a_button_with_a_price_does_is_no_name(first: str, second: str, nam
     cards = [f"<div><h3>{name}</h3><a>{text}</a></div>" for name, text in zip(names, (first, second), strict=True)]
     found = named(page_of(f"<h1>Coworking</h1>{''.join(cards)}"))
     assert {(plan[0], plan[2]) for plan in found} == {(names[0], "151"), (names[1], "101")}
+
+
+def test_cents_in_a_piece_of_their_own_may_begin_with_their_comma() -> None:
+    price = "<div class='price'><span>129</span><div><span>,50</span></div><span>€</span><span>pro Monat</span></div>"
+    body = f"<h1>Coworking</h1><div><h3>Flex Desk</h3>{price}</div>"
+    assert named(page_of(body)) == {("Flex Desk", "hot_desk", "129.50", "month")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import page_of, values
+from plans import named, page_of, table, values
 
 
 def column(*lines: str) -> str:
@@ -73,3 +73,11 @@ def test_an_office_below_our_spaces_is_let_beside_coworking() -> None:
     desks = "<h2>Postes de coworking</h2><p>Poste nomade : 15 € / jour</p>"
     page = page_of(f"<h2>Nos espaces</h2>{office}{desks}", title="La Grange")
     assert ("Bureau individuel", "private_office") in {(plan["name"], plan["desk_type"]) for plan in values(page)}
+
+
+def test_how_often_something_comes_with_a_plan_is_no_head_of_its_column() -> None:
+    heads = "Leistung | Basis | Komfort | Spitze"
+    rows = (heads, "Post | monatlich | wöchentlich | täglich", "Monatspreis | 39 € | 79 € | 149 €")
+    body = table(*rows).replace("<h2>Tarifs</h2>", "<h2>Geschäftsadresse</h2>")
+    told = {(name.rpartition(" – ")[2], amount, period) for name, _, amount, period in named(page_of(body))}
+    assert told == {("Basis", "39", "month"), ("Komfort", "79", "month"), ("Spitze", "149", "month")}

@@ -80,3 +80,22 @@ def test_a_title_that_ends_with_how_many_sit_there_is_let_by_the_hour_as_a_room(
     card = "<h3>Stuurhut ({})</h3><p>€ 18,00 per uur</p>"
     assert {plan[1] for plan in named(page_of(card.format("8 stoelen")))} == {"meeting_room"}
     assert {plan[1] for plan in named(page_of(card.format("3 delen")))} == {"hot_desk"}
+
+
+@pytest.mark.parametrize(
+    ("line", "price", "kind"),
+    [
+        ("8 Tage im Monat", "129 € pro Monat", "hot_desk"),
+        ("6 dagen per maand", "€ 119 / maand", "hot_desk"),
+        ("Büro für 3 Personen", "790 € pro Monat", "private_office"),
+    ],
+)
+def test_a_plan_with_a_name_of_its_own_is_told_by_its_card_where_desks_are_let(
+    line: str, price: str, kind: str
+) -> None:
+    card = "<div class='card'><h3>{}</h3><p>{}</p><ul><li>{}</li></ul></div>"
+    desks = card.format("Anker", price, "Eigener Schreibtisch")
+    told = named(page_of(f"<h1>Tarife</h1>{card.format('Boje', price, line)}{desks}", title="Tarife – Nordkai"))
+    assert {(name, of) for name, of, *_ in told} == {("Boje", kind), ("Anker", "fixed_desk")}
+    alone = named(page_of(f"<h1>Tarife</h1>{card.format('Boje', price, line)}", title="Tarife – Nordkai"))
+    assert alone == set()

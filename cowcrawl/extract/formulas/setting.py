@@ -12,7 +12,7 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.places import before_place
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_something
-from cowcrawl.extract.texts.phrases import says, says_all, says_any, telling
+from cowcrawl.extract.texts.phrases import says, says_all, says_any, telling, told
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.extract.which.houses import holds_everywhere
 from cowcrawl.extract.who.name_places import title_parts
@@ -235,6 +235,11 @@ class Setting:
     def desk_heads(self) -> bool:
         """Whether a heading of the page names a desk or a room."""
         return any(block.level and desk_type(block.line) for block in self.page.blocks)
+
+    @cached_property
+    def seats(self) -> bool:
+        """Whether a line of the page names a desk to work at."""
+        return bool(self.page.holding_all(told("desk_types", "hot_desk", "fixed_desk")))
 
     @cached_property
     def first_hour(self) -> bool:

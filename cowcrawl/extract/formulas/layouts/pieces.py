@@ -17,8 +17,8 @@ from cowcrawl.literals.vat import vat_spans
 from cowcrawl.literals.words import has_digit
 from cowcrawl.page import Block
 
-CENTS = 2
-"""Digits of cents."""
+CENTS = 3
+"""Characters of cents, with the mark that parts them from the number."""
 MAX_NOTES = 20
 """Bits of small print of a block that are looked at."""
 MAX_NUMBER = 24
@@ -50,7 +50,7 @@ def whole_lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     if len(lines[-1]) > SHORT or not _COUNTED.search(lines[-1]):
         return lines
     previous = blocks[at - 1] if at else None
-    minor = len(block.line) == CENTS and _are_cents(blocks, at)
+    minor = len(block.line) <= CENTS and _are_cents(blocks, at)
     goes_on = previous is not None and (minor or _joined(previous.lines[-1], lines[0]))
     if previous is not None and goes_on and neighbours(previous, block):
         return lines[1:] or [""]
@@ -58,11 +58,11 @@ def whole_lines(block: Block, blocks: list[Block], at: int) -> list[str]:
     for place, other in enumerate(blocks[at + 1 : at + 4], at + 1):
         if other.level or other.element.tag == "dt" or "\n" in other.text:
             break
-        bare = len(other.line) == CENTS and _are_cents(blocks, place)
+        bare = len(other.line) <= CENTS and _are_cents(blocks, place)
         if not (bare or _joined(text, other.line)) or not neighbours(block, other) or _heads_another(blocks, at, place):
             break
         cents = bare or (_TWO_DIGITS.fullmatch(other.line) and find_money(text))
-        text = f"{text}.{other.line}" if cents else f"{text} {other.line}"
+        text = f"{text}.{other.line.lstrip('.,')}" if cents else f"{text} {other.line}"
     return [*lines[:-1], text]
 
 
@@ -78,7 +78,7 @@ def _heads_another(blocks: list[Block], at: int, place: int) -> bool:
 
 def _are_cents(blocks: list[Block], at: int) -> bool:
     """Whether a block holds the cents of the bare number before it, and the block after it their currency."""
-    if not 0 < at < len(blocks) - 1 or not _TWO_DIGITS.fullmatch(blocks[at].line):
+    if not 0 < at < len(blocks) - 1 or not _CENTS.fullmatch(blocks[at].line):
         return False
     number, currency = blocks[at - 1].lines[-1], blocks[at + 1]
     return number.isdigit() and _parted(number, currency.line) and neighbours(blocks[at], currency)
@@ -155,3 +155,4 @@ def _parted(text: str, following: str) -> bool:
 
 
 _TWO_DIGITS = re.compile(r"\d\d")
+_CENTS = re.compile(r"[.,]?\d\d")

@@ -15,16 +15,16 @@ from cowcrawl.extract.formulas.amounts.passage import offers
 from cowcrawl.extract.formulas.amounts.tail import Tail
 from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words, without_class
+from cowcrawl.extract.formulas.layouts.told_beside import told_above, told_below, told_of_all
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, is_part_of_day, is_weekend
 from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.currency import currency_in
-from cowcrawl.literals.money import Money, find_money, plain_amount
+from cowcrawl.literals.money import Money, plain_amount
 from cowcrawl.literals.period import has_quota, in_label, period_spans, unit_named
-from cowcrawl.literals.vat import speaks_of_all_prices
 from cowcrawl.literals.words import alternation, has_digit
-from cowcrawl.page import Page, once
+from cowcrawl.page import Page
 from cowcrawl.page.grid import Cell, Grid
 from cowcrawl.remembered import remembered
 from cowcrawl.text import collapse, text_in
@@ -34,8 +34,6 @@ MAX_TITLE = 60
 """Characters of a row's only cell that can title the rows below."""
 MAX_ROWS = 40
 """Rows that can describe a plan in a column."""
-MAX_LEAD = 200
-"""Characters of a sentence above a table that can tell its period."""
 MAX_CELL = 160
 """Characters of a cell with a price; a longer one belongs to a table that only lays out the page."""
 
@@ -133,7 +131,14 @@ class Priced:
             if at not in self.header_rows
             and not any((at, column) in self.offers for column in range(len(row)))
             and _are_heads(row)
+            and not (self._names_columns and row[0] and row[0].text and not row[0].head)
         ]
+
+    @cached_property
+    def _names_columns(self) -> bool:
+        """Whether the first row names each column as a plan: "Post: monthly, weekly, daily" tells of them."""
+        cells = self.grid.rows[0][1:] if self.header_rows[:1] == [0] else ()
+        return len(cells) > 1 and all(cell and has_own_words(cell.text) and not in_label(cell.text) for cell in cells)
 
     @cached_property
     def _heads(self) -> list[list[tuple[int, str]]]:
@@ -300,7 +305,7 @@ def _plain(page: Page, table: Priced, locale: Locale) -> dict[tuple[int, int], l
                 or (column > 1 and _is_unit(row[column - 1]))
                 or ((at, column - 1) in found and any(map(_is_timed, headers)))  # "Evening" beside "Day"
             ):
-                told = (_told_above(page, table.grid), _told_below(page, table.grid), _told_of_all(page))
+                told = (told_above(page, table.grid), told_below(page, table.grid), told_of_all(page))
                 currency = next(filter(None, (currency_in(text, dollar=locale.dollar) for text in told)), None)
             if currency and amount:
                 money = Money(amount, currency, 0, len(cell.text))
@@ -356,33 +361,6 @@ def _is_price(header: str) -> bool:
     for span in reversed(periods):
         rest = f"{rest[: span.start]} {rest[span.end :]}"
     return bool(periods) and says_all("formulas", "price_column", rest)
-
-
-@once
-def _told_of_all(page: Page) -> str:
-    """The lines of a page that speak of all its prices and tell none: "All amounts in EUR"."""
-    lines = (block.line for block in page.blocks if block.region == "main" and len(block.line) <= MAX_LEAD)
-    return " | ".join(line for line in lines if speaks_of_all_prices(line) and not find_money(line))
-
-
-def _told_above(page: Page, grid: Grid) -> str:
-    """The heading of a table and the line above it, where they speak of prices: "Rates in € per hour"."""
-    governing = page.span(grid.element)
-    first = page.blocks[governing[0]] if governing else None
-    if first is None or not first.index:
-        return ""
-    above = page.blocks[first.index - 1]
-    lines = dict.fromkeys((*(page.blocks[index].line for index in first.headings[-1:]), above.line))
-    told = (line for line in lines if len(line) <= MAX_LEAD)
-    return " | ".join(line for line in told if speaks_of_all_prices(line) or says("formulas", "announcing", line))
-
-
-def _told_below(page: Page, grid: Grid) -> str:
-    """The sentence below a table, where it speaks of prices and tells none: "All prices in euros, VAT included"."""
-    below = (page.span(grid.element) or (0, len(page.blocks)))[1] + 1
-    line = page.blocks[below].line if below < len(page.blocks) else ""
-    line = line.partition(". ")[0] if ". " in line and find_money(line) else line
-    return line if len(line) <= MAX_LEAD and speaks_of_all_prices(line) and not find_money(line) else ""
 
 
 _CENTS = re.compile(r"\d[.,]\d\d\s*\*{0,3}\s*$")

@@ -18,8 +18,9 @@ from cowcrawl.extract.formulas.amounts.tail import prices_pieces
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.layouts.below_room import below_room
-from cowcrawl.extract.formulas.layouts.priced import MAX_LEAD, Priced, corner, is_quota
+from cowcrawl.extract.formulas.layouts.priced import Priced, corner, is_quota
 from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
+from cowcrawl.extract.formulas.layouts.told_beside import MAX_LEAD
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all, says_any

@@ -19,12 +19,15 @@ from cowcrawl.extract.formulas.words import (
 from cowcrawl.extract.texts.phrases import pattern, says, says_all, says_any
 from cowcrawl.extract.what.makers import is_makers
 from cowcrawl.literals.area import find_areas
-from cowcrawl.literals.capacity import find_layouts
+from cowcrawl.literals.capacity import find_capacities, find_layouts
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.period import has_quota
 from cowcrawl.literals.words import has_digit
+from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
 
+FEW = 6
+"""Spaces in a line that only says on how many days a plan is for, or of how many people an office is."""
 MAX_LINES = 5
 """Lines of a card that tell what a plan is for; later ones tell what else comes with it."""
 _DESCRIBED = frozenset(("fixed_desk", "hot_desk", "private_office"))
@@ -115,7 +118,29 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
         return "other"
     if period in LONG and setting.memberships and _is_plain(candidate):
         return "hot_desk"
+    if period in LONG and (kind := _carded(candidate, setting)):
+        return kind
     return "day_pass" if period == "day" and setting.prices and _is_plain(candidate) else None
+
+
+def _carded(candidate: Candidate, setting: Setting) -> str | None:
+    """The kind of a plan with a name of its own, by the lines of its card, on a page that lets desks.
+
+    "8 days a month" is a flexible desk, "Office for 3 people" an office.
+    """
+    kind = next((kind for block in candidate.card if block.digits and (kind := _kind_of_card(block.line))), None)
+    return kind if kind and setting.seats else None
+
+
+@remembered
+def _kind_of_card(line: str) -> str | None:
+    """What a short line of a card tells: on how many days a flexible desk is for, or how many work in an office."""
+    if line.count(" ") > FEW or find_money(line):
+        return None
+    if has_quota(line):
+        return None if desk_hint(line) else "hot_desk"
+    office = desk_hint(line) == "private_office" and not _TALLY.match(line) and find_capacities(line)
+    return "private_office" if office else None
 
 
 def _is_of_else(candidate: Candidate, setting: Setting, term: Term) -> bool:
