@@ -21,6 +21,7 @@ from cowcrawl.literals.vat import vat_spans
 from cowcrawl.page import Block, Page
 from cowcrawl.page.role import role_of_heading
 from cowcrawl.page.titles import is_title
+from cowcrawl.vocabulary import phrases
 
 MAX_TITLE = 60
 """Characters of a title that names a room."""
@@ -198,7 +199,12 @@ def _is_name(block: Block, may_name: bool) -> bool:
             return False
     bare = text.rstrip(": ")
     detail = any(says_all("rooms", concept, bare) for concept in _DETAILS & likely("rooms", bare))
-    return not (detail or is_label(text) or _is_part(text.partition(" (")[0]))
+    return not (detail or is_label(text) or _is_part(text.partition(" (")[0]) or _asks_why(text))
+
+
+def _asks_why(text: str) -> bool:
+    """Whether a title opens like a question, and so names nothing: "Why the country", "Wie es begann"."""
+    return text.partition(" ")[0].casefold() in phrases("rooms", "question_words")
 
 
 def _is_part(text: str) -> bool:

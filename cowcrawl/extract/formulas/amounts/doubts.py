@@ -19,6 +19,8 @@ MAX_BEFORE = 60
 """Characters before an amount that can say that it is none of today's prices."""
 TWO_PERIODS = "two periods"
 """The doubt about an amount that two periods stand at."""
+OLD = "old price"
+"""The doubt about an amount that was asked once."""
 LABELLED = re.compile(r"[:=]\s*$")
 """The end of a label."""
 
@@ -45,7 +47,7 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
     if _at_most_behind().match(line, money.end):
         return "at most"
     if _changed_behind().match(line, tail.end or money.end):
-        return "old price"
+        return OLD
     if _discount().match(line, max(tail.end, money.end)):
         return "discount"
     if _returned().match(line, money.end):
@@ -75,7 +77,7 @@ _SUM = re.compile(r"\s?\((?P<of>[^()\d]{2,30})\)\s?[+]\s?[€£$]?\s?\d")
 
 def _doubt_before(before: str) -> str | None:
     if _former().end(before) or _changing().search(before):
-        return "old price"
+        return OLD
     if _at_most().end(before):
         return "at most"
     if before.rstrip()[-1:] in ("~", "≈"):

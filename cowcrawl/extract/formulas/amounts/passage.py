@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cowcrawl.extract.formulas.amounts.asides import without_asides, without_free
 from cowcrawl.extract.formulas.amounts.behind import closed_by_semicolons, named_behind
-from cowcrawl.extract.formulas.amounts.doubts import LABELLED, TWO_PERIODS, doubt_of
+from cowcrawl.extract.formulas.amounts.doubts import LABELLED, OLD, TWO_PERIODS, doubt_of
 from cowcrawl.extract.formulas.amounts.elided import counts_in_turn, with_halves, with_whole_names
 from cowcrawl.extract.formulas.amounts.locale import Locale
 from cowcrawl.extract.formulas.amounts.offer import Offer, unless_derived
@@ -54,8 +54,24 @@ def offers_of(line: str, moneys: list[Money]) -> list[Offer]:
     told = told or _of_some_first(line, moneys) or _closed(line, moneys) or counts_in_turn(line, moneys)
     if told:
         return told
-    found = with_halves(line, _same_plan_once(line, _all_offers(line, moneys)))
+    found = with_halves(line, _same_plan_once(line, _still_old(_all_offers(line, moneys))))
     return with_whole_names(found) if "- " in line else found
+
+
+def _still_old(found: Sequence[Offer]) -> list[Offer]:
+    """The offers of a line; one behind a price of the past and "and" is of the past: "£60 and the office £150"."""
+    told: list[Offer] = []
+    for offer in found:
+        old = bool(told) and told[-1].doubt == OLD and not offer.doubt and _goes_on().match(offer.label)
+        told.append(offer._replace(doubt=OLD) if old else offer)
+    return told
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Words that go on from the price before them without a verb of their own."""
+    joined, verbs = alternation(phrases("period_words", "conjunctions")), alternation(phrases("formulas", "costs"))
+    return re.compile(rf"\s*(?:{joined})\s(?!.*(?<!\w)(?:{verbs})(?!\w))", re.I)
 
 
 def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:

@@ -33,6 +33,8 @@ _FITS = {
     **dict.fromkeys(ROOMS, SHORT),
 }
 """For how long each kind of desk or room is let."""
+_BESIDE = ("equipment", "goods_alone", "lodging")
+"""The concepts of words for what is no desk and no room."""
 _APART = re.compile(r"[;:.!?]\s|^[\s,)]+")
 _NOTHING = ("hire_words", "fees", "announcing", "payers", "day_parts", "about_times")
 """The concepts of words that say nothing of what a price is for."""
@@ -70,7 +72,7 @@ def named_above(words: str, offer: Offer, heading: str) -> str | None:
 
 def _is_beside(clause: str) -> bool:
     """Whether a clause is about what is no desk and no room."""
-    return bool(no_plan(clause)) or any(says("formulas", concept, clause) for concept in ("equipment", "goods_alone"))
+    return bool(no_plan(clause)) or any(says("formulas", concept, clause) for concept in _BESIDE)
 
 
 def _only_determines(before: str) -> bool:

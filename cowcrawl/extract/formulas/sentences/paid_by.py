@@ -8,6 +8,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
+from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.paragraph import joined
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
@@ -36,7 +37,7 @@ def paid_by(sentence: str, found: Sequence[Offer], number: int, about: str) -> s
     several = who is not None and len(found) > 1 and " " not in who  # "Our club pays" tells what the house pays
     texts = (_clause(sentence, found, number), sentence, *((about,) if known else ()))
     named = next(filter(None, map(_one_of_house, texts)), None) if known or several else None
-    if named is None or not _fits(named, found[number]):
+    if named is None or not _fits(named, found[number]) or not _ends(sentence, found[number], named):
         return None
     return f"{named} – {who}"
 
@@ -69,6 +70,15 @@ def _fits(named: str, offer: Offer) -> bool:
     """Whether what is named is let for such a time: rooms by the hour or the day."""
     room = {desk_type(named), desk_hint(named)} & ROOMS
     return offer.tail.period in (SHORT if room else (*SHORT, "week", *LONG)) and not offer.doubt
+
+
+def _ends(sentence: str, offer: Offer, named: str) -> bool:
+    """Whether the words behind a price do not tell what else it is for: "£5 a day in taxes"."""
+    behind = re.split(r"[,;.()]", sentence[offer.tail.end :])[0]
+    other = _alternative().match(f"{behind} ")
+    if says("vat", "tax", behind):
+        return False
+    return not has_own_words(behind) or named in behind or bool(other)
 
 
 @cache
