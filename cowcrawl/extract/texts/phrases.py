@@ -41,8 +41,13 @@ def likely(name: str, text: str) -> frozenset[str]:
     One look at every word answers what is asked of a text, however many concepts it is asked for.
     """
     index, words = _index(name), _words(fold(text))
-    phrases = [phrase for word in index.keys() & words for phrase in index[word]]
-    return frozenset([concept for others, concept in phrases if others <= words])
+    hits = index.keys() & words
+    if not hits:
+        return _NONE
+    return frozenset([concept for word in hits for others, concept in index[word] if others <= words])
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
