@@ -15,6 +15,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.labels import without_pictures
 from cowcrawl.extract.rooms.alike import named_like
+from cowcrawl.extract.rooms.announced import rooms_announced
 from cowcrawl.extract.rooms.called import rooms_called
 from cowcrawl.extract.rooms.cards import cards
 from cowcrawl.extract.rooms.halls import only_hall
@@ -140,6 +141,7 @@ def _read(page: Page) -> Iterator[Room]:
     of_named = {room.block.index for room in called}
     titled = joined(page, cards(page, [block for block in blocks if block.index not in of_named]), lines)
     yield from called
+    yield from rooms_announced(page, blocks)
     yield from (room for room in titled if not (room.quote in named and key_of(room.name) in bare_nouns()))
     yield from priced
 

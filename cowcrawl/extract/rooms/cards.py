@@ -147,12 +147,17 @@ def is_about_rooms(page: Page) -> bool:
 
 
 def section_of(page: Page, block: Block) -> str | None:
-    """The kind of rooms that the headings over a title announce."""
+    """The kind of rooms that the headings over a title announce, or behind it the title of a page of one room.
+
+    "The Foundry | Meeting rooms | Quay Works".
+    """
     announcing = signs.announcing(page)
     for index in reversed(block.headings):
         if index in announcing and (kind := announced(page.blocks[index].line)):
             return kind
-    return None
+    parts = title_parts(page.title) if block.level == 1 else []
+    behind = parts[1:] if parts[:1] == [block.line] else []
+    return next((kind for part in behind if said("several", part) and (kind := announced(part))), None)
 
 
 @remembered
@@ -232,7 +237,9 @@ def _of_house(page: Page, card: Card) -> bool:
     if told or not (title.level == 1 or speaks_of_coworking(title.line)):
         return False
     own, *others = title_parts(page.title) or [""]
-    of_room = card.term and others and fold(own) == fold(title.line) and not said("several", title.line)
+    of_room = (
+        (card.term or card.section) and others and fold(own) == fold(title.line) and not said("several", title.line)
+    )
     return not of_room or speaks_of_coworking(title.line) or fits_host(title.line, page.host)
 
 

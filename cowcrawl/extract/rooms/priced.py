@@ -17,7 +17,7 @@ from cowcrawl.extract.rooms.names import key_of, lets, name_of_line, noun_of
 from cowcrawl.extract.rooms.over_prices import rooms_over_prices
 from cowcrawl.extract.rooms.passages import is_line
 from cowcrawl.extract.rooms.room import Room
-from cowcrawl.extract.rooms.sizes import sizes, spans
+from cowcrawl.extract.rooms.sizes import bracketed, sizes, spans
 from cowcrawl.extract.rooms.words import NO_ROOM, before, here, said
 from cowcrawl.extract.texts.phrases import begins_with, says, says_all
 from cowcrawl.literals import days
@@ -163,6 +163,7 @@ def _named(block: Block, label: str, line: str) -> Room | None:
     if not (name := name_of_line(label, [], term)):
         return None
     seats, areas = sizes(label, office=said("office", label[term.start : term.end]))
+    seats = seats or bracketed(label)
     return Room(
         name=name,
         concept=term.concept,

@@ -16,8 +16,13 @@ from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import Hint, alternation, has_digit
 from cowcrawl.vocabulary import phrases
 
+LEAST_BRACKETED = 4
+"""People of whom a bare number in brackets tells; a smaller one numbers rooms."""
 MAX_ROOM_AREA = 2_000
 """Square metres of a room: the largest halls of coworking spaces; more is a building."""
+
+_SEATED = ("meeting_room", "event_space")
+_BRACKETED = re.compile(r"\s(?P<seats>\((?P<low>\d{1,3})(?:\s?[-–]\s?(?P<high>\d{1,3}))?\))")
 
 
 def may_measure(text: str) -> bool:
@@ -49,7 +54,21 @@ def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area
         return [Capacity(min(seats), max(seats), chairs[0].start, chairs[-1].end)], areas
     if chairs and laid_out(text):
         return chairs, areas
-    return find_capacities(_unnumbered(text), desks=office), areas
+    counted = find_capacities(_unnumbered(text), desks=office)
+    return counted or (bracketed(text) if "(" in text and find_money(text) else []), areas
+
+
+def bracketed(text: str) -> list[Capacity]:
+    """The bare number in brackets behind a room's noun, as price lists have it: "Boardroom (12): €20/hr".
+
+    A small one may number the room, and one behind a plural counts the rooms.
+    """
+    found = ((term, _BRACKETED.match(text, term.end)) for term in terms_in(text) if term.concept in _SEATED)
+    for term, hit in found:
+        low, high = (int(hit["low"]), int(hit["high"] or hit["low"])) if hit else (0, 0)
+        if hit and high >= LEAST_BRACKETED and 0 < low <= high and not said("several", text[term.start : term.end]):
+            return [Capacity(low, high, *hit.span("seats"))]
+    return []
 
 
 def is_office(text: str, term: Term) -> bool:
