@@ -130,3 +130,17 @@ def test_the_mailbox_in_the_last_line_of_a_page_is_the_house_s_that_is_named_the
     found = read(page(f"<h1>Lid worden</h1><p>Kom kijken.</p>{line}", url="https://lampion.be/lid"))
     claims = {claim.field: claim.value for mention in found.mentions for claim in mention.claims}
     assert claims.get("email") == whose
+
+
+@pytest.mark.parametrize(
+    ("others", "here", "street"),
+    [
+        ("Unsere Partner", "Hier findest du uns", "Kaai"),
+        ("Nos partenaires", "Où nous trouver", "Kaai"),
+        ("Unsere Partner", "Hier findest du sie", None),
+    ],
+)
+def test_an_address_where_one_finds_us_is_ours_below_others_too(others: str, here: str, street: str | None) -> None:
+    body = f"<h1>Der Raum</h1><h2>{others}</h2><p>Zilverling</p><h3>{here}</h3><p>Kaai 9, 9000 Gent</p>"
+    found = read(page(f"<main>{body}</main>", url="https://lampion.be/p/41"))
+    assert [one for mention in found.mentions if (one := mention.first("street"))] == [street] * (street is not None)

@@ -46,6 +46,8 @@ def test_each_house_under_its_heading_has_the_hours_below_it() -> None:
     [
         ("<span>Lampion</span><span>Rosenstraße 3</span>", "Rosenstraße"),
         ("<span>Papierboot</span><span>Rosenstraße 3</span>", "Papierboot Rosenstraße"),
+        ("<span>Papierboot UG</span> <span>Rosenstraße 3</span>", "Rosenstraße"),
+        ("<span>Papierboot GmbH</span> <span>Am Deich 3</span>", "Am Deich"),
     ],
 )
 def test_the_name_of_the_house_before_a_street_is_no_part_of_it(text: str, street: str) -> None:

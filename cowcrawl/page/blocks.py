@@ -290,8 +290,11 @@ class Reader:
 
     def _governing(self) -> tuple[int, ...]:
         """The headings that govern what stands here: those of the body govern no header and no footer."""
-        if not self.open or self.region == "main":
-            return tuple([number for _, number in self.open])
+        if not self.open:
+            return ()
+        if self.region == "main":
+            _, numbers = zip(*self.open, strict=True)  # a list would be a call more for each block
+            return numbers
         return tuple([number for _, number in self.open if self.blocks[number].region == self.region])
 
 

@@ -28,6 +28,7 @@ from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, q
 from cowcrawl.extract.rooms.tables import rooms_of_table
 from cowcrawl.extract.rooms.words import before, said, terms_in
 from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.phrases import told as phrases_of
 from cowcrawl.extract.texts.sentences import figures
 from cowcrawl.extract.who.name import names as names_of
 from cowcrawl.literals.words import has_digit
@@ -148,7 +149,14 @@ def _read(page: Page) -> Iterator[Room]:
 
 def _is_compared(page: Page, block: Block) -> bool:
     """Whether a block stands below a heading that holds the house against an office of one's own."""
-    return any(says("formulas", "versus", page.blocks[index].line) for index in block.headings)
+    return bool(block.headings) and not _comparing(page).isdisjoint(block.headings)
+
+
+@once
+def _comparing(page: Page) -> frozenset[int]:
+    """The indexes of such headings."""
+    heads = (block for block in page.holding_all(phrases_of("formulas", "versus")) if block.level)
+    return frozenset([block.index for block in heads if says("formulas", "versus", block.line)])
 
 
 def _grids(page: Page, measured: Sequence[Block]) -> list[Grid]:

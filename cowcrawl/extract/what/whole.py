@@ -14,7 +14,7 @@ from cowcrawl.extract.texts.sentences import Sentence
 from cowcrawl.extract.texts.terms import lexicon
 from cowcrawl.extract.which.scopes import scopes
 from cowcrawl.literals.area import Area, find_areas
-from cowcrawl.literals.count import Count, find_counts
+from cowcrawl.literals.count import Count, find_counts, whole_count
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.number_words import cardinal_words
 from cowcrawl.literals.words import alternation
@@ -84,9 +84,14 @@ def desk_counts(text: str) -> list[tuple[Count, re.Match[str]]]:
     if telling("spaces", "desks", "coworking_seats").isdisjoint(fold(text).split()):
         return []
     counts = find_counts(text)
-    found = [(count, noun) for count in counts if (noun := _noun().match(text, count.end))]
+    found = [(count, noun) for count in counts if (noun := _noun().match(text, count.end)) and not _counts(noun)]
     labelled = _labelled().fullmatch(text) if not found and len(counts) == 1 else None
     return [(counts[0], labelled)] if labelled else found or _seat_counts(text, counts)
+
+
+def _counts(noun: re.Match[str]) -> bool:
+    """Whether another number stands between a number and a noun for desks: "in 2016 with twelve desks"."""
+    return any(whole_count(word) is not None for word in noun["between"].split())
 
 
 def _seat_counts(text: str, counts: Sequence[Count]) -> list[tuple[Count, re.Match[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from cowcrawl.extract.who.host_names import host_label
 from cowcrawl.literals.address import Address
@@ -15,7 +16,7 @@ from cowcrawl.vocabulary import phrases
 
 def without_lead(page: Page, address: Address) -> Address:
     """An address whose street's name begins where it does."""
-    return _nameless(page, _unled(page, address))
+    return _nameless(page, _formless(_unled(page, address)))
 
 
 def _unled(page: Page, address: Address) -> Address:
@@ -24,6 +25,22 @@ def _unled(page: Page, address: Address) -> Address:
     code = language(page)
     led = rest and code and lead in phrases("address", "street_led", code)
     return replace(address, street=rest) if led else address
+
+
+def _formless(address: Address) -> Address:
+    """Without the company that stands before the street, nothing between: "Lampion bv Rozenstraat 3"."""
+    words = (address.street or "").split()
+    for count in range(2, len(words)):
+        rest = " ".join(words[count:])
+        opens = words[count] in phrases("address", "street_opening")
+        if words[count - 1] in _forms() and (opens or street(f"{rest} {address.house_number or 1}")):
+            return replace(address, street=rest)
+    return address
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset((*phrases("names", "legal_form"), *phrases("names", "legal_form_small")))
 
 
 def _nameless(page: Page, address: Address) -> Address:

@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element
 from cowcrawl.extract.texts.phrases import begins_with, concept_in, says_all
 from cowcrawl.extract.texts.runs import Run
 from cowcrawl.extract.where.country import country
-from cowcrawl.extract.which.apart import asks_of_else, heads_addresses_of_others, led_to_others
+from cowcrawl.extract.which.apart import asks_of_else, finds_us, heads_addresses_of_others, led_to_others
 from cowcrawl.extract.who import company
 from cowcrawl.extract.who.host_names import fits_host, host_label
 from cowcrawl.literals.address import addresses
@@ -336,6 +336,8 @@ def of_others(page: Page, run: Run) -> bool:
     above = [page.blocks[number].line for number in run.blocks[0].headings] + headings(page, run)
     short = [line for line in above if len(line.split()) <= 6]
     led = run.blocks[0].index in led_to_others(page)
+    if not led and finds_us(page, run.blocks[0]):
+        return False
     return led or any(heads_addresses_of_others(line) or role_of_heading(line) == "news" for line in short)
 
 

@@ -56,7 +56,14 @@ def apart(page: Page) -> frozenset[int]:
         if block.region == "main"
         and block.index != own
         and (whole or block.index in quoted or (heads and not heads.isdisjoint((block.index, *block.headings))))
+        and (whole or not finds_us(page, block))
     )
+
+
+def finds_us(page: Page, block: Block) -> bool:
+    """Whether a heading, or the nearest one of a block, says that here one finds us, whatever stands above it."""
+    heading = page.blocks[block.headings[-1]] if block.headings and not block.level else block
+    return heading.level > 1 and says("others", "us", heading.line) and holds("address", "label", heading.line)
 
 
 def _foot(page: Page) -> int:
