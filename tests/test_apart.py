@@ -144,3 +144,11 @@ def test_an_address_where_one_finds_us_is_ours_below_others_too(others: str, her
     body = f"<h1>Der Raum</h1><h2>{others}</h2><p>Zilverling</p><h3>{here}</h3><p>Kaai 9, 9000 Gent</p>"
     found = read(page(f"<main>{body}</main>", url="https://lampion.be/p/41"))
     assert [one for mention in found.mentions if (one := mention.first("street"))] == [street] * (street is not None)
+
+
+@pytest.mark.parametrize("heading", ["Crediti", "Créditos", "Credits"])
+def test_who_made_the_site_is_not_the_house(heading: str) -> None:
+    fields = _fields(
+        f"<h1>Note</h1><h3>{heading}</h3><p>Officina Lume, via dei Tigli 8, 80121 Napoli</p>", "https://lampion.be/n"
+    )
+    assert (fields["street"], fields["city"]) == ("Kaai", "Gent")

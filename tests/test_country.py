@@ -15,6 +15,8 @@ SIGNS = [
     ("<p>Lavora con noi</p>", "https://deschuur.example/", "it", "IT"),
     ("<p>Lampion AG · CHE-114.321.877 MWST</p>", "https://deschuur.example/", "", "CH"),
     ("<p>Lampion ASBL</p>", "https://deschuur.example/", "", "BE"),
+    ("<p>Farol S.A. · CUIT 30-71234512-9</p>", "https://elfarol.example/", "", "AR"),
+    ("<p>Precios en pesos mexicanos</p>", "https://elfarol.example/", "", "MX"),
     ("<p>BTW NL 123456789 B01</p>", "https://deschuur.example/", "", "NL"),
     ("<p>Association loi 1901</p>", "https://deschuur.example/", "", "FR"),
     ("<p>Bienvenue</p>", "https://deschuur.example/", "fr-BE", "BE"),

@@ -342,7 +342,13 @@ def test_a_question_before_a_name_is_no_part_of_it() -> None:
 
 @pytest.mark.parametrize(
     ("land", "currency"),
-    [("Oaxaca, México", "MXN"), ("Córdoba, Argentina", "ARS"), ("Calle 9, Bogotá", "COP"), ("México y Chile", None)],
+    [
+        ("Oaxaca, México", "MXN"),
+        ("Córdoba, Argentina", "ARS"),
+        ("Calle 9, Bogotá", "COP"),
+        ("México y Chile", None),
+        ("Precios en pesos chilenos", "CLP"),
+    ],
 )
 def test_the_country_a_spanish_page_names_tells_which_dollar(land: str, currency: str | None) -> None:
     text = "Somos un espacio de trabajo compartido para quienes trabajan por su cuenta en la ciudad."

@@ -7,6 +7,7 @@ from cowcrawl.literals.lone_street import streets
 CROSSINGS = [
     ("Carrera 9 # 74-31, Bogotá", "Carrera 9", "74-31", "Bogotá"),
     ("Cra. 41B No. 3 - 60, Medellín", "Cra. 41B", "3 - 60", "Medellín"),
+    ("Cra. 41B # 3A - 60, Medellín", "Cra. 41B", "3A - 60", "Medellín"),
     ("Ven a la Calle 91 #12A-40 Of. 202, Bogotá", "Calle 91", "12A-40 Of. 202", "Bogotá"),
     ("Cl 24 Sur # 44-18, Envigado", "Cl 24 Sur", "44-18", "Envigado"),
     ("Av. Calle 24 # 62-70 Torre 2, Bogotá", "Av. Calle 24", "62-70 Torre 2", "Bogotá"),

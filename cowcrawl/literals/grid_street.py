@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cowcrawl.literals.words import has_digit, hint
+from cowcrawl.literals.words import hint
 from cowcrawl.vocabulary import alternatives, phrases
 
 
@@ -23,7 +23,7 @@ def may_be_grid(text: str) -> bool:
 
 def crosses(text: str, end: int) -> bool:
     """Whether `text[:end]` ends with the first half of such a number: "# 71", of "# 71 - 21"."""
-    return has_digit(text[end - 1 : end]) and bool(_half().search(text, max(0, end - 12), end))
+    return bool(_half().search(text, max(0, end - 12), end))
 
 
 @cache

@@ -79,7 +79,7 @@ def figures(page: Page, blocks: Iterable[Block]) -> Iterator[Sentence]:
             continue
         first, last = (block, other) if block.index < other.index else (other, block)
         number, label = (first, last) if is_figure(first.line) else (last, first)
-        if is_figure(first.line) != is_figure(last.line) and not label.level:
+        if is_figure(first.line) != is_figure(last.line) and (not label.level or label is last):
             text, heads = f"{first.line} {last.line}", (number if number.level else label).headings
             yield from sentences(page, [replace(label, text=text, line=text, headings=heads)])
 

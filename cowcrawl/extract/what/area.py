@@ -110,7 +110,7 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return reason
     if is_before_move(sentence) or is_of_beginning(sentence.text, area.start):
         return "history"
-    if counts_all(sentence):
+    if counts_all(sentence, area):
         return None
     told = sentence.block.index in _spoken(page) and is_whole_area(area, before, sentence.text)
     if not told and not _is_counter(page, area, sentence):

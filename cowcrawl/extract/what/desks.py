@@ -9,6 +9,7 @@ from itertools import chain
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
+from cowcrawl.extract.rooms import names_a_room
 from cowcrawl.extract.rooms.words import said, terms_in
 from cowcrawl.extract.texts.phrases import ends_with, says, says_all, told
 from cowcrawl.extract.texts.sentences import Sentence, figures, sentences
@@ -19,6 +20,7 @@ from cowcrawl.extract.what.whole import (
     is_before_move,
     is_meant,
     is_needed,
+    is_of_beginning,
     is_of_more,
     is_whole_area,
     without_harmless,
@@ -43,7 +45,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     blocks = page.holding_all(told("spaces", "desks", "coworking_seats"))
     for sentence in chain(sentences(page, blocks), figures(page, blocks)):
         for count, noun in desk_counts(sentence.text):
-            if reason := _doubt(count, noun, sentence):
+            if reason := _doubt(page, count, noun, sentence):
                 yield Reject(stage="desks", field="desks", reason=reason, detail=sentence.text[:200])
             else:
                 rough = count.rough or ends_with("units", "about", sentence.text[: count.start])
@@ -62,7 +64,7 @@ def _in_year() -> re.Pattern[str]:
     return re.compile(rf"(?<!\d)(?:19|20)\d\d,?\s(?:{alternation(phrases('spaces', 'joined'))})\s(?:\w+\s)?$", re.I)
 
 
-def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
+def _doubt(page: Page, count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
     around = f"{noun.group('between')} {noun.group('next')}"
     before = sentence.text[: count.start]
     if not MIN_DESKS <= count.value <= MAX_DESKS:
@@ -81,7 +83,7 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
         return "a goal"
     if "%" in sentence.text:
         return "a share"
-    if is_before_move(sentence) or says("spaces", "began", before) or _in_year().search(before):
+    if is_before_move(sentence) or is_of_beginning(sentence.text, count.start) or _in_year().search(before):
         return "history"
     if reason := is_of_more(sentence.text):
         return reason
@@ -92,7 +94,7 @@ def _doubt(count: Count, noun: re.Match[str], sentence: Sentence) -> str | None:
     each = re.search(rf"{link('per')}\s*$", before, re.I) and not ends_with("spaces", "no_part", before)
     if apart or each:
         return "a part"
-    return "a room" if _in_a_room(before, sentence.title) else None
+    return "a room" if _in_a_room(before, sentence.title) or _heads_an_office(page, sentence.title) else None
 
 
 _ROOMS = ("meeting_room", "event_space", "private_office", "phone_booth")
@@ -115,6 +117,11 @@ def _in_a_room(before: str, title: str) -> bool:
     room = next((term for term in reversed(terms_in(before)) if term.concept in _ROOMS), None)
     between = before[room.end :] if room else ","
     return "," not in between and not said("and", between)
+
+
+def _heads_an_office(page: Page, title: str) -> bool:
+    """Whether a title is the name of one of the offices of a page: "Office 205"."""
+    return desk_hint(title) == "private_office" and names_a_room(page, title)
 
 
 def _opens_with_room(before: str) -> bool:

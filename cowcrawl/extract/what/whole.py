@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
@@ -215,16 +216,16 @@ def _is_apposition(before: str) -> bool:
     return says("spaces", "nouns", words) and not says("spaces", "part", words)
 
 
-def counts_all(sentence: Sentence) -> bool:
-    """Whether a sentence gives one area and one number of desks that fit each other, of no part and nobody else."""
+def counts_all(sentence: Sentence, area: Area) -> bool:
+    """Whether a sentence gives this area and one number of desks that fit each other, of no part and nobody else."""
     desks = desk_counts(sentence.text)
-    areas = find_areas(sentence.text) if len(desks) == 1 else []
-    if len(areas) != 1 or not LEAST <= areas[0].value / desks[0][0].value <= MOST:
+    areas = _without_parts(sentence.text) if len(desks) == 1 else []
+    if areas != [area] or not LEAST <= area.value / desks[0][0].value <= MOST:
         return False
-    first, last = sorted((areas[0].start, desks[0][0].start))
+    first, last = sorted((area.start, desks[0][0].start))
     before = without_harmless(sentence.text[:first])
-    before = pattern("spaces", "floors").sub(" ", before)
     beside = " ".join(fold(sentence.text[first:last]).split()[-NEAREST:])  # "4 desks, and an office of"
+    before, beside = (pattern("spaces", "floors").sub(" ", text) for text in (before, beside))
     own = says_all("spaces", "the_space", sentence.title)
     title = None if own else desk_type(sentence.title) or desk_hint(sentence.title)
     apart = any(map(pattern("spaces", "part").search, (before, beside))) or title in (
@@ -233,6 +234,17 @@ def counts_all(sentence: Sentence) -> bool:
         "private_office",
     )
     return not apart and not says("spaces", "others", sentence.text) and not find_money(sentence.text)
+
+
+def _without_parts(text: str) -> list[Area]:
+    """The areas of a sentence but those behind the first that a part of the house leads to: ", e un giardino di"."""
+    areas = find_areas(text)
+    leads = (fold(text[before.end : area.start]).split()[-NEAREST:] for before, area in pairwise(areas))
+    return areas[:1] + [area for area, lead in zip(areas[1:], leads, strict=True) if not _of_part(" ".join(lead))]
+
+
+def _of_part(lead: str) -> bool:
+    return says("spaces", "part", lead) or says("spaces", "part_behind", lead)
 
 
 def without_harmless(text: str) -> str:
