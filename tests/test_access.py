@@ -71,3 +71,11 @@ def test_what_a_list_of_the_future_has_is_not_there_yet(head: str) -> None:
     wished = f"<p><strong>{head}</strong></p><ul><li>24-hour access for all members</li><li>More desks</li></ul>"
     assert said(f"<h1>Membership</h1>{wished}", "en") == []
     assert said(f"<h1>Membership</h1>{wished.replace(head, 'What you get')}", "en") == [True]
+
+
+def test_a_question_about_one_desk_and_an_answer_that_names_it_are_of_some_plans() -> None:
+    answer = "<p>Oui, avec un bureau fixe : badge 24h/24, 7j/7.</p>"
+    asked = f"<details><summary>Puis-je venir la nuit ?</summary>{answer}</details>"
+    plan = "<details><summary>What about the dedicated desk?</summary><ul><li>24/7 access</li></ul></details>"
+    assert said(asked, "fr") == [SOME_PLANS]
+    assert said(plan, "en") == [SOME_PLANS]

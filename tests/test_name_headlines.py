@@ -96,3 +96,10 @@ def test_a_council_s_page_is_named_by_its_heading_and_not_by_the_council(
 def test_a_legal_form_with_a_space_in_it_is_no_part_of_a_name(form: str) -> None:
     shown = page(f"<p>Kornspeicher {form}, Hofgasse 3</p>", head=f"<title>Kornspeicher {form}</title>", lang="de")
     assert not any("V" in name for name in names(shown))
+
+
+def test_how_one_comes_to_a_house_is_not_its_name() -> None:
+    head = "<title>Plan d'accès – Le Perchoir Annecy</title>"
+    body = "<h1>Venir au Perchoir</h1><p>34 avenue du Pont, 74960 Annecy</p>"
+    found = names(page(body, head=head, url="https://leperchoir-annecy.fr/acces", lang="fr"))
+    assert found == ["Le Perchoir Annecy"]

@@ -294,3 +294,31 @@ def test_what_the_frame_of_one_house_gives_is_not_how_to_reach_the_others() -> N
         ("Marbella", None, None),
         ("Granada", None, None),
     ]
+
+
+def faq(*pairs: tuple[str, str]) -> str:
+    """Questions that unfold their answers."""
+    return "".join(f"<details><summary>{one}</summary><div><p>{two}</p></div></details>" for one, two in pairs)
+
+
+def test_a_question_that_unfolds_heads_its_answer_and_another_house_is_told_of_there_alone() -> None:
+    body = "<h1>Questions fréquentes</h1>" + faq(
+        ("Où êtes-vous ?", "Rue Haute 7, 1000 Bruxelles, près du parc."),
+        ("Quels sont vos horaires ?", "Du lundi au vendredi de 7h à 22h."),
+        ("Combien de places ?", "46 places de travail sur 410 m²."),
+        (
+            "Avez-vous d'autres adresses ?",
+            "Lampion Vert ouvrira à l'automne à l'avenue de la Chasse 296, 1040 Etterbeek.",
+        ),
+    )
+    (own,) = read(page(body, head=HEAD, url="https://lampion.be/faq", lang="fr")).mentions
+    assert own.first("street") == "Rue Haute"
+    assert (own.first("area_m2"), own.first("desks")) == (410, 46)
+    assert own.first("opening_hours") == "Mo-Fr 07:00-22:00"
+
+
+def test_an_address_below_the_first_heading_goes_before_the_office_in_the_footer() -> None:
+    footer = "<footer><p>Lampion SA, Rue Basse 9, 1050 Ixelles</p></footer>"
+    body = f"<h1>Lampion Vert</h1><p>Avenue de la Chasse 296, 1040 Etterbeek</p><p>Tram 81</p>{footer}"
+    (own,) = read(page(body, head=HEAD, url="https://lampion.be/etterbeek/vert", lang="fr")).mentions
+    assert own.first("street") == "Avenue de la Chasse"

@@ -109,3 +109,21 @@ def test_a_seat_told_again_on_a_page_of_law_is_not_the_house_s() -> None:
     again = f"<h2>Contact</h2><p>Par courrier : Werkraum SAS, {seat}</p>"
     assert notice_streets(f"{SEAT.format(LONG)}<p>{seat}</p>{again}") == []
     assert notice_streets(again) == ["place des Lampions"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("🚆 En train", "Descendez à la halte, place des Rails 3, 1000 Bruxelles, puis bus 2."),
+        ("Par ici", "Gare centrale, place des Rails 3, 1000 Bruxelles, puis bus 2, 12 minutes."),
+        ("Mit dem Auto", "Tiefgarage Oper, Opernweg 3, 10117 Berlin"),
+        ("Liens", "Mairie – 1 place des Lois, 63600 Ambert"),
+        ("Partenaire", "Communauté de communes, 1 place des Lois, 63600 Ambert"),
+    ],
+)
+def test_a_station_a_car_park_and_an_authority_are_not_the_house(heading: str, line: str) -> None:
+    assert lines_of(f"<h2>{heading}</h2><p>{line}</p>") == []
+
+
+def test_who_comes_by_car_may_be_told_the_house_s_own_address() -> None:
+    assert lines_of("<h2>Mit dem Auto</h2><p>Unsere Adresse: Opernweg 3, 10117 Berlin</p>") == ["Opernweg"]

@@ -219,6 +219,8 @@ class Reader:
         looks = not self.level and tag in TITLED and (node.get("class") or len(node) == 1 or tag == "button")
         if looks and looks_titled(node):
             self.level, self.scope = LOWEST, depth - SCOPE
+        if tag == "summary" and not self.level:
+            self.level, self.scope = LOWEST, depth - 1
         if marks or tag in LANDMARKS:
             self.region = region_of(node, self.region)
         first = len(self.blocks)
@@ -271,8 +273,7 @@ class Reader:
     def _append(self, text: str, digits: int) -> None:
         level, index = self.level, len(self.blocks)
         if level and digits and len(text) <= MAX_PRICE:
-            is_figure = _price() if self.scope is None else _FIGURE
-            level = 0 if is_figure.match(text) else level
+            level = 0 if _price().match(text) or (self.scope is not None and _FIGURE.match(text)) else level
         if level:
             self.open = [(rank, number) for rank, number in self.open if rank < level]
             self.above = {}

@@ -118,7 +118,7 @@ def _is_short(node: Element) -> bool:
 
 def in_title(node: Element) -> bool:
     """Whether a block stands in a heading that is no more than a title: an unclosed one may hold half a page."""
-    return _is_short(next(node.iterancestors(*HEADINGS)))
+    return _is_short(next(node.iterancestors(*HEADINGS, "summary")))
 
 
 def region_of(node: Element, where: Region) -> Region:

@@ -48,6 +48,7 @@ _DESKS = ("hot_desk", "fixed_desk", "private_office")
 _MARKS = ("", "–", "·", "|", "•", "✓", "✔")
 """What stands beside a part of a line that says one thing."""
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
+_YES = re.compile(r"(?:oui|yes|ja|s[ií]|sì)\s?[,!.]\s", re.I)
 _STARS = re.compile(r"[^,;:.*]{0,24}?(?P<marks>\*{1,3})(?![*\w])")
 _NOTE = re.compile(r"(?P<marks>\*{1,3})\s?(?P<text>[^*].*)")
 _PART = re.compile(rf"{_CLAUSE.pattern}|\s/\s")
@@ -189,7 +190,9 @@ def _plan(page: Page, words: Words, passage: _Passage, clause: str) -> str | Non
     text = passage.text
     if plan := _one_plan(words, text) or _named_plan(page, text) or _of_let(clause) or _starred(page, words, passage):
         return plan
-    if _heads_one_plan(page, passage) and not words.says("everyone", text):
+    kind = (desk_type(passage.title) or desk_hint(passage.title)) if passage.title.endswith("?") else None
+    of_desk = kind in ("fixed_desk", "private_office")
+    if (of_desk or _heads_one_plan(page, passage)) and not words.says("everyone", text):
         return passage.title
     if plan := some_members(text[passage.end :].strip()):
         return plan
@@ -218,7 +221,8 @@ def _is_answered(page: Page, question: Block) -> bool:
 
 def _for_a_desk(text: str) -> bool:
     """Whether a text begins by saying for or with which desk it holds: "With a fixed desk, it is 24/7"."""
-    first, comma, _ = text.partition(",")
+    text = _YES.sub("", text)
+    first, comma, _ = re.sub(r"\s?:", ",", text).partition(",")
     led = begins_with("formulas", "for_whom", first) or begins_with("hours", "with", first)
     if comma and led and desk_type(first) in _DESKS:
         return True

@@ -209,7 +209,7 @@ def _in_run(page: Page, run: Run, found: list[Address]) -> Iterator[Sighting]:
         prose = run.prose and not (_all_of(run, address, sentence) or _is_sentence(run, address, sentence))
         prose = prose or whose.is_told_of(page, line)
         vague = prose or not (address.street or address.city)
-        if (vague and not labelled) or whose.of_others(page, run):
+        if (vague and not labelled) or whose.of_others(page, run) or (not labelled and whose.on_the_way(page, run)):
             continue
         element = run.element(address.start, address.end)
         yield Sighting(

@@ -138,6 +138,8 @@ def of_another(page: Page, sentence: str) -> bool:
     A former school or shop may be the house as well.
     """
     words = sentence.split()[:SUBJECT]
+    if of_public_place(page, sentence):
+        return True
     if not holds("address", "other_subject", " ".join(words)):
         return False
     words = _once().sub(" ", " ".join(words)).split()
@@ -146,6 +148,20 @@ def of_another(page: Page, sentence: str) -> bool:
     if not holds("address", "other_subject", f"{subject} | {titled}") or holds("town", "house", sentence):
         return False
     return host_label(page.host)[0] not in fold(sentence).replace(" ", "")
+
+
+def of_public_place(page: Page, line: str) -> bool:
+    """Whether a line opens with a station or an authority: "Gare de Lyon, ", and no house or site is called so."""
+    opens = hint("address", "public_place").fits(line) and begins_with("address", "public_place", line.lstrip(" –—-•·"))
+    if not opens or holds("town", "house", line):
+        return False
+    first = fold(line).split()[0]
+    return first not in fold(f"{page.title} {page.host}") and not fits_host(line, page.host)
+
+
+def on_the_way(page: Page, run: Run) -> bool:
+    """Whether an address stands below a heading that tells the way: "By train"."""
+    return any(says_all("address", "way_heading", line) for line in headings(page, run))
 
 
 @cache
@@ -210,7 +226,7 @@ def in_card_of_another(page: Page, block: Block) -> bool:
     head = page.blocks[block.headings[-1]]
     card = head.element.getparent() if head.level > 1 else None
     parent = card.getparent() if card is not None else None
-    if card is None or parent is None or ((named := street(head.line)) and named.number):
+    if card is None or parent is None or head.line.endswith("?") or ((named := street(head.line)) and named.number):
         return False  # the house's own address heads it
     kind, known = (parent, str(card.tag), str(head.element.tag)), _lists(page)
     if kind not in known:

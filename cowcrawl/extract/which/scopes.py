@@ -17,7 +17,7 @@ from cowcrawl.extract.where.moved import says_when
 from cowcrawl.extract.where.sighting import Sighting
 from cowcrawl.extract.which.foreign import foreign
 from cowcrawl.extract.which.parts import parts
-from cowcrawl.extract.which.sisters import announces, of_sister, sisters
+from cowcrawl.extract.which.sisters import announces, is_to_open, of_sister, sisters
 from cowcrawl.extract.which.stacks import stacks
 from cowcrawl.extract.who.company import answers
 from cowcrawl.extract.who.host_names import distinctive
@@ -110,7 +110,7 @@ def of_office(page: Page, one: Sighting) -> bool:
 @once
 def beside(page: Page) -> tuple[Scope, ...]:
     """The parts of the page of a single space that speak of one other house of its operator each."""
-    found = [one for one in _full(page) if of_sister(page, one)] if sisters(page) else []
+    found = [one for one in _full(page) if of_sister(page, one) and not is_to_open(page, one)] if sisters(page) else []
     if len(_distinct(found)) != 1:
         return _places(page, found)
     first, last = min(sisters(page)), max(sisters(page))

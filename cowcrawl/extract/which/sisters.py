@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from cowcrawl.extract.texts.phrases import told
+from cowcrawl.extract.texts.phrases import says, told
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.sighting import Sighting
 from cowcrawl.literals.words import alternation
@@ -38,6 +38,12 @@ def sisters(page: Page) -> frozenset[int]:
 def of_sister(page: Page, sighting: Sighting) -> bool:
     """Whether an address stands in the list of the other houses."""
     return sighting.first in sisters(page)
+
+
+def is_to_open(page: Page, sighting: Sighting) -> bool:
+    """Whether what is told of a house in that list is that it will open: it is none yet."""
+    text = page.blocks[sighting.first].text
+    return says("status", "to_open", text) or says("status", "in_preparation", text)
 
 
 def announces(block: Block) -> bool:

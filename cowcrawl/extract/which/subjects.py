@@ -316,7 +316,8 @@ def _rank(page: Page, sighting: Sighting) -> int:
         if sighting.told:
             return -1
         announced = sighting.labelled or role(page.url, page.title) in ("contact", "locations")
-        return 0 if announced or _headed(page, sighting) or _is_of_framed(page, sighting) else 4
+        sure = announced or _headed(page, sighting) or _is_of_framed(page, sighting) or _below_title(page, sighting)
+        return 0 if sure else 4
     return {None: 5 if declared(page) else 1, "footer": 2}.get(sighting.region, 3)
 
 
@@ -324,6 +325,14 @@ def _is_of_framed(page: Page, sighting: Sighting) -> bool:
     """Whether an address in the body is one of several in header and footer: those of the operator's houses."""
     houses = [one for one in sightings(page) if one.region in ("header", "footer")]
     return any(map(sighting.same, houses)) and not all(map(sighting.same, houses))
+
+
+def _below_title(page: Page, sighting: Sighting) -> bool:
+    """Whether an address is a line of its own right below the first heading, as on the page of one house."""
+    head = next((block.index for block in page.blocks if block.level == 1), None)
+    if head is None or not 0 < sighting.first - head <= BESIDE or _list_of(sighting) is not None:
+        return False
+    return sighting.quotes["city"] == page.blocks[sighting.first].line
 
 
 def _headed(page: Page, sighting: Sighting) -> bool:

@@ -16,7 +16,7 @@ from cowcrawl.extract.which.located import adds_place, role_of
 from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, spelled_out, without_towns
 from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, by_title, candidates, is_town, townless
 from cowcrawl.extract.who.spelled import in_full, spelled
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import alternation, hint
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Page, once
 from cowcrawl.page.role import is_section
@@ -106,6 +106,9 @@ def is_name(page: Page, text: str) -> bool:
         and not _is_authority(page, text)
         and not _is_offer_in_town(page, text)
         and not _is_topic_in_town(page, text)
+        and not (
+            hint("names", "going").fits(text) and begins_with("names", "going", text) and not is_host(text, page.host)
+        )
         and (not _lists_sections(text) or is_host(text, page.host))
     )
 

@@ -218,7 +218,8 @@ def _against(line: _Line) -> str | None:
         return "quoted"
     if says("formulas", "by_night", text) and _nightly().search(text):
         return "lodging"
-    if asks_of_else(line.heading) or any(map(_is_about_goods, line.questions)):
+    asked = [line.heading] if line.heading.endswith("?") else line.questions
+    if asks_of_else(line.heading) or any(map(_is_about_goods, asked)):
         return "goods"
     if text.startswith(("*", "¹", "²", "†")):
         return NOTE
