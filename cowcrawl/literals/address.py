@@ -96,7 +96,7 @@ def _addresses(text: str, country: str | None) -> tuple[Address, ...]:
         read = _Reader(text, parts, code, town, barrier, horizon, country).read()
         if read:
             found.append(read)
-            barrier = read.end
+        barrier = read.end if read else code.end if code.sure else barrier
     return tuple(found)
 
 

@@ -29,11 +29,25 @@ _PROVINCE = (
     r"Manitoba|Saskatchewan|Nova Scotia|Nouvelle-[ÉE]cosse|New Brunswick|Nouveau-Brunswick)"
 )
 """A province of Canada, between a town and its postcode."""
+_STATE = (
+    r"(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|D\.C\.|Florida|Georgia|Hawaii|Idaho|"
+    r"Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|"
+    r"Missouri|Montana|Nebraska|Nevada|New\s(?:Hampshire|Jersey|Mexico|York)|(?:North|South)\s(?:Carolina|Dakota)|Ohio|"
+    r"Oklahoma|Oregon|Pennsylvania|Rhode\sIsland|Tennessee|Texas|Utah|Vermont|(?:West\s)?Virginia|Washington|Wisconsin|"
+    r"Wyoming)"
+)
+"""A state of America in full, between a town and its postcode."""
+_TERRITORY = (
+    r"(?:New\sSouth\sWales|Queensland|(?:South|Western)\sAustralia|Tasmania|Victoria|Northern\sTerritory|"
+    r"Australian\sCapital\sTerritory)"
+)
+"""The same of Australia."""
 _LETTERED = (
     rf"(?<![\w.,€$£])(?P<nl>[1-9]\d{{3}}\s?(?!SA|SD|SS|{_QUARTER})[A-Z]{{2}})(?![\w’'/])"
     r"|(?<=,\s)(?P<us>(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
-    r"T[NX]|UT|V[AT]|W[AIVY])\s\d{5}(?:-\d{4})?)(?![\w-])"
-    r"|(?<=[,a-z]\s)(?P<au>(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA)\s\d{4})(?![\w-]|[ \t](?!Australia)[A-Z])"
+    rf"T[NX]|UT|V[AT]|W[AIVY]|{_STATE}),?\s\d{{5}}(?:-\d{{4}})?)(?![\w-])"
+    rf"|(?<=[,a-z]\s)(?P<au>(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA|(?<=,\s){_TERRITORY})\s\d{{4}})"
+    r"(?![\w-]|[ \t](?!Australia)[A-Z])"
     rf"|(?<!\w)(?P<ca>(?:{_PROVINCE}\)?,?\s{{1,2}})?[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z]\s?\d[A-CEGHJ-NPR-TV-Z]\d)(?!\w)"
     r"|(?<!\w)(?P<gb>(?:[A-Z]{1,2}\d[A-Z\d]?)\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)"
     r"|(?<![\d-])(?P<pt>\d{4}-\d{3})(?![\d-])"
@@ -48,6 +62,7 @@ _CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN}|{_GLUED})")
 _LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3}|\s\d{3}\s[A-Z])|(?<=[A-Z])\d)")
 _FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US", "au": "AU", "ca": "CA"}
 
+_LEADING = re.compile(r"^\D+")
 _LONG_NUMBER = re.compile(r"(?:\+\s?\(?\d[\d .\-/()]*|(?<!\w)0\d(?:[ .\-/()]*\d){5,}[ .\-/()]*|(?:\d+[ .]){3,})$")
 _LABELLED = re.compile(
     r"(?<!\w)(?:btw|tva|vat|mwst|kvk|kbo|bce|rcs|rpr|siret|siren|iban|cif|nif|hrb|tel|tél|fax|phone|bp|b\.p\.|cs|tsa|"
@@ -253,7 +268,7 @@ def _postcode(hit: re.Match[str]) -> Postcode:
     if kind == "fr":
         return Postcode(code=code, start=hit.start(), end=hit.end(), country=None, sure=False, spaced=True)
     if kind in ("us", "au"):
-        code = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        code = _LEADING.sub("", code)
     elif kind == "nl":
         code = f"{code[:4]} {code[4:]}"
     elif kind == "ca":

@@ -60,6 +60,6 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _led() -> re.Pattern[str]:
-    """The space between a word in lower case and a numbered unit."""
+    """The space between a word in lower case and a numbered unit, or behind what leads to a house: "call in at"."""
     words = alternatives(phrases("address", "numbered_unit"))
-    return re.compile(rf"(?<=[a-zß-ÿ])\s(?=[A-Z])(?=(?i:{words})\s(?:\d|[A-Z]\b))")
+    return re.compile(rf"(?<=[a-zß-ÿ])\s(?=[A-Z])(?=(?i:{words})\s(?:\d|[A-Z]\b))|(?<=[a-z]\sat)\s(?=[A-Z])")

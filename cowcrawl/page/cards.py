@@ -219,6 +219,8 @@ class Outline:
             if at < first:
                 return None
             title, term = self.blocks[at], self.blocks[at].element.tag == "dt"
+            if self._heads_column(title, index):
+                continue
             beside = (term and (told or self._is_past(title, index))) or (skipped and self._is_beside(title, skipped))
             if self._is_naming(at) and not beside and not self._ends_before(title, index):
                 return title
@@ -227,6 +229,12 @@ class Outline:
                 return None
             skipped = title if title.level and not self._is_naming(at) else skipped
         return None
+
+    def _heads_column(self, title: Block, index: int) -> bool:
+        """Whether a title stands in one of several cells of a row of a table that ends before a block."""
+        row = next(title.element.iterancestors("tr"), None)
+        table = next(row.iterancestors("table"), None) if row is not None and len(row) > 1 else None
+        return table is not None and self._span(table)[1] < index
 
     def _is_past(self, term: Block, index: int) -> bool:
         """Whether the list of a term ends before a block, though something in it describes the term."""

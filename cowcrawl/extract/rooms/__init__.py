@@ -30,7 +30,9 @@ from cowcrawl.extract.rooms.words import before, said, terms_in
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.extract.texts.phrases import told as phrases_of
 from cowcrawl.extract.texts.sentences import figures
+from cowcrawl.extract.what.whole import defines_house
 from cowcrawl.extract.who.name import names as names_of
+from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
@@ -82,6 +84,8 @@ def _undrawn(rooms: list[Room]) -> list[Room]:
 
 def _is_the_house(page: Page, room: Room) -> bool:
     """Whether a room without a room's noun in its name is called what the house is: "Le Funlab est un atelier de …"."""
+    if room.area and any(defines_house(page, room.quote[: one.start]) for one in find_areas(room.quote)):
+        return True
     if not room.name or terms_in(room.name):
         return False
     first, _, rest = room.name.partition(" ")

@@ -21,6 +21,7 @@ from cowcrawl.extract.what.whole import (
     Stated,
     counts_all,
     decide,
+    defines_house,
     is_before_move,
     is_named_before,
     is_needed,
@@ -111,6 +112,8 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if is_before_move(sentence) or is_of_beginning(sentence.text, area.start):
         return "history"
     if counts_all(sentence, area):
+        return None
+    if defines_house(page, before):
         return None
     told = sentence.block.index in _spoken(page) and is_whole_area(area, before, sentence.text)
     if not told and not _is_counter(page, area, sentence):

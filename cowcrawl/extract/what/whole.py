@@ -14,6 +14,7 @@ from cowcrawl.extract.texts.phrases import begins_with, ends_with, pattern, says
 from cowcrawl.extract.texts.sentences import Sentence
 from cowcrawl.extract.texts.terms import lexicon
 from cowcrawl.extract.which.scopes import scopes
+from cowcrawl.extract.who.host_names import fits_host
 from cowcrawl.literals.area import Area, find_areas
 from cowcrawl.literals.count import Count, find_counts, whole_count
 from cowcrawl.literals.money import find_money
@@ -193,6 +194,20 @@ def is_whole_area(area: Area, before: str, text: str) -> bool:
     if named:
         return not says("spaces", "part", named.group())
     return _is_apposition(before) and not says("spaces", "part", " ".join(after.split()[:3]))
+
+
+def defines_house(page: Page, text: str) -> bool:
+    """Whether a text up to what follows says of the house by its name what it is: "Quay Works is a "."""
+    hit = _DEFINES.fullmatch(text)
+    if hit is None:
+        return False
+    title, name = f" {fold(page.title)} ", f" {fold(hit['name'])} "
+    return fits_host(hit["name"], page.host) or (name in title and len(name.split()) > 1)
+
+
+_DEFINES = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][^,;:.()]{1,50}?)\s(?:is|ist|est|es|è)\s(?:an?|une?|een|eine?|uno|una)\s", re.UNICODE
+)
 
 
 def is_named_before(area: Area, before: str, text: str) -> bool:

@@ -14,11 +14,14 @@ from cowcrawl.extract.when.hour_places import columns, is_host, named_row, with_
 from cowcrawl.extract.when.hour_words import Words, words_in
 from cowcrawl.extract.when.members import some_members
 from cowcrawl.extract.when.timetable import Around, Passage, column_head
+from cowcrawl.extract.where.address import sightings
+from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.scopes import scope_at
 from cowcrawl.extract.who.name import called
 from cowcrawl.literals.count import whole_count
 from cowcrawl.literals.hour_tokens import has_marked_time, names_days
 from cowcrawl.literals.hours import Hours
+from cowcrawl.literals.lone_street import streets
 from cowcrawl.literals.money import find_money
 from cowcrawl.page import Block, Page
 from cowcrawl.page.role import role_of_heading
@@ -152,6 +155,22 @@ def _goes_on(told: Told) -> Doubt | None:
     return Doubt("further days that cannot be read", clause) if further else None
 
 
+def _of_a_job(told: Told) -> Doubt | None:
+    """Somebody is sought who works then: the lines around them tell of pay or of how to apply."""
+    word = told.words.first("job", f"{told.block.line} | {told.heading} | {told.around.label}")
+    return Doubt(OTHER, word) if word else None
+
+
+def _at_another_address(told: Told) -> Doubt | None:
+    """Their block gives an address with its number that is not the house's: "9 School Street. Open Wed & Sat 10-1"."""
+    if not told.block.digits or told.addressed:
+        return None
+    own = [one.address for one in sightings(told.page) if one.address.house_number]
+    here = [one for one in streets(told.block.text, country(told.page)) if one.house_number] if own else []
+    others = here and not any((one.street, one.house_number) == (a.street, a.house_number) for one in here for a in own)
+    return Doubt(OTHER, here[0].street) if others else None
+
+
 def _of_some_weeks(told: Told) -> Doubt | None:
     """The clause that leads to them, or all that stands right behind, says that it is not every week."""
     words, around = told.words, told.around
@@ -213,8 +232,16 @@ def _beside_a_plan(told: Told) -> Doubt | None:
     plan = next((found for of_plan in inside if (found := of_plan(told.page, told.block))), None)
     if not plan or told.addressed or _says_the_house(told) or (headed and not told.named) or _opens_the_page(told):
         return None
+    if _asked_when(told):
+        return None
     of_house = told.named or (words.makers and words.says("meet", told.around.lead))
     return None if of_house and words.says("house_says", told.around.lead) else Doubt(OF_PLAN, plan)
+
+
+def _asked_when(told: Told) -> bool:
+    """Whether they answer the question right above when the house is open: "When are you open?"."""
+    asked = told.around.label.strip()
+    return asked.endswith("?") and told.words.says("open", asked) and not (desk_type(asked) or desk_hint(asked))
 
 
 def _opens_the_page(told: Told) -> bool:
@@ -270,6 +297,8 @@ RULES: tuple[Callable[[Told], Doubt | None], ...] = (
     _staffed,
     _of_a_speaker,
     _of_some_weeks,
+    _of_a_job,
+    _at_another_address,
     _of_another_thing,
     _of_a_meeting,
     _manned,
