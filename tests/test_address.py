@@ -286,6 +286,7 @@ def test_the_prefix_and_the_form_tell_the_country() -> None:
     assert addresses("Spaklerweg 52, 1114 AE Amsterdam")[0].country == "NL"
     assert addresses("Rue Haute 1, 1000 Bruxelles, Belgique")[0].country == "BE"
     assert addresses("Rue Haute 1, 1000 Bruxelles")[0].country is None
+    assert addresses("Via dei Tigli 256, scala B - 80132 Napoli")[0].country is None
 
 
 def test_a_known_country_rules_out_codes_of_another_length() -> None:

@@ -42,3 +42,10 @@ def test_a_nursery_of_firms_is_called_by_its_kind_and_its_place(name: str) -> No
     assert names(page(f"<h1>{name}</h1><p>Despachos.</p>", head=f"<title>{name}</title>", lang="es")) == [name]
     other = page("<h1>Despachos</h1><p>Hay un vivero de empresas de Lugo.</p>", lang="es")
     assert names(other) == []
+
+
+def test_of_two_names_alike_the_house_has_that_of_its_host() -> None:
+    foot = "<footer><p>© 2024 Farol Salas S.A.S.</p></footer>"
+    body = f"<header><a href='/'>FAROL COWORKING</a></header><p>Puestos.</p>{foot}"
+    head = "<title>Farol Coworking | Oficinas en Cali</title>"
+    assert names(page(body, url="https://farolcoworking.example/", head=head, lang="es"))[0] == "Farol Coworking"

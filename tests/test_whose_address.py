@@ -127,3 +127,16 @@ def test_a_station_a_car_park_and_an_authority_are_not_the_house(heading: str, l
 
 def test_who_comes_by_car_may_be_told_the_house_s_own_address() -> None:
     assert lines_of("<h2>Mit dem Auto</h2><p>Unsere Adresse: Opernweg 3, 10117 Berlin</p>") == ["Opernweg"]
+
+
+def test_an_address_right_behind_the_seat_is_no_seat() -> None:
+    seat = "Siège social : 1 place des Lampions, 92048 Puteaux"
+    assert notice_streets(f"<p>{seat}<br>Nos bureaux : 12 rue du Port, 44000 Nantes</p>") == ["rue du Port"]
+
+
+@pytest.mark.parametrize("heading", ["Dove", "Dónde", "¿Dónde está Werkraum?", "Dove si trova Werkraum?"])
+def test_the_address_below_where_is_the_house_s(heading: str) -> None:
+    body = f"<h1>Werkraum</h1><h2>{heading}</h2><p>In pieno quartiere dei Tigli: via Roma 41, 32030 Valmora.</p>"
+    foot = "<footer><p>Comune di Valmora, Piazza Municipio 1, 32030 Valmora</p></footer>"
+    found = read(page(f"<main>{body}</main>{foot}", url="https://werkraum.example/p/7", lang="it")).mentions
+    assert [one.first("street") for one in found] == ["via Roma"]

@@ -263,6 +263,8 @@ def _postcode(hit: re.Match[str]) -> Postcode:
     if hit["prefix"] or hit["spaced"]:
         code = (hit["tagged"] or hit["apart"]) + (" " + hit["letters"].strip() if hit["letters"] else "")
         nation = countries.of_prefix(hit["prefix"] or hit["spaced"])
+        if hit["prefix"] and _is_longer(hit["tagged"], nation):
+            return Postcode(code=code, start=hit.start("tagged"), end=hit.end(), country=None, sure=False)
         return Postcode(code=code, start=hit.start(), end=hit.end(), country=nation, sure=True)
     code = re.sub(r"\s", "", hit[0])
     if kind == "fr":
@@ -279,6 +281,11 @@ def _postcode(hit: re.Match[str]) -> Postcode:
     return Postcode(
         code=code, start=hit.start(), end=hit.end(), country=_FORMATS.get(kind), sure=kind in ("nl", "gb", "us", "ca")
     )
+
+
+def _is_longer(code: str, nation: str | None) -> bool:
+    """Whether digits are more than a country's codes have, so that no prefix leads to them: "scala B - 80132"."""
+    return nation is not None and len(code) > len("1000") and countries.has_plain_code(nation, "1000")
 
 
 @cache

@@ -49,6 +49,7 @@ _MARKS = ("", "–", "·", "|", "•", "✓", "✔")
 """What stands beside a part of a line that says one thing."""
 _CLAUSE = re.compile(r"[,;:()•|–]\s|\s\(|\s[-–|•]\s")
 _YES = re.compile(r"(?:oui|yes|ja|s[ií]|sì)\s?[,!.]\s", re.I)
+_TOLD_OF = re.compile(r"[.:;]\s")
 _STARS = re.compile(r"[^,;:.*]{0,24}?(?P<marks>\*{1,3})(?![*\w])")
 _NOTE = re.compile(r"(?P<marks>\*{1,3})\s?(?P<text>[^*].*)")
 _PART = re.compile(rf"{_CLAUSE.pattern}|\s/\s")
@@ -145,7 +146,8 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
         if words.says("access", clause) and not find_money(passage.text)
         else " ".join(passage.text.split()[:OPENING])
     )
-    if words.says("not_access", f"{_label_before(passage)} | {clause} | {headed} | {opening}"):
+    told = f"{_label_before(passage)} | {_before_bracket(passage)} | {clause} | {headed} | {opening}"
+    if words.says("not_access", told):
         return None, "day and night of something else"
     plan = _plan(page, words, passage, clause)
     let = passage.block.level or desk_type(clause) in _DESKS
@@ -327,6 +329,14 @@ def _topics(page: Page, passage: _Passage) -> list[str]:
         return []
     head = column_head(page, passage.block)
     return [text for text in (passage.label, head) if head and text and not (desk_type(text) or desk_hint(text))]
+
+
+def _before_bracket(passage: _Passage) -> str:
+    """The words that open what a bracket around day and night tells of: "By car: Car park North (2 €/h, open 24/7)"."""
+    before, bracket, inside = passage.text[: passage.start].rpartition("(")
+    if not bracket or ")" in inside:
+        return ""
+    return " ".join(_TOLD_OF.split(before)[-1].split()[:OPENING])
 
 
 def _label_before(passage: _Passage) -> str:

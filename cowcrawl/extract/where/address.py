@@ -239,9 +239,12 @@ def _seats(page: Page) -> set[tuple[str | None, ...]]:
     for run in numbered(page):
         above = page.blocks[max(0, run.blocks[0].index - 1)]
         if hint("address", "seat").fits(f"{above.text} {run.text}"):
+            last = 0
             for one in addresses(run.text, country(page)):
-                if holds("address", "seat", _led(page, run, one) + run.text[max(0, one.start - FAR) : one.start]):
+                before = run.text[max(last, one.start - FAR) : one.start]
+                if holds("address", "seat", _led(page, run, one) + before):
                     found.add(_place(one))
+                last = one.end
     return found
 
 

@@ -13,7 +13,7 @@ from cowcrawl.extract.texts.phrases import begins_with, concept_in
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.located import adds_place, role_of
-from cowcrawl.extract.who.host_names import distinctive, fits_host, is_host, spelled_out, without_towns
+from cowcrawl.extract.who.host_names import distinctive, fits_host, host_label, is_host, spelled_out, without_towns
 from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, by_title, candidates, is_town, townless
 from cowcrawl.extract.who.spelled import in_full, spelled
 from cowcrawl.literals.words import alternation, hint
@@ -40,7 +40,7 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     """The space's name if a strong place gives it or two places agree, best supported first; else a Reject."""
     found = [candidate for candidate in candidates(page) if is_name(page, candidate.text)]
     support = {one: _support(page, one, found) for one in _distinct(found)}
-    best = min(support, key=lambda one: (-support[one], len(one.text)), default=None)
+    best = min(support, key=lambda one: (-support[one], not _is_host(page, one, found), len(one.text)), default=None)
     if best is None or support[best] < ENOUGH:
         lone = (one for one in (*spelled(page), *by_title(page)) if is_name(page, one.text))
         written = _on_site_of_council(page, found) or next(lone, None)
@@ -207,6 +207,13 @@ def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
     texts = {candidate.text, townless(page, candidate.text)}
     hosted = any(fits_host(text, host) for text in texts for host in hosts)
     return len(kinds) + strong + hosted
+
+
+def _is_host(page: Page, candidate: Candidate, found: list[Candidate]) -> bool:
+    """Whether the host is the name and nothing else, of which no part is told as well: "Farol Coworking"."""
+    if candidate.key.replace(" ", "") != host_label(page.host)[0]:
+        return False
+    return not any(other.key != candidate.key and f" {other.key} " in f" {candidate.key} " for other in found)
 
 
 @once
