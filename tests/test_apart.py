@@ -76,6 +76,8 @@ def test_a_page_of_prices_is_the_house_s_whoever_pays_them(address: str, heading
         "Dozentin",
         "Hotels in der Nähe",
         "Convenzioni",
+        "Auch schön: unser Partnerhaus in Brügge",
+        "Partnerhuis in Brugge",
     ],
 )
 def test_a_section_about_others_is_theirs_and_the_rest_of_the_page_is_not(heading: str) -> None:
@@ -152,3 +154,26 @@ def test_who_made_the_site_is_not_the_house(heading: str) -> None:
         f"<h1>Note</h1><h3>{heading}</h3><p>Officina Lume, via dei Tigli 8, 80121 Napoli</p>", "https://lampion.be/n"
     )
     assert (fields["street"], fields["city"]) == ("Kaai", "Gent")
+
+
+@pytest.mark.parametrize("heading", ["Onze bedrijven", "Unsere Firmen", "Nos entreprises", "Our companies"])
+def test_an_address_among_the_firms_of_a_house_is_one_firm_s(heading: str) -> None:
+    firms = f"<h2>{heading}</h2><p>Papierboot · Zilverling nv, Molenweg 4, 9050 Gent · Kiekeboe</p>"
+    found = read(page(f"<main><h1>Lampion</h1>{firms}<h2>Contact</h2><p>Kaai 9, 9000 Gent</p></main>"))
+    assert [mention.first("street") for mention in found.mentions] == ["Kaai"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Einweisungen", "Holzwerkstatt (2 Stunden): 20 €"),
+        ("Inductions", "Wood workshop: £20 per day"),
+        ("Lid worden van de bibliotheek", "Dagpas lenen € 4."),
+        ("Bibliotheksausweis", "Tageskarte: 4 €"),
+    ],
+)
+def test_what_one_learns_or_borrows_in_a_house_is_no_plan(heading: str, line: str) -> None:
+    desk = "<h2>Coworking</h2><p>Hot desk: € 19 per day</p>"
+    found = read(page(f"<main><h1>Lampion</h1>{desk}<h2>{heading}</h2><p>{line}</p></main>"))
+    told = [one.value for mention in found.mentions for one in mention.claims if one.field == "formulas"]
+    assert [one["amount"] for one in told if isinstance(one, dict)] == ["19"]

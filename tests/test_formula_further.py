@@ -103,3 +103,19 @@ def test_what_a_semicolon_closes_behind_a_price_is_none_of_the_next_one() -> Non
 def test_kinds_of_desks_that_semicolons_close_take_no_price_of_their_neighbours() -> None:
     found = named(page_of("<h1>Prices</h1><p>Coworking: £15 hot desk; £25 fixed desk; £40 office per day</p>"))
     assert {(kind, amount) for _, kind, amount, _ in found} == {("private_office", "40")}
+
+
+BEYOND = [
+    "<p>All plans: coffee, 8 hours of meeting rooms a month (then £9 per hour)</p>",
+    "<h2>Bij elk abonnement</h2><ul><li>2 uur vergaderruimte per maand (daarna € 9 per uur)</li></ul>",
+    "<h2>In jedem Tarif</h2><ul><li>5 Stunden Besprechungsraum im Monat, danach 9 € pro Stunde</li></ul>",
+    "<h2>Dans chaque formule</h2><ul><li>2 h de salle par mois, puis 9 € de l'heure</li></ul>",
+    "<h2>En cada plan</h2><ul><li>4 horas de sala al mes, después 9 € por hora</li></ul>",
+    "<h2>In ogni piano</h2><ul><li>4 ore di sala al mese, poi 9 € all'ora</li></ul>",
+]
+
+
+@pytest.mark.parametrize("body", BEYOND)
+def test_an_hour_beyond_those_that_a_plan_has_each_month_is_no_plan(body: str) -> None:
+    desk = "<div><h3>Hot desk</h3><p>€ 150</p></div>"
+    assert {plan[1] for plan in plans(f"{desk}{body}")} <= {"150"}

@@ -24,6 +24,7 @@ def operators(body: str, *, title: str = "AGB", url: str = "https://lampion.exam
         ("<p>Der Raum wird betrieben von der Nordwind GmbH.</p>", "Nordwind GmbH"),
         ("<p>Der Vermieter / Anbieter ist: die Nordwind GmbH, vertreten durch Rosa</p>", "Nordwind GmbH"),
         ("<p>Allgemeine Geschäftsbedingungen der Lampion-Haus UG</p>", "Lampion-Haus UG"),
+        ("<h1>Impressum</h1><p>Projekt der Nordwind Graz OG, Parkstr. 1, 10115 Berlin</p>", "Nordwind Graz OG"),
         ("<h1>AGB Raumvermietung der Lampion-Haus UG</h1>", "Lampion-Haus UG"),
         ("<p>Gemäß der Satzung des Lampion Werkhof e.V. zahlen alle.</p>", "Lampion Werkhof e.V."),
         ("<p>Denominación social: The Quay Space, slu</p>", "The Quay Space, slu"),

@@ -17,7 +17,7 @@ from cowcrawl.extract.formulas.labels import without_pictures
 from cowcrawl.extract.rooms.alike import named_like
 from cowcrawl.extract.rooms.announced import rooms_announced
 from cowcrawl.extract.rooms.called import rooms_called
-from cowcrawl.extract.rooms.cards import cards
+from cowcrawl.extract.rooms.cards import cards, names_months
 from cowcrawl.extract.rooms.halls import only_hall
 from cowcrawl.extract.rooms.joined import joined, noun_of
 from cowcrawl.extract.rooms.lines import rooms_in
@@ -33,6 +33,8 @@ from cowcrawl.extract.texts.sentences import figures
 from cowcrawl.extract.what.whole import defines_house
 from cowcrawl.extract.who.name import names as names_of
 from cowcrawl.literals.area import find_areas
+from cowcrawl.literals.days import names_day_of_month
+from cowcrawl.literals.hour_tokens import has_marked_time
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
 from cowcrawl.page import Block, Page, once
@@ -137,6 +139,8 @@ def _read(page: Page) -> Iterator[Room]:
         blocks, measured = ([one for one in some if not _inside(one.element, read)] for some in (blocks, measured))
     telling = strong(page).union([block.index for block in measured]) - arranged(page)
     told = [block for block in blocks if block.index in telling and not _is_compared(page, block)]
+    if names_months(page):
+        told = [block for block in told if not _is_date(block.line)]
     counted = [one.block for one in figures(page, told)]
     lines = [room for block in (*told, *counted) for room in map(_each, rooms_in(block))]
     lines += named_like(measured, lines)
@@ -149,6 +153,15 @@ def _read(page: Page) -> Iterator[Room]:
     yield from rooms_announced(page, blocks)
     yield from (room for room in titled if not (room.quote in named and key_of(room.name) in bare_nouns()))
     yield from priced
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line begins with a day and tells the time of what takes place then: no room is called after it."""
+    return names_day_of_month(line[:MAX_DATE]) and has_marked_time(line)
+
+
+MAX_DATE = 25
+"""Characters in which a line begins with a day: "Donnerstag, 11. September"."""
 
 
 def _is_compared(page: Page, block: Block) -> bool:

@@ -11,6 +11,7 @@ from cowcrawl.extract.rooms.cards import rooms_of_cards
 from cowcrawl.extract.rooms.listed import Card, listed
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, lets, name_of_line
 from cowcrawl.extract.rooms.room import Room
+from cowcrawl.extract.rooms.subtitled import subtitled
 from cowcrawl.extract.rooms.words import STRONG, said, terms_in
 from cowcrawl.extract.texts.phrases import says
 from cowcrawl.page import Page
@@ -24,8 +25,17 @@ def joined(page: Page, found: Sequence[Card], lines: Sequence[Room]) -> Iterator
     rooms = {at: room for room in named if alone[at := room.block.index] == 1}
     of_cards = {room.block.index: room for room in rooms_of_cards(page, found)}
     known: set[int] = set()
+    below_names: set[int] = set()
+    for card, titled, told in subtitled(found, lines):
+        below_names.add(card.title.index)
+        above = of_cards.pop(card.title.index, None)
+        rooms.pop(told.block.index, None)
+        known.add(id(told))
+        yield titled.filled(above) if above else titled
     for card in found:
         at = card.title.index
+        if at in below_names:
+            continue
         places = {block.index for block in card.body}
         inside = [
             room

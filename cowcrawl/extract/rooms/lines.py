@@ -201,13 +201,20 @@ def _owner(text: str, terms: Sequence[Term], start: int, end: int) -> int | None
     if not ahead:
         return 0 if len(terms) == 1 and is_line(text) and not _counts_apart(text, end, terms[0]) else None
     between = text[terms[ahead[-1]].end : start]
-    if _DOT.search(between) and any(not said("lead", word) for word in _WORDS.findall(_DOT.split(between)[-1])):
+    if _DOT.search(between) and _says_more(_DOT.split(between)[-1]):
         return None  # of the next figure of a list: "1 meeting room · terrace of 60 m²"
     if is_line(text) and len(terms) == 1:
         return ahead[-1]
     if len(between) > MAX_REACH or ";" in between or _another(between):
         return None
     return None if said("and", between) and not _held(between, text[start:end]) else ahead[-1]
+
+
+def _says_more(lead: str) -> bool:
+    """Whether a text before a size says more than leads to it: "terrace of", but not "up to"."""
+    for term in reversed(lexicon("rooms", "lead", "limit").find(lead) if _WORDS.search(lead) else []):
+        lead = lead[: term.start] + lead[term.end :]
+    return _WORDS.search(lead) is not None
 
 
 def _counts_apart(text: str, end: int, term: Term) -> bool:

@@ -31,6 +31,7 @@ from cowcrawl.extract.what.whole import (
 )
 from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area, names_area
+from cowcrawl.literals.money import find_money
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Reject
 from cowcrawl.page import Block, Page, once
@@ -109,6 +110,8 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return "too small"
     if reason := is_of_more(sentence.text):
         return reason
+    if _is_priced(sentence.text[area.end :]):
+        return "a room"
     if is_before_move(sentence) or is_of_beginning(sentence.text, area.start):
         return "history"
     if counts_all(sentence, area):
@@ -144,6 +147,13 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if counts_rooms(_CLAUSE.split(before)[-1]):
         return "rooms together"
     return "a room" if is_of_a_room(page, sentence.text, area.value) or _goes_on_about_a_room(sentence) else None
+
+
+def _is_priced(behind: str) -> bool:
+    """Whether nothing but a verb stands between an area and a price: "A space of 25 m² costs €225"."""
+    money = find_money(behind)
+    between = behind[: money[0].start].strip() if money else ""
+    return bool(between) and (says_all("formulas", "costs", between) or says_all("spaces", "comes_to", between))
 
 
 def _has_a_part(before: str) -> bool:

@@ -170,11 +170,13 @@ def _holder() -> re.Pattern[str]:
 
 @cache
 def _paper() -> re.Pattern[str]:
-    """`Allgemeine Geschäftsbedingungen der` or `Zwischen der` before a company's name."""
-    papers, parties = (alternatives(phrases("names", concept)) for concept in ("document", "parties"))
+    """`Allgemeine Geschäftsbedingungen der`, `Zwischen der` or `Projekt der` before a company's name."""
+    papers, parties, whose = (alternatives(phrases("names", concept)) for concept in ("document", "parties", "whose"))
     article = r"(?:der|dem|des|von|de|du|van|di|la|het|the)\s"
     paper = rf"(?:[\w§.]+\s){{0,4}}?{papers}(?:\s[\w-]+)?\s{article}"
-    return re.compile(rf"^(?:{paper}|{parties}\s(?:{article})?)", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:{paper}|{whose}\s(?:(?:of|del|della)\s|{article})+|{parties}\s(?:{article})?)", re.IGNORECASE
+    )
 
 
 @cache

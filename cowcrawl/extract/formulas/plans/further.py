@@ -9,9 +9,12 @@ from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.formulas.plans.told import Term
 from cowcrawl.extract.formulas.setting import Setting
+from cowcrawl.extract.formulas.words import leads_on
 from cowcrawl.extract.texts.phrases import says, says_any
 from cowcrawl.literals import times
 from cowcrawl.literals.hour_tokens import has_marked_time
+from cowcrawl.literals.money import find_money
+from cowcrawl.literals.period import counts_time, has_quota, period_spans
 from cowcrawl.literals.words import alternation, lowered
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
@@ -23,12 +26,25 @@ MAX_BETWEEN = 2
 
 def is_further(candidate: Candidate, setting: Setting, term: Term) -> bool:
     """Whether a price is for an hour or a day beyond those of a plan: beside that of the first hour it is a rate."""
-    if term.period not in ("hour", "half_day", "day") or setting.lacks(candidate, "longer", "further"):
+    if term.period not in ("hour", "half_day", "day"):
+        return False
+    if any(map(_is_beyond, candidate.quotes)):
+        return True
+    if setting.lacks(candidate, "longer", "further"):
         return False
     texts = [*candidate.labels, min(candidate.quotes, key=len, default="")]
     if not any(has_own_words(label) and not _is_time(label) for label in candidate.labels):
         texts.append(candidate.title or "")
     return any(map(_tells, texts)) and not _beside_the_first(candidate, setting)
+
+
+@remembered
+def _is_beyond(quote: str) -> bool:
+    """Whether a quote grants so much time a month, and its first price is for more: "2 hours a month (then £9)"."""
+    money = next(iter(find_money(quote)), None) if counts_time(quote) else None
+    before = quote[: money.start].rstrip() if money else ""
+    granted = counts_time(before) and leads_on(before)
+    return granted and (has_quota(before) or any(span.value in ("week", "month") for span in period_spans(before)))
 
 
 def _is_time(label: str) -> bool:
