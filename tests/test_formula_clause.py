@@ -137,3 +137,56 @@ def test_what_costs_far_less_than_the_plans_beside_it_is_no_desk() -> None:
     rows = "<tr><th>Day pass</th><td>CHF 28 per day</td></tr><tr><th>Gnome club</th><td>CHF 9 per month</td></tr>"
     body = f"<table>{rows}<tr><th>Fixed desk</th><td>CHF 430 per month</td></tr></table>"
     assert "9" not in {amount for _, amount, _ in kinds(f"<h2>What it costs</h2>{body}", "Prices")}
+
+
+GOES_ON = [
+    ("Tarifs", "Comptez 18 € la journée, 75 € la semaine et 210 € le mois.", {"18", "75", "210"}),
+    (
+        "Salle de réunion",
+        "Louez notre salle de 12 places à partir de 32 € l'heure et 90 € la demi-journée.",
+        {"32", "90"},
+    ),
+    ("Quanto costa?", "Si parte da 11 € per mezza giornata e 19 € per la giornata intera.", {"11", "19"}),
+    ("Precios", "Un día suelto cuesta 14 €, el bono de diez días 120 € y el mes completo 150 €.", {"14", "120", "150"}),
+    ("Tariffe", "La giornata costa 18 € e l'abbonamento mensile 190 €.", {"18", "190"}),
+    ("Tarieven", "Een dag werken kost € 19 en een strippenkaart van tien dagen € 160.", {"19", "160"}),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "amounts"), GOES_ON)
+def test_later_prices_of_a_sentence_go_on_from_the_first(heading: str, sentence: str, amounts: set[str]) -> None:
+    assert {amount for _, amount, _ in kinds(f"<h1>Coworking</h1><h2>{heading}</h2><p>{sentence}</p>")} == amounts
+
+
+BRACKETED = [
+    "The boardroom seats ten and can be booked by the hour (£26), half day (£80) or full day (£140).",
+    "Der Besprechungsraum für bis zu 10 Personen kann stundenweise (26 €), halbtags (80 €) oder ganztags (140 €)"
+    " gemietet werden.",
+]
+
+
+@pytest.mark.parametrize("sentence", BRACKETED)
+def test_each_bracket_is_for_the_time_before_it(sentence: str) -> None:
+    assert {plan[1:] for plan in kinds(f"<h2>Meeting room</h2><p>{sentence}</p>")} == {
+        ("26", "hour"),
+        ("80", "half_day"),
+        ("140", "day"),
+    }
+
+
+STOPS = [
+    "Les abonnements en cours (160 € par mois) ont été remboursés.",
+    "The city's innovation agency opened a hub in spring, offering studios for €375 a month or a desk for €200 a month.",
+    "When we began, the desk was £60 a month and the office £150 a month.",
+    "Most of our guests come by train, and a desk is what they find.",
+]
+
+
+@pytest.mark.parametrize("sentence", STOPS)
+def test_a_sentence_about_something_else_gives_no_price(sentence: str) -> None:
+    assert kinds(f"<h2>Our story</h2><p>{sentence}</p>", "News") == set()
+
+
+def test_what_part_timers_pay_is_not_for_the_desk_of_those_before() -> None:
+    body = "<h2>Coworking</h2><p>Membership is £195 a month and gives you a desk of your own; part-timers pay £120.</p>"
+    assert ("fixed_desk", "120", "month") not in kinds(body)

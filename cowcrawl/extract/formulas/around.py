@@ -102,9 +102,12 @@ _ASIDE = re.compile(r"\s*\([^()]*,")
 
 
 def _last_sentence(label: str) -> str:
-    """The sentence of a label that its price stands in, where that speaks of a desk or a room."""
+    """The sentence of a label that its price stands in, where that speaks of a desk or a room; its half-sentence."""
     if leads_on(label):
         return ""
+    before, _, half = label.rpartition("; ")
+    if before and desk_phrase(before) and has_own_words(half):
+        return half
     *others, last = split(label) or [label]
     return last if others and (desk_type(last) or desk_hint(last)) else label
 

@@ -74,6 +74,12 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{joined})\s(?!.*(?<!\w)(?:{verbs})(?!\w))", re.I)
 
 
+@cache
+def _joint() -> re.Pattern[str]:
+    """What ties a label to the price before it: "), or "."""
+    return re.compile(rf"^[\s),;/]*(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
+
+
 def _of_payers(line: str, moneys: list[Money]) -> list[Offer]:
     """The offers of amounts behind each of which stands who pays it: "The Den: £8/hr members, £12/hr public"."""
     lead = line[: moneys[0].start]
@@ -201,7 +207,7 @@ def _all_offers(line: str, moneys: list[Money]) -> list[Offer]:
         if number and is_pass(label) and between[number].startswith("."):
             lead = label  # "Desks from £140 a month. Day passes £18"
         elif number and not trailing and not has_own_words(label) and not found[-1].doubt:
-            tail = tail if tail.period else tail._replace(period=in_label(label))
+            tail = tail if tail.period else tail._replace(period=in_label(label) or in_label(_joint().sub("", label)))
             label = _shared(lead, label)
         elif number and not each and (desk_type(label) or desk_hint(label)):
             lead = label

@@ -7,12 +7,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.sentences.subject import between, is_of_goods
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, names_two
 from cowcrawl.extract.texts.phrases import pattern, says, says_all
 from cowcrawl.literals.area import find_areas
@@ -35,9 +37,29 @@ _FITS = {
 """For how long each kind of desk or room is let."""
 _BESIDE = ("equipment", "goods_alone", "lodging")
 """The concepts of words for what is no desk and no room."""
+TOTALS = ("quarter", "year")
+"""What a price by the month may come to."""
 _APART = re.compile(r"[;:.!?]\s|^[\s,)]+")
-_NOTHING = ("hire_words", "fees", "announcing", "payers", "day_parts", "about_times")
+_CLOSED = re.compile(r"\s*\)\s(?:[^\W\d_]+\s){2}")
+"""The end of a bracket in the middle of a sentence about something else: "The memberships (£60) were repaid"."""
+_NOTHING = (
+    *("hire_words", "fees", "announcing", "payers", "guests", "day_parts", "about_times"),
+    *("costs", "rented_for", "reckoned", "taken_up", "merely"),
+)
 """The concepts of words that say nothing of what a price is for."""
+
+
+def told_by_clause(sentence: str, found: Sequence[Offer], number: int, heading: str, last: str | None) -> str | None:
+    """What one price of a sentence is for: by its clause, the heading above it, or as the price before it; or None.
+
+    `last` is what the price before it is for: where nobody knows, a later one is not believed either.
+    """
+    offer, words = found[number], between(sentence, found, number)
+    if (number and last is None) or is_of_goods(sentence[: offer.money.start]):
+        return None
+    if told := named_first(words, offer) or (named_above(words, offer, heading) if heading else None):
+        return told
+    return last if last and goes_on(words, last, offer) else None
 
 
 def named_first(words: str, offer: Offer) -> str | None:
@@ -45,10 +67,13 @@ def named_first(words: str, offer: Offer) -> str | None:
     clause = _APART.split(words)[-1].strip(" ,")
     phrase = None if names_two(clause) or _is_beside(clause) else (desk_phrase(clause) or hint_phrase(clause))
     kind = phrase and (desk_type(phrase) or desk_hint(phrase))
-    if not phrase or offer.tail.period not in _FITS.get(kind or "", ()):
+    untold = (None,) if kind in ROOMS else ()
+    if not phrase or offer.tail.period not in (*untold, *_FITS.get(kind or "", ())):
         return None
     before, _, behind = clause.partition(phrase)
-    return phrase if _only_determines(before) and _leads_to_price(behind) else None
+    before = _rents().sub("", before)
+    told = _only_determines(before) and _leads_to_price(behind)
+    return phrase if told and not (clause.endswith("(") and _CLOSED.match(offer.after)) else None
 
 
 def named_above(words: str, offer: Offer, heading: str) -> str | None:
@@ -61,13 +86,28 @@ def named_above(words: str, offer: Offer, heading: str) -> str | None:
     clause = _APART.split(words)[-1].strip(" ,")
     if not lets or heading.endswith("?") or names_two(heading) or _is_beside(clause) or no_plan(heading):
         return None
-    rest = clause
-    for token in reversed(list(tokens(clause))):
+    return (desk_phrase(heading) or hint_phrase(heading)) if names_nothing(clause) else None
+
+
+def names_nothing(words: str) -> bool:
+    """Whether the words before a price only lead to it, or say when or for whom it is: "les membres paient"."""
+    rest = words
+    for token in reversed(list(tokens(words))):
         rest = f"{rest[: token.start]} {rest[token.end :]}"
     rest = fold(rest)
     for concept in _NOTHING:
         rest = pattern("formulas", concept).sub(" ", rest)
-    return None if has_own_words(rest) else desk_phrase(heading) or hint_phrase(heading)
+    return not has_own_words(rest)
+
+
+def goes_on(words: str, before: str, offer: Offer) -> bool:
+    """Whether a price is of what the one before it is for: nothing is named between them, and that is let for so long.
+
+    `before` is what the other price is for.
+    """
+    kind = desk_type(before) or desk_hint(before)
+    lasts = offer.tail.period in _FITS.get(kind or "", (*SHORT, "week", *LONG)) and offer.tail.period not in TOTALS
+    return lasts and len(words.split()) <= MAX_BEHIND and not _is_beside(words) and names_nothing(words)
 
 
 def _is_beside(clause: str) -> bool:
@@ -79,7 +119,7 @@ def _only_determines(before: str) -> bool:
     """Whether the words before a noun only say which one: "Unser kleiner", and not whose work or part it is."""
     for area in reversed(find_areas(before)):
         before = f"{before[: area.start]} {before[area.end :]}"
-    words = before.split()
+    words = before.replace("'", "' ").replace("’", "' ").split()
     if not words:
         return True
     opened = len(words) <= MAX_BEFORE and says_all("formulas", "determiners", words[0])
@@ -91,6 +131,12 @@ def _leads_to_price(behind: str) -> bool:
     if len(behind.split()) > MAX_BEHIND:
         return False
     return not behind.strip(" :–-") or bool(_follows().match(behind) and _ends().search(behind))
+
+
+@cache
+def _rents() -> re.Pattern[str]:
+    """What asks to rent at the beginning of a clause: "Louez"."""
+    return re.compile(rf"^(?:{alternation(phrases('formulas', 'renting'))})\s", re.I)
 
 
 @cache

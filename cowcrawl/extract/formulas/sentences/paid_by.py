@@ -35,8 +35,10 @@ def paid_by(sentence: str, found: Sequence[Offer], number: int, about: str) -> s
     who = _payer(sentence, found, number)
     known = who is not None and any(says("formulas", concept, who) for concept in _KNOWN)
     several = who is not None and len(found) > 1 and " " not in who  # "Our club pays" tells what the house pays
-    texts = (_clause(sentence, found, number), sentence, *((about,) if known else ()))
-    named = next(filter(None, map(_one_of_house, texts)), None) if known or several else None
+    texts = (sentence, *((about,) if known else ()))
+    around = (named for named in map(_one_of_house, texts) if named and _is_common(named))
+    named = _one_of_house(_clause(sentence, found, number)) or next(around, None)
+    named = named if known or several else None
     if named is None or not _fits(named, found[number]) or not _ends(sentence, found[number], named):
         return None
     return f"{named} – {who}"
@@ -64,6 +66,11 @@ def _one_of_house(text: str) -> str | None:
     """The desk or the room that a text names, and no other."""
     kind = desk_type(text) or desk_hint(text)
     return (desk_phrase(text) or hint_phrase(text)) if kind in _HOUSE else None
+
+
+def _is_common(named: str) -> bool:
+    """Whether something is what all who come may use, and no desk of one's own that another pays for."""
+    return (desk_type(named) or desk_hint(named)) not in ("fixed_desk", "private_office")
 
 
 def _fits(named: str, offer: Offer) -> bool:

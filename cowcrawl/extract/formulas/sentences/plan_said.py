@@ -14,8 +14,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.seats import tells_seats
-from cowcrawl.extract.formulas.sentences.clause import named_above, named_first
-from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before
+from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before, dues_period
 from cowcrawl.extract.formulas.sentences.named import MAX_GIVEN, given
 from cowcrawl.extract.formulas.sentences.paid_by import paid_by
 from cowcrawl.extract.formulas.sentences.paragraph import joined, names_between
@@ -75,7 +74,7 @@ def _another(priced: Priced) -> str | None:
     """A half-sentence of its own behind the price names the desk: "An office costs …; our desks …"."""
     number = priced.found.index(priced.offer) + 1
     apart = number < len(priced.found) and ";" in between(priced.sentence, priced.found, number)
-    return (_of_clause(priced) or NONE) if apart and not desk_phrase(priced.offer.label) else None
+    return NONE if apart and not desk_phrase(priced.offer.label) else None
 
 
 def _labelled(priced: Priced) -> str | None:
@@ -112,6 +111,8 @@ def _a_desk(priced: Priced) -> str | None:
     """The desk or the pass that the words before a price name, or else its sentence."""
     sentence, offer, found, heading, about = priced
     own = until_included(sentence, offer.tail.end)
+    if desk_phrase(offer.label) and not desk_phrase(offer.label.rpartition("; ")[2]):
+        return None  # of the half-sentence before
     phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(own)
     if phrase and has_own_words(offer.label) and _is_of_later(phrase, offer, found):
         return None
@@ -134,6 +135,13 @@ def _a_desk(priced: Priced) -> str | None:
 
 def _dues(priced: Priced) -> str | None:
     return dues_before(priced.offer) or None
+
+
+def _subscription(priced: Priced) -> str | None:
+    """What members pay, with the month or the year in its name: "e l'abbonamento mensile 200 €"."""
+    name = clean(joined().sub("", between(priced.sentence, priced.found, priced.found.index(priced.offer))))
+    told = dues_period(name) and len(name.split()) <= MAX_GIVEN and not no_plan(name)
+    return name if told and not priced.offer.tail.period else None
 
 
 def _untimed(priced: Priced) -> str | None:
@@ -182,15 +190,6 @@ def _of_hirers(priced: Priced) -> str | None:
     return unit_of(offer, about) if whom else None
 
 
-def _of_clause(priced: Priced) -> str | None:
-    """What the clause of a price is about, or else the heading right above it."""
-    sentence, offer, found, heading, _ = priced
-    if not offer.tail.period:
-        return None
-    words = between(sentence, found, found.index(offer))
-    return named_first(words, offer) or (named_above(words, offer, heading) if heading else None)
-
-
 RULES: tuple[Callable[[Priced], str | None], ...] = (
     _goods,
     _a_ticket,
@@ -200,6 +199,7 @@ RULES: tuple[Callable[[Priced], str | None], ...] = (
     _bracketed,
     _a_desk,
     _dues,
+    _subscription,
     _untimed,
     _given,
     _priced,
@@ -207,7 +207,6 @@ RULES: tuple[Callable[[Priced], str | None], ...] = (
     _headed,
     _paid_for,
     _of_hirers,
-    _of_clause,
 )
 """Asked in this order, the nearest words first; `NONE` ends the search."""
 

@@ -13,6 +13,8 @@ from cowcrawl.extract.formulas.amounts.passage import offers
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import apart_from_house, is_section_apart, no_plan
+from cowcrawl.extract.formulas.sentences.bracketed import with_bracketed_periods
+from cowcrawl.extract.formulas.sentences.clause import TOTALS, names_nothing, told_by_clause
 from cowcrawl.extract.formulas.sentences.dues import (
     dues_asked,
     dues_beside,
@@ -83,6 +85,8 @@ class _Sentence:
     """What the members of an association pay, if the subject is that."""
     first: str | None = None
     """The period of the first price."""
+    last: str | None = None
+    """What the price before is for."""
 
 
 def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> Iterator[Candidate]:
@@ -127,6 +131,7 @@ def _read(text: str, about: str, room: str | None, locale: Locale, above: tuple[
     found = offers(text, locale) if len(text) <= (MAX_LIST if "(" in text else MAX_SENTENCE) else []
     if len(text) > MAX_SENTENCE and not all(before_bracket(offer.label) for offer in found):
         found = []
+    found = with_bracketed_periods(text, found) if "(" in text else found
     sizes = sized_offers(text, found, about)
     found = sizes or with_paid_period(with_shared_period(text, found))
     subject, more, run = subject_of(text, found, about)
@@ -207,7 +212,10 @@ def _candidate(
     if asked := None if phrase else dues_asked(offer, headings):
         phrase, beside = asked, dues_payer(offer.label)
         said.dues, said.first = asked, offer.tail.period
-    headed = rate or let or said.plans or said.packs or phrase == before_bracket(offer.label)
+    phrase = phrase or told_by_clause(text, said.found, number, heading, said.last)
+    plain = _plain(said, number, headings) if phrase is None and not beside else None
+    phrase = said.last = phrase or plain
+    headed = plain or rate or let or said.plans or said.packs or phrase == before_bracket(offer.label)
     return Candidate(
         amount=offer.money.text,
         currency=offer.money.currency or "",
@@ -225,6 +233,24 @@ def _candidate(
         extractor="formulas.prose",
         doubt=offer.doubt or weighed or _unnamed(phrase, apart=is_section_apart(heading)),
     )
+
+
+def _plain(said: _Sentence, number: int, headings: Sequence[str]) -> str | None:
+    """For how long a price is, where nothing is named before it and a heading announces prices of coworking.
+
+    "We are open to all. From £12 a day and £150 a month".
+    """
+    offer = said.found[number]
+    heading = headings[0] if headings else ""
+    announced = says("formulas", "announcing", heading) or says("formulas", "asks_price", heading)
+    if not (announced or speaks_of_coworking(heading)) or offer.tail.period not in ("half_day", "day", "week", *LONG):
+        return None
+    if (number and offer.tail.period in TOTALS) or no_plan(said.text):
+        return None
+    if not names_nothing(said.text[: said.found[0].money.start]):
+        return None
+    words = said.text[offer.money.end : offer.tail.end].strip(" /")
+    return words if number == 0 or names_nothing(between(said.text, said.found, number)) else None
 
 
 def _of_its_time(phrase: str | None, offer: Offer) -> str | None:
@@ -276,7 +302,8 @@ def _turns(sentence: str, found: list[Offer]) -> list[str]:
     turns: list[str] = []
     for number, offer in enumerate(found if len(found) > 1 else ()):
         name = before_bracket(offer.label) or ""
-        own = name if desk_type(name) or desk_hint(name) in ROOMS else desk_phrase(offer.label)
+        label = offer.label.rpartition("; ")[2]  # another half-sentence has its own desk
+        own = name if desk_type(name) or desk_hint(name) in ROOMS else desk_phrase(label)
         if own is None and turns and offer.tail.period in LONG and desk_hint(offer.label) in SURE:
             own = hint_phrase(offer.label)
         if own is None and turns and offer.tail.period in LONG:
@@ -294,9 +321,13 @@ def _with_name(label: str, phrase: str) -> str:
     return named.group() if named and desk_type(phrase) in ROOMS else phrase
 
 
+_ADVERB = re.compile(r"^[A-ZÀ-Ý][^\W\d_]+,\s")
+"""One word and a comma at the beginning of a sentence: "Ensuite, "."""
+
+
 def _rate(offer: Offer, sentence: str, about: str) -> str | None:
     """The period that all words before a price tell: "The hourly rate is £18", "A day costs £12"."""
-    label = clean(joined().sub("", without_here(offer.label)))
+    label = clean(joined().sub("", without_here(_ADVERB.sub("", offer.label))))
     told = None if has_own_words(label) or is_pass(label) else in_label(label)
     if told is None or offer.tail.quantity or offer.tail.period not in (None, told):
         return None
