@@ -16,7 +16,7 @@ from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.subject import between, is_of_goods
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, names_two
-from cowcrawl.extract.texts.phrases import pattern, says, says_all
+from cowcrawl.extract.texts.phrases import begins_with, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.hour_tokens import tokens
 from cowcrawl.literals.words import alternation, has_digit
@@ -25,8 +25,10 @@ from cowcrawl.vocabulary import phrases
 
 MAX_BEFORE = 2
 """Words before the noun a clause is about: "Nuestra pequeña"."""
-MAX_BEHIND = 9
+MAX_BEHIND = 12
 """Words between that noun and the price."""
+MAX_HEADING = 8
+"""Words of a heading that names what is let."""
 _FITS = {
     "private_office": ("week", *LONG),
     "fixed_desk": ("week", *LONG),
@@ -37,9 +39,14 @@ _FITS = {
 """For how long each kind of desk or room is let."""
 _BESIDE = ("equipment", "goods_alone", "lodging")
 """The concepts of words for what is no desk and no room."""
+_VARIED = ("virtual_office", "private_office", *ROOMS)
+"""Kinds of which a house has several, told apart by an adjective."""
 TOTALS = ("quarter", "year")
 """What a price by the month may come to."""
 _APART = re.compile(r"[;:.!?]\s|^[\s,)]+")
+_HALVES = re.compile(r"[;:!?]\s")
+_QUOTED = re.compile(r"[“”„«»\"]")
+"""What somebody is quoted with."""
 _CLOSED = re.compile(r"\s*\)\s(?:[^\W\d_]+\s){2}")
 """The end of a bracket in the middle of a sentence about something else: "The memberships (£60) were repaid"."""
 _NOTHING = (
@@ -59,7 +66,30 @@ def told_by_clause(sentence: str, found: Sequence[Offer], number: int, heading: 
         return None
     if told := named_first(words, offer) or (named_above(words, offer, heading) if heading else None):
         return told
-    return last if last and goes_on(words, last, offer) else None
+    if last and goes_on(words, last, offer):
+        return last
+    if last and (other := _other_one(words, last, offer)):
+        return other
+    return _nearest(sentence, words, offer)
+
+
+def _nearest(sentence: str, words: str, offer: Offer) -> str | None:
+    """The desk or the room that the words before a price name anywhere, where the house speaks to who reads it."""
+    clause = _HALVES.split(words)[-1]
+    half = _HALVES.split(sentence[max(0, sentence.find(clause)) :])[0]
+    told = says("formulas", "addressed", half) and not begins_with("formulas", "no_subject", sentence)
+    if (
+        not told
+        or clause.rstrip().endswith("=")
+        or names_two(clause)
+        or _is_beside(clause)
+        or _QUOTED.search(sentence)
+        or offer.tail.period is None
+    ):
+        return None
+    phrase = desk_phrase(clause) or hint_phrase(clause)
+    kind = phrase and (desk_type(phrase) or desk_hint(phrase))
+    return phrase if offer.tail.period in _FITS.get(kind or "", ()) else None
 
 
 def named_first(words: str, offer: Offer) -> str | None:
@@ -84,7 +114,8 @@ def named_above(words: str, offer: Offer, heading: str) -> str | None:
     kind = desk_type(heading) or desk_hint(heading)
     lets = kind in ("private_office", *ROOMS) and offer.tail.period in _FITS[kind]
     clause = _APART.split(words)[-1].strip(" ,")
-    if not lets or heading.endswith("?") or names_two(heading) or _is_beside(clause) or no_plan(heading):
+    lets = lets and len(heading.split()) <= MAX_HEADING and not heading.endswith("?")
+    if not lets or names_two(heading) or _is_beside(clause) or no_plan(heading):
         return None
     return (desk_phrase(heading) or hint_phrase(heading)) if names_nothing(clause) else None
 
@@ -108,6 +139,23 @@ def goes_on(words: str, before: str, offer: Offer) -> bool:
     kind = desk_type(before) or desk_hint(before)
     lasts = offer.tail.period in _FITS.get(kind or "", (*SHORT, "week", *LONG)) and offer.tail.period not in TOTALS
     return lasts and len(words.split()) <= MAX_BEHIND and not _is_beside(words) and names_nothing(words)
+
+
+def _other_one(words: str, before: str, offer: Offer) -> str | None:
+    """Another of what the price before is for, by an adjective alone: "la grande (20 pers.)", "e quella legale di"."""
+    kind = desk_type(before) or desk_hint(before)
+    match = _adjective().fullmatch(words) if kind in _VARIED and offer.tail.period in _FITS[kind] else None
+    return f"{before} – {match['which']}" if match and not _is_beside(match["which"]) else None
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    """An article or a pronoun, one more word, a bracket or a comma, and what leads to a price."""
+    joints = alternation(phrases("period_words", "conjunctions"))
+    articles = alternation([*phrases("formulas", "one_more"), *phrases("formulas", "determiners")])
+    leads = rf"(?:{_verbs('costs', 'rented_for')}|{alternation(phrases('quantity', 'of'))})"
+    which = rf"(?P<which>(?:{articles})\s[^\W\d_]{{4,}}(?:\s\([^()]*\))?)"
+    return re.compile(rf"[\s,;]*(?:(?:{joints})\s)?{which},?\s*(?:{leads})?\s*", re.I)
 
 
 def _is_beside(clause: str) -> bool:
@@ -145,7 +193,7 @@ def _follows() -> re.Pattern[str]:
     verbs = _verbs("costs", "renting", "rented_for", "relative")
     short = rf"(?:{alternation(phrases('formulas', 'thing_of'))}|[^\W\d_]{{1,4}})"
     space = rf"(?:\s(?:{alternation(phrases('formulas', 'space_words'))})(?!\w))?"
-    return re.compile(rf"{space}\s?(?:[(,:–-]|(?:{verbs})(?!\w)|{short}(?!\w)|$)", re.I)
+    return re.compile(rf"{space}\s?(?:[(,:–-]|(?:{verbs})(?!\w)|{short}(?!\w)|\d{{1,3}}(?!\d)|$)", re.I)
 
 
 @cache

@@ -114,7 +114,7 @@ def _a_desk(priced: Priced) -> str | None:
     if desk_phrase(offer.label) and not desk_phrase(offer.label.rpartition("; ")[2]):
         return None  # of the half-sentence before
     phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(own)
-    if phrase and has_own_words(offer.label) and _is_of_later(phrase, offer, found):
+    if phrase and has_own_words(offer.label) and _is_of_later(phrase, sentence, offer, found):
         return None
     if phrase and _is_rate(phrase) and of_room(about):
         phrase = desk_phrase(about) or about  # "la demi-journée" is how long the room is let
@@ -236,10 +236,16 @@ def _is_of_another(phrase: str, offer: Offer) -> bool:
     return _is_rate(phrase) and bool(offer.tail.period) and in_label(phrase) not in (None, offer.tail.period)
 
 
-def _is_of_later(phrase: str, offer: Offer, found: Sequence[Offer]) -> bool:
-    """Whether a phrase stands before a later price alone: "Desks are £150 a month, with private offices from £400"."""
+def _is_of_later(phrase: str, sentence: str, offer: Offer, found: Sequence[Offer]) -> bool:
+    """Whether a phrase stands before a later price alone: "Desks are £150 a month, with private offices from £400".
+
+    Or behind a later one, which buys it: "Flex members pay £90, others £200 for a fixed desk".
+    """
     later = found[found.index(offer) + 1 :]
-    return phrase not in offer.label and any(phrase in other.label for other in later)
+    if phrase in offer.label:
+        return False
+    behind = bool(later) and sentence.find(phrase) >= later[-1].tail.end
+    return behind or any(phrase in other.label for other in later)
 
 
 def _ticket(offer: Offer, sentence: str) -> str | None:

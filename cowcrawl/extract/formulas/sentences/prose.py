@@ -13,8 +13,7 @@ from cowcrawl.extract.formulas.amounts.passage import offers
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import apart_from_house, is_section_apart, no_plan
-from cowcrawl.extract.formulas.sentences.bracketed import with_bracketed_periods
-from cowcrawl.extract.formulas.sentences.clause import TOTALS, names_nothing, told_by_clause
+from cowcrawl.extract.formulas.sentences.clause import MAX_HEADING, TOTALS, names_nothing, told_by_clause
 from cowcrawl.extract.formulas.sentences.dues import (
     dues_asked,
     dues_beside,
@@ -26,6 +25,7 @@ from cowcrawl.extract.formulas.sentences.dues import (
 from cowcrawl.extract.formulas.sentences.head import opened_by, room_at_head, room_named, room_opening, seated
 from cowcrawl.extract.formulas.sentences.named import bought, names_in_turn, plans_in_turn, with_word
 from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
+from cowcrawl.extract.formulas.sentences.periods_before import with_periods_before
 from cowcrawl.extract.formulas.sentences.plan_said import Priced, of_room, plan_in, unit_of
 from cowcrawl.extract.formulas.sentences.shared_period import other_desk, with_shared_period
 from cowcrawl.extract.formulas.sentences.sized import sized_offers
@@ -131,7 +131,7 @@ def _read(text: str, about: str, room: str | None, locale: Locale, above: tuple[
     found = offers(text, locale) if len(text) <= (MAX_LIST if "(" in text else MAX_SENTENCE) else []
     if len(text) > MAX_SENTENCE and not all(before_bracket(offer.label) for offer in found):
         found = []
-    found = with_bracketed_periods(text, found) if "(" in text else found
+    found = with_periods_before(text, found)
     sizes = sized_offers(text, found, about)
     found = sizes or with_paid_period(with_shared_period(text, found))
     subject, more, run = subject_of(text, found, about)
@@ -243,9 +243,11 @@ def _plain(said: _Sentence, number: int, headings: Sequence[str]) -> str | None:
     offer = said.found[number]
     heading = headings[0] if headings else ""
     announced = says("formulas", "announcing", heading) or says("formulas", "asks_price", heading)
-    if not (announced or speaks_of_coworking(heading)) or offer.tail.period not in ("half_day", "day", "week", *LONG):
+    shared = speaks_of_coworking(heading) or desk_hint(heading) == "hot_desk"
+    periods = ("half_day", "day", "week", *LONG, *(("hour",) if shared else ()))
+    if not (announced or shared) or offer.tail.period not in periods or len(heading.split()) > MAX_HEADING:
         return None
-    if (number and offer.tail.period in TOTALS) or no_plan(said.text):
+    if (number and offer.tail.period in TOTALS) or no_plan(said.text) or says("formulas", "gets", said.found[-1].after):
         return None
     if not names_nothing(said.text[: said.found[0].money.start]):
         return None
