@@ -196,3 +196,9 @@ def test_the_first_word_of_a_longer_name_and_one_of_several_towns_are_no_town(pl
 )
 def test_a_house_that_gave_something_is_another_one(line: str, lang: str) -> None:
     assert towns(f"<p>{line}</p>", lang=lang) == []
+
+
+@pytest.mark.parametrize(("title", "found"), [("La Linterna, Madrid", ["Madrid"]), ("Sala Roble, Madrid", [])])
+def test_the_town_behind_the_name_and_a_comma_in_the_title_is_the_house_s(title: str, found: list[str]) -> None:
+    body = "<header><a href='/'>La Linterna</a></header><p>Cuatro salas.</p><footer>© La Linterna</footer>"
+    assert towns(body, title=title, lang="es") == found

@@ -140,3 +140,18 @@ def test_the_address_below_where_is_the_house_s(heading: str) -> None:
     foot = "<footer><p>Comune di Valmora, Piazza Municipio 1, 32030 Valmora</p></footer>"
     found = read(page(f"<main>{body}</main>{foot}", url="https://werkraum.example/p/7", lang="it")).mentions
     assert [one.first("street") for one in found] == ["via Roma"]
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "street"),
+    [
+        ("Contatti", "Contatta Werkraum in Via della Fontana 2 a Milano per informazioni.", "Via della Fontana"),
+        ("Contatti", "Sede legale: Via della Fontana 2, Milano.", None),
+        ("Contatti", "Werkraum, Via della Fontana 2", None),
+        ("Eventi", "Festa in Via della Fontana 2 a Milano.", None),
+    ],
+)
+def test_the_description_gives_the_address_that_the_page_does_not(title: str, said: str, street: str | None) -> None:
+    head = f'<title>{title} | Werkraum</title><meta name="description" content="{said}">'
+    found = read(page("<h1>Scrivici</h1>", head=head, url="https://werkraum.example/p/7", lang="it")).mentions
+    assert [one.first("street") for one in found if one.first("street")] == [street] * (street is not None)

@@ -71,7 +71,7 @@ def sightings(page: Page) -> tuple[Sighting, ...]:
     nation = country(page)
     bare = [(run, found) for run in numbered(page) for found in _in_run(page, run, streets(run.text, nation))]
     sure = tuple(found for run, found in bare if found.labelled or _signs(page, run, found))
-    return sure or tuple(_lined(page, ())) or tuple(_unnumbered(page))
+    return sure or tuple(_lined(page, ())) or tuple(_unnumbered(page)) or _in_description(page)
 
 
 def _lined(page: Page, beside: Iterable[Sighting]) -> Iterator[Sighting]:
@@ -153,6 +153,21 @@ def _in_title(page: Page) -> tuple[Sighting, ...]:
     quote = page.title[found[0].start : found[0].end]
     quotes = dict.fromkeys(("street", "house_number", "postal_code", "city"), quote)
     place = page.locator(element)
+    return (Sighting(address=plain(found[0]), region=None, labelled=True, locator=place, element=None, quotes=quotes),)
+
+
+def _in_description(page: Page) -> tuple[Sighting, ...]:
+    """The one street with number and known town in the description of a page that is about the house."""
+    text, nation = page.meta.get("description", ""), country(page)
+    if not text or role(page.url, page.title) not in ("home", "contact", "about", "locations"):
+        return ()
+    found = addresses(text, nation) or streets(text, nation)
+    if len(found) != 1 or not found[0].house_number or not towns.place(page, found[0].city or ""):
+        return ()
+    if whose.not_the_house(text[: found[0].start]) or whose.nearby(text[: found[0].start]):
+        return ()
+    quotes = dict.fromkeys(("street", "house_number", "postal_code", "city"), text[found[0].start : found[0].end])
+    place = "meta:description"
     return (Sighting(address=plain(found[0]), region=None, labelled=True, locator=place, element=None, quotes=quotes),)
 
 

@@ -78,8 +78,15 @@ def _declared(page: Page) -> Iterator[_Hit]:
             yield _Hit(town=text, quote=text, locator=f"meta:{key}")
     for element in list(page.root.iter("title"))[:1]:
         for part in title_parts(page.title):
-            for town, quote in (*of_house(page, part), *_of_name(page, part)):
+            for town, quote in (*of_house(page, part), *_of_name(page, part), *_beside_name(page, part)):
                 yield _Hit(town=town, quote=quote, locator=page.locator(element))
+
+
+def _beside_name(page: Page, part: str) -> Iterator[tuple[str, str]]:
+    """The town behind the name and a comma in a part of the title: "El Coloso, Madrid"."""
+    before, comma, behind = part.rpartition(", ")
+    if comma and before in names(page) and known(page, behind):
+        yield behind, part
 
 
 def _headed(page: Page) -> Iterator[_Hit]:
