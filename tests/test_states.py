@@ -84,3 +84,20 @@ def test_rent_by_person_and_month_is_written_with_a_stroke() -> None:
     told = mention(page("<h3>Private offices</h3><p>From £329 pp/pm</p>", url="https://ternworks.co.uk/prices"))
     values = [one.value for one in told.claims if one.field == "formulas" and isinstance(one.value, dict)]
     assert [(one["amount"], one["period"]) for one in values] == [("329", "month")]
+
+
+def test_a_row_beside_the_row_of_prices_is_of_what_comes_on_top() -> None:
+    head = "<tr><th></th><th>Hot desk</th><th>Fixed desk</th></tr>"
+    mail = "<tr><td>Mailbox</td><td>$10 pw</td><td>Included</td></tr>"
+    cost = "<tr><td>Price inc GST</td><td>$95 pw</td><td>$150 pw</td></tr>"
+    told = mention(
+        page(f"<main><table>{head}{mail}{cost}</table></main>", url="https://ternworks.com.au/", lang="en-AU")
+    )
+    values = [one.value for one in told.claims if one.field == "formulas" and isinstance(one.value, dict)]
+    assert [(one["amount"], one["desk_type"]) for one in values] == [("95", "hot_desk"), ("150", "fixed_desk")]
+
+
+def test_desks_of_a_house_that_opens_later_are_not_this_one() -> None:
+    later = "<h2>COMING SPRING 2027: Loft 22 in Kitchener</h2><p>22 Ontario Street South, Kitchener. 60 desks.</p>"
+    told = mention(page(f"<main><h1>Loft 88</h1>{later}</main>", url="https://loft88.ca/", lang="en-CA"))
+    assert told.first("desks") is None

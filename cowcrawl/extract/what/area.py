@@ -23,6 +23,7 @@ from cowcrawl.extract.what.whole import (
     decide,
     defines_house,
     is_before_move,
+    is_below_future,
     is_named_before,
     is_needed,
     is_of_beginning,
@@ -112,6 +113,8 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
         return reason
     if _is_priced(sentence.text[area.end :]):
         return "a room"
+    if is_below_future(sentence):
+        return "of what opens later"
     if is_before_move(sentence) or is_of_beginning(sentence.text, area.start):
         return "history"
     if counts_all(sentence, area):

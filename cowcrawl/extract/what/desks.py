@@ -18,6 +18,7 @@ from cowcrawl.extract.what.whole import (
     decide,
     desk_counts,
     is_before_move,
+    is_below_future,
     is_meant,
     is_needed,
     is_of_beginning,
@@ -87,6 +88,8 @@ def _doubt(page: Page, count: Count, noun: re.Match[str], sentence: Sentence) ->
         return "history"
     if reason := is_of_more(sentence.text):
         return reason
+    if is_below_future(sentence):
+        return "of what opens later"
     if before.rstrip().endswith("©"):
         return "a year"
     near = without_harmless(" ".join(before.split()[-4:]))

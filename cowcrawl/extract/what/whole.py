@@ -134,6 +134,12 @@ def is_of_more(text: str) -> str | None:
     return "to be added" if says("spaces", "added", text) else None
 
 
+def is_below_future(sentence: Sentence) -> bool:
+    """Whether the heading above a sentence names what opens later: "Coming spring 2027: Loft 22 in Kitchener"."""
+    when, *names = _PART.split(sentence.title, maxsplit=1)
+    return bool(names) and (says("status", "in_preparation", when) or begins_with("status", "coming", when))
+
+
 def is_needed(text: str, start: int) -> bool:
     """Whether the clause of a figure at `start` says that somebody needs it: "For companies that need 20 desks"."""
     before, behind = _COMMA.split(text[:start])[-1], _COMMA.split(text[start:])[0]

@@ -18,6 +18,7 @@ from cowcrawl.extract.formulas.amounts.tail import prices_pieces
 from cowcrawl.extract.formulas.candidate import Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.layouts.below_room import below_room
+from cowcrawl.extract.formulas.layouts.price_rows import beside_prices
 from cowcrawl.extract.formulas.layouts.priced import Priced, corner, is_quota
 from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
 from cowcrawl.extract.formulas.layouts.told_beside import MAX_LEAD
@@ -43,15 +44,16 @@ MAX_PERIOD = 20
 def table_candidates(page: Page, tables: list[Priced]) -> Iterator[Candidate]:
     """The prices of the tables, row by row."""
     for table in tables:
-        governing = _governing(page, table)
+        governing, extras = _governing(page, table), beside_prices(table)
         for at, places in groupby(sorted(table.offers), itemgetter(0)):
             columns = [column for _, column in places]
             above = tuple(filter(None, (table.sections[at], table.grid.caption, *governing.headings)))
             row = Row(at, columns[0], table.across(at), _duration(table, at), above, governing.lead, governing.room)
             steps, taxed = _steps(table, at, columns), _taxed(table, at, columns)
+            beside = "beside the row of prices" if at in extras else None
             for column in columns:
                 for offer in table.offers[at, column]:
-                    doubt = "longer for less" if column in steps else "tax" if column in taxed.summed else None
+                    doubt = "longer for less" if column in steps else "tax" if column in taxed.summed else beside
                     tail = offer.tail._replace(vat=offer.tail.vat or ("excl" if column in taxed.bare else None))
                     yield _candidate(table, row, column, offer._replace(doubt=offer.doubt or doubt, tail=tail))
 
