@@ -190,3 +190,36 @@ def test_a_sentence_about_something_else_gives_no_price(sentence: str) -> None:
 def test_what_part_timers_pay_is_not_for_the_desk_of_those_before() -> None:
     body = "<h2>Coworking</h2><p>Membership is £195 a month and gives you a desk of your own; part-timers pay £120.</p>"
     assert ("fixed_desk", "120", "month") not in kinds(body)
+
+
+NOT_OURS = [
+    "Besoin d'un vélo ? Les nôtres sont à 5 € la journée ou 40 € par mois.",
+    "Du brauchst ein Rad? Unsere kosten 5 € am Tag oder 40 € im Monat.",
+    "¿Necesitas una bici? Las nuestras cuestan 5 € al día o 40 € al mes.",
+    "Our bookkeeper will see you in her office for £60 an hour.",
+    "Notre comptable vous reçoit dans son bureau pour 60 € de l'heure.",
+    "Onze boekhouder ontvangt je op haar kantoor voor € 60 per uur.",
+    "Our neighbours, the climbing wall, offer members a day ticket for £9.",
+    "You can park in the yard of our coworking space for £6 a day or £80 a month.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_OURS)
+def test_what_is_named_before_or_done_in_an_office_is_no_desk(sentence: str) -> None:
+    assert kinds(f"<h1>Coworking</h1><h2>Coworking</h2><p>{sentence}</p>") == set()
+
+
+ANOTHER = [
+    ("Sala riunioni", "La domiciliazione postale costa 25 € al mese, quella legale 45 € al mese.", {"25", "45"}),
+    (
+        "Salles",
+        "La petite salle (6 personnes) est louée 15 € de l'heure, la grande (20 pers.) 35 € de l'heure.",
+        {"15", "35"},
+    ),
+    ("Rooms", "You can have our meeting room all to yourself from £18 an hour.", {"18"}),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "amounts"), ANOTHER)
+def test_an_adjective_or_a_half_day_goes_on_from_what_was_named(heading: str, sentence: str, amounts: set[str]) -> None:
+    assert {amount for _, amount, _ in kinds(f"<h1>Coworking</h1><h2>{heading}</h2><p>{sentence}</p>")} == amounts

@@ -35,6 +35,8 @@ from cowcrawl.literals.quantity import find_bundle
 
 MAX_PAYER = 3
 """Words that tell who pays a price: "non-members"."""
+MAX_PLACE = 2
+"""Words before a place that say that something is in it: "in her"."""
 NONE = ""
 """What a rule answers where the words leave no doubt that they name no plan."""
 
@@ -114,6 +116,8 @@ def _a_desk(priced: Priced) -> str | None:
     if desk_phrase(offer.label) and not desk_phrase(offer.label.rpartition("; ")[2]):
         return None  # of the half-sentence before
     phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(own)
+    if phrase and offer.tail.period == "hour" and desk_type(phrase) == "private_office" and _is_in(phrase, sentence):
+        return NONE  # where somebody works who is paid by the hour
     if phrase and has_own_words(offer.label) and _is_of_later(phrase, sentence, offer, found):
         return None
     if phrase and _is_rate(phrase) and of_room(about):
@@ -224,6 +228,12 @@ def unit_of(offer: Offer, about: str) -> str:
 def _opens_with(named: str, offer: Offer, about: str) -> bool:
     """Whether a sentence opens with a name and its price by the month, under a heading that says of what kind it is."""
     return bool(named) and offer.label.startswith(named) and offer.tail.period in LONG and desk_type(about) is not None
+
+
+def _is_in(phrase: str, sentence: str) -> bool:
+    """Whether a phrase only says where: "in her office"."""
+    before = sentence[: sentence.find(phrase)].split()[-MAX_PLACE:]
+    return any(says_all("formulas", "thing_of", word) for word in before)
 
 
 def _is_rate(phrase: str) -> bool:

@@ -231,7 +231,10 @@ def _candidate(
         quotes=(text, offer.quote),
         element=block.element,
         extractor="formulas.prose",
-        doubt=offer.doubt or weighed or _unnamed(phrase, apart=is_section_apart(heading)),
+        doubt=offer.doubt
+        or weighed
+        or _beside(said, number, phrase)
+        or _unnamed(phrase, apart=is_section_apart(heading)),
     )
 
 
@@ -262,6 +265,12 @@ def _of_its_time(phrase: str | None, offer: Offer) -> str | None:
         return phrase
     own = clean(joined().sub("", offer.label))
     return own if in_label(own) == offer.tail.period and not has_own_words(own) else phrase
+
+
+def _beside(said: _Sentence, number: int, phrase: str | None) -> str | None:
+    """Why a pass behind what is no plan is none either: "The bus is £3 a day, a monthly ticket £70"."""
+    own = phrase is None or desk_type(phrase) not in (None, "day_pass")
+    return None if own or not number else no_plan(said.text[: said.found[0].money.start])
 
 
 def _unnamed(phrase: str | None, *, apart: bool) -> str | None:
