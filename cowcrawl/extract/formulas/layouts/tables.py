@@ -174,11 +174,21 @@ def _doubt(headers: tuple[str, ...], *, taxed: bool) -> str | None:
     """Why a price is none of a plan, by the headers of its row and its column."""
     if taxed:
         return "tax"
-    if any(map(_comes_to, headers)):
-        return "worked out"
-    if any(says_all("formulas", "at_most", header) for header in headers):
-        return "at most"
-    return "per piece" if any(map(prices_pieces, headers)) else None
+    doubts = {*map(_doubt_of, headers)} - {None}
+    return min(doubts, key=_DOUBTS.index) if doubts else None
+
+
+_DOUBTS = ("worked out", "at most", "per piece")
+
+
+@remembered
+def _doubt_of(header: str) -> str | None:
+    """Why a price below a header is none of a plan: "Soit par jour", "Maximum", "Per page"."""
+    if begins_with("formulas", "comes_to", header):
+        return _DOUBTS[0]
+    if says_all("formulas", "at_most", header):
+        return _DOUBTS[1]
+    return _DOUBTS[2] if prices_pieces(header) else None
 
 
 @lru_cache(1024)
@@ -231,11 +241,6 @@ def _is_number_of_passes(table: Priced, at: int, above: Sequence[str | None]) ->
     cell = table.grid.rows[at][0]
     counts = cell is not None and cell.text.isdecimal() and int(cell.text) > 1 and not table.of_quotas
     return counts and any(desk_type(text) == "day_pass" for text in above if text)
-
-
-def _comes_to(header: str) -> bool:
-    """Whether a column has what a price comes to: "Soit par jour"."""
-    return begins_with("formulas", "comes_to", header)
 
 
 def _duration(table: Priced, at: int) -> str | None:

@@ -26,7 +26,7 @@ from cowcrawl.extract.formulas.words import (
     names_something,
     only_binds,
 )
-from cowcrawl.extract.texts.phrases import says, says_all
+from cowcrawl.extract.texts.phrases import likely, says, says_all
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.fields import FORMULA_KEYS
 from cowcrawl.literals.lone_street import holds_address
@@ -34,6 +34,7 @@ from cowcrawl.literals.money import find_money
 from cowcrawl.literals.vat import Vat, vat_of
 from cowcrawl.literals.words import has_digit
 from cowcrawl.model import Claim, Reject
+from cowcrawl.remembered import remembered
 
 _BINDING = ("commitment", "commitment_alone", "commitment_column")
 """The concepts that tell for how long a plan binds."""
@@ -93,6 +94,7 @@ def resolve(candidate: Candidate, setting: Setting, kind: str | None = None) -> 
     return Found(claim=claim, element=candidate.element)
 
 
+@remembered
 def _is_address(text: str | None) -> bool:
     """Whether what might name a plan tells where it is."""
     return bool(text and has_digit(text) and holds_address(text)) and desk_type(str(text)) in (None, "day_pass")
@@ -204,9 +206,10 @@ def _commitment(candidate: Candidate, period: str | None) -> tuple[str, ...]:
         listed = [text for text in listed if not has_digit(text)]
     near = [text for text in listed if not _binds_another(text)]
     for text in [*[text for text in own if len(text) <= NEAR], *[text for text in near if len(text) <= MAX_TERM]]:
-        if says_all("formulas", "commitment_alone", text):
+        told = likely("formulas", text)
+        if "commitment_alone" in told and says_all("formulas", "commitment_alone", text):
             return (text,)
-        if says("formulas", "commitment", text) and not text.endswith("?"):
+        if "commitment" in told and not text.endswith("?"):
             for sentence in split(text):
                 if says("formulas", "commitment", sentence) and " " in sentence.strip():
                     return (_binding(sentence),)
