@@ -159,7 +159,7 @@ def _street(text: str, hit: re.Match[str], short: bool, kind: str) -> Street | N
         return None  # "c/o Casa Verde, 12"
     if hit.groupdict().get("of") and not _number_lead().search(text, max(0, hit.start("no") - 40), hit.start("no")):
         number = None
-    if hit["street"].casefold().rstrip(".") in _street_words():
+    if hit["street"].casefold().rstrip(".") in _street_words() and not (number and _whole().fullmatch(hit["street"])):
         return None
     if not number and _whole().fullmatch(hit["street"]):
         if text[:start].rstrip(" ")[-1:].isalnum():
