@@ -345,3 +345,10 @@ def test_data_of_a_company_elsewhere_give_the_page_of_one_house_no_number(addres
     head = f'<script type="application/ld+json">{data}</script>'
     shown = page(f"<h1>Lampion</h1><p>{address}</p>", head=head, url="https://lampion.be/locations/one", lang="nl")
     assert [claim.value for claim in mention(shown).claims if claim.field == "phone"] == ["+3225551212"] * read
+
+
+def test_a_number_behind_the_house_s_address_is_its_own_though_a_company_leads_to_the_street() -> None:
+    spans = ("Dokkantoor bv", "Londenstraat 7, 2000 Antwerpen", "+32 3 555 12 12", "ahoi@dok.be")
+    foot = "".join(f"<span>{one}</span>" for one in spans)
+    shown = page(f"<h1>Dok</h1><footer>{foot}</footer>", url="https://dok.be/", lang="nl-BE")
+    assert (mention(shown).first("street"), mention(shown).first("phone")) == ("Londenstraat", "+3235551212")

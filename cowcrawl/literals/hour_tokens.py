@@ -147,7 +147,8 @@ def _lexer() -> re.Pattern[str]:
     whole = rf"{words('always', 'always')}|(?P<set>{_any(days.set_words())})"
     day = f"{days.name_source()}{days.end_source()}"
     some = rf"(?:{_any(phrases('hours', 'nth'))})\s+{day}"
-    unclear = rf"(?P<unclear>(?:{_any(phrases('hours', 'unclear_days'))})(?!\w)|{some})"
+    which = rf"\s?\(\s?(?:\w{{2,4}}\s)?{day}"  # days that say which they are: "werktags (Mo-Fr)"
+    unclear = rf"(?P<unclear>(?:{_any(phrases('hours', 'unclear_days'))})(?!\w)(?!{which})|{some})"
     others = "|".join((words("holidays", "holidays"), words("closed", "closed"), words("except", "except")))
     named = rf"{unclear}|(?P<day>{day})|(?:{others})(?!\w)"
     return re.compile(rf"(?<![\w/])(?:{whole})(?![\w/])|(?<!\w)(?:{named})|(?P<time>{times.source()})")

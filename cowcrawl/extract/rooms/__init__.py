@@ -22,6 +22,7 @@ from cowcrawl.extract.rooms.halls import only_hall
 from cowcrawl.extract.rooms.joined import joined, noun_of
 from cowcrawl.extract.rooms.lines import rooms_in
 from cowcrawl.extract.rooms.names import bare_nouns, key_of, without_article
+from cowcrawl.extract.rooms.own_page import room_of_page
 from cowcrawl.extract.rooms.priced import rooms_of_prices
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.signs import arranged, heading_columns, measuring, quoted, strong
@@ -72,7 +73,10 @@ def extract(page: Page) -> Iterator[Found | Reject]:
 @once
 def _rooms(page: Page) -> list[Room]:
     found = _distinct(sorted(_undrawn(list(_read(page))), key=lambda room: room.block.index))
-    return [room for room in found if not _is_the_house(page, room)] or only_hall(page)
+    found = [room for room in found if not _is_the_house(page, room)]
+    if len(found) < 2 and not any(_own_name(room) for room in found):
+        found = room_of_page(page) or found
+    return found or only_hall(page)
 
 
 def _undrawn(rooms: list[Room]) -> list[Room]:

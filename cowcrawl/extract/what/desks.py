@@ -11,7 +11,7 @@ from cowcrawl.extract import Found
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
 from cowcrawl.extract.rooms import names_a_room
 from cowcrawl.extract.rooms.words import said, terms_in
-from cowcrawl.extract.texts.phrases import ends_with, says, says_all, told
+from cowcrawl.extract.texts.phrases import ends_with, pattern, says, says_all, told
 from cowcrawl.extract.texts.sentences import Sentence, figures, sentences
 from cowcrawl.extract.what.whole import (
     Stated,
@@ -34,6 +34,7 @@ from cowcrawl.literals.period import link
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
+from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
 
 MIN_DESKS = 4
@@ -72,7 +73,7 @@ def _doubt(page: Page, count: Count, noun: re.Match[str], sentence: Sentence) ->
         return "out of range"
     if says("formulas", "capacity", noun.group("between")):
         return "people"  # "62 people used our desks"
-    if says("spaces", "some_desks", around) or _is_of_some(sentence.title):
+    if (says("spaces", "some_desks", around) and not _of_both(noun["between"])) or _is_of_some(sentence.title):
         return "some desks"
     if _low_end().search(before) or says("money", "range", " ".join(noun.group("between").split()[:1])):
         return "range"
@@ -102,6 +103,12 @@ def _doubt(page: Page, count: Count, noun: re.Match[str], sentence: Sentence) ->
 
 _ROOMS = ("meeting_room", "event_space", "private_office", "phone_booth")
 """Rooms whose desks are not those of the house."""
+
+
+def _of_both(between: str) -> bool:
+    """Whether desks are of one kind and the other, which is all of them: "34 flexible and fixed desks"."""
+    kinds = list(pattern("spaces", "some_desks").finditer(fold(between)))
+    return len(kinds) == 2 and said("and", fold(between)[kinds[0].end() : kinds[1].start()])
 
 
 def _is_of_some(title: str) -> bool:

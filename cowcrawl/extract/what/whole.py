@@ -108,7 +108,10 @@ def _seat_counts(text: str, counts: Sequence[Count]) -> list[tuple[Count, re.Mat
 def _of_coworking() -> re.Pattern[str]:
     """The end of a text that leads from a coworking space to a number: "a bright coworking space with "."""
     links = alternation(phrases("spaces", "of"))
-    return re.compile(rf"\bco-?working(?:[\s-]?(?:space|ruimte|plek|[Ff]läche|[Rr]aum))?\s(?:{links})\s$", re.I)
+    return re.compile(
+        rf"\bco-?working(?:[\s-]?(?:space|ruimte|plek|zone|area|[Ff]läche|[Rr]aum|[Bb]ereich|[Zz]one))?\s(?:{links})\s$",
+        re.I,
+    )
 
 
 @cache

@@ -147,7 +147,7 @@ def _judged(page: Page, words: Words, passage: _Passage) -> tuple[str | None, st
         else " ".join(passage.text.split()[:OPENING])
     )
     told = f"{_label_before(passage)} | {_before_bracket(passage)} | {clause} | {headed} | {opening}"
-    if words.says("not_access", told):
+    if words.says("not_access", words.without("by_app", told)):
         return None, "day and night of something else"
     plan = _plan(page, words, passage, clause)
     let = passage.block.level or desk_type(clause) in _DESKS

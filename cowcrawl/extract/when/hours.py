@@ -193,7 +193,8 @@ def _grade(words: Words, around: Around, heading: str, inner: str, days: int) ->
         text and (says_all("town", "house", text) or role_of_heading(text) == "contact")
         for text in (heading, around.label)
     )
-    return SAID if headed and days >= WORKING_DAYS else ALONE
+    asked = days >= FEW_DAYS and says_all("hours", "when", heading)
+    return SAID if asked or (headed and days >= WORKING_DAYS) else ALONE
 
 
 def _stands_alone(page: Page, words: Words, passage: Passage, hours: Hours) -> bool:

@@ -45,7 +45,15 @@ def is_of_others(page: Page, found: Found) -> bool:
 def apart(page: Page) -> frozenset[int]:
     """The indexes of the blocks of the body that tell of others."""
     whole = page_of_others(page)
-    heads = {block.index for block in page.blocks if block.level and _is_section(block.line)}
+    heads = {
+        block.index
+        for block in page.blocks
+        if block.level
+        and (
+            _named(("section", line := block.line))  # the heading, or what stands behind its colon
+            or (": " in line and _named(("section", line.partition(": ")[2])))
+        )
+    }
     quoted = {index for first, last in _quotes(page) for index in range(first, last + 1)} | led_to_others(page)
     if not (whole or heads or quoted):
         return frozenset()
@@ -125,11 +133,6 @@ def page_of_others(page: Page) -> bool:
         if role_of_heading(segment) in _TELLING:
             return False
     return any(_names("page", part) for text in told for part in (text, text.partition(":")[0]))
-
-
-def _is_section(heading: str) -> bool:
-    """Whether a heading, or what stands behind its colon, is the name of a section about others."""
-    return _names("section", heading) or (": " in heading and _names("section", heading.partition(": ")[2]))
 
 
 def names_others(heading: str) -> bool:

@@ -23,7 +23,7 @@ from cowcrawl.extract.where.whose import in_card_of_another
 from cowcrawl.extract.which.scopes import beside, scopes
 from cowcrawl.extract.who.email import own_spans
 from cowcrawl.extract.who.name import names
-from cowcrawl.literals.address import addresses
+from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.lone_street import holds_address, streets
 from cowcrawl.literals.phone import AMERICAN, Phone, country_of, from_link, is_fax, phones
 from cowcrawl.model import Claim, Reject
@@ -223,8 +223,13 @@ def _beside_mail(page: Page, block: Block, start: int, end: int) -> bool:
 
 def _holds_house(page: Page, block: Block) -> bool:
     """Whether a block holds the house's address with its number: what stands in it with a mailbox is the house's."""
-    own = {(one.address.street, one.address.house_number) for one in sightings(page)}
-    return any(one.house_number and (one.street, one.house_number) in own for one in addresses(block.text, _home(page)))
+    return any(one.house_number and _is_own(page, one) for one in addresses(block.text, _home(page)))
+
+
+def _is_own(page: Page, address: Address) -> bool:
+    """Whether an address is one that the page gives a house, perhaps without what leads to its street."""
+    told = [one.address for one in sightings(page) if one.address.house_number == address.house_number]
+    return any((address.street or "").endswith(one.street or "") for one in told if one.street or not address.street)
 
 
 def _below_address(page: Page, block: Block, hit: Phone) -> bool:
@@ -267,9 +272,7 @@ def _at_another_address(page: Page, block: Block, hit: Phone) -> bool:
         return False
     if any(pattern("address", concept).search(led) for concept in ("responsible", "seat", "letters")):
         return False  # the company's own
-    return not any(
-        (one.address.street, one.address.house_number) == (last.street, last.house_number) for one in sightings(page)
-    )
+    return not _is_own(page, last)
 
 
 def _alone_in_place(page: Page, block: Block) -> bool:

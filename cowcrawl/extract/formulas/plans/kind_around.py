@@ -16,6 +16,7 @@ from cowcrawl.extract.formulas.words import (
     desk_type,
     is_pass,
 )
+from cowcrawl.extract.rooms.own_page import own_page
 from cowcrawl.extract.texts.phrases import pattern, says, says_all, says_any
 from cowcrawl.extract.what.makers import is_makers
 from cowcrawl.literals.area import find_areas
@@ -94,6 +95,8 @@ def _surrounding_type(candidate: Candidate, setting: Setting, term: Term, near: 
     by_ticket, period = term.by_ticket, term.period
     if room := _room(candidate, setting, period):
         return room
+    if (own := own_page(setting.page)) and (period in SHORT or term.unit in SHORT):
+        return own.concept
     if setting.hire and (candidate.extractor == "formulas.table" or _is_time_of_hire(candidate, term)):
         return "event_space"
     titled = desk_type(setting.page.title)
