@@ -14,11 +14,14 @@ from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.sentences.dues import is_due
+from cowcrawl.extract.formulas.sentences.paragraph import joined
 from cowcrawl.extract.formulas.sentences.subject import between, is_of_goods
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, names_two
 from cowcrawl.extract.texts.phrases import begins_with, pattern, says, says_all
 from cowcrawl.literals.area import find_areas
 from cowcrawl.literals.hour_tokens import tokens
+from cowcrawl.literals.period import in_label
 from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -50,8 +53,8 @@ _QUOTED = re.compile(r"[“”„«»\"]")
 _CLOSED = re.compile(r"\s*\)\s(?:[^\W\d_]+\s){2}")
 """The end of a bracket in the middle of a sentence about something else: "The memberships (£60) were repaid"."""
 _NOTHING = (
+    *("reckoned", "taken_up", "costs", "rented_for", "merely"),
     *("hire_words", "fees", "announcing", "payers", "guests", "day_parts", "about_times"),
-    *("costs", "rented_for", "reckoned", "taken_up", "merely"),
 )
 """The concepts of words that say nothing of what a price is for."""
 
@@ -66,11 +69,31 @@ def told_by_clause(sentence: str, found: Sequence[Offer], number: int, heading: 
         return None
     if told := named_first(words, offer) or (named_above(words, offer, heading) if heading else None):
         return told
+    if told := _bought(sentence, offer, words):
+        return told
     if last and goes_on(words, last, offer):
         return last
     if last and (other := _other_one(words, last, offer)):
         return other
     return _nearest(sentence, words, offer)
+
+
+def _bought(sentence: str, offer: Offer, words: str) -> str | None:
+    """What a price buys by the words behind it, where nothing is named before it: "£130 for a monthly membership"."""
+    match = _buys().match(sentence, offer.tail.end) if names_nothing(_HALVES.split(words)[-1]) else None
+    what = match["what"] if match else ""
+    if not what or names_two(what) or _is_beside(what):
+        return None
+    phrase = desk_phrase(what) or (what.strip() if is_due(what) else hint_phrase(what))
+    kind = phrase and (desk_type(phrase) or desk_hint(phrase))
+    told = offer.tail.period or (in_label(what) if phrase else None)
+    return phrase if told in _FITS.get(kind or "", ()) else None
+
+
+@cache
+def _buys() -> re.Pattern[str]:
+    for_ = alternation(phrases("formulas", "for_whom"))
+    return re.compile(rf"\s(?:{for_})\s(?P<what>[^,;.()\d]{{3,40}})", re.I)
 
 
 def _nearest(sentence: str, words: str, offer: Offer) -> str | None:
@@ -101,7 +124,7 @@ def named_first(words: str, offer: Offer) -> str | None:
     if not phrase or offer.tail.period not in (*untold, *_FITS.get(kind or "", ())):
         return None
     before, _, behind = clause.partition(phrase)
-    before = _rents().sub("", before)
+    before = _rents().sub("", joined().sub("", before))
     told = _only_determines(before) and _leads_to_price(behind)
     return phrase if told and not (clause.endswith("(") and _CLOSED.match(offer.after)) else None
 
@@ -183,8 +206,9 @@ def _leads_to_price(behind: str) -> bool:
 
 @cache
 def _rents() -> re.Pattern[str]:
-    """What asks to rent at the beginning of a clause: "Louez"."""
-    return re.compile(rf"^(?:{alternation(phrases('formulas', 'renting'))})\s", re.I)
+    """What asks to rent or leads to a place at the beginning of a clause: "Louez", "L'accès à"."""
+    words = (*phrases("formulas", "renting"), *phrases("formulas", "access_to"))
+    return re.compile(rf"^(?:{alternation(words)})(?:\s|(?<=['’]))", re.I)
 
 
 @cache

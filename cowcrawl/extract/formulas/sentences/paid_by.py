@@ -58,8 +58,9 @@ def _payer(sentence: str, found: Sequence[Offer], number: int) -> str | None:
 def _clause(sentence: str, found: Sequence[Offer], number: int) -> str:
     """The part of a sentence between semicolons in which a price stands."""
     begin = sentence.rfind(";", 0, found[number].money.start) + 1
+    later = found[number + 1].money.start if number + 1 < len(found) else len(sentence)
     end = sentence.find(";", found[number].tail.end)
-    return sentence[begin : end if end >= 0 else len(sentence)]
+    return sentence[begin : min(end, later) if end >= 0 else later]
 
 
 def _one_of_house(text: str) -> str | None:
