@@ -177,3 +177,10 @@ def test_what_one_learns_or_borrows_in_a_house_is_no_plan(heading: str, line: st
     found = read(page(f"<main><h1>Lampion</h1>{desk}<h2>{heading}</h2><p>{line}</p></main>"))
     told = [one.value for mention in found.mentions for one in mention.claims if one.field == "formulas"]
     assert [one["amount"] for one in told if isinstance(one, dict)] == ["19"]
+
+
+def test_what_a_paper_says_between_quotation_marks_is_not_of_the_house() -> None:
+    body = "<h1>Qui sommes-nous</h1><p>Un hôtel particulier de 420 m² au centre.</p><p>{}</p>"
+    said = "« Un coworking de 1 000 m² verra le jour à Gand, comme le Lampion » (La Dépêche)"
+    fields = _fields(body.format(said), "https://lampion.be/qui")
+    assert (fields["area_m2"], fields["city"]) == (420, "Gent")

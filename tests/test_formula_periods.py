@@ -228,3 +228,11 @@ def test_the_period_of_all_prices_holds_for_a_room_by_its_strong_noun() -> None:
 def test_a_single_month_is_a_month(label: str, period: str) -> None:
     body = f"<h1>Coworking</h1><h2>Tarifas</h2><ul><li>{label}: 181 €</li><li>Día suelto: 16 €</li></ul>"
     assert {(plan[1], plan[3]) for plan in plans(body)} == {("181", period), ("16", "day")}
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [("15 EUR la journee", "day"), ("15 EUR LA JOURNEE", "day"), ("15 EUR la demi-journee", "half_day")],
+)
+def test_french_days_may_be_without_accents(line: str, period: str) -> None:
+    assert {plan[3] for plan in plans(f"<h1>Coworking</h1><p>Poste nomade : {line}</p>")} == {period}

@@ -241,3 +241,16 @@ def test_certified_mail_is_not_where_one_writes_to() -> None:
     foot = "<title>Deschuur</title><footer>info@deschuur.it – PEC: deschuur@pec.it, deschuur@legalmail.it</footer>"
     shown = mention(page(foot, url="https://deschuur.it/contatti", lang="it"))
     assert [claim.value for claim in shown.claims if claim.field == "email"] == ["info@deschuur.it"]
+
+
+@pytest.mark.parametrize(("local", "read"), [("fanal", True), ("quais", True), ("dupont", False), ("paulin", False)])
+def test_a_word_with_its_article_in_the_house_s_name_may_be_its_mailbox(local: str, read: bool) -> None:
+    head = "<title>Contact - Le Fanal des Quais Dupont</title>"
+    body = f"<h1>Contact</h1><p>Le Fanal des Quais Dupont<br>{local}@fanal-quais.example</p>"
+    shown = page(body, head=head, url="https://fanal-quais.example/contact", lang="fr")
+    assert (mention(shown).first("email") == f"{local}@fanal-quais.example") is read
+
+
+@pytest.mark.parametrize("local", ["atelier", "bureaux", "domiciliation", "mediatheque"])
+def test_what_a_french_house_rents_out_is_no_person(local: str) -> None:
+    assert [box.address for box in mailboxes(f"{local}@lampion.example")] == [f"{local}@lampion.example"]

@@ -103,3 +103,9 @@ def test_how_one_comes_to_a_house_is_not_its_name() -> None:
     body = "<h1>Venir au Perchoir</h1><p>34 avenue du Pont, 74960 Annecy</p>"
     found = names(page(body, head=head, url="https://leperchoir-annecy.fr/acces", lang="fr"))
     assert found == ["Le Perchoir Annecy"]
+
+
+def test_an_estate_below_the_name_of_a_house_is_not_its_name() -> None:
+    head = "<title>Pépinière Lampion</title>"
+    body = "<h1>Contact</h1><p>Pépinière Lampion<br>ZA des Tilleuls<br>6 allée des Tilleuls<br>63600 Ambert</p>"
+    assert names(page(body, head=head, url="https://valdance.example/contact", lang="fr")) == ["Pépinière Lampion"]

@@ -352,3 +352,16 @@ def test_a_number_behind_the_house_s_address_is_its_own_though_a_company_leads_t
     foot = "".join(f"<span>{one}</span>" for one in spans)
     shown = page(f"<h1>Dok</h1><footer>{foot}</footer>", url="https://dok.be/", lang="nl-BE")
     assert (mention(shown).first("street"), mention(shown).first("phone")) == ("Londenstraat", "+3235551212")
+
+
+@pytest.mark.parametrize("label", ["Tél/Fax", "Tél. / fax", "Tel & fax"])
+def test_a_landline_that_takes_faxes_as_well_goes_before_a_mobile(label: str) -> None:
+    body = f"<h1>Lampion</h1><p>Kouter 4<br>1000 Bruxelles<br>{label} : 02 555 12 12 - GSM : 0470 55 12 34<br>{{}}</p>"
+    shown = page(body.format("E-mail : info@lampion.be"), url="https://lampion.be/contact", lang="fr")
+    assert mention(shown).first("phone") == "+3225551212"
+
+
+@pytest.mark.parametrize("sign", ["📱", "📲", "☏"])
+def test_a_sign_of_a_telephone_tells_a_number(sign: str) -> None:
+    body = f"<h1>Lampion</h1><p>Venez voir.</p><p>{sign} 0470 55 12 34</p>"
+    assert mention(page(body, url="https://lampion.be/contact", lang="fr")).first("phone") == "+32470551234"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, values
+from plans import named, page_of, plans, values
 
 
 def names(body: str) -> list[str]:
@@ -384,3 +384,13 @@ def test_each_room_of_a_line_keeps_the_second_of_its_prices() -> None:
 def test_the_seats_behind_a_colon_are_no_part_of_the_name_of_a_room() -> None:
     run = "<li>Zaal Wol: 12 personen, € 35 per uur</li><li>Zaal Vlas: 6 personen, € 20 per uur</li>"
     assert names(f"<h1>Coworking</h1><h2>Vergaderzalen</h2><ul>{run}</ul>") == ["Zaal Wol", "Zaal Vlas"]
+
+
+@pytest.mark.parametrize("said", ["HT/poste/mois", "/ poste / mois", "/bureau/mois HT"])
+def test_an_amount_set_large_for_each_desk_and_month_is_no_title(said: str) -> None:
+    cards = (f"<p>{name}</p><p class='font-bold'>dès {sum_} €<span> {said}</span></p>" for name, sum_ in CARDS)
+    body = f"<h1>La Halle</h1><div>{''.join(f'<div>{card}</div>' for card in cards)}</div>"
+    assert {plan[:2] for plan in plans(body)} == {("hot_desk", "149"), ("private_office", "390")}
+
+
+CARDS = (("Open space", 149), ("Bureau privé", 390))

@@ -55,3 +55,9 @@ def test_a_page_of_one_room_says_in_its_title_that_it_is_one() -> None:
     body = "<h1>The Smithy</h1><p>Our largest room.</p><p>Seats 30 people</p>"
     assert rooms_of(body, "The Smithy | Meeting rooms | Tern Works") == [("Smithy", 30)]
     assert rooms_of(body, "The Smithy | Careers | Tern Works") == []
+
+
+def test_offices_for_two_or_three_are_of_one_size() -> None:
+    said = "<li>5 bureaux fermés pour {}.</li>"
+    told = [rooms_of(f"<ul>{said.format(text)}</ul>") for text in ("2 personnes ou 3 personnes", "2 à 6 personnes")]
+    assert [[one for one in found if one[1]] for found in told] == [[("bureaux fermés", 3)], []]

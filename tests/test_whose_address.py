@@ -3,6 +3,7 @@
 import pytest
 
 from cowcrawl.extract.read import read
+from cowcrawl.extract.where.address import sightings
 from cowcrawl.literals.address import addresses
 from cowcrawl.literals.lone_street import streets
 from tests.markup import page
@@ -155,3 +156,11 @@ def test_the_description_gives_the_address_that_the_page_does_not(title: str, sa
     head = f'<title>{title} | Werkraum</title><meta name="description" content="{said}">'
     found = read(page("<h1>Scrivici</h1>", head=head, url="https://werkraum.example/p/7", lang="it")).mentions
     assert [one.first("street") for one in found if one.first("street")] == [street] * (street is not None)
+
+
+def test_the_authority_that_runs_the_site_of_a_house_is_not_the_house() -> None:
+    body = "<h1>{}</h1><p>Contact : Pépinière Lampion, 6 allée des Tilleuls, 63600 Ambert</p><footer><p>{}</p></footer>"
+    town = "Agglomération du Val – Hôtel communautaire, 1 place des Lois, 63600 Ambert"
+    head = "<title>La pépinière Lampion - Agglomération du Val</title>"
+    shown = page(body.format("La pépinière", town), head=head, url="https://valdance.example/pepiniere", lang="fr")
+    assert [one.address.street for one in sightings(shown)] == ["allée des Tilleuls"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from cowcrawl.extract.formulas.amount_alone import before_amount
 from cowcrawl.extract.formulas.labels import has_own_words, own_words
 from cowcrawl.extract.texts.phrases import begins_with, concept_in, likely, pattern, says, says_all
 from cowcrawl.literals.money import find_money
@@ -237,6 +238,9 @@ def titles_something(text: str) -> bool:
         return False
     if in_label(text) and begins_with("formulas", "price_word", text) and not has_own_words(text):
         return False  # "Precio media jornada"
+    lead = before_amount(text) if "/" in text else None
+    if lead is not None and not (has_own_words(lead) or desk_type(lead) or desk_hint(lead)):
+        return False  # "from €390 /desk/month"
     named = has_own_words(text) or is_numbered(text) or (desk_type(text) or desk_hint(text)) is not None
     return named or duration(text) is not None or has_quota(text)
 

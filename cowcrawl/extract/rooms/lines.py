@@ -273,7 +273,7 @@ def _room(text: str, one: Told, block: Block, line: bool) -> Room:
         seats = None
     if several and sized_in_turn(text, one.term, one.capacities):
         seats = None
-    if seats and seats.low != seats.high and (one.before.count > 2 or _offices(text, one)):
+    if seats and seats.high > seats.low + 1 and (one.before.count > 2 or _offices(text, one)):
         seats = None  # the smallest of several and the largest
     return Room(
         name=_name(text, one, line),

@@ -30,6 +30,7 @@ from cowcrawl.extract.what.whole import (
     is_of_more,
     is_whole_area,
 )
+from cowcrawl.extract.which.apart import apart
 from cowcrawl.fields import AREA_KINDS
 from cowcrawl.literals.area import Area, find_areas, may_hold_area, names_area
 from cowcrawl.literals.money import find_money
@@ -57,6 +58,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
     """The area the page states for the space; a precise one wins over "more than", two precise ones leave it open."""
     stated: list[Stated] = []
     blocks = [block for block in page.blocks if block.digits and may_hold_area(block.line)]
+    blocks = [block for block in blocks if block.index not in apart(page)]
     for sentence in chain(sentences(page, blocks), figures(page, (*blocks, *_counters(page)))):
         areas = find_areas(sentence.text)
         for number, area in enumerate(areas):

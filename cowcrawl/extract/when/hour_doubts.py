@@ -16,6 +16,7 @@ from cowcrawl.extract.when.members import some_members
 from cowcrawl.extract.when.timetable import Around, Passage, column_head
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
+from cowcrawl.extract.where.whose import of_public_place
 from cowcrawl.extract.which.scopes import scope_at
 from cowcrawl.extract.who.name import called
 from cowcrawl.literals.count import whole_count
@@ -137,6 +138,12 @@ def _of_another_thing(told: Told) -> Doubt | None:
         if word and not is_host(told.page, words, word):
             return Doubt(OTHER, word)
     return None
+
+
+def _of_an_authority(told: Told) -> Doubt | None:
+    """Their line opens with who runs the site, or a station: "Town hall: 1 High Street, Mon-Fri 9-12"."""
+    line = told.passage.sentence(told.hours.start, told.hours.end)
+    return Doubt(OTHER, line[:MAX_FURTHER]) if of_public_place(told.page, line) else None
 
 
 def _is_apart(told: Told) -> bool:
@@ -300,6 +307,7 @@ RULES: tuple[Callable[[Told], Doubt | None], ...] = (
     _of_a_job,
     _at_another_address,
     _of_another_thing,
+    _of_an_authority,
     _of_a_meeting,
     _manned,
     _headed_by_another_thing,

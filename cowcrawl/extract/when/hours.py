@@ -90,10 +90,13 @@ class _Reading:
 
 def extract(page: Page) -> Iterator[Found | Reject]:
     """The hours of each space of the page; one claim a space at most."""
-    if page.kind not in ("operator", "directory") or is_post(page) or page_of_others(page):
+    footed = is_post(page)  # what happened once stands above: the foot is the site's own
+    if page.kind not in ("operator", "directory") or page_of_others(page) or (footed and not _has_foot(page)):
         return
     readings: dict[int | str, list[_Reading]] = {}
     listed = list(_readings(page))
+    if footed:
+        listed = [one for one in listed if isinstance(one, _Reading) and _in_foot(page, one)]
     if is_makers(page) and not any(isinstance(one, _Reading) for one in listed):
         listed += _readings(page, open_end=True)
     for one in listed:
@@ -103,6 +106,15 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             readings.setdefault(_whose(page, one), []).append(one)
     for group in readings.values():
         yield _decide(page, group)
+
+
+def _has_foot(page: Page) -> bool:
+    """Whether a page has a foot that may hold hours."""
+    return any(block.region == "footer" and block.digits and may_hold_hours(block.line) for block in page.blocks)
+
+
+def _in_foot(page: Page, reading: _Reading) -> bool:
+    return reading.first >= 0 and page.blocks[reading.first].region == "footer"
 
 
 def _whose(page: Page, reading: _Reading) -> int | str:

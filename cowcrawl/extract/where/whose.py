@@ -41,6 +41,8 @@ MAX_CARDS = 8
 LEADING = 2
 """Lines that lead to an address: its own and the one above it."""
 
+_TITLED = re.compile(r"\s[|–—•·:-]\s")
+"""What stands between the parts of a title."""
 _PRICED = re.compile(r"[€£$]\s?\d[\d.,]*[^\n]{0,20}\n|\d\s?[€£][^\n]{0,20}\n")
 """The end of a line with a price: what it buys says nothing of the address below it."""
 _LINE_END = re.compile(r"[.!?]\s*\n")
@@ -156,6 +158,10 @@ def of_public_place(page: Page, line: str) -> bool:
     if not opens or holds("town", "house", line):
         return False
     first = fold(line).split()[0]
+    parts = _TITLED.split(page.title)
+    housed = [fold(one) for one in parts if holds("town", "house", one) or concept_in("space_types", one)]
+    if housed and first not in " ".join(housed):
+        return True  # the house is called otherwise: the authority is who runs the site
     return first not in fold(f"{page.title} {page.host}") and not fits_host(line, page.host)
 
 

@@ -109,13 +109,20 @@ def _rest_of_section(page: Page, block: Block) -> Iterator[int]:
 
 
 def _quotes(page: Page) -> Iterator[tuple[int, int]]:
-    """The first and the last block of each quotation: of those set apart, what has quotation marks."""
+    """The first and the last block of each quotation: of those set apart, what has quotation marks.
+
+    Or a paragraph that is all between such marks, and who said it: "« … » (La Dépêche)".
+    """
+    yield from ((one.index, one.index) for one in page.main if one.line[:1] in _OPENING and _SAID.fullmatch(one.line))
     for element in page.root.iter("blockquote") if "<blockquote" in page.source else ():
         if (span := page.span(element)) and _QUOTED.search(" ".join(page.blocks[index].line for index in span)):
             yield span
 
 
 _QUOTED = re.compile('["„“”«»]')
+_OPENING = ("«", "“", "„", '"')
+_SAID = re.compile(r"[«“„\"][^«»“”\"]{30,}[»”“\"]\s?(?:\([^()]{3,60}\)|[—–-]\s?[^—–]{3,60})\s?\.?")
+"""What a paper or a guest said, and who that is."""
 
 
 @once

@@ -32,6 +32,8 @@ MAX_HOSTS = 200
 _TOPIC = {"heading": "title"}
 """A page's heading and its title tell one thing, what the page is about: they count once."""
 _WORD = re.compile(r"[A-ZÀ-Ý][\w'’-]+")
+_COMMON = re.compile(r"\b(?:[Ll][ea]s?|des|aux|[Tt]he|El|L[oa]s|Il)\s([^\W\d_]{5,})")
+"""A word with its article in a name: a common noun."""
 _QUOTED = re.compile(r"[«„“\"]\s?([^«»„“”\"]{3,40})")
 _MAILBOX = re.compile(r"@(?<=\w@)([a-z\d-]+(?:\.[a-z\d-]+)+)")
 
@@ -80,14 +82,16 @@ def called(page: Page) -> tuple[str, ...]:
 def house_words(page: Page) -> tuple[str, ...]:
     """What a mailbox of the house may be called: what the site calls itself, and the towns of its addresses.
 
-    On the page of one location also the words of its heading: "strijp@" below "Lampion Eindhoven Strijp".
+    On the page of one location also the words of its heading: "strijp@" below "Lampion Eindhoven Strijp". And a word
+    with its article: "comptoir@" of "Le Comptoir des Vignes" is no person's.
     """
     towns = [one.address.city for one in sightings(page) if one.address.city]
     heading = (
         next((block.line for block in page.blocks if block.level == 1), "") if role_of(page) == "locations" else ""
     )
     told = distinctive(heading) if len(heading.split()) <= MAX_WORDS else ()
-    return tuple(dict.fromkeys((*called(page), *towns, *map(spelled_out, towns), *sorted(told))))
+    nouns = (hit[1] for name in called(page) for hit in _COMMON.finditer(name))
+    return tuple(dict.fromkeys((*called(page), *towns, *map(spelled_out, towns), *sorted(told), *nouns)))
 
 
 def is_name(page: Page, text: str) -> bool:

@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 from cowcrawl.centroids import knows_town
 from cowcrawl.extract.texts.business import businesses
-from cowcrawl.extract.texts.phrases import concept_in, says, told
+from cowcrawl.extract.texts.phrases import begins_with, concept_in, says, told
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.sisters import of_sister
@@ -201,8 +201,9 @@ def _letterhead(page: Page) -> Iterator[Candidate]:
         lines = [line for block in own for line in block.lines]
         street = fold(sighting.address.street or "")
         at = next((number for number, line in enumerate(lines) if street and street in fold(line)), 0)
+        zoned = at > 1 and begins_with("address", "street_zone", lines[at - 1])  # "ZA des Tilleuls" below the name
         if at:
-            yield from _cut(lines[at - 1], "letterhead", sighting.locator)
+            yield from _cut(lines[at - 1 - zoned], "letterhead", sighting.locator)
         elif own and (firm := _firm_before(page, own[0].line, sighting.address.street)):
             yield from _cut(firm, "letterhead", sighting.locator)
         elif own and own[0].index and (above := page.blocks[own[0].index - 1]).region == own[0].region:

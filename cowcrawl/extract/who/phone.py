@@ -200,7 +200,8 @@ def _printed(page: Page) -> Iterator[_Candidate]:
             trust += whole and block.index > 0 and role_of_heading(page.blocks[block.index - 1].line) == "contact"
             trust += 2 * (whole and _near_mail(page, block)) + (whole and _one_landline(page, block))
             trust += _behind_address(block, hit, _home(page)) - 9 * _of_another(page, block, hit)
-            trust += not hit.mobile and _holds_house(page, block)
+            if not hit.mobile and _holds_house(page, block):
+                trust += 1 + 2 * (hit.labelled and _one_landline(page, block))
             trust += 2 * (not hit.mobile and (_below_address(page, block, hit) or _alone_in_place(page, block)))
             yield _Candidate(
                 number=hit.number,
