@@ -19,8 +19,20 @@ SHORT_ENDING = 3
 
 
 def distinctive(text: str) -> set[str]:
-    """The words of a name that tell its house from others."""
-    return {word for word in fold(text).split() if word not in _generic() and len(word) > 1}
+    """The words of a name that tell its house from others; letters with dots are one: "H.U.B."."""
+    told = {word for word in fold(text).split() if word not in _generic() and len(word) > 1}
+    if text.count(".") > 1:
+        dotted = (fold(one).replace(" ", "") for one in _DOTTED.findall(text))
+        told.update(word for word in dotted if word not in _forms())
+    return told
+
+
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,}[A-Z](?!\w)")
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(fold(word).replace(" ", "") for word in phrases("names", "legal_form"))
 
 
 @cache

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from cowcrawl.centroids import knows_town
 from cowcrawl.extract import Found, findings
-from cowcrawl.extract.texts.phrases import begins_with, concept_in
+from cowcrawl.extract.texts.phrases import begins_with
 from cowcrawl.extract.where.address import sightings
 from cowcrawl.extract.where.country import country
 from cowcrawl.extract.which.located import adds_place, role_of
+from cowcrawl.extract.who.council import house_of_council, is_authority, towns
 from cowcrawl.extract.who.host_names import distinctive, fits_host, host_label, is_host, spelled_out, without_towns
 from cowcrawl.extract.who.name_places import MAX_WORDS, Candidate, by_title, candidates, is_town, townless
+from cowcrawl.extract.who.shortened import shortened
 from cowcrawl.extract.who.spelled import in_full, spelled
 from cowcrawl.literals.words import alternation, hint
 from cowcrawl.model import Claim, Reject
@@ -22,7 +23,7 @@ from cowcrawl.page import Page, once
 from cowcrawl.page.role import is_section
 from cowcrawl.remembered import remembered
 from cowcrawl.text import fold
-from cowcrawl.vocabulary import alternatives, phrases
+from cowcrawl.vocabulary import phrases
 
 ENOUGH = 2
 """Kinds of places that must agree on a name; a strong one counts as two."""
@@ -34,7 +35,6 @@ _TOPIC = {"heading": "title"}
 _WORD = re.compile(r"[A-ZÀ-Ý][\w'’-]+")
 _COMMON = re.compile(r"\b(?:[Ll][ea]s?|des|aux|[Tt]he|El|L[oa]s|Il)\s([^\W\d_]{5,})")
 """A word with its article in a name: a common noun."""
-_QUOTED = re.compile(r"[«„“\"]\s?([^«»„“”\"]{3,40})")
 _MAILBOX = re.compile(r"@(?<=\w@)([a-z\d-]+(?:\.[a-z\d-]+)+)")
 
 
@@ -44,8 +44,8 @@ def extract(page: Page) -> Iterable[Found | Reject]:
     support = {one: _support(page, one, found) for one in _distinct(found)}
     best = min(support, key=lambda one: (-support[one], not _is_host(page, one, found), len(one.text)), default=None)
     if best is None or support[best] < ENOUGH:
-        lone = (one for one in (*spelled(page), *by_title(page)) if is_name(page, one.text))
-        written = _on_site_of_council(page, found) or next(lone, None)
+        lone = (one for one in (*spelled(page), *by_title(page), *shortened(page)) if is_name(page, one.text))
+        written = house_of_council(page, found) or next(lone, None)
         if written:
             yield _claimed("name", in_full(written, found))
             return
@@ -104,10 +104,10 @@ def is_name(page: Page, text: str) -> bool:
     if len(words) > 2 and text.islower() and not is_host(text, page.host):
         return False  # a slogan behind a colon
     return (
-        fold(text) not in _towns(page)
+        fold(text) not in towns(page)
         and (not knows_town(country(page), text) or any(fits_host(text, host) for host in _hosts(page)))
         and (bool(distinctive(text)) or is_host(text, page.host))
-        and not _is_authority(page, text)
+        and not is_authority(page, text)
         and not _is_offer_in_town(page, text)
         and not _is_topic_in_town(page, text)
         and not (
@@ -115,47 +115,6 @@ def is_name(page: Page, text: str) -> bool:
         )
         and (not _lists_sections(text) or is_host(text, page.host))
     )
-
-
-def _is_authority(page: Page, text: str) -> bool:
-    """Whether it is a town's council: a word for one and the name of a town, or else of the host: "Gemeente Gent".
-
-    One that says of what it is needs no known town: "Elmford Borough Council".
-    """
-    hit = _council().match(text)
-    if hit is None and (behind := _behind().fullmatch(text)):
-        town = behind["town"]
-        return " " in behind["council"] or fold(town) in _towns(page) or fits_host(town, page.host)
-    town = text[hit.end() :].strip() if hit else ""
-    known = bool(town) and (fold(town) in _towns(page) or knows_town(country(page), town))
-    return known or (bool(town) and fits_host(town, page.host))
-
-
-def _on_site_of_council(page: Page, found: list[Candidate]) -> Candidate | None:
-    """The heading that the title of a council's page begins with, where it holds a word for such houses.
-
-    Where it quotes a name, that one.
-    """
-    titled = [one for one in candidates(page) if one.kind == "title"]
-    if len(titled) < 2 or not any(_is_authority(page, one.text) for one in titled[1:]):
-        return None
-    heads = (one for one in found if one.kind == "heading" and one.key == titled[0].key)
-    lines = [block.line for block in page.blocks if block.level and concept_in("space_types", block.line)]
-    best = next((one for one in heads if distinctive(one.text) and any(one.text in line for line in lines)), None)
-    quoted = _QUOTED.search(best.text) if best else None
-    return replace(best, text=quoted[1]) if best and quoted else best
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    """A place with its council behind it."""
-    councils = alternatives(phrases("names", "authority_behind"))
-    return re.compile(rf"(?P<town>[A-ZÀ-Ý].{{1,30}}?)\s(?P<council>(?i:{councils}))")
-
-
-@cache
-def _council() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives(phrases('names', 'authority'))})(?:(?<=')|\s+)(?=[A-ZÀ-Ý])")
 
 
 @remembered
@@ -193,13 +152,7 @@ def _is_topic_in_town(page: Page, text: str) -> bool:
         return False
     telling = distinctive(text)
     lone = len(telling) == 1 and fold(text).split()[-1] in telling  # of a town where no country is known
-    return lone or all(word in _towns(page) or knows_town(country(page), word) for word in telling)
-
-
-@once
-def _towns(page: Page) -> frozenset[str]:
-    """The towns of its addresses, folded."""
-    return frozenset(fold(sighting.address.city or "") for sighting in sightings(page))
+    return lone or all(word in towns(page) or knows_town(country(page), word) for word in telling)
 
 
 def _support(page: Page, candidate: Candidate, found: list[Candidate]) -> int:
@@ -224,7 +177,7 @@ def _is_host(page: Page, candidate: Candidate, found: list[Candidate]) -> bool:
 def _hosts(page: Page) -> tuple[str, ...]:
     """The host of the page, and the same without the town of its address or of its title."""
     titled = {fold(word) for word in _WORD.findall(page.title) if knows_town(country(page), word)}
-    return (page.host, *without_towns(page.host, _towns(page) | titled))
+    return (page.host, *without_towns(page.host, towns(page) | titled))
 
 
 @once
@@ -240,9 +193,9 @@ def _of_location(page: Page, best: Candidate, found: list[Candidate]) -> Candida
     parts = [one.key for one in found if one.kind == "title"]
     for one in found:
         titled = len(parts) > 1 and any(f"{part} ".startswith(f"{one.key} ") for part in parts)
-        towns = (word in _towns(page) or knows_town(country(page), word) for word in distinctive(one.text))
+        known = (word in towns(page) or knows_town(country(page), word) for word in distinctive(one.text))
         own = (titled or adds_place(one.text, best.text)) and not begins_with("names", "document", one.text)
-        if one.kind == "heading" and own and one.key != best.key and not all(towns):
+        if one.kind == "heading" and own and one.key != best.key and not all(known):
             return one
     return best
 

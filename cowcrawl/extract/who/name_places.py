@@ -274,7 +274,7 @@ def _definition() -> re.Pattern[str]:
     more = rf"(?:\s(?:{word}|of|de|du|des|la|le|van|der|am|im|di|del)){{0,4}}"
     name = rf"(?!{article})(?P<name>(?:['‘’]t\s)?[A-ZÀ-Ý][\w'’&-]*{more})"
     return re.compile(
-        rf"{name}\s(?:is|est|ist|es|è)\s(?:an?|une?|een|eine?|una?|the|le|la|das|der|il)\s(?:[\w-]+\s){{0,2}}(?i:{house})"
+        rf"{name}\s(?:is|est|ist|es|è)\s(?:an?|une?|een|eine?|una?|the|le|la|das|der|il)\s(?:[\w'’-]+\s){{0,2}}(?i:{house})"
     )
 
 
