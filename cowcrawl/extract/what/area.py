@@ -17,11 +17,14 @@ from cowcrawl.extract.texts.phrases import begins_with, ends_with, pattern, says
 from cowcrawl.extract.texts.phrases import told as telling
 from cowcrawl.extract.texts.sentences import MAX_LABEL, Sentence, figures, sentences, split
 from cowcrawl.extract.what.whole import (
+    LEAST,
     LEAST_LABELLED,
+    MOST,
     Stated,
     counts_all,
     decide,
     defines_house,
+    desk_counts,
     is_before_move,
     is_below_future,
     is_named_before,
@@ -87,10 +90,25 @@ def _counters(page: Page) -> tuple[Block, ...]:
 
 
 def _is_counter(page: Page, area: Area, sentence: Sentence) -> bool:
-    """Whether a number and the words for square metres beside it are all that is said: "350", "metros cuadrados"."""
-    alone = area.start == 0 and not sentence.text[area.end :].strip(" .") and area.value >= LEAST_LABELLED
-    joined = page.blocks[sentence.block.index].line != sentence.text
-    return alone and joined and not any(says("spaces", part, sentence.title) for part in ("part", "part_behind"))
+    """Whether a number and the words for square metres beside it are all that is said: "350", "metros cuadrados".
+
+    Or an area and the word for one: "2.300 m² superficie".
+    """
+    label = sentence.text[area.end :].strip(" .")
+    alone = area.start == 0 and (not label or says_all("spaces", "area_label", label)) and area.value >= LEAST_LABELLED
+    joined = label or page.blocks[sentence.block.index].line != sentence.text
+    return alone and bool(joined) and not any(says("spaces", part, sentence.title) for part in ("part", "part_behind"))
+
+
+def _is_fact(page: Page, area: Area, sentence: Sentence) -> bool:
+    """Whether an area is all of an item of a list of which the next one counts the desks: "1.450 m²", "96 desks"."""
+    item = sentence.block
+    if item.element.tag != "li" or sentence.text != sentence.text[area.start : area.end] or area.value < LEAST_LABELLED:
+        return False
+    beside = (page.blocks[at] for at in (item.index - 1, item.index + 1) if 0 <= at < len(page.blocks))
+    near = (other.line for other in beside if other.element.getparent() is item.element.getparent())
+    counts = [count.value for line in near for count, noun in desk_counts(line) if noun.end() == len(line)]
+    return any(LEAST <= area.value / count <= MOST for count in counts if count)
 
 
 def _kind(quote: str) -> str | None:
@@ -124,7 +142,7 @@ def _doubt(page: Page, area: Area, before: str, sentence: Sentence) -> str | Non
     if defines_house(page, before):
         return None
     told = sentence.block.index in _spoken(page) and is_whole_area(area, before, sentence.text)
-    if not told and not _is_counter(page, area, sentence):
+    if not told and not _is_counter(page, area, sentence) and not _is_fact(page, area, sentence):
         return "not said of what"
     if says("spaces", "land", _CLAUSE.split(before)[-1]):
         return "land"
