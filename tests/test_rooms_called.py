@@ -25,6 +25,22 @@ def read(body: str) -> list[tuple[Any, ...]]:
     return [(value["name"], value["capacity_min"], value["capacity_max"]) for value in found]
 
 
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Do you have meeting rooms?", "Two of them. The Alder seats 12 and has a screen. The Birch seats 6."),
+        (
+            "Avez-vous des salles de réunion ?",
+            "Deux. L'Aulne accueille 12 personnes. Le Bouleau accueille 6 personnes.",
+        ),
+        ("Unsere Besprechungsräume", "Die Erle fasst 12 Personen. Die Birke fasst 6 Personen."),
+    ],
+)
+def test_a_verb_leads_to_how_many_a_room_holds(heading: str, text: str) -> None:
+    assert [room[1:] for room in read(f"<h4>{heading}</h4><p>{text}</p>")] == [(12, 12), (6, 6)]
+    assert read(f"<h4>Our team</h4><p>{text}</p>") == []
+
+
 @pytest.mark.parametrize(("heading", "text"), CALLED)
 def test_sentences_below_a_heading_of_rooms_call_each_by_its_name(heading: str, text: str) -> None:
     first, second = (sentence.split(" (")[0] for sentence in text.split(". ", 1))

@@ -1,6 +1,6 @@
-"""Rooms that sentences call by a name alone, with a size in brackets, below a heading or a question about rooms.
+"""Rooms that sentences call by a name alone, with a size, below a heading or a question about rooms.
 
-"La Verrière (4-5 personnes) est à 24 €/h. L'Étage (10-15 personnes) est à 60 €/h."
+"La Verrière (4-5 personnes) est à 24 €/h. L'Étage (10-15 personnes) est à 60 €/h.", "The Alder seats 12."
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from cowcrawl.vocabulary import phrases
 def rooms_called(page: Page, blocks: Sequence[Block]) -> Iterator[Room]:
     """The rooms that sentences of some blocks open with by name: one name alone may be that of a team or a firm."""
     for block in blocks:
-        opens = "(" in block.text and not block.level and _opening().search(block.text)
+        opens = not block.level and (
+            ("(" in block.text and _opening().search(block.text)) or _holding().search(block.text)
+        )
         about = terms_in(_about(page, block)) if opens else ()
         kind = next((term.concept for term in about if term.concept in LET), None)
         called = [room for text in texts(block) if kind and (room := _called(text, kind, block))]
@@ -31,10 +33,13 @@ def rooms_called(page: Page, blocks: Sequence[Block]) -> Iterator[Room]:
 
 
 def _called(text: str, kind: str, block: Block) -> Room | None:
-    match = _opening().match(text)
-    if not match or not _is_own(match["name"]) or any(sizes(text[match.end() :])):
+    match = _opening().match(text) or _holding().match(text)
+    if not match or not _is_own(match["name"]):
         return None
-    seats, areas = sizes(match["size"])
+    bracket = match.groupdict().get("size")
+    if bracket and any(sizes(text[match.end() :])):
+        return None
+    seats, areas = sizes(bracket or text)
     if len(seats) != 1 or len(areas) > 1:
         return None
     return Room(
@@ -70,6 +75,12 @@ def _is_own(name: str) -> bool:
 def _opening() -> re.Pattern[str]:
     """A name that opens a sentence, and a bracket."""
     return re.compile(rf"{_named().pattern}\s\((?P<size>[^()]{{3,50}})\)\s\w")
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    """A name that opens a sentence, and a verb for how many people it holds."""
+    return re.compile(rf"{_named().pattern}\s(?i:{alternation(phrases('rooms', 'holds'))})\s")
 
 
 @cache
