@@ -81,3 +81,10 @@ def test_how_often_something_comes_with_a_plan_is_no_head_of_its_column() -> Non
     body = table(*rows).replace("<h2>Tarifs</h2>", "<h2>Geschäftsadresse</h2>")
     told = {(name.rpartition(" – ")[2], amount, period) for name, _, amount, period in named(page_of(body))}
     assert told == {("Basis", "39", "month"), ("Komfort", "79", "month"), ("Spitze", "149", "month")}
+
+
+@pytest.mark.parametrize("tick", ["✓", "✔️", "✅"])
+def test_a_desk_of_one_s_own_that_is_ticked_makes_a_plan_one(tick: str) -> None:
+    body = table(" | Ruisseau | Fleuve", "Prix | 95 € / mois | 210 € / mois", f"Poste attitré | – | {tick}")
+    kinds = {name: kind for name, kind, *_ in named(page_of(body, title="Lanterne, coworking"))}
+    assert kinds == {"Ruisseau": "hot_desk", "Fleuve": "fixed_desk"}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from plans import named, page_of, plans, values
+from plans import named, page_of, plans, table, values
+
+from cowcrawl.extract.read import read
 
 ROWS = [
     "Day ticket €17,50 · Strip card (10 days) €150 · Meeting room Elm (10 pax) €35/h, €195/day. Ex VAT.",
@@ -135,3 +137,21 @@ FREE = [
 def test_those_who_pay_nothing_do_not_name_what_others_pay(line: str, name: str) -> None:
     found = named(page_of(f"<h1>Coworking</h1><h2>Meeting room</h2>{line}"))
     assert found == {(name, "meeting_room", "15", "hour")}
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("Bureau | Surface | Prix", ("1 poste | 8 m² | 390 € / mois", "4 postes | 25 m² | 1 320 € / mois")),
+        ("Office | Area | Price", ("1 desk | 8 m² | 390 € / month", "4 desks | 25 m² | 1 320 € / month")),
+    ],
+)
+def test_rows_of_offices_by_their_desks_are_neither_desks_nor_all_of_them(head: str, rows: tuple[str, ...]) -> None:
+    shown = page_of(table(head, *rows), title="Lanterne, coworking")
+    noun = head.partition(" ")[0]
+    told = {(name.startswith(noun), kind, amount) for name, kind, amount, _ in named(shown)}
+    assert told == {(True, "private_office", "390"), (True, "private_office", "1320")}
+    claims = [one for mention in read(shown).mentions for one in mention.claims]
+    assert not [one for one in claims if one.field == "desks"]
+    rooms = [one.value["name"] for one in claims if one.field == "rooms" and isinstance(one.value, dict)]
+    assert not {"poste", "desk"} & set(map(str, rooms))

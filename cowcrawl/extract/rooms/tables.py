@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from cowcrawl.extract.formulas.words import desk_hint
 from cowcrawl.extract.rooms.cards import section_of
 from cowcrawl.extract.rooms.names import name_of_line
 from cowcrawl.extract.rooms.room import Room
@@ -125,7 +126,8 @@ def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], h
     seats, measured, context = _measures(row, named, header, office=office)
     seats = [*capacities[:1], *seats]
     area = areas[0].value if areas else measured
-    if name and (seats or area is not None):
+    desks = not terms and text[0].isdigit() and desk_hint(text) == "hot_desk"  # "1 desk", of an office
+    if name and (seats or area is not None) and not desks:
         yield Room(
             name=name,
             concept=terms[0].concept if terms else "plain",

@@ -34,7 +34,7 @@ from cowcrawl.literals.period import link
 from cowcrawl.literals.words import alternation
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
-from cowcrawl.text import fold
+from cowcrawl.text import fold, text_in
 from cowcrawl.vocabulary import phrases
 
 MIN_DESKS = 4
@@ -77,7 +77,7 @@ def _doubt(page: Page, count: Count, noun: re.Match[str], sentence: Sentence) ->
         return "some desks"
     if _low_end().search(before) or says("money", "range", " ".join(noun.group("between").split()[:1])):
         return "range"
-    if find_money(sentence.text):
+    if find_money(sentence.text) or (not count.start and _opens_priced_row(sentence)):
         return "beside a price"
     if is_needed(sentence.text, count.start):
         return "needed"
@@ -99,6 +99,12 @@ def _doubt(page: Page, count: Count, noun: re.Match[str], sentence: Sentence) ->
     if apart or each:
         return "a part"
     return "a room" if _in_a_room(before, sentence.title) or _heads_an_office(page, sentence.title) else None
+
+
+def _opens_priced_row(sentence: Sentence) -> bool:
+    """Whether desks are all that a cell of a table counts, in whose row a price stands: those of an office."""
+    row = sentence.block.element.getparent() if sentence.block.element.tag in ("td", "th") else None
+    return row is not None and row.tag == "tr" and bool(find_money(text_in(row)))
 
 
 _ROOMS = ("meeting_room", "event_space", "private_office", "phone_booth")

@@ -21,6 +21,7 @@ from cowcrawl.extract.formulas.layouts.below_room import below_room
 from cowcrawl.extract.formulas.layouts.price_rows import beside_prices
 from cowcrawl.extract.formulas.layouts.priced import Priced, corner, is_quota
 from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
+from cowcrawl.extract.formulas.layouts.ticks import given
 from cowcrawl.extract.formulas.layouts.told_beside import MAX_LEAD
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
@@ -139,7 +140,7 @@ def _candidate(table: Priced, line: Row, column: int, offer: Offer) -> Candidate
         labels=tuple(filter(None, (own, row, group, *columns, line.duration))),
         title=title,
         headings=headings,
-        near=tuple([text for _, text in told]),
+        near=tuple([given(head, text) for head, text in told]),
         lead=line.lead,
         terms=(*binding, *(pair for pair in told if pair[0] and (named or heads))),
         period=offer.tail.period,
@@ -200,13 +201,20 @@ def _governed(above: tuple[str, ...], headers: tuple[str, ...]) -> tuple[str | N
 
 
 def _numbered(table: Priced, row: str | None) -> str | None:
-    """The header of a row; the number of an office or a room behind what heads its column: "Ufficio A1".
+    """The header of a row; the number of an office, or of its desks, behind what heads its column: "Ufficio A1".
 
     A number of days before it: "2 days per week", "10 days"; of "2 days" what it is a share of: "per week".
     """
     if row and table.of_quotas:
         return f"{row} {table.counted}" if row.isdecimal() else f"{row} {_share_of(table.counted, row)}".rstrip()
-    return f"{corner(table)} {row}" if row and table.of_numbers and _UNIT.fullmatch(row) else row
+    unit = row and table.of_numbers and (_UNIT.fullmatch(row) or _counts_desks(table, row))
+    return f"{corner(table)} {row}" if unit else row
+
+
+def _counts_desks(table: Priced, row: str) -> bool:
+    """Whether a row of offices opens with how many desks are in one: "4 desks" below "Office"."""
+    counted = row[0].isdigit() and desk_hint(row) == "hot_desk" and desk_type(row) is None
+    return counted and len(row.split()) < 4 and desk_hint(corner(table)) == "private_office"
 
 
 def _share_of(counted: str, row: str) -> str:
