@@ -122,8 +122,9 @@ def _area() -> re.Pattern[str]:
     figure = rf"(?<![\d.,/€$£]){low}(?<![\d.,])(?P<number>{number})"
     thousand = rf"(?P<thousand>\s?(?:{_any('units', 'thousand')})(?=\s))?"
     head = rf"\s?(?:la\s)?(?:{_any('formulas', 'person')})(?!\w)"
-    # "40 mq a Roma" and "40 mq per un massimo di 12" are no rates, "5 mq a persona" is
+    # "40 mq a Roma", "40 mq per un massimo di 12" and "40 mq per chi" are no rates, "5 mq a persona" is
     to = rf"(?!(?:(?:al?|alla|per(?=\s(?:un|una|il|la|le|i|gli|massimo|\d)(?!\w)))(?!\w)|all['’])(?!{head}))"
+    to += rf"(?!(?:{_any('spaces', 'no_part')})(?!\w))"
     per = rf"(?P<per>\s?{to}{link('per')}\s*[^\W\d])?"
     unit = rf"(?:{_any('units', 'square_metre')}|(?P<feet>{_any('units', 'square_foot')}))"
     return re.compile(rf"{figure}{thousand}\s?-?{unit}(?![\w³]){per}")

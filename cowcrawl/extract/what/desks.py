@@ -31,7 +31,7 @@ from cowcrawl.literals.count import Count
 from cowcrawl.literals.money import find_money
 from cowcrawl.literals.number_words import cardinal_words
 from cowcrawl.literals.period import link
-from cowcrawl.literals.words import alternation
+from cowcrawl.literals.words import alternation, has_digit
 from cowcrawl.model import Reject
 from cowcrawl.page import Page
 from cowcrawl.text import fold, text_in
@@ -39,6 +39,8 @@ from cowcrawl.vocabulary import phrases
 
 MIN_DESKS = 4
 MAX_DESKS = 5_000
+BOTH = 3
+"""Words behind a noun for desks that may tell of two kinds of them: "puestos fijos y flexibles"."""
 
 
 def extract(page: Page) -> Iterator[Found | Reject]:
@@ -73,7 +75,8 @@ def _doubt(page: Page, count: Count, noun: re.Match[str], sentence: Sentence) ->
         return "out of range"
     if says("formulas", "capacity", noun.group("between")):
         return "people"  # "62 people used our desks"
-    if (says("spaces", "some_desks", around) and not _of_both(noun["between"])) or _is_of_some(sentence.title):
+    both = _of_both(noun["between"]) or _of_both(" ".join(sentence.text[noun.end("noun") :].split()[:BOTH]))
+    if (says("spaces", "some_desks", around) and not both) or _is_of_some(sentence.title):
         return "some desks"
     if _low_end().search(before) or says("money", "range", " ".join(noun.group("between").split()[:1])):
         return "range"
@@ -114,7 +117,8 @@ _ROOMS = ("meeting_room", "event_space", "private_office", "phone_booth")
 def _of_both(between: str) -> bool:
     """Whether desks are of one kind and the other, which is all of them: "34 flexible and fixed desks"."""
     kinds = list(pattern("spaces", "some_desks").finditer(fold(between)))
-    return len(kinds) == 2 and said("and", fold(between)[kinds[0].end() : kinds[1].start()])
+    joint = fold(between)[kinds[0].end() : kinds[1].start()] if len(kinds) == 2 else ""
+    return said("and", joint) and not has_digit(joint)
 
 
 def _is_of_some(title: str) -> bool:

@@ -248,7 +248,7 @@ def counts_all(sentence: Sentence, area: Area) -> bool:
         return False
     first, last = sorted((area.start, desks[0][0].start))
     before = without_harmless(sentence.text[:first])
-    beside = " ".join(fold(sentence.text[first:last]).split()[-NEAREST:])  # "4 desks, and an office of"
+    beside = " ".join(without_harmless(sentence.text[first:last]).split()[-NEAREST:])  # "4 desks, and an office of"
     before, beside = (pattern("spaces", "floors").sub(" ", text) for text in (before, beside))
     own = says_all("spaces", "the_space", sentence.title)
     title = None if own else desk_type(sentence.title) or desk_hint(sentence.title)
