@@ -16,6 +16,8 @@ from tests.markup import mention, page
         ("31 Park Avenue SW, Aiken, South Carolina 29801", "29801", "Aiken"),
         ("215 N. Linden Ave, Rapid City, SD, 57701", "57701", "Rapid City"),
         ("12 Elm St, Washington, D.C. 20001", "20001", "Washington"),
+        ("ul. Gdańska 47, 31-411 Kraków", "31-411", "Kraków"),
+        ("Al. Jerozolimskie 5/7, 02-001 Warszawa", "02-001", "Warszawa"),
         ("100 Main St., New York, New York 10001", "10001", "New York"),
         ("10 Kennedy Street, Castlemaine, Victoria 3450", "3450", "Castlemaine"),
     ],
@@ -101,3 +103,15 @@ def test_desks_of_a_house_that_opens_later_are_not_this_one() -> None:
     later = "<h2>COMING SPRING 2027: Loft 22 in Kitchener</h2><p>22 Ontario Street South, Kitchener. 60 desks.</p>"
     told = mention(page(f"<main><h1>Loft 88</h1>{later}</main>", url="https://loft88.ca/", lang="en-CA"))
     assert told.first("desks") is None
+
+
+def test_a_room_opens_with_how_many_it_holds_one_way() -> None:
+    rooms = "<h2>Meetings</h2><h3>Cathedral Room</h3><p>Up to 80 theatre style. Delegate rate from £42 per person.</p>"
+    told = mention(page(f"<main><h1>Work</h1>{rooms}</main>", url="https://ternworks.co.uk/meet", lang="en-GB"))
+    values = [one.value for one in told.claims if one.field == "rooms" and isinstance(one.value, dict)]
+    assert [(one["name"], one["capacity_max"]) for one in values] == [("Cathedral Room", 80)]
+
+
+def test_a_mailbox_is_called_as_a_house_may_be() -> None:
+    told = mention(page("<p>mill@thegristmill.com</p>", url="https://thegristmill.com/contact", lang="en-US"))
+    assert told.first("email") == "mill@thegristmill.com"

@@ -52,7 +52,7 @@ def sizes(text: str, *, office: bool = False) -> tuple[list[Capacity], list[Area
     if len(chairs) > 1:
         seats = [one.high for one in chairs]
         return [Capacity(min(seats), max(seats), chairs[0].start, chairs[-1].end)], areas
-    if chairs and laid_out(text):
+    if chairs and (laid_out(text) or _limit().fullmatch(text, 0, chairs[0].start)):
         return chairs, areas
     counted = find_capacities(_unnumbered(text), desks=office)
     return counted or (bracketed(text) if "(" in text and find_money(text) else []), areas
@@ -126,6 +126,12 @@ def _seating() -> re.Pattern[str]:
 _LAID_OUT = re.compile(r"\W*[^\W\d_][^\d:]{2,30}\s?(?::|–|-)\s?(?P<number>\d{1,3})(?:\s[^\W\d_]+)?\W*")
 """A line that is nothing but a layout of chairs and how many they are: "Theatre: 40"."""
 _DASH = re.compile(r"\S+(?:\s[-–—]|[-–—]\s)\s?")
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    """What opens a text with how many it holds: "Up to 80 theatre style"."""
+    return re.compile(rf"(?:{alternation(phrases('rooms', 'limit'))})\s", re.I)
 
 
 @cache
