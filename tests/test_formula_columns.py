@@ -88,3 +88,10 @@ def test_a_desk_of_one_s_own_that_is_ticked_makes_a_plan_one(tick: str) -> None:
     body = table(" | Ruisseau | Fleuve", "Prix | 95 € / mois | 210 € / mois", f"Poste attitré | – | {tick}")
     kinds = {name: kind for name, kind, *_ in named(page_of(body, title="Lanterne, coworking"))}
     assert kinds == {"Ruisseau": "hot_desk", "Fleuve": "fixed_desk"}
+
+
+def test_a_shared_workspace_at_the_corner_of_a_table_names_what_is_priced() -> None:
+    body = table("Espace de travail partagé | Adhérents | Non adhérents", "La journée | 9 € | 14 €")
+    assert {name.partition(" – ")[0] for name, *_ in named(page_of(body, title="Le Fanal"))} == {
+        "Espace de travail partagé"
+    }

@@ -10,7 +10,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.words import desk_hint
 from cowcrawl.extract.rooms.cards import section_of
-from cowcrawl.extract.rooms.names import name_of_line
+from cowcrawl.extract.rooms.names import bare_nouns, key_of, name_of_line
 from cowcrawl.extract.rooms.room import Room
 from cowcrawl.extract.rooms.sizes import may_measure, sizes, spans
 from cowcrawl.extract.rooms.words import has_name, here, said, terms_in
@@ -126,8 +126,7 @@ def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], h
     seats, measured, context = _measures(row, named, header, office=office)
     seats = [*capacities[:1], *seats]
     area = areas[0].value if areas else measured
-    desks = not terms and text[0].isdigit() and desk_hint(text) == "hot_desk"  # "1 desk", of an office
-    if name and (seats or area is not None) and not desks:
+    if name and (seats or area is not None) and not _is_of_several(named, name, seats):
         yield Room(
             name=name,
             concept=terms[0].concept if terms else "plain",
@@ -138,6 +137,13 @@ def _room(page: Page, block: Block, named: Cell, row: tuple[Cell | None, ...], h
             quote=_quote(page, text, row),
             context=tuple(dict.fromkeys(context)),
         )
+
+
+def _is_of_several(named: Cell, name: str, seats: Sequence[Capacity]) -> bool:
+    """Whether what names a row is no room: "1 desk", of an office, or "Office" at the head of offices for 2 and 4."""
+    if named.text[0].isdigit() and not terms_in(named.text) and desk_hint(named.text) == "hot_desk":
+        return True
+    return named.head and len({one.high for one in seats}) > 1 and key_of(name) in bare_nouns()
 
 
 def _titled(cell: Cell, name: str) -> str:

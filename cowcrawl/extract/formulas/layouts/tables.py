@@ -21,7 +21,7 @@ from cowcrawl.extract.formulas.layouts.below_room import below_room
 from cowcrawl.extract.formulas.layouts.price_rows import beside_prices
 from cowcrawl.extract.formulas.layouts.priced import Priced, corner, is_quota
 from cowcrawl.extract.formulas.layouts.taxed_rows import NONE, Taxed, is_tax, taxed_row
-from cowcrawl.extract.formulas.layouts.ticks import given
+from cowcrawl.extract.formulas.layouts.ticks import counts_desks, given
 from cowcrawl.extract.formulas.layouts.told_beside import MAX_LEAD
 from cowcrawl.extract.formulas.setting import speaks_of_coworking
 from cowcrawl.extract.formulas.words import BRACKETS, desk_hint, desk_type, leads_on, names_something
@@ -207,14 +207,8 @@ def _numbered(table: Priced, row: str | None) -> str | None:
     """
     if row and table.of_quotas:
         return f"{row} {table.counted}" if row.isdecimal() else f"{row} {_share_of(table.counted, row)}".rstrip()
-    unit = row and table.of_numbers and (_UNIT.fullmatch(row) or _counts_desks(table, row))
+    unit = row and table.of_numbers and (_UNIT.fullmatch(row) or counts_desks(corner(table), row))
     return f"{corner(table)} {row}" if unit else row
-
-
-def _counts_desks(table: Priced, row: str) -> bool:
-    """Whether a row of offices opens with how many desks are in one: "4 desks" below "Office"."""
-    counted = row[0].isdigit() and desk_hint(row) == "hot_desk" and desk_type(row) is None
-    return counted and len(row.split()) < 4 and desk_hint(corner(table)) == "private_office"
 
 
 def _share_of(counted: str, row: str) -> str:
@@ -359,7 +353,8 @@ def _titles(line: str) -> bool:
 def _of_desks(table: Priced) -> str:
     """The first cell where it says what all rows are prices of: "Coworking", beside "Price"."""
     head = corner(table) if table.header_rows else ""
-    return head if head and speaks_of_coworking(head) and not find_money(head) else ""
+    told = speaks_of_coworking(head) or says("space_types", "coworking", head)
+    return head if told and not find_money(head) else ""
 
 
 _SENTENCE = re.compile(r"[.,;:!?](?:\s|$)")
