@@ -10,7 +10,7 @@ FOR = [
     ("350 € al mes para un puesto fijo", "un puesto fijo"),
     ("350 € al mese per postazione fissa", "postazione fissa"),
     ("Con 350 € al mes tienes un puesto fijo.", "un puesto fijo"),
-    ("Per 350 € al mese hai una postazione fissa.", "una postazione fissa"),
+    ("Per 350 € al mese hai una postazione fissa.", "postazione fissa"),
     ("Avec 350 € par mois vous avez un poste fixe.", "poste fixe"),
     ("Mit 350 € im Monat hast du einen festen Platz.", "festen Platz"),
     ("Met 350 € per maand heb je een vaste plek.", "vaste plek"),

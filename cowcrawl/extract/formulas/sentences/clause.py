@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
@@ -16,6 +17,7 @@ from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.dues import is_due
 from cowcrawl.extract.formulas.sentences.paragraph import joined
+from cowcrawl.extract.formulas.sentences.shared_period import only_conditions
 from cowcrawl.extract.formulas.sentences.subject import between, is_of_goods
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase, names_two
 from cowcrawl.extract.texts.phrases import begins_with, pattern, says, says_all
@@ -59,19 +61,31 @@ _NOTHING = (
 """The concepts of words that say nothing of what a price is for."""
 
 
-def told_by_clause(sentence: str, found: Sequence[Offer], number: int, heading: str, last: str | None) -> str | None:
+class Before(NamedTuple):
+    """What has been told before a price."""
+
+    heading: str
+    """The heading right above, or nothing."""
+    sentence: str
+    """The sentence before its own, or nothing."""
+    last: str | None
+    """What the price before it in its sentence is for."""
+
+
+def told_by_clause(sentence: str, found: Sequence[Offer], number: int, before: Before) -> str | None:
     """What one price of a sentence is for: by its clause, the heading above it, or as the price before it; or None.
 
-    `last` is what the price before it is for: where nobody knows, a later one is not believed either.
+    Where nobody knows what the price before it is for, a later one is not believed either.
     """
+    heading, last = before.heading, before.last
     offer, words = found[number], between(sentence, found, number)
     if (number and last is None) or is_of_goods(sentence[: offer.money.start]):
         return None
     if told := named_first(words, offer) or (named_above(words, offer, heading) if heading else None):
         return told
-    if told := _bought(sentence, offer, words):
+    if told := _bought(sentence, offer, words) or _one_of(words, before.sentence, offer):
         return told
-    if last and goes_on(words, last, offer):
+    if last and (goes_on(words, last, offer) or only_conditions(words)):
         return last
     if last and (other := _other_one(words, last, offer)):
         return other
@@ -94,6 +108,22 @@ def _bought(sentence: str, offer: Offer, words: str) -> str | None:
 def _buys() -> re.Pattern[str]:
     for_ = alternation(phrases("formulas", "for_whom"))
     return re.compile(rf"\s(?:{for_})\s(?P<what>[^,;.()\d]{{3,40}})", re.I)
+
+
+def _one_of(words: str, before: str, offer: Offer) -> str | None:
+    """What the sentence before names, where a price is for one of those: "Our desks …. You can take one for a day"."""
+    if not _one().search(words) or names_two(before) or _is_beside(before) or _is_beside(words):
+        return None
+    phrase = None if desk_phrase(words) else desk_phrase(before) or hint_phrase(before)
+    kind = phrase and (desk_type(phrase) or desk_hint(phrase))
+    return phrase if offer.tail.period in _FITS.get(kind or "", ()) else None
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """A pronoun for one of several before what says for how long."""
+    ones, periods = alternation(phrases("formulas", "one_more")), alternation(phrases("period_words", "per"))
+    return re.compile(rf"(?<!\w)(?:{ones})\s(?:{periods}|{alternation(phrases('formulas', 'for_whom'))}|\()", re.I)
 
 
 def _nearest(sentence: str, words: str, offer: Offer) -> str | None:

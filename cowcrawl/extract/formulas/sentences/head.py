@@ -11,7 +11,7 @@ from cowcrawl.extract.formulas.candidate import ROOMS
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.words import desk_hint, desk_type
-from cowcrawl.extract.texts.phrases import says
+from cowcrawl.extract.texts.phrases import says, says_all
 from cowcrawl.extract.texts.sentences import split
 from cowcrawl.literals.capacity import find_capacities
 from cowcrawl.literals.words import alternation
@@ -41,6 +41,16 @@ def room_named(sentence: str) -> str:
     words = name.split()
     called = len(words) > 1 and words[-1][0].isupper() and words[-2][0].isupper() and says("rooms", "plain", words[-1])
     return name if called and not no_plan(name) else ""
+
+
+def room_seating(sentence: str, about: str) -> str:
+    """The name that opens a sentence which says how many it seats, below a heading of rooms: "The Snug takes four"."""
+    rooms = (desk_type(about) or desk_hint(about)) in ROOMS or says_all("rooms", "plain", about.rpartition(" ")[2])
+    match = _opening().match(sentence) if rooms else None
+    name = match["name"] if match else ""
+    called = name.split()[-1:] and name.split()[-1][0].isupper() and not no_plan(name)
+    seats = match and (says("rooms", "holds", match.group()) or find_capacities(sentence))
+    return name if called and seats else ""
 
 
 def opened_by(sentence: str, room: str | None) -> str | None:

@@ -11,29 +11,9 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.paragraph import joined
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, hint_phrase
-from cowcrawl.extract.texts.phrases import says
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import collapse
 from cowcrawl.vocabulary import phrases
-
-MAX_GIVEN = 4
-"""Words behind "you get" that can name a desk."""
-
-
-def given(offer: Offer) -> str | None:
-    """The desk that a price at the head of a sentence buys: "For £20 a day you get a desk"."""
-    match = _gets().match(offer.after)
-    if not match or has_own_words(clean(offer.label)) or offer.tail.period not in ("day", "half_day", "week", "month"):
-        return None
-    words = " ".join(re.split(r"[,.;]", offer.after[match.end() :])[0].split()[:MAX_GIVEN])
-    if says("formulas", "goods_alone", words):
-        return None
-    return desk_phrase(words) or (hint_phrase(words) if desk_hint(words) == "hot_desk" else None)
-
-
-@cache
-def _gets() -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:{alternation(phrases('formulas', 'gets'))})\s", re.I)
 
 
 def bought(sentence: str, found: Sequence[Offer]) -> list[str]:

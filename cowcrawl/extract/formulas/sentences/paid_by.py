@@ -8,7 +8,7 @@ from functools import cache
 
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
-from cowcrawl.extract.formulas.labels import has_own_words
+from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.paragraph import joined
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
@@ -19,6 +19,8 @@ from cowcrawl.vocabulary import phrases
 
 MAX_WHO = 40
 """Characters of the words for those who pay."""
+MAX_ALONE = 3
+"""Words of those who pay where no verb stands with them: "les entreprises"."""
 _KNOWN = ("payers", "reduced", "member", "kinds_of_payers", "other_hirers", "guests")
 """The concepts of words for those who pay for a desk or a room, whatever the sentence says of it."""
 _HOUSE = frozenset(("hot_desk", "fixed_desk", "day_pass", *ROOMS))
@@ -33,7 +35,7 @@ def paid_by(sentence: str, found: Sequence[Offer], number: int, about: str) -> s
     if no_plan(sentence) or says("formulas", "equipment", sentence) or says("formulas", "goods_alone", sentence):
         return None
     who = _payer(sentence, found, number)
-    known = who is not None and any(says("formulas", concept, who) for concept in _KNOWN)
+    known = who is not None and _is_known(who)
     several = who is not None and len(found) > 1 and " " not in who  # "Our club pays" tells what the house pays
     texts = (sentence, *((about,) if known else ()))
     around = (named for named in map(_one_of_house, texts) if named and _is_common(named))
@@ -46,6 +48,11 @@ def paid_by(sentence: str, found: Sequence[Offer], number: int, about: str) -> s
 
 def _payer(sentence: str, found: Sequence[Offer], number: int) -> str | None:
     """Who pays a price: by the words before it, or before an earlier one where nothing else stands between them."""
+    alone = (
+        clean(_parting().split(sentence[found[number - 1].tail.end : found[number].money.start])[-1]) if number else ""
+    )
+    if alone and len(alone.split()) <= MAX_ALONE and _is_known(alone) and _payer(sentence, found, 0):
+        return alone
     for at in range(number, -1, -1):
         before = sentence[found[at - 1].tail.end if at else 0 : found[at].money.start]
         if match := _pays().search(before):
@@ -55,12 +62,17 @@ def _payer(sentence: str, found: Sequence[Offer], number: int) -> str | None:
     return None
 
 
+def _is_known(who: str) -> bool:
+    """Whether some words are of those who pay, and of nobody else."""
+    return any(says("formulas", concept, who) for concept in _KNOWN)
+
+
 def _clause(sentence: str, found: Sequence[Offer], number: int) -> str:
     """The part of a sentence between semicolons in which a price stands."""
     begin = sentence.rfind(";", 0, found[number].money.start) + 1
     later = found[number + 1].money.start if number + 1 < len(found) else len(sentence)
-    end = sentence.find(";", found[number].tail.end)
-    return sentence[begin : min(end, later) if end >= 0 else later]
+    behind = re.split(r";|,\s", sentence[found[number].tail.end : later])[0]
+    return sentence[begin : found[number].tail.end] + behind
 
 
 def _one_of_house(text: str) -> str | None:
@@ -96,6 +108,12 @@ def _pays() -> re.Pattern[str]:
     whoever = alternation(phrases("formulas", "whoever"))
     who = rf"(?:(?:{whoever})\s[^,;.()\d]{{2,{MAX_WHO}}},?|[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?)"
     return re.compile(rf"(?:^|[.;:]\s|,\s(?:\w{{1,4}}\s)?)\W*(?P<who>{who})\s(?:{verbs})(?:\s(?:{lowest}))?\s*$", re.I)
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """What parts those who pay from what stands before them."""
+    return re.compile(rf",\s|\s(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I)
 
 
 @cache

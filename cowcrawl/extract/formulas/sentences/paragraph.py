@@ -15,6 +15,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.seats import tells_seats
 from cowcrawl.extract.formulas.sentences.dues import is_due
+from cowcrawl.extract.formulas.sentences.given import given
 from cowcrawl.extract.formulas.sentences.head import room_at_head
 from cowcrawl.extract.formulas.sentences.subject import between
 from cowcrawl.extract.formulas.words import desk_hint, desk_type, names_two
@@ -95,7 +96,10 @@ def _opening_offers(line: str, locale: Locale) -> list[Offer]:
     found = offers(sentence, locale) if len(sentence) <= MAX_OPENING else []
     if not found or has_own_words(found[0].label):
         return []
-    return [] if in_label(found[0].label) and any(map(find_money, others)) else found
+    if in_label(found[0].label) and any(map(find_money, others)):
+        return []
+    told = given(found[0])
+    return [found[0]._replace(label=f"{told}:"), *found[1:]] if told else found
 
 
 def _closing_offers(line: str, locale: Locale) -> list[Offer]:

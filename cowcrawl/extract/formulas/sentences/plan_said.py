@@ -15,7 +15,7 @@ from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.seats import tells_seats
 from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before, dues_period
-from cowcrawl.extract.formulas.sentences.named import MAX_GIVEN, given
+from cowcrawl.extract.formulas.sentences.given import MAX_GIVEN, given
 from cowcrawl.extract.formulas.sentences.paid_by import paid_by
 from cowcrawl.extract.formulas.sentences.paragraph import joined, names_between
 from cowcrawl.extract.formulas.sentences.subject import before_bracket, between, is_of_goods, priced_of, until_included

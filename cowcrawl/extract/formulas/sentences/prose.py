@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cowcrawl.extract.formulas.amounts.elided import packs_in_turn
 from cowcrawl.extract.formulas.amounts.locale import Locale
@@ -13,7 +14,7 @@ from cowcrawl.extract.formulas.amounts.passage import offers
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import apart_from_house, is_section_apart, no_plan
-from cowcrawl.extract.formulas.sentences.clause import MAX_HEADING, TOTALS, names_nothing, told_by_clause
+from cowcrawl.extract.formulas.sentences.clause import MAX_HEADING, TOTALS, Before, names_nothing, told_by_clause
 from cowcrawl.extract.formulas.sentences.dues import (
     dues_asked,
     dues_beside,
@@ -22,7 +23,14 @@ from cowcrawl.extract.formulas.sentences.dues import (
     with_paid_period,
     without_payers,
 )
-from cowcrawl.extract.formulas.sentences.head import opened_by, room_at_head, room_named, room_opening, seated
+from cowcrawl.extract.formulas.sentences.head import (
+    opened_by,
+    room_at_head,
+    room_named,
+    room_opening,
+    room_seating,
+    seated,
+)
 from cowcrawl.extract.formulas.sentences.named import bought, names_in_turn, plans_in_turn, with_word
 from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.sentences.periods_before import with_periods_before
@@ -87,6 +95,10 @@ class _Sentence:
     """The period of the first price."""
     last: str | None = None
     """What the price before is for."""
+    before: str = ""
+    """The sentence before it in its paragraph."""
+    opening: str = ""
+    """The room that opens it by saying how many it seats, which its first price is for."""
 
 
 def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> Iterator[Candidate]:
@@ -96,11 +108,13 @@ def prose(line: str, block: Block, headings: Sequence[str], locale: Locale) -> I
     """
     about = next((text for text in headings if desk_type(text) or desk_hint(text)), "")
     room, terms, against = room_at_head(line, about), _terms(line), _against(headings)
-    asked = headings[0] if headings and headings[0].endswith("?") else ""
+    asked, before = headings[0] if headings and headings[0].endswith("?") else "", ""
     for text in split(line):
         asked = text if text.endswith("?") else asked
         room = room_opening(text, room) if room else room
         sentence = _read(text, about, room or room_named(text), locale, (_titled(headings, about), asked))
+        sentence.opening = room_seating(text, headings[0] if headings else about)
+        sentence.before, before = before, text
         weighed = _weighed(text, against)
         for number in range(len(sentence.found)):
             yield _candidate(sentence, number, headings, terms, weighed, block)
@@ -186,6 +200,20 @@ def _gifts(text: str, found: Sequence[Offer]) -> tuple[str, ...]:
     return tuple(text[offer.tail.end : end] for offer, end in zip(found, ends, strict=True))
 
 
+class _Told(NamedTuple):
+    """What a sentence tells of one of its prices."""
+
+    phrase: str | None
+    """What it is for."""
+    beside: str | None
+    """Who pays it."""
+    subject: bool
+    """It is for what the whole sentence is about."""
+    period: str | None
+    headed: bool
+    """What stands above tells of what kind it is."""
+
+
 def _candidate(
     said: _Sentence,
     number: int,
@@ -195,6 +223,34 @@ def _candidate(
     block: Block,
 ) -> Candidate:
     """The candidate of one price of a sentence; a question that asks for dues makes later prices dues as well."""
+    offer, text = said.found[number], said.text
+    told = _told(said, number, headings)
+    said.last = told.phrase
+    heading = headings[0] if headings else ""
+    return Candidate(
+        amount=offer.money.text,
+        currency=offer.money.currency or "",
+        labels=tuple(filter(None, (told.phrase, told.beside))),
+        title=None,
+        headings=tuple(headings) if told.headed else (),
+        near=(*((said.more,) if told.subject and said.more else ()), *said.gifts[number : number + 1], *terms),
+        period=told.period,
+        quantity=offer.tail.quantity,
+        vat=offer.tail.vat,
+        after=without_payers(text) if said.dues and (told.subject or told.beside) else text,
+        starred=offer.starred,
+        quotes=(text, offer.quote),
+        element=block.element,
+        extractor="formulas.prose",
+        doubt=offer.doubt
+        or weighed
+        or _beside(said, number, told.phrase)
+        or _unnamed(told.phrase, apart=is_section_apart(heading)),
+    )
+
+
+def _told(said: _Sentence, number: int, headings: Sequence[str]) -> _Told:
+    """What one price of a sentence is for: by a form of words, else by its clause, else by what stands above."""
     offer, text, about = said.found[number], said.text, said.about
     heading = headings[0] if headings else ""
     part = own_part(_until_colon(text, said.found), said.found, said.run, said.subject)
@@ -205,37 +261,27 @@ def _candidate(
     turn = said.turns[number] if said.turns else None
     phrase = said.room if let else said.subject if told else said.dues if beside else turn
     phrase = phrase or (unit_of(offer, about) if rate else plan_in(Priced(text, offer, said.found, heading, about)))
-    opening = opened_by(text, phrase)
-    words = between(text, said.found, number) if number and opening != phrase else ""
-    phrase = with_word(words, phrase) if phrase and phrase in words else opening
-    phrase = _of_its_time(phrase, offer)
+    phrase = _in_full(phrase, said, number)
     if asked := None if phrase else dues_asked(offer, headings):
         phrase, beside = asked, dues_payer(offer.label)
         said.dues, said.first = asked, offer.tail.period
-    phrase = phrase or told_by_clause(text, said.found, number, heading, said.last)
-    plain = _plain(said, number, headings) if phrase is None and not beside else None
-    phrase = said.last = phrase or plain
-    headed = plain or rate or let or said.plans or said.packs or phrase == before_bracket(offer.label)
-    return Candidate(
-        amount=offer.money.text,
-        currency=offer.money.currency or "",
-        labels=tuple(filter(None, (phrase, beside))),
-        title=None,
-        headings=tuple(headings) if headed else (),
-        near=(*((said.more,) if told and said.more else ()), *said.gifts[number : number + 1], *terms),
-        period=offer.tail.period or rate or (said.first if told or beside else None),
-        quantity=offer.tail.quantity,
-        vat=offer.tail.vat,
-        after=without_payers(text) if said.dues and (told or beside) else text,
-        starred=offer.starred,
-        quotes=(text, offer.quote),
-        element=block.element,
-        extractor="formulas.prose",
-        doubt=offer.doubt
-        or weighed
-        or _beside(said, number, phrase)
-        or _unnamed(phrase, apart=is_section_apart(heading)),
-    )
+    bracketed = phrase is not None and phrase == before_bracket(offer.label)
+    headed = bool(rate or let or said.plans or said.packs or bracketed)
+    period = offer.tail.period or rate or (said.first if told or beside else None)
+    if phrase is None:
+        phrase = told_by_clause(text, said.found, number, Before(heading, said.before, said.last))
+    if phrase is None:
+        phrase = _seating(said, number) or (None if beside else _plain(said, number, headings))
+        headed = headed or phrase is not None
+    return _Told(phrase, beside, told, period, headed)
+
+
+def _in_full(phrase: str | None, said: _Sentence, number: int) -> str | None:
+    """What a price is for with the words before it that tell which, as its sentence has them."""
+    opening = opened_by(said.text, phrase)
+    words = between(said.text, said.found, number) if number and opening != phrase else ""
+    phrase = with_word(words, phrase) if phrase and phrase in words else opening
+    return _of_its_time(phrase, said.found[number])
 
 
 def _plain(said: _Sentence, number: int, headings: Sequence[str]) -> str | None:
@@ -256,6 +302,12 @@ def _plain(said: _Sentence, number: int, headings: Sequence[str]) -> str | None:
         return None
     words = said.text[offer.money.end : offer.tail.end].strip(" /")
     return words if number == 0 or names_nothing(between(said.text, said.found, number)) else None
+
+
+def _seating(said: _Sentence, number: int) -> str | None:
+    """The room whose seats open a sentence, for its first price; those behind it go on from that."""
+    lets = number == 0 and said.found[0].tail.period in SHORT and not no_plan(said.text)
+    return (said.opening if lets else "") or None
 
 
 def _of_its_time(phrase: str | None, offer: Offer) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG
@@ -10,6 +12,8 @@ from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.subject import between
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
 from cowcrawl.literals.period import has_quota, in_label
+from cowcrawl.literals.words import alternation
+from cowcrawl.vocabulary import phrases
 
 MAX_WORDS = 5
 """Words between two prices that name another desk at most."""
@@ -26,13 +30,28 @@ def with_shared_period(sentence: str, found: Sequence[Offer]) -> list[Offer]:
         return list(found)
     bare = [number for number, offer in enumerate(found) if not _is_timed(offer)]
     least = max(offer.money.amount for offer in found if _is_timed(offer)) / MOST_TIMES
-    alike = all(found[number].money.amount >= least for number in bare)
-    if not alike or not all(_is_of_desk(between(sentence, found, number)) for number in bare):
+    alike = all(least <= found[number].money.amount <= least * MOST_TIMES**2 for number in bare)
+    words = [between(sentence, found, number) for number in bare]
+    if not alike or not all(_is_of_desk(text) or only_conditions(text) for text in words):
         return list(found)
     return [
         offer if offer.tail.period or offer.tail.quantity else offer._replace(tail=offer.tail._replace(period=period))
         for offer in found
     ]
+
+
+def only_conditions(words: str) -> bool:
+    """Whether the words between two prices only tell on what terms the first is: " for weekday access or"."""
+    match = _terms().fullmatch(words)
+    return match is not None and not (desk_type(words) or no_plan(words) or in_label(words))
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    leads = alternation(phrases("formulas", "for_whom") + phrases("formulas", "on_terms"))
+    return re.compile(
+        rf"\s(?:{leads})\s[^,;.:]{{3,40}}\s(?:{alternation(phrases('period_words', 'conjunctions'))})\s", re.I
+    )
 
 
 def _named_period(offer: Offer) -> str | None:
