@@ -16,7 +16,7 @@ ONE = [
     ("Werken", "Onze werkplekken kijken uit op de tuin. Je huurt er een per dag (€ 17) of per maand (€ 200)."),
     (
         "Arbeiten",
-        "Unsere Arbeitsplätze blicken ins Grüne. Du mietest einen für einen Tag (17 €) oder einen Monat (200 €).",
+        "Unsere Arbeitsplätze sind hell. Du mietest einen für einen Tag (17 €) oder einen Monat (200 €).",
     ),
     ("Trabajar", "Nuestras mesas miran al patio. Puedes alquilar una por día (17 €) o por mes (200 €)."),
     (
@@ -39,7 +39,7 @@ SEATS = [
     ("Our rooms", "The Snug takes four people and is £12 per hour. The Parlour takes ten and is £24 per hour."),
     (
         "Salas",
-        "El Patio tiene capacidad para cuatro personas y cuesta 12 € la hora. El Cielo acoge diez y cuesta 24 € la hora.",
+        "El Patio tiene capacidad para cuatro personas y cuesta 12 € la hora. El Cielo cuesta 24 €.",
     ),
     (
         "Sale",
@@ -47,7 +47,7 @@ SEATS = [
     ),
     (
         "Räume",
-        "Die Stube fasst vier Personen und kostet 12 € pro Stunde. Der Salon fasst zehn und kostet 24 € pro Stunde.",
+        "Die Stube fasst vier Personen und kostet 12 € pro Stunde. Der Salon fasst zehn.",
     ),
 ]
 
