@@ -80,6 +80,7 @@ def test_an_abbreviation_in_capitals_leads_to_a_postcode() -> None:
         ("Calle del Olmo 34, nave 9, Lugo", ("Calle del Olmo", "34, nave 9", "Lugo")),
         ("Via dei Tigli 256, scala B, 3° piano, Parma", ("Via dei Tigli", "256, scala B, 3° piano", "Parma")),
         ("Via dei Tigli 5, piano terra, Parma", ("Via dei Tigli", "5, piano terra", "Parma")),
+        ("Rúa do Olmo, 25 - 1º Dcha., A Coruña", ("Rúa do Olmo", "25 - 1º Dcha.", "A Coruña")),
         ("Vico dei Tigli 4 rosso, Genova", ("Vico dei Tigli", "4 rosso", "Genova")),
         ("Lungolago Verdi 12, Locarno", ("Lungolago Verdi", "12", "Locarno")),
         ("Nicaragua 4812, Palermo Viejo, CABA", ("Nicaragua", "4812", "CABA")),

@@ -12,7 +12,7 @@ from cowcrawl.literals.address import Address, addresses
 from cowcrawl.literals.address_words import past_quarters, region
 from cowcrawl.literals.number_before import behind_number, last_number, numbered
 from cowcrawl.literals.placed_street import city_at, land_by_place, may_tell, street_by_place
-from cowcrawl.literals.postcode import Town, known_beginning, known_town_before, town_at
+from cowcrawl.literals.postcode import Town, galician, known_beginning, known_town_before, town_at
 from cowcrawl.literals.segments import Segment, segments, unlabelled, with_numbers
 from cowcrawl.literals.street import Street, box_at, named, names_street, street
 from cowcrawl.literals.words import has_digit, hint
@@ -152,7 +152,7 @@ def _town_of_street(text: str, end: int, country: str | None) -> Town | None:
     Of two names the second, where `country` has but that one; none where it has neither: a quarter may be the first.
     """
     lead = _leads_to_town().match(text, end)
-    town = town_at(text, lead.end()) if lead else None
+    town = (town_at(text, lead.end()) or galician(text, lead.end())) if lead else None
     if town is None or not (_ends().match(text, town.end) or _in_land(text, town.end)):
         return None
     comma = _COMMA.match(text, town.end) if country else None
@@ -175,7 +175,7 @@ _DASHED = re.compile(r"\s?[–—-]\s?\w")
 def _known_town_behind(text: str, end: int, country: str | None) -> Town | None:
     """The known town on the line below a street, or after it and a dash or a small word: `Via Verdi, 12 – Torino`."""
     lead = _BELOW.match(text, end) or _DASH.match(text, end) or _leads_to_town().match(text, end)
-    town = town_at(text, lead.end()) if lead else None
+    town = (town_at(text, lead.end()) or galician(text, lead.end())) if lead else None
     if town and country and not knows_town(country, town.name):
         town = known_beginning(town, country)  # a quarter stands behind its town: "in Traun Oedt"
     return town if town and country and knows_town(country, town.name) else None

@@ -147,7 +147,7 @@ def town_after(text: str, position: int) -> Town | None:
     begin = lead.end() if lead else position
     if borough := _borough().match(text, begin):
         begin = borough.end()
-    return town_at(text, begin) or _galician(text, begin) or _known_behind_bar(text, position)
+    return town_at(text, begin) or galician(text, begin) or _known_behind_bar(text, position)
 
 
 @cache
@@ -166,7 +166,7 @@ def known_beginning(town: Town, country: str | None) -> Town:
     return town
 
 
-def _galician(text: str, position: int) -> Town | None:
+def galician(text: str, position: int) -> Town | None:
     """A known town of Galicia with its article: `A Coruña`, `O Grove`."""
     town = town_at(text, position + 2) if text[position : position + 2] in ("A ", "O ") else None
     name = f"{text[position]} {town.name}" if town else ""

@@ -355,7 +355,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     mark = rf"(?:{_any('number_mark')}\s*)?"
     box = (
         rf"(?:\s*(?:[,/]|\.(?=\s))?\s*(?:[–-]\s)?{_any('box')}[\s.:]*(?:\d{{1,4}}(?:-\d{{1,4}}|\s[yei&]\s\d{{1,4}}|[A-Za-z])?|[A-Z](?:\d{{1,3}})?)(?:[./-](?!{_any('box')})\w{{1,4}})?(?!\w)"
-        rf"|\s*,?\s*\d(?:r|n|t|er)(?:\s?\d[ªa])?(?!\w)|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*\d{{1,2}}(?:\.?\s?[ºª](?:\s?(?:planta|piso)\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?|\s?[°º]\s?piano\b))"
+        rf"|\s*,?\s*\d(?:r|n|t|er)(?:\s?\d[ªa])?(?!\w)|\s*,?\s*{_any('floor')}(?:\s{_any('side')})?(?!\w)|\s*,?\s*(?:[–-]\s(?=\d\d?\.?\s?[ºª]\s?(?:planta|piso|{_any('side')})))?\d{{1,2}}(?:\.?\s?[ºª](?:\s?(?:planta|piso)\b|\s?{_any('side')}(?!\w)|\s?[A-Z]\w?\b)?|\s?[°º]\s?piano\b))"
     )
     apart = rf"(?!\s[NSEW]\s+(?:{_UPPER}|\d)|\s[A-Z]\s(?:Street|St|Avenue|Ave)(?!\w))"  # "107 W Mill St", "14 K Street"
     first = rf"(?<![\w.,/-])(?P<no>{digits}(?:{apart}{letter})?)(?:\s*,)?\s+"
