@@ -16,6 +16,9 @@ from tests.markup import mention, page
         ("31 Park Avenue SW, Aiken, South Carolina 29801", "29801", "Aiken"),
         ("215 N. Linden Ave, Rapid City, SD, 57701", "57701", "Rapid City"),
         ("12 Elm St, Washington, D.C. 20001", "20001", "Washington"),
+        ("Drottninggatan 12, 111 51 Stockholm, Sweden", "111 51", "Stockholm"),
+        ("Praxitelous 22, 105 61 Athens, Greece", "105 61", "Athens"),
+        ("Vodičkova 12, 110 00 Prague 1", "110 00", "Prague"),
         ("ul. Gdańska 47, 31-411 Kraków", "31-411", "Kraków"),
         ("Al. Jerozolimskie 5/7, 02-001 Warszawa", "02-001", "Warszawa"),
         ("100 Main St., New York, New York 10001", "10001", "New York"),
@@ -115,3 +118,10 @@ def test_a_room_opens_with_how_many_it_holds_one_way() -> None:
 def test_a_mailbox_is_called_as_a_house_may_be() -> None:
     told = mention(page("<p>mill@thegristmill.com</p>", url="https://thegristmill.com/contact", lang="en-US"))
     assert told.first("email") == "mill@thegristmill.com"
+
+
+@pytest.mark.parametrize(
+    "text", ["Tel. 08 555 12 Stockholm", "Room 4, 105 61 Desks", "Ask at Mill Lane 4, 120 20 Chairs"]
+)
+def test_two_numbers_before_no_town_are_no_postcode(text: str) -> None:
+    assert not [one for one in addresses(text) if one.postal_code]

@@ -115,6 +115,10 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
 _CEDEX = re.compile(r"\s+cedex(?!\w)", re.I)
 
 
+_THREE_AND_TWO = ("SE", "CZ", "SK", "GR")
+"""Countries that print three digits of a postcode and then two: "111 51 Stockholm"."""
+
+
 def _is_code(text: str, code: Postcode, town: Town | None) -> bool:
     """Whether digits are a postcode: no house number; printed like thousands, that of the French town behind them.
 
@@ -124,6 +128,8 @@ def _is_code(text: str, code: Postcode, town: Town | None) -> bool:
         return False
     if not code.spaced or (town and _CEDEX.match(text, town.end)):
         return True
+    if " " in code.code:
+        return town is not None and any(knows_town(nation, town.name) for nation in _THREE_AND_TWO)
     lies, place = postcode("FR", code.code), municipality("FR", town.name) if town else None
     return bool(lies and place and near(lies, place))
 

@@ -53,13 +53,14 @@ _LETTERED = (
     r"|(?<![\d-])(?P<pt>\d{4}-\d{3})(?![\d-])"
     r"|(?<![\d-])(?P<pl>\d{2}-\d{3})(?![\d-])"
     r"|(?<!\d[^\S\n])(?<![\w.'+€$£])(?<!\d,)(?P<fr>\d{2}\s\d{3})(?=\s[A-Z])"
+    r"|(?<!\d[^\S\n])(?<![\w.,'+€$£/-])(?P<apart3>\d{3}\s\d{2})(?=\s[A-ZÀ-Ý][a-zà-ÿ])"
     r"|(?<!\w)(?P<ie>[AC-FHKNPRTV-Y]\d[\dW]\s?[\dAC-FHKNPRTV-Y]{4})(?!\w)"
 )
 _PLAIN = r"(?<![\w+€$£#])(?<!\d[.,'])(?P<plain>[1-9]\d{3}|\d{5})(?![\w%€$£])(?![.,]\d)(?!\s?(?:[%€$£²]|m[²2]|h\b))"
 _GLUED = r"(?<=\d,)(?P<glued>\d{5})(?=\s[A-ZÀ-Ý])"
 """Right behind the number of the house and a comma: `Calle Mayor, 30,28001 Madrid`."""
 _CODE = re.compile(rf"(?=[A-Z\d])(?:{_PREFIXED}|{_LETTERED}|{_PLAIN}|{_GLUED})")
-_LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3}|\s\d{3}\s[A-Z])|(?<=[A-Z])\d)")
+_LIKELY = re.compile(r"[A-Z\d](?:(?<=\d)(?:\d{3}|-\d{3}|\s\d{3}\s[A-Z]|\d\d\s\d\d\s[A-ZÀ-Ý])|(?<=[A-Z])\d)")
 _FORMATS = {"nl": "NL", "gb": "GB", "pt": "PT", "pl": "PL", "ie": "IE", "us": "US", "au": "AU", "ca": "CA"}
 
 _LEADING = re.compile(r"^\D+")
@@ -95,7 +96,10 @@ class Postcode:
     sure: bool
     """True where the form or its prefix says by itself that it is a postcode."""
     spaced: bool = False
-    """Whether it is printed like a number of thousands ("38 000"), as French ones are: its town makes it a postcode."""
+    """Whether it is printed like a number of thousands ("38 000"), as French ones are, or like two numbers ("111 51").
+
+    Its town makes it a postcode.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,6 +273,8 @@ def _postcode(hit: re.Match[str]) -> Postcode:
     code = re.sub(r"\s", "", hit[0])
     if kind == "fr":
         return Postcode(code=code, start=hit.start(), end=hit.end(), country=None, sure=False, spaced=True)
+    if kind == "apart3":
+        return Postcode(code=hit[0], start=hit.start(), end=hit.end(), country=None, sure=False, spaced=True)
     if kind in ("us", "au"):
         code = _LEADING.sub("", code)
     elif kind == "nl":
