@@ -48,7 +48,7 @@ def kind_of(candidate: Candidate, setting: Setting, term: Term) -> str | None:
     title, beside = candidate.title or "", setting.beside_coworking
     if kind in _GUESSED and any(line in beside for line in (title, *candidate.headings)):
         own = title not in beside and desk_type(title) == kind
-        own = own or (kind == "private_office" and _among_offices(candidate))
+        own = own or (kind == "private_office" and (_among_offices(candidate) or _is_of_offices(title)))
         return kind if own or any(map(_names_desk, candidate.labels)) else None
     return kind
 
@@ -57,6 +57,15 @@ def _among_offices(candidate: Candidate) -> bool:
     """Whether a title and the heading above it both hint at offices: "Bureau 2 personnes" below "Bureaux"."""
     above = (candidate.title or "", *candidate.headings[:1])
     return len(above) > 1 and all(desk_hint(text) == "private_office" for text in above)
+
+
+def _is_of_offices(title: str) -> bool:
+    """Whether a title is nothing but a word for offices, perhaps numbered: "1. Offices"; a studio is for yoga too."""
+    return says_all("rooms", "office", title.lstrip(_NUMBERS))
+
+
+_NUMBERS = "0123456789.) "
+"""What numbers a heading."""
 
 
 def _names_desk(label: str) -> bool:

@@ -255,11 +255,16 @@ def _room_above(candidate: Candidate) -> str | None:
 def _headed(name: str, headings: Sequence[str]) -> str:
     """A name that only counts people or tells a period, behind the desk or the room that the heading names."""
     about = next(iter(headings), "")
-    if about and desk_type(name) is None and _is_of_part(about, name):
+    if about and desk_type(name) is None and (_is_of_part(about, name) or _is_when(about, name)):
         return f"{about} – {name}"
     if not (desk_type(about) or desk_hint(about) in ROOMS) or desk_type(name):
         return name
     return name if has_own_words(uncounted(BRACKETS.sub(" ", name))) else f"{about} – {name}"
+
+
+def _is_when(about: str, name: str) -> bool:
+    """Whether a name is nothing but a part of the day, and a room stands above: "Evening (6-11 pm)"."""
+    return is_part_of_day(name) and ({desk_type(about), desk_hint(about)} & ROOMS != set() or names_room(about))
 
 
 def _opened(label: str) -> str:

@@ -255,11 +255,13 @@ def _told(said: _Sentence, number: int, headings: Sequence[str]) -> _Told:
     heading = headings[0] if headings else ""
     part = own_part(_until_colon(text, said.found), said.found, said.run, said.subject)
     told = number < said.run and not said.sized and not _names_another(said.subject, part)
-    beside = dues_beside(text, said.found, number) if said.first and said.dues else None
+    dues = said.dues if said.first else None
+    dues = dues or (said.subject if number and said.run and desk_type(said.subject) else None)
+    beside = dues_beside(text, said.found, number) if dues else None
     rate = None if told or said.turns else _rate(offer, text, about)
     let = bool(said.room) and offer.tail.period in SHORT and not no_plan(text)
     turn = said.turns[number] if said.turns else None
-    phrase = said.room if let else said.subject if told else said.dues if beside else turn
+    phrase = said.room if let else said.subject if told else dues if beside else turn
     phrase = phrase or (unit_of(offer, about) if rate else plan_in(Priced(text, offer, said.found, heading, about)))
     phrase = _in_full(phrase, said, number)
     if asked := None if phrase else dues_asked(offer, headings):
