@@ -17,7 +17,7 @@ from cowcrawl.literals.hour_tokens import Gap, Token, gap_in, has_marked_time, n
 from cowcrawl.literals.hour_units import MAX_LOOSE, PAIR, Unit, day_unit, passages
 from cowcrawl.literals.osm import Span, Week, spans_in_order
 from cowcrawl.literals.stroked_hours import with_dashes
-from cowcrawl.literals.until import with_last_day
+from cowcrawl.literals.until import with_last_day, without_bracket
 from cowcrawl.literals.words import alternation
 from cowcrawl.text import fold
 from cowcrawl.vocabulary import phrases
@@ -53,13 +53,15 @@ def find_hours(text: str, language: str | None = None, *, evening: bool = False)
     text = with_dashes(text)
     if ", " in text or "; " in text or " (" in text:
         text = _without_asked_days(text)
+    printed = text
+    text = without_bracket(text) if " (" in text else text
     found: list[Hours] = []
     left: list[Unit] = []
     for passage in passages(text, evening):
         units = _unasked(text, passage)
         hours = _read(units, language)
         if hours:
-            longer = with_last_day(text, hours.end, hours.week, language) if hours.end < len(text) else None
+            longer = with_last_day(printed, hours.end, hours.week, language) if hours.end < len(text) else None
             found.append(replace(hours, week=longer[0], end=longer[1]) if longer else hours)
         else:
             left.extend(units)
