@@ -97,3 +97,31 @@ PAYERS = [
 @pytest.mark.parametrize(("heading", "text"), PAYERS)
 def test_those_who_pay_more_need_no_verb_of_their_own(heading: str, text: str) -> None:
     assert {(amount, period) for _, amount, period in kinds(heading, text)} == {("15", "hour"), ("30", "hour")}
+
+
+TRIALS = [
+    "Your first day is free; after that it's £14 per day.",
+    "La première journée est gratuite ; ensuite, c'est 14 € par jour.",
+    "De eerste dag is gratis; daarna betaal je € 14 per dag.",
+    "Der erste Tag ist kostenlos, danach kostet es 14 € am Tag.",
+    "El primer día es gratis; después son 14 € al día.",
+    "Il primo giorno è gratis; poi sono 14 € al giorno.",
+]
+
+
+@pytest.mark.parametrize("text", TRIALS)
+def test_what_a_day_costs_after_the_free_one_is_a_day(text: str) -> None:
+    assert kinds("Probieren", text) == {("day_pass", "14", "day")}
+
+
+SERVED = [
+    "Our cleaners can look after your office for £35 a month.",
+    "Notre équipe peut nettoyer votre bureau pour 35 € par mois.",
+    "Unsere Reinigungskräfte putzen Ihr Büro für 35 € im Monat.",
+    "La nostra squadra pulisce il tuo ufficio per 35 € al mese.",
+]
+
+
+@pytest.mark.parametrize("text", SERVED)
+def test_what_is_done_to_the_office_of_the_reader_is_no_office(text: str) -> None:
+    assert kinds("Service", text) == set()

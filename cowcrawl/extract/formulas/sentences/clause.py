@@ -126,6 +126,13 @@ def _one() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{ones})\s(?:{periods}|{alternation(phrases('formulas', 'for_whom'))}|\()", re.I)
 
 
+def is_yours(phrase: str, clause: str) -> bool:
+    """Whether an office is that of who reads it, to which something is done for a price: "We clean your office"."""
+    before = clause.partition(phrase)[0].split()
+    yours = before[-1:] and says_all("formulas", "yours", before[-1])
+    return bool(yours) and len(before) > 1 and not _rents().fullmatch(" ".join(before[:-1]) + " ")
+
+
 def _nearest(sentence: str, words: str, offer: Offer) -> str | None:
     """The desk or the room that the words before a price name anywhere, where the house speaks to who reads it."""
     clause = _HALVES.split(words)[-1]
@@ -142,7 +149,8 @@ def _nearest(sentence: str, words: str, offer: Offer) -> str | None:
         return None
     phrase = desk_phrase(clause) or hint_phrase(clause)
     kind = phrase and (desk_type(phrase) or desk_hint(phrase))
-    return phrase if offer.tail.period in _FITS.get(kind or "", ()) else None
+    done = phrase and kind == "private_office" and is_yours(phrase, clause)
+    return phrase if offer.tail.period in _FITS.get(kind or "", ()) and not done else None
 
 
 def named_first(words: str, offer: Offer) -> str | None:

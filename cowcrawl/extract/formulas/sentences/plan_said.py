@@ -14,6 +14,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.seats import tells_seats
+from cowcrawl.extract.formulas.sentences.clause import is_yours
 from cowcrawl.extract.formulas.sentences.dues import are_paid, dues_before, dues_period
 from cowcrawl.extract.formulas.sentences.given import MAX_GIVEN, given
 from cowcrawl.extract.formulas.sentences.paid_by import paid_by
@@ -116,6 +117,8 @@ def _a_desk(priced: Priced) -> str | None:
     if desk_phrase(offer.label) and not desk_phrase(offer.label.rpartition("; ")[2]):
         return None  # of the half-sentence before
     phrase = desk_before(offer.label) if desk_phrase(offer.label) else desk_phrase(own)
+    if phrase and desk_type(phrase) == "private_office" and is_yours(phrase, sentence):
+        return NONE
     if phrase and offer.tail.period == "hour" and desk_type(phrase) == "private_office" and _is_in(phrase, sentence):
         return NONE  # where somebody works who is paid by the hour
     if phrase and has_own_words(offer.label) and _is_of_later(phrase, sentence, offer, found):

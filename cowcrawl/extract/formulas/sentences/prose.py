@@ -14,7 +14,7 @@ from cowcrawl.extract.formulas.amounts.passage import offers
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import apart_from_house, is_section_apart, no_plan
-from cowcrawl.extract.formulas.sentences.clause import MAX_HEADING, TOTALS, Before, names_nothing, told_by_clause
+from cowcrawl.extract.formulas.sentences.clause import Before, told_by_clause
 from cowcrawl.extract.formulas.sentences.dues import (
     dues_asked,
     dues_beside,
@@ -34,6 +34,7 @@ from cowcrawl.extract.formulas.sentences.head import (
 from cowcrawl.extract.formulas.sentences.named import bought, names_in_turn, plans_in_turn, with_word
 from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.sentences.periods_before import with_periods_before
+from cowcrawl.extract.formulas.sentences.plain import after_trial, plain_access
 from cowcrawl.extract.formulas.sentences.plan_said import Priced, of_room, plan_in, unit_of
 from cowcrawl.extract.formulas.sentences.shared_period import other_desk, with_shared_period
 from cowcrawl.extract.formulas.sentences.sized import sized_offers
@@ -273,7 +274,8 @@ def _told(said: _Sentence, number: int, headings: Sequence[str]) -> _Told:
     if phrase is None:
         phrase = told_by_clause(text, said.found, number, Before(heading, said.before, said.last))
     if phrase is None:
-        phrase = _seating(said, number) or (None if beside else _plain(said, number, headings))
+        plain = None if beside else plain_access(text, said.found, number, heading) or after_trial(text, offer)
+        phrase = _seating(said, number) or plain
         headed = headed or phrase is not None
     return _Told(phrase, beside, told, period, headed)
 
@@ -284,26 +286,6 @@ def _in_full(phrase: str | None, said: _Sentence, number: int) -> str | None:
     words = between(said.text, said.found, number) if number and opening != phrase else ""
     phrase = with_word(words, phrase) if phrase and phrase in words else opening
     return _of_its_time(phrase, said.found[number])
-
-
-def _plain(said: _Sentence, number: int, headings: Sequence[str]) -> str | None:
-    """For how long a price is, where nothing is named before it and a heading announces prices of coworking.
-
-    "We are open to all. From £12 a day and £150 a month".
-    """
-    offer = said.found[number]
-    heading = headings[0] if headings else ""
-    announced = says("formulas", "announcing", heading) or says("formulas", "asks_price", heading)
-    shared = speaks_of_coworking(heading) or desk_hint(heading) == "hot_desk"
-    periods = ("half_day", "day", "week", *LONG, *(("hour",) if shared else ()))
-    if not (announced or shared) or offer.tail.period not in periods or len(heading.split()) > MAX_HEADING:
-        return None
-    if (number and offer.tail.period in TOTALS) or no_plan(said.text) or says("formulas", "gets", said.found[-1].after):
-        return None
-    if not names_nothing(said.text[: said.found[0].money.start]):
-        return None
-    words = said.text[offer.money.end : offer.tail.end].strip(" /")
-    return words if number == 0 or names_nothing(between(said.text, said.found, number)) else None
 
 
 def _seating(said: _Sentence, number: int) -> str | None:
