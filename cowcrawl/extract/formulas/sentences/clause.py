@@ -16,6 +16,7 @@ from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
 from cowcrawl.extract.formulas.sentences.dues import is_due
+from cowcrawl.extract.formulas.sentences.head import room_opening
 from cowcrawl.extract.formulas.sentences.paragraph import joined
 from cowcrawl.extract.formulas.sentences.shared_period import only_conditions
 from cowcrawl.extract.formulas.sentences.subject import between, is_of_goods
@@ -52,13 +53,30 @@ _APART = re.compile(r"[;:.!?]\s|^[\s,)]+")
 _HALVES = re.compile(r"[;:!?]\s")
 _QUOTED = re.compile(r"[“”„«»\"]")
 """What somebody is quoted with."""
-_CLOSED = re.compile(r"\s*\)\s(?:[^\W\d_]+\s){2}")
-"""The end of a bracket in the middle of a sentence about something else: "The memberships (£60) were repaid"."""
 _NOTHING = (
     *("reckoned", "taken_up", "costs", "rented_for", "merely"),
     *("hire_words", "fees", "announcing", "payers", "guests", "day_parts", "about_times"),
 )
 """The concepts of words that say nothing of what a price is for."""
+
+
+def _is_aside(sentence: str, offer: Offer) -> bool:
+    """Whether a price and its period are an aside of a sentence: "A desk (£15 a day) is free"."""
+    opened = sentence[: offer.money.start].rstrip().endswith("(")
+    told = sentence[offer.money.end : offer.tail.end].strip()
+    return bool(opened and told) and _goes_on_behind().match(sentence, offer.tail.end) is not None
+
+
+@cache
+def _goes_on_behind() -> re.Pattern[str]:
+    """The end of a bracket and words that go on with the sentence, not with the next of a list."""
+    return re.compile(rf"\s*\)\s(?!(?:{alternation(phrases('period_words', 'conjunctions'))})\s)[^\W\d_]", re.I)
+
+
+def _is_of_others(told: str, later: Sequence[Offer]) -> bool:
+    """Whether a hint at a kind is told apart from what a later price is for: "bureaux", "bureaux privés"."""
+    kind = None if desk_type(told) else desk_hint(told)
+    return kind is not None and any(desk_type(offer.label) == kind for offer in later)
 
 
 class Before(NamedTuple):
@@ -79,10 +97,12 @@ def told_by_clause(sentence: str, found: Sequence[Offer], number: int, before: B
     """
     heading, last = before.heading, before.last
     offer, words = found[number], between(sentence, found, number)
-    if (number and last is None) or is_of_goods(sentence[: offer.money.start]):
+    if (number and last is None) or is_of_goods(sentence[: offer.money.start]) or _is_aside(sentence, offer):
         return None
-    if told := named_first(words, offer) or (named_above(words, offer, heading) if heading else None):
-        return told
+    if told := named_first(words, offer):
+        return None if _is_of_others(told, found[number + 1 :]) else told
+    if told := named_above(words, offer, heading) if heading else None:
+        return room_opening(sentence, told)
     if told := _bought(sentence, offer, words) or _one_of(words, before.sentence, offer):
         return told
     if last and (goes_on(words, last, offer) or only_conditions(words)):
@@ -163,8 +183,7 @@ def named_first(words: str, offer: Offer) -> str | None:
         return None
     before, _, behind = clause.partition(phrase)
     before = _rents().sub("", joined().sub("", before))
-    told = _only_determines(before) and _leads_to_price(behind)
-    return phrase if told and not (clause.endswith("(") and _CLOSED.match(offer.after)) else None
+    return phrase if _only_determines(before) and _leads_to_price(behind) else None
 
 
 def named_above(words: str, offer: Offer, heading: str) -> str | None:

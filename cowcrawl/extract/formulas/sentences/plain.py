@@ -33,12 +33,11 @@ def plain_access(sentence: str, found: Sequence[Offer], number: int, heading: st
         return None
     if not names_nothing(sentence[: found[0].money.start]):
         return None
-    words = sentence[offer.money.end : offer.tail.end].strip(" /")
-    return words if number == 0 or names_nothing(between(sentence, found, number)) else None
+    return _period(sentence, offer) if number == 0 or names_nothing(between(sentence, found, number)) else None
 
 
 def after_trial(sentence: str, offer: Offer) -> str | None:
-    """The day that is free the first time, where a price by the day is what it costs after that; or None.
+    """The words for a day behind its price, where the first day is free and that is what each costs after; or None.
 
     "Your first day is free; after that it's £14 per day".
     """
@@ -47,10 +46,15 @@ def after_trial(sentence: str, offer: Offer) -> str | None:
     before = sentence[: offer.money.start]
     match = _trial().search(before)
     told = match and says("formulas", "no_price", match["between"]) and names_nothing(before[match.end() :])
-    return match["day"] if match and told else None
+    return _period(sentence, offer) if told else None
+
+
+def _period(sentence: str, offer: Offer) -> str:
+    """The words behind an amount that say for how long it is."""
+    return sentence[offer.money.end : offer.tail.end].strip(" /")
 
 
 @cache
 def _trial() -> re.Pattern[str]:
     days, then = (alternation(phrases("formulas", concept)) for concept in ("first_day", "afterwards"))
-    return re.compile(rf"(?<!\w)(?P<day>{days})(?!\w)(?P<between>[^.]{{3,60}}?)(?<!\w)(?:{then})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{days})(?!\w)(?P<between>[^.]{{3,60}}?)(?<!\w)(?:{then})(?!\w)", re.I)

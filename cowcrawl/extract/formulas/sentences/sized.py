@@ -64,9 +64,15 @@ def _of_above(words: str, about: str) -> str | None:
     """The rooms or the offices that the heading names, where the words around a size name nothing: "El de"."""
     kind = desk_type(about) or desk_hint(about)
     plain = pattern("rooms", "plain").sub(" ", fold(words))
-    if kind not in ("private_office", *ROOMS) or has_own_words(_without_links(plain)):
+    if kind not in ("private_office", *ROOMS) or _is_called(words) or has_own_words(_without_links(plain)):
         return None
     return desk_phrase(about) or hint_phrase(about)
+
+
+def _is_called(words: str) -> bool:
+    """Whether a short word is a name: "Elm (16p)", not "Für 2 Personen"."""
+    capitals = [word.strip(".,;:()|") for word in words.split() if word[:1].isupper()]
+    return any(len(word) == MAX_LINK and has_own_words(word) and not plain_number(word) for word in capitals)
 
 
 def _is_named(words: str, kind: str) -> bool:
