@@ -31,7 +31,9 @@ def plain_access(sentence: str, found: Sequence[Offer], number: int, heading: st
         return None
     if (number and offer.tail.period in TOTALS) or no_plan(sentence) or says("formulas", "gets", found[-1].after):
         return None
-    if not names_nothing(sentence[: found[0].money.start]):
+    before = sentence[: found[0].money.start]
+    hired = says("formulas", "hire_words", before) or says("formulas", "fees", before)  # of what stood before it
+    if hired or not names_nothing(before):
         return None
     return _period(sentence, offer) if number == 0 or names_nothing(between(sentence, found, number)) else None
 
