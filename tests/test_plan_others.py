@@ -113,3 +113,16 @@ def test_advice_is_no_desk(row: str) -> None:
 @pytest.mark.parametrize("row", ["Spazio bimbi: 6 €/ora", "Ludoteca: 6 €/hora", "Childcare: £6 an hour"])
 def test_a_place_for_children_is_no_desk(row: str) -> None:
     assert plans(f"<h1>Coworking</h1><h2>Services</h2><p>{row}</p>") == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nos autres centres : <a>Nîmes</a> (dès 25 €/mois) · <a>Béziers</a> (dès 22 €/mois)",
+        "Our other locations: <a>Leeds</a> (from £25 a month) · <a>York</a> (from £22 a month)",
+        "Weitere Standorte: <a>Jena</a> (ab 25 €/Monat) · <a>Gera</a> (ab 22 €/Monat)",
+    ],
+)
+def test_prices_of_other_houses_in_a_line_are_not_of_this_one(line: str) -> None:
+    body = f"<h1>Domiciliation</h1><h2>Adresse</h2><p>Domiciliation : 30 € par mois</p><p>{line}</p>"
+    assert {plan["amount"] for plan in values(page_of(body))} == {"30"}

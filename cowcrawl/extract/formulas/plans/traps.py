@@ -191,8 +191,15 @@ def _headed(candidate: Candidate, _: Sequence[str]) -> str | None:
     return no_plan(candidate.headings[0]) if candidate.headings else None
 
 
+def _of_other_houses(candidate: Candidate, _: Sequence[str]) -> str | None:
+    """Other houses that head a line of prices: "Our other centres: Leeds (from £25 a month)"."""
+    heads = [label.partition(":")[0].strip() for label in (*candidate.labels, candidate.title or "") if ":" in label]
+    return apart_from_house(heads) if heads else None
+
+
 AT_PRICE: tuple[Rule, ...] = (
     _held_against,
+    _of_other_houses,
     _asked,
     _to_spend,
     _equipment,
