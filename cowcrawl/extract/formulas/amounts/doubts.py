@@ -17,6 +17,8 @@ from cowcrawl.vocabulary import phrases
 
 MAX_BEFORE = 60
 """Characters before an amount that can say that it is none of today's prices."""
+MAX_UNIT = 2
+"""Words that say for how long an amount is: "par mois"."""
 TWO_PERIODS = "two periods"
 """The doubt about an amount that two periods stand at."""
 OLD = "old price"
@@ -50,6 +52,8 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return OLD
     if _discount().match(line, max(tail.end, money.end)):
         return "discount"
+    if _is_on_top(line, money, tail):
+        return "addition"
     if _returned().match(line, money.end):
         return "deposit"
     if (part := _SUM.match(line, max(tail.end, money.end))) and desk_hint(part["of"]):
@@ -63,6 +67,22 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
 def _discount() -> re.Pattern[str]:
     """What says right behind an amount and its period that it is taken off: "€ 100 per maand korting"."""
     return re.compile(rf"\s(?:{alternation(phrases('formulas', 'taken_off'))})(?!\w)", re.I)
+
+
+def _is_on_top(line: str, money: Money, tail: Tail) -> bool:
+    """Whether an amount comes on top of another, by what stands behind it: "20 € de plus par mois", "€20 a month more".
+
+    "15 € al mes más IVA" does not.
+    """
+    match = _on_top().match(line, money.end)
+    unit = match and in_label(" ".join(line[match.end() :].split()[:MAX_UNIT]))
+    behind = _on_top().match(line, tail.end) if tail.end > money.end else None
+    return bool(unit) or (behind is not None and not line[behind.end() :].strip().strip(".,;:!)")[:1].strip())
+
+
+@cache
+def _on_top() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation(phrases('formulas', 'on_top'))})(?!\w)", re.I)
 
 
 @cache

@@ -23,6 +23,7 @@ from cowcrawl.extract.formulas.layouts.pieces import is_sign, may_be_parted, nei
 from cowcrawl.extract.formulas.layouts.under_price import period_below, period_heading
 from cowcrawl.extract.formulas.sentences.dues import are_paid, is_due
 from cowcrawl.extract.formulas.sentences.named import bought
+from cowcrawl.extract.formulas.sentences.never import never_of_line
 from cowcrawl.extract.formulas.sentences.paragraph import LABEL, SHORT, ends_sentence, is_prose, paragraph_offers
 from cowcrawl.extract.formulas.sentences.prose import prose
 from cowcrawl.extract.formulas.sentences.shared_period import with_shared_period
@@ -227,6 +228,8 @@ def _against(line: _Line) -> str | None:
         return "worked out"
     if text.startswith("+ ") and not (desk_type(text) or desk_hint(text)):
         return "addition"
+    if reason := never_of_line(text):
+        return reason
     return "a question" if line.block.level and text.endswith("?") and not desk_type(text) else None
 
 

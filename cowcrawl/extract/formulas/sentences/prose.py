@@ -32,6 +32,7 @@ from cowcrawl.extract.formulas.sentences.head import (
     seated,
 )
 from cowcrawl.extract.formulas.sentences.named import bought, names_in_turn, plans_in_turn, with_word
+from cowcrawl.extract.formulas.sentences.never import never_said
 from cowcrawl.extract.formulas.sentences.paragraph import MAX_SENTENCE, joined, names_between
 from cowcrawl.extract.formulas.sentences.periods_before import with_periods_before
 from cowcrawl.extract.formulas.sentences.plain import after_trial, plain_access
@@ -246,6 +247,7 @@ def _candidate(
         doubt=offer.doubt
         or weighed
         or _beside(said, number, told.phrase)
+        or (never_said(text, said.found, told.phrase, said.before) if told.phrase else None)
         or _unnamed(told.phrase, apart=is_section_apart(heading)),
     )
 
