@@ -125,3 +125,44 @@ SERVED = [
 @pytest.mark.parametrize("text", SERVED)
 def test_what_is_done_to_the_office_of_the_reader_is_no_office(text: str) -> None:
     assert kinds("Service", text) == set()
+
+
+NAMED = [
+    (
+        "Membership",
+        "Choose our Reed plan at £99 per month, the Rush plan at £179 per month or the Fir plan at £329 per month.",
+    ),
+    (
+        "Tarife",
+        "Es gibt den Tarif Ried für 99 € im Monat, den Tarif See für 179 € im Monat und den Tarif Au für 329 € im Monat.",
+    ),
+    ("Planes", "Elige entre el plan Junco a 99 € al mes, el plan Caña a 179 € al mes y el plan Sauce a 329 € al mes."),
+    (
+        "Abonnementen",
+        "Kies uit het abonnement Riet van € 99 per maand, Bies van € 179 per maand en Wilg van € 329 per maand.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "text"), NAMED)
+def test_plans_to_choose_from_are_called_by_name(heading: str, text: str) -> None:
+    assert {amount for _, amount, period in kinds(heading, text) if period == "month"} == {"99", "179", "329"}
+
+
+TAKEN_UP = [
+    ("Conference room", "With space for fourteen, a big screen and a whiteboard, it's yours for £28 an hour."),
+    ("Salle de conférence", "Avec ses quatorze places et son grand écran, elle est à vous pour 28 € de l'heure."),
+    ("Sala conferenze", "Con quattordici posti e una lavagna, è tua per 28 € l'ora."),
+]
+
+
+@pytest.mark.parametrize(("heading", "text"), TAKEN_UP)
+def test_it_is_the_room_of_the_heading(heading: str, text: str) -> None:
+    assert kinds(heading, text) == {("meeting_room", "28", "hour")}
+
+
+def test_hours_may_be_told_in_words() -> None:
+    assert kinds("Drop-in", "Drop-in costs £5 for two hours and £15 for the day.") == {
+        ("day_pass", "5", "once"),
+        ("day_pass", "15", "day"),
+    }

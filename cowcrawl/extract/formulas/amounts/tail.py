@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cowcrawl.extract.texts.phrases import concept_in, says
+from cowcrawl.literals.capacity import plain_number
 from cowcrawl.literals.period import link, suffix
-from cowcrawl.literals.quantity import find_bundle, may_count
+from cowcrawl.literals.quantity import duration, find_bundle, may_count
 from cowcrawl.literals.vat import Vat, vat_behind
 from cowcrawl.literals.words import Hint, alternation, letters
 from cowcrawl.remembered import remembered
@@ -145,9 +146,22 @@ def _bundle_at(text: str, at: int) -> tuple[int, int] | None:
     if bundle and bundle.start <= 1:
         return start + bundle.end, bundle.quantity
     match = (_units_at().match(text, start) or _HOURS.match(text, start)) if linked else None
+    if match is None and linked:
+        return _in_words(text, start)
     if not match or int(match.group(1)) < 2:
         return None
     return match.end(), int(match.group(1))
+
+
+def _in_words(text: str, at: int) -> tuple[int, int] | None:
+    """Where so many hours or days end that stand at `at` in words, "two hours", and how many they are."""
+    words = _WORDS.match(text, at)
+    told = duration(words.group()) if words and plain_number(words["count"]) else None
+    return (at + told.end, told.quantity) if told and told.quantity > 1 else None
+
+
+_WORDS = re.compile(r"(?P<count>[^\W\d_]{3,12})\s[^\W\d_]+")
+"""Two words, the first of which may be a number."""
 
 
 _HOURS = re.compile(r"(1?\d|2[0-3])(?:h|u)(?![\w:]|\s?[-–/]|\s(?:à|tot)\s)")

@@ -54,7 +54,7 @@ _HALVES = re.compile(r"[;:!?]\s")
 _QUOTED = re.compile(r"[“”„«»\"]")
 """What somebody is quoted with."""
 _NOTHING = (
-    *("reckoned", "taken_up", "costs", "rented_for", "merely"),
+    *("reckoned", "taken_up", "costs", "pronouns", "rented_for", "merely"),
     *("hire_words", "fees", "announcing", "payers", "guests", "day_parts", "about_times"),
 )
 """The concepts of words that say nothing of what a price is for."""
@@ -195,9 +195,18 @@ def named_above(words: str, offer: Offer, heading: str) -> str | None:
     lets = kind in ("private_office", *ROOMS) and offer.tail.period in _FITS[kind]
     clause = _APART.split(words)[-1].strip(" ,")
     lets = lets and len(heading.split()) <= MAX_HEADING and not heading.endswith("?")
-    if not lets or names_two(heading) or _is_beside(clause) or no_plan(heading):
+    pronoun = clause.rpartition(", ")[2]  # "With a screen and a whiteboard, it's yours for"
+    clause = pronoun if _is_it().match(pronoun) else clause
+    if not lets or names_two(heading) or _is_beside(clause) or no_plan(heading) or not names_nothing(clause):
         return None
-    return (desk_phrase(heading) or hint_phrase(heading)) if names_nothing(clause) else None
+    return desk_phrase(heading) or hint_phrase(heading)
+
+
+@cache
+def _is_it() -> re.Pattern[str]:
+    """A pronoun or a verb of price at the beginning of a clause."""
+    words = (*phrases("formulas", "pronouns"), *phrases("formulas", "taken_up"), *phrases("formulas", "costs"))
+    return re.compile(rf"(?:{alternation(words)})(?!\w)", re.I)
 
 
 def names_nothing(words: str) -> bool:

@@ -49,22 +49,28 @@ def plans_in_turn(sentence: str, found: Sequence[Offer]) -> list[str]:
     "L'offre Start est à 20 € par mois et l'offre Plus à 40 € par mois."
     """
     begins = [0, *(offer.tail.end for offer in found)]
-    before = (sentence[at : offer.money.start] for at, offer in zip(begins, found, strict=False))
-    matches = [_named_plan().fullmatch(text) for text in before]
-    if not all(matches) or not all(offer.tail.period for offer in found):
+    if not found or not all(offer.tail.period for offer in found):
         return []
-    return [collapse(match["plan"]) for match in matches if match]
+    first, *others = (sentence[at : offer.money.start] for at, offer in zip(begins, found, strict=False))
+    matches = [_named_plan().search(first), *(_named_plan().search(text) or _called().search(text) for text in others)]
+    if not all(matches):
+        return []
+    named = (match.groupdict() for match in matches if match)
+    names = [collapse(one.get("plan") or one.get("called") or one["name"]) for one in named]
+    return [] if any(map(no_plan, names)) else names
 
 
 @cache
 def _named_plan() -> re.Pattern[str]:
     """A word for a plan, the name it is called by, what a bracket adds, and what leads to its price."""
     nouns, verbs = alternation(phrases("formulas", "plan_nouns")), alternation(phrases("formulas", "costs"))
-    lowest, for_ = alternation(phrases("money", "from")), alternation(phrases("formulas", "filler"))
+    lowest = alternation(phrases("money", "from"))
+    for_ = alternation((*phrases("formulas", "filler"), *phrases("formulas", "rented_for")))
     lead = rf"\s*,?\s(?:(?:{verbs})\s+(?:(?:{lowest})\s*)?|(?:{lowest}|{for_})\s*)"
     name = r"[«\"“„]?(?-i:[A-ZÀ-Ý0-9])[^,;:()]{1,30}?"
     aside, article = r"(?:\s?\([^()]{1,60}\))?", r"(?:\w{1,4}['’\s]\s?){0,3}"
-    return re.compile(rf"{aside}\W*{article}(?P<plan>(?:{nouns})\s{name}){aside}{lead}", re.I)
+    called = rf"(?P<called>(?-i:[A-ZÀ-Ý])[\w'’-]+\s(?:{nouns}))"
+    return re.compile(rf"(?:^|[\s,;])\W*{article}(?:(?P<plan>(?:{nouns})\s{name})|{called}){aside}{lead}$", re.I)
 
 
 def names_in_turn(sentence: str, found: Sequence[Offer]) -> list[str]:
@@ -94,4 +100,6 @@ def _called() -> re.Pattern[str]:
     verbs, lowest = alternation(phrases("formulas", "costs")), alternation(phrases("money", "from"))
     joints = alternation(phrases("period_words", "conjunctions"))
     name = r"(?P<name>(?-i:[A-ZÀ-Ý])[\w'’&-]+(?:\s(?:(?-i:[A-ZÀ-Ý])[\w'’&-]*|\d{1,2}))?)"
-    return re.compile(rf"(?:^|[:,;.]\s|\s(?:{joints})\s)\W*{name}(?:\s(?:{verbs}))?(?:\s(?:{lowest}))?[\s:–-]*$", re.I)
+    at = alternation((*phrases("quantity", "of"), *phrases("formulas", "rented_for")))
+    lead = rf"(?:\s(?:{verbs}))?(?:\s(?:{at}))?(?:\s(?:{lowest}))?[\s:–-]*$"
+    return re.compile(rf"(?:^|[:,;.]\s|\s(?:{joints})\s)\W*{name}{lead}", re.I)
