@@ -54,7 +54,7 @@ _HALVES = re.compile(r"[;:!?]\s")
 _QUOTED = re.compile(r"[“”„«»\"]")
 """What somebody is quoted with."""
 _NOTHING = (
-    *("reckoned", "taken_up", "costs", "pronouns", "rented_for", "merely"),
+    *("costs", "reckoned", "taken_up", "pronouns", "rented_for", "merely"),
     *("hire_words", "fees", "announcing", "payers", "guests", "day_parts", "about_times"),
 )
 """The concepts of words that say nothing of what a price is for."""
