@@ -134,7 +134,7 @@ NAMED = [
     ),
     (
         "Tarife",
-        "Zur Wahl: der Tarif Ried für 99 € im Monat, der Tarif See für 179 € im Monat, der Tarif Au für 329 € im Monat.",
+        "Der Tarif Ried für 99 € im Monat, der Tarif See für 179 € im Monat, der Tarif Au für 329 € im Monat.",
     ),
     ("Planes", "Elige entre el plan Junco a 99 € al mes, el plan Caña a 179 € al mes y el plan Sauce a 329 € al mes."),
     (
