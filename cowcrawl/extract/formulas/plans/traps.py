@@ -24,6 +24,7 @@ from cowcrawl.extract.formulas.no_plans import (
     names_equipment,
     no_plan,
 )
+from cowcrawl.extract.formulas.plans.another import of_another
 from cowcrawl.extract.formulas.seats import opens_with_seats
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import (
@@ -33,6 +34,7 @@ from cowcrawl.extract.formulas.words import (
     heads_options,
     is_part_of_day,
     is_pass,
+    is_season,
     name_desks,
 )
 from cowcrawl.extract.texts.phrases import begins_with, likely, says, says_all, says_any
@@ -58,6 +60,7 @@ def trap_of(candidate: Candidate, setting: Setting) -> str | None:
         or _in_words(candidate)
         or _beside_rent(candidate, setting)
         or _option(candidate, setting)
+        or of_another(candidate)
     )
 
 
@@ -314,4 +317,7 @@ def is_class(candidate: Candidate, kind: str) -> bool:
     if kind == "day_pass":
         return says_any("formulas", "sports", candidate.quotes)
     names = " | ".join((*candidate.labels, candidate.title or ""))
-    return says("formulas", "sports", names) and not (desk_type(names) or speaks_of_coworking(names))
+    if not says("formulas", "sports", names):
+        return False
+    season = is_season(candidate.labels[-1]) if candidate.labels else False
+    return season or not (desk_type(names) or speaks_of_coworking(names))

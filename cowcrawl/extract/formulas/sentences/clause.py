@@ -147,7 +147,7 @@ def _one() -> re.Pattern[str]:
 
 
 def is_yours(phrase: str, clause: str) -> bool:
-    """Whether an office is that of who reads it, to which something is done for a price: "We clean your office"."""
+    """Whether it is that of who reads it, to which something is done for a price: "We clean your office"."""
     before = clause.partition(phrase)[0].split()
     yours = before[-1:] and says_all("formulas", "yours", before[-1])
     return bool(yours) and len(before) > 1 and not _rents().fullmatch(" ".join(before[:-1]) + " ")
@@ -169,7 +169,7 @@ def _nearest(sentence: str, words: str, offer: Offer) -> str | None:
         return None
     phrase = desk_phrase(clause) or hint_phrase(clause)
     kind = phrase and (desk_type(phrase) or desk_hint(phrase))
-    done = phrase and kind == "private_office" and is_yours(phrase, clause)
+    done = phrase and kind in ("private_office", *ROOMS) and is_yours(phrase, clause)
     return phrase if offer.tail.period in _FITS.get(kind or "", ()) and not done else None
 
 

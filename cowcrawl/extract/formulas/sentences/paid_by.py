@@ -10,6 +10,7 @@ from cowcrawl.extract.formulas.amounts.offer import Offer
 from cowcrawl.extract.formulas.candidate import LONG, ROOMS, SHORT
 from cowcrawl.extract.formulas.labels import clean, has_own_words
 from cowcrawl.extract.formulas.no_plans import no_plan
+from cowcrawl.extract.formulas.sentences.clause import names_nothing
 from cowcrawl.extract.formulas.sentences.dues import is_due
 from cowcrawl.extract.formulas.sentences.paragraph import joined
 from cowcrawl.extract.formulas.words import desk_hint, desk_phrase, desk_type, hint_phrase
@@ -38,7 +39,8 @@ def paid_by(sentence: str, found: Sequence[Offer], number: int, about: str) -> s
     who = _payer(sentence, found, number)
     known = who is not None and _is_known(who)
     several = who is not None and len(found) > 1 and " " not in who  # "Our club pays" tells what the house pays
-    texts = (sentence, *((about,) if known and not is_due(about) else ()))
+    other = number and not _payer(sentence, found, 0) and not names_nothing(sentence[: found[0].money.start])
+    texts = () if other else (sentence, *((about,) if known and not is_due(about) else ()))
     around = (named for named in map(_one_of_house, texts) if named and _is_common(named))
     named = _one_of_house(_clause(sentence, found, number)) or next(around, None)
     named = named if known or several else None

@@ -133,6 +133,8 @@ def _a_desk(priced: Priced) -> str | None:
         return NONE  # the bundle is another price's
     if not phrase or not _is_own(sentence, offer, found):
         return None
+    if of_room(phrase) and offer.tail.period in LONG:
+        return NONE  # "a class in the hall, £40 a month"
     if rates_room(sentence):
         phrase = hint_phrase(sentence) or phrase
     alone = len(found) == 1 and (in_label(phrase) or is_pass(phrase))

@@ -301,6 +301,8 @@ def priced_of(offer: Offer, about: str) -> str | None:
     told = offer.label[begin.end() :]
     if desk_type(told) or desk_hint(told):
         return desk_phrase(told) or hint_phrase(told)
+    if says("formulas", "equipment", told) or says("formulas", "goods_alone", told):
+        return None
     return about if (desk_type(about) or desk_hint(about)) in ROOMS else None
 
 
