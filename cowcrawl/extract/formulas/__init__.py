@@ -21,7 +21,7 @@ from cowcrawl.extract.formulas.plans.shares import is_longer_for_less, is_share_
 from cowcrawl.extract.formulas.setting import Setting
 from cowcrawl.extract.formulas.together.again import told_again
 from cowcrawl.extract.formulas.together.consistent import consistent
-from cowcrawl.extract.formulas.together.siblings import kind_beside
+from cowcrawl.extract.formulas.together.siblings import Neighbours, kind_beside
 from cowcrawl.extract.formulas.together.twins import twins, with_tax_told
 from cowcrawl.extract.formulas.words import compares, desk_hint, desk_type
 from cowcrawl.extract.texts.sentences import is_post
@@ -61,7 +61,8 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             untold.append((candidate, result))
         elif left_out := plans.take(candidate, result):
             yield left_out
-    for candidate, kind, result in [(one, kind_beside(one, setting, plans.found), why) for one, why in untold]:
+    beside = Neighbours(plans.found)
+    for candidate, kind, result in [(one, kind_beside(one, setting, beside), why) for one, why in untold]:
         if left_out := plans.take(candidate, resolve(candidate, setting, kind)) if kind else result:
             yield left_out
     taxed = twins(plans.found)

@@ -22,14 +22,38 @@ DAYS = {"day": 1, "week": 3, "month": 8, "quarter": 24, "year": 90}
 _READ = ("formulas.card", "formulas.table", "formulas.line")
 
 
-def kind_beside(candidate: Candidate, setting: Setting, plans: Sequence[Found]) -> str | None:
-    """The kind of a plan with a name that tells none, by the `plans` nearest to it in the page; or None.
+class Neighbours:
+    """The plans of a page by the parts of it that hold them, looked up when one is asked for."""
+
+    def __init__(self, plans: Sequence[Found]) -> None:
+        """The neighbours among `plans`, which may still grow."""
+        self._plans = plans
+        self._parts: dict[Element, list[Found]] = {}
+        self._known = 0
+
+    def of(self, element: Element | None) -> list[Found]:
+        """The plans in the smallest part of the page around an element that holds any; none where that is the whole."""
+        for plan in self._plans[self._known :]:
+            for part in plan.element.iterancestors() if plan.element is not None else ():
+                self._parts.setdefault(part, []).append(plan)
+        self._known = len(self._plans)
+        around = element.getparent() if element is not None else None
+        while around is not None and around not in self._parts:
+            around = around.getparent()
+        return [] if around is None or around.tag in _WHOLE else self._parts[around]
+
+
+_WHOLE = ("body", "html", "main")
+
+
+def kind_beside(candidate: Candidate, setting: Setting, neighbours: Neighbours) -> str | None:
+    """The kind of a plan with a name that tells none, by the plans nearest to it in the page; or None.
 
     All of those are for desks, and one of them costs about as much for as long.
     """
     if candidate.extractor not in _READ or not any(map(has_own_words, (*candidate.labels, candidate.title or ""))):
         return None
-    near = _nearest(candidate.element, plans)
+    near = neighbours.of(candidate.element)
     if len(near) < 2 or not all(plan.claim.value["desk_type"] in DESKS for plan in near):
         return None
     term = term_of(candidate, setting)
@@ -50,14 +74,3 @@ def _a_day(amount: str, period: str | None, quantity: int | None) -> Decimal | N
     """What a price is for a day, of a bundle for one of its units; None for what is paid by the hour."""
     days = DAYS.get("day" if quantity else period or "")
     return Decimal(amount) / (quantity or 1) / days if days else None
-
-
-def _nearest(element: Element | None, plans: Sequence[Found]) -> list[Found]:
-    """The plans in the smallest part of the page around an element that holds any; none where that is the whole."""
-    for around in element.iterancestors() if element is not None else ():
-        if around.tag in ("body", "html", "main"):
-            return []
-        near = [plan for plan in plans if plan.element is not None and around in plan.element.iterancestors()]
-        if near:
-            return near
-    return []
