@@ -127,3 +127,52 @@ RENTS_AROUND = [
 @pytest.mark.parametrize(("heading", "text"), RENTS_AROUND)
 def test_rents_around_and_grants_are_no_plans(heading: str, text: str) -> None:
     assert prices(heading, text) == set()
+
+
+IN_A_ROOM = [
+    ("Coworking", "Le feuilleton tourné dans notre studio est vendu 8 € par mois aux abonnés."),
+    ("Salles", "Nous facturons 45 € la demi-journée la présence d'un régisseur dans la salle."),
+    ("Sale", "Chiediamo 45 € la mezza giornata per la presenza di un tecnico in sala."),
+    ("Coworking", "Carla, nuestra abogada, alquila un despacho aquí y cobra 75 € la hora."),
+    ("Coworking", "Paul a payé son bureau 340 € par mois pendant deux ans avant de nous rejoindre."),
+    ("Coworking", "Gino ha pagato il suo ufficio 340 € al mese per due anni prima di venire da noi."),
+]
+
+
+@pytest.mark.parametrize(("heading", "text"), IN_A_ROOM)
+def test_what_somebody_does_or_pays_in_a_room_is_not_the_room(heading: str, text: str) -> None:
+    assert prices(heading, text) == set()
+
+
+def test_a_room_where_events_take_place_keeps_its_price() -> None:
+    told = prices("Espaces", "La grande salle, où ont lieu nos ateliers, se loue 170 € la journée.")
+    assert {plan[1:] for plan in told} == {("170", "day")}
+
+
+BESIDE_PLANS = [
+    ("Bureaux", "Les charges de votre bureau sont de 85 € par mois."),
+    ("Oficinas", "La fibra dedicada para tu oficina cuesta 45 € al mes."),
+    ("Coworking", "Le loyer de notre coworking est de 1 900 € par mois."),
+    ("Coworking", "L'affitto del nostro coworking è di 1.900 € al mese."),
+    ("Coworking", "Una mesa elevable se puede añadir por 22 € al mes."),
+    ("Tarifas", "Cada día de coworking que pase de tu plan se factura a 11 € al día."),
+    ("Sale", "Una sala annullata la sera prima costa 18 € l'ora."),
+    ("Coworking", "En ville, on trouve des bureaux à 24 € la journée."),
+    ("Posso subaffittare il mio ufficio?", "Sì, a 19 € al giorno al massimo."),
+]
+
+
+@pytest.mark.parametrize(("heading", "text"), BESIDE_PLANS)
+def test_what_is_paid_beside_a_plan_or_around_the_house_is_none(heading: str, text: str) -> None:
+    assert prices(heading, text) == set()
+
+
+OF_YOURS = [
+    ("Bureaux", "Le prix de votre bureau est de 410 € par mois.", "410"),
+    ("Oficinas", "El alquiler de tu oficina es de 410 € al mes.", "410"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "amount"), OF_YOURS)
+def test_the_price_and_the_hire_of_the_readers_office_are_its_own(heading: str, text: str, amount: str) -> None:
+    assert prices(heading, text) == {("private_office", amount, "month")}

@@ -46,7 +46,7 @@ def _doubt(line: str, money: Money, tail: Tail) -> str | None:
         return "cut in two"
     if money.start and (doubt := _doubt_before(line[max(0, money.start - MAX_BEFORE) : money.start])):
         return doubt
-    if _at_most_behind().match(line, money.end):
+    if _at_most_behind().match(line, money.end) or _at_most_behind().match(line, max(tail.end, money.end)):
         return "at most"
     if _changed_behind().match(line, tail.end or money.end):
         return OLD

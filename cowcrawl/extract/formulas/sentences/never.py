@@ -24,6 +24,10 @@ _OF_HOUSE = (
     *("announcing", "fees", "hire_words", "house_let", "spots", "membership", "whole", "price_of"),
 )
 """The concepts of words for the house, for who pays it and for what it asks."""
+MAX_TIE = 2
+"""Words right before a room that can say that something is in it: "dans notre"."""
+MAX_OUR = 8
+"""Characters of a word such as "our" right before a room."""
 MAX_HEAD = 4
 """Words of the noun that opens a clause, with what tells which."""
 
@@ -36,8 +40,12 @@ def never_said(sentence: str, found: Sequence[Offer], phrase: str, before: str) 
         return "another house"
     if _is_event(opening):
         return "what takes place there"
-    if says("formulas", "market", opening):
+    if says("formulas", "market", opening) or _is_of_whole(opening):
         return "market"
+    if says("formulas", "beyond_plans", opening) or _asks_for_work().search(opening):
+        return "beside plans"
+    if _is_in(sentence, found[0], phrase) or _is_of_somebody(opening, phrase):
+        return "of somebody in a room"
     if _is_of_thing(opening):
         return "equipment"
     if phrase not in opening and desk_type(phrase) == "day_pass" and not is_pass(phrase) and names_another(opening):
@@ -80,7 +88,46 @@ def _is_event(opening: str) -> bool:
     """
     match = _takes_place().search(opening)
     ahead = opening[: match.start()] if match else ""
-    return match is not None and not says_any("formulas", "yours", ahead.split())
+    told = says("formulas", "where", ahead) or says_any("formulas", "yours", ahead.split())
+    return match is not None and not told
+
+
+def _is_in(sentence: str, offer: Offer, phrase: str) -> bool:
+    """Whether a room or a desk is only where what has the price is: "Le podcast enregistré dans notre studio"."""
+    ahead, behind = sentence[: offer.money.start], sentence[offer.tail.end :]
+    if (before := _before(ahead, phrase)) is not None:
+        placed = says_any("formulas", "inside", before.split()[-MAX_TIE:])
+        return placed and not says("formulas", "yours", before) and names_another(ahead)
+    before = _before(behind, phrase) or ""
+    placed = says_any("formulas", "inside", before.split()[-MAX_TIE:])
+    if not placed or says("formulas", "addressed", before[:-MAX_OUR]):
+        return False
+    what = " ".join(before.split()[:-MAX_TIE])
+    return not (desk_type(what) or desk_hint(what)) and says("formulas", "equipment", what)
+
+
+def _is_of_somebody(opening: str, phrase: str) -> bool:
+    """Whether an office is that of somebody told of, or what has the price is for the reader's own.
+
+    "Pierre a payé son bureau", "Les charges de votre bureau".
+    """
+    before = _before(opening, phrase)
+    if before is None or (desk_type(phrase) or desk_hint(phrase)) not in ("private_office", "fixed_desk"):
+        return False
+    last = before.split()[-1:]
+    return says_any("formulas", "theirs", last) or (says_any("formulas", "yours", last) and names_another(opening))
+
+
+def _before(text: str, phrase: str) -> str | None:
+    """The words of a text before a phrase, or None where it has none."""
+    at = text.casefold().find(phrase.casefold())
+    return text[:at] if at >= 0 else None
+
+
+def _is_of_whole(opening: str) -> bool:
+    """Whether the rent is that of the whole house, which it pays itself: "Le loyer de notre coworking"."""
+    match = _house_rent().match(opening)
+    return match is not None and speaks_of_coworking(match["of"]) and not desk_type(match["of"])
 
 
 def names_another(opening: str) -> bool:
@@ -124,6 +171,20 @@ def _let_by_others() -> re.Pattern[str]:
     """Others who let what is theirs: "The church lets", "Le photographe du premier loue"."""
     whose, lets = (alternation(phrases("formulas", concept)) for concept in ("other_landlords", "lets_theirs"))
     return re.compile(rf"^\W*(?:\w{{1,5}}['’\s]\s?){{0,2}}(?:{whose})(?!\w)[^,;:.]{{0,40}}?\s(?:{lets})(?!\w)", re.I)
+
+
+@cache
+def _house_rent() -> re.Pattern[str]:
+    rents, ties = (alternation(phrases("formulas", concept)) for concept in ("house_rent", "thing_of"))
+    return re.compile(rf"\W*(?:{rents})\s(?:{ties})\s(?P<of>(?:\w+\s){{0,2}}\w+)", re.I)
+
+
+@cache
+def _asks_for_work() -> re.Pattern[str]:
+    """What somebody asks, at the end of the words before a price: "y cobra"."""
+    joints = alternation(phrases("period_words", "conjunctions"))
+    asks = alternation(phrases("formulas", "asks_for_work"))
+    return re.compile(rf"\s(?:{joints})\s(?:{asks})\s*\D?$", re.I)
 
 
 @cache
