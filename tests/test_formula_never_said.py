@@ -95,6 +95,7 @@ THINGS = [
     ("Sala de reuniones", "El alquiler de la pizarra son 9 € al día."),
     ("Sala riunioni", "Il noleggio della lavagna costa 9 € al giorno."),
     ("Studio", "L'appareil photo est à 31 € la journée."),
+    ("Coworking", "L'atelier poterie est à 34 € la demi-journée, terre comprise."),
 ]
 
 

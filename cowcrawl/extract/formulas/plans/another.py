@@ -59,7 +59,7 @@ def of_another(candidate: Candidate) -> str | None:
         return "an answer"
     if _opens_with_goods(said.first) and _names_none(said.first) and _names_none(said.before[len(said.first) :]):
         return "goods"
-    if _for_yours().search(said.before) and not in_label(said.first):
+    if (tied := _for_yours().search(said.before)) and not (in_label(said.first) or _is_price(tied.group())):
         return "for a desk"
     if _is_held_in(said.before):
         return "a class"
@@ -87,8 +87,15 @@ def _names_none(words: str) -> bool:
     return desk_type(words) in (None, "day_pass") and (desk_hint(words) is None or is_season(words))
 
 
+def _is_price(words: str) -> bool:
+    """Whether some words are of the price or the hire of what follows: "Le prix de votre bureau"."""
+    return any(says("formulas", concept, words) for concept in ("fees", "hire_words", "price_of"))
+
+
 def _opens_with_goods(words: str) -> bool:
     """Whether a sentence is about goods by its first noun, and does not say that they come with what it sells."""
+    if says_all("formulas", "taken_up", words):
+        return False  # "Sono 16 €" has a verb
     if any(says("formulas", concept, words) for concept in ("included", "is_free", "no_price", "gets")):
         return False
     folded = fold(words.partition(":")[0])

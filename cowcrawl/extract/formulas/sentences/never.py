@@ -48,8 +48,9 @@ def never_said(sentence: str, found: Sequence[Offer], phrase: str, before: str) 
         return "of somebody in a room"
     if _is_of_thing(opening):
         return "equipment"
-    if phrase not in opening and desk_type(phrase) == "day_pass" and not is_pass(phrase) and names_another(opening):
-        return "nothing of the house"
+    rate = phrase not in opening and desk_type(phrase) == "day_pass" and not is_pass(phrase)
+    if rate and (names_another(opening) or begins_with("formulas", "no_subject", _head(opening))):
+        return "nothing of the house"  # "L'atelier poterie est à 35 € la demi-journée"
     needed = before.endswith("?") and in_label(phrase) and not is_pass(phrase)
     return "something else needed" if needed and needs_other(before) else None
 
