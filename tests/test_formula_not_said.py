@@ -41,6 +41,37 @@ def test_who_comes_to_a_meeting_is_no_room(heading: str, sentence: str) -> None:
     assert kinds(heading, sentence) == set()
 
 
+DONE = [
+    ("Meeting rooms", "Recording your meeting costs £28 an hour, captions included."),
+    ("Vergaderen", "Je vergadering laten filmen kost € 28 per uur."),
+    ("Vergaderen", "De zaal heeft een gastheer, die na 17 uur € 20 per uur kost."),
+    ("Virtual office", "A meeting with our solicitor costs £95 an hour."),
+    ("Kantoorruimte", "Een kantoor inrichten kost ongeveer € 80 per maand als je de meubels least."),
+    ("Coworking", "The city subsidises desks with £35 a month for each founder."),
+    ("Coworking", "Je kind kan naar de vakantieclub in onze zaal voor € 26 per dag."),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence"), DONE)
+def test_what_is_done_beside_desks_and_meetings_is_none(heading: str, sentence: str) -> None:
+    assert kinds(heading, sentence) == set()
+
+
+ANSWERS = [
+    ("Hebben jullie kantoren?", "Ja, vanaf € 420 per maand.", {("private_office", "420", "month")}),
+    ("Habt ihr Büros?", "Ja, ab 420 € im Monat.", {("private_office", "420", "month")}),
+    ("Kan ik een vergaderzaal huren?", "Ja, voor € 22 per uur.", {("meeting_room", "22", "hour")}),
+    ("Kann ich mein Rad unterstellen?", "Ja, für 5 € im Monat.", set()),
+    ("Do you have bike hire?", "Yes, it is £8 a day or £28 a week.", set()),
+    ("Bekomme ich eine Festnetznummer?", "Klar, sie kostet 10 € im Monat.", set()),
+]
+
+
+@pytest.mark.parametrize(("question", "answer", "told"), ANSWERS)
+def test_an_answer_is_of_what_is_asked_for(question: str, answer: str, told: set[tuple[str, str, str]]) -> None:
+    assert kinds(question, answer) == told
+
+
 HELD_IN = [
     ("Community", "On Mondays there is a watercolour class in the event space at £11, or £38 for the month."),
     ("Community", "Jeden Dienstag gibt es Pilates im Veranstaltungsraum, 8 € pro Stunde oder 30 € im Monat."),

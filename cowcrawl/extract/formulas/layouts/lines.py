@@ -18,6 +18,7 @@ from cowcrawl.extract.formulas.amounts.tail import read_tail
 from cowcrawl.extract.formulas.around import MAX_PERIOD, candidate_of, line_before, only_period
 from cowcrawl.extract.formulas.candidate import LONG, Candidate
 from cowcrawl.extract.formulas.labels import clean, has_own_words
+from cowcrawl.extract.formulas.layouts.answers import is_about_goods, is_answer
 from cowcrawl.extract.formulas.layouts.own_part import above_only, below, later_parts, of_others, other_terms
 from cowcrawl.extract.formulas.layouts.pieces import is_sign, may_be_parted, neighbours, run_on, whole_lines
 from cowcrawl.extract.formulas.layouts.under_price import period_below, period_heading
@@ -163,6 +164,9 @@ def _of_block(
         if not moneys:
             continue
         line = _Line(text, number, lines, block, outline, headings, asked)
+        if not is_prose(text) and is_answer(text[: moneys[0].start], (line.heading, *line.questions)):
+            yield from prose(text, block, [*line.questions, *headings], locale)
+            continue
         if sentence := is_prose(text) and not (block.element.tag == "li" and _is_item(text, moneys)):
             card = card if card.title else card._replace(title=asked)
             found = paragraph_offers(text, card.title.line if card.title else "", headings, locale)
@@ -220,7 +224,7 @@ def _against(line: _Line) -> str | None:
     if says("formulas", "by_night", text) and _nightly().search(text):
         return "lodging"
     asked = [line.heading] if line.heading.endswith("?") else line.questions
-    if asks_of_else(line.heading) or any(map(_is_about_goods, asked)):
+    if asks_of_else(line.heading) or any(map(is_about_goods, asked)):
         return "goods"
     if text.startswith(("*", "¹", "²", "†")):
         return NOTE
@@ -381,11 +385,6 @@ def _asked_above(block: Block, outline: Outline) -> Block | None:
 def _nightly() -> re.Pattern[str]:
     """An amount for a night: "€25 / night"."""
     return re.compile(rf"[\d€£$]\s?{link('per')}\s?(?:{alternation(phrases('formulas', 'by_night'))})(?!\w)", re.I)
-
-
-def _is_about_goods(question: str) -> bool:
-    """Whether a question is about goods and about no desk, room or pass: "Is there parking?"."""
-    return says("formulas", "goods_alone", question) and not (desk_type(question) or desk_hint(question))
 
 
 def _line_above(lines: list[str], number: int) -> str | None:

@@ -43,11 +43,14 @@ class _Said(NamedTuple):
     """Its words before its first price."""
 
 
+def of_deposit(candidate: Candidate) -> str | None:
+    """Whether a price stands below a heading that is nothing but a word for a deposit."""
+    above = filter(None, (candidate.title, *candidate.headings[:1]))
+    return "a deposit" if any(says_all("formulas", "deposits", text) and no_plan(text) for text in above) else None
+
+
 def of_another(candidate: Candidate) -> str | None:
     """Why a price in a sentence is of something else, by how the sentence is built; or None."""
-    above = (candidate.title or "", *candidate.headings[:1])
-    if any(says_all("formulas", "deposits", text) and no_plan(text) for text in above if text):
-        return "a deposit"
     said = _said(candidate)
     if said is None:
         return None
@@ -101,6 +104,8 @@ def _opens_with_goods(words: str) -> bool:
     folded = fold(words.partition(":")[0])
     opening, behind = next(_goods(folded), ("- - -", ""))
     determiner, *others = opening.split() or [""]
+    if not opening.strip() and not behind.strip():
+        return False  # "Sono 16 €"; a label of goods is known as such
     few = len(others) <= (MAX_ADJECTIVES if behind.strip() else 0)  # "Le tariffe sono:" are no "sono"
     return few and (not determiner or says_all("formulas", "determiners", determiner))
 
@@ -109,7 +114,7 @@ def _goods(folded: str, concepts: Sequence[str] = ("goods_alone", "goods")) -> I
     """The words before and behind each of the goods that some words name, nearest to their beginning first."""
     for concept in concepts:
         for match in pattern("formulas", concept).finditer(folded):
-            if not says_all("formulas", "thing_of", match.group()):  # a "van" is a preposition elsewhere
+            if not any(says_all("formulas", word, match.group()) for word in ("thing_of", "costs")):  # "van", "sono"
                 yield folded[: match.start()], folded[match.end() :]
 
 
@@ -128,7 +133,11 @@ def _is_of_once(said: _Said) -> bool:
 def _answers_about_another(candidate: Candidate, said: _Said) -> bool:
     """Whether a pronoun stands for what a question asks to have, which is no desk: "Can I get …? Sure, that costs"."""
     asked = next((text for text in (candidate.title or "", *candidate.headings[:1]) if text.endswith("?")), "")
-    if not asked or not begins_with("formulas", "have_you", asked) or in_label(asked) or not _names_none(asked):
+    if not asked or not _names_none(asked):
+        return False
+    if any(_goods(fold(asked), (*_THINGS, "goods"))):
+        return _names_none(said.before)
+    if not begins_with("formulas", "have_you", asked) or in_label(asked):
         return False
     alike = speaks_of_coworking(asked) or is_due(asked) or desk_type(asked)
     return not alike and says("formulas", "pronouns", said.before) and _names_none(said.before)

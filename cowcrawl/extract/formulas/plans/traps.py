@@ -24,7 +24,7 @@ from cowcrawl.extract.formulas.no_plans import (
     names_equipment,
     no_plan,
 )
-from cowcrawl.extract.formulas.plans.another import of_another
+from cowcrawl.extract.formulas.plans.another import of_another, of_deposit
 from cowcrawl.extract.formulas.seats import opens_with_seats
 from cowcrawl.extract.formulas.setting import Setting, speaks_of_coworking
 from cowcrawl.extract.formulas.words import (
@@ -60,6 +60,7 @@ def trap_of(candidate: Candidate, setting: Setting) -> str | None:
         or _in_words(candidate)
         or _beside_rent(candidate, setting)
         or _option(candidate, setting)
+        or (of_deposit(candidate) if setting.may_say("deposits") else None)
         or of_another(candidate)
     )
 

@@ -163,6 +163,7 @@ def _nearest(sentence: str, words: str, offer: Offer) -> str | None:
         or clause.rstrip().endswith("=")
         or names_two(clause)
         or _is_beside(clause)
+        or _opens_with_meeting().match(clause)
         or _QUOTED.search(sentence)
         or offer.tail.period is None
     ):
@@ -171,6 +172,13 @@ def _nearest(sentence: str, words: str, offer: Offer) -> str | None:
     kind = phrase and (desk_type(phrase) or desk_hint(phrase))
     done = phrase and kind in ("private_office", *ROOMS) and is_yours(phrase, clause)
     return phrase if offer.tail.period in _FITS.get(kind or "", ()) and not done else None
+
+
+@cache
+def _opens_with_meeting() -> re.Pattern[str]:
+    """The reader's meeting at the beginning of a clause, to which something is done: "Je vergadering opnemen"."""
+    yours, meetings = (alternation(phrases("formulas", concept)) for concept in ("yours", "meetings"))
+    return re.compile(rf"\W*(?:{yours})\s(?:{meetings})(?!\w)", re.I)
 
 
 def named_first(words: str, offer: Offer) -> str | None:
@@ -196,7 +204,8 @@ def named_above(words: str, offer: Offer, heading: str) -> str | None:
     clause = _APART.split(words)[-1].strip(" ,")
     lets = lets and len(heading.split()) <= MAX_HEADING and not heading.endswith("?")
     pronoun = clause.rpartition(", ")[2]  # "With a screen and a whiteboard, it's yours for"
-    clause = pronoun if _is_it().match(pronoun) else clause
+    goes_on = _is_it().match(pronoun) and _ends().search(pronoun)  # not "een gastheer, die na zes uur"
+    clause = pronoun if goes_on else clause
     if not lets or names_two(heading) or _is_beside(clause) or no_plan(heading) or not names_nothing(clause):
         return None
     return desk_phrase(heading) or hint_phrase(heading)

@@ -85,7 +85,7 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     plain = _without_article(_unpriced(name) if fee else name)
     elsewhere = says("formulas", "no_subject", without_house(plain)) and not is_pass(name)
     elsewhere = elsewhere or begins_with("formulas", "no_subject", opening) or _are_two(opening, name)
-    elsewhere = elsewhere or is_thing_of(name)
+    elsewhere = elsewhere or is_thing_of(name) or _is_done_to_meeting(name)
     if not match or len(plain.split()) > MAX_SUBJECT or elsewhere:
         return "", "", 0
     hint, period = desk_hint(name), period_of(sentence, found[0], name)
@@ -97,6 +97,14 @@ def subject_of(sentence: str, found: list[Offer], about: str) -> tuple[str, str,
     if not (desk_type(name) or member or rented or let or seated or sat or is_coworking(name)):
         return "", "", 0
     return _named_in(name), more, _run(sentence, found, period)
+
+
+def _is_done_to_meeting(name: str) -> bool:
+    """Whether a subject is what is done to the reader's meeting, no room: "Recording your meeting"."""
+    phrase = desk_phrase(name) or hint_phrase(name) or "-"
+    before, _, behind = name.partition(phrase)
+    yours = before.split()[-1:] and says_all("formulas", "yours", before.split()[-1])
+    return bool(yours) and says_all("formulas", "meetings", phrase) and bool(before.split()[1:] or behind.strip())
 
 
 def titled_subject(sentence: str, found: list[Offer], titled: str) -> tuple[str, str, int]:
@@ -140,6 +148,11 @@ def _asks_for_one(question: str) -> bool:
     before, _, behind = question.rpartition(desk_phrase(question) or hint_phrase(question) or "?")
     tied = any(word in phrases("formulas", "thing_of") for word in before.split()[-2:])  # "coffee in the office"
     return not tied and len(behind.split()) <= MAX_BEHIND
+
+
+def answers(before: str) -> bool:
+    """Whether the words before a price are nothing but the beginning of an answer: "Ja, vanaf"."""
+    return bool(before.strip()) and _answers().fullmatch(before) is not None
 
 
 @cache
