@@ -29,6 +29,8 @@ MAX_ADJECTIVES = 1
 """Words between an article and the goods that open a sentence: "A small locker"."""
 MAX_OPENING = 3
 """Words that open a sentence, in which those who pay stand."""
+_OPENS = "¿¡«“„\"'(‘"
+"""What opens a sentence beside a letter."""
 _THINGS = ("goods_alone", "equipment", "sports", "vehicles")
 """The concepts of words for what is no desk and no room."""
 
@@ -45,7 +47,8 @@ class _Said(NamedTuple):
 
 def of_deposit(candidate: Candidate) -> str | None:
     """Whether a price stands below a heading that is nothing but a word for a deposit."""
-    above = filter(None, (candidate.title, *candidate.headings[:1]))
+    told = candidate.extractor != "formulas.table"  # a table below it has rents too
+    above = filter(None, (candidate.title, *candidate.headings[:1])) if told else ()
     return "a deposit" if any(says_all("formulas", "deposits", text) and no_plan(text) for text in above) else None
 
 
@@ -80,8 +83,10 @@ def _said(candidate: Candidate) -> _Said | None:
     for part in split(text):
         moneys = find_money(part)
         match = amount.search(part) if moneys and len(part) <= MAX_SENTENCE else None
-        if match:
-            return _Said(part, part[: match.start()], part[: moneys[0].start])
+        if match and (part[0].isalnum() or part[0] in _OPENS):  # "✅ Wifi – kitchen – 24 €" is a list
+            ended = part.rfind(". ", 0, moneys[0].start)  # "Printing extra. 💶 24 €/h"
+            part, cut = (part[ended + 2 :], ended + 2) if ended >= 0 else (part, 0)
+            return _Said(part, part[: match.start() - cut], part[: moneys[0].start - cut])
     return None
 
 
