@@ -39,7 +39,8 @@ def paid_by(sentence: str, found: Sequence[Offer], number: int, about: str) -> s
     who = _payer(sentence, found, number)
     known = who is not None and _is_known(who)
     several = who is not None and len(found) > 1 and " " not in who  # "Our club pays" tells what the house pays
-    other = number and not _payer(sentence, found, 0) and not names_nothing(sentence[: found[0].money.start])
+    first = sentence[: found[0].money.start]
+    other = number and not (_payer(sentence, found, 0) or names_nothing(first) or _one_of_house(first))
     texts = () if other else (sentence, *((about,) if known and not is_due(about) else ()))
     around = (named for named in map(_one_of_house, texts) if named and _is_common(named))
     named = _one_of_house(_clause(sentence, found, number)) or next(around, None)
