@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from cowcrawl.centroids import knows_town, municipality, near, postcode
+from cowcrawl.centroids import knows_town
 from cowcrawl.literals import country as countries
 from cowcrawl.literals.address_words import corner, is_aside, joints, mark, not_street, plain_street, region
+from cowcrawl.literals.code_or_number import is_code
 from cowcrawl.literals.county import above_county, whole_town
 from cowcrawl.literals.number_before import behind_number, last_number, numbered
-from cowcrawl.literals.number_behind import is_house_number
 from cowcrawl.literals.postcode import (
     Postcode,
     Town,
@@ -106,32 +106,12 @@ def _codes(text: str) -> tuple[str, tuple[tuple[Postcode, Town | None], ...]]:
     text = unlabelled(text)
     towns = ((code, town_after(text, code.end)) for code in postcodes(text))
     return text, tuple(
-        (code, town) for code, town in towns if (town or _alone(text, code)) and _is_code(text, code, town)
+        (code, town) for code, town in towns if (town or _alone(text, code)) and is_code(text, code, town)
     )
 
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_]")
 """What parts a town from a street of the next sentence: "9000 Gent. Parkeren kan in de Kerkstraat 5"."""
-_CEDEX = re.compile(r"\s+cedex(?!\w)", re.I)
-
-
-_THREE_AND_TWO = ("SE", "CZ", "SK", "GR")
-"""Countries that print three digits of a postcode and then two: "111 51 Stockholm"."""
-
-
-def _is_code(text: str, code: Postcode, town: Town | None) -> bool:
-    """Whether digits are a postcode: no house number; printed like thousands, that of the French town behind them.
-
-    The post has numbers of its own for whom it delivers "Cedex": they are of no place that is known.
-    """
-    if is_house_number(text, code):
-        return False
-    if not code.spaced or (town and _CEDEX.match(text, town.end)):
-        return True
-    if " " in code.code:
-        return town is not None and any(knows_town(nation, town.name) for nation in _THREE_AND_TWO)
-    lies, place = postcode("FR", code.code), municipality("FR", town.name) if town else None
-    return bool(lies and place and near(lies, place))
 
 
 def _may_follow(text: str, code: Postcode) -> bool:
