@@ -223,3 +223,11 @@ ANOTHER = [
 @pytest.mark.parametrize(("heading", "sentence", "amounts"), ANOTHER)
 def test_an_adjective_or_a_half_day_goes_on_from_what_was_named(heading: str, sentence: str, amounts: set[str]) -> None:
     assert {amount for _, amount, _ in kinds(f"<h1>Coworking</h1><h2>{heading}</h2><p>{sentence}</p>")} == amounts
+
+
+def test_what_stands_below_another_heading_is_not_of_the_plans_of_the_page() -> None:
+    card = "<div><h3>{}</h3><p>{}</p></div>"
+    desks = card.format("Day pass", "CHF 18 per day") + card.format("Fixed desk", "CHF 250 per month")
+    rest = f"<section><h2>Afterwards</h2><div>{card.format('Gnome society', 'CHF 60 per month')}</div></section>"
+    body = f"<div><section><h2>What it costs</h2><div>{desks}</div></section>{rest}</div>"
+    assert "60" not in {amount for _, amount, _ in kinds(body, "Prices")}

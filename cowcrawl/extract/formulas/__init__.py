@@ -61,7 +61,7 @@ def extract(page: Page) -> Iterator[Found | Reject]:
             untold.append((candidate, result))
         elif left_out := plans.take(candidate, result):
             yield left_out
-    beside = Neighbours(plans.found)
+    beside = Neighbours(plans.kept)
     for candidate, kind, result in [(one, kind_beside(one, setting, beside), why) for one, why in untold]:
         if left_out := plans.take(candidate, resolve(candidate, setting, kind)) if kind else result:
             yield left_out
@@ -80,6 +80,8 @@ class _Plans:
 
     def __init__(self) -> None:
         self.found: list[Found] = []
+        self.kept: list[tuple[Candidate, Found]] = []
+        """The same, each with what it was read from."""
         self._amounts: dict[tuple[object, ...], dict[str, str | None]] = {}
         """The tax of each amount of a plan."""
         self._prices: set[tuple[object, ...]] = set()
@@ -111,6 +113,7 @@ class _Plans:
         if not (_repeats(candidate) and told) and _is_new(self._amounts.setdefault(plan, {}), value):
             self._prices.add(price)
             self.found.append(result)
+            self.kept.append((candidate, result))
 
 
 def _shared_titles(candidates: Sequence[Candidate]) -> set[tuple[int | None, str | None]]:

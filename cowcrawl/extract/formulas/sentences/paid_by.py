@@ -123,5 +123,5 @@ def _parting() -> re.Pattern[str]:
 @cache
 def _alternative() -> re.Pattern[str]:
     """What parts a price from another that the same people pay: ", or", "for a day at a desk or"."""
-    joined = alternation(phrases("period_words", "conjunctions"))
-    return re.compile(rf"(?:[^;.:]{{0,{MAX_WHO}}})\W*(?:{joined})\s*", re.I)
+    joints = alternation(phrases("period_words", "conjunctions"))
+    return re.compile(rf"(?:[^;.:]{{0,{MAX_WHO}}})\W*(?:{joints})\s*", re.I)

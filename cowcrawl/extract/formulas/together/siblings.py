@@ -19,31 +19,35 @@ MOST_TIMES = 6
 """How many times as much one plan costs as another for the same time, at most; a locker costs far less than a desk."""
 DAYS = {"day": 1, "week": 3, "month": 8, "quarter": 24, "year": 90}
 """How many days a longer time is worth: nobody pays for each day of it."""
+_WHOLE = ("body", "html", "main")
+"""What holds all of a page."""
 _READ = ("formulas.card", "formulas.table", "formulas.line")
 
 
 class Neighbours:
     """The plans of a page by the parts of it that hold them, looked up when one is asked for."""
 
-    def __init__(self, plans: Sequence[Found]) -> None:
-        """The neighbours among `plans`, which may still grow."""
+    def __init__(self, plans: Sequence[tuple[Candidate, Found]]) -> None:
+        """The neighbours among `plans`, each with its candidate, which may still grow."""
         self._plans = plans
-        self._parts: dict[Element, list[Found]] = {}
+        self._parts: dict[Element, list[tuple[Candidate, Found]]] = {}
         self._known = 0
 
-    def of(self, element: Element | None) -> list[Found]:
-        """The plans in the smallest part of the page around an element that holds any; none where that is the whole."""
+    def of(self, candidate: Candidate) -> list[Found]:
+        """The plans in the smallest part of the page around a candidate that holds any; all stand below its heading.
+
+        None where that part is the whole page or one of them stands below another heading.
+        """
         for plan in self._plans[self._known :]:
-            for part in plan.element.iterancestors() if plan.element is not None else ():
+            for part in plan[1].element.iterancestors() if plan[1].element is not None else ():
                 self._parts.setdefault(part, []).append(plan)
         self._known = len(self._plans)
-        around = element.getparent() if element is not None else None
+        around = candidate.element.getparent() if candidate.element is not None else None
         while around is not None and around not in self._parts:
             around = around.getparent()
-        return [] if around is None or around.tag in _WHOLE else self._parts[around]
-
-
-_WHOLE = ("body", "html", "main")
+        near = [] if around is None or around.tag in _WHOLE else self._parts[around]
+        alike = all(other.headings[:1] == candidate.headings[:1] for other, _ in near)
+        return [found for _, found in near] if alike else []
 
 
 def kind_beside(candidate: Candidate, setting: Setting, neighbours: Neighbours) -> str | None:
@@ -53,7 +57,7 @@ def kind_beside(candidate: Candidate, setting: Setting, neighbours: Neighbours) 
     """
     if candidate.extractor not in _READ or not any(map(has_own_words, (*candidate.labels, candidate.title or ""))):
         return None
-    near = neighbours.of(candidate.element)
+    near = neighbours.of(candidate)
     if len(near) < 2 or not all(plan.claim.value["desk_type"] in DESKS for plan in near):
         return None
     term = term_of(candidate, setting)
